@@ -1,0 +1,157 @@
+// The one state of a parse: where we are in the layout, and what has been read of the declaration at hand.
+//
+// Actions run when a rule is complete, so the tree grows from its leaves: an expression waits on `operands` until the rule
+// that holds it takes it; what can hold itself (a clause in a clause, a range in a range) waits on a stack, what can not
+// waits in a plain member. After a mistake all of `open` is thrown away and the next declaration starts afresh.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "grammar/ast.hpp"
+#include "grammar/diagnostic.hpp"
+#include "grammar/layout.hpp"
+
+namespace chapeau::grammar {
+
+/// The depth of everything: parentheses, members in members, the height of an expression's tree.
+inline constexpr std::uint32_t deepest = 64;
+
+/// An expression that is not yet part of another.
+struct Operand {
+    ast::Expression value;
+    /// Nodes on the longest way down.
+    std::uint32_t height = 1;
+    /// `and` or `or` may still add a member to this node; not so once it stands in parentheses.
+    bool open = false;
+};
+
+/// `variable in list` with what may follow, until its quantifier or aggregate is complete.
+struct OpenRange {
+    ast::Range range;
+    ast::ExpressionPtr satisfies;
+    ast::ExpressionPtr up_to;
+    std::uint32_t height = 0;
+};
+
+struct PendingComparison {
+    ast::Comparison comparison;
+    Span span;
+};
+
+struct PendingSign {
+    ast::Arithmetic operation;
+    Span span;
+};
+
+/// A `met when` whose body is not yet read.
+struct OpenCondition {
+    std::optional<ast::Period> period;
+    Span keyword;
+};
+
+/// What has been read of the declaration at hand.
+struct Open {
+    // expressions
+    std::vector<Operand> operands;
+    std::vector<PendingComparison> comparisons;
+    std::vector<PendingSign> signs;
+    std::vector<OpenRange> ranges;
+    std::vector<ast::Aggregation> extremes;
+    /// How many operands, or data, there were when a brace or a block of members opened.
+    std::vector<std::size_t> marks;
+    std::vector<Span> brackets;
+
+    // the words just read
+    ast::Name name;
+    ast::Path path;
+    ast::Text text;
+    std::optional<ast::Text> title;
+    std::optional<ast::Name> other_name;
+    ast::Citation passage;
+    ast::Date date;
+    ast::Comparison comparison = ast::Comparison::is;
+    std::optional<ast::Name> days_each;
+    ast::Unit unit = ast::Unit::day;
+    const char* comparison_begin = nullptr;
+    std::vector<ast::Name> names;
+
+    // clauses
+    std::vector<ast::Clause> clauses;
+    std::vector<ast::Combination> combinations;
+    std::vector<OpenCondition> conditions;
+    std::optional<ast::Period> period;
+    std::optional<ast::Body> body;
+    ast::Combining combining = ast::Combining::all;
+    std::optional<ast::Name> count;
+
+    // declarations
+    ast::TypeName type;
+    bool ordered = false;
+    ast::Policy policy;
+    std::vector<ast::EnumValue> values;
+    std::vector<ast::Field> fields;
+    ast::List list;
+    ast::Define define;
+    ast::Define::By by;
+    std::vector<ast::Grant> grants;
+    ast::Decision decision;
+
+    // tests and translation
+    std::vector<ast::Data> data;
+    std::vector<ast::Name> data_names;
+    ast::DataPath data_path;
+    std::vector<ast::Change> changes;
+    ast::Sample sample;
+    ast::Case test;
+    ast::Expectation expectation;
+    ast::Translation translation;
+};
+
+class Builder {
+  public:
+    /// `first` is the first byte of the file, wherever in it reading begins.
+    Builder(const char* first, std::uint32_t file, const char* begin, Diagnostics& messages)
+        : layout(begin), diagnostics(messages), first_(first), file_(file), last_(begin) {}
+
+    Layout layout;
+    Open open;
+    ast::File tree;
+    Diagnostics& diagnostics;
+    std::uint32_t depth = 0;
+
+    [[nodiscard]] std::uint32_t offset(const char* at) const { return static_cast<std::uint32_t>(at - first_); }
+    [[nodiscard]] Span span(const char* begin, const char* end) const { return {file_, offset(begin), offset(end)}; }
+    /// From `begin` to the end of the last token, without the room after it.
+    [[nodiscard]] Span span_from(const char* begin) const { return span(begin, last_ < begin ? begin : last_); }
+    [[nodiscard]] const char* last_end() const { return last_; }
+
+    void token_end(const char* at) { last_ = at; }
+
+    [[nodiscard]] Operand take() {
+        Operand operand = std::move(open.operands.back());
+        open.operands.pop_back();
+        return operand;
+    }
+
+  private:
+    const char* first_;
+    std::uint32_t file_;
+    const char* last_;
+};
+
+/// The last element of a stack, taken off it.
+template <typename T>
+[[nodiscard]] T pop(std::vector<T>& stack) {
+    T last = std::move(stack.back());
+    stack.pop_back();
+    return last;
+}
+
+}  // namespace chapeau::grammar

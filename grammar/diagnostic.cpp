@@ -1,0 +1,173 @@
+// A diagnostic is drawn the way rustc and Cedar draw theirs: where and what on one line, the line of the source with a
+// gutter, carets under the words that are meant, what to do, then every related place drawn likewise. A policy can hold
+// any bytes, so what is copied from it is first made fit for a terminal, one column a code point, and a very long line is
+// cut down to a window around the carets. Colour is laid around finished pieces, never mixed into them: the coloured text
+// less its escapes is the plain text.
+#include "grammar/diagnostic.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "grammar/utf8.hpp"
+
+namespace chapeau::grammar {
+
+namespace {
+
+/// Code points of a source line that are shown at most.
+constexpr std::size_t widest_line = 160;
+
+enum class Style : std::uint8_t { error, warning, place, gutter, help };
+
+class Painter {
+  public:
+    explicit Painter(bool color) : color_(color) {}
+
+    [[nodiscard]] std::string operator()(Style style, std::string_view text) const {
+        static constexpr std::array<std::string_view, 5> codes{"1;31", "1;33", "1", "1;34", "1;36"};
+        return color_ ? fmt::format("\x1b[{}m{}\x1b[0m", codes[static_cast<std::size_t>(style)], text)
+                      : std::string(text);
+    }
+
+  private:
+    bool color_;
+};
+
+/// The part of a source line that is shown, with the columns of its carets, both counted in code points from 0.
+struct Excerpt {
+    std::string text;
+    std::size_t caret = 0;
+    std::size_t width = 1;
+};
+
+/// The offset of the code point that is `count` after `at`, or the end.
+std::size_t step(std::string_view line, std::size_t at, std::size_t count) {
+    while (count-- > 0 && at < line.size()) {
+        at += std::max<std::size_t>(code_point_bytes(line, at), 1);
+    }
+    return at;
+}
+
+Excerpt excerpt(std::string_view line, std::size_t first, std::size_t last) {
+    const std::size_t caret = code_points(line.substr(0, first));
+    const std::size_t width = std::max<std::size_t>(code_points(line.substr(first, last - first)), 1);
+    if (line.size() <= widest_line) {
+        return {printable(line), caret, width};
+    }
+    const std::size_t skipped = caret > widest_line / 2 ? caret - widest_line / 2 : 0;
+    const std::size_t begin = step(line, 0, skipped);
+    const std::size_t end = step(line, begin, widest_line);
+    const std::string before = skipped > 0 ? "…" : "";
+    const std::string after = end < line.size() ? "…" : "";
+    const std::size_t shown_caret = caret - skipped + (skipped > 0 ? 1 : 0);
+    return {before + printable(line.substr(begin, end - begin)) + after, shown_caret,
+            std::min(width, widest_line + 1 - std::min(shown_caret, widest_line))};
+}
+
+/// The source line of a span with carets below; a span over several lines is underlined on its first.
+std::string snippet(const Source& source, Span span, Style style, const Painter& paint) {
+    const Place place = source.place(span.begin);
+    const std::string_view line = source.line(place.line);
+    const auto line_begin = static_cast<std::size_t>(line.data() - source.text().data());
+    const std::size_t first = std::min<std::size_t>(line.empty() ? 0 : span.begin - line_begin, line.size());
+    const std::size_t last = std::min(std::max<std::size_t>(first + span.end - span.begin, first), line.size());
+    const Excerpt shown = excerpt(line, first, last);
+    const std::string number = std::to_string(place.line);
+    const std::string margin(number.size(), ' ');
+    return fmt::format("{} {}\n{} {}{}{}\n{} {} {}{}\n", margin, paint(Style::gutter, "|"),
+                       paint(Style::gutter, number), paint(Style::gutter, "|"), shown.text.empty() ? "" : " ",
+                       shown.text, margin, paint(Style::gutter, "|"), std::string(shown.caret, ' '),
+                       paint(style, std::string(shown.width, '^')));
+}
+
+std::string where(const Source& source, Span span) {
+    const Place place = source.place(span.begin);
+    return fmt::format("{}:{}:{}:", source.path(), place.line, place.column);
+}
+
+std::string margin_of(const Source& source, Span span) {
+    return std::string(std::to_string(source.place(span.begin).line).size(), ' ');
+}
+
+}  // namespace
+
+void sort(Diagnostics& diagnostics) {
+    const auto key = [](const Diagnostic& one) {
+        return std::tie(one.span.file, one.span.begin, one.code, one.span.end, one.message, one.help);
+    };
+    std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                     [&](const Diagnostic& left, const Diagnostic& right) { return key(left) < key(right); });
+    const auto same = [&](const Diagnostic& left, const Diagnostic& right) { return key(left) == key(right); };
+    diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end(), same), diagnostics.end());
+}
+
+bool has_errors(const Diagnostics& diagnostics) {
+    return std::any_of(diagnostics.begin(), diagnostics.end(),
+                       [](const Diagnostic& one) { return one.severity == Severity::error; });
+}
+
+std::string render(const Diagnostic& diagnostic, const Sources& sources, bool color) {
+    const Painter paint(color);
+    const bool error = diagnostic.severity == Severity::error;
+    const Style style = error ? Style::error : Style::warning;
+    const Source& source = sources[diagnostic.span.file];
+    const std::string kind = fmt::format("{} {}", error ? "error" : "warning", diagnostic.code);
+    std::string text = fmt::format("{} {}: {}\n", paint(Style::place, where(source, diagnostic.span)),
+                                   paint(style, kind), diagnostic.message);
+    text += snippet(source, diagnostic.span, style, paint);
+    text += fmt::format("{} {} {}\n", margin_of(source, diagnostic.span), paint(Style::help, "= help:"),
+                        diagnostic.help);
+    for (const Related& related : diagnostic.related) {
+        const Source& other = sources[related.span.file];
+        text += fmt::format("{} {} {}\n", paint(Style::place, where(other, related.span)), paint(Style::gutter, "note:"),
+                            related.message);
+        text += snippet(other, related.span, Style::gutter, paint);
+    }
+    return text;
+}
+
+namespace {
+
+/// Optimal string alignment: insertions, deletions, replacements and swaps of neighbours cost one each.
+std::size_t edits(std::string_view from, std::string_view to) {
+    const std::size_t width = to.size() + 1;
+    std::vector<std::size_t> table((from.size() + 1) * width);
+    for (std::size_t i = 0; i <= from.size(); ++i) {
+        for (std::size_t j = 0; j <= to.size(); ++j) {
+            std::size_t& cell = table[i * width + j];
+            if (i == 0 || j == 0) {
+                cell = i + j;
+                continue;
+            }
+            const std::size_t replaced = table[(i - 1) * width + j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
+            cell = std::min({table[(i - 1) * width + j] + 1, table[i * width + j - 1] + 1, replaced});
+            if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1]) {
+                cell = std::min(cell, table[(i - 2) * width + j - 2] + 1);
+            }
+        }
+    }
+    return table.back();
+}
+
+}  // namespace
+
+std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates) {
+    std::optional<std::string> best;
+    std::size_t fewest = std::max<std::size_t>(word.size() / 3, 1) + 1;
+    for (const std::string& candidate : candidates) {
+        const auto [shorter, longer] = std::minmax(word.size(), candidate.size());
+        if (longer - shorter >= fewest) {
+            continue;
+        }
+        if (const std::size_t distance = edits(word, candidate); distance < fewest) {
+            fewest = distance;
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+}  // namespace chapeau::grammar

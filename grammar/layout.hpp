@@ -1,0 +1,101 @@
+// The off-side rule.
+//
+// A block is the lines that stand at one column, deeper than the line that opens them; only the column of the innermost
+// open block has to be known. A line deeper than that column goes on with the line above. Indentation is blanks only, so
+// a column is a count of bytes. Lines that hold nothing but blanks or a comment take no part, wherever they stand.
+//
+// INVARIANT: looking for the next line from one place twice costs nothing the second time; so a thousand lines of
+// comment after an expression are read once, however many rules ask what follows.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace chapeau::grammar {
+
+/// A line that says something.
+struct Line {
+    /// Its first character that is not indentation; null where there is no further line.
+    const char* begin = nullptr;
+    /// Characters of indentation, counted from 0.
+    std::uint32_t column = 0;
+    /// A tab in the indentation, or null.
+    const char* tab = nullptr;
+};
+
+class Layout {
+  public:
+    explicit Layout(const char* first) : first_(first), last_asked_(nullptr) {}
+
+    /// The next line that says something, from a place where nothing more stands on the current line; the current line
+    /// itself where `from` is its first character.
+    [[nodiscard]] Line next_line(const char* from, const char* end) {
+        if (from != last_asked_) {
+            last_asked_ = from;
+            last_answer_ = find_line(from, end);
+        }
+        return last_answer_;
+    }
+
+    /// The column of the innermost open block; lines deeper than it go on with the line above.
+    [[nodiscard]] std::uint32_t column() const { return columns_.back().column; }
+    /// The column of the block around it; lines at or before it end the innermost block.
+    [[nodiscard]] std::uint32_t outer_column() const {
+        return columns_.size() < 2 ? 0 : columns_[columns_.size() - 2].column;
+    }
+    [[nodiscard]] bool outermost() const { return columns_.size() == 1; }
+    /// The first character of the innermost block's first line; null for the outermost.
+    [[nodiscard]] const char* first_of_block() const { return columns_.back().begin; }
+
+    void open(const Line& line) { columns_.push_back(line); }
+    void close() { columns_.pop_back(); }
+    /// Forgets every open block.
+    void reset() { columns_.resize(1); }
+
+    [[nodiscard]] bool starts_line(const char* at) const { return at == first_ || at[-1] == '\n'; }
+    [[nodiscard]] static bool is_blank(char byte) { return byte == ' ' || byte == '\t'; }
+    [[nodiscard]] static bool is_line_end(const char* at, const char* end) {
+        return *at == '\n' || (*at == '\r' && at + 1 != end && at[1] == '\n');
+    }
+
+  private:
+    [[nodiscard]] Line find_line(const char* from, const char* end) const {
+        const char* at = from;
+        while (at != end) {
+            if (starts_line(at)) {
+                const Line line = measure(at, end);
+                if (line.begin == end || (*line.begin != '#' && !is_line_end(line.begin, end))) {
+                    return line.begin == end ? Line{} : line;
+                }
+                at = line.begin;
+            }
+            at = after_line(at, end);
+        }
+        return {};
+    }
+
+    [[nodiscard]] static Line measure(const char* start, const char* end) {
+        Line line{start, 0, nullptr};
+        while (line.begin != end && is_blank(*line.begin)) {
+            line.tab = line.tab == nullptr && *line.begin == '\t' ? line.begin : line.tab;
+            ++line.begin;
+        }
+        line.column = static_cast<std::uint32_t>(line.begin - start);
+        return line;
+    }
+
+    [[nodiscard]] static const char* after_line(const char* at, const char* end) {
+        while (at != end && *at != '\n') {
+            ++at;
+        }
+        return at == end ? at : at + 1;
+    }
+
+    const char* first_;
+    const char* last_asked_;
+    Line last_answer_;
+    std::vector<Line> columns_{Line{}};
+};
+
+}  // namespace chapeau::grammar

@@ -1,0 +1,55 @@
+// How a syntax mistake is raised.
+//
+// A rule that must match, or that matches what people write by mistake, has one row in messages.hpp. Raising it throws a
+// `Mistake`, which goes no further than the declaration it is in: see recover.hpp.
+#pragma once
+
+#include <string_view>
+#include <tao/pegtl.hpp>
+#include <vector>
+
+#include "grammar/builder.hpp"
+
+namespace chapeau::grammar {
+
+/// A row of the table of syntax messages. In `text` and `help`, `{found}` stands for what was found there instead.
+struct Message {
+    std::string_view code;
+    std::string_view text;
+    std::string_view help;
+    /// The words that could have been meant; the nearest one takes the place of `help`.
+    std::vector<std::string> (*words)() = nullptr;
+};
+
+/// The row of a rule; a rule that can be raised and has none does not compile.
+template <typename Rule>
+inline constexpr Message message{};
+
+struct Mistake {
+    const Message* message;
+    /// Where it begins; the end is null where it is the word that stands there.
+    const char* begin;
+    const char* end;
+    std::vector<Related> related;
+};
+
+template <typename Rule>
+[[noreturn]] void fail(const char* begin, const char* end, std::vector<Related> related = {}) {
+    static_assert(!message<Rule>.code.empty(), "this rule needs a row in messages.hpp");
+    throw Mistake{&message<Rule>, begin, end, std::move(related)};
+}
+
+/// PEGTL's hooks: like `normal`, but `must` raises a `Mistake`.
+template <typename Rule>
+struct control : tao::pegtl::normal<Rule> {
+    template <typename Input>
+    [[noreturn]] static void raise(const Input& in, const Builder& builder) {
+        std::vector<Related> related;
+        if (!builder.open.brackets.empty()) {
+            related.push_back({builder.open.brackets.back(), "this is still open"});
+        }
+        fail<Rule>(in.current(), nullptr, std::move(related));
+    }
+};
+
+}  // namespace chapeau::grammar

@@ -1,0 +1,73 @@
+// Program and record to the status and value of every node.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "interpreter/evaluate/truth.hpp"
+#include "interpreter/program/program.hpp"
+#include "interpreter/record/record.hpp"
+#include "interpreter/values/rational.hpp"
+
+namespace chapeau::evaluate {
+
+/// What is known of a value. Known: `low` (a quantity: number, money, days, or a date as its Day), `code` (enum, NOC, a
+/// set: index of its first member with `count`), or `text`. Not known: a quantity may still lie between `low` and
+/// `high`, where it has these.
+struct Value {
+    bool known = false;
+    bool has_low = false;
+    bool has_high = false;
+    std::uint32_t count = 0;
+    std::int64_t code = 0;
+    values::Rational low;
+    values::Rational high;
+    std::string_view text;
+};
+
+/// The results of one evaluation, and room to work in; keep one and evaluate many records with it. Texts point into the
+/// record and the program.
+struct Results {
+    std::vector<Truth> truths;
+    std::vector<Value> values;
+    /// The member that each depth of quantifier is at.
+    std::uint32_t member[2] = {0, 0};
+    struct Stretch {
+        std::int64_t first = 0;
+        std::int64_t last = 0;
+    };
+    std::vector<Stretch> certain, possible;  // of days_covered
+
+    [[nodiscard]] Truth truth(const program::Node& node) const { return truths[node.slot]; }
+    [[nodiscard]] const Value& value(const program::Node& node) const { return values[node.slot]; }
+};
+
+/// Works out every node. Total: ends with a result for every record that the policy's reader took. Allocates nothing
+/// once `results` is warm. Time is linear in the program and the record (n log n in the periods of a list).
+void evaluate(const program::Program& program, const record::Record& record, Results& results);
+
+/// Works out the nodes of `schedule` only (see program::needed_for); others keep what they were.
+void evaluate(const program::Program& program, const record::Record& record,
+              std::span<const program::NodeIndex> schedule, Results& results);
+
+/// Works out the body of the quantifier or aggregate `node` for one member of its list, so that the results of its body
+/// can be looked at. For a body inside another, evaluate the outer member first.
+void evaluate_member(const program::Program& program, const record::Record& record, const program::Node& node,
+                     std::uint32_t member, Results& results);
+
+/// A clause whose outcome is taken as given.
+struct Forced {
+    program::NodeIndex node;
+    Truth truth;
+};
+/// Works the truths out anew with some nodes' outcomes taken as given; values stay. `results` must be those of a whole
+/// evaluation of the same record.
+void evaluate_forced(const program::Program& program, const record::Record& record, std::span<const Forced> forced,
+                     Results& results);
+
+[[nodiscard]] Status status_of(const program::Program& program, model::ClauseId clause, const Results& results);
+
+}  // namespace chapeau::evaluate

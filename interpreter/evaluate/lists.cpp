@@ -1,0 +1,180 @@
+// Quantifiers and aggregates over the members of a list.
+//
+// A member is in, out, or may be either (its `where` is unknown). A quantifier is the Kleene `or` (some) or `and`
+// (every) of its members. An aggregate over partly known members is a range: its lower end counts only what is certain,
+// its upper end all that is possible. The days covered by periods are counted twice over, by sorting the stretches by
+// their first day and sweeping: once the certain days, once the possible ones. A stretch that may reach without limit
+// leaves no upper end.
+#include <algorithm>
+
+#include "interpreter/evaluate/nodes.hpp"
+#include "interpreter/evaluate/ranges.hpp"
+#include "interpreter/values/calendar.hpp"
+
+namespace chapeau::evaluate {
+
+namespace {
+
+using program::no_node;
+using values::Rational;
+
+/// Calls `each` for every member with whether it is in, its body worked out.
+template <class Each>
+void for_members(const Run& run, const Node& node, const Each& each) {
+    const std::uint32_t count = run.record.lists[node.a].count;
+    for (std::uint32_t member = 0; member < count; ++member) {
+        run.results.member[node.depth] = member;
+        work_out_body(run, node);
+        each(node.b == no_node ? Kleene::yes : run.truth(node.b).satisfied);
+    }
+}
+
+bool list_known(const Run& run, const Node& node) {
+    return run.record.lists[node.a].known;
+}
+
+Value at_least_nothing() {
+    Value range;
+    range.has_low = true;
+    return range;
+}
+
+/// `earliest` or `latest` over members; with none to choose from it cannot be computed.
+void extreme_over(const Run& run, const Node& node, Value (*nearer)(const Value&, const Value&)) {
+    bool some = false;
+    bool certain = false;
+    Value all;           // of those that are in or may be
+    Value certain_ones;  // of those that are in
+    for_members(run, node, [&](Kleene in) {
+        if (in == Kleene::no)
+            return;
+        all = some ? nearer(all, run.value(node.c)) : run.value(node.c);
+        some = true;
+        if (in == Kleene::unknown)
+            return;
+        certain_ones = certain ? nearer(certain_ones, run.value(node.c)) : run.value(node.c);
+        certain = true;
+    });
+    if (!list_known(run, node) || !some || !certain)
+        return run.set(node, nothing_known());
+    run.set(node, hull(all, certain_ones, true));
+}
+
+std::int64_t whole(Rational day) {
+    return day.floor().value_or(0);
+}
+
+/// The days a period covers for certain.
+void add_certain(const Run& run, const Node& node) {
+    const Value& from = run.value(node.c);
+    const Value& to = run.value(node.d);
+    if (!from.has_high || !to.has_low)
+        return;
+    Rational last = to.low;
+    if (node.e != no_node) {
+        const Value& limit = run.value(node.e);
+        if (!limit.has_low)
+            return;
+        last = std::min(last, limit.low);
+    }
+    if (from.high <= last)
+        run.results.certain.push_back({whole(from.high), whole(last)});
+}
+
+/// The days it can cover at most; false where that has no limit.
+bool add_possible(const Run& run, const Node& node) {
+    const Value& from = run.value(node.c);
+    const Value& to = run.value(node.d);
+    bool ends = to.has_high;
+    Rational last = ends ? to.high : Rational();
+    if (node.e != no_node && run.value(node.e).has_high) {
+        const Rational limit = run.value(node.e).high;
+        last = ends ? std::min(last, limit) : limit;
+        ends = true;
+    }
+    if (from.has_low && ends && from.low > last)
+        return true;
+    if (!from.has_low || !ends)
+        return false;
+    run.results.possible.push_back({whole(from.low), whole(last)});
+    return true;
+}
+
+std::int64_t days_of(std::vector<Results::Stretch>& stretches) {
+    std::sort(stretches.begin(), stretches.end(), [](auto a, auto b) { return a.first < b.first; });
+    std::int64_t days = 0;
+    std::int64_t covered_to = std::int64_t{values::first_day} - 1;
+    for (const Results::Stretch& stretch : stretches) {
+        const std::int64_t first = std::max(stretch.first, covered_to + 1);
+        days += std::max<std::int64_t>(0, stretch.last - first + 1);
+        covered_to = std::max(covered_to, stretch.last);
+    }
+    return days;
+}
+
+}  // namespace
+
+void count(const Run& run, const Node& node) {
+    if (!list_known(run, node))
+        return run.set(node, at_least_nothing());
+    Value range = at_least_nothing();
+    std::int64_t certain = 0;
+    std::int64_t possible = 0;
+    for_members(run, node, [&](Kleene in) {
+        certain += in == Kleene::yes ? 1 : 0;
+        possible += in != Kleene::no ? 1 : 0;
+    });
+    range.low = certain;
+    range.high = possible;
+    range.has_high = true;
+    run.set(node, settled(range));
+}
+
+void sum(const Run& run, const Node& node) {
+    Value total = list_known(run, node) ? known_quantity(0) : nothing_known();
+    for_members(run, node, [&](Kleene in) {
+        if (in == Kleene::no)
+            return;
+        const Value& value = run.value(node.c);
+        total = add(total, in == Kleene::yes ? value : hull(value, known_quantity(0), true));
+    });
+    run.set(node, total);
+}
+
+void earliest_over(const Run& run, const Node& node) {
+    extreme_over(run, node, smaller);
+}
+void latest_over(const Run& run, const Node& node) {
+    extreme_over(run, node, larger);
+}
+
+void days_covered(const Run& run, const Node& node) {
+    run.results.certain.clear();
+    run.results.possible.clear();
+    bool limited = list_known(run, node);
+    for_members(run, node, [&](Kleene in) {
+        if (in == Kleene::yes)
+            add_certain(run, node);
+        if (in != Kleene::no)
+            limited = add_possible(run, node) && limited;
+    });
+    Value range = at_least_nothing();
+    range.low = days_of(run.results.certain);
+    range.has_high = limited;
+    range.high = limited ? days_of(run.results.possible) : 0;
+    run.set(node, settled(range));
+}
+
+void some(const Run& run, const Node& node) {
+    Kleene found = list_known(run, node) ? Kleene::no : Kleene::unknown;
+    for_members(run, node, [&](Kleene in) { found = either(found, in); });
+    run.set(node, condition(found));
+}
+
+void every(const Run& run, const Node& node) {
+    Kleene holds = list_known(run, node) ? Kleene::yes : Kleene::unknown;
+    for_members(run, node, [&](Kleene in) { holds = both(holds, either(negate(in), run.truth(node.c).satisfied)); });
+    run.set(node, condition(holds));
+}
+
+}  // namespace chapeau::evaluate

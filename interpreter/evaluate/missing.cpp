@@ -1,0 +1,395 @@
+// What is missing is found by going down: from an unsettled result to the unsettled results it was worked out from,
+// until facts are reached. Each of A, S and N of a clause is gone down separately, by the formula that makes it, so
+// that a guard that is settled does not drag in what stands behind it. A settled result is never gone into: learning
+// cannot change it, so nothing behind it can change what hangs on it.
+//
+// Results of bodies are those of one member only, so the search works on a copy of the results and works out each body
+// anew as it comes to a member.
+#include "interpreter/evaluate/missing.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+
+#include "interpreter/evaluate/nodes.hpp"
+#include "interpreter/program/operands.hpp"
+
+namespace chapeau::evaluate {
+
+namespace {
+
+using program::no_node;
+using program::Op;
+
+Kleene part_of(Truth truth, Part part) {
+    switch (part) {
+        case Part::applies:
+            return truth.applies;
+        case Part::satisfied:
+            return truth.satisfied;
+        default:
+            return truth.unviolated;
+    }
+}
+
+class Search {
+  public:
+    Search(const program::Program& program, const record::Record& record, const Results& results,
+           std::vector<model::ClauseId>* visited)
+        : program_(program), record_(record), results_(results), run_{program, record, results_}, visited_(visited) {
+        if (visited_ == nullptr)
+            return;
+        for (std::uint32_t i = 0; i < program.clauses.size(); ++i)
+            clause_at_.emplace(program.clauses[i].value, model::ClauseId{i});
+    }
+
+    std::vector<Missing> found;
+
+    void of_status(NodeIndex index) {
+        if (status(run_.truth(index)) != Status::undetermined)
+            return;
+        for (const Part part : {Part::applies, Part::unviolated, Part::satisfied})
+            of_truth(index, part);
+    }
+
+    void of_value(NodeIndex index) {
+        if (run_.value(index).known || !enter(index, 3))
+            return;
+        const Node& node = program_.nodes[index];
+        switch (node.op) {
+            case Op::fact:
+                return add(fact_path(node), model::FactId{node.c}, Why::not_given);
+            case Op::element:
+                return add(fact_path(node), model::FactId{node.b}, Why::not_given);
+            case Op::read_in:
+            case Op::level:
+                return run_.value(node.a).known ? facts_below(node.a, Why::other_edition) : of_value(node.a);
+            case Op::earliest_of:
+            case Op::latest_of:
+                return of_values(program_.members(node));
+            case Op::value_by_period:
+                of_value(node.a);
+                return of_branches(node, branches_in_force(run_, node));
+            case Op::value_by_selector:
+                return of_selected(index, node);
+            case Op::count:
+            case Op::sum:
+            case Op::earliest_over:
+            case Op::latest_over:
+            case Op::days_covered:
+                return of_aggregate(node);
+            default:
+                return of_operands(index, node);
+        }
+    }
+
+  private:
+    // ------------------------------------------------------------ values
+
+    void of_values(std::span<const NodeIndex> nodes) {
+        for (const NodeIndex node : nodes)
+            of_value(node);
+    }
+
+    /// A result of two operands: they are wanting, or they are known and it cannot be computed from them.
+    void of_operands(NodeIndex index, const Node& node) {
+        const bool second = node.b != no_node && node.op != Op::step_months;
+        const bool operands_known = run_.value(node.a).known && (!second || run_.value(node.b).known);
+        if (operands_known)
+            return facts_below(index, Why::not_computable);
+        of_value(node.a);
+        if (second)
+            of_value(node.b);
+    }
+
+    void of_branches(const Node& node, Branches branches) {
+        const auto members = program_.members(node);
+        for (std::uint32_t i = branches.first; i <= branches.last && i < members.size(); ++i)
+            of_value(members[i]);
+    }
+
+    void of_selected(NodeIndex index, const Node& node) {
+        const Branches branches = branches_selected(run_, node);
+        if (branches.first > branches.last)
+            return facts_below(index, Why::not_computable);
+        of_value(node.a);
+        of_branches(node, branches);
+    }
+
+    void of_aggregate(const Node& node) {
+        const bool covered = node.op == Op::days_covered;
+        if (covered && node.e != no_node)
+            of_value(node.e);
+        const std::size_t before = found.size();
+        for_members(node, [&] {
+            if (node.b != no_node)
+                of_truth(node.b, Part::satisfied);
+            const bool out = node.b != no_node && run_.truth(node.b).satisfied == Kleene::no;
+            if (out)
+                return;
+            if (node.c != no_node)
+                of_value(node.c);
+            if (covered)
+                of_value(node.d);
+        });
+        const bool nothing_open = found.size() == before && (!covered || node.e == no_node || run_.value(node.e).known);
+        if (nothing_open && record_.lists[node.a].known && node.op != Op::count)
+            add(list_path(node), list_fact(node), Why::not_computable);
+    }
+
+    // ------------------------------------------------------------ truths
+
+    void of_truth(NodeIndex index, Part part) {
+        if (part_of(run_.truth(index), part) != Kleene::unknown)
+            return;
+        if (!enter(index, static_cast<int>(part)))
+            return;
+        const Node& node = program_.nodes[index];
+        switch (node.op) {
+            case Op::all_of:
+                return of_all(index, node, part, false);
+            case Op::none_of:
+                return of_all(index, node, part, true);
+            case Op::any_of:
+                return of_any(index, node, part);
+            case Op::at_least:
+                return of_at_least(index, node, part);
+            case Op::negation:
+                return of_truth(node.a, mirrored(part));
+            case Op::guards:
+                return of_members(node, Part::satisfied, false);
+            case Op::applies:
+                return of_guarded(node, part);
+            case Op::deemed:
+                return of_deemed(node, part);
+            case Op::except:
+                return of_except(node, part);
+            case Op::approved:
+                return of_truth(node.a, Part::satisfied);
+            case Op::truth_by_period:
+                of_value(node.a);
+                return of_truth_branches(node, branches_in_force(run_, node), part);
+            case Op::truth_by_selector:
+                of_value(node.a);
+                return of_truth_branches(node, branches_selected(run_, node), part);
+            default:
+                return of_condition(node);
+        }
+    }
+
+    void of_condition(const Node& node) {
+        switch (node.op) {
+            case Op::truth_fact:
+                return add_truth(node, model::FactId{node.c});
+            case Op::truth_element:
+                return add_truth(node, model::FactId{node.b});
+            case Op::compare_nocs:
+                if (run_.value(node.a).known && run_.value(node.b).known) {
+                    facts_below(node.a, Why::other_edition);
+                    return facts_below(node.b, Why::other_edition);
+                }
+                [[fallthrough]];
+            case Op::compare_quantities:
+            case Op::compare_codes:
+            case Op::compare_texts:
+            case Op::includes:
+                of_value(node.a);
+                return of_value(node.b);
+            case Op::in_codes:
+            case Op::in_texts:
+            case Op::overlaps:
+                return of_value(node.a);
+            case Op::stated:
+                return program::is_truth(program_.nodes[node.a].op) ? of_truth(node.a, Part::satisfied)
+                                                                    : of_value(node.a);
+            case Op::stated_list:
+                return for_members(node, [] {});
+            case Op::some:
+                return for_members(node, [&] { of_truth(node.b, Part::satisfied); });
+            case Op::every:
+                return for_members(node, [&] { of_each(node); });
+            default:
+                return;
+        }
+    }
+
+    void of_each(const Node& node) {
+        const Kleene in = node.b == no_node ? Kleene::yes : run_.truth(node.b).satisfied;
+        if (either(negate(in), run_.truth(node.c).satisfied) != Kleene::unknown)
+            return;
+        if (node.b != no_node)
+            of_truth(node.b, Part::satisfied);
+        of_truth(node.c, Part::satisfied);
+    }
+
+    static Part mirrored(Part part) {
+        return part == Part::satisfied ? Part::unviolated : part == Part::unviolated ? Part::satisfied : part;
+    }
+
+    void of_members(const Node& node, Part part, bool negating) {
+        for (const NodeIndex member : program_.members(node))
+            of_truth(member, negating ? mirrored(part) : part);
+    }
+
+    Gathered gathered(const Node& node, bool negating) const {
+        Gathered all;
+        for (const NodeIndex member : program_.members(node))
+            all.add(negating ? negated(run_.truth(member)) : run_.truth(member));
+        return all;
+    }
+
+    void of_all(NodeIndex, const Node& node, Part part, bool negating) {
+        if (part != Part::satisfied)
+            return of_members(node, part, negating);
+        const Gathered all = gathered(node, negating);
+        if (all.some_applies == Kleene::unknown)
+            of_members(node, Part::applies, negating);
+        if (all.all_unviolated == Kleene::unknown)
+            of_members(node, Part::unviolated, negating);
+        if (all.some_satisfied == Kleene::unknown)
+            of_members(node, Part::satisfied, negating);
+    }
+
+    void of_any(NodeIndex, const Node& node, Part part) {
+        if (part != Part::unviolated)
+            return of_members(node, part, false);
+        const Gathered all = gathered(node, false);
+        if (all.some_applies == Kleene::unknown)
+            of_members(node, Part::applies, false);
+        if (all.some_satisfied == Kleene::unknown)
+            of_members(node, Part::satisfied, false);
+        if (all.all_unviolated == Kleene::unknown)
+            of_members(node, Part::unviolated, false);
+    }
+
+    void of_at_least(NodeIndex, const Node& node, Part part) {
+        if (part == Part::applies ||
+            (part == Part::unviolated && gathered(node, false).some_applies == Kleene::unknown))
+            of_members(node, Part::applies, false);
+        if (part != Part::applies)
+            of_members(node, Part::satisfied, false);
+    }
+
+    void of_guarded(const Node& node, Part part) {
+        if (node.a != no_node)
+            of_truth(node.a, Part::satisfied);
+        of_truth(node.b, part);
+    }
+
+    void of_deemed(const Node& node, Part part) {
+        of_truth(node.a, part);
+        const Kleene by_deeming = both(run_.truth(node.a).applies, run_.truth(node.b).satisfied);
+        if (part == Part::satisfied && by_deeming == Kleene::unknown)
+            of_truth(node.a, Part::applies);
+        const bool counts = part == Part::unviolated || (part == Part::satisfied && by_deeming == Kleene::unknown);
+        if (counts)
+            of_truth(node.b, Part::satisfied);
+    }
+
+    void of_except(const Node& node, Part part) {
+        const Truth body = run_.truth(node.a);
+        const Kleene kept = both(body.unviolated, negate(run_.truth(node.b).satisfied));
+        if (part == Part::unviolated)
+            of_truth(node.a, Part::applies);
+        if (part != Part::unviolated || kept == Kleene::unknown)
+            of_truth(node.a, part);
+        if (part == Part::satisfied || (part == Part::unviolated && kept == Kleene::unknown))
+            of_truth(node.b, Part::satisfied);
+    }
+
+    void of_truth_branches(const Node& node, Branches branches, Part part) {
+        const auto members = program_.members(node);
+        for (std::uint32_t i = branches.first; i <= branches.last && i < members.size(); ++i)
+            of_truth(members[i], part);
+    }
+
+    // ------------------------------------------------------------ facts
+
+    /// Each member with its body worked out; a list that is not given is itself what is missing.
+    template <class Each>
+    void for_members(const Node& node, const Each& each) {
+        const record::ListDatum& list = record_.lists[node.a];
+        if (!list.known)
+            return add(list_path(node), list_fact(node), Why::not_given);
+        for (std::uint32_t member = 0; member < list.count; ++member) {
+            evaluate_member(program_, record_, node, member, results_);
+            each();
+        }
+    }
+
+    [[nodiscard]] model::FactId list_fact(const Node& node) const { return program_.model->lists_of_record[node.a]; }
+    [[nodiscard]] std::string list_path(const Node& node) const { return program_.model->at(list_fact(node)).path; }
+
+    /// The path of a fact or element node, with the index of the member it is at.
+    [[nodiscard]] std::string fact_path(const Node& node) const {
+        if (node.op == Op::fact || node.op == Op::truth_fact)
+            return program_.model->facts[node.c].path;
+        const model::Fact& column = program_.model->facts[node.b];
+        const std::string& list = program_.model->at(*column.list).path;
+        return list + "[" + std::to_string(results_.member[node.depth]) + "]" + column.path.substr(list.size());
+    }
+
+    void add_truth(const Node& node, model::FactId fact) {
+        add(fact_path(node), fact, program_.model->at(fact).finding ? Why::finding : Why::not_given);
+    }
+
+    void add(std::string path, model::FactId fact, Why why) {
+        Missing missing{std::move(path), fact, why};
+        if (paths_.insert({missing.path, why}).second)
+            found.push_back(std::move(missing));
+    }
+
+    /// Every fact that a known value was worked out from.
+    void facts_below(NodeIndex index, Why why) {
+        if (!enter(index, 4 + static_cast<int>(why)))
+            return;
+        const Node& node = program_.nodes[index];
+        if (node.op == Op::fact || node.op == Op::element)
+            return add(fact_path(node), model::FactId{node.op == Op::fact ? node.c : node.b}, why);
+        for_each_operand(program_, node, [&](NodeIndex operand) { facts_below(operand, why); });
+    }
+
+    /// False if this was gone into before for the same members.
+    bool enter(NodeIndex index, int part) {
+        if (visited_ != nullptr)
+            note_clause(index);
+        return entered_.insert({index, part, results_.member[0], results_.member[1]}).second;
+    }
+
+    void note_clause(NodeIndex index) {
+        const auto clause = clause_at_.find(index);
+        if (clause == clause_at_.end())
+            return;
+        if (std::find(visited_->begin(), visited_->end(), clause->second) == visited_->end())
+            visited_->push_back(clause->second);
+    }
+
+    const program::Program& program_;
+    const record::Record& record_;
+    Results results_;
+    Run run_;
+    std::vector<model::ClauseId>* visited_;
+    std::map<NodeIndex, model::ClauseId> clause_at_;
+    std::set<std::tuple<NodeIndex, int, std::uint32_t, std::uint32_t>> entered_;
+    std::set<std::pair<std::string, Why>> paths_;
+};
+
+}  // namespace
+
+std::vector<Missing> missing_for_status(const program::Program& program, const record::Record& record,
+                                        const Results& results, NodeIndex node, std::vector<model::ClauseId>* visited) {
+    Search search(program, record, results, visited);
+    search.of_status(node);
+    return std::move(search.found);
+}
+
+std::vector<Missing> missing_for_value(const program::Program& program, const record::Record& record,
+                                       const Results& results, NodeIndex node) {
+    Search search(program, record, results, nullptr);
+    search.of_value(node);
+    return std::move(search.found);
+}
+
+}  // namespace chapeau::evaluate

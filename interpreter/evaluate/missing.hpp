@@ -1,0 +1,36 @@
+// The facts that an unsettled result hangs on.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "interpreter/evaluate/evaluate.hpp"
+
+namespace chapeau::evaluate {
+
+enum class Why : std::uint8_t { not_given, finding, other_edition, not_computable };
+
+/// A fact that could settle a result. `path` has indexes: `applicant.licences[2].occupation`.
+struct Missing {
+    std::string path;
+    model::FactId fact;
+    Why why = Why::not_given;
+
+    friend bool operator==(const Missing&, const Missing&) = default;
+};
+
+/// Which of a truth's three values is asked about.
+enum class Part : std::uint8_t { applies, satisfied, unviolated };
+
+/// The facts that could settle the status of a clause, in the order its text reads them, each once: found by going down
+/// through what is not settled; empty if the status is. Nothing that could change the status is left out, because a
+/// settled node never changes by learning. `visited`, if given, gets every clause gone through (by index).
+[[nodiscard]] std::vector<Missing> missing_for_status(const program::Program& program, const record::Record& record,
+                                                      const Results& results, program::NodeIndex node,
+                                                      std::vector<model::ClauseId>* visited = nullptr);
+
+/// The same for a value that is not known (a grant's).
+[[nodiscard]] std::vector<Missing> missing_for_value(const program::Program& program, const record::Record& record,
+                                                     const Results& results, program::NodeIndex node);
+
+}  // namespace chapeau::evaluate

@@ -1,0 +1,92 @@
+// One function for each kind of node: reads the results before it and writes its own. Private to this folder.
+#pragma once
+
+#include "interpreter/evaluate/evaluate.hpp"
+
+namespace chapeau::evaluate {
+
+using program::Node;
+using program::NodeIndex;
+
+/// One evaluation under way.
+struct Run {
+    const program::Program& program;
+    const record::Record& record;
+    Results& results;
+
+    [[nodiscard]] const Value& value(NodeIndex node) const { return results.values[program.nodes[node].slot]; }
+    [[nodiscard]] Truth truth(NodeIndex node) const { return results.truths[program.nodes[node].slot]; }
+    void set(const Node& node, const Value& value) const { results.values[node.slot] = value; }
+    void set(const Node& node, Truth truth) const { results.truths[node.slot] = truth; }
+};
+
+void work_out(const Run& run, const Node& node);
+/// The body of a quantifier or aggregate for the member that `results.member` is at.
+void work_out_body(const Run& run, const Node& node);
+
+// values.cpp
+void constant(const Run&, const Node&);
+void fact(const Run&, const Node&);
+void element(const Run&, const Node&);
+void add(const Run&, const Node&);
+void subtract(const Run&, const Node&);
+void multiply(const Run&, const Node&);
+void divide(const Run&, const Node&);
+void add_days(const Run&, const Node&);
+void subtract_days(const Run&, const Node&);
+void days_between(const Run&, const Node&);
+void step_months(const Run&, const Node&);
+void read_in(const Run&, const Node&);
+void level(const Run&, const Node&);
+void earliest_of(const Run&, const Node&);
+void latest_of(const Run&, const Node&);
+void value_by_period(const Run&, const Node&);
+void value_by_selector(const Run&, const Node&);
+
+// lists.cpp
+void count(const Run&, const Node&);
+void sum(const Run&, const Node&);
+void earliest_over(const Run&, const Node&);
+void latest_over(const Run&, const Node&);
+void days_covered(const Run&, const Node&);
+void some(const Run&, const Node&);
+void every(const Run&, const Node&);
+
+// truths.cpp
+void never(const Run&, const Node&);
+void truth_constant(const Run&, const Node&);
+void truth_fact(const Run&, const Node&);
+void truth_element(const Run&, const Node&);
+void compare_quantities(const Run&, const Node&);
+void compare_codes(const Run&, const Node&);
+void compare_nocs(const Run&, const Node&);
+void compare_texts(const Run&, const Node&);
+void in_codes(const Run&, const Node&);
+void in_texts(const Run&, const Node&);
+void includes(const Run&, const Node&);
+void overlaps(const Run&, const Node&);
+void stated(const Run&, const Node&);
+void stated_list(const Run&, const Node&);
+void all_of(const Run&, const Node&);
+void any_of(const Run&, const Node&);
+void none_of(const Run&, const Node&);
+void at_least(const Run&, const Node&);
+void negation(const Run&, const Node&);
+void truth_by_period(const Run&, const Node&);
+void truth_by_selector(const Run&, const Node&);
+void guards(const Run&, const Node&);
+void applies(const Run&, const Node&);
+void deemed(const Run&, const Node&);
+void except(const Run&, const Node&);
+void approved(const Run&, const Node&);
+
+/// Which of the branches a period node can still take: one where the as-of day is known, all otherwise.
+struct Branches {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;  // inclusive
+};
+[[nodiscard]] Branches branches_in_force(const Run& run, const Node& node);
+/// The same for a `by`; nothing (first > last) where the selector is known to have a value that chooses none.
+[[nodiscard]] Branches branches_selected(const Run& run, const Node& node);
+
+}  // namespace chapeau::evaluate

@@ -1,0 +1,258 @@
+// Conditions and the clauses made of them. A condition on something unknown is unknown; the tables of truth.hpp do the
+// rest.
+#include <algorithm>
+#include <string_view>
+
+#include "interpreter/evaluate/nodes.hpp"
+#include "interpreter/evaluate/ranges.hpp"
+
+namespace chapeau::evaluate {
+
+namespace {
+
+using model::Relation;
+
+Truth datum_truth(const record::Datum& datum) {
+    return condition(datum.known ? kleene(datum.code != 0) : Kleene::unknown);
+}
+
+Kleene quantities(Relation relation, const Value& a, const Value& b) {
+    switch (relation) {
+        case Relation::unequal:
+            return negate(same(a, b));
+        case Relation::at_least:
+            return negate(less(a, b));
+        case Relation::at_most:
+            return negate(less(b, a));
+        case Relation::more:
+            return less(b, a);
+        case Relation::less:
+            return less(a, b);
+        default:
+            return same(a, b);
+    }
+}
+
+/// Enum values by their rank. A level that a code has not (-1) is different from all, and neither above nor below one.
+bool codes(Relation relation, std::int64_t a, std::int64_t b) {
+    if (relation == Relation::equal || relation == Relation::unequal)
+        return (a == b && a >= 0) == (relation == Relation::equal);
+    if (a < 0 || b < 0)
+        return false;
+    if (relation == Relation::at_least || relation == Relation::at_most)
+        return relation == Relation::at_least ? a >= b : a <= b;
+    return relation == Relation::more ? a > b : a < b;
+}
+
+/// Codes of two editions are neither the same nor different, unless it is the writing that is asked about.
+Kleene nocs(Relation relation, std::int64_t a, std::int64_t b) {
+    if (relation == Relation::same_as_written)
+        return kleene(a == b);
+    if (model::edition_of(a) != model::edition_of(b))
+        return Kleene::unknown;
+    return kleene((a == b) == (relation == Relation::equal));
+}
+
+/// Nothing but spaces, those of Unicode too.
+bool blank(std::string_view text) {
+    constexpr std::string_view spaces[] = {" ",      "\t",     "\n",     "\r",     "\v",     "\f",     "\u00a0",
+                                           "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005",
+                                           "\u2006", "\u2007", "\u2008", "\u2009", "\u200a", "\u2028", "\u2029",
+                                           "\u202f", "\u205f", "\u3000", "\u0085", "\u200b", "\ufeff"};
+    while (!text.empty()) {
+        const auto* const space =
+            std::find_if(std::begin(spaces), std::end(spaces), [text](auto s) { return text.starts_with(s); });
+        if (space == std::end(spaces))
+            return false;
+        text.remove_prefix(space->size());
+    }
+    return true;
+}
+
+bool is_text(const Run& run, NodeIndex node) {
+    return static_cast<model::Kind>(run.program.nodes[node].detail) == model::Kind::text;
+}
+
+std::string_view set_text(const Run& run, const Value& set, std::uint32_t member) {
+    const std::int64_t index = run.record.codes[static_cast<std::size_t>(set.code) + member];
+    return run.record.texts[static_cast<std::size_t>(index)];
+}
+
+bool set_has(const Run& run, NodeIndex set_node, const Value& member) {
+    const Value& set = run.value(set_node);
+    for (std::uint32_t i = 0; i < set.count; ++i) {
+        const bool found = is_text(run, set_node)
+                               ? set_text(run, set, i) == member.text
+                               : run.record.codes[static_cast<std::size_t>(set.code) + i] == member.code;
+        if (found)
+            return true;
+    }
+    return false;
+}
+
+bool list_has(const model::List& list, std::int64_t code) {
+    return std::binary_search(list.codes.begin(), list.codes.end(), code);
+}
+bool list_has(const model::List& list, std::string_view text) {
+    return std::binary_search(list.texts.begin(), list.texts.end(), text);
+}
+
+bool set_meets_list(const Run& run, NodeIndex set_node, const model::List& list) {
+    const Value& set = run.value(set_node);
+    for (std::uint32_t i = 0; i < set.count; ++i) {
+        const bool found = is_text(run, set_node)
+                               ? list_has(list, set_text(run, set, i))
+                               : list_has(list, run.record.codes[static_cast<std::size_t>(set.code) + i]);
+        if (found)
+            return true;
+    }
+    return false;
+}
+
+Gathered gathered(const Run& run, const Node& node, bool negating = false) {
+    Gathered all;
+    for (const NodeIndex member : run.program.members(node))
+        all.add(negating ? negated(run.truth(member)) : run.truth(member));
+    return all;
+}
+
+Truth agreed(const Run& run, const Node& node, Branches branches) {
+    const auto members = run.program.members(node);
+    if (branches.first > branches.last)
+        return condition(Kleene::unknown);
+    Truth truth = run.truth(members[branches.first]);
+    for (std::uint32_t i = branches.first + 1; i <= branches.last; ++i) {
+        const Truth other = run.truth(members[i]);
+        truth = {agreement(truth.applies, other.applies), agreement(truth.satisfied, other.satisfied),
+                 agreement(truth.unviolated, other.unviolated)};
+    }
+    return truth;
+}
+
+}  // namespace
+
+void never(const Run& run, const Node& node) {
+    run.set(node, condition(Kleene::no));
+}
+void truth_constant(const Run& run, const Node& node) {
+    run.set(node, condition(kleene(node.a != 0)));
+}
+void truth_fact(const Run& run, const Node& node) {
+    run.set(node, datum_truth(run.record.singles[node.a]));
+}
+
+void truth_element(const Run& run, const Node& node) {
+    const std::uint32_t row = run.record.lists[node.d].first + run.results.member[node.depth] * node.c;
+    run.set(node, datum_truth(run.record.cells[row + node.a]));
+}
+
+void compare_quantities(const Run& run, const Node& node) {
+    const auto relation = static_cast<Relation>(node.detail);
+    run.set(node, condition(quantities(relation, run.value(node.a), run.value(node.b))));
+}
+
+void compare_codes(const Run& run, const Node& node) {
+    const Value& a = run.value(node.a);
+    const Value& b = run.value(node.b);
+    const auto relation = static_cast<Relation>(node.detail);
+    run.set(node, condition(a.known && b.known ? kleene(codes(relation, a.code, b.code)) : Kleene::unknown));
+}
+
+void compare_nocs(const Run& run, const Node& node) {
+    const Value& a = run.value(node.a);
+    const Value& b = run.value(node.b);
+    const auto relation = static_cast<Relation>(node.detail);
+    run.set(node, condition(a.known && b.known ? nocs(relation, a.code, b.code) : Kleene::unknown));
+}
+
+void compare_texts(const Run& run, const Node& node) {
+    const Value& a = run.value(node.a);
+    const Value& b = run.value(node.b);
+    const bool equal = static_cast<Relation>(node.detail) == Relation::equal;
+    run.set(node, condition(a.known && b.known ? kleene((a.text == b.text) == equal) : Kleene::unknown));
+}
+
+void in_codes(const Run& run, const Node& node) {
+    const Value& member = run.value(node.a);
+    const model::List& list = run.program.model->lists[node.c];
+    run.set(node, condition(member.known ? kleene(list_has(list, member.code)) : Kleene::unknown));
+}
+
+void in_texts(const Run& run, const Node& node) {
+    const Value& member = run.value(node.a);
+    const model::List& list = run.program.model->lists[node.c];
+    run.set(node, condition(member.known ? kleene(list_has(list, member.text)) : Kleene::unknown));
+}
+
+void includes(const Run& run, const Node& node) {
+    const bool known = run.value(node.a).known && run.value(node.b).known;
+    run.set(node, condition(known ? kleene(set_has(run, node.a, run.value(node.b))) : Kleene::unknown));
+}
+
+void overlaps(const Run& run, const Node& node) {
+    const model::List& list = run.program.model->lists[node.c];
+    run.set(node, condition(run.value(node.a).known ? kleene(set_meets_list(run, node.a, list)) : Kleene::unknown));
+}
+
+void stated(const Run& run, const Node& node) {
+    const Node& fact = run.program.nodes[node.a];
+    if (program::is_truth(fact.op)) {
+        const bool known = run.truth(node.a).satisfied != Kleene::unknown;
+        return run.set(node, condition(known ? Kleene::yes : Kleene::unknown));
+    }
+    const Value& value = run.value(node.a);
+    const model::Fact& declared = run.program.model->facts[fact.op == program::Op::fact ? fact.c : fact.b];
+    const bool one_text = is_text(run, node.a) && declared.type.many == model::Many::one;
+    run.set(node, condition(!value.known ? Kleene::unknown : kleene(!(one_text && blank(value.text)))));
+}
+
+void stated_list(const Run& run, const Node& node) {
+    run.set(node, condition(run.record.lists[node.a].known ? Kleene::yes : Kleene::unknown));
+}
+
+void all_of(const Run& run, const Node& node) {
+    run.set(node, gathered(run, node).all());
+}
+void any_of(const Run& run, const Node& node) {
+    run.set(node, gathered(run, node).any());
+}
+void none_of(const Run& run, const Node& node) {
+    run.set(node, gathered(run, node, true).all());
+}
+void at_least(const Run& run, const Node& node) {
+    run.set(node, gathered(run, node).at_least(node.c));
+}
+void negation(const Run& run, const Node& node) {
+    run.set(node, negated(run.truth(node.a)));
+}
+
+void truth_by_period(const Run& run, const Node& node) {
+    run.set(node, agreed(run, node, branches_in_force(run, node)));
+}
+void truth_by_selector(const Run& run, const Node& node) {
+    run.set(node, agreed(run, node, branches_selected(run, node)));
+}
+
+void guards(const Run& run, const Node& node) {
+    Kleene all = Kleene::yes;
+    for (const NodeIndex member : run.program.members(node))
+        all = both(all, run.truth(member).satisfied);
+    run.set(node, condition(all));
+}
+
+void applies(const Run& run, const Node& node) {
+    const Truth body = run.truth(node.b);
+    run.set(node, node.a == program::no_node ? body : guarded(run.truth(node.a).satisfied, body));
+}
+
+void deemed(const Run& run, const Node& node) {
+    run.set(node, deemed(run.truth(node.a), run.truth(node.b)));
+}
+void except(const Run& run, const Node& node) {
+    run.set(node, excepted(run.truth(node.a), run.truth(node.b)));
+}
+void approved(const Run& run, const Node& node) {
+    run.set(node, approved(run.truth(node.a)));
+}
+
+}  // namespace chapeau::evaluate

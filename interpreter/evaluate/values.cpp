@@ -1,0 +1,204 @@
+// Values of single facts, of what is worked out from them, and of what a day or a selector chooses.
+#include <span>
+
+#include "interpreter/evaluate/nodes.hpp"
+#include "interpreter/evaluate/ranges.hpp"
+#include "interpreter/values/calendar.hpp"
+
+namespace chapeau::evaluate {
+
+namespace {
+
+using model::Kind;
+using values::Day;
+using values::Rational;
+
+/// A fact's datum as a value of its kind.
+Value value_of(const record::Datum& datum, Kind kind, const record::Record& record) {
+    Value value;
+    value.known = datum.known;
+    if (!datum.known)
+        return value;
+    switch (kind) {
+        case Kind::number:
+        case Kind::money:
+        case Kind::days:
+            return known_quantity(datum.number);
+        case Kind::date:
+            return known_quantity(datum.code);
+        case Kind::text:
+            if (datum.count == 0)
+                value.text = record.texts[static_cast<std::size_t>(datum.code)];
+            break;
+        default:
+            break;
+    }
+    value.code = datum.code;
+    value.count = datum.count;
+    return value;
+}
+
+/// A day that may lie outside the calendar: then nothing is known of it.
+Value day_value(const Value& days) {
+    const auto outside = [](Rational day) {
+        return day < Rational(values::first_day) || day > Rational(values::last_day);
+    };
+    Value day = days;
+    if (day.known && (outside(day.low) || day.low.denominator() != 1))
+        return nothing_known();
+    day.has_low = day.has_low && !outside(day.low);
+    day.has_high = day.has_high && !outside(day.high);
+    return day;
+}
+
+/// The ends moved by whole months; an end that falls out of the calendar is dropped.
+Value stepped(const Value& date, std::int32_t months, values::Rounding rounding) {
+    const auto step = [&](Rational day) {
+        const auto whole = day.floor();
+        return whole ? values::add_months(static_cast<Day>(*whole), months, rounding) : std::nullopt;
+    };
+    Value result;
+    const auto low = date.has_low ? step(date.low) : std::nullopt;
+    const auto high = date.has_high ? step(date.high) : std::nullopt;
+    if ((result.has_low = low.has_value()))
+        result.low = *low;
+    if ((result.has_high = high.has_value()))
+        result.high = *high;
+    return settled(result);
+}
+
+Value level_value(const program::Levels& levels, std::int64_t noc) {
+    const std::int64_t digits = noc % 100000;
+    const std::int64_t unit = model::edition_of(noc) == model::Edition::noc2021 ? 10000 : 1000;
+    Value value;
+    value.known = true;
+    value.code = levels.of[digits / unit][digits / (unit / 10) % 10];
+    return value;
+}
+
+bool are_quantities(const Run& run, const Node& node) {
+    const model::Type& type = run.program.model->expressions[node.expression].type;
+    return type.many == model::Many::one && model::is_quantity(type.kind);
+}
+
+Value agreement(const Run& run, const Node& node, Branches branches) {
+    const auto members = run.program.members(node);
+    if (branches.first > branches.last)
+        return nothing_known();
+    Value agreed = run.value(members[branches.first]);
+    for (std::uint32_t i = branches.first + 1; i <= branches.last; ++i)
+        agreed = hull(agreed, run.value(members[i]), are_quantities(run, node));
+    return agreed;
+}
+
+}  // namespace
+
+void constant(const Run& run, const Node& node) {
+    const program::Constant& constant = run.program.constants[node.a];
+    Value value;
+    if (constant.kind == Kind::date)
+        value = known_quantity(constant.code);
+    else if (model::is_quantity(constant.kind))
+        value = known_quantity(constant.number);
+    value.known = true;
+    value.code = constant.code;
+    value.text = constant.text;
+    run.set(node, value);
+}
+
+void fact(const Run& run, const Node& node) {
+    run.set(node, value_of(run.record.singles[node.a], static_cast<Kind>(node.detail), run.record));
+}
+
+void element(const Run& run, const Node& node) {
+    const std::uint32_t row = run.record.lists[node.d].first + run.results.member[node.depth] * node.c;
+    run.set(node, value_of(run.record.cells[row + node.a], static_cast<Kind>(node.detail), run.record));
+}
+
+void add(const Run& run, const Node& node) {
+    run.set(node, add(run.value(node.a), run.value(node.b)));
+}
+void subtract(const Run& run, const Node& node) {
+    run.set(node, subtract(run.value(node.a), run.value(node.b)));
+}
+void multiply(const Run& run, const Node& node) {
+    run.set(node, multiply(run.value(node.a), run.value(node.b)));
+}
+void divide(const Run& run, const Node& node) {
+    run.set(node, divide(run.value(node.a), run.value(node.b)));
+}
+void add_days(const Run& run, const Node& node) {
+    run.set(node, day_value(add(run.value(node.a), run.value(node.b))));
+}
+void subtract_days(const Run& run, const Node& node) {
+    run.set(node, day_value(subtract(run.value(node.a), run.value(node.b))));
+}
+void days_between(const Run& run, const Node& node) {
+    run.set(node, subtract(run.value(node.a), run.value(node.b)));
+}
+
+void step_months(const Run& run, const Node& node) {
+    const auto rounding = static_cast<values::Rounding>(node.detail);
+    run.set(node, stepped(run.value(node.a), static_cast<std::int32_t>(node.b), rounding));
+}
+
+void read_in(const Run& run, const Node& node) {
+    const Value& code = run.value(node.a);
+    const bool readable = code.known && model::edition_of(code.code) == static_cast<model::Edition>(node.detail);
+    run.set(node, readable ? code : nothing_known());
+}
+
+void level(const Run& run, const Node& node) {
+    const Value& code = run.value(node.a);
+    const bool readable = code.known && model::edition_of(code.code) == static_cast<model::Edition>(node.detail);
+    run.set(node, readable ? level_value(run.program.levels[node.c], code.code) : nothing_known());
+}
+
+void earliest_of(const Run& run, const Node& node) {
+    const auto members = run.program.members(node);
+    Value least = run.value(members[0]);
+    for (const NodeIndex member : members.subspan(1))
+        least = smaller(least, run.value(member));
+    run.set(node, least);
+}
+
+void latest_of(const Run& run, const Node& node) {
+    const auto members = run.program.members(node);
+    Value most = run.value(members[0]);
+    for (const NodeIndex member : members.subspan(1))
+        most = larger(most, run.value(member));
+    run.set(node, most);
+}
+
+Branches branches_in_force(const Run& run, const Node& node) {
+    const auto count = static_cast<std::uint32_t>(run.program.members(node).size());
+    const Value& as_of = run.value(node.a);
+    if (!as_of.known)
+        return {0, count - 1};
+    const program::Period* periods = &run.program.periods[node.c];
+    std::uint32_t chosen = 0;
+    while (chosen + 1 < count && as_of.low > Rational(periods[chosen].until))
+        ++chosen;
+    return {chosen, chosen};
+}
+
+Branches branches_selected(const Run& run, const Node& node) {
+    const auto count = static_cast<std::uint32_t>(run.program.members(node).size());
+    const Value& selector = run.value(node.a);
+    if (!selector.known)
+        return {0, count - 1};
+    if (selector.code < 0)
+        return {1, 0};
+    const std::uint32_t chosen = run.program.branch_of[node.c][static_cast<std::size_t>(selector.code)];
+    return {chosen, chosen};
+}
+
+void value_by_period(const Run& run, const Node& node) {
+    run.set(node, agreement(run, node, branches_in_force(run, node)));
+}
+
+void value_by_selector(const Run& run, const Node& node) {
+    run.set(node, agreement(run, node, branches_selected(run, node)));
+}
+
+}  // namespace chapeau::evaluate

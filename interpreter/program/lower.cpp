@@ -1,0 +1,444 @@
+// Lowering walks the declarations in dependency order and turns each expression into nodes, operands first.
+//
+// Which schedule a node goes to follows from what it depends on. Every node has a set of depths, one bit for each
+// quantifier whose member it reads; without any it is worked out once for the record (the main schedule), otherwise in
+// the body of the innermost quantifier it depends on. So a condition within `where` that does not speak of the member
+// is worked out once, without anyone having to say so. A body is closed when its quantifier is lowered.
+//
+// INVARIANT: within every schedule, a node stands after all nodes it reads that are not in an outer schedule.
+#include <cassert>
+#include <map>
+#include <utility>
+
+#include "interpreter/program/operands.hpp"
+#include "interpreter/program/order.hpp"
+#include "interpreter/program/program.hpp"
+
+namespace chapeau::program {
+
+namespace {
+
+using model::ClauseId;
+using model::ExpressionId;
+using model::Kind;
+
+constexpr std::uint32_t deepest = 2;  // quantifiers one inside another
+
+/// The digit or letter that names the level of a NOC code in the standard library's enum; empty for none.
+std::string level_name(model::Edition edition, int first, int second) {
+    if (edition == model::Edition::noc2021)
+        return second <= 5 ? std::to_string(second) : std::string();
+    if (first == 0)
+        return "0";
+    constexpr const char* names[] = {"A", "A", "B", "B", "C", "C", "D", "D", "", ""};
+    return names[second];
+}
+
+Levels levels_of(const model::Enum& of, model::Edition edition) {
+    Levels levels{};
+    for (int first = 0; first < 10; ++first)
+        for (int second = 0; second < 10; ++second) {
+            const auto value = of.find(level_name(edition, first, second));
+            levels.of[first][second] = value ? static_cast<std::int64_t>(*value) : -1;
+        }
+    return levels;
+}
+
+class Lowering {
+  public:
+    explicit Lowering(const model::Model& model) : model_(model) {
+        out_.model = &model;
+        out_.expressions.assign(model.expressions.size(), no_node);
+        out_.clauses.resize(model.clauses.size());
+        out_.defines.assign(model.defines.size(), no_node);
+        out_.grants.assign(model.grants.size(), no_node);
+    }
+
+    Program run() {
+        const Order order = order_of(model_);
+        if (model_.as_of)
+            as_of_ = fact_node(*model_.as_of, no_node);
+        for (std::size_t i = 0; i < order.first_of_reasons; ++i)
+            std::visit([this](auto id) { declare(id); }, order.declared[i]);
+        std::vector<NodeIndex> main = std::exchange(schedules_[0], {});
+        for (std::size_t i = order.first_of_reasons; i < order.declared.size(); ++i)
+            std::visit([this](auto id) { declare(id); }, order.declared[i]);
+        lower_reasons();
+        join_schedules(std::move(main));
+        return std::move(out_);
+    }
+
+  private:
+    // ------------------------------------------------------------ declarations
+
+    void declare(model::DefineId id) { out_.defines[id.index] = of(model_.at(id).value); }
+    void declare(model::GrantId id) { out_.grants[id.index] = of(model_.at(id).value); }
+    void declare(ClauseId id) {
+        const model::Clause& clause = model_.at(id);
+        ClauseNodes nodes;
+        nodes.applies = of(clause.applies);
+        nodes.guard = guard_of(id);
+        nodes.met = of(clause.met);
+        nodes.deemed = of(clause.deemed);
+        nodes.except = of(clause.except);
+        NodeIndex body = nodes.met;
+        if (nodes.deemed != no_node)
+            body = add({.op = Op::deemed, .a = body, .b = nodes.deemed});
+        if (nodes.except != no_node)
+            body = add({.op = Op::except, .a = body, .b = nodes.except});
+        nodes.value = add({.op = Op::applies, .a = nodes.guard, .b = body});
+        out_.clauses[id.index] = nodes;
+    }
+
+    /// The guards of a clause and of those it is written in, outermost first, as one condition.
+    NodeIndex guard_of(ClauseId id) {
+        const auto known = guards_.find(id.index);
+        if (known != guards_.end())
+            return known->second;
+        const model::Clause& clause = model_.at(id);
+        const NodeIndex outer = clause.parent ? guard_of(*clause.parent) : no_node;
+        NodeIndex guard = outer;
+        if (clause.applies) {
+            std::vector<NodeIndex> members;
+            if (outer != no_node)
+                members.push_back(outer);
+            members.push_back(of(*clause.applies));
+            guard = add({.op = Op::guards, .members = range(members)});
+        }
+        guards_.emplace(id.index, guard);
+        return guard;
+    }
+
+    void lower_reasons() {
+        for (const model::Clause& clause : model_.clauses)
+            for (const model::ReasonPiece& piece : clause.reason)
+                if (piece.value && model_.at(*piece.value).type.many == model::Many::one)
+                    of(*piece.value);
+    }
+
+    void join_schedules(std::vector<NodeIndex> main) {
+        std::vector<NodeIndex>& all = out_.schedule;
+        all = std::move(main);
+        out_.main = {0, static_cast<std::uint32_t>(all.size())};
+        all.insert(all.end(), schedules_[0].begin(), schedules_[0].end());
+        out_.reasons = {out_.main.end, static_cast<std::uint32_t>(all.size())};
+        const auto shift = static_cast<std::uint32_t>(all.size());
+        all.insert(all.end(), bodies_.begin(), bodies_.end());
+        for (Node& node : out_.nodes) {
+            node.body.begin += shift;
+            node.body.end += shift;
+        }
+    }
+
+    // ------------------------------------------------------------ expressions
+
+    NodeIndex of(ExpressionId id) {
+        NodeIndex& known = out_.expressions[id.index];
+        if (known == no_node) {
+            const NodeIndex made =
+                std::visit([this, id](const auto& node) { return lower(node, id.index); }, model_.at(id).node);
+            out_.expressions[id.index] = made;
+            return made;
+        }
+        return known;
+    }
+    NodeIndex of(const std::optional<ExpressionId>& id) { return id ? of(*id) : no_node; }
+
+    [[nodiscard]] const model::Type& type(ExpressionId id) const { return model_.at(id).type; }
+
+    NodeIndex lower(const model::Literal& literal, std::uint32_t id) {
+        const Kind kind = model_.expressions[id].type.kind;
+        if (kind == Kind::yes_no)
+            return add({.op = Op::truth_constant, .a = static_cast<std::uint32_t>(literal.code), .expression = id});
+        out_.constants.push_back({literal.number, literal.code, literal.text, kind});
+        return add({.op = Op::constant, .a = static_cast<std::uint32_t>(out_.constants.size() - 1), .expression = id});
+    }
+
+    NodeIndex lower(const model::FactValue& value, std::uint32_t id) { return fact_node(value.fact, id); }
+
+    NodeIndex fact_node(model::FactId fact, std::uint32_t id) {
+        const model::Fact& of = model_.at(fact);
+        if (of.place != model::Fact::Place::single)
+            return no_node;  // a list is read by its quantifier, not as a value
+        const auto known = facts_.find(of.slot);
+        if (known != facts_.end())
+            return known->second;
+        const bool truth = of.type.kind == Kind::yes_no && of.type.many == model::Many::one;
+        const NodeIndex made = add({.op = truth ? Op::truth_fact : Op::fact,
+                                    .detail = static_cast<std::uint8_t>(of.type.kind),
+                                    .a = of.slot,
+                                    .c = fact.index,
+                                    .expression = id});
+        facts_.emplace(of.slot, made);
+        return made;
+    }
+
+    NodeIndex lower(const model::ElementValue& value, std::uint32_t id) {
+        const model::Fact& column = model_.at(value.column);
+        const model::Fact& list = model_.at(*column.list);
+        const bool truth = column.type.kind == Kind::yes_no && column.type.many == model::Many::one;
+        Node node{.op = truth ? Op::truth_element : Op::element,
+                  .detail = static_cast<std::uint8_t>(column.type.kind),
+                  .a = column.slot,
+                  .b = value.column.index,
+                  .c = static_cast<std::uint32_t>(model_.columns[list.slot].size()),
+                  .d = list.slot,
+                  .depth = value.depth,
+                  .expression = id};
+        return add(node, std::uint8_t(1U << value.depth));
+    }
+
+    NodeIndex lower(const model::DefineValue& value, std::uint32_t) { return out_.defines[value.define.index]; }
+    NodeIndex lower(const model::GrantValue& value, std::uint32_t) { return out_.grants[value.grant.index]; }
+    NodeIndex lower(const model::ClauseValue& value, std::uint32_t) { return out_.clauses[value.clause.index].value; }
+
+    NodeIndex lower(const model::IsApproved& value, std::uint32_t id) {
+        return add({.op = Op::approved, .a = out_.clauses[value.decision.index].value, .expression = id});
+    }
+
+    NodeIndex lower(const model::Calculation& calculation, std::uint32_t id) {
+        constexpr Op ops[] = {Op::add,      Op::subtract,      Op::multiply,    Op::divide,
+                              Op::add_days, Op::subtract_days, Op::days_between};
+        const NodeIndex a = of(calculation.left);
+        const NodeIndex b = of(calculation.right);
+        return add({.op = ops[static_cast<std::size_t>(calculation.operation)], .a = a, .b = b, .expression = id});
+    }
+
+    NodeIndex lower(const model::StepMonths& step, std::uint32_t id) {
+        const NodeIndex date = of(step.date);
+        return add({.op = Op::step_months,
+                    .detail = static_cast<std::uint8_t>(model_.rounding),
+                    .a = date,
+                    .b = static_cast<std::uint32_t>(static_cast<std::int32_t>(step.months)),
+                    .expression = id});
+    }
+
+    NodeIndex lower(const model::ReadIn& read, std::uint32_t id) {
+        const NodeIndex code = of(read.code);
+        return add({.op = Op::read_in, .detail = static_cast<std::uint8_t>(read.edition), .a = code, .expression = id});
+    }
+
+    NodeIndex lower(const model::Level& level, std::uint32_t id) {
+        const NodeIndex code = of(level.code);
+        out_.levels.push_back(levels_of(model_.at(model_.expressions[id].type.of_enum), level.edition));
+        return add({.op = Op::level,
+                    .detail = static_cast<std::uint8_t>(level.edition),
+                    .a = code,
+                    .c = static_cast<std::uint32_t>(out_.levels.size() - 1),
+                    .expression = id});
+    }
+
+    NodeIndex lower(const model::Extreme& extreme, std::uint32_t id) {
+        const Op op = extreme.extremity == model::Extremity::earliest ? Op::earliest_of : Op::latest_of;
+        return add({.op = op, .members = all(extreme.members), .expression = id});
+    }
+
+    NodeIndex lower(const model::Aggregate& aggregate, std::uint32_t id) {
+        constexpr Op ops[] = {Op::count, Op::sum, Op::earliest_over, Op::latest_over};
+        Node node{.op = ops[static_cast<std::size_t>(aggregate.aggregation)],
+                  .a = model_.at(aggregate.list).slot,
+                  .depth = aggregate.depth,
+                  .expression = id};
+        return with_body(node, [&](Node& body) {
+            body.b = of(aggregate.where);
+            body.c = of(aggregate.value);
+        });
+    }
+
+    NodeIndex lower(const model::DaysCovered& covered, std::uint32_t id) {
+        Node node{.op = Op::days_covered, .a = model_.at(covered.list).slot, .depth = covered.depth, .expression = id};
+        node.e = of(covered.up_to);
+        return with_body(node, [&](Node& body) {
+            body.b = of(covered.where);
+            body.c = of(covered.from);
+            body.d = of(covered.to);
+        });
+    }
+
+    NodeIndex lower(const model::Quantified& quantified, std::uint32_t id) {
+        Node node{.op = quantified.quantifier == model::Quantifier::some ? Op::some : Op::every,
+                  .a = model_.at(quantified.list).slot,
+                  .depth = quantified.depth,
+                  .expression = id};
+        return with_body(node, [&](Node& body) {
+            body.b = of(quantified.where);
+            body.c = of(quantified.satisfies);
+        });
+    }
+
+    NodeIndex lower(const model::ByPeriod& by, std::uint32_t id) {
+        std::vector<NodeIndex> members;
+        for (const auto& branch : by.branches)
+            members.push_back(of(branch.value));
+        Node node{.op = truth_typed(id) ? Op::truth_by_period : Op::value_by_period,
+                  .a = as_of_,
+                  .c = static_cast<std::uint32_t>(out_.periods.size()),
+                  .members = range(members),
+                  .expression = id};
+        for (const auto& branch : by.branches)
+            out_.periods.push_back({branch.from.value_or(values::first_day), branch.until.value_or(values::last_day)});
+        return add(node);
+    }
+
+    NodeIndex lower(const model::BySelector& by, std::uint32_t id) {
+        Node node{.op = truth_typed(id) ? Op::truth_by_selector : Op::value_by_selector, .expression = id};
+        node.a = of(by.selector);
+        node.members = all(by.branches);
+        node.c = static_cast<std::uint32_t>(out_.branch_of.size());
+        out_.branch_of.push_back(by.branch_of);
+        return add(node);
+    }
+
+    NodeIndex lower(const model::Comparison& comparison, std::uint32_t id) {
+        const NodeIndex a = of(comparison.left);
+        const NodeIndex b = of(comparison.right);
+        return add({.op = comparison_op(type(comparison.left).kind),
+                    .detail = static_cast<std::uint8_t>(comparison.relation),
+                    .a = a,
+                    .b = b,
+                    .expression = id});
+    }
+
+    static Op comparison_op(Kind kind) {
+        if (kind == Kind::enumeration)
+            return Op::compare_codes;
+        if (kind == Kind::noc)
+            return Op::compare_nocs;
+        return kind == Kind::text ? Op::compare_texts : Op::compare_quantities;
+    }
+
+    NodeIndex lower(const model::InList& in, std::uint32_t id) {
+        const NodeIndex member = of(in.member);
+        const Op op = type(in.member).kind == Kind::text ? Op::in_texts : Op::in_codes;
+        return add({.op = op, .a = member, .c = in.list.index, .expression = id});
+    }
+
+    NodeIndex lower(const model::Includes& includes, std::uint32_t id) {
+        const NodeIndex set = of(includes.set);
+        const NodeIndex member = of(includes.member);
+        return add({.op = Op::includes, .a = set, .b = member, .expression = id});
+    }
+
+    NodeIndex lower(const model::Overlaps& overlaps, std::uint32_t id) {
+        const NodeIndex set = of(overlaps.set);
+        return add({.op = Op::overlaps, .a = set, .c = overlaps.list.index, .expression = id});
+    }
+
+    NodeIndex lower(const model::IsStated& stated, std::uint32_t id) {
+        if (const auto* fact = std::get_if<model::FactValue>(&model_.at(stated.fact).node)) {
+            const model::Fact& of = model_.at(fact->fact);
+            if (of.place == model::Fact::Place::list)
+                return add({.op = Op::stated_list, .a = of.slot, .expression = id});
+        }
+        const NodeIndex fact = of(stated.fact);
+        return add({.op = Op::stated, .a = fact, .expression = id});
+    }
+
+    NodeIndex lower(const model::Combination& combination, std::uint32_t id) {
+        constexpr Op ops[] = {Op::all_of, Op::any_of, Op::none_of, Op::at_least};
+        return add({.op = ops[static_cast<std::size_t>(combination.combining)],
+                    .c = combination.count,
+                    .members = all(combination.members),
+                    .expression = id});
+    }
+
+    NodeIndex lower(const model::Not& negation, std::uint32_t id) {
+        const NodeIndex operand = of(negation.operand);
+        return add({.op = Op::negation, .a = operand, .expression = id});
+    }
+
+    NodeIndex lower(const model::Never&, std::uint32_t id) { return add({.op = Op::never, .expression = id}); }
+
+    // ------------------------------------------------------------ nodes
+
+    [[nodiscard]] bool truth_typed(std::uint32_t id) const { return model_.expressions[id].type.kind == Kind::yes_no; }
+
+    Range all(const std::vector<ExpressionId>& ids) {
+        std::vector<NodeIndex> nodes;
+        nodes.reserve(ids.size());
+        for (const ExpressionId id : ids)
+            nodes.push_back(of(id));
+        return range(nodes);
+    }
+
+    Range range(const std::vector<NodeIndex>& nodes) {
+        const auto begin = static_cast<std::uint32_t>(out_.operands.size());
+        out_.operands.insert(out_.operands.end(), nodes.begin(), nodes.end());
+        return {begin, static_cast<std::uint32_t>(out_.operands.size())};
+    }
+
+    /// Lowers what a quantifier does for each member, and then itself.
+    template <class Fill>
+    NodeIndex with_body(Node node, const Fill& fill) {
+        const std::uint32_t inside = node.depth + 1;
+        assert(inside <= deepest);
+        std::vector<NodeIndex> outer = std::exchange(schedules_[inside], {});
+        fill(node);
+        const std::vector<NodeIndex> body = std::exchange(schedules_[inside], std::move(outer));
+        node.body.begin = static_cast<std::uint32_t>(bodies_.size());
+        bodies_.insert(bodies_.end(), body.begin(), body.end());
+        node.body.end = static_cast<std::uint32_t>(bodies_.size());
+        const auto member = static_cast<std::uint8_t>(1U << node.depth);
+        const auto depths = static_cast<std::uint8_t>(depths_read(node) & ~member);
+        return add(node, depths);
+    }
+
+    NodeIndex add(Node node) { return add(node, depths_read(node)); }
+
+    NodeIndex add(Node node, std::uint8_t depths) {
+        node.slot = is_truth(node.op) ? out_.truths++ : out_.values++;
+        const auto index = static_cast<NodeIndex>(out_.nodes.size());
+        out_.nodes.push_back(node);
+        depths_.push_back(depths);
+        const std::size_t schedule = depths == 0 ? 0 : depths == 1 ? 1 : 2;
+        schedules_[schedule].push_back(index);
+        return index;
+    }
+
+    /// The depths that the nodes it reads depend on.
+    [[nodiscard]] std::uint8_t depths_read(const Node& node) const {
+        std::uint8_t depths = 0;
+        for_each_operand(out_, node, [&](NodeIndex operand) { depths |= depths_[operand]; });
+        return depths;
+    }
+
+    const model::Model& model_;
+    Program out_;
+    NodeIndex as_of_ = no_node;
+    std::map<std::uint32_t, NodeIndex> guards_;
+    std::map<std::uint32_t, NodeIndex> facts_;
+    std::vector<std::uint8_t> depths_;  // by node
+    std::vector<NodeIndex> schedules_[deepest + 1];
+    std::vector<NodeIndex> bodies_;
+};
+
+}  // namespace
+
+Program lower(const model::Model& model) {
+    return Lowering(model).run();
+}
+
+std::vector<NodeIndex> needed_for(const Program& program, NodeIndex target) {
+    std::vector<bool> needed(program.nodes.size(), false);
+    std::vector<NodeIndex> open{target};
+    needed[target] = true;
+    const auto need = [&](NodeIndex node) {
+        if (!needed[node])
+            open.push_back(node);
+        needed[node] = true;
+    };
+    while (!open.empty()) {
+        const Node& node = program.nodes[open.back()];
+        open.pop_back();
+        for_each_operand(program, node, need);
+        for (const NodeIndex inside : program.body(node))
+            for_each_operand(program, program.nodes[inside], need);
+    }
+    std::vector<NodeIndex> schedule;
+    for (std::uint32_t i = program.main.begin; i < program.reasons.end; ++i)
+        if (needed[program.schedule[i]])
+            schedule.push_back(program.schedule[i]);
+    return schedule;
+}
+
+}  // namespace chapeau::program

@@ -1,0 +1,87 @@
+// An open-addressed table of a power of two, at most half full, probed one after the other: names are few, short and
+// all known before the first record comes, so a look-up is one hash (FNV-1a) and almost always one comparison.
+//
+// The nearest name is looked for only when one was not found, without regard to case. Whoever writes a record may write
+// names of any length; beyond a bound nothing is near, so that a hostile one costs no more than another.
+
+#include "interpreter/record/names.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include "grammar/diagnostic.hpp"
+
+namespace chapeau::record {
+
+namespace {
+
+constexpr std::size_t longest_compared = 64;
+
+std::uint32_t hash_of(std::string_view name) {
+    std::uint32_t hash = 2166136261U;
+    for (const char letter : name)
+        hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
+    return hash;
+}
+
+char lower(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
+std::string lower_case(std::string_view text) {
+    std::string lowered(text);
+    std::ranges::transform(lowered, lowered.begin(), lower);
+    return lowered;
+}
+
+}  // namespace
+
+Names::Names(std::vector<std::string_view> names)
+    : names_(std::move(names)), table_(std::bit_ceil(std::max<std::size_t>(names_.size() * 2, 2))) {
+    const std::size_t mask = table_.size() - 1;
+    for (std::uint32_t index = 0; index < names_.size(); ++index) {
+        std::size_t place = hash_of(names_[index]) & mask;
+        while (table_[place] != 0)
+            place = (place + 1) & mask;
+        table_[place] = index + 1;
+    }
+}
+
+std::optional<std::uint32_t> Names::find(std::string_view name) const {
+    if (table_.empty())
+        return std::nullopt;
+    const std::size_t mask = table_.size() - 1;
+    for (std::size_t place = hash_of(name) & mask; table_[place] != 0; place = (place + 1) & mask) {
+        if (names_[table_[place] - 1] == name)
+            return table_[place] - 1;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::uint32_t> Names::nearest(std::string_view wrong) const {
+    if (wrong.size() < 2 || wrong.size() > longest_compared)
+        return std::nullopt;
+    std::vector<std::string> candidates;
+    for (const std::string_view name : names_)
+        candidates.push_back(lower_case(name));
+    const auto near = grammar::nearest(lower_case(wrong), candidates);
+    if (!near)
+        return std::nullopt;
+    return static_cast<std::uint32_t>(std::ranges::find(candidates, *near) - candidates.begin());
+}
+
+bool same_letters(std::string_view a, std::string_view b) {
+    return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
+}
+
+std::string either_of(const Names& names) {
+    std::string text;
+    for (std::size_t index = 0; index < names.size(); ++index) {
+        if (index > 0)
+            text += index + 1 == names.size() ? " or " : ", ";
+        text.append("`").append(names[index]).append("`");
+    }
+    return text;
+}
+
+}  // namespace chapeau::record

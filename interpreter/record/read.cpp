@@ -1,0 +1,321 @@
+// One pass over the text, down the objects that the facts declare; each value goes straight to its slot. Fields mostly
+// come in the order of the declarations, so the next name is guessed and compared before any is looked up.
+//
+// A value that does not suit its fact is noted and stepped over (still looking at every token of it), so that one
+// reading tells all that is wrong. Where the text is not JSON at all, nothing that comes after can be trusted and what
+// was noted before may be wrong too: then that one fault is all that is told, with the path on which the reading was.
+// When as many errors have been noted as may be, the reading stops there.
+//
+// Each kind of object carries the number of the last object of that kind in which a field was seen; a field seen in the
+// present one again is a duplicate. Thus no set has to be cleared per object. The texts of a record are overwritten in
+// place, so once the buffers have grown to the records that come, reading a good record allocates nothing.
+
+#include "interpreter/record/read.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "interpreter/record/json_text.hpp"
+#include "interpreter/record/layout.hpp"
+#include "interpreter/record/path.hpp"
+#include "interpreter/record/scalar.hpp"
+#include "interpreter/record/shown.hpp"
+
+namespace chapeau::record {
+
+struct Reader::State {
+    State(const model::Model& model, Limits the_limits)
+        : layout(model), limits(the_limits), json(the_limits.depth), seen(model.shapes.size()) {
+        for (std::size_t shape = 0; shape < seen.size(); ++shape)
+            seen[shape].resize(layout.objects[shape].fields.size(), 0);
+    }
+
+    std::vector<RecordError> read(std::string_view text, Record& into);
+
+  private:
+    struct ObjectAt {
+        std::uint32_t object;
+        std::uint64_t number;
+        std::uint32_t next = 0;
+    };
+
+    void start(Record& into);
+    [[nodiscard]] ObjectAt enter(std::uint32_t object) { return {object, ++objects_seen}; }
+    template <class Body>
+    [[nodiscard]] bool at(Step step, Body body);
+
+    [[nodiscard]] bool field(ObjectAt& at_object, Key& key, Value& value);
+    [[nodiscard]] bool known_field(ObjectAt& at_object, std::uint32_t index, Value& value);
+    [[nodiscard]] bool unknown_field(const Object& object, std::string_view name, Value& value);
+    [[nodiscard]] bool repeated_field(std::string_view name, Value& value);
+    [[nodiscard]] bool object(std::uint32_t object, Value& value);
+    [[nodiscard]] bool leaf(const Leaf& leaf, Value& value);
+    [[nodiscard]] bool set(const Leaf& leaf, Value& value);
+    [[nodiscard]] bool set_member(const Leaf& leaf, Value& value);
+    void tidy(const Leaf& leaf, Datum& datum, std::size_t first_code, std::size_t first_text);
+    [[nodiscard]] bool list(const Leaf& leaf, Value& value);
+    [[nodiscard]] bool list_member(const Leaf& leaf, ListDatum& datum, Value& value);
+    [[nodiscard]] bool one_more_member();
+
+    [[nodiscard]] bool store(const Leaf& leaf, const Token& token, Datum& datum);
+    [[nodiscard]] Datum& place_of(const model::Fact& fact);
+    [[nodiscard]] std::int64_t keep(std::string_view text);
+    [[nodiscard]] bool misfit(const Token& token, std::string expected, Value& value);
+    /// Whether there is room for more errors; otherwise the reading stops.
+    [[nodiscard]] bool note(std::string found, std::string expected);
+
+    Layout layout;
+    Limits limits;
+    JsonText json;
+    Record* record = nullptr;
+    std::vector<Step> path;
+    std::vector<RecordError> errors;
+    std::vector<std::vector<std::uint64_t>> seen;  // by object and field: the number of the object
+    std::uint64_t objects_seen = 0;
+    std::size_t members = 0;
+    std::size_t texts = 0;       // in use; those of the record before stand behind them
+    std::size_t first_cell = 0;  // of the member that is being read
+};
+
+namespace {
+
+std::string found_of(const Token& token) {
+    if (token.json == Json::object)
+        return "an object";
+    return token.json == Json::list ? "a list" : shown(token.raw);
+}
+
+}  // namespace
+
+std::vector<RecordError> Reader::State::read(std::string_view text, Record& into) {
+    start(into);
+    if (text.size() > limits.bytes)
+        return {{"", fmt::format("{} bytes", text.size()), fmt::format("a record of at most {} bytes", limits.bytes)}};
+    ObjectAt root = enter(layout.root);
+    const bool well_formed =
+        json.open(text) && json.root([&](Key& key, Value& value) { return field(root, key, value); });
+    into.texts.resize(texts);
+    if (!well_formed && errors.size() < limits.errors)
+        return {{text_of(path), json.fault().found, json.fault().expected}};
+    return std::move(errors);
+}
+
+void Reader::State::start(Record& into) {
+    record = &into;
+    into.id.clear();
+    into.singles.assign(layout.model.singles, Datum{});
+    into.lists.assign(layout.model.lists_of_record.size(), ListDatum{});
+    into.cells.clear();
+    into.codes.clear();
+    path.clear();
+    errors.clear();
+    members = 0;
+    texts = 0;
+}
+
+/// Leaves the step in the path where the body fails: there the reading was.
+template <class Body>
+bool Reader::State::at(Step step, Body body) {
+    path.push_back(step);
+    if (!body())
+        return false;
+    path.pop_back();
+    return true;
+}
+
+// ---------------------------------------------------------------- objects
+
+bool Reader::State::field(ObjectAt& at_object, Key& key, Value& value) {
+    const Object& object = layout.objects[at_object.object];
+    if (at_object.next < object.names.size() && key.is(object.names[at_object.next]))
+        return known_field(at_object, at_object.next, value);
+    const auto name = key.text();
+    if (!name)
+        return json.fail("a field's name", "a name whose escapes are those of JSON");
+    const auto index = object.names.find(*name);
+    return index ? known_field(at_object, *index, value) : unknown_field(object, *name, value);
+}
+
+bool Reader::State::known_field(ObjectAt& at_object, std::uint32_t index, Value& value) {
+    const Object& object_here = layout.objects[at_object.object];
+    const std::string_view name = object_here.names[index];
+    at_object.next = index + 1;
+    return at({.name = name}, [&] {
+        if (std::exchange(seen[at_object.object][index], at_object.number) == at_object.number)
+            return repeated_field(name, value);
+        const Object::Field what = object_here.fields[index];
+        return what.is_object ? object(what.index, value) : leaf(layout.leaves[what.index], value);
+    });
+}
+
+bool Reader::State::unknown_field(const Object& object, std::string_view name, Value& value) {
+    return at({.name = name}, [&] {
+        Token token;
+        return note(fmt::format("a field named `{}`", shown(name)), expected_fields(object, name)) &&
+               json.token(value, token) && json.pass_over(value, token);
+    });
+}
+
+bool Reader::State::repeated_field(std::string_view name, Value& value) {
+    Token token;
+    return note(fmt::format("`{}` a second time", name), "each field at most once") && json.token(value, token) &&
+           json.pass_over(value, token);
+}
+
+bool Reader::State::object(std::uint32_t object, Value& value) {
+    Token token;
+    if (!json.token(value, token))
+        return false;
+    if (token.json == Json::null)
+        return true;
+    if (token.json != Json::object)
+        return misfit(token, "an object", value);
+    ObjectAt inner = enter(object);
+    return json.fields(value, [&](Key& key, Value& of_field) { return field(inner, key, of_field); });
+}
+
+// ---------------------------------------------------------------- facts
+
+bool Reader::State::leaf(const Leaf& leaf, Value& value) {
+    Token token;
+    if (!json.token(value, token))
+        return false;
+    if (token.json == Json::null)
+        return true;
+    if (leaf.fact->type.many == model::Many::one) {
+        const bool container = token.json == Json::object || token.json == Json::list;
+        if (container)
+            return misfit(token, expected_of(leaf), value);
+        return store(leaf, token, place_of(*leaf.fact));
+    }
+    if (token.json != Json::list)
+        return misfit(token, expected_of_all(leaf), value);
+    return leaf.fact->type.many == model::Many::set ? set(leaf, value) : list(leaf, value);
+}
+
+bool Reader::State::store(const Leaf& leaf, const Token& token, Datum& datum) {
+    std::string expected = read_scalar(leaf, token, datum);
+    if (!expected.empty())
+        return note(found_of(token), std::move(expected));
+    datum.known = true;
+    if (leaf.fact->type.kind == model::Kind::text)
+        datum.code = keep(token.content);
+    if (leaf.is_id)
+        record->id.assign(token.content);
+    return true;
+}
+
+Datum& Reader::State::place_of(const model::Fact& fact) {
+    return fact.place == model::Fact::Place::column ? record->cells[first_cell + fact.slot]
+                                                    : record->singles[fact.slot];
+}
+
+std::int64_t Reader::State::keep(std::string_view text) {
+    if (texts == record->texts.size())
+        record->texts.emplace_back();
+    record->texts[texts].assign(text);
+    return static_cast<std::int64_t>(texts++);
+}
+
+// ---------------------------------------------------------------- sets
+
+bool Reader::State::set(const Leaf& leaf, Value& value) {
+    const std::size_t first_code = record->codes.size();
+    const std::size_t first_text = texts;
+    std::size_t index = 0;
+    const bool well_formed = json.members(value, [&](Value& member) {
+        return at({.index = index++, .is_member = true}, [&] { return one_more_member() && set_member(leaf, member); });
+    });
+    if (well_formed)
+        tidy(leaf, place_of(*leaf.fact), first_code, first_text);
+    return well_formed;
+}
+
+bool Reader::State::set_member(const Leaf& leaf, Value& value) {
+    Token token;
+    if (!json.token(value, token))
+        return false;
+    if (token.json == Json::null)
+        return misfit(token, expected_of(leaf) + " (a set is complete once it is there)", value);
+    if (token.json == Json::object || token.json == Json::list)
+        return misfit(token, expected_of(leaf), value);
+    Datum datum;
+    if (!store(leaf, token, datum))
+        return false;
+    if (datum.known)
+        record->codes.push_back(datum.code);
+    return true;
+}
+
+void Reader::State::tidy(const Leaf& leaf, Datum& datum, std::size_t first_code, std::size_t first_text) {
+    auto& codes = record->codes;
+    const auto of_set = codes.begin() + static_cast<std::ptrdiff_t>(first_code);
+    if (leaf.fact->type.kind == model::Kind::text) {
+        const auto begin = record->texts.begin() + static_cast<std::ptrdiff_t>(first_text);
+        const auto end = record->texts.begin() + static_cast<std::ptrdiff_t>(texts);
+        std::sort(begin, end);
+        texts = first_text + static_cast<std::size_t>(std::unique(begin, end) - begin);
+        codes.erase(of_set + static_cast<std::ptrdiff_t>(texts - first_text), codes.end());
+    } else {
+        std::sort(of_set, codes.end());
+        codes.erase(std::unique(of_set, codes.end()), codes.end());
+    }
+    datum.known = true;
+    datum.code = static_cast<std::int64_t>(first_code);
+    datum.count = static_cast<std::uint32_t>(codes.size() - first_code);
+}
+
+// ---------------------------------------------------------------- lists
+
+bool Reader::State::list(const Leaf& leaf, Value& value) {
+    ListDatum& datum = record->lists[leaf.fact->slot];
+    datum = {.known = true, .count = 0, .first = static_cast<std::uint32_t>(record->cells.size())};
+    return json.members(value, [&](Value& member) {
+        return at({.index = datum.count, .is_member = true},
+                  [&] { return one_more_member() && list_member(leaf, datum, member); });
+    });
+}
+
+bool Reader::State::list_member(const Leaf& leaf, ListDatum& datum, Value& value) {
+    Token token;
+    if (!json.token(value, token))
+        return false;
+    ++datum.count;
+    first_cell = record->cells.size();
+    record->cells.resize(first_cell + layout.model.columns[leaf.fact->slot].size());
+    if (token.json == Json::null)
+        return misfit(token, "an object (a list is complete once it is there)", value);
+    if (token.json != Json::object)
+        return misfit(token, "an object", value);
+    ObjectAt member = enter(leaf.members);
+    return json.fields(value, [&](Key& key, Value& of_field) { return field(member, key, of_field); });
+}
+
+bool Reader::State::one_more_member() {
+    if (++members <= limits.members)
+        return true;
+    return json.fail(fmt::format("more than {} members of lists", limits.members), "lists that are shorter");
+}
+
+// ---------------------------------------------------------------- errors
+
+bool Reader::State::misfit(const Token& token, std::string expected, Value& value) {
+    return note(found_of(token), std::move(expected)) && json.pass_over(value, token);
+}
+
+bool Reader::State::note(std::string found, std::string expected) {
+    errors.push_back({text_of(path), std::move(found), std::move(expected)});
+    return errors.size() < limits.errors;
+}
+
+Reader::Reader(const model::Model& model, Limits limits) : state_(std::make_unique<State>(model, limits)) {}
+Reader::~Reader() = default;
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+
+std::vector<RecordError> Reader::read(std::string_view json, Record& into) {
+    return state_->read(json, into);
+}
+
+}  // namespace chapeau::record

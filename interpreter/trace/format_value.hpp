@@ -1,0 +1,57 @@
+// Values as people read them, and as a record writes them. For whoever shows a value: traces, failed cases, the terminal.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "interpreter/evaluate/evaluate.hpp"
+#include "interpreter/model/model.hpp"
+#include "interpreter/record/record.hpp"
+#include "interpreter/trace/trace.hpp"
+#include "interpreter/values/rational.hpp"
+
+namespace chapeau::trace {
+
+/// Safe on a terminal: control characters, bytes that are no UTF-8 and characters that turn the direction of writing are
+/// written out, `\n`, `\x1b`, `\u{202e}`. Other text stays as it is.
+[[nodiscard]] std::string escaped(std::string_view text);
+/// `escaped`, between double quotes, with those inside it escaped too.
+[[nodiscard]] std::string quoted(std::string_view text);
+
+/// `3.5`, `$30.00`, `729 days`, `2024-03-01`. Places beyond the fourth are rounded and the value is `about` so much.
+[[nodiscard]] std::string format_quantity(const values::Rational& quantity, model::Kind kind);
+
+/// A yes/no, date, enum value or NOC code: `yes`, `2024-03-01`, `bachelor's degree`, `NOC 2021 21301`.
+[[nodiscard]] std::string format_code(const model::Model& model, const model::Type& type, std::int64_t code);
+
+/// What an evaluation knows of a value: itself, `between 0 days and 500 days`, or `not known`.
+[[nodiscard]] std::string format_value(const model::Model& model, const record::Record& record,
+                                       const model::Type& type, const evaluate::Value& value);
+
+/// What a record says of a single fact or a cell of a list.
+[[nodiscard]] std::string format_datum(const model::Model& model, const record::Record& record,
+                                       const model::Fact& fact, const record::Datum& datum);
+
+/// `2 qualifications: bachelor's degree (years of study 4, country Mexico); …`; `none`; `not known`.
+[[nodiscard]] std::string format_list(const model::Model& model, const record::Record& record,
+                                      const model::Fact& list);
+
+/// What follows `in` or `overlaps`: the title of a list that has a name, otherwise its members.
+[[nodiscard]] std::string format_members(const model::Model& model, const model::List& list);
+
+[[nodiscard]] Plain plain_datum(const model::Model& model, const record::Record& record, const model::Fact& fact,
+                                const record::Datum& datum);
+[[nodiscard]] Plain plain_value(const model::Model& model, const record::Record& record, const model::Type& type,
+                                const evaluate::Value& value);
+
+/// The cell of a list's member; `column` must be a column.
+[[nodiscard]] const record::Datum& cell(const model::Model& model, const record::Record& record,
+                                        const model::Fact& column, std::uint32_t member);
+
+/// Last part of a path in words: `offer.pay.hours_per_week` is `hours per week`.
+[[nodiscard]] std::string last_words(std::string_view path);
+
+inline constexpr std::string_view not_known = "not known";
+
+}  // namespace chapeau::trace

@@ -1,0 +1,194 @@
+// Results and model to why: what every clause came to, what it read, what it wants, and what that makes of the decision.
+//
+// A trace is plain data, worked out when somebody asks: it points into nothing, so it can outlive the record, the results
+// and the policy it was made from. The renderings (text, JSON) read it alone.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "interpreter/evaluate/evaluate.hpp"
+#include "interpreter/model/policy.hpp"
+#include "interpreter/program/program.hpp"
+#include "interpreter/record/record.hpp"
+
+namespace chapeau::trace {
+
+using evaluate::Kleene;
+using evaluate::Status;
+
+/// A number of any size as its decimal digits.
+struct Decimal {
+    std::string digits;
+};
+/// A value as a record writes it; monostate is null, what is not known.
+using Plain = std::variant<std::monostate, bool, Decimal, std::string, std::vector<std::string>>;
+
+struct Location {
+    std::string file;
+    std::uint32_t line = 0;
+};
+
+struct FactRead {
+    std::string path;  // with indexes: `applicant.licences[2].occupation`
+    std::string title;
+    Plain value;
+    std::string shown;  // for people: `$30.00`, `NOC 2021 21301`, `not known`
+};
+
+/// One side of a comparison: the policy's words and what they came to.
+struct Side {
+    std::string text;
+    std::string title;  // of the fact or definition where the side is one, otherwise `text`
+    std::string value;
+    bool literal = false;  // written in the policy: its value is its text
+};
+
+struct Comparison {
+    Side left;
+    std::string relation;  // `is at least`
+    Side right;
+    std::string margin;  // `short by 1 day`; empty where there is no order or a side is not known
+    Kleene holds = Kleene::unknown;
+    /// `applicant.education[1]`, where it was made for a member of a list.
+    std::string member;
+};
+
+/// The period of the policy's text that was in force; a side that is open is empty.
+struct Version {
+    std::string from;
+    std::string until;
+    std::string fact;  // the one that chose: `application.received_on`
+    std::string value;
+};
+
+struct MissingFact {
+    std::string path;
+    std::string title;
+    std::string why;  // `not_given`, `finding`, `other_edition`, `not_computable`
+};
+
+enum class MetBy : std::uint8_t { itself, deemed };
+
+struct Clause {
+    std::string id;
+    std::string parent;  // empty at the top
+    std::vector<std::string> cites;
+    Status status = Status::undetermined;
+    std::string title;
+    Location location;
+    bool decision = false;
+    std::vector<std::string> members;
+    std::vector<FactRead> facts;
+    std::vector<Comparison> comparisons;
+    std::optional<Version> version;
+    std::optional<MetBy> met_by;
+    std::string taken_away_by;  // the exception's clause, or its words; empty if none took it away
+    std::vector<MissingFact> missing;
+    std::string text;
+    std::string interpretation;
+    std::vector<std::string> sees;
+    std::uint32_t depth = 0;  // of `parent`s
+};
+
+struct Reason {
+    std::string clause;
+    std::vector<std::string> cites;
+    std::string text;
+};
+
+enum class Asked : std::uint8_t { finding, document, fact };
+struct Request {
+    std::string fact;
+    Asked kind = Asked::fact;
+    std::string text;
+    std::string title;     // of the fact
+    std::string document;  // the title of the document that proves it, where kind is document
+    std::vector<std::string> clauses;
+};
+
+struct Granted {
+    std::string name;
+    std::string title;
+    Plain value;
+    std::string shown;
+    std::vector<std::string> cites;
+    std::vector<MissingFact> missing;  // empty where the value is known
+};
+
+/// A clause to be mended: met where it was not, or no longer holding where it took something away.
+struct MendedClause {
+    std::string clause;
+    std::string title;
+    std::vector<std::string> cites;
+    bool by_failing = false;
+    std::string how_far;  // `short by 1 day`; empty where there is no order
+};
+
+struct Decision {
+    std::string name;
+    std::string title;
+    Status outcome = Status::undetermined;
+    std::vector<std::string> cites;
+    std::vector<Reason> reasons;
+    std::vector<Request> requests;
+    /// Nothing unless the outcome is to approve.
+    std::optional<std::vector<Granted>> grants;
+    /// Minimal sets of clauses that together would bring an approval; for an approval none.
+    std::vector<std::vector<MendedClause>> mends;
+    /// The decisions that build on this one.
+    std::vector<Decision> further;
+};
+
+struct Trace {
+    std::string engine_version;
+    std::string policy;
+    std::string policy_title;
+    std::string policy_digest;
+    std::string authority;
+    std::string record_id;
+    std::string record_digest;
+    std::string as_of_fact;
+    std::string as_of;  // empty if not known
+    Decision decision;
+    std::vector<Clause> clauses;  // in policy order, parents before children
+
+    [[nodiscard]] const Clause* find(std::string_view id) const;
+};
+
+/// What the reader of the record knows of it: `digest` is `sha256:…` over its bytes.
+struct RecordSource {
+    std::string digest;
+};
+
+/// Whether to look for what would change the outcome: costs up to some ten thousand evaluations, and only the text shows it.
+enum class Mending : std::uint8_t { look, leave };
+
+/// `results` must be those of a whole evaluation of `record` by `program`, which must be the policy's.
+[[nodiscard]] Trace explain(const model::Policy& policy, const program::Program& program, const record::Record& record,
+                            const evaluate::Results& results, const RecordSource& source,
+                            Mending mending = Mending::look);
+
+/// As the trace contract has it, keys in its order.
+[[nodiscard]] nlohmann::ordered_json render_json(const Trace& trace);
+
+struct TextOptions {
+    bool full = false;   // facts, comparisons, versions and interpretations of every clause
+    bool color = false;  // the same text with ANSI escapes added
+    unsigned width = 80;  // columns, at least 40
+};
+
+/// For people. Ends with a line break.
+[[nodiscard]] std::string render_text(const Trace& trace, TextOptions options);
+
+/// One clause with all that is known of it, and its members in short; empty if there is no such clause.
+[[nodiscard]] std::string render_clause(const Trace& trace, std::string_view clause, TextOptions options);
+
+}  // namespace chapeau::trace

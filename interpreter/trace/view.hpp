@@ -1,0 +1,73 @@
+// What came of an expression: the model's ids on one side, the results' slots on the other.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "interpreter/evaluate/evaluate.hpp"
+#include "interpreter/model/policy.hpp"
+#include "interpreter/program/program.hpp"
+#include "interpreter/record/record.hpp"
+
+namespace chapeau::trace {
+
+using model::ExpressionId;
+
+/// One evaluation with everything needed to speak of it. Works on results of its own, since looking into a quantifier works
+/// its body out anew for each member. Refers to policy, program and record, which must outlive it.
+class View {
+  public:
+    View(const model::Policy& of, const program::Program& from, const record::Record& read,
+         const evaluate::Results& results);
+
+    const model::Policy& policy;
+    const model::Model& model;
+    const program::Program& program;
+    const record::Record& record;
+
+    [[nodiscard]] const model::Expression& at(ExpressionId id) const { return model.at(id); }
+    /// Unknown where nothing works the expression out.
+    [[nodiscard]] evaluate::Truth truth(ExpressionId id) const;
+    [[nodiscard]] evaluate::Kleene holds(ExpressionId id) const { return truth(id).satisfied; }
+    /// For people, whatever the type: `729 days`, `yes`, `2 qualifications: …`.
+    [[nodiscard]] std::string shown(ExpressionId id) const;
+    /// A quantity whose value is not known has `known` false; every other value that is no quantity likewise.
+    [[nodiscard]] evaluate::Value value(ExpressionId id) const;
+
+    [[nodiscard]] evaluate::Truth truth(model::ClauseId id) const;
+    [[nodiscard]] evaluate::Status status(model::ClauseId id) const { return evaluate::status(truth(id)); }
+    /// Of a clause and of those it is written in, together; yes where it has none.
+    [[nodiscard]] evaluate::Kleene guard(model::ClauseId id) const;
+
+    /// The policy's own words, on one line.
+    [[nodiscard]] std::string source(ExpressionId id) const;
+    /// What to call it: the title of a fact or definition, otherwise the policy's words.
+    [[nodiscard]] std::string title(ExpressionId id) const;
+    /// Whether it reads no fact: what it is, the policy says.
+    [[nodiscard]] bool fixed(ExpressionId id) const;
+
+    /// How many members the list has; 0 where that is not known.
+    [[nodiscard]] std::uint32_t members(model::FactId list) const;
+    /// Calls `each` with every member's number while the results of the quantifier's body are those of that member.
+    void for_each_member(ExpressionId quantifier, const std::function<void(std::uint32_t)>& each);
+    /// `applicant.education[1]`
+    [[nodiscard]] std::string member_path(model::FactId list, std::uint32_t member) const;
+    /// The path of a field of the member that the quantifier at `depth` is at.
+    [[nodiscard]] std::string element_path(const model::ElementValue& element) const;
+    [[nodiscard]] const record::Datum& element(const model::ElementValue& element) const;
+
+    /// The branch that the governing date chose; nothing while that date is not known.
+    [[nodiscard]] const model::ByPeriod::Branch* in_force(const model::ByPeriod& by) const;
+    [[nodiscard]] std::optional<ExpressionId> chosen(const model::BySelector& by) const;
+
+    [[nodiscard]] const evaluate::Results& results() const { return results_; }
+
+  private:
+    evaluate::Results results_;
+};
+
+/// Spaces and line ends in a row become one space.
+[[nodiscard]] std::string on_one_line(std::string_view text);
+
+}  // namespace chapeau::trace

@@ -1,0 +1,77 @@
+// `chapeau eval`: one record under one policy, and why.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "interpreter/record/read.hpp"
+#include "interpreter/trace/trace.hpp"
+#include "interpreter/values/digest.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/input.hpp"
+
+namespace chapeau::cli {
+
+namespace {
+
+struct Options {
+    std::string policy;
+    std::string record;
+    std::string format = "text";
+    std::string color = "auto";
+    bool full = false;
+};
+
+int refuse_record(const std::string& name, const std::vector<record::RecordError>& errors) {
+    for (const record::RecordError& error : errors)
+        complain(fmt::format("{}: {}: found {}", name == "-" ? "standard input" : name,
+                             error.path.empty() ? "the whole record" : error.path, error.found),
+                 "expected " + error.expected);
+    return bad_input;
+}
+
+std::string rendered(const trace::Trace& trace, const Options& options) {
+    if (options.format == "text")
+        return trace::render_text(trace, {.full = options.full, .color = wants_color(options.color, STDOUT_FILENO)});
+    return trace::render_json(trace).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+}
+
+int eval(const Options& options, Output& output) {
+    const auto loaded = load(options.policy);
+    if (!loaded)
+        return bad_input;
+    const auto text = read_all(options.record, record::Limits{}.bytes);
+    if (!text)
+        return bad_input;
+    record::Record record;
+    if (const auto errors = record::Reader(loaded->policy->model).read(*text, record); !errors.empty())
+        return refuse_record(options.record, errors);
+    evaluate::Results results;
+    evaluate::evaluate(loaded->program, record, results);
+    const auto mending = options.format == "text" ? trace::Mending::look : trace::Mending::leave;
+    output.write(rendered(trace::explain(*loaded->policy, loaded->program, record, results,
+                                         {.digest = values::sha256(*text)}, mending),
+                          options));
+    return success;
+}
+
+}  // namespace
+
+void add_eval(CLI::App& app, Run& chosen) {
+    const auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("eval", "Say what one applicant's record comes to, and why");
+    add_policy(*command, options->policy);
+    command->add_option("--record", options->record, "the record as JSON; - reads standard input")
+        ->required()
+        ->type_name("FILE|-");
+    add_choice(*command, "--format", options->format, {"text", "json"}, "how to print the trace (text)");
+    command->add_flag("--full", options->full, "every clause with all it read, not only what decides");
+    add_color(*command, options->color);
+    command->footer(
+        "Exit code 0 whatever the outcome; 2: the record or the policy is bad.\n\n"
+        "Examples:\n"
+        "  chapeau eval policies/cptpp --record applicant.json\n"
+        "  chapeau eval policies/cptpp --record applicant.json --full | less\n"
+        "  chapeau eval policies/cptpp --record - --format json < applicant.json");
+    command->callback([&chosen, options] { chosen = [options](Output& output) { return eval(*options, output); }; });
+}
+
+}  // namespace chapeau::cli

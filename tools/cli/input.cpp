@@ -1,0 +1,88 @@
+// Reading, with every failure said in the words of the person who named the file.
+#include "tools/cli/input.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "tools/cli/output.hpp"
+
+namespace chapeau::cli {
+
+namespace {
+
+std::string closing_line(const std::string& folder, const grammar::Diagnostics& diagnostics) {
+    std::size_t errors = 0;
+    for (const grammar::Diagnostic& diagnostic : diagnostics)
+        errors += diagnostic.severity == grammar::Severity::error ? 1 : 0;
+    return fmt::format("{} has {} error{} and can't be evaluated\n", folder, errors, errors == 1 ? "" : "s");
+}
+
+void show_errors(const model::Policy& policy) {
+    const bool color = wants_color("auto", STDERR_FILENO);
+    for (const grammar::Diagnostic& diagnostic : policy.diagnostics)
+        if (diagnostic.severity == grammar::Severity::error)
+            say_to_stderr(grammar::render(diagnostic, policy.trees.sources, color));
+    say_to_stderr(closing_line(policy.folder, policy.diagnostics));
+}
+
+}  // namespace
+
+std::optional<Loaded> load(const std::string& folder) {
+    auto policy = model::load(folder);
+    if (!policy->fit()) {
+        show_errors(*policy);
+        return std::nullopt;
+    }
+    program::Program program = program::lower(policy->model);
+    return Loaded{std::move(policy), std::move(program)};
+}
+
+Input::Input(const std::string& name) : name_(name == "-" ? "standard input" : name) {
+    descriptor_ = name == "-" ? STDIN_FILENO : open(name.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor_ < 0)
+        error_ = errno;
+}
+
+Input::~Input() {
+    if (descriptor_ > STDIN_FILENO)
+        close(descriptor_);
+}
+
+std::optional<std::size_t> Input::read(std::span<char> into) {
+    while (error_ == 0) {
+        const ssize_t got = ::read(descriptor_, into.data(), into.size());
+        if (got >= 0)
+            return static_cast<std::size_t>(got);
+        if (errno != EINTR)
+            error_ = errno;
+    }
+    return std::nullopt;
+}
+
+void Input::complain_of_it() const {
+    complain(fmt::format("cannot read `{}`: {}", name_, std::strerror(error_)),
+             "name a file that can be read, or - for standard input");
+}
+
+std::optional<std::string> read_all(const std::string& name, std::size_t most) {
+    Input input(name);
+    std::string text;
+    char piece[65536];
+    while (text.size() <= most) {
+        const auto got = input.read(piece);
+        if (!got) {
+            input.complain_of_it();
+            return std::nullopt;
+        }
+        if (*got == 0)
+            break;
+        text.append(piece, *got);
+    }
+    return text;
+}
+
+}  // namespace chapeau::cli

@@ -1,0 +1,48 @@
+// What the commands read: policies, and files or standard input.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "interpreter/model/policy.hpp"
+#include "interpreter/program/program.hpp"
+
+namespace chapeau::cli {
+
+/// A policy fit for evaluation, with its program.
+struct Loaded {
+    std::unique_ptr<model::Policy> policy;
+    program::Program program;
+};
+
+/// Nothing if the policy has errors; they have been said on standard error then.
+[[nodiscard]] std::optional<Loaded> load(const std::string& folder);
+
+/// A file, or standard input where the name is `-`. Closes what it opened.
+class Input {
+  public:
+    explicit Input(const std::string& name);
+    ~Input();
+    Input(const Input&) = delete;
+    Input& operator=(const Input&) = delete;
+
+    /// Reads up to the size of `into`; 0 at the end, nothing when reading failed.
+    [[nodiscard]] std::optional<std::size_t> read(std::span<char> into);
+    /// Whether it could be opened, and every read so far succeeded.
+    [[nodiscard]] bool good() const { return error_ == 0; }
+    /// Says on standard error why it is not good.
+    void complain_of_it() const;
+
+  private:
+    std::string name_;
+    int descriptor_ = -1;
+    int error_ = 0;
+};
+
+/// All of a file or of standard input, up to `most` bytes and one more (so that the reader can say it is too long).
+/// Nothing, after saying why, if it cannot be read.
+[[nodiscard]] std::optional<std::string> read_all(const std::string& name, std::size_t most);
+
+}  // namespace chapeau::cli

@@ -1,0 +1,87 @@
+// Output that can't be lost in silence.
+//
+// SIGPIPE is ignored, so that a closed pipe is an error like others; it ends the run quietly with the code that a shell
+// gives a program stopped by that signal. Every other failure (a full disk) is said and is exit code 2. Colour follows the
+// custom of no-color.org: NO_COLOR set to anything but nothing turns `auto` off.
+#include "tools/cli/output.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+#include "tools/cli/command.hpp"
+
+namespace chapeau::cli {
+
+namespace {
+
+constexpr int stopped_by_pipe = 128 + SIGPIPE;
+
+bool is_set(const char* variable) {
+    const char* value = std::getenv(variable);
+    return value != nullptr && *value != '\0';
+}
+
+bool is_dumb_terminal() {
+    const char* terminal = std::getenv("TERM");
+    return terminal != nullptr && std::strcmp(terminal, "dumb") == 0;
+}
+
+}  // namespace
+
+Output::Output() { std::signal(SIGPIPE, SIG_IGN); }
+
+void Output::fail() {
+    if (error_ == 0)
+        error_ = errno != 0 ? errno : EIO;
+}
+
+bool Output::write(std::string_view text) {
+    if (error_ == 0 && std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
+        fail();
+    return error_ == 0;
+}
+
+bool Output::flush() {
+    if (error_ == 0 && std::fflush(stdout) != 0)
+        fail();
+    return error_ == 0;
+}
+
+int Output::finish(int code) {
+    if (flush())
+        return code;
+    if (error_ == EPIPE)
+        return stopped_by_pipe;
+    complain(fmt::format("cannot write to standard output: {}", std::strerror(error_)),
+             "what was printed is not complete; make room or write elsewhere, and run it again");
+    return bad_input;
+}
+
+bool wants_color(const std::string& when, int descriptor) {
+    if (when != "auto")
+        return when == "always";
+    return isatty(descriptor) == 1 && !is_set("NO_COLOR") && !is_dumb_terminal();
+}
+
+void complain(std::string_view message, std::string_view help) {
+    say_to_stderr(fmt::format("error: {}\n", message));
+    if (!help.empty())
+        say_to_stderr(fmt::format("  help: {}\n", help));
+}
+
+void say_to_stderr(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
+std::string grouped(std::uint64_t number) {
+    std::string text = std::to_string(number);
+    for (std::size_t end = text.size(); end > 3; end -= 3)
+        text.insert(end - 3, ",");
+    return text;
+}
+
+}  // namespace chapeau::cli
