@@ -79,7 +79,8 @@ struct Open {
     ast::Comparison comparison = ast::Comparison::is;
     std::optional<ast::Name> days_each;
     ast::Unit unit = ast::Unit::day;
-    const char* comparison_begin = nullptr;
+    const char* operator_begin = nullptr;
+    ast::Name code;
     std::vector<ast::Name> names;
 
     // clauses
@@ -125,14 +126,23 @@ class Builder {
     ast::File tree;
     Diagnostics& diagnostics;
     std::uint32_t depth = 0;
+    std::size_t mistakes = 0;
 
     [[nodiscard]] std::uint32_t offset(const char* at) const { return static_cast<std::uint32_t>(at - first_); }
     [[nodiscard]] Span span(const char* begin, const char* end) const { return {file_, offset(begin), offset(end)}; }
     /// From `begin` to the end of the last token, without the room after it.
     [[nodiscard]] Span span_from(const char* begin) const { return span(begin, last_ < begin ? begin : last_); }
+    [[nodiscard]] const char* at(std::uint32_t place) const { return first_ + place; }
     [[nodiscard]] const char* last_end() const { return last_; }
 
     void token_end(const char* at) { last_ = at; }
+
+    /// Throws away what was read of the declaration at hand.
+    void forget() {
+        open = Open{};
+        layout.reset();
+        depth = 0;
+    }
 
     [[nodiscard]] Operand take() {
         Operand operand = std::move(open.operands.back());

@@ -4,6 +4,8 @@
 // `Mistake`, which goes no further than the declaration it is in: see recover.hpp.
 #pragma once
 
+#include <array>
+#include <span>
 #include <string_view>
 #include <tao/pegtl.hpp>
 #include <vector>
@@ -18,7 +20,7 @@ struct Message {
     std::string_view text;
     std::string_view help;
     /// The words that could have been meant; the nearest one takes the place of `help`.
-    std::vector<std::string> (*words)() = nullptr;
+    std::span<const std::string_view> words{};
 };
 
 /// The row of a rule; a rule that can be raised and has none does not compile.

@@ -1,7 +1,7 @@
 // Many records under one policy: JSON Lines in, JSON Lines out.
 //
-// Line by line, in order, in memory that does not depend on how many lines there are. A line that is no good record gets an
-// error in its place and the next ones go on.
+// Line by line, in order, in memory that does not depend on how many lines there are. A line that is no good record
+// gets an error in its place and the next ones go on.
 #pragma once
 
 #include <cstdint>

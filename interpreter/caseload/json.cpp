@@ -3,13 +3,15 @@
 
 #include <fmt/format.h>
 
-#include "interpreter/record/shown.hpp"
+#include "grammar/utf8.hpp"
 
 namespace chapeau::caseload {
 
 namespace {
 
-bool is_plain(char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; }
+bool is_plain(char c) {
+    return c >= ' ' && c <= '~' && c != '"' && c != '\\';
+}
 
 /// Adds what stands at the front of `text` and returns its length.
 std::size_t add_special(std::string& to, std::string_view text) {
@@ -23,7 +25,7 @@ std::size_t add_special(std::string& to, std::string_view text) {
         fmt::format_to(std::back_inserter(to), "\\u{:04x}", static_cast<unsigned>(c));
         return 1;
     }
-    const std::size_t length = record::sequence_length(text);
+    const std::size_t length = grammar::code_point_bytes(text, 0);
     to += length == 0 ? "\uFFFD" : text.substr(0, length);
     return length == 0 ? 1 : length;
 }

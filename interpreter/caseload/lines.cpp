@@ -1,6 +1,6 @@
-// One buffer, from whose front lines are handed out and to whose back bytes are read. It grows to the longest line seen and
-// never beyond the bound: a line that reaches the bound is passed over in pieces, so that a file without a single line
-// break costs no more memory than any other. What was searched for a line break once is not searched again.
+// One buffer, from whose front lines are handed out and to whose back bytes are read. It grows to the longest line seen
+// and never beyond the bound: a line that reaches the bound is passed over in pieces, so that a file without a single
+// line break costs no more memory than any other. What was searched for a line break once is not searched again.
 #include "interpreter/caseload/lines.hpp"
 
 #include <algorithm>

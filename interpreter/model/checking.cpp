@@ -41,19 +41,6 @@ std::string kind_text(const Model& model, Type type) {
     return {};
 }
 
-std::string several_text(const Model& model, Type type) {
-    switch (type.kind) {
-        case Kind::enumeration:
-            return fmt::format("values of `{}`", model.at(type.of_enum).name);
-        case Kind::noc:
-            return "NOC codes";
-        case Kind::text:
-            return "texts";
-        default:
-            return "records";
-    }
-}
-
 }  // namespace
 
 std::string_view sort_text(Sort sort) {
@@ -74,10 +61,23 @@ std::string_view sort_text(Sort sort) {
     return {};
 }
 
+std::string members_text(const Model& model, Type element) {
+    switch (element.kind) {
+        case Kind::enumeration:
+            return fmt::format("values of `{}`", model.at(element.of_enum).name);
+        case Kind::noc:
+            return "NOC codes";
+        case Kind::text:
+            return "texts";
+        default:
+            return "records";
+    }
+}
+
 std::string type_text(const Model& model, Type type) {
     if (type.many == Many::one)
         return kind_text(model, type);
-    return fmt::format("a {} of {}", type.many == Many::set ? "set" : "list", several_text(model, type));
+    return fmt::format("a {} of {}", type.many == Many::set ? "set" : "list", members_text(model, type));
 }
 
 std::string suggestion(const std::optional<std::string>& nearest, std::string otherwise) {

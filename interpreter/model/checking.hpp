@@ -146,6 +146,8 @@ struct Checking {
 
 /// ``a date``, ``a value of `credential` ``, ``a set of values of `country` ``.
 [[nodiscard]] std::string type_text(const Model& model, Type type);
+/// What a list or set of them holds: ``values of `country` ``, `NOC codes`.
+[[nodiscard]] std::string members_text(const Model& model, Type element);
 /// ``did you mean `x`?`` as an imperative, or `otherwise`.
 [[nodiscard]] std::string suggestion(const std::optional<std::string>& nearest, std::string otherwise);
 /// `a`, `b` and `c`, each in back quotes; at most `most` of them, then how many more.
@@ -164,6 +166,7 @@ void check_header(Checking& checking);
 void check_evidence(Checking& checking);
 void name_provisions(Checking& checking);
 void check_lists(Checking& checking);
+void declare_defines(Checking& checking);
 void check_defines(Checking& checking);
 void check_grants(Checking& checking);
 void check_provisions(Checking& checking);

@@ -13,6 +13,7 @@ namespace chapeau::model {
 namespace {
 
 constexpr std::size_t most_facts = 100000;
+constexpr std::uint32_t deepest_record = 16;  // what the reader of records takes
 
 class Layout {
   public:
@@ -53,9 +54,11 @@ class Layout {
     /// `owner` is the name of the group or record that declares the fields, `prefix` the path they stand under.
     void lay_out_fields(const std::vector<ast::Field>& fields, const std::string& owner, const std::string& prefix,
                         ShapeId shape) {
+        ++depth_;
         for (const ast::Field& field : fields)
             if (const auto& type = checking_.field_types[&field])
                 lay_out_field(field, *type, owner, prefix, shape);
+        --depth_;
     }
 
     void lay_out_field(const ast::Field& field, const FieldType& type, const std::string& owner,
@@ -142,11 +145,13 @@ class Layout {
     }
 
     bool too_many(const ast::Field& field) {
-        if (model_.facts.size() < most_facts && model_.shapes.size() < most_facts)
+        if (model_.facts.size() < most_facts && model_.shapes.size() < most_facts && depth_ <= deepest_record)
             return false;
         if (!told_)
             checking_.error(code::too_large, field.name.span,
-                            fmt::format("the facts come to more than {}, records within records counted", most_facts),
+                            depth_ > deepest_record
+                                ? fmt::format("records stand within records more than {} deep", deepest_record)
+                                : fmt::format("the facts come to more than {}, records within records counted", most_facts),
                             "use fewer records within records");
         told_ = true;
         return true;
@@ -155,6 +160,7 @@ class Layout {
     Checking& checking_;
     Model& model_;
     std::optional<FactId> list_;
+    std::uint32_t depth_ = 0;
     bool told_ = false;
 };
 
@@ -166,9 +172,29 @@ std::vector<std::string> values_of_all(const Model& model) {
     return all;
 }
 
+/// By enum: whether some fact is a set of its values, as the documents handed in are.
+std::vector<bool> enums_of_sets(const Model& model) {
+    std::vector<bool> found(model.enums.size(), false);
+    for (const Fact& fact : model.facts)
+        if (fact.type.many == Many::set && fact.type.kind == Kind::enumeration)
+            found[fact.type.of_enum.index] = true;
+    return found;
+}
+
+void report_two_enums(Checking& checking, const ast::Name& evidence, const std::vector<EnumId>& candidates) {
+    grammar::Diagnostic& said = checking.error(
+        code::evidence_of_two_enums, evidence.span,
+        fmt::format("`{}` is a value of more than one enum, so it names no one document", evidence.text),
+        "rename the value in the enum of the documents");
+    for (const EnumId candidate : candidates)
+        said.related.push_back({checking.model.at(candidate).span, "one of them"});
+}
+
 /// The enum whose values name documents: where several have the value, the one that a set of the record is of.
-std::optional<EnumId> enum_of_evidence(Checking& checking, const ast::Name& evidence) {
+std::optional<EnumId> enum_of_evidence(Checking& checking, const ast::Name& evidence, const std::vector<bool>& of_sets) {
     const std::vector<EnumId>& candidates = checking.enums_with(evidence.text);
+    if (candidates.size() == 1)
+        return candidates.front();
     if (candidates.empty()) {
         checking.error(
             code::unknown_evidence, evidence.span, fmt::format("no enum has a value `{}`", evidence.text),
@@ -176,29 +202,25 @@ std::optional<EnumId> enum_of_evidence(Checking& checking, const ast::Name& evid
                        fmt::format("add `{}` to the enum of the documents that are handed in", evidence.text)));
         return std::nullopt;
     }
-    if (candidates.size() == 1)
-        return candidates.front();
-    std::vector<EnumId> of_sets;
+    std::optional<EnumId> only;
     for (const EnumId candidate : candidates)
-        for (const Fact& fact : checking.model.facts)
-            if (fact.type.many == Many::set && fact.type.kind == Kind::enumeration && fact.type.of_enum == candidate &&
-                (of_sets.empty() || of_sets.back() != candidate))
-                of_sets.push_back(candidate);
-    if (of_sets.size() == 1)
-        return of_sets.front();
-    grammar::Diagnostic& said = checking.error(
-        code::evidence_of_two_enums, evidence.span,
-        fmt::format("`{}` is a value of more than one enum, so it names no one document", evidence.text),
-        "rename the value in the enum of the documents");
-    for (const EnumId candidate : candidates)
-        said.related.push_back({checking.model.at(candidate).span, "one of them"});
-    return std::nullopt;
+        if (of_sets[candidate.index]) {
+            if (only) {
+                only.reset();
+                break;
+            }
+            only = candidate;
+        }
+    if (!only)
+        report_two_enums(checking, evidence, candidates);
+    return only;
 }
 
-void check_evidence_of(Checking& checking, const ast::Field& field, std::string_view owner) {
+void check_evidence_of(Checking& checking, const ast::Field& field, std::string_view owner,
+                       const std::vector<bool>& of_sets) {
     if (!field.evidence)
         return;
-    const auto of_enum = enum_of_evidence(checking, *field.evidence);
+    const auto of_enum = enum_of_evidence(checking, *field.evidence, of_sets);
     if (!of_enum)
         return;
     checking.enum_used[of_enum->index] = true;
@@ -215,12 +237,13 @@ void check_evidence_of(Checking& checking, const ast::Field& field, std::string_
 void lay_out_facts(Checking& checking) { Layout(checking).lay_out(); }
 
 void check_evidence(Checking& checking) {
+    const std::vector<bool> of_sets = enums_of_sets(checking.model);
     for (const ast::Record* record : checking.declared.records)
         for (const ast::Field& field : record->fields)
-            check_evidence_of(checking, field, record->name.text);
+            check_evidence_of(checking, field, record->name.text, of_sets);
     for (const ast::Facts* facts : checking.declared.facts)
         for (const ast::Field& field : facts->fields)
-            check_evidence_of(checking, field, facts->name.text);
+            check_evidence_of(checking, field, facts->name.text, of_sets);
 }
 
 }  // namespace chapeau::model

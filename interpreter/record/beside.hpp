@@ -23,8 +23,8 @@ struct ChangeError {
 };
 
 /// The JSON text of a record after `changes`, in the order given (a sample's own after those of the one it is like, a
-/// case's last). `json` is the text of one object, `{}` where a sample names no file; what no change touches is kept
-/// to the byte but for white space. Values are written as their facts want them: digits as a text where a NOC code or
+/// case's last). `json` is the text of one object, `{}` where a sample names no file; what no change touches keeps
+/// its digits and letters. Values are written as their facts want them: digits as a text where a NOC code or
 /// a value of an enum is due, dates and names as texts, numbers with the digits as written. Only paths and
 /// malformed JSON are faults here; whether a value suits its fact is the Reader's to say.
 [[nodiscard]] std::variant<std::string, std::vector<ChangeError>> with_changes(const model::Model& model,

@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::string_view any_value =
     "a JSON value: a text in quotes, a number, true, false, null, a list or an object";
+constexpr std::size_t longest_found = 40;  // characters, before the place
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 bool is_space(char byte) {
@@ -97,7 +98,20 @@ bool JsonText::open(std::string_view json) {
     const std::size_t first = text_.find_first_not_of(" \t\r\n");
     if (text_[first] != '{')
         return fail(shown(trimmed(text_.substr(first))), "one JSON object");
-    return true;
+    return ends_with_brace();
+}
+
+/// On-Demand wants it too, but would point at the first brace.
+bool JsonText::ends_with_brace() {
+    const std::string_view object = trimmed(text_);
+    if (object.back() == '}')
+        return true;
+    constexpr std::size_t last = 12;
+    std::size_t begin = object.size() - std::min(last, object.size());
+    while ((static_cast<unsigned char>(object[begin]) & 0xC0U) == 0x80U)
+        ++begin;
+    return fail(fmt::format("a text that ends with `{}`", shown(object.substr(begin))),
+                "the closing brace of the object at the end, and nothing after it");
 }
 
 bool JsonText::token(Value& value, Token& into) {
@@ -121,7 +135,7 @@ bool JsonText::scalar(Token& into) {
     else if (is_number(into.raw))
         into.json = Json::number;
     else
-        return fail_at(into.raw.data(), std::string(any_value));
+        return fail_token(into.raw);
     return true;
 }
 
@@ -129,7 +143,7 @@ bool JsonText::text(Value& value, Token& into) {
     into.json = Json::text;
     if (into.raw.find('\\') == std::string_view::npos) {
         if (into.raw.find('"', 1) != into.raw.size() - 1)
-            return fail_at(into.raw.data(), std::string(any_value));
+            return fail_token(into.raw);
         simdjson::ondemand::raw_json_string consumed;
         if (const auto error = value.get_raw_json_string().get(consumed))
             return fail_here(error);
@@ -171,9 +185,15 @@ bool JsonText::fail_at(const char* place, std::string expected) {
     const auto offset = std::min(static_cast<std::size_t>(place - text_.data()), text_.size());
     if (offset == text_.size())
         return fail("the end of the text", std::move(expected));
-    constexpr std::size_t longest = 40;
-    return fail(fmt::format("{} at {}", shown(trimmed(text_.substr(offset)), longest), place_in(text_, offset)),
+    return fail(fmt::format("{} at {}", shown(trimmed(text_.substr(offset)), longest_found), place_in(text_, offset)),
                 std::move(expected));
+}
+
+bool JsonText::fail_token(std::string_view raw) {
+    const auto offset = static_cast<std::size_t>(raw.data() - text_.data());
+    if (raw.empty() || offset >= text_.size())
+        return fail("the end of the text", std::string(any_value));
+    return fail(fmt::format("{} at {}", shown(raw, longest_found), place_in(text_, offset)), std::string(any_value));
 }
 
 bool JsonText::fail_here(simdjson::error_code error) {
@@ -182,7 +202,7 @@ bool JsonText::fail_here(simdjson::error_code error) {
     const char* place = nullptr;
     if (document_.current_location().get(place))
         place = text_.data() + text_.size();
-    return fail_at(place, "JSON: a comma, a colon, a quote or a closing bracket is missing here or just before");
+    return fail_at(place, "a comma, a colon, a quote or a closing bracket, here or just before");
 }
 
 bool JsonText::fail_bytes(simdjson::error_code error) {

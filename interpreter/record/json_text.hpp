@@ -72,9 +72,11 @@ class JsonText {
     [[nodiscard]] bool each_field(simdjson::ondemand::object& object, Each& each);
     [[nodiscard]] bool scalar(Token& into);
     [[nodiscard]] bool text(Value& value, Token& into);
+    [[nodiscard]] bool ends_with_brace();
     [[nodiscard]] bool nothing_follows();
     bool fail_here(simdjson::error_code error);
     bool fail_at(const char* place, std::string expected);
+    bool fail_token(std::string_view raw);
     bool fail_bytes(simdjson::error_code error);
     bool fail_depth();
 

@@ -10,6 +10,9 @@ namespace chapeau::record {
 
 /// A name, or the index of a member.
 struct Step {
+    explicit Step(std::string_view field) : name(field) {}
+    explicit Step(std::size_t member) : index(member), is_member(true) {}
+
     std::string_view name;
     std::size_t index = 0;
     bool is_member = false;

@@ -141,7 +141,7 @@ bool Reader::State::known_field(ObjectAt& at_object, std::uint32_t index, Value&
     const Object& object_here = layout.objects[at_object.object];
     const std::string_view name = object_here.names[index];
     at_object.next = index + 1;
-    return at({.name = name}, [&] {
+    return at(Step(name), [&] {
         if (std::exchange(seen[at_object.object][index], at_object.number) == at_object.number)
             return repeated_field(name, value);
         const Object::Field what = object_here.fields[index];
@@ -150,7 +150,7 @@ bool Reader::State::known_field(ObjectAt& at_object, std::uint32_t index, Value&
 }
 
 bool Reader::State::unknown_field(const Object& object, std::string_view name, Value& value) {
-    return at({.name = name}, [&] {
+    return at(Step(name), [&] {
         Token token;
         return note(fmt::format("a field named `{}`", shown(name)), expected_fields(object, name)) &&
                json.token(value, token) && json.pass_over(value, token);
@@ -225,7 +225,7 @@ bool Reader::State::set(const Leaf& leaf, Value& value) {
     const std::size_t first_text = texts;
     std::size_t index = 0;
     const bool well_formed = json.members(value, [&](Value& member) {
-        return at({.index = index++, .is_member = true}, [&] { return one_more_member() && set_member(leaf, member); });
+        return at(Step(index++), [&] { return one_more_member() && set_member(leaf, member); });
     });
     if (well_formed)
         tidy(leaf, place_of(*leaf.fact), first_code, first_text);
@@ -272,7 +272,7 @@ bool Reader::State::list(const Leaf& leaf, Value& value) {
     ListDatum& datum = record->lists[leaf.fact->slot];
     datum = {.known = true, .count = 0, .first = static_cast<std::uint32_t>(record->cells.size())};
     return json.members(value, [&](Value& member) {
-        return at({.index = datum.count, .is_member = true},
+        return at(Step(std::size_t{datum.count}),
                   [&] { return one_more_member() && list_member(leaf, datum, member); });
     });
 }

@@ -58,7 +58,7 @@ std::string read_date(const Leaf& leaf, const Token& token, Datum& into) {
 
 std::string read_value(const Leaf& leaf, const Token& token, Datum& into) {
     if (token.json != Json::text)
-        return token.json == Json::number ? expected_value(leaf, token.raw) : expected_of(leaf);
+        return expected_of(leaf) + (leaf.values->find(token.raw) ? ", in quotes" : "");
     const auto value = leaf.values->find(token.content);
     if (!value)
         return expected_value(leaf, token.content);

@@ -78,7 +78,7 @@ std::string set_text(const Model& model, const Record& record, const Type& type,
         return "none";
     return joined(count, ", ", SIZE_MAX, [&](std::size_t i) {
         const std::int64_t code = record.codes[static_cast<std::size_t>(first) + i];
-        return type.kind == Kind::text ? quoted(record.texts[static_cast<std::size_t>(code)])
+        return type.kind == Kind::text ? in_quotes(record.texts[static_cast<std::size_t>(code)])
                                        : format_code(model, {type.kind, Many::one, type.of_enum, {}}, code);
     });
 }
@@ -202,7 +202,7 @@ std::string format_value(const Model& model, const Record& record, const Type& t
         return set_text(model, record, type, value.code, value.count);
     if (model::is_quantity(type.kind))
         return format_quantity(value.low, type.kind);
-    return type.kind == Kind::text ? quoted(value.text) : format_code(model, type, value.code);
+    return type.kind == Kind::text ? in_quotes(value.text) : format_code(model, type, value.code);
 }
 
 std::string format_datum(const Model& model, const Record& record, const Fact& fact, const Datum& datum) {
@@ -213,7 +213,7 @@ std::string format_datum(const Model& model, const Record& record, const Fact& f
     if (is_number(fact.type.kind))
         return format_quantity(datum.number, fact.type.kind);
     if (fact.type.kind == Kind::text)
-        return quoted(record.texts[static_cast<std::size_t>(datum.code)]);
+        return in_quotes(record.texts[static_cast<std::size_t>(datum.code)]);
     return format_code(model, fact.type, datum.code);
 }
 
@@ -236,7 +236,7 @@ std::string format_members(const Model& model, const model::List& list) {
     if (!list.name.empty())
         return escaped(list.title.empty() ? list.name : list.title);
     if (list.element.kind == Kind::text)
-        return joined(list.texts.size(), ", ", SIZE_MAX, [&](std::size_t i) { return quoted(list.texts[i]); });
+        return joined(list.texts.size(), ", ", SIZE_MAX, [&](std::size_t i) { return in_quotes(list.texts[i]); });
     return joined(list.codes.size(), ", ", SIZE_MAX,
                   [&](std::size_t i) { return format_code(model, list.element, list.codes[i]); });
 }

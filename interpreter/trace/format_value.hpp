@@ -17,7 +17,7 @@ namespace chapeau::trace {
 /// written out, `\n`, `\x1b`, `\u{202e}`. Other text stays as it is.
 [[nodiscard]] std::string escaped(std::string_view text);
 /// `escaped`, between double quotes, with those inside it escaped too.
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string in_quotes(std::string_view text);
 
 /// `3.5`, `$30.00`, `729 days`, `2024-03-01`. Places beyond the fourth are rounded and the value is `about` so much.
 [[nodiscard]] std::string format_quantity(const values::Rational& quantity, model::Kind kind);

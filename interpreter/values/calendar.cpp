@@ -115,7 +115,7 @@ std::optional<Day> add_months(Day day, std::int64_t months, Rounding rounding) {
     }
     const Civil from = civil_from_day(day);
     const std::int64_t month_count = std::int64_t{from.year} * 12 + from.month - 1 + months;
-    if (month_count < first_year * 12 || month_count >= (last_year + 1) * 12) {
+    if (month_count / 12 < first_year || month_count / 12 > last_year) {
         return std::nullopt;
     }
     const auto year = static_cast<int>(month_count / 12);

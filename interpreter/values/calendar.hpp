@@ -20,8 +20,8 @@ inline constexpr Day last_day = 2932896;   // 9999-12-31
 [[nodiscard]] std::optional<Day> parse_day(std::string_view text);
 [[nodiscard]] std::string text_of(Day day);
 
-/// Where a step in months lands on a day that its month has not (31 February): down to the month's last day, or up to the
-/// first of the next month.
+/// Where a step in months lands on a day that its month has not (31 February): down to the month's last day, or up to
+/// the first of the next month.
 enum class Rounding : std::uint8_t { down, up };
 
 /// `months` later, or earlier if negative. Nothing outside the calendar's range.

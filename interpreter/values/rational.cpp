@@ -15,6 +15,7 @@
 #include "interpreter/values/rational.hpp"
 
 #include <bit>
+#include <cassert>
 #include <utility>
 
 #include "interpreter/values/wide.hpp"
@@ -108,6 +109,7 @@ std::optional<Fraction> long_sum(Fraction a, Fraction b) {
     const Unsigned128 left_below = magnitude(left.denominator);
     const Unsigned128 right_below = magnitude(right.denominator);
     const Unsigned128 shared = common_divisor(left_below, right_below);
+    assert(shared != 0);  // denominators are above 0
     const Signed256 numerator =
         signed_sum({left.numerator < 0, wide_product(magnitude(left.numerator), right_below / shared)},
                    {right.numerator < 0, wide_product(magnitude(right.numerator), left_below / shared)});

@@ -1,8 +1,9 @@
 // Exact numbers.
 //
-// Numbers and money in a record are decimals as written; quotients are exact fractions of them. `Rational` is a fraction of two
-// 128-bit integers. Every operation either gives the exact result or says that it does not fit, which an evaluation turns
-// into "cannot be computed"; nothing is ever rounded but in print, and nothing is ever a binary float.
+// Numbers and money in a record are decimals as written; quotients are exact fractions of them. `Rational` is a
+// fraction of two 128-bit integers. Every operation either gives the exact result or says that it does not fit, which
+// an evaluation turns into "cannot be computed"; nothing is ever rounded but in print, and nothing is ever a binary
+// float.
 #pragma once
 
 #include <compare>
@@ -18,7 +19,8 @@ __extension__ using Int128 = __int128;
 class Rational {
   public:
     constexpr Rational() = default;
-    constexpr Rational(std::int64_t whole) : numerator_(whole) {}  // NOLINT(google-explicit-constructor): a number is a fraction
+    constexpr Rational(std::int64_t whole)
+        : numerator_(whole) {}  // NOLINT(google-explicit-constructor): a number is a fraction
 
     /// Reads `-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?` as in JSON, exactly. Nothing where the text is no such number or
     /// needs more than `most_digits` significant digits before or after the point.
@@ -40,7 +42,7 @@ class Rational {
 
     // Exact for all values: products are compared at 256 bits.
     friend std::strong_ordering operator<=>(const Rational& a, const Rational& b);
-    friend bool operator==(const Rational& a, const Rational& b) { return (a <=> b) == 0; }
+    friend bool operator==(const Rational& a, const Rational& b) { return std::is_eq(a <=> b); }
 
     /// Decimal text without trailing zeros where the fraction is a finite decimal of at most `most_places` places,
     /// otherwise rounded half away from zero to that many (exact tells which).

@@ -168,7 +168,7 @@ Printed print(Unsigned128 numerator, Unsigned128 denominator, int places, bool f
 /// A value that rounds to nothing has no sign.
 std::string with_sign(int sign, std::string digits) {
     const bool zero = digits.find_first_not_of("0.") == std::string::npos;
-    return sign < 0 && !zero ? "-" + digits : digits;
+    return sign < 0 && !zero ? "-" + std::move(digits) : std::move(digits);
 }
 
 }  // namespace

@@ -23,7 +23,9 @@ struct Unsigned256 {
     Unsigned128 low;
 
     friend bool operator==(const Unsigned256&, const Unsigned256&) = default;
-    friend std::strong_ordering operator<=>(const Unsigned256&, const Unsigned256&) = default;
+    friend std::strong_ordering operator<=>(const Unsigned256& a, const Unsigned256& b) {
+        return a.high != b.high ? a.high <=> b.high : a.low <=> b.low;
+    }
 };
 
 [[nodiscard]] inline Unsigned256 wide_product(Unsigned128 a, Unsigned128 b) {

@@ -41,16 +41,20 @@ std::string closing_line(const model::Policy& policy, Count count) {
     if (count.errors + count.warnings > 0)
         return fmt::format("{}: {}, {}\n", policy.folder, counted(count.errors, "error"),
                            counted(count.warnings, "warning"));
-    return fmt::format("{}: no mistakes in {}, {} and {}\n", policy.folder, counted(policy.model.clauses.size(), "clause"),
-                       counted(policy.model.lists.size(), "list"), counted(policy.model.cases.size(), "case"));
+    return fmt::format("{}: no mistakes in {}, {} and {}\n", policy.folder,
+                       counted(policy.model.clauses.size(), "clause"), counted(policy.model.lists.size(), "list"),
+                       counted(policy.model.cases.size(), "case"));
 }
 
 ordered_json place_json(grammar::Span span, const grammar::Sources& sources) {
     const grammar::Source& source = sources[span.file];
     const grammar::Place begin = source.place(span.begin);
     const grammar::Place end = source.place(span.end);
-    return {{"file", source.path()},  {"line", begin.line},       {"column", begin.column},
-            {"end_line", end.line}, {"end_column", end.column}};
+    return {{"file", source.path()},
+            {"line", begin.line},
+            {"column", begin.column},
+            {"end_line", end.line},
+            {"end_column", end.column}};
 }
 
 ordered_json diagnostic_json(const model::Policy& policy, const grammar::Diagnostic& diagnostic) {
@@ -97,7 +101,7 @@ int check(const Options& options, Output& output) {
 
 void add_check(CLI::App& app, Run& chosen) {
     const auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("check", "Say all that is wrong with a policy, and how to mend it");
+    CLI::App* command = app.add_subcommand("check", "Say what is wrong with a policy, and how to mend it");
     command->add_option("POLICY", options->policies, "policies: folders of .rules files, or single files")
         ->required()
         ->type_name("FOLDER");

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
-
 #include <functional>
 #include <string>
 #include <vector>
@@ -38,6 +37,9 @@ CLI::Option* add_choice(CLI::App& command, const std::string& name, std::string&
                         const std::vector<std::string>& choices, const std::string& description);
 /// `--color auto|always|never`
 CLI::Option* add_color(CLI::App& command, std::string& when);
+
+/// Whether a value follows it; a flag has none.
+[[nodiscard]] inline bool takes_value(const CLI::Option* option) { return option->get_items_expected_max() > 0; }
 
 /// Lays out `--help` in 80 columns: usage, what the command does, arguments, options, examples (the footer).
 class HelpPage : public CLI::Formatter {

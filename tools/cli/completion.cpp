@@ -1,8 +1,9 @@
 // `chapeau completion`: a script that a shell reads to complete commands, options and their values.
 //
-// The script is made from the very declarations that parse the command line: an option's type name says what may follow it
-// (`text|json` are its values, FILE and FOLDER are paths), so that nothing can be listed here and missing there. One
-// function in bash does the work; zsh runs it through its own bash compatibility.
+// The script is made from the very declarations that parse the command line: an option's type name says what may follow
+// it
+// (`text|json` are its values, FILE and FOLDER are paths), so that nothing can be listed here and missing there. bash
+// gets words; zsh gets its own kind of function, which shows what each command and option is for.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -36,7 +37,7 @@ std::string completer(const std::string& type) {
     if (type.starts_with("FILE"))
         return "-f";
     if (type.starts_with("FOLDER"))
-        return "-f -o plusdirs";
+        return "-f -X '!*.rules' -o plusdirs";
     if (type.find('|') == std::string::npos)
         return "-W ''";
     return fmt::format("-W '{}'", fmt::join(CLI::detail::split(type, '|'), " "));
@@ -45,9 +46,9 @@ std::string completer(const std::string& type) {
 std::string option_cases(const CLI::App& command) {
     std::string cases;
     for (const CLI::Option* option : command.get_options([](const CLI::Option* o) { return o->nonpositional(); }))
-        if (option->get_type_size() != 0)
-            cases += fmt::format("            {}:--{}) values=({}) ;;\n", command.get_name(), option->get_lnames().front(),
-                                 completer(option->get_type_name()));
+        if (takes_value(option))
+            cases += fmt::format("            {}:--{}) values=({}) ;;\n", command.get_name(),
+                                 option->get_lnames().front(), completer(option->get_type_name()));
     return cases;
 }
 
@@ -55,7 +56,8 @@ std::string command_case(const CLI::App& command) {
     std::string words = "-W ''";
     for (const CLI::Option* option : command.get_options([](const CLI::Option* o) { return o->get_positional(); }))
         words = completer(option->get_type_name());
-    return fmt::format("            {}) options='{}'; values=({}) ;;\n", command.get_name(), option_names(command), words);
+    return fmt::format("            {}) options='{}'; values=({}) ;;\n", command.get_name(), option_names(command),
+                       words);
 }
 
 std::string bash_function(const CLI::App& app) {
@@ -87,14 +89,80 @@ std::string bash_function(const CLI::App& app) {
                        values, option_names(app), command_names(app), commands);
 }
 
-std::string script(const CLI::App& app, const std::string& shell) {
-    const std::string function = bash_function(app);
-    if (shell == "bash")
-        return "# chapeau completion for bash: source <(chapeau completion bash)\n" + function +
-               "complete -o filenames -F _chapeau chapeau\n";
-    return "#compdef chapeau\n# chapeau completion for zsh: source <(chapeau completion zsh)\n"
-           "autoload -Uz compinit bashcompinit\n(( $+functions[compdef] )) || compinit -u\nbashcompinit\n" +
-           function + "complete -o filenames -F _chapeau chapeau\n";
+// ---------------------------------------------------------------- zsh
+
+std::string quoted(const std::string& words) {
+    return '\'' + CLI::detail::find_and_replace(words, "'", "'\\''") + '\'';
+}
+
+/// What zsh calls the completion of a value of this type.
+std::string zsh_action(const std::string& type) {
+    if (type.starts_with("FILE"))
+        return "_files";
+    if (type.starts_with("FOLDER"))
+        return "_files -g \"*.rules\"";
+    if (type.find('|') == std::string::npos)
+        return " ";
+    return fmt::format("({})", fmt::join(CLI::detail::split(type, '|'), " "));
+}
+
+std::string zsh_option(const CLI::Option* option) {
+    std::string words = option->get_description();
+    for (const char* bracket : {"[", "]"})
+        words = CLI::detail::find_and_replace(words, bracket, std::string("\\") + bracket);
+    const std::string name = "--" + option->get_lnames().front();
+    const std::string value = fmt::format(":{}:{}", option->get_lnames().front(), zsh_action(option->get_type_name()));
+    return quoted(!takes_value(option) ? fmt::format("{}[{}]", name, words)
+                                       : fmt::format("{}=[{}]{}", name, words, value));
+}
+
+std::string zsh_positional(const CLI::Option* option) {
+    const char* count = option->get_expected_max() > 1 ? "*" : "1";
+    return quoted(fmt::format("{}:{}:{}", count, option->get_name(true), zsh_action(option->get_type_name())));
+}
+
+std::string zsh_arguments(const CLI::App& command) {
+    std::string arguments;
+    for (const CLI::Option* option : command.get_options())
+        arguments += " \\\n                " + (option->get_positional() ? zsh_positional(option) : zsh_option(option));
+    return arguments;
+}
+
+std::string zsh_function(const CLI::App& app) {
+    std::string described, cases;
+    for (const CLI::App* command : commands_of(app)) {
+        const std::string words = CLI::detail::find_and_replace(command->get_description(), ":", "\\:");
+        described += "        " + quoted(command->get_name() + ':' + words) + '\n';
+        cases +=
+            fmt::format("        {})\n            _arguments{} ;;\n", command->get_name(), zsh_arguments(*command));
+    }
+    return fmt::format(R"(_chapeau() {{
+    local -a commands=(
+{}    )
+    if (( CURRENT == 2 )); then
+        _arguments{} ':command:{{_describe command commands}}'
+        return
+    fi
+    shift words
+    (( CURRENT-- ))
+    case $words[1] in
+{}    esac
+}}
+)",
+                       described, zsh_arguments(app), cases);
+}
+
+std::string bash_script(const CLI::App& app) {
+    return "# chapeau completion for bash: source <(chapeau completion bash)\n" + bash_function(app) +
+           "complete -o filenames -F _chapeau chapeau\n";
+}
+
+std::string zsh_script(const CLI::App& app) {
+    return "#compdef chapeau\n# chapeau completion for zsh, to be sourced after compinit: source <(chapeau completion "
+           "zsh)\n" +
+           zsh_function(app) +
+           "if (( $+functions[compdef] )); then\n    compdef _chapeau chapeau\nelse\n"
+           "    autoload -Uz compinit && compinit && compdef _chapeau chapeau\nfi\n";
 }
 
 }  // namespace
@@ -106,10 +174,10 @@ void add_completion(CLI::App& app, Run& chosen) {
     command->footer(
         "Examples:\n"
         "  source <(chapeau completion bash)     # in ~/.bashrc, to have it always\n"
-        "  source <(chapeau completion zsh)      # in ~/.zshrc");
+        "  source <(chapeau completion zsh)      # in ~/.zshrc, after compinit");
     command->callback([&app, &chosen, shell] {
         chosen = [&app, shell](Output& output) {
-            output.write(script(app, *shell));
+            output.write(*shell == "bash" ? bash_script(app) : zsh_script(app));
             return success;
         };
     });

@@ -47,9 +47,9 @@ int eval(const Options& options, Output& output) {
     evaluate::Results results;
     evaluate::evaluate(loaded->program, record, results);
     const auto mending = options.format == "text" ? trace::Mending::look : trace::Mending::leave;
-    output.write(rendered(trace::explain(*loaded->policy, loaded->program, record, results,
-                                         {.digest = values::sha256(*text)}, mending),
-                          options));
+    output.write(rendered(
+        trace::explain(*loaded->policy, loaded->program, record, results, {.digest = values::sha256(*text)}, mending),
+        options));
     return success;
 }
 

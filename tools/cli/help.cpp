@@ -1,10 +1,11 @@
 // The help pages, in one layout for all commands.
 //
-// CLI11's own page puts defaults and REQUIRED between an option and its words and does not wrap. Here the usage line has what
-// must be given, every option has its words in a column of their own, wrapped at 80, and the examples stand last, where
-// the eye rests when the page has scrolled by.
+// CLI11's own page puts defaults and REQUIRED between an option and its words and does not wrap. Here the usage line
+// has what must be given, every option has its words in a column of their own, wrapped at 80, and the examples stand
+// last, where the eye rests when the page has scrolled by.
 #include <fmt/format.h>
 
+#include "grammar/utf8.hpp"
 #include "tools/cli/command.hpp"
 
 namespace chapeau::cli {
@@ -12,7 +13,7 @@ namespace chapeau::cli {
 namespace {
 
 constexpr std::size_t page_width = 80;
-constexpr std::size_t words_column = 26;
+constexpr std::size_t words_column = 30;
 
 std::string wrapped(std::string_view words, std::size_t indent) {
     std::string page;
@@ -33,14 +34,15 @@ std::string wrapped(std::string_view words, std::size_t indent) {
 }
 
 std::string row(const std::string& name, const std::string& words) {
-    const std::string gap = name.size() + 4 > words_column ? '\n' + std::string(words_column, ' ')
-                                                           : std::string(words_column - 2 - name.size(), ' ');
+    const std::size_t width = 2 + grammar::code_points(name);
+    const std::string gap =
+        width + 2 > words_column ? '\n' + std::string(words_column, ' ') : std::string(words_column - width, ' ');
     return fmt::format("  {}{}{}\n", name, gap, wrapped(words, words_column));
 }
 
 std::string with_type(const CLI::Option* option) {
-    const std::string name = option->get_name(false, true);
-    return option->get_type_size() == 0 ? name : name + ' ' + option->get_type_name();
+    const std::string name = CLI::detail::find_and_replace(option->get_name(false, true), ",", ", ");
+    return !takes_value(option) ? name : name + ' ' + option->get_type_name();
 }
 
 std::string positional_usage(const CLI::Option* option) {
@@ -55,7 +57,6 @@ bool has_commands(const CLI::App* app) {
 
 HelpPage::HelpPage() {
     label("Positionals", "Arguments");
-    label("Subcommands", "Commands");
 }
 
 std::string HelpPage::make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const {

@@ -20,6 +20,9 @@ struct Loaded {
 /// Nothing if the policy has errors; they have been said on standard error then.
 [[nodiscard]] std::optional<Loaded> load(const std::string& folder);
 
+/// Reads the files that a policy names, from the folder it is in and below.
+[[nodiscard]] model::ReadBeside beside(const std::string& folder);
+
 /// A file, or standard input where the name is `-`. Closes what it opened.
 class Input {
   public:

@@ -1,7 +1,7 @@
 // The command line: parse, run what was chosen, say how it ended.
 //
-// Everything a command means is in the libraries; this file and its neighbours only read options and write text. Standard
-// output carries results, standard error everything said about the run.
+// Everything a command means is in the libraries; this file and its neighbours only read options and write text.
+// Standard output carries results, standard error everything said about the run.
 #include <fmt/format.h>
 
 #include "tools/cli/command.hpp"
@@ -26,6 +26,8 @@ void declare(CLI::App& app, Run& chosen) {
     app.require_subcommand(1);
     for (const auto add : {add_check, add_eval, add_batch, add_test, add_schema, add_explain, add_completion})
         add(app, chosen);
+    for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; }))
+        command->group("Commands");
 }
 
 int refuse(const std::vector<Complaint>& complaints) {

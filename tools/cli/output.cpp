@@ -1,8 +1,8 @@
 // Output that can't be lost in silence.
 //
 // SIGPIPE is ignored, so that a closed pipe is an error like others; it ends the run quietly with the code that a shell
-// gives a program stopped by that signal. Every other failure (a full disk) is said and is exit code 2. Colour follows the
-// custom of no-color.org: NO_COLOR set to anything but nothing turns `auto` off.
+// gives a program stopped by that signal. Every other failure (a full disk) is said and is exit code 2. Colour follows
+// the custom of no-color.org: NO_COLOR set to anything but nothing turns `auto` off.
 #include "tools/cli/output.hpp"
 
 #include <fmt/format.h>
@@ -34,7 +34,9 @@ bool is_dumb_terminal() {
 
 }  // namespace
 
-Output::Output() { std::signal(SIGPIPE, SIG_IGN); }
+Output::Output() {
+    std::signal(SIGPIPE, SIG_IGN);
+}
 
 void Output::fail() {
     if (error_ == 0)
@@ -75,7 +77,9 @@ void complain(std::string_view message, std::string_view help) {
         say_to_stderr(fmt::format("  help: {}\n", help));
 }
 
-void say_to_stderr(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+void say_to_stderr(std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), stderr);
+}
 
 std::string grouped(std::uint64_t number) {
     std::string text = std::to_string(number);

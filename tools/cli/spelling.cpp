@@ -1,8 +1,8 @@
 // Unknown commands and options, with the nearest known one.
 //
 // CLI11 would say that an argument was not expected, and a missing required option first. So the words are looked over
-// before it parses: the first bare word must be a command, and every word that looks like an option must be one. The value
-// that follows an option is skipped, whatever it looks like.
+// before it parses: the first bare word must be a command, and every word that looks like an option must be one. The
+// value that follows an option is skipped, whatever it looks like.
 #include <fmt/format.h>
 
 #include "grammar/diagnostic.hpp"
@@ -15,7 +15,8 @@ namespace {
 using Words = std::vector<std::string>;
 
 std::string suggestion(const std::string& wrong, const Words& known, const std::string& page) {
-    const auto near = grammar::nearest(wrong, known);
+    const bool one_letter = wrong.size() <= 2;  // everything is near to that
+    const auto near = one_letter ? std::nullopt : grammar::nearest(wrong, known);
     return near ? fmt::format("did you mean `{}`?", *near) : fmt::format("`{} --help` lists them", page);
 }
 
@@ -37,7 +38,9 @@ Words option_names(const CLI::App& command) {
     return names;
 }
 
-bool looks_like_option(const std::string& word) { return word.size() > 1 && word[0] == '-'; }
+bool looks_like_option(const std::string& word) {
+    return word.size() > 1 && word[0] == '-';
+}
 
 /// Looks over the words from `begin` to the first bare word (or to the end, for a command's own).
 std::size_t look_over(const CLI::App& command, const std::string& page, const Words& words, std::size_t begin,
@@ -52,8 +55,9 @@ std::size_t look_over(const CLI::App& command, const std::string& page, const Wo
         const std::string name = words[at].substr(0, words[at].find('='));
         const CLI::Option* option = command.get_option_no_throw(name);
         if (option == nullptr)
-            complaints.push_back({fmt::format("unknown option `{}`", name), suggestion(name, option_names(command), page)});
-        else if (option->get_type_size() != 0 && name.size() == words[at].size())
+            complaints.push_back(
+                {fmt::format("unknown option `{}`", name), suggestion(name, option_names(command), page)});
+        else if (takes_value(option) && name.size() == words[at].size())
             ++at;
     }
     return at;
@@ -66,12 +70,12 @@ std::vector<Complaint> unknown_words(const CLI::App& app, const Words& words) {
     const std::size_t at = look_over(app, "chapeau", words, 0, true, complaints);
     if (at >= words.size() || words[at] == "--")
         return complaints;
-    const CLI::App* command = app.get_subcommand_no_throw(words[at]);
-    if (command == nullptr)
-        complaints.push_back({fmt::format("unknown command `{}`", words[at]),
-                              suggestion(words[at], command_names(app), "chapeau")});
+    const auto named = app.get_subcommands([&](const CLI::App* command) { return command->get_name() == words[at]; });
+    if (named.empty())
+        complaints.push_back(
+            {fmt::format("unknown command `{}`", words[at]), suggestion(words[at], command_names(app), "chapeau")});
     else
-        look_over(*command, "chapeau " + command->get_name(), words, at + 1, false, complaints);
+        look_over(*named.front(), "chapeau " + words[at], words, at + 1, false, complaints);
     return complaints;
 }
 

@@ -9,9 +9,9 @@ other on records that no one has looked at.
     reference.py generate N SEED > records.jsonl         N seeded records, all valid, full of boundaries
     reference.py compare expected.jsonl out.jsonl        the first differences; exit 1 if there are any
 
-A truth is True, False or None for unknown. A clause is worked out as the three truths of trace.md: it applies,
-it is satisfied, it is not violated. A value that is partly known is an interval. Corner decisions stand as
-comments where they are taken, with the sentence of the contract that decides them in quotes.
+Truths, clauses and intervals are in reference_logic.py, occupations in reference_data.py, the generator in
+reference_records.py. Corner decisions stand as comments where they are taken, with the sentence of the contract
+that decides them in quotes.
 """
 import functools
 import json
@@ -22,112 +22,12 @@ from decimal import Decimal
 from fractions import Fraction
 from math import inf
 
-import reference_data as data
+sys.dont_write_bytecode = True  # leaves nothing behind in the source tree
 
-# --- truths -------------------------------------------------------------------------------------------------
-
-
-def both(*truths):
-    return False if False in truths else None if None in truths else True
-
-
-def either(*truths):
-    return True if True in truths else None if None in truths else False
-
-
-def opposite(truth):
-    return None if truth is None else not truth
-
-
-# --- clauses: the table of trace.md, a function a row ----------------------------------------------------------
-
-Clause = namedtuple("Clause", "applies satisfied unviolated")
-
-
-def condition(truth):
-    return Clause(True, truth, truth)
-
-
-def applying(guard, body):
-    return Clause(both(guard, body.applies), both(guard, body.satisfied), either(opposite(guard), body.unviolated))
-
-
-def all_of(*members):
-    applies = either(*(x.applies for x in members))
-    unviolated = both(*(x.unviolated for x in members))
-    return Clause(applies, both(applies, unviolated, either(*(x.satisfied for x in members))), unviolated)
-
-
-def any_of(*members):
-    applies = either(*(x.applies for x in members))
-    satisfied = either(*(x.satisfied for x in members))
-    none_violated = both(*(x.unviolated for x in members))
-    return Clause(applies, satisfied, either(opposite(applies), satisfied, none_violated))
-
-
-def deemed(body, way):
-    return Clause(body.applies, either(body.satisfied, both(body.applies, way.satisfied)),
-                  either(body.unviolated, way.satisfied))
-
-
-def except_when(body, exception):
-    untaken = opposite(exception.satisfied)
-    return Clause(body.applies, both(body.satisfied, untaken),
-                  either(opposite(body.applies), both(body.unviolated, untaken)))
-
-
-def approved(decision):
-    return condition(decision.satisfied)
-
-
-def status(clause):
-    if clause.satisfied is True:
-        return "pass"
-    if clause.unviolated is False:
-        return "fail"
-    return "not_applicable" if clause.applies is False else "undetermined"
-
-
-# --- values that are partly known: an interval (least, most), None where nothing is known ----------------------
-
-
-def at_least(a, b):
-    if a is None or b is None:
-        return None
-    return True if a[0] >= b[1] else False if a[1] < b[0] else None
-
-
-def more_than(a, b):
-    if a is None or b is None:
-        return None
-    return True if a[0] > b[1] else False if a[1] <= b[0] else None
-
-
-def exactly(value):
-    return None if value is None else (value, value)
-
-
-def is_at_least(a, b):
-    return at_least(exactly(a), exactly(b))
-
-
-def is_same(a, b):
-    return None if a is None or b is None else a == b
-
-
-def is_in(value, values):
-    return None if value is None else value in values
-
-
-def includes(values, value):
-    return None if values is None else value in values
-
-
-def some(members, holds):
-    """"Every field may be missing or null: both mean not known yet": an absent list is unknown, an empty one is
-    "complete once present" and has no such member."""
-    return None if members is None else either(False, *(holds(member) for member in members))
-
+import reference_data as data  # noqa: E402
+from reference_logic import (  # noqa: E402
+    all_of, any_of, applying, approved, at_least, both, condition, deemed, either, exactly, except_when, includes,
+    is_at_least, is_in, is_same, more_than, some, status)
 
 # --- the record -------------------------------------------------------------------------------------------------
 
@@ -225,8 +125,8 @@ def experience_in_sector(record):
     the last day that there is.
 
     A member that certainly doesn't count (unpaid, or of another known sector) is left out whatever else it
-    lacks. "An unknown `from` reaches back without limit": the most is then unbounded, not 0001-01-01, unless the
-    period certainly starts after the day of receipt, which an unknown start can't."""
+    lacks. "An unknown `from` reaches back without limit": the most is then unbounded, not the days since
+    0001-01-01. An unknown `to` "reaches `received_on`", so a job that starts after it is known to count for nothing."""
     experience, received = record["applicant.work_experience"], record.date("application.received_on")
     if experience is None:
         return 0, inf
@@ -472,7 +372,8 @@ class Passages:
                                            "language", "stay/extension", "offer-review"))
 
     def spouse(self):
-        """"Principal is a citizen of …": the principal may be either kind's spouse only by the category applied under."""
+        """An open `t52 is approved` is a condition: "true, S(x), S(x)". So a refused and a not yet satisfied principal
+        differ, and no spouse is approved before the principal is."""
         applies = self.record["spouse.applies"]
         for category, guard, countries in (("professional", self.professional, "AUS BRN CHL JPN MEX"),
                                            ("technician", self.technician, "AUS CHL JPN MEX")):
@@ -519,6 +420,8 @@ def read_lines(file):
 
 
 def differences(expected, found):
+    """What was found may be a caseload's line, where the last day stands among the grants."""
+    found = {"valid_until": (found.get("grants") or {}).get("valid_until"), **found}
     for name in ("id", "outcome", "valid_until"):
         if expected.get(name) != found.get(name):
             yield name, expected.get(name), found.get(name)
@@ -550,8 +453,9 @@ def main(arguments):
         return 0
     if len(arguments) == 3 and arguments[0] == "generate":
         import reference_records
+        import reference_shape
         for record in reference_records.generate(int(arguments[1]), int(arguments[2])):
-            print(reference_records.written(record))
+            print(reference_shape.written(record))
         return 0
     if len(arguments) == 3 and arguments[0] == "compare":
         return compare(*arguments[1:])

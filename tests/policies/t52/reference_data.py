@@ -1,4 +1,4 @@
-"""What the reference evaluator knows of occupations and of a record's shape, as plain tables.
+"""What the reference evaluator knows of occupations and credentials, as plain tables.
 
 A phrase of the document is named once, with its unit groups in NOC 2021 and in NOC 2016; a schedule is a
 list of phrases. Nothing here is read from the policy's own files.
@@ -179,50 +179,5 @@ OPEN_TO_TECHNICIANS = {
     """.split(),
 }
 
+# Lowest first.
 CREDENTIALS = "none secondary certificate technical_degree associate_degree bachelor master doctorate".split()
-
-# The record's shape. A list of one shape is a list of such records; a set of words is a vocabulary; the rest
-# are the names of kinds of values.
-QUALIFICATION = {"credential": set(CREDENTIALS), "years_of_study": "number from 0", "country": "country",
-                 "equivalent_to": set(CREDENTIALS)}
-EXPERIENCE = {"sector": "text", "paid": "yes/no", "from": "date", "to": "date"}
-LICENCE = {"occupation": "noc", "jurisdiction": "text", "valid_until": "date"}
-SHAPE = {
-    "application": {
-        "id": "text",
-        "received_on": "date",
-        "category": {"professional", "technician"},
-        "kind": {"initial", "extension"},
-        "extension_need_documented": "yes/no",
-        "lmia_exempt_number": "text",
-        "documents": ("set", {"offer_of_employment", "education_proof", "licence_proof", "experience_proof"}),
-    },
-    "applicant": {
-        "citizenships": ("set", "country"),
-        "permanent_residences": ("set", "country"),
-        "education": [QUALIFICATION],
-        "work_experience": [EXPERIENCE],
-        "licences": [LICENCE],
-        "travel_document_expires_on": "date",
-    },
-    "offer": {
-        "noc": "noc", "job_title": "text", "employer": "text", "sector": "text", "province": "text",
-        "city": "text", "job_description": "text", "payment_arrangements": "text", "starts_on": "date",
-        "ends_on": "date",
-        "pay": {"amount": "money", "non_monetary": "money", "per": {"hour", "week", "month", "year"},
-                "hours_per_week": "number above 0"},
-        "regulated": "yes/no", "certification_listed": "yes/no", "licence_after_entry": "yes/no",
-        "submitted_in_portal": "yes/no", "imm5802_authorized": "yes/no", "compliance_fee_paid": "yes/no",
-        "language_requirement": "yes/no", "required_experience_years": "number from 0",
-        "foreign_legal_consultant": "yes/no", "notary": "yes/no", "researcher": "yes/no",
-        "academic_entity": "yes/no", "energy_service": {"highly_specialized", "core", "other"},
-        "client_letter_accepts_qualifications": "yes/no",
-    },
-    "labour_market": {"prevailing_hourly_wage": "money"},
-    "officer": {
-        "specialized_knowledge": "yes/no", "duties_align": "yes/no", "offer_education_aligns": "yes/no",
-        "noc_education_met": "yes/no", "language_concern": "yes/no",
-        "language_evidence_satisfactory": "yes/no", "offer_language_requirement_met": "yes/no",
-    },
-    "spouse": {"applies": "yes/no"},
-}

@@ -1,0 +1,166 @@
+// Clauses, their parts and their lettered members; decisions and what they grant.
+//
+// A part begins with its keyword and ends with its line or with the deeper lines that go on with it. What may follow a
+// keyword is part of recognising it (`part_opening`), so that an expression can go on over deeper lines without a sign for
+// its end.
+#pragma once
+
+#include "grammar/expressions.hpp"
+
+namespace chapeau::grammar::rules {
+
+// ---------------------------------------------------------------- how a part begins
+
+struct label_words : seq<one<'('>, name, one<')'>> {};
+template <fixed_text First, fixed_text Second>
+struct words : seq<word<First>, plus<blank>, word<Second>> {};
+
+/// Nothing here is an action's business: it only tells a part from the rest of an expression.
+struct part_opening
+    : sor<seq<label_words, plus<blank>, not_at<line_stop>>,
+          seq<sor<word<"title">, word<"reason">, word<"interpretation">>, star<blank>, one<'"'>>,
+          seq<sor<word<"cites">, word<"see">>, plus<blank>, name, one<'/'>>, words<"applies", "when">,
+          words<"met", "when">, words<"never", "met">, seq<words<"deemed", "met">, plus<blank>, word<"when">>,
+          words<"except", "when">, words<"approve", "when">,
+          seq<sor<word<"until">, word<"from">>, plus<blank>, date_words>,
+          seq<word<"grants">, star<blank>, line_stop>> {};
+
+// ---------------------------------------------------------------- parts that are texts and passages
+
+struct title_text : text {};
+struct title : seq<inline_keyword<"title">, must<title_text>> {};
+struct interpretation_text : text {};
+struct interpretation : seq<inline_keyword<"interpretation">, must<interpretation_text>> {};
+struct reason_text : text {};
+struct reason : seq<inline_keyword<"reason">, must<reason_text>> {};
+struct cited_passage : passage {};
+struct cites : seq<inline_keyword<"cites">, must<cited_passage>> {};
+struct seen_passage : passage {};
+struct see : seq<inline_keyword<"see">, must<seen_passage>> {};
+
+// ---------------------------------------------------------------- periods
+
+struct period_date : inline_token<date> {};
+struct period_colon : symbol<":"> {};
+struct period_until_word : word<"to"> {};
+struct from_period : seq<inline_keyword<"from">, must<period_date>, opt<mistake<period_until_word>>> {};
+struct until_end : inline_keyword<"until"> {};
+struct until_period : seq<until_end, must<period_date>> {};
+struct from_until : seq<from_period, opt<until_period>> {};
+struct period : seq<sor<from_until, until_period>, must<period_colon>> {};
+
+// ---------------------------------------------------------------- bodies
+
+struct body;
+struct labelled;
+
+struct all_of : words<"all", "of"> {};
+struct any_of : words<"any", "of"> {};
+struct none_of : words<"none", "of"> {};
+struct least_count : inline_token<digits> {};
+struct least_of : word<"of"> {};
+struct at_least_of : seq<words<"at", "least">, blanks, must<least_count>, must<least_of>> {};
+struct combining_words : sor<all_of, any_of, none_of, at_least_of> {};
+struct combining_alone : line_end {};
+struct combining : seq<inline_token<combining_words>, must<combining_alone>> {};
+
+struct label_here : seq<label_words, sor<blank, at<line_stop>>> {};
+struct label_unclosed : seq<one<'('>, name, plus<blank>, one<'"'>> {};
+struct label_no_name : seq<one<'('>, plus<pegtl::not_one<'(', ')', '\n', '\r', '"'>>, one<')'>, star<blank>, one<'"'>> {};
+struct bad_label : sor<mistake<label_unclosed>, mistake<label_no_name>> {};
+
+struct part_among_members : part_opening {};
+struct part_of_unlabelled : part_opening {};
+struct unlabelled_body : body {};
+struct unlabelled
+    : seq<not_at<label_here>, opt<mistake<part_among_members>>, body, opt<deeper_line, mistake<part_of_unlabelled>>> {};
+struct member_kind : sor<labelled, bad_label, unlabelled> {};
+struct member : member_kind {};
+
+struct members : nested<block<member>> {};
+struct combination : seq<combining, must<members>> {};
+struct labels_below : seq<deeper_line, label_here> {};
+struct expression_body : expression {};
+struct body : sor<combination, mistake<labels_below>, expression_body> {};
+
+// ---------------------------------------------------------------- parts that are conditions
+
+struct applies_when_word : keyword<"when"> {};
+struct applies_words : seq<inline_keyword<"applies">, must<applies_when_word>> {};
+struct met_when_word : keyword<"when"> {};
+struct met_words : seq<inline_keyword<"met">, must<met_when_word>> {};
+struct never_met_word : keyword<"met"> {};
+struct never_words : seq<inline_keyword<"never">, must<never_met_word>> {};
+struct deemed_met_word : inline_keyword<"met"> {};
+struct deemed_when_word : keyword<"when"> {};
+struct deemed_words : seq<inline_keyword<"deemed">, must<deemed_met_word>, must<deemed_when_word>> {};
+struct except_when_word : keyword<"when"> {};
+struct except_words : seq<inline_keyword<"except">, must<except_when_word>> {};
+struct approve_when_word : keyword<"when"> {};
+struct approve_words : seq<inline_keyword<"approve">, must<approve_when_word>> {};
+
+struct part_body : body {};
+struct applies_head : applies_words {};
+struct applies : seq<applies_head, must<part_body>> {};
+struct met_head : met_words {};
+struct met : seq<met_head, must<part_body>> {};
+struct never : never_words {};
+struct deemed_head : deemed_words {};
+struct deemed : seq<deemed_head, must<part_body>> {};
+struct except_head : except_words {};
+struct except : seq<except_head, must<part_body>> {};
+struct approve_head : approve_words {};
+struct approve : seq<approve_head, must<part_body>> {};
+
+struct timed_kind : sor<met, applies, never> {};
+struct deemed_or_except : sor<word<"deemed">, word<"except">, word<"approve">> {};
+struct timed : seq<period, opt<mistake<deemed_or_except>>, must<timed_kind>> {};
+struct common_part : sor<title, cites, see, interpretation, reason, applies, deemed, except> {};
+
+struct approve_in_clause : words<"approve", "when"> {};
+struct met_in_decision : sor<words<"met", "when">, words<"never", "met">> {};
+struct bare_combination : seq<combining_words, star<blank>, at<line_stop>> {};
+struct bare_label : label_here {};
+struct clause_part : sor<common_part, met, never, timed, mistake<approve_in_clause>, mistake<bare_combination>,
+                         mistake<bare_label>> {};
+struct clause_parts : block<clause_part> {};
+
+// ---------------------------------------------------------------- lettered members
+
+struct title_on_line : text {};
+struct label : seq<at<label_here>, label_words, blanks> {};
+struct labelled_head : seq<label, opt<title_on_line>> {};
+struct mixed_line : sor<common_part, met, never, timed, mistake<approve_in_clause>, member> {};
+struct mixed_lines : nested<block<mixed_line>> {};
+struct labelled_combination : seq<combining, must<mixed_lines>> {};
+struct part_on_label_line : part_opening {};
+struct labelled_body : seq<not_at<line_stop>, opt<mistake<part_on_label_line>>, must<expression_body>> {};
+struct labelled_parts : nested<clause_parts> {};
+struct labelled : seq<labelled_head, sor<labelled_combination, seq<opt<labelled_body>, opt<labelled_parts>>>> {};
+
+// ---------------------------------------------------------------- clauses and decisions
+
+struct clause_name : inline_token<sor<mistake<bad_name>, mistake<reserved_name>, plain_path>> {};
+struct clause_head : seq<inline_keyword<"clause">, must<clause_name>, opt<title_on_line>, must<line_end>> {};
+struct clause_body : clause_parts {};
+struct clause : seq<clause_head, must<clause_body>> {};
+
+struct grant_name : inline_token<given_name> {};
+struct grant_equals : symbol<"="> {};
+struct grant_head : seq<grant_name, must<grant_equals>> {};
+struct grant_value : expression {};
+struct grant_part : sor<title, cites, see, interpretation> {};
+struct grant : seq<grant_head, must<grant_value>, opt<block<grant_part>>> {};
+struct grant_lines : block<grant> {};
+struct grants : seq<inline_keyword<"grants">, must<line_end>, must<grant_lines>> {};
+
+struct decision_name : inline_token<given_name> {};
+struct base_name : inline_token<name> {};
+struct decision_base : seq<inline_keyword<"of">, must<base_name>> {};
+struct decision_head
+    : seq<inline_keyword<"decision">, must<decision_name>, opt<decision_base>, opt<title_on_line>, must<line_end>> {};
+struct decision_part : sor<common_part, approve, timed, grants, mistake<met_in_decision>> {};
+struct decision_body : block<decision_part> {};
+struct decision : seq<decision_head, must<decision_body>> {};
+
+}  // namespace chapeau::grammar::rules

@@ -1,0 +1,111 @@
+// Everything that stands in column 1 but clauses, decisions, tests and translations.
+#pragma once
+
+#include "grammar/clauses.hpp"
+
+namespace chapeau::grammar::rules {
+
+/// A name alone where one is due.
+struct declared_name : inline_token<given_name> {};
+
+// ---------------------------------------------------------------- policy
+
+struct policy_name : inline_token<plain_path> {};
+struct policy_head : seq<inline_keyword<"policy">, must<policy_name>, must<line_end>> {};
+struct authority_text : text {};
+struct authority : seq<inline_keyword<"authority">, must<authority_text>> {};
+struct outline_name : inline_token<given_name> {};
+struct outline_file : text {};
+struct source : seq<inline_keyword<"source">, must<outline_name>, must<outline_file>> {};
+struct as_of_of : inline_keyword<"of"> {};
+struct as_of_path : inline_token<path_words> {};
+struct as_of : seq<inline_keyword<"as">, must<as_of_of>, must<as_of_path>> {};
+struct rounding_word : inline_keyword<"round"> {};
+struct round_up : inline_keyword<"up"> {};
+struct round_down : inline_keyword<"down"> {};
+struct rounding : sor<round_up, round_down> {};
+struct dates : seq<inline_keyword<"dates">, must<rounding_word>, must<rounding>> {};
+struct policy_part : sor<title, authority, source, as_of, dates> {};
+struct policy_body : block<policy_part> {};
+struct policy : seq<policy_head, must<policy_body>> {};
+
+// ---------------------------------------------------------------- types
+
+struct type_name : inline_token<sor<sign<"yes/no">, name>> {};
+struct element_type : type_name {};
+struct collection_of : inline_keyword<"of"> {};
+struct set_of : seq<inline_keyword<"set">, must<collection_of>, must<element_type>> {};
+struct list_of : seq<inline_keyword<"list">, must<collection_of>, must<element_type>> {};
+struct bound_number : inline_token<number_words> {};
+struct bound_least : inline_keyword<"least"> {};
+struct bound_at_least : seq<inline_keyword<"at">, must<bound_least>, must<bound_number>> {};
+struct bound_above : seq<inline_keyword<"above">, must<bound_number>> {};
+struct plain_type : seq<type_name, opt<sor<bound_at_least, bound_above>>> {};
+struct type : sor<set_of, list_of, plain_type> {};
+
+// ---------------------------------------------------------------- enums, records, facts
+
+struct value_name : inline_token<sor<mistake<bad_name>, mistake<reserved_name>, name, digits>> {};
+struct enum_value : seq<value_name, opt<title_on_line>> {};
+struct ordered : inline_keyword<"ordered"> {};
+struct enum_word : inline_keyword<"enum"> {};
+struct enum_opening : sor<seq<ordered, must<enum_word>>, enum_word> {};
+struct enum_head : seq<enum_opening, must<declared_name>, opt<title_on_line>, must<line_end>> {};
+struct enum_body : block<enum_value> {};
+struct enumeration : seq<enum_head, must<enum_body>> {};
+
+struct field_name : inline_token<sor<mistake<bad_name>, name>> {};
+struct evidence_name : inline_token<name> {};
+struct evidence : seq<inline_keyword<"evidence">, must<evidence_name>> {};
+struct field : seq<field_name, must<type>, opt<title_on_line>, opt<evidence>> {};
+struct fields : block<field> {};
+struct record_head : seq<inline_keyword<"record">, must<declared_name>, opt<title_on_line>, must<line_end>> {};
+struct record_body : fields {};
+struct record : seq<record_head, must<record_body>> {};
+struct facts_head : seq<inline_keyword<"facts">, must<declared_name>, opt<title_on_line>, must<line_end>> {};
+struct facts_body : fields {};
+struct facts : seq<facts_head, must<facts_body>> {};
+
+// ---------------------------------------------------------------- lists
+
+struct codes_edition : inline_token<digits> {};
+struct codes_colon : symbol<":"> {};
+struct code : token<seq<digits, not_at<name_character>>> {};
+struct codes : seq<inline_keyword<"NOC">, must<codes_edition>, must<codes_colon>, must<code>, star<code>> {};
+struct text_entry : text {};
+struct name_entry : inline_token<sor<plain_path, digits>> {};
+struct list_line : sor<see, interpretation, codes, text_entry, name_entry> {};
+struct list_element : type {};
+struct list_head : seq<inline_keyword<"list">, must<declared_name>, must<collection_of>, must<list_element>,
+                       opt<title_on_line>, must<line_end>> {};
+struct list_body : block<list_line> {};
+struct list_declaration : seq<list_head, must<list_body>> {};
+
+// ---------------------------------------------------------------- definitions
+
+struct define_colon : inline_token<sign<":">> {};
+struct define_type : type {};
+struct define_head : seq<inline_keyword<"define">, must<declared_name>, must<define_colon>, must<define_type>,
+                         must<line_end>> {};
+struct define_value : expression {};
+struct plain_value : seq<symbol<"=">, must<define_value>> {};
+struct by_in_period : word<"by"> {};
+struct timed_value : seq<period, opt<mistake<by_in_period>>, must<define_value>> {};
+
+struct selected : token<name_or_digits> {};
+struct branch_colon : symbol<":"> {};
+struct branch_value : expression {};
+struct branch_selects : seq<selected, star<symbol<",">, must<selected>>, must<branch_colon>> {};
+struct branch : seq<branch_selects, must<branch_value>> {};
+struct by_selector : expression {};
+struct branches : block<branch> {};
+struct by : seq<keyword<"by">, must<by_selector>, must<branches>> {};
+
+struct cites_in_define : seq<word<"cites">, plus<blank>, passage_words> {};
+struct condition_in_define : sor<words<"met", "when">, words<"applies", "when">, words<"except", "when">> {};
+struct define_part : sor<title, see, interpretation, plain_value, timed_value, by, mistake<cites_in_define>,
+                         mistake<condition_in_define>> {};
+struct define_body : block<define_part> {};
+struct define : seq<define_head, must<define_body>> {};
+
+}  // namespace chapeau::grammar::rules

@@ -1,0 +1,100 @@
+// Values as they are written: texts, numbers, dates, paths; and the ways in which people write them otherwise.
+#pragma once
+
+#include "grammar/blocks.hpp"
+
+namespace chapeau::grammar::rules {
+
+// ---------------------------------------------------------------- texts
+
+/// `"…"` with its escapes, on one line. Written out, because a text that has no end is best shown from its beginning.
+struct quoted : custom<quoted> {
+    static constexpr std::ptrdiff_t longest = 4096;
+
+    template <typename Input>
+    static bool match(Input& in) {
+        if (in.empty() || *in.current() != '"') {
+            return false;
+        }
+        const char* const begin = in.current();
+        const char* at = begin + 1;
+        while (at != in.end() && *at != '"') {
+            at = after_character(begin, at, in.end());
+        }
+        if (at == in.end()) {
+            fail<unterminated_text>(begin, at);
+        }
+        if (at - begin > longest) {
+            fail<text_too_long>(begin, begin + 1);
+        }
+        in.bump_in_this_line(static_cast<std::size_t>(at + 1 - begin));
+        return true;
+    }
+
+  private:
+    static const char* after_character(const char* begin, const char* at, const char* end) {
+        if (Layout::is_line_end(at, end)) {
+            fail<unterminated_text>(begin, at);
+        }
+        if (*at != '\\') {
+            return at + 1;
+        }
+        if (at + 1 == end || std::string_view(R"("\n{})").find(at[1]) == std::string_view::npos) {
+            fail<unknown_escape>(at, at + 1 == end || at[1] == '\n' || at[1] == '\r' ? at + 1 : at + 2);
+        }
+        return at + 2;
+    }
+};
+
+/// Quotation marks that a word processor makes, and single ones.
+struct other_quote : sor<sign<"“">, sign<"”">, sign<"„">, sign<"«">, sign<"‘">, sign<"’">, one<'\''>, one<'`'>> {};
+
+/// A text that must end with its line.
+struct text : sor<inline_token<quoted>, mistake<other_quote>> {};
+
+// ---------------------------------------------------------------- names
+
+struct path_part : name {};
+struct plain_path : seq<name, star<one<'.'>, must<path_part>>> {};
+/// A path in an expression; its first word is not one of the language.
+struct path_words : seq<not_at<reserved_word, not_at<name_character>>, plain_path> {};
+struct path : token<path_words> {};
+
+/// A passage of the source outline: `T52/professional/level`.
+struct passage_character : sor<name_character, one<'.', '-'>> {};
+struct passage_words : seq<name, plus<one<'/'>, plus<passage_character>>> {};
+struct passage : inline_token<passage_words> {};
+
+/// Where a name is given: a word of the language, or what is no name, is a mistake.
+struct reserved_name : seq<reserved_word, not_at<name_character>> {};
+struct bad_name : sor<seq<digits, plus<sor<name_character, one<'-'>>>>,
+                      seq<letter, star<name_character>, one<'-'>, star<sor<name_character, one<'-'>>>>> {};
+struct given_name : sor<mistake<bad_name>, mistake<reserved_name>, name> {};
+
+// ---------------------------------------------------------------- numbers and dates
+
+struct fraction : digits {};
+struct number_words : seq<digits, opt<one<'.'>, must<fraction>>> {};
+struct number_with_letters : seq<digits, opt<one<'.'>, digits>, letter, star<name_character>> {};
+struct percentage : seq<digits, opt<one<'.'>, digits>, star<blank>, one<'%'>> {};
+
+struct date_words : seq<rep<4, digit>, one<'-'>, rep<2, digit>, one<'-'>, rep<2, digit>, not_at<sor<name_character, one<'-'>>>> {};
+struct short_part : rep_min_max<1, 2, digit> {};
+struct date_written_otherwise
+    : sor<seq<digits, one<'-'>, digits, one<'-'>, digits>,
+          seq<rep<4, digit>, one<'-'>, short_part, not_at<sor<name_character, one<'-', '.'>>>>,
+          seq<digits, one<'/'>, short_part, one<'/'>, digits>> {};
+struct date : sor<date_words, mistake<date_written_otherwise>> {};
+
+/// The digits after a dollar sign.
+struct amount : seq<number_words, not_at<letter>> {};
+struct amount_with_commas : seq<one<'$'>, digits, plus<one<','>, rep<3, digit>, not_at<digit>>> {};
+
+}  // namespace chapeau::grammar::rules
+
+namespace tao::pegtl {
+
+template <typename Name>
+struct analyze_traits<Name, chapeau::grammar::rules::quoted> : analyze_any_traits<> {};
+
+}  // namespace tao::pegtl

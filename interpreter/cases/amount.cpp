@@ -1,0 +1,58 @@
+// Both sides are brought to a number and what it counts, so that `2 years of 365 days` in a case is the `730 days` of a
+// trace, and `$0.50` the `$0.5` that somebody may write.
+#include "interpreter/cases/amount.hpp"
+
+#include <string>
+
+namespace chapeau::cases {
+
+namespace {
+
+namespace ast = grammar::ast;
+using values::Rational;
+
+std::optional<Amount> amount(const std::optional<Rational>& size, Amount::Of of) {
+    return size ? std::optional(Amount{*size, of}) : std::nullopt;
+}
+
+std::optional<Amount> days_of(const ast::Duration& duration) {
+    const auto written = amount_of(*duration.amount);
+    if (!written || written->of != Amount::Of::number)
+        return std::nullopt;
+    if (!duration.days_each)
+        return duration.unit == ast::Unit::day ? amount(written->size, Amount::Of::days) : std::nullopt;
+    const auto each = Rational::parse(duration.days_each->text);
+    return each ? amount(multiply(written->size, *each), Amount::Of::days) : std::nullopt;
+}
+
+bool consume(std::string_view& text, std::string_view prefix) {
+    if (!text.starts_with(prefix))
+        return false;
+    text.remove_prefix(prefix.size());
+    return true;
+}
+
+}  // namespace
+
+std::optional<Amount> amount_of(const ast::Expression& written) {
+    if (const auto* number = std::get_if<ast::Number>(&written.node))
+        return amount(Rational::parse(number->digits), Amount::Of::number);
+    if (const auto* money = std::get_if<ast::Money>(&written.node))
+        return amount(Rational::parse(money->digits), Amount::Of::money);
+    if (const auto* duration = std::get_if<ast::Duration>(&written.node))
+        return days_of(*duration);
+    return std::nullopt;
+}
+
+std::optional<Amount> amount_in(std::string_view margin) {
+    const std::size_t by = margin.rfind("by ");
+    std::string_view text = by == std::string_view::npos ? margin : margin.substr(by + 3);
+    static_cast<void>(consume(text, "about "));
+    const bool money = consume(text, "$");
+    const std::size_t end = text.find_first_not_of("0123456789.");
+    const auto size = Rational::parse(text.substr(0, end));
+    const bool days = end != std::string_view::npos && text.substr(end).starts_with(" day");
+    return amount(size, money ? Amount::Of::money : days ? Amount::Of::days : Amount::Of::number);
+}
+
+}  // namespace chapeau::cases

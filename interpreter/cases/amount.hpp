@@ -1,0 +1,26 @@
+// How far off something is, as cases write it and as traces say it.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "grammar/ast.hpp"
+#include "interpreter/values/rational.hpp"
+
+namespace chapeau::cases {
+
+/// `1 day`, `$0.01`, `0.5`
+struct Amount {
+    enum class Of : std::uint8_t { number, money, days };
+    values::Rational size;
+    Of of = Of::number;
+
+    friend bool operator==(const Amount& a, const Amount& b) { return a.of == b.of && a.size == b.size; }
+};
+
+/// The amount that an expectation writes; nothing where it is no plain amount.
+[[nodiscard]] std::optional<Amount> amount_of(const grammar::ast::Expression& written);
+/// The amount at the end of a trace's margin: that of `short by 1 day` is 1 day.
+[[nodiscard]] std::optional<Amount> amount_in(std::string_view margin);
+
+}  // namespace chapeau::cases

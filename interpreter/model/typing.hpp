@@ -1,0 +1,147 @@
+// Expressions from tree to arena: every one typed, every name resolved.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "interpreter/model/checking.hpp"
+
+namespace chapeau::model {
+
+/// What kind of part an expression stands in: clauses may be named in the first two only.
+enum class Where : std::uint8_t { condition, guard, define, grant, reason };
+
+/// Reads the expressions of one part. Every result is either an expression of the arena or nothing, and nothing means that
+/// the mistake has been reported: no caller adds a second message.
+class Typing {
+  public:
+    using Result = std::optional<ExpressionId>;
+
+    /// `reader` is who reads what the expressions name. `members` collects the clauses named, in
+    /// order and as often as they are named; may be null.
+    Typing(Checking& checking, Node reader, Where where, std::vector<ClauseId>* members);
+
+    /// An expression that must be a yes/no or, where allowed, a clause.
+    [[nodiscard]] Result condition(const ast::Expression& expression);
+    /// An expression of any type but a clause.
+    [[nodiscard]] Result value(const ast::Expression& expression);
+    /// An expression that must be of `type`, because `declared` (a phrase) says so.
+    [[nodiscard]] Result value_of_type(const ast::Expression& expression, Type type, std::string_view declared, Span where);
+    /// A reference to a clause of this one, as a member's place in its combination.
+    [[nodiscard]] ExpressionId member(ClauseId clause, Span span);
+
+  private:
+    /// What the surroundings know of the value due.
+    struct Wanted {
+        std::optional<EnumId> of_enum;  // look values of this enum up first
+        bool condition = false;
+    };
+    struct Variable {
+        std::string_view name;
+        FactId list;
+        Span span;
+    };
+    struct Sides {
+        ExpressionId left;
+        ExpressionId right;
+    };
+    /// A `for x in list where …` that has been opened: its variable is in scope until `close`.
+    struct Opened {
+        FactId list;
+        std::uint32_t depth = 0;
+        std::optional<ExpressionId> where;
+        bool good = true;
+    };
+
+    [[nodiscard]] Result read(const ast::Expression& expression, Wanted wanted);
+    [[nodiscard]] Type type(ExpressionId id) const { return checking_.model.at(id).type; }
+    [[nodiscard]] std::string says(ExpressionId id) const;
+    ExpressionId add(decltype(Expression::node) node, Type of_type, Span span);
+
+    // Values.
+    [[nodiscard]] Result of(const ast::YesNo& node, Span span, Wanted wanted);
+    [[nodiscard]] Result of(const ast::Number& node, Span span, Wanted wanted);
+    [[nodiscard]] Result of(const ast::Money& node, Span span, Wanted wanted);
+    [[nodiscard]] Result of(const ast::Date& node, Span span, Wanted wanted);
+    [[nodiscard]] Result of(const ast::TextValue& node, Span span, Wanted wanted);
+    [[nodiscard]] Result of(const ast::NocCode& node, Span span, Wanted wanted);
+    [[nodiscard]] Result of(const ast::Braces& node, Span span, Wanted wanted);
+    [[nodiscard]] Result of(const ast::Negative& node, Span span, Wanted wanted);
+    [[nodiscard]] Result of(const ast::Binary& node, Span span, Wanted wanted);
+    [[nodiscard]] std::optional<values::Rational> number(std::string_view digits, Span span);
+    [[nodiscard]] Result enum_value(EnumId of_enum, std::string_view value, Span span);
+    void report_arithmetic(const ast::Binary& node, Sides sides, Span span);
+
+    // Time.
+    [[nodiscard]] Result of(const ast::Duration& node, Span span, Wanted wanted);
+    [[nodiscard]] Result of(const ast::DayBefore& node, Span span, Wanted wanted);
+    [[nodiscard]] Result of(const ast::Extreme& node, Span span, Wanted wanted);
+    [[nodiscard]] Result of(const ast::ReadIn& node, Span span, Wanted wanted);
+    [[nodiscard]] Result step(const ast::Duration& node, Span span);
+    [[nodiscard]] Result date(const ast::Expression& expression);
+    void want_rounding(Span span);
+
+    // Names.
+    [[nodiscard]] Result of(const ast::Reference& node, Span span, Wanted wanted);
+    [[nodiscard]] Result of_variable(const Variable& variable, const ast::Path& path);
+    [[nodiscard]] Result of_fact(const ast::Path& path);
+    [[nodiscard]] Result of_symbol(const Symbol& symbol, const ast::Path& path, Wanted wanted);
+    [[nodiscard]] Result of_clause(const Symbol& symbol, const ast::Path& path, Wanted wanted);
+    [[nodiscard]] Result of_level(const ast::Path& path);
+    [[nodiscard]] Result use_grant(std::uint32_t grant, Span span);
+    [[nodiscard]] const Variable* find_variable(std::string_view name) const;
+    [[nodiscard]] bool names_something(const ast::Path& path) const;
+    [[nodiscard]] bool is_loose(const ast::Expression& expression) const;
+    void report_unknown(const ast::Path& path);
+    void report_unknown_field(const ast::Path& path, std::string_view prefix, std::string_view of_what);
+    [[nodiscard]] bool clauses_allowed(Span span);
+
+    // Conditions.
+    [[nodiscard]] Result of(const ast::Not& node, Span span, Wanted wanted);
+    [[nodiscard]] Result of(const ast::And& node, Span span, Wanted wanted);
+    [[nodiscard]] Result of(const ast::Or& node, Span span, Wanted wanted);
+    [[nodiscard]] Result of(const ast::Compare& node, Span span, Wanted wanted);
+    [[nodiscard]] Result of(const ast::In& node, Span span, Wanted wanted);
+    [[nodiscard]] Result of(const ast::Includes& node, Span span, Wanted wanted);
+    [[nodiscard]] Result of(const ast::Overlaps& node, Span span, Wanted wanted);
+    [[nodiscard]] Result of(const ast::IsStated& node, Span span, Wanted wanted);
+    [[nodiscard]] Result of(const ast::IsApproved& node, Span span, Wanted wanted);
+    [[nodiscard]] Result combine(Combining combining, const std::vector<ast::Expression>& members, Span span);
+    [[nodiscard]] std::optional<Sides> both_sides(const ast::Expression& left, const ast::Expression& right);
+    [[nodiscard]] bool comparable(const ast::Compare& node, Sides sides);
+    [[nodiscard]] bool same_type(const ast::Compare& node, Sides sides);
+    void report_kinds(const ast::Compare& node, Sides sides);
+
+    // Lists and sets.
+    [[nodiscard]] std::optional<ListId> list_operand(const ast::Expression& written, std::string_view word);
+    [[nodiscard]] std::optional<ListId> list_of_braces(const ast::Braces& braces, Span span, Type element);
+    [[nodiscard]] Result in_braces(const ast::In& node, const ast::Braces& braces, Span span);
+    [[nodiscard]] Result set_operand(const ast::Expression& written, std::string_view word);
+    [[nodiscard]] bool element_matches(Type value, Span value_span, Type element, Span list_span);
+
+    // Quantifiers and aggregates.
+    [[nodiscard]] Result of(const ast::Quantified& node, Span span, Wanted wanted);
+    [[nodiscard]] Result of(const ast::Aggregate& node, Span span, Wanted wanted);
+    [[nodiscard]] Result of(const ast::DaysCovered& node, Span span, Wanted wanted);
+    [[nodiscard]] std::optional<Opened> open(const ast::Range& range, Span span);
+    [[nodiscard]] std::optional<FactId> range_list(const ast::Path& path);
+    void close() { variables_.pop_back(); }
+    [[nodiscard]] Result aggregate_value(const ast::Aggregate& node);
+
+    Checking& checking_;
+    Node reader_;
+    Where where_;
+    std::vector<ClauseId>* members_;
+    std::vector<Variable> variables_;
+};
+
+/// Types that are written often.
+inline constexpr Type yes_no_type{Kind::yes_no, Many::one, {}, {}};
+[[nodiscard]] constexpr Type plain(Kind kind) { return {kind, Many::one, {}, {}}; }
+[[nodiscard]] constexpr Type enum_type(EnumId of_enum) { return {Kind::enumeration, Many::one, of_enum, {}}; }
+/// The type of a set's or list's members.
+[[nodiscard]] constexpr Type element_of(Type many) { return {many.kind, Many::one, many.of_enum, many.of_shape}; }
+
+}  // namespace chapeau::model

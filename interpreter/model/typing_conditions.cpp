@@ -1,0 +1,181 @@
+// Conditions: connectives, comparisons, what is stated and approved. A comparison wants two values of one type, and words that
+// suit it: dates are before and after, quantities more and less. Each way to get this wrong has its own message, because the
+// remedy differs: a dollar sign, `days`, another word, an ordered enum.
+#include <algorithm>
+
+#include "fmt/format.h"
+#include "interpreter/model/builtins.hpp"
+#include "interpreter/model/typing.hpp"
+
+namespace chapeau::model {
+
+Typing::Result Typing::of(const ast::Not& node, Span span, Wanted) {
+    const Result operand = condition(*node.operand);
+    return operand ? Result(add(Not{*operand}, yes_no_type, span)) : std::nullopt;
+}
+
+Typing::Result Typing::of(const ast::And& node, Span span, Wanted) { return combine(Combining::all, node.members, span); }
+
+Typing::Result Typing::of(const ast::Or& node, Span span, Wanted) { return combine(Combining::any, node.members, span); }
+
+Typing::Result Typing::combine(Combining combining, const std::vector<ast::Expression>& members, Span span) {
+    Combination combination{combining, 0, {}};
+    for (const ast::Expression& member : members)
+        if (const Result each = condition(member))
+            combination.members.push_back(*each);
+    if (combination.members.size() != members.size())
+        return std::nullopt;
+    return add(std::move(combination), yes_no_type, span);
+}
+
+// ---------------------------------------------------------------- comparisons
+
+std::optional<Typing::Sides> Typing::both_sides(const ast::Expression& left, const ast::Expression& right) {
+    const auto enum_of = [&](Result side) {
+        return side && type(*side).kind == Kind::enumeration ? std::optional(type(*side).of_enum) : std::nullopt;
+    };
+    const bool right_first = is_loose(left) && !is_loose(right);
+    const ast::Expression& first = right_first ? right : left;
+    const ast::Expression& second = right_first ? left : right;
+    const Result one = read(first, {});
+    if (!one && is_loose(second))
+        return std::nullopt;  // it might have been a value of the type that is not known now
+    const Result other = read(second, {enum_of(one), false});
+    if (!one || !other)
+        return std::nullopt;
+    return right_first ? Sides{*other, *one} : Sides{*one, *other};
+}
+
+Typing::Result Typing::of(const ast::Compare& node, Span span, Wanted) {
+    const auto sides = both_sides(*node.left, *node.right);
+    if (!sides || !same_type(node, *sides) || !comparable(node, *sides))
+        return std::nullopt;
+    return add(Comparison{row_of(node.comparison).means, sides->left, sides->right}, yes_no_type, span);
+}
+
+bool Typing::same_type(const ast::Compare& node, Sides sides) {
+    const Type left = type(sides.left);
+    const Type right = type(sides.right);
+    if (left == right && left.many == Many::one && left.kind != Kind::yes_no && left.kind != Kind::steps)
+        return true;
+    report_kinds(node, sides);
+    return false;
+}
+
+void Typing::report_kinds(const ast::Compare& node, Sides sides) {
+    const Type left = type(sides.left);
+    const Type right = type(sides.right);
+    const std::string_view name = row_of(node.comparison).name;
+    const std::string both = fmt::format("{} and {}", says(sides.left), says(sides.right));
+    const std::string cannot = fmt::format("{}; `{}` can't compare them", both, name);
+    const auto either = [&](Kind one, Kind other) {
+        return (left.kind == one && right.kind == other) || (left.kind == other && right.kind == one);
+    };
+    if (left.many != Many::one || right.many != Many::one) {
+        const bool set = left.many == Many::set || right.many == Many::set;
+        checking_.error(code::types_differ, node.operator_span, cannot,
+                        set ? "ask for membership: `set includes value`, `set overlaps list`"
+                            : "say which members matter, as in `some x in list where …`");
+    } else if (left.kind == Kind::yes_no || right.kind == Kind::yes_no) {
+        const auto* said = std::get_if<ast::YesNo>(&node.right->node);
+        const bool negated = said != nullptr && said->value != (node.comparison == ast::Comparison::is);
+        checking_.error(code::yes_no_compared, node.operator_span,
+                        fmt::format("{}; a yes/no is a condition by itself", both),
+                        said != nullptr && left.kind == Kind::yes_no
+                            ? fmt::format("write `{}{}`", negated ? "not " : "", checking_.words(node.left->span))
+                            : "write the yes/no alone, or with `not` before it");
+    } else if (either(Kind::money, Kind::number)) {
+        checking_.error(code::money_and_number, node.operator_span, cannot,
+                        "write an amount with a dollar sign, as in `$25.00` or `$0`");
+    } else if (left.kind == Kind::steps || right.kind == Kind::steps) {
+        checking_.error(code::days_and_steps, node.operator_span,
+                        fmt::format("{}; months and years have no fixed length", both),
+                        "write a number of days, as in `2 years of 365 days` or `30 days`");
+    } else if (either(Kind::days, Kind::number)) {
+        checking_.error(code::days_and_number, node.operator_span, cannot,
+                        "write the number as days, as in `730 days` or `2 years of 365 days`");
+    } else if (either(Kind::noc, Kind::number)) {
+        checking_.error(code::types_differ, node.operator_span, cannot, "write the code with its edition, as in `NOC 2021 21301`");
+    } else {
+        checking_.error(code::types_differ, node.operator_span, cannot, "compare two values of one type");
+    }
+}
+
+bool Typing::comparable(const ast::Compare& node, Sides sides) {
+    const ComparisonRow& row = row_of(node.comparison);
+    const Type of_type = type(sides.left);
+    const bool quantity = of_type.kind == Kind::number || of_type.kind == Kind::money || of_type.kind == Kind::days;
+    const bool ordered = of_type.kind == Kind::enumeration && checking_.model.at(of_type.of_enum).ordered;
+    if (row.takes == Takes::anything || (row.takes == Takes::quantities_and_ordered && (quantity || ordered)) ||
+        (row.takes == Takes::dates && of_type.kind == Kind::date) ||
+        (row.takes == Takes::codes && of_type.kind == Kind::noc))
+        return true;
+    const std::string said = fmt::format("{}; `{}` does not suit it", says(sides.left), row.name);
+    if (row.takes == Takes::codes)
+        checking_.error(code::not_a_noc_code, node.operator_span,
+                        fmt::format("{}, and `is written as` compares NOC codes", says(sides.left)), "write `is`");
+    else if (of_type.kind == Kind::date)
+        checking_.error(code::words_of_order, node.operator_span, said,
+                        fmt::format("write `{}` between dates", *said_of_dates(row.means)));
+    else if (quantity || ordered)
+        checking_.error(code::words_of_order, node.operator_span, said,
+                        fmt::format("write `{}`", *said_of_quantities(row.means)));
+    else
+        checking_.error(code::no_order, node.operator_span,
+                        fmt::format("{}, which has no order; `{}` wants one", says(sides.left), row.name),
+                        of_type.kind == Kind::enumeration
+                            ? fmt::format("declare `ordered enum {}`, lowest value first, or write `in {{…}}`",
+                                          checking_.model.at(of_type.of_enum).name)
+                            : "write `is`, `is not` or `in`");
+    return false;
+}
+
+// ---------------------------------------------------------------- what is stated, what is approved
+
+Typing::Result Typing::of(const ast::IsStated& node, Span span, Wanted) {
+    const auto* reference = std::get_if<ast::Reference>(&node.fact->node);
+    const auto symbol = reference != nullptr ? checking_.names.symbols.find(reference->path.text())
+                                             : checking_.names.symbols.end();
+    const bool fact_may_be_meant = reference != nullptr && symbol == checking_.names.symbols.end();
+    if (fact_may_be_meant) {
+        const Result fact = read(*node.fact, {});
+        if (!fact)
+            return std::nullopt;
+        if (!std::holds_alternative<Level>(checking_.model.at(*fact).node))
+            return add(IsStated{*fact}, yes_no_type, span);
+    }
+    checking_.error(code::stated_is_for_facts, node.fact->span,
+                    fmt::format("`{}` is no fact, and only a fact is stated or not", checking_.words(node.fact->span)),
+                    "name a fact of the record before `is stated`");
+    return std::nullopt;
+}
+
+Typing::Result Typing::of(const ast::IsApproved& node, Span span, Wanted) {
+    const auto* reference = std::get_if<ast::Reference>(&node.decision->node);
+    const std::string words = checking_.words(node.decision->span);
+    const auto symbol =
+        reference != nullptr ? checking_.names.symbols.find(reference->path.text()) : checking_.names.symbols.end();
+    if (symbol != checking_.names.symbols.end() && symbol->second.sort == Sort::decision) {
+        if (!clauses_allowed(node.decision->span))
+            return std::nullopt;
+        const ClauseId decision{symbol->second.index};
+        checking_.reads_from(reader_, {Node::Sort::clause, decision.index}, node.decision->span);
+        if (members_ != nullptr)
+            members_->push_back(decision);
+        return add(IsApproved{decision}, yes_no_type, span);
+    }
+    std::vector<std::string> decisions;
+    for (const Clause& clause : checking_.model.clauses)
+        if (clause.role == Role::decision)
+            decisions.push_back(clause.name);
+    const bool clause = symbol != checking_.names.symbols.end() && symbol->second.sort == Sort::clause;
+    checking_.error(code::approved_is_for_decisions, node.decision->span,
+                    fmt::format("`{}` is {}, and only a decision is approved", words, clause ? "a clause" : "no decision"),
+                    clause ? fmt::format("write `{}` alone: it is met or it is not", words)
+                           : suggestion(checking_.nearest(words, decisions),
+                                        decisions.empty() ? "declare the decision"
+                                                          : fmt::format("name one of {}", quoted(decisions))));
+    return std::nullopt;
+}
+
+}  // namespace chapeau::model

@@ -1,0 +1,266 @@
+// Names in expressions. A path is tried as a variable's field, a fact, then a name of the namespace, then as a NOC code's level
+// (`occupation.teer`); the first that fits is meant, and names cannot be declared so that two fit. What fits nothing is looked
+// at from its longest known part, so that the message can say which word is wrong.
+#include <algorithm>
+
+#include "fmt/format.h"
+#include "interpreter/model/typing.hpp"
+
+namespace chapeau::model {
+
+namespace {
+
+/// The first `count` parts with dots between.
+std::string first_parts(const ast::Path& path, std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i)
+        text += (i > 0 ? "." : "") + path.parts[i].text;
+    return text;
+}
+
+std::optional<Edition> edition_of_level(const ast::Path& path) {
+    if (path.parts.size() < 2)
+        return std::nullopt;
+    if (path.parts.back().text == "teer")
+        return Edition::noc2021;
+    if (path.parts.back().text == "skill")
+        return Edition::noc2016;
+    return std::nullopt;
+}
+
+}  // namespace
+
+const Typing::Variable* Typing::find_variable(std::string_view name) const {
+    const auto found = std::ranges::find(variables_, name, &Variable::name);
+    return found == variables_.end() ? nullptr : &*found;
+}
+
+bool Typing::names_something(const ast::Path& path) const {
+    if (find_variable(path.parts.front().text) != nullptr || path.parts.size() > 1)
+        return true;
+    const auto symbol = checking_.names.symbols.find(path.parts.front().text);
+    return symbol != checking_.names.symbols.end() && symbol->second.sort == Sort::define;
+}
+
+bool Typing::is_loose(const ast::Expression& expression) const {
+    if (std::holds_alternative<ast::Number>(expression.node))
+        return true;
+    const auto* reference = std::get_if<ast::Reference>(&expression.node);
+    return reference != nullptr && !names_something(reference->path);
+}
+
+Typing::Result Typing::of(const ast::Reference& node, Span span, Wanted wanted) {
+    const ast::Path& path = node.path;
+    if (wanted.of_enum && path.parts.size() == 1) {
+        const std::string& word = path.parts.front().text;
+        if (checking_.value_of(*wanted.of_enum, word) || !names_something(path))
+            return enum_value(*wanted.of_enum, word, span);
+    }
+    if (const Variable* variable = find_variable(path.parts.front().text))
+        return of_variable(*variable, path);
+    const std::string text = path.text();
+    if (checking_.names.facts.contains(text))
+        return of_fact(path);
+    if (const auto symbol = checking_.names.symbols.find(text); symbol != checking_.names.symbols.end())
+        return of_symbol(symbol->second, path, wanted);
+    if (edition_of_level(path))
+        return of_level(path);
+    report_unknown(path);
+    return std::nullopt;
+}
+
+Typing::Result Typing::of_variable(const Variable& variable, const ast::Path& path) {
+    const Fact& list = checking_.model.at(variable.list);
+    if (path.parts.size() == 1) {
+        checking_.error(code::record_is_no_value, path.span,
+                        fmt::format("`{}` is a whole member of `{}`, and a value is due", variable.name, list.path),
+                        fmt::format("name one of its fields, as in `{}.…`", variable.name));
+        return std::nullopt;
+    }
+    const std::string column = list.path + path.text().substr(variable.name.size());
+    const auto found = checking_.names.facts.find(column);
+    const auto depth = static_cast<std::uint32_t>(&variable - variables_.data());
+    if (found != checking_.names.facts.end())
+        return add(ElementValue{found->second, depth}, checking_.model.at(found->second).type, path.span);
+    if (edition_of_level(path) && path.parts.size() > 2)
+        return of_level(path);
+    report_unknown_field(path, list.path, variable.name);
+    return std::nullopt;
+}
+
+Typing::Result Typing::of_fact(const ast::Path& path) {
+    const FactId id = checking_.names.facts.find(path.text())->second;
+    const Fact& fact = checking_.model.at(id);
+    if (fact.place != Fact::Place::column)
+        return add(FactValue{id}, fact.type, path.span);
+    const Fact& list = checking_.model.at(*fact.list);
+    checking_
+        .error(code::list_is_no_value, path.span,
+               fmt::format("`{}` is a field of each member of the list `{}`, not one value", fact.path, list.path),
+               fmt::format("say which member, as in `some x in {} where x{} …`", list.path,
+                           fact.path.substr(list.path.size())))
+        .related.push_back({list.span, "the list"});
+    return std::nullopt;
+}
+
+Typing::Result Typing::of_level(const ast::Path& path) {
+    const Edition edition = *edition_of_level(path);
+    ast::Path code{{path.parts.begin(), path.parts.end() - 1}, grammar::join(path.parts.front().span, (path.parts.end() - 2)->span)};
+    const ast::Reference reference{std::move(code)};
+    const Result read_one = of(reference, reference.path.span, {});
+    if (!read_one)
+        return std::nullopt;
+    const std::string& level = path.parts.back().text;
+    if (type(*read_one) != plain(Kind::noc)) {
+        checking_.error(code::not_a_noc_code, path.parts.back().span,
+                        fmt::format("{}, and only a NOC code has a `.{}`", says(*read_one), level),
+                        fmt::format("write `.{}` after a fact or define of type `noc`", level));
+        return std::nullopt;
+    }
+    const auto of_enum = edition == Edition::noc2021 ? checking_.model.teer : checking_.model.skill;
+    if (!of_enum) {
+        checking_.error(code::unknown_type, path.parts.back().span, fmt::format("there is no enum `{}`", level),
+                        "declare it, or check the policy together with the standard library");
+        return std::nullopt;
+    }
+    checking_.enum_used[of_enum->index] = true;
+    return add(Level{*read_one, edition}, enum_type(*of_enum), path.span);
+}
+
+Typing::Result Typing::of_symbol(const Symbol& symbol, const ast::Path& path, Wanted wanted) {
+    switch (symbol.sort) {
+        case Sort::define: {
+            const DefineId id{symbol.index};
+            checking_.reads_from(reader_, {Node::Sort::define, id.index}, path.span);
+            if (checking_.define_wrong[id.index])
+                return std::nullopt;
+            return add(DefineValue{id}, checking_.model.at(id).type, path.span);
+        }
+        case Sort::grant:
+            return use_grant(symbol.index, path.span);
+        case Sort::list:
+            checking_.list_used[symbol.index] = true;
+            checking_.error(code::list_is_no_value, path.span,
+                            fmt::format("`{}` is a list, and no value by itself", path.text()),
+                            fmt::format("ask for membership, as in `… in {}`", path.text()));
+            return std::nullopt;
+        default:
+            return of_clause(symbol, path, wanted);
+    }
+}
+
+Typing::Result Typing::use_grant(std::uint32_t grant, Span span) {
+    checking_.reads_from(reader_, {Node::Sort::grant, grant}, span);
+    if (checking_.grant_wrong[grant])
+        return std::nullopt;
+    return add(GrantValue{{grant}}, type(checking_.model.grants[grant].value), span);
+}
+
+bool Typing::clauses_allowed(Span span) {
+    const std::string words = checking_.words(span);
+    if (where_ != Where::condition && where_ != Where::guard) {
+        checking_.error(code::clause_outside_conditions, span,
+                        fmt::format("`{}` is a clause, and {} holds values only", words,
+                                    where_ == Where::define  ? "a define"
+                                    : where_ == Where::grant ? "a grant"
+                                                             : "a reason"),
+                        where_ == Where::define ? "make the define a clause: `clause … met when …`"
+                                                : "name the facts or defines that matter");
+        return false;
+    }
+    if (variables_.empty())
+        return true;
+    checking_.error(code::clause_in_quantifier, span,
+                    fmt::format("`{}` is a clause, and is the same for every member of a list", words),
+                    "name it outside: `… and some x in … where …`");
+    return false;
+}
+
+Typing::Result Typing::of_clause(const Symbol& symbol, const ast::Path& path, Wanted wanted) {
+    const std::string text = path.text();
+    if (!wanted.condition) {
+        checking_.error(code::clause_is_no_value, path.span,
+                        fmt::format("`{}` is a {}, and a value is due here", text, sort_text(symbol.sort)),
+                        symbol.sort == Sort::decision ? fmt::format("write `{} is approved` as a condition of its own", text)
+                                                      : "name it as a condition of its own: it is met or it is not");
+        return std::nullopt;
+    }
+    if (symbol.sort == Sort::decision) {
+        checking_.error(code::decision_as_condition, path.span, fmt::format("`{}` is a decision", text),
+                        fmt::format("write `{} is approved`", text));
+        return std::nullopt;
+    }
+    if (!clauses_allowed(path.span))
+        return std::nullopt;
+    return member({symbol.index}, path.span);
+}
+
+ExpressionId Typing::member(ClauseId clause, Span span) {
+    checking_.reads_from(reader_, {Node::Sort::clause, clause.index}, span);
+    if (members_ != nullptr)
+        members_->push_back(clause);
+    return add(ClauseValue{clause}, yes_no_type, span);
+}
+
+// ---------------------------------------------------------------- names that stand for nothing
+
+void Typing::report_unknown_field(const ast::Path& path, std::string_view prefix, std::string_view of_what) {
+    std::vector<std::string> fields;
+    for (const Fact& fact : checking_.model.facts)
+        if (fact.path.size() > prefix.size() && fact.path.starts_with(prefix) && fact.path[prefix.size()] == '.')
+            fields.push_back(fact.path.substr(prefix.size() + 1));
+    const std::string field = path.text().substr(of_what.size() + 1);
+    const auto near = checking_.nearest(field, fields);
+    checking_.error(code::unknown_fact, path.span, fmt::format("`{}` has no field `{}`", of_what, field),
+                    near              ? fmt::format("write `{}.{}`, if that is what is meant", of_what, *near)
+                    : fields.empty() ? fmt::format("declare `{}` where the fields of `{}` are declared", field, of_what)
+                                     : fmt::format("its fields are {}", quoted(fields, 12)));
+}
+
+void Typing::report_unknown(const ast::Path& path) {
+    const std::string text = path.text();
+    for (std::size_t count = path.parts.size(); count > 0; --count) {
+        const std::string prefix = first_parts(path, count);
+        if (checking_.names.objects.contains(prefix)) {
+            if (count < path.parts.size())
+                return report_unknown_field(path, prefix, prefix);
+            checking_.error(code::record_is_no_value, path.span,
+                            fmt::format("`{}` is a group of facts, and a value is due", text),
+                            fmt::format("name one of its fields, as in `{}.…`", text));
+            return;
+        }
+        if (const auto fact = checking_.names.facts.find(prefix); fact != checking_.names.facts.end()) {
+            const Type of_type = checking_.model.at(fact->second).type;
+            checking_.error(code::unknown_fact, path.span,
+                            fmt::format("`{}` is {} and has no field `{}`", prefix, type_text(checking_.model, of_type),
+                                        text.substr(prefix.size() + 1)),
+                            of_type.many == Many::list
+                                ? fmt::format("say which member, as in `some x in {} where …`", prefix)
+                                : fmt::format("write `{}` alone", prefix));
+            return;
+        }
+    }
+    if (const auto& enums = checking_.enums_with(text); !enums.empty()) {
+        const Enum& of_enum = checking_.model.at(enums.front());
+        checking_.enum_used[enums.front().index] = true;
+        checking_
+            .error(code::value_without_type, path.span,
+                   fmt::format("`{}` is a value of `{}`, and nothing here is compared with it", text, of_enum.name),
+                   fmt::format("write what it is compared with, as in `… is {}`", text))
+            .related.push_back({of_enum.span, fmt::format("`{}` is declared here", of_enum.name)});
+        return;
+    }
+    std::optional<std::string> near;
+    if (reader_.sort == Node::Sort::clause || reader_.sort == Node::Sort::guard)
+        for (std::optional<ClauseId> around = ClauseId{reader_.index}; around && !near;
+             around = checking_.model.at(*around).parent)
+            if (const std::string label = checking_.model.at(*around).name + "." + text;
+                checking_.names.symbols.contains(label))
+                near = label;
+    if (!near)
+        near = checking_.nearest(text, checking_.all_names());
+    checking_.error(code::unknown_name, path.span, fmt::format("nothing is called `{}`", text),
+                    suggestion(near, fmt::format("declare `{}`: a fact, a define or a clause", text)));
+}
+
+}  // namespace chapeau::model

@@ -1,0 +1,177 @@
+// A comparison is shown as it was made: the policy's words on each side, what they came to, and the distance wherever the
+// type has one (quantities, dates, ordered enums). The distance is exact; only its print is rounded, and a distance too small
+// to print says so rather than reading as nothing.
+
+#include "interpreter/trace/comparing.hpp"
+
+#include <fmt/format.h>
+
+#include "interpreter/trace/format_value.hpp"
+#include "interpreter/trace/overloaded.hpp"
+
+namespace chapeau::trace {
+namespace {
+
+using evaluate::Value;
+using model::Kind;
+using model::Relation;
+using values::Rational;
+
+/// Left minus right, where that means something.
+std::optional<Rational> distance(const View& view, const model::Comparison& comparison) {
+    const model::Type& type = view.at(comparison.left).type;
+    const Value left = view.value(comparison.left);
+    const Value right = view.value(comparison.right);
+    if (!left.known || !right.known)
+        return std::nullopt;
+    if (model::is_quantity(type.kind))
+        return subtract(left.low, right.low);
+    if (type.kind == Kind::enumeration && view.model.at(type.of_enum).ordered)
+        return Rational(left.code - right.code);
+    return std::nullopt;
+}
+
+std::string distance_text(Rational distance, Kind kind) {
+    const Rational size = distance.sign() < 0 ? distance.negated() : distance;
+    const Rational smallest_shown = *divide(Rational(1), Rational(10000));
+    if (kind == Kind::money && size < smallest_shown)
+        return "less than $0.0001";
+    if (kind == Kind::enumeration)
+        return fmt::format("{} {}", size.text(), size == Rational(1) ? "level" : "levels");
+    return format_quantity(size, kind == Kind::date ? Kind::days : kind);
+}
+
+std::string margin_words(Relation relation, Rational distance, Kind kind) {
+    const std::string size = distance_text(distance, kind);
+    const int sign = distance.sign();
+    switch (relation) {
+        case Relation::at_least:
+            return sign == 0 ? "exactly met" : sign < 0 ? "short by " + size : size + " to spare";
+        case Relation::more:
+            return sign == 0 ? "equal, not above" : sign < 0 ? "short by " + size : size + " to spare";
+        case Relation::at_most:
+            return sign == 0 ? "exactly met" : sign > 0 ? "over by " + size : size + " to spare";
+        case Relation::less:
+            return sign == 0 ? "equal, not below" : sign > 0 ? "over by " + size : size + " to spare";
+        case Relation::equal:
+        case Relation::unequal:
+        case Relation::same_as_written:
+            break;
+    }
+    return sign == 0 || kind == Kind::enumeration ? std::string() : "off by " + size;
+}
+
+Side side_of(const View& view, ExpressionId id) {
+    return {view.source(id), view.fixed(id) ? view.source(id) : view.title(id), view.shown(id), view.fixed(id)};
+}
+
+Side side_of(const View& view, const model::List& list) {
+    const std::string members = format_members(view.model, list);
+    if (list.name.empty())
+        return {escaped(on_one_line(view.policy.trees.sources.text(list.span))), members, members, true};
+    return {list.name, members, members, true};
+}
+
+class Collect {
+  public:
+    Collect(View& view, std::vector<Comparison>& to) : view_(view), to_(to) {}
+
+    void go(ExpressionId id) {
+        const evaluate::Kleene holds = view_.holds(id);
+        const auto add = [&](Side left, std::string_view relation, Side right, std::string margin) {
+            to_.push_back({std::move(left), std::string(relation), std::move(right), std::move(margin), holds, member_});
+        };
+        std::visit(
+            Overloaded{
+                [&](const model::Comparison& node) {
+                    add(side_of(view_, node.left), relation_words(node.relation, view_.at(node.left).type.kind),
+                        side_of(view_, node.right), margin_of(view_, node));
+                },
+                [&](const model::InList& node) {
+                    add(side_of(view_, node.member), "is in", side_of(view_, view_.model.at(node.list)), {});
+                },
+                [&](const model::Includes& node) {
+                    add(side_of(view_, node.set), "includes", side_of(view_, node.member), {});
+                },
+                [&](const model::Overlaps& node) {
+                    add(side_of(view_, node.set), "overlaps", side_of(view_, view_.model.at(node.list)), {});
+                },
+                [&](const model::Combination& node) {
+                    for (const ExpressionId member : node.members)
+                        go(member);
+                },
+                [&](const model::Not& node) { go(node.operand); },
+                [&](const model::DefineValue& node) { go(view_.model.at(node.define).value); },
+                [&](const model::Quantified& node) { go_through(id, node); },
+                [&](const model::ByPeriod& node) {
+                    if (const auto* branch = view_.in_force(node))
+                        go(branch->value);
+                },
+                [&](const model::BySelector& node) {
+                    if (const auto branch = view_.chosen(node))
+                        go(*branch);
+                },
+                [](const auto&) {},
+            },
+            view_.at(id).node);
+    }
+
+  private:
+    void go_through(ExpressionId id, const model::Quantified& node) {
+        const std::string outer = member_;
+        view_.for_each_member(id, [&](std::uint32_t member) {
+            member_ = view_.member_path(node.list, member);
+            if (node.where)
+                go(*node.where);
+            if (node.satisfies)
+                go(*node.satisfies);
+        });
+        member_ = outer;
+    }
+
+    View& view_;
+    std::vector<Comparison>& to_;
+    std::string member_;
+};
+
+}  // namespace
+
+std::string_view relation_words(Relation relation, Kind kind) {
+    const bool date = kind == Kind::date;
+    switch (relation) {
+        case Relation::equal:
+            return "is";
+        case Relation::unequal:
+            return "is not";
+        case Relation::at_least:
+            return date ? "is on or after" : "is at least";
+        case Relation::at_most:
+            return date ? "is on or before" : "is at most";
+        case Relation::more:
+            return date ? "is after" : "is more than";
+        case Relation::less:
+            return date ? "is before" : "is less than";
+        case Relation::same_as_written:
+            return "is written as";
+    }
+    return "is";
+}
+
+std::string margin_of(const View& view, const model::Comparison& comparison) {
+    const auto apart = distance(view, comparison);
+    return apart ? margin_words(comparison.relation, *apart, view.at(comparison.left).type.kind) : std::string();
+}
+
+void add_comparisons(View& view, ExpressionId condition, std::vector<Comparison>& to) {
+    Collect(view, to).go(condition);
+}
+
+std::vector<Comparison> comparisons_of(View& view, const model::Clause& clause) {
+    std::vector<Comparison> all;
+    for (const auto& part : {clause.applies, std::optional(clause.met), clause.deemed, clause.except})
+        if (part)
+            add_comparisons(view, *part, all);
+    return all;
+}
+
+}  // namespace chapeau::trace

@@ -1,0 +1,115 @@
+// A trace is made clause by clause in policy order, and then the decision from the clauses. Nothing is decided here: statuses are
+// read from the results, and the words come from the stages below (reading, comparing, sentence, deciding).
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "interpreter/trace/comparing.hpp"
+#include "interpreter/trace/deciding.hpp"
+#include "interpreter/trace/format_value.hpp"
+#include "interpreter/trace/reading.hpp"
+#include "interpreter/trace/sentence.hpp"
+#include "interpreter/trace/trace.hpp"
+#include "interpreter/trace/view.hpp"
+
+namespace chapeau::trace {
+namespace {
+
+using evaluate::Kleene;
+using model::ClauseId;
+
+Location location_of(const View& view, grammar::Span span) {
+    const grammar::Source& source = view.policy.trees.sources[span.file];
+    return {escaped(source.path()), source.place(span.begin).line};
+}
+
+std::vector<MissingFact> missing_of(const View& view, ClauseId id) {
+    std::vector<MissingFact> out;
+    if (view.status(id) != Status::undetermined)
+        return out;
+    for (const evaluate::Missing& missing : evaluate::missing_for_status(view.program, view.record, view.results(),
+                                                                         view.program.clauses[id.index].value))
+        out.push_back(named(view, missing));
+    return out;
+}
+
+std::optional<MetBy> met_by(const View& view, ClauseId id) {
+    const model::Clause& clause = view.model.at(id);
+    if (view.status(id) != Status::pass)
+        return std::nullopt;
+    return clause.deemed && view.holds(clause.met) != Kleene::yes ? MetBy::deemed : MetBy::itself;
+}
+
+/// What is written of the clause, whatever the record.
+Clause declared(const View& view, ClauseId id) {
+    const model::Clause& from = view.model.at(id);
+    Clause out;
+    out.id = from.name;
+    out.title = escaped(from.title.empty() ? from.name : from.title);
+    out.location = location_of(view, from.span);
+    out.decision = from.role == model::Role::decision;
+    out.interpretation = escaped(from.interpretation);
+    out.sees = passages(view.model, from.sees);
+    if (from.cites)
+        out.cites.push_back(view.model.at(*from.cites).id);
+    for (const ClauseId member : from.members)
+        out.members.push_back(view.model.at(member).name);
+    for (auto parent = from.parent; parent; parent = view.model.at(*parent).parent)
+        ++out.depth;
+    if (from.parent)
+        out.parent = view.model.at(*from.parent).name;
+    return out;
+}
+
+Clause explained(View& view, ClauseId id) {
+    Clause out = declared(view, id);
+    Reading reading = reading_of(view, view.model.at(id));
+    out.status = view.status(id);
+    out.facts = std::move(reading.facts);
+    out.version = std::move(reading.version);
+    out.comparisons = comparisons_of(view, view.model.at(id));
+    out.met_by = met_by(view, id);
+    out.taken_away_by = exception_of(view, id);
+    out.missing = missing_of(view, id);
+    out.text = text_of(view, id);
+    return out;
+}
+
+void head(Trace& trace, const View& view, const RecordSource& source) {
+    trace.engine_version = CHAPEAU_VERSION;
+    trace.policy = view.model.name;
+    trace.policy_title = escaped(view.model.title);
+    trace.policy_digest = view.policy.digest;
+    trace.authority = escaped(view.model.authority);
+    trace.record_id = view.record.id;
+    trace.record_digest = source.digest;
+    if (!view.model.as_of)
+        return;
+    const model::Fact& as_of = view.model.at(*view.model.as_of);
+    const record::Datum& date = view.record.singles[as_of.slot];
+    trace.as_of_fact = as_of.path;
+    if (date.known)
+        trace.as_of = format_datum(view.model, view.record, as_of, date);
+}
+
+}  // namespace
+
+const Clause* Trace::find(std::string_view id) const {
+    const auto found = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& c) { return c.id == id; });
+    return found == clauses.end() ? nullptr : &*found;
+}
+
+Trace explain(const model::Policy& policy, const program::Program& program, const record::Record& record,
+              const evaluate::Results& results, const RecordSource& source, Mending mending) {
+    View view(policy, program, record, results);
+    Trace trace;
+    head(trace, view, source);
+    for (std::uint32_t i = 0; i < view.model.clauses.size(); ++i)
+        trace.clauses.push_back(explained(view, ClauseId{i}));
+    if (!view.model.decisions.empty())
+        trace.decision = decision_of(view, view.model.decisions.front(), trace, mending);
+    return trace;
+}
+
+}  // namespace chapeau::trace

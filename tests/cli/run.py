@@ -1,0 +1,59 @@
+"""Runs the chapeau program as a person would, for the tests beside this file.
+
+The program and the root of the sources come in through the environment, as ctest sets them."""
+
+import json
+import os
+import subprocess
+import unittest
+from pathlib import Path
+
+PROGRAM = os.environ["CHAPEAU_PROGRAM"]
+ROOT = Path(os.environ["CHAPEAU_ROOT"])
+HERE = Path(__file__).resolve().parent
+FISHING = "policies/fishing"
+ADULT = "policies/fishing/samples/adult.json"
+SANITIZED = os.environ.get("CHAPEAU_SANITIZED") == "1"
+
+
+class Ended:
+    """How a run ended: its exit code and what it wrote."""
+
+    def __init__(self, code, out, err):
+        self.code, self.out, self.err = code, out, err
+
+    @property
+    def json(self):
+        return json.loads(self.out)
+
+    @property
+    def lines(self):
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+def chapeau(*arguments, stdin="", env=None, cwd=HERE):
+    """Runs the program in this folder, without a terminal; `env` is added to the environment."""
+    environment = {**os.environ, **(env or {})}
+    data = stdin if isinstance(stdin, bytes) else stdin.encode()
+    ended = subprocess.run([PROGRAM, *map(str, arguments)], input=data, capture_output=True, env=environment, cwd=cwd,
+                           timeout=300, check=False)
+    return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
+
+
+def adult(**changes):
+    """The adult's record, with facts changed by path: adult(applicant__age=15); None leaves a fact out."""
+    record = json.loads((HERE / ADULT).read_text())
+    for path, value in changes.items():
+        group, field = path.split("__")
+        if value is None:
+            record.get(group, {}).pop(field, None)
+        else:
+            record.setdefault(group, {})[field] = value
+    return record
+
+
+class CommandTest(unittest.TestCase):
+    maxDiff = None
+
+    def assertEnds(self, ended, code):
+        self.assertEqual(ended.code, code, f"\nstandard output:\n{ended.out}\nstandard error:\n{ended.err}")

@@ -1,0 +1,179 @@
+// Records mutated at random, the same ones each time: nothing crashes (run it with the sanitizers), nothing malformed
+// is accepted, nothing well-formed is called malformed, and a reader has no memory.
+//
+// The judge of what is JSON is another parser, which builds everything; it refuses numbers beyond a double's range,
+// which this reader refuses as well.
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <random>
+
+#include "interpreter/record/beside.hpp"
+#include "tests/record/drafted.hpp"
+#include "tests/record/files.hpp"
+#include "tests/record/listed.hpp"
+
+using namespace chapeau;
+using namespace chapeau::tests;
+
+namespace {
+
+class Mutations {
+  public:
+    explicit Mutations(std::vector<std::string> seeds) : seeds_(std::move(seeds)) {}
+
+    std::string next() {
+        std::string text = seeds_[below(seeds_.size())];
+        for (std::size_t count = below(4) + 1; count > 0; --count)
+            mutate(text);
+        return text;
+    }
+
+  private:
+    std::size_t below(std::size_t limit) { return limit == 0 ? 0 : random_() % limit; }
+
+    void mutate(std::string& text) {
+        const std::size_t at = below(text.size() + 1);
+        const std::size_t length = std::min(below(12), text.size() - at);
+        switch (below(6)) {
+            case 0:
+                return void(text.insert(at, piece()));
+            case 1:
+                return void(text.erase(at, length));
+            case 2:
+                return void(text.replace(at, length, piece()));
+            case 3:
+                return void(text.insert(below(text.size()), text.substr(at, length)));
+            case 4:
+                return void(text.insert(at, 1, static_cast<char>(below(256))));
+            default:
+                return void(text.resize(below(20) == 0 ? at : text.size()));
+        }
+    }
+
+    std::string piece() {
+        static const std::vector<std::string> pieces = {"{",
+                                                        "}",
+                                                        "[",
+                                                        "]",
+                                                        ",",
+                                                        ":",
+                                                        "\"",
+                                                        "\\",
+                                                        "null",
+                                                        "true",
+                                                        "false",
+                                                        "0",
+                                                        "-",
+                                                        "1e9",
+                                                        "\\u0000",
+                                                        "\\ud83d",
+                                                        " ",
+                                                        "\n",
+                                                        "{}",
+                                                        "[]",
+                                                        "\"a\":",
+                                                        "\"noc\":",
+                                                        "21301",
+                                                        "\"0213\"",
+                                                        "12.50",
+                                                        ",,",
+                                                        "}}",
+                                                        "\"offer\":",
+                                                        "[[[[[[",
+                                                        "]]]]",
+                                                        "\\\"",
+                                                        "\xC3\xA9",
+                                                        "\xED\xA0\x80",
+                                                        "nul",
+                                                        "1e400",
+                                                        "\"2024-02-29\"",
+                                                        "{\"a\":{\"a\":",
+                                                        "\xEF\xBB\xBF"};
+        return pieces[below(pieces.size())];
+    }
+
+    std::vector<std::string> seeds_;
+    std::mt19937 random_{20240229};  // NOLINT(cert-msc51-cpp): the same records each time
+};
+
+std::vector<std::string> seeds() {
+    std::vector<std::string> texts;
+    for (const char* folder : {"ok", "ok", "ok", "bad"}) {
+        for (const auto& file : json_files(folder)) {
+            if (std::filesystem::file_size(file) < 2000)
+                texts.push_back(content_of(file));
+        }
+    }
+    return texts;
+}
+
+bool calls_it_malformed(const std::vector<record::RecordError>& errors) {
+    const auto about_json = [](const record::RecordError& error) {
+        for (const char* words : {"a comma, a colon", "a JSON value", "closing quote", "an escape, such as", "UTF-8",
+                                  "whose escapes", "nothing after", "nothing after it"}) {
+            if (error.expected.find(words) != std::string::npos)
+                return true;
+        }
+        return false;
+    };
+    return std::ranges::any_of(errors, about_json);
+}
+
+std::string outcome_of(const std::vector<record::RecordError>& errors, const record::Record& read) {
+    return errors.empty() ? listed(applicants(), read) : listed(errors);
+}
+
+}  // namespace
+
+TEST_CASE("mutated records are read safely and judged rightly") {
+    Mutations mutations(seeds());
+    record::Reader used(applicants());
+    record::Record kept;
+    std::size_t good = 0;
+    std::size_t well_formed = 0;
+    for (int round = 0; round < 20000; ++round) {
+        const std::string json = mutations.next();
+        CAPTURE(json);
+        const auto errors = used.read(json, kept);
+        const std::string outcome = outcome_of(errors, kept);
+        record::Record anew;
+        const auto errors_anew = record::Reader(applicants()).read(json, anew);
+        REQUIRE(outcome_of(errors_anew, anew) == outcome);
+        const bool is_json = nlohmann::json::accept(json);
+        REQUIRE_MESSAGE((is_json || !errors.empty()), outcome);
+        const bool rightly_judged = is_json && json.find('\0') == std::string::npos;
+        REQUIRE_MESSAGE(!(rightly_judged && calls_it_malformed(errors)), outcome);
+        good += errors.empty() ? 1U : 0U;
+        well_formed += is_json ? 1U : 0U;
+    }
+    CHECK(good > 200);
+    CHECK(well_formed > 2000);
+    CHECK(well_formed < 18000);
+}
+
+TEST_CASE("a record taken apart and written again reads the same") {
+    Mutations mutations(seeds());
+    record::Reader reader(applicants());
+    std::size_t written_again = 0;
+    for (int round = 0; round < 5000; ++round) {
+        const std::string json = mutations.next();
+        CAPTURE(json);
+        const auto again = record::with_changes(applicants(), json, {});
+        if (const auto* text = std::get_if<std::string>(&again)) {
+            record::Record one;
+            record::Record other;
+            const auto errors = reader.read(json, one);
+            const std::string outcome = outcome_of(errors, one);
+            const auto errors_again = reader.read(*text, other);
+            REQUIRE(outcome_of(errors_again, other) == outcome);
+            ++written_again;
+        } else {
+            record::Record bad;
+            REQUIRE_FALSE(reader.read(json, bad).empty());
+        }
+    }
+    CHECK(written_again > 300);
+}

@@ -1,0 +1,137 @@
+// What is measured: the T52 policy loaded and checked, evaluated, traced, and run over a caseload; and a policy of 1, 10 and
+// 100 parts loaded and evaluated. Each measure is repeated nine times and its median kept.
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+
+#include <benchmark/benchmark.h>
+
+#include "interpreter/caseload/caseload.hpp"
+#include "interpreter/evaluate/evaluate.hpp"
+#include "interpreter/model/policy.hpp"
+#include "interpreter/program/program.hpp"
+#include "interpreter/record/read.hpp"
+#include "interpreter/trace/trace.hpp"
+#include "tools/bench/enlarged.hpp"
+
+namespace chapeau::bench {
+
+namespace {
+
+constexpr int repetitions = 9;
+const std::string root = CHAPEAU_ROOT;
+
+std::string file_text(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        throw std::runtime_error("cannot read " + path);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// A policy ready to evaluate, and one record of it.
+struct Ready {
+    std::unique_ptr<model::Policy> policy;
+    program::Program program;
+    record::Record record;
+
+    Ready(std::unique_ptr<model::Policy> loaded, const std::string& json) : policy(std::move(loaded)) {
+        if (!policy->fit())
+            throw std::runtime_error(grammar::render(policy->diagnostics.front(), policy->trees.sources, false));
+        program = program::lower(policy->model);
+        const auto errors = record::Reader(policy->model).read(json, record);
+        if (!errors.empty())
+            throw std::runtime_error(errors.front().path + ": " + errors.front().expected);
+    }
+};
+
+Ready t52() {
+    return {model::load(root + "/policies/cptpp"), file_text(root + "/policies/cptpp/samples/mexican-engineer.json")};
+}
+
+std::unique_ptr<model::Policy> load_enlarged(const Enlarged& enlarged) {
+    return model::load(enlarged.files, [&](const std::string&) { return std::optional(enlarged.outline); });
+}
+
+void load_and_check(benchmark::State& state) {
+    for (auto _ : state)
+        benchmark::DoNotOptimize(model::load(root + "/policies/cptpp"));
+}
+
+void evaluate(benchmark::State& state) {
+    const Ready ready = t52();
+    evaluate::Results results;
+    for (auto _ : state)
+        evaluate::evaluate(ready.program, ready.record, results);
+}
+
+void evaluate_and_json_trace(benchmark::State& state) {
+    const Ready ready = t52();
+    evaluate::Results results;
+    for (auto _ : state) {
+        evaluate::evaluate(ready.program, ready.record, results);
+        const auto trace = trace::explain(*ready.policy, ready.program, ready.record, results, {"sha256:0"},
+                                          trace::Mending::leave);
+        benchmark::DoNotOptimize(trace::render_json(trace).dump());
+    }
+}
+
+void load_and_check_enlarged(benchmark::State& state) {
+    const Enlarged enlarged = enlarged_policy(static_cast<unsigned>(state.range(0)));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(load_enlarged(enlarged));
+}
+
+void evaluate_enlarged(benchmark::State& state) {
+    const Enlarged enlarged = enlarged_policy(static_cast<unsigned>(state.range(0)));
+    const Ready ready(load_enlarged(enlarged), enlarged.record);
+    evaluate::Results results;
+    for (auto _ : state)
+        evaluate::evaluate(ready.program, ready.record, results);
+}
+
+/// The 72 records of the test caseload: read, evaluated and written.
+void batch_of_72(benchmark::State& state) {
+    const auto policy = model::load(root + "/policies/cptpp");
+    const program::Program program = program::lower(policy->model);
+    const std::string lines = file_text(root + "/tests/policies/t52/records.jsonl");
+    std::uint64_t records = 0;
+    for (auto _ : state) {
+        std::size_t at = 0;
+        const caseload::Read read = [&](std::span<char> into) -> std::optional<std::size_t> {
+            const std::size_t count = lines.copy(into.data(), into.size(), at);
+            at += count;
+            return count;
+        };
+        const caseload::Summary summary =
+            caseload::run(program, read, [](std::string_view) { return true; }, {});
+        records += summary.lines;
+    }
+    state.SetItemsProcessed(static_cast<std::int64_t>(records));
+}
+
+BENCHMARK(batch_of_72)->Repetitions(repetitions)->ReportAggregatesOnly()->Unit(benchmark::kMicrosecond);
+BENCHMARK(load_and_check)->Repetitions(repetitions)->ReportAggregatesOnly()->Unit(benchmark::kMillisecond);
+BENCHMARK(evaluate)->Repetitions(repetitions)->ReportAggregatesOnly()->Unit(benchmark::kMicrosecond);
+BENCHMARK(evaluate_and_json_trace)->Repetitions(repetitions)->ReportAggregatesOnly()->Unit(benchmark::kMicrosecond);
+BENCHMARK(load_and_check_enlarged)
+    ->Arg(1)
+    ->Arg(10)
+    ->Arg(100)
+    ->Repetitions(repetitions)
+    ->ReportAggregatesOnly()
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK(evaluate_enlarged)
+    ->Arg(1)
+    ->Arg(10)
+    ->Arg(100)
+    ->Repetitions(repetitions)
+    ->ReportAggregatesOnly()
+    ->Unit(benchmark::kMicrosecond);
+
+}  // namespace
+
+}  // namespace chapeau::bench

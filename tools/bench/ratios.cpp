@@ -1,0 +1,60 @@
+// A time says as much about the machine as about the program; a ratio of two medians of the same run says how costs relate,
+// and stays what it is on a slower or busier machine. So ratios are what is held, and they are few: growth with the size of
+// the policy, and what tracing and reading cost beside evaluating.
+#include "tools/bench/ratios.hpp"
+
+#include <fmt/format.h>
+
+namespace chapeau::bench {
+
+namespace {
+
+/// `measure` may take at most `most` times what `beside` takes.
+struct Limit {
+    const char* measure;
+    const char* beside;
+    double most;
+};
+
+constexpr Limit limits[] = {
+    {"load_and_check_enlarged/10", "load_and_check_enlarged/1", 12},
+    {"load_and_check_enlarged/100", "load_and_check_enlarged/1", 120},
+    {"evaluate_enlarged/10", "evaluate_enlarged/1", 12},
+    {"evaluate_enlarged/100", "evaluate_enlarged/1", 120},
+    {"batch_of_72", "evaluate", 72 * 10},
+    {"evaluate_and_json_trace", "evaluate", 600},
+    {"load_and_check", "evaluate", 8000},
+};
+
+}  // namespace
+
+void Medians::ReportRuns(const std::vector<Run>& runs) {
+    ConsoleReporter::ReportRuns(runs);
+    for (const Run& run : runs)
+        if (run.aggregate_name == "median")
+            nanoseconds_[run.run_name.function_name + (run.run_name.args.empty() ? "" : "/" + run.run_name.args)] =
+                run.GetAdjustedRealTime() * 1e9 / benchmark::GetTimeUnitMultiplier(run.time_unit);
+}
+
+double Medians::of(const std::string& measure) const {
+    const auto found = nanoseconds_.find(measure);
+    return found == nanoseconds_.end() ? 0 : found->second;
+}
+
+bool hold(const Medians& medians) {
+    bool all = true;
+    fmt::print("\n{:<32} {:<28} {:>10} {:>10}\n", "measure", "beside", "ratio", "at most");
+    for (const Limit& limit : limits) {
+        const double measured = medians.of(limit.measure);
+        const double beside = medians.of(limit.beside);
+        if (measured == 0 || beside == 0)
+            continue;
+        const double ratio = measured / beside;
+        all = all && ratio <= limit.most;
+        fmt::print("{:<32} {:<28} {:>10.1f} {:>10}{}\n", limit.measure, limit.beside, ratio, limit.most,
+                   ratio <= limit.most ? "" : "  exceeded");
+    }
+    return all;
+}
+
+}  // namespace chapeau::bench

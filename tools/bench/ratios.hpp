@@ -1,0 +1,25 @@
+// Medians of one run, and what they may be relative to each other.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include <benchmark/benchmark.h>
+
+namespace chapeau::bench {
+
+/// Prints as usual and keeps the median time of every measure, in nanoseconds.
+class Medians : public benchmark::ConsoleReporter {
+  public:
+    void ReportRuns(const std::vector<Run>& runs) override;
+    /// 0 if it was not measured.
+    [[nodiscard]] double of(const std::string& measure) const;
+
+  private:
+    std::map<std::string, double> nanoseconds_;
+};
+
+/// Prints each expected ratio beside the measured one; false if one is exceeded. What was not measured is passed over.
+[[nodiscard]] bool hold(const Medians& medians);
+
+}  // namespace chapeau::bench
