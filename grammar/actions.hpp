@@ -1,8 +1,8 @@
-// What each rule makes: the link between the grammar and the tree, for the words and for expressions; actions_clauses.hpp
-// and actions_declarations.hpp go on with the rest.
+// What each rule makes: the link between the grammar and the tree, for the words and for expressions;
+// actions_clauses.hpp and actions_declarations.hpp go on with the rest.
 //
-// An action runs once its rule is complete and nothing after it is ever undone without a mistake being raised, so no action
-// needs to be reversible. `nothing` is the base: a specialisation that misspells `apply` does not compile.
+// An action runs once its rule is complete and nothing after it is ever undone without a mistake being raised, so no
+// action needs to be reversible. `nothing` is the base: a specialisation that misspells `apply` does not compile.
 #pragma once
 
 #include <algorithm>

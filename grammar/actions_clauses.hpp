@@ -1,7 +1,7 @@
 // Actions of the rules in clauses.hpp.
 //
-// Whatever has parts (a clause, a decision, a grant, a definition) collects them in the innermost open clause and takes from
-// it what it can have, so that a part needs to know nothing about where it stands.
+// Whatever has parts (a clause, a decision, a grant, a definition) collects them in the innermost open clause and takes
+// from it what it can have, so that a part needs to know nothing about where it stands.
 #pragma once
 
 #include "grammar/actions_expressions.hpp"
@@ -9,7 +9,9 @@
 namespace chapeau::grammar {
 
 /// The parts of the innermost clause that is being read.
-[[nodiscard]] inline ast::Parts& parts(Builder& builder) { return builder.open.clauses.back().parts; }
+[[nodiscard]] inline ast::Parts& parts(Builder& builder) {
+    return builder.open.clauses.back().parts;
+}
 
 /// Something that has parts begins.
 inline void open_clause(Builder& builder, ast::Path name, Span span) {
@@ -126,13 +128,13 @@ struct action<rules::expression_body> {
     }
 };
 
-[[nodiscard]] inline ast::Body take_body(Builder& builder) { return *std::exchange(builder.open.body, {}); }
+[[nodiscard]] inline ast::Body take_body(Builder& builder) {
+    return *std::exchange(builder.open.body, {});
+}
 
 template <>
 struct action<rules::unlabelled_body> {
-    static void apply0(Builder& builder) {
-        builder.open.combinations.back().members.push_back({take_body(builder)});
-    }
+    static void apply0(Builder& builder) { builder.open.combinations.back().members.push_back({take_body(builder)}); }
 };
 
 // ---------------------------------------------------------------- parts that are conditions

@@ -160,8 +160,8 @@ struct declares_fields {
     template <typename Input>
     static void apply(const Input& in, Builder& builder) {
         Open& open = builder.open;
-        declare(builder, Node{std::move(open.name), std::move(open.own_title), std::move(open.fields),
-                              span_of(in, builder)});
+        declare(builder,
+                Node{std::move(open.name), std::move(open.own_title), std::move(open.fields), span_of(in, builder)});
     }
 };
 template <>
@@ -195,8 +195,8 @@ struct action<rules::codes> {
     template <typename Input>
     static void apply(const Input& in, Builder& builder) {
         Open& open = builder.open;
-        open.list.lines.emplace_back(ast::List::Codes{std::move(open.name), std::exchange(open.names, {}),
-                                                      span_of(in, builder)});
+        open.list.lines.emplace_back(
+            ast::List::Codes{std::move(open.name), std::exchange(open.names, {}), span_of(in, builder)});
     }
 };
 template <>

@@ -211,7 +211,8 @@ struct action<rules::days_covered> {
         Operand from = builder.take();
         const std::uint32_t height = std::max({open.height, from.height, to.height});
         push(builder,
-             ast::DaysCovered{boxed(std::move(from)), boxed(std::move(to)), std::move(open.range), std::move(open.up_to)},
+             ast::DaysCovered{boxed(std::move(from)), boxed(std::move(to)), std::move(open.range),
+                              std::move(open.up_to)},
              span_of(in, builder), height);
     }
 };
@@ -282,8 +283,8 @@ struct action<rules::duration> {
         const Span span = join(amount.value.span, builder.span_from(builder.at(amount.value.span.begin)));
         const std::uint32_t height = amount.height;
         push(builder,
-             ast::Duration{boxed(std::move(amount)), builder.open.unit, std::exchange(builder.open.days_each, {})}, span,
-             height);
+             ast::Duration{boxed(std::move(amount)), builder.open.unit, std::exchange(builder.open.days_each, {})},
+             span, height);
     }
 };
 
@@ -388,8 +389,7 @@ struct action<rules::is_plain> : sets<&Open::comparison, ast::Comparison::is> {}
 template <>
 struct action<rules::comparator> {
     static void apply0(Builder& builder) {
-        builder.open.comparisons.push_back(
-            {builder.open.comparison, builder.span_from(builder.open.operator_begin)});
+        builder.open.comparisons.push_back({builder.open.comparison, builder.span_from(builder.open.operator_begin)});
     }
 };
 template <>

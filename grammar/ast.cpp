@@ -1,5 +1,5 @@
-// The tree is plain data; all it can do is say its own paths, because the trace, the messages and the formatter must all
-// write them in the same way.
+// The tree is plain data; all it can do is say its own paths, because the trace, the messages and the formatter must
+// all write them in the same way.
 #include "grammar/ast.hpp"
 
 namespace chapeau::grammar::ast {

@@ -23,17 +23,23 @@ void go_to(Input& in, const Line& line) {
     in.bump(static_cast<std::size_t>(line.begin - in.current()));
 }
 
+/// A line that goes on with the one above: a deeper one, or one at the column of the block that begins by closing a
+/// bracket.
 struct deeper_line : custom<deeper_line> {
     template <apply_mode, rewind_mode, template <typename...> class, template <typename...> class, typename Input,
               typename... States>
     static bool match(Input& in, Builder& builder, States&&...) {
         const Line line = line_after(in, builder);
-        if (line.begin == nullptr || line.column <= builder.layout.column()) {
+        const std::uint32_t column = builder.layout.column();
+        if (line.begin == nullptr || line.column < column || (line.column == column && !closes(*line.begin))) {
             return false;
         }
         go_to(in, line);
         return true;
     }
+
+  private:
+    static bool closes(char byte) { return byte == ')' || byte == ']' || byte == '}'; }
 };
 
 /// The next line, if it stands at the column of the block.
@@ -84,6 +90,18 @@ struct margin : custom<margin> {
     }
 };
 
+/// While it lives, the innermost block is the one that `line` begins.
+class OpenBlock {
+  public:
+    OpenBlock(Layout& layout, const Line& line) : layout_(layout) { layout_.open(line); }
+    OpenBlock(const OpenBlock&) = delete;
+    OpenBlock& operator=(const OpenBlock&) = delete;
+    ~OpenBlock() { layout_.close(); }
+
+  private:
+    Layout& layout_;
+};
+
 /// Opens a block at the column of the next line, which must be deeper than the block that is open.
 template <typename Rule>
 struct indented : custom<indented<Rule>, Rule> {
@@ -94,21 +112,20 @@ struct indented : custom<indented<Rule>, Rule> {
         if (line.begin == nullptr || line.column <= builder.layout.column()) {
             return false;
         }
-        const open_block block(builder.layout, line);
+        const OpenBlock block(builder.layout, line);
         return Control<Rule>::template match<A, M, Action, Control>(in, builder, states...);
     }
+};
 
-  private:
-    class open_block {
-      public:
-        open_block(Layout& layout, const Line& line) : layout_(layout) { layout_.open(line); }
-        open_block(const open_block&) = delete;
-        open_block& operator=(const open_block&) = delete;
-        ~open_block() { layout_.close(); }
-
-      private:
-        Layout& layout_;
-    };
+/// An expression that ends with its line, because deeper lines belong to something else.
+template <typename Rule>
+struct on_one_line : custom<on_one_line<Rule>, Rule> {
+    template <apply_mode A, rewind_mode M, template <typename...> class Action, template <typename...> class Control,
+              typename Input, typename... States>
+    static bool match(Input& in, Builder& builder, States&&... states) {
+        const OpenBlock no_line_is_deeper(builder.layout, {in.current(), Layout::beyond_all_columns, nullptr});
+        return Control<Rule>::template match<A, M, Action, Control>(in, builder, states...);
+    }
 };
 
 /// Nothing but a comment may follow on the line.
@@ -152,7 +169,7 @@ struct mistake : custom<mistake<Rule>, Rule> {
     static bool match(Input& in, Builder& builder, States&&... states) {
         const char* const begin = in.current();
         if (Control<Rule>::template match<apply_mode::nothing, rewind_mode::required, Action, Control>(in, builder,
-                                                                                                      states...)) {
+                                                                                                       states...)) {
             fail<Rule>(begin, in.current());
         }
         return false;
@@ -160,26 +177,3 @@ struct mistake : custom<mistake<Rule>, Rule> {
 };
 
 }  // namespace chapeau::grammar::rules
-
-namespace tao::pegtl {
-
-template <typename Name, chapeau::grammar::rules::fixed_text S>
-struct analyze_traits<Name, chapeau::grammar::rules::sign<S>> : analyze_any_traits<> {};
-template <typename Name>
-struct analyze_traits<Name, chapeau::grammar::rules::token_end> : analyze_opt_traits<> {};
-template <typename Name>
-struct analyze_traits<Name, chapeau::grammar::rules::reserved_word> : analyze_any_traits<> {};
-template <typename Name>
-struct analyze_traits<Name, chapeau::grammar::rules::deeper_line> : analyze_any_traits<> {};
-template <typename Name>
-struct analyze_traits<Name, chapeau::grammar::rules::same_column> : analyze_opt_traits<> {};
-template <typename Name>
-struct analyze_traits<Name, chapeau::grammar::rules::margin> : analyze_opt_traits<> {};
-template <typename Name, typename Rule>
-struct analyze_traits<Name, chapeau::grammar::rules::indented<Rule>> : analyze_traits<Name, typename Rule::rule_t> {};
-template <typename Name, typename Rule>
-struct analyze_traits<Name, chapeau::grammar::rules::nested<Rule>> : analyze_traits<Name, typename Rule::rule_t> {};
-template <typename Name, typename Rule>
-struct analyze_traits<Name, chapeau::grammar::rules::mistake<Rule>> : analyze_seq_traits<Rule> {};
-
-}  // namespace tao::pegtl

@@ -1,8 +1,8 @@
 // The one state of a parse: where we are in the layout, and what has been read of the declaration at hand.
 //
-// Actions run when a rule is complete, so the tree grows from its leaves: an expression waits on `operands` until the rule
-// that holds it takes it; what can hold itself (a clause in a clause, a range in a range) waits on a stack, what can not
-// waits in a plain member. After a mistake all of `open` is thrown away and the next declaration starts afresh.
+// Actions run when a rule is complete, so the tree grows from its leaves: an expression waits on `operands` until the
+// rule that holds it takes it; what can hold itself (a clause in a clause, a range in a range) waits on a stack, what
+// can not waits in a plain member. After a mistake all of `open` is thrown away and the next declaration starts afresh.
 #pragma once
 
 #include <cstddef>
@@ -73,36 +73,46 @@ struct Open {
     ast::Path path;
     ast::Text text;
     std::optional<ast::Text> title;
-    std::optional<ast::Name> other_name;
-    ast::Citation passage;
-    ast::Date date;
-    ast::Comparison comparison = ast::Comparison::is;
-    std::optional<ast::Name> days_each;
-    ast::Unit unit = ast::Unit::day;
-    const char* operator_begin = nullptr;
     ast::Name code;
     std::vector<ast::Name> names;
+    ast::Date date;
+    ast::Unit unit = ast::Unit::day;
+    std::optional<ast::Name> days_each;
+    ast::Comparison comparison = ast::Comparison::is;
+    const char* operator_begin = nullptr;
 
-    // clauses
+    // clauses and decisions
     std::vector<ast::Clause> clauses;
     std::vector<ast::Combination> combinations;
     std::vector<OpenCondition> conditions;
+    std::optional<ast::Date> from;
+    std::optional<ast::Date> until;
     std::optional<ast::Period> period;
     std::optional<ast::Body> body;
     ast::Combining combining = ast::Combining::all;
     std::optional<ast::Name> count;
+    ast::Name label;
+    std::vector<ast::Grant> grants;
+    std::optional<ast::Name> base;
 
-    // declarations
+    // other declarations
+    ast::Policy policy;
+    ast::Policy::Rounding rounding = ast::Policy::Rounding::down;
+    std::optional<ast::Text> own_title;
+    ast::Name type_name;
+    ast::TypeName::Shape shape = ast::TypeName::Shape::one;
+    std::optional<ast::TypeName::Bound> bound;
+    ast::Name bound_digits;
     ast::TypeName type;
     bool ordered = false;
-    ast::Policy policy;
+    ast::Name value_name;
     std::vector<ast::EnumValue> values;
+    ast::Name field_name;
+    std::optional<ast::Name> evidence;
     std::vector<ast::Field> fields;
     ast::List list;
     ast::Define define;
-    ast::Define::By by;
-    std::vector<ast::Grant> grants;
-    ast::Decision decision;
+    std::vector<ast::Define::Branch> branches;
 
     // tests and translation
     std::vector<ast::Data> data;

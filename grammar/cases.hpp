@@ -108,7 +108,6 @@ struct stray_part : part_opening {};
 struct declaration : sor<clause, define, decision, list_declaration, facts, record, enumeration, policy, test_case,
                          sample, translation, mistake<stray_part>> {};
 struct top_line : seq<margin, must<declaration>, must<line_end>> {};
-struct byte_order_mark : pegtl::string<'\xEF', '\xBB', '\xBF'> {};
 struct file : seq<star<recover<top_line>>, pegtl::eof> {};
 
 /// `{expression}` in a reason.

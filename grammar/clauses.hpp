@@ -1,8 +1,8 @@
 // Clauses, their parts and their lettered members; decisions and what they grant.
 //
 // A part begins with its keyword and ends with its line or with the deeper lines that go on with it. What may follow a
-// keyword is part of recognising it (`part_opening`), so that an expression can go on over deeper lines without a sign for
-// its end.
+// keyword is part of recognising it (`part_opening`), so that an expression can go on over deeper lines without a sign
+// for its end.
 #pragma once
 
 #include "grammar/expressions.hpp"
@@ -22,8 +22,8 @@ struct part_opening
           seq<sor<word<"cites">, word<"see">>, plus<blank>, name, one<'/'>>, words<"applies", "when">,
           words<"met", "when">, words<"never", "met">, seq<words<"deemed", "met">, plus<blank>, word<"when">>,
           words<"except", "when">, words<"approve", "when">,
-          seq<sor<word<"until">, word<"from">>, plus<blank>, date_words>,
-          seq<word<"grants">, star<blank>, line_stop>> {};
+          seq<sor<word<"until">, word<"from">>, plus<blank>, date_words>, seq<word<"grants">, star<blank>, line_stop>> {
+};
 
 // ---------------------------------------------------------------- parts that are texts and passages
 
@@ -66,22 +66,24 @@ struct combining : seq<inline_token<combining_words>, must<combining_alone>> {};
 
 struct label_here : seq<label_words, sor<blank, at<line_stop>>> {};
 struct label_unclosed : seq<one<'('>, name, plus<blank>, one<'"'>> {};
-struct label_no_name : seq<one<'('>, plus<pegtl::not_one<'(', ')', '\n', '\r', '"'>>, one<')'>, star<blank>, one<'"'>> {};
+struct label_no_name : seq<one<'('>, plus<pegtl::not_one<'(', ')', '\n', '\r', '"'>>, one<')'>, star<blank>, one<'"'>> {
+};
 struct bad_label : sor<mistake<label_unclosed>, mistake<label_no_name>> {};
 
 struct part_among_members : part_opening {};
 struct part_of_unlabelled : part_opening {};
-struct unlabelled_body : body {};
-struct unlabelled
-    : seq<not_at<label_here>, opt<mistake<part_among_members>>, body, opt<deeper_line, mistake<part_of_unlabelled>>> {};
-struct member_kind : sor<labelled, bad_label, unlabelled> {};
-struct member : member_kind {};
+struct member_of_unlabelled : label_here {};
+struct unlabelled_body : seq<body> {};
+struct unlabelled : seq<not_at<label_here>, opt<mistake<part_among_members>>, unlabelled_body,
+                        opt<deeper_line, sor<mistake<member_of_unlabelled>, mistake<part_of_unlabelled>>>> {};
+struct member : sor<labelled, bad_label, unlabelled> {};
 
 struct members : nested<block<member>> {};
 struct combination : seq<combining, must<members>> {};
 struct labels_below : seq<deeper_line, label_here> {};
 struct expression_body : expression {};
-struct body : sor<combination, mistake<labels_below>, expression_body> {};
+struct combining_without_of : seq<sor<word<"all">, word<"any">, word<"none">>, star<blank>, at<line_stop>> {};
+struct body : sor<combination, mistake<combining_without_of>, mistake<labels_below>, expression_body> {};
 
 // ---------------------------------------------------------------- parts that are conditions
 
@@ -100,11 +102,14 @@ struct approve_when_word : keyword<"when"> {};
 struct approve_words : seq<inline_keyword<"approve">, must<approve_when_word>> {};
 
 struct part_body : body {};
+/// What the heads of all these parts do alike; no rule of its own.
+struct condition_head;
 struct applies_head : applies_words {};
 struct applies : seq<applies_head, must<part_body>> {};
 struct met_head : met_words {};
 struct met : seq<met_head, must<part_body>> {};
-struct never : never_words {};
+struct never_head : never_words {};
+struct never : seq<never_head> {};
 struct deemed_head : deemed_words {};
 struct deemed : seq<deemed_head, must<part_body>> {};
 struct except_head : except_words {};
@@ -121,8 +126,9 @@ struct approve_in_clause : words<"approve", "when"> {};
 struct met_in_decision : sor<words<"met", "when">, words<"never", "met">> {};
 struct bare_combination : seq<combining_words, star<blank>, at<line_stop>> {};
 struct bare_label : label_here {};
-struct clause_part : sor<common_part, met, never, timed, mistake<approve_in_clause>, mistake<bare_combination>,
-                         mistake<bare_label>> {};
+struct clause_part
+    : sor<common_part, met, never, timed, mistake<approve_in_clause>, mistake<bare_combination>, mistake<bare_label>> {
+};
 struct clause_parts : block<clause_part> {};
 
 // ---------------------------------------------------------------- lettered members
@@ -141,7 +147,8 @@ struct labelled : seq<labelled_head, sor<labelled_combination, seq<opt<labelled_
 // ---------------------------------------------------------------- clauses and decisions
 
 struct clause_name : inline_token<sor<mistake<bad_name>, mistake<reserved_name>, plain_path>> {};
-struct clause_head : seq<inline_keyword<"clause">, must<clause_name>, opt<title_on_line>, must<line_end>> {};
+struct head_end : line_end {};
+struct clause_head : seq<inline_keyword<"clause">, must<clause_name>, opt<title_on_line>, must<head_end>> {};
 struct clause_body : clause_parts {};
 struct clause : seq<clause_head, must<clause_body>> {};
 
@@ -158,7 +165,7 @@ struct decision_name : inline_token<given_name> {};
 struct base_name : inline_token<name> {};
 struct decision_base : seq<inline_keyword<"of">, must<base_name>> {};
 struct decision_head
-    : seq<inline_keyword<"decision">, must<decision_name>, opt<decision_base>, opt<title_on_line>, must<line_end>> {};
+    : seq<inline_keyword<"decision">, must<decision_name>, opt<decision_base>, opt<title_on_line>, must<head_end>> {};
 struct decision_part : sor<common_part, approve, timed, grants, mistake<met_in_decision>> {};
 struct decision_body : block<decision_part> {};
 struct decision : seq<decision_head, must<decision_body>> {};

@@ -68,7 +68,7 @@ struct facts : seq<facts_head, must<facts_body>> {};
 
 // ---------------------------------------------------------------- lists
 
-struct codes_edition : inline_token<digits> {};
+struct codes_edition : inline_token<edition_words> {};
 struct codes_colon : symbol<":"> {};
 struct code : token<seq<digits, not_at<name_character>>> {};
 struct codes : seq<inline_keyword<"NOC">, must<codes_edition>, must<codes_colon>, must<code>, star<code>> {};
@@ -85,8 +85,9 @@ struct list_declaration : seq<list_head, must<list_body>> {};
 
 struct define_colon : inline_token<sign<":">> {};
 struct define_type : type {};
-struct define_head : seq<inline_keyword<"define">, must<declared_name>, must<define_colon>, must<define_type>,
-                         must<line_end>> {};
+struct define_end : line_end {};
+struct define_head
+    : seq<inline_keyword<"define">, must<declared_name>, must<define_colon>, must<define_type>, must<define_end>> {};
 struct define_value : expression {};
 struct plain_value : seq<symbol<"=">, must<define_value>> {};
 struct by_in_period : word<"by"> {};
@@ -97,9 +98,9 @@ struct branch_colon : symbol<":"> {};
 struct branch_value : expression {};
 struct branch_selects : seq<selected, star<symbol<",">, must<selected>>, must<branch_colon>> {};
 struct branch : seq<branch_selects, must<branch_value>> {};
-struct by_selector : expression {};
+struct by_selector : on_one_line<expression> {};
 struct branches : block<branch> {};
-struct by : seq<keyword<"by">, must<by_selector>, must<branches>> {};
+struct by : seq<inline_keyword<"by">, must<by_selector>, must<branches>> {};
 
 struct cites_in_define : seq<word<"cites">, plus<blank>, passage_words> {};
 struct condition_in_define : sor<words<"met", "when">, words<"applies", "when">, words<"except", "when">> {};

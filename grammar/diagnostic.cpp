@@ -1,8 +1,8 @@
 // A diagnostic is drawn the way rustc and Cedar draw theirs: where and what on one line, the line of the source with a
 // gutter, carets under the words that are meant, what to do, then every related place drawn likewise. A policy can hold
-// any bytes, so what is copied from it is first made fit for a terminal, one column a code point, and a very long line is
-// cut down to a window around the carets. Colour is laid around finished pieces, never mixed into them: the coloured text
-// less its escapes is the plain text.
+// any bytes, so what is copied from it is first made fit for a terminal, one column a code point, and a very long line
+// is cut down to a window around the carets. Colour is laid around finished pieces, never mixed into them: the coloured
+// text less its escapes is the plain text.
 #include "grammar/diagnostic.hpp"
 
 #include <fmt/format.h>
@@ -118,12 +118,12 @@ std::string render(const Diagnostic& diagnostic, const Sources& sources, bool co
     std::string text = fmt::format("{} {}: {}\n", paint(Style::place, where(source, diagnostic.span)),
                                    paint(style, kind), diagnostic.message);
     text += snippet(source, diagnostic.span, style, paint);
-    text += fmt::format("{} {} {}\n", margin_of(source, diagnostic.span), paint(Style::help, "= help:"),
-                        diagnostic.help);
+    text +=
+        fmt::format("{} {} {}\n", margin_of(source, diagnostic.span), paint(Style::help, "= help:"), diagnostic.help);
     for (const Related& related : diagnostic.related) {
         const Source& other = sources[related.span.file];
-        text += fmt::format("{} {} {}\n", paint(Style::place, where(other, related.span)), paint(Style::gutter, "note:"),
-                            related.message);
+        text += fmt::format("{} {} {}\n", paint(Style::place, where(other, related.span)),
+                            paint(Style::gutter, "note:"), related.message);
         text += snippet(other, related.span, Style::gutter, paint);
     }
     return text;

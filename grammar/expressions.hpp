@@ -1,6 +1,6 @@
-// Expressions, loosest first. Each level reads one of the next and then looks at one word to see whether there is more, so
-// nothing is ever read twice; what people write by mistake is looked for where a rule would otherwise say only that it is
-// at a loss.
+// Expressions, loosest first. Each level reads one of the next and then looks at one word to see whether there is more,
+// so nothing is ever read twice; what people write by mistake is looked for where a rule would otherwise say only that
+// it is at a loss.
 #pragma once
 
 #include "grammar/literals.hpp"
@@ -63,7 +63,10 @@ struct else_words : sor<word<"else">, word<"otherwise">, word<"then">> {};
 struct unless_word : word<"unless"> {};
 struct capital_not : seq<word<"NOT">, at<plus<blank>, sor<name_character, one<'('>>>> {};
 struct point_first : seq<one<'.'>, digits> {};
-struct wrong_value : sor<mistake<exclamation>, mistake<capital_not>, mistake<other_quote>, mistake<point_first>> {};
+struct quote_in_reason : sign<"\\\""> {};
+struct label_in_expression : seq<one<'('>, name, one<')'>, at<blank>> {};
+struct wrong_value : sor<seq<deeper_line, mistake<label_in_expression>>, mistake<quote_in_reason>, mistake<exclamation>,
+                         mistake<capital_not>, mistake<other_quote>, mistake<point_first>> {};
 struct wrong_word : sor<mistake<foreign_truth>, mistake<foreign_nothing>, mistake<if_word>, mistake<else_words>,
                         mistake<unless_word>> {};
 
@@ -73,7 +76,7 @@ struct close_parenthesis : symbol<")"> {};
 struct open_parenthesis : symbol<"("> {};
 struct parenthesised : seq<open_parenthesis, must<condition>, must<close_parenthesis>> {};
 
-struct brace_member : sum {};
+struct brace_member : seq<sum> {};
 struct open_brace : symbol<"{"> {};
 struct close_brace : symbol<"}"> {};
 struct braces : seq<open_brace, must<brace_member>, star<symbol<",">, must<brace_member>>, must<close_brace>> {};
@@ -84,8 +87,8 @@ struct money_value : sor<mistake<amount_with_commas>, token<money_words>> {};
 struct date_value : token<date> {};
 struct number_value : sor<mistake<percentage>, mistake<number_with_letters>, token<number_words>> {};
 
-struct noc_edition : token<digits> {};
-struct noc_code : token<digits> {};
+struct noc_edition : token<edition_words> {};
+struct noc_code : token<seq<digits, not_at<name_character>>> {};
 struct noc_value : seq<keyword<"NOC">, must<noc_edition>, must<noc_code>> {};
 
 struct yes : keyword<"yes"> {};
@@ -118,14 +121,13 @@ struct days_covered : seq<keyword<"days">, must<covered>, must<covered_by>, must
 // ---------------------------------------------------------------- the earliest, the latest, the day before
 
 struct aligned_line : seq<same_column, not_at<part_opening>> {};
-struct extreme_member : sum {};
+struct extreme_member : seq<sum> {};
 struct misaligned_member : seq<not_at<reserved_name>, plus<name_character>> {};
 struct extreme_block : indented<plus<aligned_line, must<extreme_member>>> {};
 struct extreme_members : seq<extreme_block, opt<continuation, opt<mistake<misaligned_member>>>> {};
 struct extreme : seq<at<line_stop>, must<extreme_members>> {};
 struct members_on_one_line : one<','> {};
-struct extreme_aggregate
-    : seq<must<sum>, opt<mistake<members_on_one_line>>, must<range_for>, range, opt<where>> {};
+struct extreme_aggregate : seq<must<sum>, opt<mistake<members_on_one_line>>, must<range_for>, range, opt<where>> {};
 
 struct earliest : keyword<"earliest"> {};
 struct latest : keyword<"latest"> {};
@@ -155,7 +157,7 @@ struct unit_length : seq<keyword<"of">, must<days_each>, must<each_days>> {};
 struct duration : seq<unit, opt<unit_length>> {};
 
 struct read_in_noc : seq<keyword<"in">, keyword<"NOC">> {};
-struct edition : token<digits> {};
+struct edition : token<edition_words> {};
 struct read_in : seq<keyword<"read">, must<read_in_noc>, must<edition>> {};
 struct postfix : seq<primary, opt<duration>, opt<read_in>> {};
 
@@ -194,8 +196,8 @@ struct is_written_as : phrase<"written", "as"> {};
 struct is_not : keyword<"not"> {};
 struct is_plain : pegtl::success {};
 
-struct comparator : sor<is_at_least, is_at_most, is_more_than, is_less_than, is_on_or_before, is_on_or_after,
-                        is_before, is_after, is_written_as, is_not, is_plain> {};
+struct comparator : sor<is_at_least, is_at_most, is_more_than, is_less_than, is_on_or_before, is_on_or_after, is_before,
+                        is_after, is_written_as, is_not, is_plain> {};
 struct compared : seq<comparator, must<sum>> {};
 struct is_word : keyword<"is"> {};
 struct is_tail : seq<is_word, sor<is_stated, is_approved, seq<opt<wrong_after_is>, compared>>> {};

@@ -1,8 +1,8 @@
 // The off-side rule.
 //
 // A block is the lines that stand at one column, deeper than the line that opens them; only the column of the innermost
-// open block has to be known. A line deeper than that column goes on with the line above. Indentation is blanks only, so
-// a column is a count of bytes. Lines that hold nothing but blanks or a comment take no part, wherever they stand.
+// open block has to be known. A line deeper than that column goes on with the line above. Indentation is blanks only,
+// so a column is a count of bytes. Lines that hold nothing but blanks or a comment take no part, wherever they stand.
 //
 // INVARIANT: looking for the next line from one place twice costs nothing the second time; so a thousand lines of
 // comment after an expression are read once, however many rules ask what follows.
@@ -26,6 +26,8 @@ struct Line {
 
 class Layout {
   public:
+    static constexpr std::uint32_t beyond_all_columns = UINT32_MAX;
+
     explicit Layout(const char* first) : first_(first), last_asked_(nullptr) {}
 
     /// The next line that says something, from a place where nothing more stands on the current line; the current line

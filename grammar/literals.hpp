@@ -73,12 +73,14 @@ struct given_name : sor<mistake<bad_name>, mistake<reserved_name>, name> {};
 
 // ---------------------------------------------------------------- numbers and dates
 
+struct edition_words : seq<rep<4, digit>, not_at<name_character>> {};
 struct fraction : digits {};
 struct number_words : seq<digits, opt<one<'.'>, must<fraction>>> {};
 struct number_with_letters : seq<digits, opt<one<'.'>, digits>, letter, star<name_character>> {};
 struct percentage : seq<digits, opt<one<'.'>, digits>, star<blank>, one<'%'>> {};
 
-struct date_words : seq<rep<4, digit>, one<'-'>, rep<2, digit>, one<'-'>, rep<2, digit>, not_at<sor<name_character, one<'-'>>>> {};
+struct date_words
+    : seq<rep<4, digit>, one<'-'>, rep<2, digit>, one<'-'>, rep<2, digit>, not_at<sor<name_character, one<'-'>>>> {};
 struct short_part : rep_min_max<1, 2, digit> {};
 struct date_written_otherwise
     : sor<seq<digits, one<'-'>, digits, one<'-'>, digits>,
@@ -91,10 +93,3 @@ struct amount : seq<number_words, not_at<letter>> {};
 struct amount_with_commas : seq<one<'$'>, digits, plus<one<','>, rep<3, digit>, not_at<digit>>> {};
 
 }  // namespace chapeau::grammar::rules
-
-namespace tao::pegtl {
-
-template <typename Name>
-struct analyze_traits<Name, chapeau::grammar::rules::quoted> : analyze_any_traits<> {};
-
-}  // namespace tao::pegtl

@@ -1,7 +1,7 @@
 // How a syntax mistake is raised.
 //
-// A rule that must match, or that matches what people write by mistake, has one row in messages.hpp. Raising it throws a
-// `Mistake`, which goes no further than the declaration it is in: see recover.hpp.
+// A rule that must match, or that matches what people write by mistake, has one row in messages.hpp. Raising it throws
+// a `Mistake`, which goes no further than the declaration it is in: see recover.hpp.
 #pragma once
 
 #include <array>
@@ -23,9 +23,13 @@ struct Message {
     std::span<const std::string_view> words{};
 };
 
+namespace rules {
+
 /// The row of a rule; a rule that can be raised and has none does not compile.
 template <typename Rule>
 inline constexpr Message message{};
+
+}  // namespace rules
 
 struct Mistake {
     const Message* message;
@@ -37,8 +41,8 @@ struct Mistake {
 
 template <typename Rule>
 [[noreturn]] void fail(const char* begin, const char* end, std::vector<Related> related = {}) {
-    static_assert(!message<Rule>.code.empty(), "this rule needs a row in messages.hpp");
-    throw Mistake{&message<Rule>, begin, end, std::move(related)};
+    static_assert(!rules::message<Rule>.code.empty(), "this rule needs a row in messages.hpp");
+    throw Mistake{&rules::message<Rule>, begin, end, std::move(related)};
 }
 
 /// PEGTL's hooks: like `normal`, but `must` raises a `Mistake`.

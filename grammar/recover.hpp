@@ -1,8 +1,8 @@
 // Going on after a mistake.
 //
-// A mistake ends the declaration it is in and no more: what was read of it is thrown away, the message is kept, and reading
-// goes on at the next line that stands in column 1. What stands there and is no declaration is usually the wreckage of the
-// same mistake, so a second one in a row is passed over in silence.
+// A mistake ends the declaration it is in and no more: what was read of it is thrown away, the message is kept, and
+// reading goes on at the next line that stands in column 1. What stands there and is no declaration is usually the
+// wreckage of the same mistake, so a second one in a row is passed over in silence.
 #pragma once
 
 #include "grammar/blocks.hpp"
@@ -45,10 +45,3 @@ struct recover : custom<recover<Rule>, Rule> {
 }  // namespace rules
 
 }  // namespace chapeau::grammar
-
-namespace tao::pegtl {
-
-template <typename Name, typename Rule>
-struct analyze_traits<Name, chapeau::grammar::rules::recover<Rule>> : analyze_traits<Name, typename Rule::rule_t> {};
-
-}  // namespace tao::pegtl

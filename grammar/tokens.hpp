@@ -1,8 +1,8 @@
 // The words and signs of the language, and the two kinds of room between them.
 //
-// Every token takes the room after it. `token<R>` is for what may go on over deeper lines (expressions, values of tests);
-// `inline_token<R>` is for what must end with its line. So no rule ever has to try the room before a word twice, and a
-// rule that fails stands exactly at the word that it did not expect.
+// Every token takes the room after it. `token<R>` is for what may go on over deeper lines (expressions, values of
+// tests); `inline_token<R>` is for what must end with its line. So no rule ever has to try the room before a word
+// twice, and a rule that fails stands exactly at the word that it did not expect.
 #pragma once
 
 #include <algorithm>
@@ -57,12 +57,21 @@ struct line_break : sor<one<'\n'>, pegtl::string<'\r', '\n'>> {};
 /// Nothing more is said on this line.
 struct line_stop : sor<line_break, one<'#'>, pegtl::eof> {};
 
+[[nodiscard]] constexpr bool is_name_character(char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '_';
+}
+
+template <fixed_text S, typename Input>
+[[nodiscard]] bool starts_with(Input& in) {
+    return in.size(S.size) >= S.size && std::memcmp(in.current(), S.bytes, S.size) == 0;
+}
+
 /// The exact characters `S`.
 template <fixed_text S>
 struct sign : custom<sign<S>> {
     template <typename Input>
     static bool match(Input& in) {
-        if (in.size(S.size) < S.size || std::memcmp(in.current(), S.bytes, S.size) != 0) {
+        if (!starts_with<S>(in)) {
             return false;
         }
         in.bump_in_this_line(S.size);
@@ -72,7 +81,16 @@ struct sign : custom<sign<S>> {
 
 /// The word `S`, not only the beginning of a longer one.
 template <fixed_text S>
-struct word : seq<sign<S>, not_at<name_character>> {};
+struct word : custom<word<S>> {
+    template <typename Input>
+    static bool match(Input& in) {
+        if (!starts_with<S>(in) || (in.size(S.size + 1) > S.size && is_name_character(in.peek_char(S.size)))) {
+            return false;
+        }
+        in.bump_in_this_line(S.size);
+        return true;
+    }
+};
 
 // ---------------------------------------------------------------- room
 
@@ -116,9 +134,9 @@ struct inline_keyword : inline_token<word<S>> {};
 /// The words of the language inside expressions.
 struct reserved_word : custom<reserved_word> {
     static constexpr auto words = std::to_array<std::string_view>(
-        {"NOC",      "and", "by", "count", "covered", "days", "every",   "for",      "in",
-         "include",  "includes", "is", "no", "not", "of", "or", "overlap", "overlaps", "satisfies",
-         "some",     "sum", "the", "to", "up", "where", "yes"});
+        {"NOC",       "and",      "by",  "count", "covered", "days", "every", "for",     "in",
+         "include",   "includes", "is",  "no",    "not",     "of",   "or",    "overlap", "overlaps",
+         "satisfies", "some",     "sum", "the",   "to",      "up",   "where", "yes"});
 
     template <typename Input>
     static bool match(Input& in) {
@@ -136,10 +154,6 @@ struct reserved_word : custom<reserved_word> {
 
   private:
     static constexpr std::size_t longest = 9;
-    static bool is_name_character(char byte) {
-        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-               byte == '_';
-    }
 };
 
 struct name : seq<letter, star<name_character>> {};

@@ -31,7 +31,9 @@ Lead lead_of(unsigned char first) {
             static_cast<unsigned char>(first == 0xF4 ? 0x8F : 0xBF)};
 }
 
-unsigned char byte(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
+unsigned char byte(std::string_view text, std::size_t at) {
+    return static_cast<unsigned char>(text[at]);
+}
 
 bool is_control(std::string_view text, std::size_t at, std::size_t bytes) {
     const unsigned char first = byte(text, at);
@@ -46,7 +48,8 @@ std::size_t code_point_bytes(std::string_view text, std::size_t at) {
     if (lead.bytes <= 1) {
         return lead.bytes;
     }
-    if (at + lead.bytes > text.size() || byte(text, at + 1) < lead.second_low || byte(text, at + 1) > lead.second_high) {
+    if (at + lead.bytes > text.size() || byte(text, at + 1) < lead.second_low ||
+        byte(text, at + 1) > lead.second_high) {
         return 0;
     }
     for (std::size_t next = 2; next < lead.bytes; ++next) {

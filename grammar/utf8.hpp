@@ -19,8 +19,8 @@ namespace chapeau::grammar {
 /// The number of code points; a malformed byte counts as one.
 [[nodiscard]] std::size_t code_points(std::string_view text);
 
-/// The same text as it may be written to a terminal: control characters and malformed bytes become U+FFFD, a tab a blank.
-/// Every code point of `text` is one code point of the result.
+/// The same text as it may be written to a terminal: control characters and malformed bytes become U+FFFD, a tab a
+/// blank. Every code point of `text` is one code point of the result.
 [[nodiscard]] std::string printable(std::string_view text);
 
 }  // namespace chapeau::grammar

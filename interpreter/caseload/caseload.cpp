@@ -9,10 +9,11 @@
 #include <fmt/format.h>
 
 #include "interpreter/caseload/json.hpp"
-#include "interpreter/caseload/reasons.hpp"
 #include "interpreter/evaluate/evaluate.hpp"
 #include "interpreter/record/read.hpp"
+#include "interpreter/trace/blame.hpp"
 #include "interpreter/trace/format_value.hpp"
+#include "interpreter/trace/view.hpp"
 
 namespace chapeau::caseload {
 
@@ -109,13 +110,13 @@ void add_plain(std::string& to, const trace::Plain& value) {
 
 class Run {
   public:
-    Run(const program::Program& program, const Options& options)
-        : program_(program),
-          model_(*program.model),
+    Run(const model::Policy& policy, const program::Program& program, const Options& options)
+        : policy_(policy),
+          program_(program),
+          model_(policy.model),
           options_(options),
           passages_(options.statuses ? cited_passages(model_) : std::vector<CitedPassage>{}),
-          reader_(model_),
-          reasons_(program) {
+          reader_(model_) {
         summary_.reasons.resize(model_.clauses.size());
     }
 
@@ -128,7 +129,9 @@ class Run {
     void add_result();
     void add_statuses();
     void add_grants(Status outcome);
+    void count_reasons(model::ClauseId decision);
 
+    const model::Policy& policy_;
     const program::Program& program_;
     const model::Model& model_;
     Options options_;
@@ -136,7 +139,6 @@ class Run {
     record::Reader reader_;
     record::Record record_;
     evaluate::Results results_;
-    Reasons reasons_;
     Summary summary_;
     std::string out_;
 };
@@ -171,7 +173,7 @@ void Run::add_result() {
     const Status outcome = evaluate::status_of(program_, decision, results_);
     ++count_of(summary_, outcome);
     if (outcome == Status::fail)
-        reasons_.count(results_, decision, summary_.reasons);
+        count_reasons(decision);
     out_ += R"({"id": )";
     if (record_.id.empty())
         out_ += "null";
@@ -185,6 +187,12 @@ void Run::add_result() {
     if (options_.grants)
         add_grants(outcome);
     out_ += "}\n";
+}
+
+void Run::count_reasons(model::ClauseId decision) {
+    const trace::View view(policy_, program_, record_, results_);
+    for (const trace::Blamed& blamed : trace::blame(view, decision))
+        summary_.reasons[blamed.clause.index] += blamed.deepest_failed ? 1 : 0;
 }
 
 void Run::add_statuses() {
@@ -218,10 +226,10 @@ void Run::add_grants(Status outcome) {
 
 }  // namespace
 
-Summary run(const program::Program& program, const Read& read, const Write& write, const Options& options,
-            const Progress& progress) {
+Summary run(const model::Policy& policy, const program::Program& program, const Read& read, const Write& write,
+            const Options& options, const Progress& progress) {
     Lines lines(read, record::Limits{}.bytes);
-    Run run(program, options);
+    Run run(policy, program, options);
     Summary& summary = run.summary();
     while (const auto line = lines.next()) {
         if (!write(run.take(*line)))

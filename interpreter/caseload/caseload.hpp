@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "interpreter/caseload/lines.hpp"
+#include "interpreter/model/policy.hpp"
 #include "interpreter/program/program.hpp"
 
 namespace chapeau::caseload {
@@ -30,7 +31,7 @@ struct Summary {
     std::uint64_t undetermined = 0;
     std::uint64_t not_applicable = 0;
     std::uint64_t bad = 0;
-    /// By ClauseId: how many refusals the clause is a reason of (it failed and none of those that it rests on did).
+    /// By ClauseId: how many refusals the clause is a reason of, as a trace gives them.
     std::vector<std::uint64_t> reasons;
     bool input_failed = false;
 };
@@ -39,7 +40,7 @@ struct Summary {
 using Progress = std::function<void(const Summary&)>;
 
 /// Evaluates each line; the outcomes are those of the policy's first decision, which it must have.
-[[nodiscard]] Summary run(const program::Program& program, const Read& read, const Write& write, const Options& options,
-                          const Progress& progress = {});
+[[nodiscard]] Summary run(const model::Policy& policy, const program::Program& program, const Read& read,
+                          const Write& write, const Options& options, const Progress& progress = {});
 
 }  // namespace chapeau::caseload

@@ -8,26 +8,12 @@
 #include "interpreter/cases/samples.hpp"
 #include "interpreter/evaluate/evaluate.hpp"
 #include "interpreter/record/read.hpp"
+#include "interpreter/trace/view.hpp"
 #include "interpreter/values/digest.hpp"
 
 namespace chapeau::cases {
 
 namespace {
-
-/// The words of a span on one line, runs of white space as one space.
-std::string on_one_line(std::string_view text) {
-    std::string line;
-    for (const char c : text) {
-        const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-        if (!space)
-            line += c;
-        else if (!line.empty() && line.back() != ' ')
-            line += ' ';
-    }
-    if (!line.empty() && line.back() == ' ')
-        line.pop_back();
-    return line;
-}
 
 class Runner {
   public:
@@ -65,7 +51,7 @@ void Runner::judge_all(Result& result) const {
         if (auto came = what_came_instead(expectation, *result.trace))
             result.failures.push_back({.span = expectation.span,
                                        .subject = expectation.subject.text(),
-                                       .expected = on_one_line(policy_.trees.sources.text(expectation.span)),
+                                       .expected = trace::on_one_line(policy_.trees.sources.text(expectation.span)),
                                        .came = expectation.subject.text() + ' ' + *came});
 }
 

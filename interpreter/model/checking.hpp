@@ -94,6 +94,9 @@ struct Written {
 };
 
 struct Checking {
+    Checking(const Trees& of_trees, const ReadBeside& read, grammar::Diagnostics& into)
+        : trees(of_trees), read_beside(read), diagnostics(into) {}
+
     const Trees& trees;
     const ReadBeside& read_beside;
     grammar::Diagnostics& diagnostics;

@@ -1,9 +1,10 @@
 // Clauses and decisions: their parts become expressions, their members and references a list. A part that cannot be read leaves
 // `never met` in its place, so that the model keeps its shape; an error has been reported then, and nothing evaluates it.
+#include <algorithm>
+#include <charconv>
 #include <unordered_set>
 
 #include "fmt/format.h"
-#include "grammar/parse.hpp"
 #include "interpreter/model/periods.hpp"
 #include "interpreter/model/provisions.hpp"
 #include "interpreter/model/reasons.hpp"
@@ -14,26 +15,123 @@ namespace chapeau::model {
 namespace {
 
 /// Each clause once, in the order first named.
-std::vector<ClauseId> each_once(const std::vector<ClauseId>& named) {
+std::vector<ClauseId> each_once(std::vector<NamedClause> named) {
+    std::ranges::stable_sort(named, {}, &NamedClause::begin);
     std::unordered_set<std::uint32_t> seen;
     std::vector<ClauseId> once;
-    for (const ClauseId clause : named)
-        if (seen.insert(clause.index).second)
-            once.push_back(clause);
+    for (const NamedClause& each : named)
+        if (seen.insert(each.clause.index).second)
+            once.push_back(each.clause);
     return once;
 }
 
+/// Conditions of one part, by whether they carry a period.
+enum class Dating : std::uint8_t { none, some, all };
+Dating dating_of(const std::vector<ast::Condition>& conditions) {
+    const auto dated = std::ranges::count_if(conditions, [](const ast::Condition& each) { return each.period.has_value(); });
+    if (dated == 0)
+        return Dating::none;
+    return dated == std::ssize(conditions) ? Dating::all : Dating::some;
+}
+
+/// Bodies to expressions, with the combinations and labels in them.
+class Bodies {
+  public:
+    Bodies(Checking& checking, Typing typing) : checking_(checking), typing_(std::move(typing)) {}
+
+    [[nodiscard]] std::optional<ExpressionId> read(const ast::Body& body) {
+        if (const auto* expression = std::get_if<ast::Expression>(&body.node))
+            return typing_.condition(*expression);
+        if (const auto* combination = std::get_if<ast::Combination>(&body.node))
+            return read(*combination, body.span);
+        return checking_.add(Never{}, yes_no_type, body.span);
+    }
+
+    /// One part's conditions, whatever their periods.
+    [[nodiscard]] std::optional<ExpressionId> read(const std::vector<ast::Condition>& conditions) {
+        std::vector<std::optional<ExpressionId>> values;
+        for (const ast::Condition& condition : conditions)
+            values.push_back(read(condition.body));
+        const Dating dating = dating_of(conditions);
+        if (dating == Dating::none)
+            return values.size() == 1 ? values.front() : std::nullopt;
+        if (dating == Dating::some)
+            return std::nullopt;
+        return by_period(conditions, values);
+    }
+
+  private:
+    std::optional<ExpressionId> by_period(const std::vector<ast::Condition>& conditions,
+                                          const std::vector<std::optional<ExpressionId>>& values) {
+        std::vector<Dated> dated;
+        for (std::size_t i = 0; i < conditions.size(); ++i)
+            dated.push_back({&*conditions[i].period, i});
+        const auto effects = in_order(checking_, dated);
+        const bool good = std::ranges::all_of(values, [](const auto& value) { return value.has_value(); });
+        if (!effects || !good)
+            return std::nullopt;
+        ByPeriod node;
+        for (const Effect& effect : *effects)
+            node.branches.push_back({effect.from, effect.until, *values[effect.index]});
+        return checking_.add(std::move(node), yes_no_type, conditions.front().keyword);
+    }
+
+    std::optional<ExpressionId> read(const ast::Combination& written, Span span) {
+        Combination combination{combining(written.combining), 0, {}};
+        for (const ast::Member& member : written.members)
+            if (const auto each = read(member))
+                combination.members.push_back(*each);
+        const bool counted = written.combining != ast::Combining::at_least || count(written, combination);
+        if (!counted || combination.members.size() != written.members.size())
+            return std::nullopt;
+        return checking_.add(std::move(combination), yes_no_type, span);
+    }
+
+    static Combining combining(ast::Combining written) {
+        switch (written) {
+            case ast::Combining::all:
+                return Combining::all;
+            case ast::Combining::any:
+                return Combining::any;
+            case ast::Combining::none:
+                return Combining::none;
+            case ast::Combining::at_least:
+                return Combining::at_least;
+        }
+        return Combining::all;
+    }
+
+    bool count(const ast::Combination& written, Combination& combination) {
+        const std::string& digits = written.count->text;
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), combination.count);
+        const bool whole = error == std::errc() && end == digits.data() + digits.size();
+        if (whole && combination.count >= 1 && combination.count <= written.members.size())
+            return true;
+        checking_.error(code::count_out_of_range, written.count->span,
+                        fmt::format("`at least {} of` {} member{}", digits, written.members.size(),
+                                    written.members.size() == 1 ? "" : "s"),
+                        fmt::format("write a number from 1 to {}", written.members.size()));
+        return false;
+    }
+
+    std::optional<ExpressionId> read(const ast::Member& member) {
+        if (const auto* body = std::get_if<ast::Body>(&member.node))
+            return read(*body);
+        const ast::Clause& labelled = *std::get<std::unique_ptr<ast::Clause>>(member.node);
+        const auto id = checking_.clause_ids.find(&labelled);
+        return typing_.member(id->second, labelled.name.span);
+    }
+
+    Checking& checking_;
+    Typing typing_;
+};
+
 class Provision {
   public:
-    Provision(Checking& checking, ClauseId id)
-        : checking_(checking),
-          parts_(*checking.written[id.index].parts),
-          id_(id),
-          guard_(checking, {Node::Sort::guard, id.index}, Where::guard, nullptr),
-          body_(checking, {Node::Sort::clause, id.index}, Where::condition, &named_) {}
+    Provision(Checking& checking, ClauseId id) : checking_(checking), parts_(*checking.written[id.index].parts), id_(id) {}
 
     void check() {
-        check_notes();
+        read_notes();
         check_conditions();
         read_conditions();
         connect();
@@ -41,62 +139,79 @@ class Provision {
 
   private:
     Clause& clause() { return checking_.model.clauses[id_.index]; }
+    [[nodiscard]] Span heading() const { return checking_.written[id_.index].heading; }
 
-    void check_notes() {
-        const Written& written = checking_.written[id_.index];
+    void read_notes() {
+        const std::optional<ast::Text>& title = *checking_.written[id_.index].title;
         checking_.only_once(parts_.titles, "title");
         checking_.only_once(parts_.interpretations, "interpretation");
         checking_.only_once(parts_.reasons, "reason");
-        if (*written.title)
-            clause().title = (*written.title)->value;
+        if (title)
+            clause().title = title->value;
         else if (!parts_.titles.empty())
             clause().title = parts_.titles.front().text.value;
-        if (*written.title && !parts_.titles.empty())
+        if (title && !parts_.titles.empty())
             checking_
                 .error(code::part_twice, parts_.titles.front().keyword, "the title stands on the heading already",
                        "keep one of the two")
-                .related.push_back({(*written.title)->span, "the first one"});
+                .related.push_back({title->span, "the first one"});
         if (!parts_.interpretations.empty())
             clause().interpretation = parts_.interpretations.front().text.value;
-        if (!parts_.reasons.empty())
-            clause().reason = read_reason(checking_, parts_.reasons.front().text, {Node::Sort::clause, id_.index});
+        if (!parts_.reasons.empty()) {
+            Reason reason = read_reason(checking_, parts_.reasons.front().text, {Node::Sort::clause, id_.index});
+            clause().reason = std::move(reason);
+        }
     }
 
     // ---------------------------------------------------------------- which conditions there are
 
     void check_conditions() {
-        once(parts_.applies, "applies when");
-        once(parts_.deemed, "deemed met when");
-        once(parts_.excepts, "except when");
-        for (const auto* conditions : {&parts_.deemed, &parts_.excepts})
-            for (const ast::Condition& condition : *conditions)
-                if (condition.period)
-                    checking_.error(code::period_not_here, condition.period->span,
-                                    "only `met when`, `applies when` and `never met` take a period",
-                                    "make this a clause of its own, with the period before its `met when`, and name it here");
-        for (const ast::Condition& condition : parts_.applies)
-            refuse_labels(condition.body);
         if (parts_.met.empty())
             report_met_missing();
+        only_one(parts_.met, code::met_twice, clause().role == Role::decision ? "approve when" : "met when");
+        only_one(parts_.applies, code::condition_twice, "applies when");
+        for (const ast::Condition& condition : parts_.applies)
+            refuse_labels(condition.body);
+        check_undated(parts_.deemed, "deemed met when");
+        check_undated(parts_.excepts, "except when");
     }
 
     void report_met_missing() {
         const bool decision = clause().role == Role::decision;
-        checking_.error(code::met_missing, checking_.written[id_.index].heading,
+        checking_.error(code::met_missing, heading(),
                         fmt::format("the {} `{}` does not say when it is {}", decision ? "decision" : "clause",
                                     clause().name, decision ? "approved" : "met"),
                         decision ? "add `approve when …`" : "add `met when …` or `never met`");
     }
 
-    /// Periods apart, a part stands once.
-    void once(const std::vector<ast::Condition>& conditions, std::string_view keyword) {
+    void only_one(const std::vector<ast::Condition>& conditions, code::Code code, std::string_view keyword) {
+        const Dating dating = conditions.size() < 2 ? Dating::all : dating_of(conditions);
+        if (dating == Dating::some) {
+            const auto undated = std::ranges::find_if(conditions, [](const auto& each) { return !each.period; });
+            checking_.error(code::dated_and_undated, undated->keyword,
+                            fmt::format("`{}` stands here with a period and without one", keyword),
+                            "give each of them a period: `until …:` and `from …:`");
+        }
+        for (std::size_t i = 1; dating == Dating::none && i < conditions.size(); ++i)
+            checking_
+                .error(code, conditions[i].keyword, fmt::format("`{}` stands here a second time", keyword),
+                       fmt::format("write one, with `all of` or `any of` and both as its members; "
+                                   "or give each a period, as in `from 2022-11-16: {} …`", keyword))
+                .related.push_back({conditions[0].keyword, "the first one"});
+    }
+
+    void check_undated(const std::vector<ast::Condition>& conditions, std::string_view keyword) {
         for (std::size_t i = 1; i < conditions.size(); ++i)
-            if (!conditions[i].period || !conditions[0].period)
-                checking_
-                    .error(code::condition_twice, conditions[i].keyword,
-                           fmt::format("`{}` stands here a second time", keyword),
-                           fmt::format("write one `{} any of` (or `all of`) with both as its members", keyword))
-                    .related.push_back({conditions[0].keyword, "the first one"});
+            checking_
+                .error(code::condition_twice, conditions[i].keyword,
+                       fmt::format("`{}` stands here a second time", keyword),
+                       fmt::format("write one `{} any of` with both as its members", keyword))
+                .related.push_back({conditions[0].keyword, "the first one"});
+        for (const ast::Condition& condition : conditions)
+            if (condition.period)
+                checking_.error(code::period_not_here, condition.period->span,
+                                fmt::format("`{}` takes no period", keyword),
+                                "make this a clause of its own, with the period before its `met when`, and name it here");
     }
 
     void refuse_labels(const ast::Body& body) {
@@ -110,7 +225,7 @@ class Provision {
             }
             const ast::Clause& labelled = *std::get<std::unique_ptr<ast::Clause>>(member.node);
             checking_.error(code::label_in_guard, labelled.name.span,
-                            fmt::format("`({})` is a member of `applies when`, which decides whether there is a clause at all",
+                            fmt::format("`{}` is a member of `applies when`, and would be a clause under its own guard",
                                         labelled.name.text()),
                             "make it a clause of its own and name it here, or take the label off");
         }
@@ -119,35 +234,47 @@ class Provision {
     // ---------------------------------------------------------------- what they say
 
     void read_conditions() {
-        std::vector<const ast::Condition*> met;
-        std::vector<const ast::Condition*> applies;
-        for (const ast::Condition& condition : parts_.met)
-            met.push_back(&condition);
-        for (const ast::Condition& condition : parts_.applies)
-            applies.push_back(&condition);
-        std::optional<std::size_t> met_at;  // all of the met conditions are read where the first of them stands
-        for (const auto& [role, condition] : conditions_in_order(parts_)) {
-            if (role == PartRole::deemed && condition == parts_.deemed.data())
-                clause().deemed = placed(read_body(body_, condition->body));
-            else if (role == PartRole::except && condition == parts_.excepts.data())
-                clause().except = placed(read_body(body_, condition->body));
-            else if (role == PartRole::met && !met_at)
-                clause().met = read_dated(body_, met, *(met_at = 0, &met));
-            else if (role == PartRole::applies && condition == parts_.applies.data())
-                clause().applies = read_dated(guard_, applies, applies);
-        }
-        if (!met_at)
-            clause().met = never();
-        clause().members = each_once(named_);
+        std::vector<NamedClause> named;
+        Bodies guard(checking_, Typing(checking_, {Node::Sort::guard, id_.index}, Where::guard, nullptr));
+        Bodies body(checking_, Typing(checking_, {Node::Sort::clause, id_.index}, Where::condition, &named));
+        if (!parts_.applies.empty())
+            keep(&Clause::applies, guard.read(parts_.applies));
+        const auto met = parts_.met.empty() ? std::nullopt : body.read(parts_.met);
+        const ExpressionId met_or_never = met ? *met : never();
+        clause().met = met_or_never;
+        for (const ast::Condition& condition : parts_.deemed)
+            keep(&Clause::deemed, body.read(condition.body));
+        for (const ast::Condition& condition : parts_.excepts)
+            keep(&Clause::except, body.read(condition.body));
+        clause().members = each_once(std::move(named));
+    }
+
+    using Part = std::optional<ExpressionId> Clause::*;
+    void keep(Part part, std::optional<ExpressionId> read) {
+        const ExpressionId value = read ? *read : never();
+        if (!(clause().*part))
+            clause().*part = value;
+    }
+
+    ExpressionId never() { return checking_.add(Never{}, yes_no_type, heading()); }
+
+    /// A clause stands under its own guard, and that under its parent's.
+    void connect() {
+        checking_.reads_from({Node::Sort::clause, id_.index}, {Node::Sort::guard, id_.index}, heading());
+        if (clause().parent)
+            checking_.reads_from({Node::Sort::guard, id_.index}, {Node::Sort::guard, clause().parent->index}, heading());
     }
 
     Checking& checking_;
     const ast::Parts& parts_;
     ClauseId id_;
-    std::vector<ClauseId> named_;
-    Typing guard_;
-    Typing body_;
 };
 
 }  // namespace
+
+void check_provisions(Checking& checking) {
+    for (std::uint32_t i = 0; i < checking.model.clauses.size(); ++i)
+        Provision(checking, {i}).check();
+}
+
 }  // namespace chapeau::model

@@ -11,7 +11,7 @@
 
 namespace chapeau::model {
 
-Typing::Typing(Checking& checking, Node reader, Where where, std::vector<ClauseId>* members)
+Typing::Typing(Checking& checking, Node reader, Where where, std::vector<NamedClause>* members)
     : checking_(checking), reader_(reader), where_(where), members_(members) {}
 
 Typing::Result Typing::condition(const ast::Expression& expression) {

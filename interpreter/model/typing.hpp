@@ -13,15 +13,21 @@ namespace chapeau::model {
 /// What kind of part an expression stands in: clauses may be named in the first two only.
 enum class Where : std::uint8_t { condition, guard, define, grant, reason };
 
+/// A clause that an expression names, and where: members are shown in the order written.
+struct NamedClause {
+    ClauseId clause;
+    std::uint32_t begin = 0;
+};
+
 /// Reads the expressions of one part. Every result is either an expression of the arena or nothing, and nothing means that
 /// the mistake has been reported: no caller adds a second message.
 class Typing {
   public:
     using Result = std::optional<ExpressionId>;
 
-    /// `reader` is who reads what the expressions name. `members` collects the clauses named, in
-    /// order and as often as they are named; may be null.
-    Typing(Checking& checking, Node reader, Where where, std::vector<ClauseId>* members);
+    /// `reader` is who reads what the expressions name. `members` collects the clauses
+    /// named, as often as they are; may be null.
+    Typing(Checking& checking, Node reader, Where where, std::vector<NamedClause>* members);
 
     /// An expression that must be a yes/no or, where allowed, a clause.
     [[nodiscard]] Result condition(const ast::Expression& expression);
@@ -133,7 +139,7 @@ class Typing {
     Checking& checking_;
     Node reader_;
     Where where_;
-    std::vector<ClauseId>* members_;
+    std::vector<NamedClause>* members_;
     std::vector<Variable> variables_;
 };
 

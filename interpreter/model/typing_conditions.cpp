@@ -161,7 +161,7 @@ Typing::Result Typing::of(const ast::IsApproved& node, Span span, Wanted) {
         const ClauseId decision{symbol->second.index};
         checking_.reads_from(reader_, {Node::Sort::clause, decision.index}, node.decision->span);
         if (members_ != nullptr)
-            members_->push_back(decision);
+            members_->push_back({decision, node.decision->span.begin});
         return add(IsApproved{decision}, yes_no_type, span);
     }
     std::vector<std::string> decisions;

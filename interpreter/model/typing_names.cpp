@@ -198,7 +198,7 @@ Typing::Result Typing::of_clause(const Symbol& symbol, const ast::Path& path, Wa
 ExpressionId Typing::member(ClauseId clause, Span span) {
     checking_.reads_from(reader_, {Node::Sort::clause, clause.index}, span);
     if (members_ != nullptr)
-        members_->push_back(clause);
+        members_->push_back({clause, span.begin});
     return add(ClauseValue{clause}, yes_no_type, span);
 }
 

@@ -18,8 +18,8 @@ struct Blamed {
     bool deepest_failed = false;
 };
 
-/// Every clause that failed or is open on the way, in the order met, the decision first; empty if the decision is approved.
-/// A clause that does not apply is in nobody's way.
+/// Every clause that failed or is open on the way, in the order met, the decision first; empty if the decision is
+/// approved. A clause that does not apply is in nobody's way.
 [[nodiscard]] std::vector<Blamed> blame(const View& view, model::ClauseId decision);
 
 }  // namespace chapeau::trace

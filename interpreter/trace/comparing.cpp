@@ -1,6 +1,6 @@
-// A comparison is shown as it was made: the policy's words on each side, what they came to, and the distance wherever the
-// type has one (quantities, dates, ordered enums). The distance is exact; only its print is rounded, and a distance too small
-// to print says so rather than reading as nothing.
+// A comparison is shown as it was made: the policy's words on each side, what they came to, and the distance wherever
+// the type has one (quantities, dates, ordered enums). The distance is exact; only its print is rounded, and a distance
+// too small to print says so rather than reading as nothing.
 
 #include "interpreter/trace/comparing.hpp"
 
@@ -74,49 +74,62 @@ Side side_of(const View& view, const model::List& list) {
 
 class Collect {
   public:
-    Collect(View& view, std::vector<Comparison>& to) : view_(view), to_(to) {}
+    Collect(View& view, Kleene decisive, std::vector<Comparison>& to) : view_(view), decisive_(decisive), to_(to) {}
 
     void go(ExpressionId id) {
-        const evaluate::Kleene holds = view_.holds(id);
+        const Kleene holds = view_.holds(id);
         const auto add = [&](Side left, std::string_view relation, Side right, std::string margin) {
-            to_.push_back({std::move(left), std::string(relation), std::move(right), std::move(margin), holds, member_});
+            to_.push_back({std::move(left), std::string(relation), std::move(right), std::move(margin), holds, member_,
+                           holds == decisive_});
         };
-        std::visit(
-            Overloaded{
-                [&](const model::Comparison& node) {
-                    add(side_of(view_, node.left), relation_words(node.relation, view_.at(node.left).type.kind),
-                        side_of(view_, node.right), margin_of(view_, node));
-                },
-                [&](const model::InList& node) {
-                    add(side_of(view_, node.member), "is in", side_of(view_, view_.model.at(node.list)), {});
-                },
-                [&](const model::Includes& node) {
-                    add(side_of(view_, node.set), "includes", side_of(view_, node.member), {});
-                },
-                [&](const model::Overlaps& node) {
-                    add(side_of(view_, node.set), "overlaps", side_of(view_, view_.model.at(node.list)), {});
-                },
-                [&](const model::Combination& node) {
-                    for (const ExpressionId member : node.members)
-                        go(member);
-                },
-                [&](const model::Not& node) { go(node.operand); },
-                [&](const model::DefineValue& node) { go(view_.model.at(node.define).value); },
-                [&](const model::Quantified& node) { go_through(id, node); },
-                [&](const model::ByPeriod& node) {
-                    if (const auto* branch = view_.in_force(node))
-                        go(branch->value);
-                },
-                [&](const model::BySelector& node) {
-                    if (const auto branch = view_.chosen(node))
-                        go(*branch);
-                },
-                [](const auto&) {},
-            },
-            view_.at(id).node);
+        std::visit(Overloaded{
+                       [&](const model::Comparison& node) {
+                           add(side_of(view_, node.left), relation_words(node.relation, view_.at(node.left).type.kind),
+                               side_of(view_, node.right), margin_of(view_, node));
+                       },
+                       [&](const model::InList& node) {
+                           add(side_of(view_, node.member), "is in", side_of(view_, view_.model.at(node.list)), {});
+                       },
+                       [&](const model::Includes& node) {
+                           add(side_of(view_, node.set), "includes", side_of(view_, node.member), {});
+                       },
+                       [&](const model::Overlaps& node) {
+                           add(side_of(view_, node.set), "overlaps", side_of(view_, view_.model.at(node.list)), {});
+                       },
+                       [&](const model::Combination& node) {
+                           if (node.combining == model::Combining::none)
+                               return turned([&] { go_all(node.members); });
+                           go_all(node.members);
+                       },
+                       [&](const model::Not& node) { turned([&] { go(node.operand); }); },
+                       [&](const model::DefineValue& node) { go(view_.model.at(node.define).value); },
+                       [&](const model::Quantified& node) { go_through(id, node); },
+                       [&](const model::ByPeriod& node) {
+                           if (const auto* branch = view_.in_force(node))
+                               go(branch->value);
+                       },
+                       [&](const model::BySelector& node) {
+                           if (const auto branch = view_.chosen(node))
+                               go(*branch);
+                       },
+                       [](const auto&) {},
+                   },
+                   view_.at(id).node);
     }
 
   private:
+    void go_all(const std::vector<ExpressionId>& ids) {
+        for (const ExpressionId id : ids)
+            go(id);
+    }
+
+    template <class Body>
+    void turned(const Body& body) {
+        decisive_ = evaluate::negate(decisive_);
+        body();
+        decisive_ = evaluate::negate(decisive_);
+    }
+
     void go_through(ExpressionId id, const model::Quantified& node) {
         const std::string outer = member_;
         view_.for_each_member(id, [&](std::uint32_t member) {
@@ -130,6 +143,7 @@ class Collect {
     }
 
     View& view_;
+    Kleene decisive_;
     std::vector<Comparison>& to_;
     std::string member_;
 };
@@ -162,15 +176,25 @@ std::string margin_of(const View& view, const model::Comparison& comparison) {
     return apart ? margin_words(comparison.relation, *apart, view.at(comparison.left).type.kind) : std::string();
 }
 
-void add_comparisons(View& view, ExpressionId condition, std::vector<Comparison>& to) {
-    Collect(view, to).go(condition);
+void add_comparisons(View& view, ExpressionId condition, Kleene decisive, std::vector<Comparison>& to) {
+    Collect(view, decisive, to).go(condition);
 }
 
-std::vector<Comparison> comparisons_of(View& view, const model::Clause& clause) {
+std::vector<Comparison> comparisons_of(View& view, model::ClauseId id) {
+    const model::Clause& clause = view.model.at(id);
+    const evaluate::Status status = view.status(id);
+    const Kleene decisive = status == evaluate::Status::pass   ? Kleene::yes
+                            : status == evaluate::Status::fail ? Kleene::no
+                                                               : Kleene::unknown;
     std::vector<Comparison> all;
-    for (const auto& part : {clause.applies, std::optional(clause.met), clause.deemed, clause.except})
-        if (part)
-            add_comparisons(view, *part, all);
+    if (clause.applies)
+        add_comparisons(view, *clause.applies,
+                        status == evaluate::Status::not_applicable ? Kleene::no : Kleene::unknown, all);
+    add_comparisons(view, clause.met, decisive, all);
+    if (clause.deemed)
+        add_comparisons(view, *clause.deemed, decisive, all);
+    if (clause.except)
+        add_comparisons(view, *clause.except, evaluate::negate(decisive), all);
     return all;
 }
 

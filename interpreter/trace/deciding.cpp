@@ -1,6 +1,6 @@
-// What an officer needs of a decision beside its outcome. Reasons are the ends of the way down that failed; requests are what
-// the open ends want, each under the one who can supply it: an officer's finding, a document that proves the fact, or the
-// fact itself.
+// What an officer needs of a decision beside its outcome. Reasons are the ends of the way down that failed; requests
+// are what the open ends want, each under the one who can supply it: an officer's finding, a document that proves the
+// fact, or the fact itself.
 
 #include "interpreter/trace/deciding.hpp"
 
@@ -131,15 +131,16 @@ Granted granted(const View& view, model::GrantId id) {
     Granted out;
     out.name = grant.name;
     out.title = escaped(grant.title.empty() ? last_words(grant.name) : grant.title);
-    out.shown = view.shown(grant.value);
     out.cites = passages(view.model, grant.cites);
     if (type.kind != model::Kind::yes_no)
         out.value = plain_value(view.model, view.record, type, view.value(grant.value));
     else if (view.holds(grant.value) != Kleene::unknown)
         out.value = view.holds(grant.value) == Kleene::yes;
+    const auto* words = std::get_if<std::string>(&out.value);
+    out.shown = words != nullptr && type.kind == model::Kind::text ? escaped(*words) : view.shown(grant.value);
     if (std::holds_alternative<std::monostate>(out.value))
-        for (const Missing& missing : evaluate::missing_for_value(view.program, view.record, view.results(),
-                                                                  view.program.grants[id.index]))
+        for (const Missing& missing :
+             evaluate::missing_for_value(view.program, view.record, view.results(), view.program.grants[id.index]))
             out.missing.push_back(named(view, missing));
     return out;
 }
@@ -149,8 +150,8 @@ Granted granted(const View& view, model::GrantId id) {
 /// The margins of what failed in a condition: of a list, those of the member that came nearest.
 std::string how_far(View& view, const model::Clause& clause) {
     std::vector<Comparison> all;
-    add_comparisons(view, clause.met, all);
-    std::erase_if(all, [](const Comparison& c) { return c.holds != Kleene::no; });
+    add_comparisons(view, clause.met, Kleene::no, all);
+    std::erase_if(all, [](const Comparison& c) { return !c.decides; });
     const auto failures = [&](const Comparison& of) {
         return std::count_if(all.begin(), all.end(), [&](const Comparison& c) { return c.member == of.member; });
     };

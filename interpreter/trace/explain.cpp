@@ -1,13 +1,16 @@
-// A trace is made clause by clause in policy order, and then the decision from the clauses. Nothing is decided here: statuses are
-// read from the results, and the words come from the stages below (reading, comparing, sentence, deciding).
+// A trace is made clause by clause in policy order, and then the decision from the clauses. Nothing is decided here:
+// statuses are read from the results, and the words come from the stages below (reading, comparing, sentence,
+// deciding).
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
+#include "interpreter/trace/blame.hpp"
 #include "interpreter/trace/comparing.hpp"
 #include "interpreter/trace/deciding.hpp"
 #include "interpreter/trace/format_value.hpp"
+#include "interpreter/trace/operands.hpp"
 #include "interpreter/trace/reading.hpp"
 #include "interpreter/trace/sentence.hpp"
 #include "interpreter/trace/trace.hpp"
@@ -28,8 +31,8 @@ std::vector<MissingFact> missing_of(const View& view, ClauseId id) {
     std::vector<MissingFact> out;
     if (view.status(id) != Status::undetermined)
         return out;
-    for (const evaluate::Missing& missing : evaluate::missing_for_status(view.program, view.record, view.results(),
-                                                                         view.program.clauses[id.index].value))
+    for (const evaluate::Missing& missing :
+         evaluate::missing_for_status(view.program, view.record, view.results(), view.program.clauses[id.index].value))
         out.push_back(named(view, missing));
     return out;
 }
@@ -39,6 +42,14 @@ std::optional<MetBy> met_by(const View& view, ClauseId id) {
     if (view.status(id) != Status::pass)
         return std::nullopt;
     return clause.deemed && view.holds(clause.met) != Kleene::yes ? MetBy::deemed : MetBy::itself;
+}
+
+/// The clauses that an expression refers to.
+void add_clauses(const View& view, ExpressionId id, std::vector<std::string>& to) {
+    const model::Expression& expression = view.at(id);
+    if (const auto* clause = std::get_if<model::ClauseValue>(&expression.node))
+        to.push_back(view.model.at(clause->clause).name);
+    for_each_operand(expression, [&](ExpressionId operand) { add_clauses(view, operand, to); });
 }
 
 /// What is written of the clause, whatever the record.
@@ -55,8 +66,8 @@ Clause declared(const View& view, ClauseId id) {
         out.cites.push_back(view.model.at(*from.cites).id);
     for (const ClauseId member : from.members)
         out.members.push_back(view.model.at(member).name);
-    for (auto parent = from.parent; parent; parent = view.model.at(*parent).parent)
-        ++out.depth;
+    if (from.except)
+        add_clauses(view, *from.except, out.exceptions);
     if (from.parent)
         out.parent = view.model.at(*from.parent).name;
     return out;
@@ -68,7 +79,7 @@ Clause explained(View& view, ClauseId id) {
     out.status = view.status(id);
     out.facts = std::move(reading.facts);
     out.version = std::move(reading.version);
-    out.comparisons = comparisons_of(view, view.model.at(id));
+    out.comparisons = comparisons_of(view, id);
     out.met_by = met_by(view, id);
     out.taken_away_by = exception_of(view, id);
     out.missing = missing_of(view, id);
@@ -107,6 +118,9 @@ Trace explain(const model::Policy& policy, const program::Program& program, cons
     head(trace, view, source);
     for (std::uint32_t i = 0; i < view.model.clauses.size(); ++i)
         trace.clauses.push_back(explained(view, ClauseId{i}));
+    for (const model::Decision& decision : view.model.decisions)
+        for (const Blamed& blamed : blame(view, decision.clause))
+            trace.clauses[blamed.clause.index].in_the_way = true;
     if (!view.model.decisions.empty())
         trace.decision = decision_of(view, view.model.decisions.front(), trace, mending);
     return trace;

@@ -1,8 +1,8 @@
 // One row for each type: how a value of it is shown to people, and how a record writes it.
 //
 // The two differ because they serve different readers. People get units, titles and what is known of an unknown number;
-// JSON gets what the record had, so that a program can lay trace and record side by side. Nothing is rounded but in print, and
-// what print rounds says so.
+// JSON gets what the record had, so that a program can lay trace and record side by side. Nothing is rounded but in
+// print, and what print rounds says so.
 
 #include "interpreter/trace/format_value.hpp"
 
@@ -150,9 +150,13 @@ Plain plain_set(const Model& model, const Record& record, const Type& type, std:
     return members;
 }
 
-bool is_number(Kind kind) { return kind == Kind::number || kind == Kind::money || kind == Kind::days; }
+bool is_number(Kind kind) {
+    return kind == Kind::number || kind == Kind::money || kind == Kind::days;
+}
 
-Plain plain_number(const Rational& number) { return Decimal{number.text(Rational::most_digits)}; }
+Plain plain_number(const Rational& number) {
+    return Decimal{number.text(Rational::most_digits)};
+}
 
 }  // namespace
 

@@ -1,4 +1,5 @@
-// Values as people read them, and as a record writes them. For whoever shows a value: traces, failed cases, the terminal.
+// Values as people read them, and as a record writes them. For whoever shows a value: traces, failed cases, the
+// terminal.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +14,8 @@
 
 namespace chapeau::trace {
 
-/// Safe on a terminal: control characters, bytes that are no UTF-8 and characters that turn the direction of writing are
-/// written out, `\n`, `\x1b`, `\u{202e}`. Other text stays as it is.
+/// Safe on a terminal: control characters, bytes that are no UTF-8 and characters that turn the direction of writing
+/// are written out, `\n`, `\x1b`, `\u{202e}`. Other text stays as it is.
 [[nodiscard]] std::string escaped(std::string_view text);
 /// `escaped`, between double quotes, with those inside it escaped too.
 [[nodiscard]] std::string in_quotes(std::string_view text);
@@ -26,16 +27,15 @@ namespace chapeau::trace {
 [[nodiscard]] std::string format_code(const model::Model& model, const model::Type& type, std::int64_t code);
 
 /// What an evaluation knows of a value: itself, `between 0 days and 500 days`, or `not known`.
-[[nodiscard]] std::string format_value(const model::Model& model, const record::Record& record,
-                                       const model::Type& type, const evaluate::Value& value);
+[[nodiscard]] std::string format_value(const model::Model& model, const record::Record& record, const model::Type& type,
+                                       const evaluate::Value& value);
 
 /// What a record says of a single fact or a cell of a list.
-[[nodiscard]] std::string format_datum(const model::Model& model, const record::Record& record,
-                                       const model::Fact& fact, const record::Datum& datum);
+[[nodiscard]] std::string format_datum(const model::Model& model, const record::Record& record, const model::Fact& fact,
+                                       const record::Datum& datum);
 
 /// `2 qualifications: bachelor's degree (years of study 4, country Mexico); …`; `none`; `not known`.
-[[nodiscard]] std::string format_list(const model::Model& model, const record::Record& record,
-                                      const model::Fact& list);
+[[nodiscard]] std::string format_list(const model::Model& model, const record::Record& record, const model::Fact& list);
 
 /// What follows `in` or `overlaps`: the title of a list that has a name, otherwise its members.
 [[nodiscard]] std::string format_members(const model::Model& model, const model::List& list);

@@ -1,10 +1,10 @@
-// Sets are tried in the evaluated program itself: each candidate clause's outcome is taken as given and the truths above it are
-// worked out anew, so what is called a mend is one. Sets go by increasing size and supersets of a set that suffices are left
-// out, so all that are found are minimal.
+// Sets are tried in the evaluated program itself: each candidate clause's outcome is taken as given and the truths
+// above it are worked out anew, so what is called a mend is one. Sets go by increasing size and supersets of a set that
+// suffices are left out, so all that are found are minimal.
 //
-// Where there are many candidates, two facts cut the search. If mending all of them does not suffice, no set does; and a
-// candidate without which all the others do not suffice is in every set. Both need that mending only ever helps, which holds
-// where no clause is wanted both ways. Otherwise sets are tried one by one, at most some ten thousand.
+// Where there are many candidates, two facts cut the search. If mending all of them does not suffice, no set does; and
+// a candidate without which all the others do not suffice is in every set. Both need that mending only ever helps,
+// which holds where no clause is wanted both ways. Otherwise sets are tried one by one, at most some ten thousand.
 
 #include "interpreter/trace/mends.hpp"
 

@@ -24,6 +24,7 @@ inline constexpr std::size_t most_candidates = 40;
 inline constexpr std::size_t most_mended = 3;
 
 /// The decision's status with the outcomes of these clauses taken as mended.
-[[nodiscard]] evaluate::Status mended_status(const View& view, model::ClauseId decision, const std::vector<Mend>& mends);
+[[nodiscard]] evaluate::Status mended_status(const View& view, model::ClauseId decision,
+                                             const std::vector<Mend>& mends);
 
 }  // namespace chapeau::trace

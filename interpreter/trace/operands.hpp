@@ -7,8 +7,8 @@
 
 namespace chapeau::trace {
 
-/// Calls `each` with every expression written within, in the order written; what a define, clause or grant is made of is not
-/// within.
+/// Calls `each` with every expression written within, in the order written; what a define, clause or grant is made of
+/// is not within.
 void for_each_operand(const model::Expression& expression, const std::function<void(model::ExpressionId)>& each);
 
 /// The list that a quantifier or aggregate goes through; nothing for other expressions.

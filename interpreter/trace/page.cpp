@@ -1,8 +1,9 @@
-// Wrapping works on words, each with the pieces it is made of: `short by 1 day` may break at its spaces, but a word that
-// changes style halfway may not. Words longer than a line (a record may hold any) are cut at the width. Width is counted in code points.
+// Wrapping works on words, each with the pieces it is made of: `short by 1 day` may break at its spaces, but a word
+// that changes style halfway may not. Words longer than a line (a record may hold any) are cut at the width. Width is
+// counted in code points.
 //
-// Escapes are written a word's piece at a time and always closed before the line ends, so a pager that starts anywhere shows
-// the right colours.
+// Escapes are written a word's piece at a time and always closed before the line ends, so a pager that starts anywhere
+// shows the right colours.
 
 #include "interpreter/trace/page.hpp"
 
@@ -97,16 +98,13 @@ void append(Pieces& line, const Word& word) {
     }
 }
 
-std::vector<Pieces> lines_of(const Pieces& body, std::size_t first_width, std::size_t width) {
+std::vector<Pieces> lines_of(const Pieces& body, std::size_t width) {
     std::vector<Pieces> lines(1);
-    std::size_t room = first_width;
     for (const Word& whole : words_of(body))
         for (const Word& word : width_of(whole) > width ? cut(whole, width) : std::vector<Word>{whole}) {
             const std::size_t needed = width_of(lines.back()) + (lines.back().empty() ? 0 : 1) + width_of(word);
-            if (needed > room) {
+            if (needed > width)
                 lines.emplace_back();
-                room = width;
-            }
             append(lines.back(), word);
         }
     return lines;
@@ -134,41 +132,32 @@ void Page::write_line(std::size_t indent, const Pieces& words) {
     out_ += '\n';
 }
 
-void Page::blank() { out_ += '\n'; }
-
-void Page::paragraph(std::size_t indent, const Pieces& head, std::size_t hang, const Pieces& body) {
-    const std::size_t head_end = indent + width_of(head);
-    const bool own_line = !head.empty() && head_end + 1 > hang;
-    if (own_line)
-        write_line(indent, head);
-    const std::size_t least = 8;
-    const std::size_t width = std::max<std::size_t>(width_ > hang ? width_ - hang : 0, least);
-    bool first = !own_line && !head.empty();
-    for (const Pieces& line : lines_of(body, width, width)) {
-        if (!first) {
-            write_line(hang, line);
-            continue;
-        }
-        first = false;
-        Pieces whole = head;
-        if (!line.empty())
-            whole.push_back({std::string(hang - head_end, ' '), Style::plain});
-        whole.insert(whole.end(), line.begin(), line.end());
-        write_line(indent, whole);
-    }
+void Page::blank() {
+    out_ += '\n';
 }
 
-void Page::edges(const Pieces& left, const Pieces& right) {
-    const std::size_t used = width_of(left) + width_of(right);
-    if (used + 2 > width_) {
-        paragraph(0, left);
-        return paragraph(2, right);
+void Page::row(std::size_t indent, const Pieces& head, std::size_t hang, const Pieces& body, const Pieces& right) {
+    constexpr std::size_t least = 8;
+    const std::size_t kept = right.empty() ? 0 : width_of(right) + 2;
+    const std::size_t width = std::max<std::size_t>(width_ > hang + kept ? width_ - hang - kept : 0, least);
+    std::vector<Pieces> lines = lines_of(body, width);
+    const std::size_t head_end = indent + width_of(head);
+    if (!head.empty() && head_end >= hang) {
+        lines.insert(lines.begin(), Pieces{});
+    } else if (!head.empty() && !lines.front().empty()) {
+        lines.front().insert(lines.front().begin(), {std::string(hang - head_end, ' '), Style::plain});
     }
-    Pieces whole = left;
-    if (!right.empty())
-        whole.push_back({std::string(width_ - used, ' '), Style::plain});
-    whole.insert(whole.end(), right.begin(), right.end());
-    write_line(0, whole);
+    lines.front().insert(lines.front().begin(), head.begin(), head.end());
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const std::size_t column = i == 0 && !head.empty() ? indent : hang;
+        if (i == 0 && !right.empty()) {
+            const std::size_t used = column + width_of(lines[i]) + width_of(right);
+            lines[i].push_back(
+                {std::string(std::max<std::size_t>(width_ > used ? width_ - used : 0, 2), ' '), Style::plain});
+            lines[i].insert(lines[i].end(), right.begin(), right.end());
+        }
+        write_line(column, lines[i]);
+    }
 }
 
 }  // namespace chapeau::trace

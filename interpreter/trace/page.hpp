@@ -25,12 +25,14 @@ class Page {
     Page(unsigned width, bool color) : width_(width), color_(color) {}
 
     void blank();
-    /// `head` at column `indent`, then `body`; further lines of the body are indented by `hang`. `head` is not broken, but
-    /// is followed by a line break where it reaches `hang`.
-    void paragraph(std::size_t indent, const Pieces& head, std::size_t hang, const Pieces& body);
+    /// `head` at column `indent`, then `body`; further lines of the body are indented by `hang`. `head` is not broken,
+    /// but is followed by a line break where it reaches `hang`.
+    void paragraph(std::size_t indent, const Pieces& head, std::size_t hang, const Pieces& body) {
+        row(indent, head, hang, body, {});
+    }
     void paragraph(std::size_t indent, const Pieces& body) { paragraph(indent, {}, indent, body); }
-    /// `left`, and `right` at the right margin of the same line or the next.
-    void edges(const Pieces& left, const Pieces& right);
+    /// The same with `right` at the right margin of the first line; the body is wrapped short of it.
+    void row(std::size_t indent, const Pieces& head, std::size_t hang, const Pieces& body, const Pieces& right);
 
     [[nodiscard]] unsigned width() const { return width_; }
     [[nodiscard]] std::string take() { return std::move(out_); }

@@ -1,6 +1,6 @@
-// A walk over the clause's expressions that notes each fact once, in the order met. The fields of a list's members are kept
-// together and written member by member at the end, because that is how a person reads a list. Where several texts with periods
-// take part, what was in force is what they all cover.
+// A walk over the clause's expressions that notes each fact once, in the order met. The fields of a list's members are
+// kept together and written member by member at the end, because that is how a person reads a list. Where several texts
+// with periods take part, what was in force is what they all cover.
 
 #include "interpreter/trace/reading.hpp"
 
@@ -115,8 +115,7 @@ class Walk {
         Plain value;
         if (list.known)
             value = list.count == 0 ? Plain(std::vector<std::string>{}) : Plain(Decimal{std::to_string(list.count)});
-        reading_.facts.push_back(
-            {fact.path, escaped(fact.title), value, format_list(view_.model, view_.record, fact)});
+        reading_.facts.push_back({fact.path, escaped(fact.title), value, format_list(view_.model, view_.record, fact)});
     }
 
     [[nodiscard]] Version version() const {

@@ -1,8 +1,7 @@
-// The trace contract, key by key. Statuses, outcomes and kinds are words; a value is what the record would have held; a number is
-// a JSON number wherever that can hold it exactly, otherwise its digits as text.
+// The trace contract, key by key. Statuses, outcomes and kinds are words; a value is what the record would have held; a
+// number is a JSON number wherever that can hold it exactly, otherwise its digits as text.
 
 #include <charconv>
-
 #include <nlohmann/json.hpp>
 
 #include "interpreter/trace/overloaded.hpp"
@@ -14,7 +13,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json text(std::string_view words) { return valid_utf8(words); }
+Json text(std::string_view words) {
+    return valid_utf8(words);
+}
 
 Json texts(const std::vector<std::string>& all) {
     Json out = Json::array();
@@ -23,7 +24,9 @@ Json texts(const std::vector<std::string>& all) {
     return out;
 }
 
-Json text_or_null(const std::string& words) { return words.empty() ? Json(nullptr) : text(words); }
+Json text_or_null(const std::string& words) {
+    return words.empty() ? Json(nullptr) : text(words);
+}
 
 template <class Number>
 bool read_whole(const std::string& digits, Number& into) {
@@ -43,8 +46,7 @@ Json number(const std::string& digits) {
 }
 
 Json plain(const Plain& value) {
-    return std::visit(Overloaded{[](std::monostate) -> Json { return nullptr; },
-                                 [](bool yes) -> Json { return yes; },
+    return std::visit(Overloaded{[](std::monostate) -> Json { return nullptr; }, [](bool yes) -> Json { return yes; },
                                  [](const Decimal& decimal) { return number(decimal.digits); },
                                  [](const std::string& words) { return text(words); },
                                  [](const std::vector<std::string>& members) { return texts(members); }},
@@ -69,7 +71,9 @@ const char* outcome_word(Status status) {
     return status == Status::pass ? "approve" : status == Status::fail ? "refuse" : status_word(status);
 }
 
-const char* holds_word(Kleene k) { return k == Kleene::yes ? "yes" : k == Kleene::no ? "no" : "unknown"; }
+const char* holds_word(Kleene k) {
+    return k == Kleene::yes ? "yes" : k == Kleene::no ? "no" : "unknown";
+}
 
 const char* asked_word(Asked kind) {
     return kind == Asked::finding ? "finding" : kind == Asked::document ? "document" : "fact";
@@ -77,7 +81,9 @@ const char* asked_word(Asked kind) {
 
 // ---------------------------------------------------------------- clauses
 
-Json side(const Side& of) { return {{"text", text(of.text)}, {"value", text(of.value)}}; }
+Json side(const Side& of) {
+    return {{"text", text(of.text)}, {"value", text(of.value)}};
+}
 
 Json comparison(const Comparison& of) {
     Json out{{"left", side(of.left)}, {"operator", of.relation}, {"right", side(of.right)}};
@@ -153,7 +159,9 @@ void add_grants(Json& out, const Decision& decision) {
         out["grants_missing"] = std::move(wanting);
 }
 
-Json reason(const Reason& of) { return {{"clause", of.clause}, {"cites", of.cites}, {"text", text(of.text)}}; }
+Json reason(const Reason& of) {
+    return {{"clause", of.clause}, {"cites", of.cites}, {"text", text(of.text)}};
+}
 
 Json request(const Request& of) {
     return {{"fact", of.fact}, {"kind", asked_word(of.kind)}, {"text", text(of.text)}, {"clauses", of.clauses}};

@@ -1,6 +1,7 @@
-// What a person wants to hear of a condition is the facts that decided it, not the condition itself: of `all of` that failed
-// the members that failed, of `any of` that is open those still open, of `some … where` that found nothing how near the nearest came.
-// So each kind of condition has one way to tell each of its three outcomes, and combinations only choose whom to ask.
+// What a person wants to hear of a condition is the facts that decided it, not the condition itself: of `all of` that
+// failed the members that failed, of `any of` that is open those still open, of `some … where` that found nothing how
+// near the nearest came. So each kind of condition has one way to tell each of its three outcomes, and combinations
+// only choose whom to ask.
 //
 // Sentences state facts and relations, never requirements, so they read the same under `not` or in an exception.
 
@@ -74,9 +75,7 @@ class Teller {
                 [&](const model::Includes& node) {
                     return related(node.set, k, "which includes ", "which does not include ", object(node.member));
                 },
-                [&](const model::Overlaps& node) {
-                    return related(node.set, k, "of ", "none of ", listed(node.list));
-                },
+                [&](const model::Overlaps& node) { return related(node.set, k, "of ", "none of ", listed(node.list)); },
                 [&](const model::IsStated& node) {
                     return view_.title(node.fact) + (k == Kleene::yes  ? ": stated"
                                                      : k == Kleene::no ? ": left blank"
@@ -126,9 +125,9 @@ class Teller {
                           (node.relation == Relation::unequal && k == Kleene::no);
         if (same && view_.fixed(node.right))
             return subject(node.left);
-        const std::string told = related(node.left, k, same ? "the same as " : relation_between(node.relation, kind, true),
-                                         same ? "the same as " : relation_between(node.relation, kind, false),
-                                         object(node.right));
+        const std::string told =
+            related(node.left, k, same ? "the same as " : relation_between(node.relation, kind, true),
+                    same ? "the same as " : relation_between(node.relation, kind, false), object(node.right));
         const std::string margin = k == Kleene::no ? margin_of(view_, node) : std::string();
         return margin.empty() ? told : fmt::format("{} ({})", told, margin);
     }
@@ -150,14 +149,15 @@ class Teller {
                                              : "undetermined");
     }
 
-    /// Of a combination that holds, its members that hold; of one that does not, those that do not; of an open one, the open
-    /// ones. `none of` the other way about.
+    /// Of a combination that holds, its members that hold; of one that does not, those that do not; of an open one, the
+    /// open ones. `none of` the other way about.
     std::string tell(const model::Combination& node, evaluate::Truth whole) {
         const Status outcome = evaluate::status(whole);
         std::string out;
         for (const ExpressionId member : node.members) {
             const evaluate::Truth truth = view_.truth(member);
-            const Status status = evaluate::status(node.combining == Combining::none ? evaluate::negated(truth) : truth);
+            const Status status =
+                evaluate::status(node.combining == Combining::none ? evaluate::negated(truth) : truth);
             if (status != outcome)
                 continue;
             out += out.empty() ? "" : "; ";
@@ -279,7 +279,9 @@ void add_holding(View& view, ExpressionId id, std::vector<std::string>& to) {
 
 }  // namespace
 
-std::string sentence(View& view, ExpressionId condition) { return Teller(view).tell(condition); }
+std::string sentence(View& view, ExpressionId condition) {
+    return Teller(view).tell(condition);
+}
 
 bool taken_away(const View& view, model::ClauseId id) {
     const model::Clause& clause = view.model.at(id);

@@ -7,12 +7,12 @@
 
 namespace chapeau::trace {
 
-/// What made the condition come out as it did, as facts: `years of study 3, less than 4 (short by 1)`. A combination tells
-/// of those members that decide it; a quantifier of the member that decides it, or of the nearest miss.
+/// What made the condition come out as it did, as facts: `years of study 3, less than 4 (short by 1)`. A combination
+/// tells of those members that decide it; a quantifier of the member that decides it, or of the nearest miss.
 [[nodiscard]] std::string sentence(View& view, ExpressionId condition);
 
-/// Why the clause has the status it has: its `reason` with the expressions filled in where it failed and one is written,
-/// otherwise a sentence. An exception that took it away is named.
+/// Why the clause has the status it has: its `reason` with the expressions filled in where it failed and one is
+/// written, otherwise a sentence. An exception that took it away is named.
 [[nodiscard]] std::string text_of(View& view, model::ClauseId clause);
 
 /// The clause's exception holds and so the clause fails, though it applies.

@@ -1,18 +1,18 @@
-// Results and model to why: what every clause came to, what it read, what it wants, and what that makes of the decision.
+// Results and model to why: what every clause came to, what it read, what it wants, and what that makes of the
+// decision.
 //
-// A trace is plain data, worked out when somebody asks: it points into nothing, so it can outlive the record, the results
-// and the policy it was made from. The renderings (text, JSON) read it alone.
+// A trace is plain data, worked out when somebody asks: it points into nothing, so it can outlive the record, the
+// results and the policy it was made from. The renderings (text, JSON) read it alone.
 #pragma once
 
 #include <cstdint>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
-
-#include <nlohmann/json.hpp>
 
 #include "interpreter/evaluate/evaluate.hpp"
 #include "interpreter/model/policy.hpp"
@@ -59,6 +59,8 @@ struct Comparison {
     Kleene holds = Kleene::unknown;
     /// `applicant.education[1]`, where it was made for a member of a list.
     std::string member;
+    /// It is one of those that made the clause's status what it is.
+    bool decides = false;
 };
 
 /// The period of the policy's text that was in force; a side that is open is empty.
@@ -86,6 +88,7 @@ struct Clause {
     Location location;
     bool decision = false;
     std::vector<std::string> members;
+    std::vector<std::string> exceptions;  // those of the members that take away
     std::vector<FactRead> facts;
     std::vector<Comparison> comparisons;
     std::optional<Version> version;
@@ -95,7 +98,8 @@ struct Clause {
     std::string text;
     std::string interpretation;
     std::vector<std::string> sees;
-    std::uint32_t depth = 0;  // of `parent`s
+    /// It stands between a decision and its approval.
+    bool in_the_way = false;
 };
 
 struct Reason {
@@ -168,7 +172,8 @@ struct RecordSource {
     std::string digest;
 };
 
-/// Whether to look for what would change the outcome: costs up to some ten thousand evaluations, and only the text shows it.
+/// Whether to look for what would change the outcome: costs up to some ten thousand evaluations, and only the text
+/// shows it.
 enum class Mending : std::uint8_t { look, leave };
 
 /// `results` must be those of a whole evaluation of `record` by `program`, which must be the policy's.
@@ -180,8 +185,8 @@ enum class Mending : std::uint8_t { look, leave };
 [[nodiscard]] nlohmann::ordered_json render_json(const Trace& trace);
 
 struct TextOptions {
-    bool full = false;   // facts, comparisons, versions and interpretations of every clause
-    bool color = false;  // the same text with ANSI escapes added
+    bool full = false;    // facts, comparisons, versions and interpretations of every clause
+    bool color = false;   // the same text with ANSI escapes added
     unsigned width = 80;  // columns, at least 40
 };
 

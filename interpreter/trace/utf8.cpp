@@ -1,5 +1,5 @@
-// Decoding by the table of the Unicode standard: the lead byte says how many bytes follow and which bits it holds; what is
-// longer than it need be, a surrogate or too large is refused, so that no text has two readings.
+// Decoding by the table of the Unicode standard: the lead byte says how many bytes follow and which bits it holds; what
+// is longer than it need be, a surrogate or too large is refused, so that no text has two readings.
 
 #include "interpreter/trace/utf8.hpp"
 

@@ -13,8 +13,8 @@ struct Decoded {
     bool valid = false;
 };
 
-/// The first code point of `text`, which must not be empty. Overlong forms, surrogates and numbers beyond 10FFFF are not
-/// valid.
+/// The first code point of `text`, which must not be empty. Overlong forms, surrogates and numbers beyond 10FFFF are
+/// not valid.
 [[nodiscard]] Decoded decode(std::string_view text);
 
 /// Number of code points; a byte that is no UTF-8 counts as one.

@@ -1,5 +1,5 @@
-// The program has forgotten names, the model knows no results; what a trace says needs both. Everything here is a lookup:
-// from an expression to the node that works it out, from there to its slot.
+// The program has forgotten names, the model knows no results; what a trace says needs both. Everything here is a
+// lookup: from an expression to the node that works it out, from there to its slot.
 //
 // Whatever only a `reason` reads is worked out here, once, since deciding does not need it.
 
@@ -20,7 +20,9 @@ using model::Kind;
 using model::Many;
 using program::no_node;
 
-std::string_view shown_kleene(Kleene k) { return k == Kleene::yes ? "yes" : k == Kleene::no ? "no" : not_known; }
+std::string_view shown_kleene(Kleene k) {
+    return k == Kleene::yes ? "yes" : k == Kleene::no ? "no" : not_known;
+}
 
 }  // namespace
 
@@ -90,32 +92,31 @@ std::string View::title(ExpressionId id) const {
         return escaped(title.empty() ? name : title);
     };
     return std::visit(
-        Overloaded{[&](const model::FactValue& value) { return named(model.at(value.fact).title, model.at(value.fact).path); },
-                   [&](const model::ElementValue& value) {
-                       return named(model.at(value.column).title, last_words(model.at(value.column).path));
-                   },
-                   [&](const model::DefineValue& value) {
-                       return named(model.at(value.define).title, model.at(value.define).name);
-                   },
-                   [&](const model::GrantValue& value) {
-                       return named(model.at(value.grant).title, model.at(value.grant).name);
-                   },
-                   [&](const model::Level& level) {
-                       return "level of " + (value(level.code).known ? shown(level.code) : title(level.code));
-                   },
-                   [&](const model::ReadIn& read) { return title(read.code); },
-                   [&](const auto&) { return source(id); }},
+        Overloaded{
+            [&](const model::FactValue& value) { return named(model.at(value.fact).title, model.at(value.fact).path); },
+            [&](const model::ElementValue& value) {
+                return named(model.at(value.column).title, last_words(model.at(value.column).path));
+            },
+            [&](const model::DefineValue& value) {
+                return named(model.at(value.define).title, model.at(value.define).name);
+            },
+            [&](const model::GrantValue& value) {
+                return named(model.at(value.grant).title, model.at(value.grant).name);
+            },
+            [&](const model::Level& level) {
+                return "level of " + (value(level.code).known ? shown(level.code) : title(level.code));
+            },
+            [&](const model::ReadIn& read) { return title(read.code); }, [&](const auto&) { return source(id); }},
         at(id).node);
 }
 
 bool View::fixed(ExpressionId id) const {
-    return std::visit(
-        Overloaded{[](const model::Literal&) { return true; },
-                   [&](const model::Calculation& c) { return fixed(c.left) && fixed(c.right); },
-                   [&](const model::StepMonths& step) { return fixed(step.date); },
-                   [&](const model::DefineValue& value) { return fixed(model.at(value.define).value); },
-                   [](const auto&) { return false; }},
-        at(id).node);
+    return std::visit(Overloaded{[](const model::Literal&) { return true; },
+                                 [&](const model::Calculation& c) { return fixed(c.left) && fixed(c.right); },
+                                 [&](const model::StepMonths& step) { return fixed(step.date); },
+                                 [&](const model::DefineValue& value) { return fixed(model.at(value.define).value); },
+                                 [](const auto&) { return false; }},
+                      at(id).node);
 }
 
 // ---------------------------------------------------------------- members of lists

@@ -14,8 +14,8 @@ namespace chapeau::trace {
 
 using model::ExpressionId;
 
-/// One evaluation with everything needed to speak of it. Works on results of its own, since looking into a quantifier works
-/// its body out anew for each member. Refers to policy, program and record, which must outlive it.
+/// One evaluation with everything needed to speak of it. Works on results of its own, since looking into a quantifier
+/// works its body out anew for each member. Refers to policy, program and record, which must outlive it.
 class View {
   public:
     View(const model::Policy& of, const program::Program& from, const record::Record& read,

@@ -93,7 +93,8 @@ int batch(const Options& options, Output& output) {
     if (isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) != 1)
         progress = [&](const caseload::Summary& summary) { line.show(summary.lines); };
     const auto write = [&](std::string_view text) { return output.write(text); };
-    const caseload::Summary summary = caseload::run(loaded->program, read, write, options.say, progress);
+    const caseload::Summary summary =
+        caseload::run(*loaded->policy, loaded->program, read, write, options.say, progress);
     line.clear();
     if (summary.input_failed) {
         input.complain_of_it();

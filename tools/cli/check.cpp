@@ -101,8 +101,8 @@ int check(const Options& options, Output& output) {
 
 void add_check(CLI::App& app, Run& chosen) {
     const auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("check", "Say what is wrong with a policy, and how to mend it");
-    command->add_option("POLICY", options->policies, "policies: folders of .rules files, or single files")
+    CLI::App* command = app.add_subcommand("check", "Say what is wrong with policies, how to mend it");
+    command->add_option("POLICY", options->policies, "folders of .rules files, or single files")
         ->required()
         ->type_name("FOLDER");
     add_choice(*command, "--format", options->format, {"text", "json"}, "how to print what was found (text)");

@@ -39,7 +39,9 @@ CLI::Option* add_choice(CLI::App& command, const std::string& name, std::string&
 CLI::Option* add_color(CLI::App& command, std::string& when);
 
 /// Whether a value follows it; a flag has none.
-[[nodiscard]] inline bool takes_value(const CLI::Option* option) { return option->get_items_expected_max() > 0; }
+[[nodiscard]] inline bool takes_value(const CLI::Option* option) {
+    return option->get_items_expected_max() > 0;
+}
 
 /// Lays out `--help` in 80 columns: usage, what the command does, arguments, options, examples (the footer).
 class HelpPage : public CLI::Formatter {

@@ -63,7 +63,7 @@ void add_eval(CLI::App& app, Run& chosen) {
         ->required()
         ->type_name("FILE|-");
     add_choice(*command, "--format", options->format, {"text", "json"}, "how to print the trace (text)");
-    command->add_flag("--full", options->full, "every clause with all it read, not only what decides");
+    command->add_flag("--full", options->full, "every clause with all it read");
     add_color(*command, options->color);
     command->footer(
         "Exit code 0 whatever the outcome; 2: the record or the policy is bad.\n\n"

@@ -12,26 +12,7 @@ namespace chapeau::cli {
 
 namespace {
 
-constexpr std::size_t page_width = 80;
 constexpr std::size_t words_column = 30;
-
-std::string wrapped(std::string_view words, std::size_t indent) {
-    std::string page;
-    std::size_t column = indent;
-    for (const std::string& word : CLI::detail::split(std::string(words), ' ')) {
-        if (column > indent && column + 1 + word.size() > page_width) {
-            page += '\n' + std::string(indent, ' ');
-            column = indent;
-        }
-        if (column > indent) {
-            page += ' ';
-            ++column;
-        }
-        page += word;
-        column += word.size();
-    }
-    return page;
-}
 
 std::string row(const std::string& name, const std::string& words) {
     const std::size_t width = 2 + grammar::code_points(name);

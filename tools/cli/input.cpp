@@ -5,12 +5,11 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
 
+#include "interpreter/model/policy_files.hpp"
 #include "tools/cli/output.hpp"
 
 namespace chapeau::cli {
@@ -46,15 +45,9 @@ std::optional<Loaded> load(const std::string& folder) {
 
 model::ReadBeside beside(const std::string& folder) {
     namespace fs = std::filesystem;
-    const fs::path base = fs::is_directory(folder) ? fs::path(folder) : fs::path(folder).parent_path();
-    return [base](const std::string& name) -> std::optional<std::string> {
-        const fs::path written(name);
-        if (written.is_absolute() || std::find(written.begin(), written.end(), "..") != written.end())
-            return std::nullopt;
-        std::ifstream file(base / written, std::ios::binary);
-        std::string text{std::istreambuf_iterator<char>(file), {}};
-        return file ? std::optional(std::move(text)) : std::nullopt;
-    };
+    std::error_code ignored;
+    const fs::path base = fs::is_directory(folder, ignored) ? fs::path(folder) : fs::path(folder).parent_path();
+    return [base](const std::string& name) { return model::read_beside_policy(base.string(), name); };
 }
 
 Input::Input(const std::string& name) : name_(name == "-" ? "standard input" : name) {

@@ -18,7 +18,7 @@ std::string refusal(const std::string& value, const std::vector<std::string>& ch
 }  // namespace
 
 CLI::Option* add_policy(CLI::App& command, std::string& policy) {
-    return command.add_option("POLICY", policy, "the policy: a folder of .rules files, or one such file")
+    return command.add_option("POLICY", policy, "a folder of .rules files, or one such file")
         ->required()
         ->type_name("FOLDER");
 }

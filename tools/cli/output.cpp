@@ -14,6 +14,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "grammar/utf8.hpp"
 #include "tools/cli/command.hpp"
 
 namespace chapeau::cli {
@@ -21,6 +22,7 @@ namespace chapeau::cli {
 namespace {
 
 constexpr int stopped_by_pipe = 128 + SIGPIPE;
+constexpr std::size_t page_width = 80;
 
 bool is_set(const char* variable) {
     const char* value = std::getenv(variable);
@@ -79,6 +81,24 @@ void complain(std::string_view message, std::string_view help) {
 
 void say_to_stderr(std::string_view text) {
     std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+std::string wrapped(std::string_view words, std::size_t indent) {
+    std::string page;
+    std::size_t column = indent;
+    for (const std::string& word : CLI::detail::split(std::string(words), ' ')) {
+        if (column > indent && column + 1 + grammar::code_points(word) > page_width) {
+            page += '\n' + std::string(indent, ' ');
+            column = indent;
+        }
+        if (column > indent) {
+            page += ' ';
+            ++column;
+        }
+        page += word;
+        column += grammar::code_points(word);
+    }
+    return page;
 }
 
 std::string grouped(std::uint64_t number) {

@@ -29,6 +29,9 @@ class Output {
 void complain(std::string_view message, std::string_view help);
 void say_to_stderr(std::string_view text);
 
+/// Words broken at blanks so that no line has more than 80 columns; all lines but the first begin with `indent` blanks,
+/// and so, it is taken, does the first.
+[[nodiscard]] std::string wrapped(std::string_view words, std::size_t indent);
 /// 1,234,567
 [[nodiscard]] std::string grouped(std::uint64_t number);
 

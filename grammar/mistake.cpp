@@ -1,0 +1,147 @@
+// From a raised mistake to a diagnostic: what stands at its place is found, shown short, and put into the row's words.
+#include "grammar/mistake.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "grammar/messages.hpp"
+#include "grammar/recover.hpp"
+#include "grammar/utf8.hpp"
+
+namespace chapeau::grammar {
+
+namespace {
+
+/// Bytes of the user's own words that a message repeats at most.
+constexpr std::size_t longest_quote = 40;
+
+bool is_word(char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '_';
+}
+
+/// The end of the word, the text or the sign at `begin`.
+const char* end_of_thing(const char* begin, const char* end) {
+    if (*begin == '"') {
+        const char* const close = std::find_if(begin + 1, end, [](char byte) { return byte == '"' || byte == '\n'; });
+        return close != end && *close == '"' ? close + 1 : close;
+    }
+    if (is_word(*begin)) {
+        return std::find_if_not(begin, end, is_word);
+    }
+    const std::string_view rest(begin, static_cast<std::size_t>(end - begin));
+    return begin + std::max<std::size_t>(code_point_bytes(rest, 0), 1);
+}
+
+/// Where a rule gave up in the middle of a word, the whole word is meant.
+const char* beginning_of_word(const char* at, const char* first, const char* end) {
+    while (at != end && is_word(*at) && at != first && is_word(at[-1])) {
+        --at;
+    }
+    return at;
+}
+
+/// The end of what is said before the blanks before `at`.
+const char* end_of_words(const char* at, const char* first) {
+    while (at != first && Layout::is_blank(at[-1])) {
+        --at;
+    }
+    return at;
+}
+
+std::string shortened(std::string_view words) {
+    words = words.substr(0, words.find('\n'));
+    if (words.size() <= longest_quote) {
+        return printable(words);
+    }
+    std::size_t cut = longest_quote;
+    while ((static_cast<unsigned char>(words[cut]) & 0xC0U) == 0x80U) {
+        --cut;
+    }
+    return printable(words.substr(0, cut)) + "…";
+}
+
+bool at_line_stop(const char* at, const char* end) {
+    return at == end || *at == '#' || Layout::is_line_end(at, end);
+}
+
+/// What stands at a place, as a message names it.
+std::string found_at(const char* begin, const char* stop, const char* end) {
+    if (begin == end) {
+        return "the end of the file";
+    }
+    if (at_line_stop(begin, end)) {
+        return "the end of the line";
+    }
+    if (Layout::is_blank(*begin)) {
+        return "a blank";
+    }
+    const std::string_view words(begin, static_cast<std::size_t>(stop - begin));
+    return words.starts_with('"') ? "the text " + shortened(words) : "`" + shortened(words) + "`";
+}
+
+std::string filled(std::string_view row, const std::string& found, const std::string& text) {
+    std::string words(row);
+    const auto fill = [&](std::string_view place, const std::string& with) {
+        for (std::size_t at = words.find(place); at != std::string::npos; at = words.find(place, at + with.size())) {
+            words.replace(at, place.size(), with);
+        }
+    };
+    fill("{found}", found);
+    fill("{text}", text);
+    return words;
+}
+
+std::string help_for(const Message& row, std::string_view word, const std::string& found, const std::string& text) {
+    const std::vector<std::string> candidates(row.words.begin(), row.words.end());
+    if (const auto near = nearest(word, candidates); near && word != *near) {
+        return fmt::format("did you mean `{}`?", *near);
+    }
+    return filled(row.help, found, text);
+}
+
+}  // namespace
+
+Diagnostic describe(const Mistake& mistake, const Builder& builder, const char* end) {
+    const Message& row = *mistake.message;
+    const char* const first = builder.at(0);
+    const char* begin = mistake.end != nullptr ? mistake.begin : beginning_of_word(mistake.begin, first, end);
+    const bool stop = mistake.end == nullptr && at_line_stop(begin, end);
+    const char* last = mistake.end != nullptr ? mistake.end : stop ? begin : end_of_thing(begin, end);
+    const std::string found = found_at(begin, last, end);
+    const std::string text = shortened({begin, static_cast<std::size_t>(last - begin)});
+    const char* const said = end_of_words(begin, first);
+    const Span span = stop ? builder.span(said, said) : builder.span(begin, last);
+    const std::string_view word(begin, static_cast<std::size_t>(last - begin));
+    return {
+        std::string(row.code), Severity::error, span, filled(row.text, found, text), help_for(row, word, found, text),
+        mistake.related};
+}
+
+namespace {
+
+bool begins_declaration(const char* at, const char* end) {
+    const std::string_view word(at, static_cast<std::size_t>(std::find_if_not(at, end, is_word) - at));
+    const auto& known = rules::meant::declarations;
+    return word == "ordered" || std::find(known.begin(), known.end(), word) != known.end();
+}
+
+}  // namespace
+
+const char* next_declaration(const char* from, const char* end, bool known) {
+    for (const char* at = from; at != end;) {
+        at = std::find(at, end, '\n');
+        if (at == end) {
+            return end;
+        }
+        ++at;
+        const bool column_1 = at != end && *at != ' ' && *at != '\t' && !at_line_stop(at, end);
+        if (column_1 && (!known || begins_declaration(at, end))) {
+            return at;
+        }
+    }
+    return end;
+}
+
+}  // namespace chapeau::grammar

@@ -1,0 +1,119 @@
+// The only translation unit that makes a parser of the grammar: everything is templates, and they cost most of the time
+// that it takes to compile this project.
+//
+// A parse is one pass over the bytes. Files that could not be read sensibly (not UTF-8, larger than offsets are meant
+// for) are refused before it begins. Places are kept as pointers while reading and as offsets in the tree.
+#include "grammar/parse.hpp"
+
+#include "grammar/actions_cases.hpp"
+#include "grammar/utf8.hpp"
+
+namespace chapeau::grammar {
+
+namespace {
+
+using Input = tao::pegtl::memory_input<tao::pegtl::tracking_mode::lazy, tao::pegtl::eol::lf_crlf, const char*>;
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// A mistake of the whole file, or of one byte of it.
+template <typename Rule>
+Diagnostic refuse(Span span) {
+    const Message& row = rules::message<Rule>;
+    return {std::string(row.code), Severity::error, span, std::string(row.text), std::string(row.help), {}};
+}
+
+bool readable(std::string_view text, std::uint32_t file, Diagnostics& diagnostics) {
+    if (text.size() > Sources::largest_file) {
+        diagnostics.push_back(refuse<rules::file_too_large>({file, 0, 0}));
+        return false;
+    }
+    if (const auto bad = first_malformed(text)) {
+        const auto at = static_cast<std::uint32_t>(*bad);
+        diagnostics.push_back(refuse<rules::not_utf8>({file, at, at + 1}));
+        return false;
+    }
+    return true;
+}
+
+/// Splits one reason; see `parse_reason`.
+class ReasonReader {
+  public:
+    ReasonReader(const char* file_begin, const ast::Text& reason, Diagnostics& diagnostics)
+        : file_begin_(file_begin),
+          file_(reason.span.file),
+          at_(file_begin + reason.span.begin + 1),
+          end_(file_begin + reason.span.end - 1),
+          diagnostics_(diagnostics) {}
+
+    std::vector<ReasonPiece> read() {
+        while (at_ < end_) {
+            if (*at_ == '{') {
+                pieces_.push_back({{}, expression()});
+            } else {
+                add_character();
+            }
+        }
+        return std::move(pieces_);
+    }
+
+  private:
+    std::optional<ast::Expression> expression() {
+        Builder builder(file_begin_, file_, at_, diagnostics_);
+        Input in(at_, end_, "");
+        try {
+            tao::pegtl::parse<rules::reason_expression, action, control>(in, builder);
+            at_ = in.current();
+            return builder.take().value;
+        } catch (const Mistake& mistake) {
+            const bool cut_off = mistake.begin == end_;
+            const Mistake shown{cut_off ? &rules::message<rules::reason_close> : mistake.message, mistake.begin,
+                                cut_off ? end_ : mistake.end, mistake.related};
+            diagnostics_.push_back(describe(shown, builder, end_));
+            at_ = end_;
+            return std::nullopt;
+        }
+    }
+
+    void add_character() {
+        if (*at_ == '}') {
+            diagnostics_.push_back(describe({&rules::message<rules::stray_brace>, at_, at_ + 1, {}},
+                                            Builder(file_begin_, file_, at_, diagnostics_), end_));
+        }
+        if (pieces_.empty() || pieces_.back().value) {
+            pieces_.emplace_back();
+        }
+        const bool escaped = *at_ == '\\';
+        at_ += escaped ? 1 : 0;
+        pieces_.back().words += escaped && *at_ == 'n' ? '\n' : *at_;
+        ++at_;
+    }
+
+    const char* file_begin_;
+    std::uint32_t file_;
+    const char* at_;
+    const char* end_;
+    Diagnostics& diagnostics_;
+    std::vector<ReasonPiece> pieces_;
+};
+
+}  // namespace
+
+ast::File parse(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics) {
+    const std::string_view text = sources[file].text();
+    if (!readable(text, file, diagnostics)) {
+        return {};
+    }
+    const std::size_t skipped = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+    const char* const begin = text.data() + skipped;
+    Input in(begin, text.data() + text.size(), "");
+    Builder builder(text.data(), file, begin, diagnostics);
+    tao::pegtl::parse<rules::file, action, control>(in, builder);
+    return std::move(builder.tree);
+}
+
+std::vector<ReasonPiece> parse_reason(const Sources& sources, const ast::Text& reason, Diagnostics& diagnostics) {
+    return ReasonReader(sources[reason.span.file].text().data(), reason, diagnostics).read();
+}
+
+}  // namespace chapeau::grammar

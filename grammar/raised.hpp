@@ -1,0 +1,77 @@
+// The rules that have a message, named before they are written so that the table can stand before the grammar.
+#pragma once
+
+// clang-format off
+namespace chapeau::grammar::rules {
+
+// files
+struct not_utf8; struct file_too_large; struct file;
+
+// layout
+struct tab_in_indentation; struct indented_too_deep; struct indented_too_little; struct declaration_indented;
+struct policy_body; struct enum_body; struct record_body; struct facts_body; struct list_body; struct define_body;
+struct clause_body; struct decision_body; struct members; struct mixed_lines; struct extreme_members;
+struct grant_lines; struct branches; struct expectations; struct case_body; struct translation_body;
+struct nested_too_deep; struct line_end; struct define_end; struct head_end;
+
+// declarations and their parts
+struct declaration; struct stray_part; struct clause_part; struct decision_part; struct policy_part;
+struct define_part; struct grant_part; struct case_part; struct translated_part; struct bad_name; struct declared_name;
+struct clause_name; struct decision_name; struct policy_name; struct sample_name; struct outline_name;
+struct base_name; struct evidence_name; struct field; struct enum_value; struct grant; struct translated;
+struct language; struct given_sample; struct liked_sample; struct list_line; struct changed_path; struct change;
+struct needed_path; struct because_path; struct expectation; struct reserved_name; struct name_too_long;
+
+// texts
+struct title_text; struct interpretation_text; struct reason_text; struct authority_text; struct outline_file;
+struct sample_file; struct case_title; struct part_without_text; struct unterminated_text; struct unknown_escape;
+struct text_too_long; struct other_quote;
+
+// numbers, dates, codes
+struct date_written_otherwise; struct period_date; struct number_too_long; struct number_with_letters; struct fraction;
+struct point_first; struct amount; struct amount_with_commas; struct percentage; struct noc_edition; struct noc_code;
+struct edition; struct codes_edition; struct codes_colon; struct code;
+
+// expressions
+struct path_part; struct name_or_digits; struct condition; struct negation; struct negated; struct sum;
+struct brace_member; struct unary; struct negative_operand; struct product; struct primary; struct extreme_member;
+struct reason_value; struct margin_value; struct expression_body; struct part_body; struct labelled_body_value;
+struct grant_value; struct define_value; struct branch_value; struct by_selector; struct expression_stop;
+struct or_after_and; struct and_after_or; struct double_equals; struct not_equal; struct greater_or_equal;
+struct less_or_equal; struct greater; struct less; struct ampersands; struct bars; struct exclamation;
+struct asterisks; struct equal_words; struct is_equal_words; struct is_greater_words; struct is_smaller_words;
+struct is_later_words; struct includes_words; struct between_word; struct is_one_of_words; struct capital_and;
+struct capital_or; struct capital_not; struct if_word; struct else_words; struct unless_word; struct foreign_truth;
+struct foreign_nothing; struct close_parenthesis; struct too_many_closed; struct close_brace; struct second_comparison;
+struct is_in_words; struct not_in_words; struct not_other_words; struct is_not_words; struct variable; struct range_in;
+struct range_list; struct where; struct satisfies; struct range_for; struct range_of; struct covered;
+struct covered_by; struct covered_to; struct up_to_end; struct the_what; struct extreme_of; struct before;
+struct misaligned_member; struct members_on_one_line; struct days_each; struct each_days; struct read_in_noc;
+struct in_list;
+
+// clauses
+struct applies_when_word; struct met_when_word; struct deemed_when_word; struct except_when_word;
+struct approve_when_word; struct never_met_word; struct deemed_met_word; struct period_colon; struct period_until_word;
+struct deemed_or_except; struct timed_kind; struct part_of_unlabelled; struct member_of_unlabelled;
+struct part_among_members; struct label_unclosed; struct label_no_name; struct labels_below; struct bare_label;
+struct bare_combination; struct combining_alone; struct least_count; struct least_of; struct combining_without_of;
+struct cited_passage; struct seen_passage; struct part_on_label_line; struct approve_in_clause; struct met_in_decision;
+struct member; struct mixed_line; struct labelled_line; struct label_in_expression;
+
+// other declarations
+struct as_of_of; struct as_of_path; struct rounding_word; struct rounding; struct type; struct define_type;
+struct element_type; struct list_element; struct collection_of; struct bound_least; struct bound_number;
+struct define_colon; struct branch_colon; struct selected; struct branch; struct grant_equals; struct change_equals;
+struct enum_word; struct by_in_period; struct cites_in_define; struct condition_in_define;
+
+// tests
+struct sample_origin; struct outcome; struct not_apply; struct change_value; struct expected_value; struct nested_data;
+struct close_list; struct close_record; struct data_field; struct data_field_colon; struct index_number;
+struct index_close; struct data_money;
+
+// reasons
+struct reason_close; struct quote_in_reason; struct stray_brace;
+
+
+}  // namespace chapeau::grammar::rules
+// clang-format on

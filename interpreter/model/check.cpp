@@ -1,0 +1,47 @@
+// The checker reads as its passes, in order. Each needs only what those before it made: types before facts, names before bodies,
+// types of defines and grants before the expressions that use them. A pass that finds a mistake leaves the rest of its topic whole
+// and marks what is wrong, so that later passes neither stumble nor repeat it.
+//
+// Every pass is linear in the policy: names are hashed, graphs are searched without recursion, periods are sorted.
+#include "interpreter/model/check.hpp"
+
+#include "interpreter/model/checking.hpp"
+
+namespace chapeau::model {
+
+namespace {
+
+void fill_lookups(Model& model) {
+    for (std::uint32_t i = 0; i < model.clauses.size(); ++i)
+        model.clause_of_name.emplace(model.clauses[i].name, ClauseId{i});
+    for (std::uint32_t i = 0; i < model.facts.size(); ++i)
+        model.fact_of_path.emplace(model.facts[i].path, FactId{i});
+}
+
+}  // namespace
+
+Model check(const Trees& trees, const ReadBeside& read_beside, grammar::Diagnostics& diagnostics) {
+    Checking checking(trees, read_beside, diagnostics);
+    gather(checking);
+    check_enums(checking);
+    check_records(checking);
+    lay_out_facts(checking);
+    check_header(checking);
+    check_evidence(checking);
+    name_provisions(checking);
+    check_lists(checking);
+    declare_defines(checking);
+    check_grants(checking);
+    check_defines(checking);
+    check_provisions(checking);
+    check_decisions(checking);
+    check_cycles(checking);
+    check_citations(checking);
+    check_uses(checking);
+    check_tests(checking);
+    check_translations(checking);
+    fill_lookups(checking.model);
+    return std::move(checking.model);
+}
+
+}  // namespace chapeau::model

@@ -1,0 +1,78 @@
+// Who reads what, and that nothing reads itself. The graph's nodes are defines, grants, and for each clause two: its guard and
+// itself. A member stands under its parent's guard and does not read its parent, so only the guard is on its way; a guard that
+// asks for its own member is a cycle, a parent that holds it is none.
+#include "fmt/format.h"
+#include "interpreter/model/cycles.hpp"
+#include "interpreter/model/graph.hpp"
+
+namespace chapeau::model {
+
+std::uint32_t Numbering::operator()(Node node) const {
+    switch (node.sort) {
+        case Node::Sort::define:
+            return node.index;
+        case Node::Sort::guard:
+            return defines_ + node.index;
+        case Node::Sort::clause:
+            return defines_ + clauses_ + node.index;
+        case Node::Sort::grant:
+            return defines_ + 2 * clauses_ + node.index;
+    }
+    return 0;
+}
+
+namespace {
+
+std::string name_of(const Model& model, Node node) {
+    switch (node.sort) {
+        case Node::Sort::define:
+            return model.defines[node.index].name;
+        case Node::Sort::guard:
+        case Node::Sort::clause:
+            return model.clauses[node.index].name;
+        case Node::Sort::grant: {
+            const Grant& grant = model.grants[node.index];
+            return fmt::format("{}.{}", model.at(grant.decision).name, grant.name);
+        }
+    }
+    return {};
+}
+
+/// The steps of a cycle as people see them: from a clause to its own guard is no step.
+void report_cycle(Checking& checking, const std::vector<std::uint32_t>& cycle) {
+    std::vector<const Read*> steps;
+    for (const std::uint32_t each : cycle)
+        if (const Read& read = checking.reads[each]; name_of(checking.model, read.reader) != name_of(checking.model, read.read) || cycle.size() == 1)
+            steps.push_back(&read);
+    if (steps.empty())
+        for (const std::uint32_t each : cycle)
+            if (const Read& read = checking.reads[each]; read.reader.sort == Node::Sort::guard)
+                steps.push_back(&read);
+    std::string way = name_of(checking.model, steps.front()->reader);
+    for (const Read* step : steps)
+        way += " -> " + name_of(checking.model, step->read);
+    grammar::Diagnostic& said =
+        checking.error(code::cycle, steps.front()->span, fmt::format("this depends on itself: `{}`", way),
+                       "take one of these references out: what a thing means can't rest on itself");
+    for (std::size_t i = 1; i < steps.size(); ++i)
+        said.related.push_back({steps[i]->span, fmt::format("`{}` reads `{}`", name_of(checking.model, steps[i]->reader),
+                                                            name_of(checking.model, steps[i]->read))});
+}
+
+}  // namespace
+
+std::vector<Edge> edges_of(const Checking& checking, const Numbering& numbering) {
+    std::vector<Edge> edges;
+    edges.reserve(checking.reads.size());
+    for (const Read& read : checking.reads)
+        edges.push_back({numbering(read.reader), numbering(read.read)});
+    return edges;
+}
+
+void check_cycles(Checking& checking) {
+    const Numbering numbering(checking.model);
+    for (const std::vector<std::uint32_t>& cycle : find_cycles(numbering.count(), edges_of(checking, numbering)))
+        report_cycle(checking, cycle);
+}
+
+}  // namespace chapeau::model

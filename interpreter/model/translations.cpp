@@ -1,0 +1,181 @@
+// Translations: the words of the other official language, by the names of the policy.
+//
+// A name is a clause, a list, a define, a decision or grant, a fact by its path, a field of a record for all facts made from it, a group
+// of facts, an enum or one of its values as `enum.value`, or the policy itself. Where a policy has a language at all, what has words
+// of its own and none in that language is a warning: the trace falls back on the first language there.
+#include <algorithm>
+
+#include "fmt/format.h"
+#include "interpreter/model/checking.hpp"
+#include "interpreter/model/reasons.hpp"
+
+namespace chapeau::model {
+
+namespace {
+
+class Translations {
+  public:
+    explicit Translations(Checking& checking) : checking_(checking), model_(checking.model) {}
+
+    void check() {
+        for (const ast::Translation* written : checking_.declared.translations)
+            for (const ast::Translated& entry : written->entries)
+                check_entry(entry, language(*written));
+        for (std::size_t i = 0; i < model_.translations.size(); ++i)
+            if (own_[i])
+                warn_of_missing(i);
+    }
+
+  private:
+    std::size_t language(const ast::Translation& written) {
+        const auto [found, added] = languages_.emplace(written.language.text, model_.translations.size());
+        if (added) {
+            model_.translations.push_back({written.language.text, {}, {}, {}});
+            seen_.emplace_back();
+            own_.push_back(false);
+        }
+        own_[found->second] = own_[found->second] || !checking_.is_standard(written.language.span);
+        return found->second;
+    }
+
+    // ---------------------------------------------------------------- entries
+
+    void check_entry(const ast::Translated& entry, std::size_t language) {
+        const std::string name = entry.name.text();
+        const std::vector<std::string> keys = keys_of(name);
+        if (keys.empty())
+            return report_unknown(entry.name);
+        const auto [first, added] = seen_[language].emplace(name, entry.name.span);
+        if (!added) {
+            checking_
+                .error(code::translated_twice, entry.name.span, fmt::format("`{}` is translated twice", name), "keep one of the two")
+                .related.push_back({first->second, "the first one"});
+            return;
+        }
+        checking_.only_once(entry.reasons, "reason");
+        checking_.only_once(entry.interpretations, "interpretation");
+        Translation& into = model_.translations[language];
+        for (const std::string& key : keys) {
+            if (entry.title)
+                into.titles.insert_or_assign(key, entry.title->value);
+            if (!entry.interpretations.empty())
+                into.interpretations.insert_or_assign(key, entry.interpretations.front().text.value);
+        }
+        if (!entry.reasons.empty())
+            check_reason(entry.reasons.front(), name, language);
+    }
+
+    void check_reason(const ast::Note& reason, const std::string& name, std::size_t language) {
+        const auto symbol = checking_.names.symbols.find(name);
+        const bool clause = symbol != checking_.names.symbols.end() &&
+                            (symbol->second.sort == Sort::clause || symbol->second.sort == Sort::decision);
+        if (!clause || model_.clauses[symbol->second.index].reason.empty()) {
+            grammar::Diagnostic& said = checking_.error(
+                code::reason_not_here, reason.keyword, fmt::format("`{}` gives no reason in the policy", name),
+                clause ? "write its `reason` in the policy too, or take this one out" : "take it out: only a clause gives a reason");
+            if (clause)
+                said.related.push_back({symbol->second.span, "the clause"});
+            return;
+        }
+        Reason read = read_reason(checking_, reason.text, {Node::Sort::clause, symbol->second.index});
+        model_.translations[language].reasons.insert_or_assign(name, std::move(read));
+    }
+
+    /// What the translation is kept under; empty where there is no such name.
+    std::vector<std::string> keys_of(const std::string& name) const {
+        const Names& names = checking_.names;
+        if (names.symbols.contains(name) || names.facts.contains(name) || names.objects.contains(name) ||
+            names.enums.contains(name) || name == model_.name)
+            return {name};
+        if (const auto facts = checking_.facts_of_field.find(name); facts != checking_.facts_of_field.end()) {
+            std::vector<std::string> paths;
+            for (const FactId fact : facts->second)
+                paths.push_back(model_.at(fact).path);
+            return paths;
+        }
+        const std::size_t dot = name.rfind('.');
+        if (dot == std::string::npos)
+            return {};
+        const auto of_enum = names.enums.find(std::string_view(name).substr(0, dot));
+        if (of_enum != names.enums.end() && checking_.value_of(of_enum->second, std::string_view(name).substr(dot + 1)))
+            return {name};
+        return {};
+    }
+
+    void report_unknown(const ast::Path& path) {
+        const std::string name = path.text();
+        std::vector<std::string> known = checking_.all_names();
+        for (const Enum& each : model_.enums)
+            if (name.starts_with(each.name + "."))
+                for (const EnumValue& value : each.values)
+                    known.push_back(each.name + "." + value.name);
+        checking_.error(code::translates_nothing, path.span, fmt::format("nothing is called `{}`", name),
+                        suggestion(checking_.nearest(name, known),
+                                   "name a clause, a list, a define, a decision, a grant, a fact, or a value as `enum.value`"));
+    }
+
+    // ---------------------------------------------------------------- what is missing
+
+    void want(std::size_t language, const std::string& name, Span span) {
+        const Translation& translation = model_.translations[language];
+        if (translation.titles.contains(name) || checking_.is_standard(span))
+            return;
+        checking_.warning(code::translation_missing, span,
+                          fmt::format("`{}` has no words in `{}`", name, translation.language),
+                          fmt::format("add `{} \"…\"` to the translation", name));
+    }
+
+    void warn_of_missing(std::size_t language) {
+        for (const Clause& clause : model_.clauses) {
+            if (!clause.title.empty())
+                want(language, clause.name, clause.span);
+            if (!clause.reason.empty() && !model_.translations[language].reasons.contains(clause.name))
+                checking_.warning(code::reason_not_translated, clause.span,
+                                  fmt::format("the reason of `{}` is not given in `{}`", clause.name,
+                                              model_.translations[language].language),
+                                  fmt::format("add a line `reason \"…\"` under `{}` in the translation", clause.name));
+        }
+        for (const Grant& grant : model_.grants)
+            if (!grant.title.empty())
+                want(language, model_.at(grant.decision).name + "." + grant.name, grant.span);
+        for (const Define& define : model_.defines)
+            if (!define.title.empty())
+                want(language, define.name, define.span);
+        for (const List& list : model_.lists)
+            if (!list.title.empty())
+                want(language, list.name, list.span);
+        for (const Enum& each : model_.enums)
+            for (const EnumValue& value : each.values)
+                if (value.title != value.name)
+                    want(language, each.name + "." + value.name, value.span);
+        warn_of_facts(language);
+    }
+
+    /// A field of a record is one line to write, however many facts are made from it.
+    void warn_of_facts(std::size_t language) {
+        std::vector<std::string> fields;
+        for (const auto& [field, facts] : checking_.facts_of_field)
+            fields.push_back(field);
+        std::ranges::sort(fields);
+        for (const std::string& field : fields)
+            for (const FactId id : checking_.facts_of_field.find(field)->second) {
+                const Fact& fact = model_.at(id);
+                if (fact.title == fact.path || model_.translations[language].titles.contains(fact.path))
+                    continue;
+                want(language, field, fact.span);
+                break;
+            }
+    }
+
+    Checking& checking_;
+    Model& model_;
+    ByName<std::size_t> languages_;
+    std::vector<ByName<Span>> seen_;  // by language
+    std::vector<bool> own_;           // by language: the policy has it, not the standard library alone
+};
+
+}  // namespace
+
+void check_translations(Checking& checking) { Translations(checking).check(); }
+
+}  // namespace chapeau::model

@@ -1,0 +1,14 @@
+// Every name that an expression uses, as written.
+#pragma once
+
+#include <functional>
+
+#include "grammar/ast.hpp"
+
+namespace chapeau::model {
+
+/// Calls `use` for each reference in `expression`, in order.
+void for_each_reference(const grammar::ast::Expression& expression,
+                        const std::function<void(const grammar::ast::Path&)>& use);
+
+}  // namespace chapeau::model

@@ -1,0 +1,192 @@
+// A comparison is read value first: the two values stand one above the other with the relation before the second, so
+// that an eye compares them without searching, and what each is stands to the right, where it may wrap.
+//
+//                  729 days  paid experience in the sector of the contract
+//     is at least  730 days  2 years of 365 days
+//                            short by 1 day
+
+#include "interpreter/trace/text_parts.hpp"
+
+#include <algorithm>
+
+#include "interpreter/trace/format_value.hpp"
+#include "interpreter/trace/utf8.hpp"
+
+namespace chapeau::trace {
+namespace {
+
+constexpr std::size_t widest_value = 24;
+constexpr std::size_t widest_label = 34;
+constexpr std::size_t most_rows = 4;  // of one list, in short
+
+std::string padded(std::string text, std::size_t width) {
+    const std::size_t used = width_of(std::string_view(text));
+    return used < width ? text + std::string(width - used, ' ') : text;
+}
+
+void write_side(Page& page, std::size_t indent, const std::string& relation, std::size_t relations, const Side& side,
+                std::size_t values) {
+    const bool said = side.title == side.value;
+    const std::size_t value_at = indent + relations + 2;
+    Pieces head{{padded(relation, relations), Style::plain}, {"  ", Style::plain}};
+    if (relation.empty())
+        head = {{std::string(relations + 2, ' '), Style::plain}};
+    Pieces body{{side.value, Style::bold}};
+    if (width_of(std::string_view(side.value)) <= widest_value && !said) {
+        head.push_back({padded(side.value, values), Style::bold});
+        return page.paragraph(indent, head, value_at + values + 2, {{side.title, Style::plain}});
+    }
+    if (!said)
+        body.push_back({" " + side.title, Style::plain});
+    if (relation.empty())
+        return page.paragraph(value_at, body);
+    page.paragraph(indent, {{relation, Style::plain}}, value_at, body);
+}
+
+/// Of a side whose value goes into the column of values.
+std::size_t column_width(const Side& side) {
+    const std::size_t width = width_of(std::string_view(side.value));
+    return side.title == side.value || width > widest_value ? 0 : width;
+}
+
+struct Row {
+    std::string label;
+    std::string value;
+    bool of_list = false;
+};
+
+/// `applicant.education[1]` of `applicant.education[1].credential`; empty where the path is of no member.
+std::string member_of(const std::string& path) {
+    const std::size_t end = path.find(']');
+    return end == std::string::npos ? std::string() : path.substr(0, end + 1);
+}
+
+std::vector<Row> rows_of(const std::vector<FactRead>& facts) {
+    std::vector<Row> rows;
+    for (const FactRead& fact : facts) {
+        const std::string member = member_of(fact.path);
+        if (member.empty()) {
+            rows.push_back({fact.path, fact.shown, false});
+            continue;
+        }
+        const std::string field = last_words(fact.path) + ' ' + fact.shown;
+        if (!rows.empty() && rows.back().label == member)
+            rows.back().value += ", " + field;
+        else
+            rows.push_back({member, field, true});
+    }
+    return rows;
+}
+
+/// Leaves the first few members of each list and says how many more there are.
+std::vector<Row> shortened(const std::vector<Row>& rows) {
+    std::vector<Row> out;
+    std::size_t run = 0;
+    std::size_t left_out = 0;
+    const auto close = [&] {
+        if (left_out > 0)
+            out.push_back({"", "and " + std::to_string(left_out) + " more", false});
+        run = left_out = 0;
+    };
+    for (const Row& row : rows) {
+        if (!row.of_list)
+            close();
+        else if (++run > most_rows) {
+            ++left_out;
+            continue;
+        }
+        out.push_back(row);
+    }
+    close();
+    return out;
+}
+
+}  // namespace
+
+Style style_of(Status status) {
+    switch (status) {
+        case Status::pass:
+            return Style::good;
+        case Status::fail:
+            return Style::bad;
+        case Status::undetermined:
+            return Style::open;
+        case Status::not_applicable:
+            break;
+    }
+    return Style::dim;
+}
+
+Piece mark_of(Status status) {
+    switch (status) {
+        case Status::pass:
+            return {"●", style_of(status)};
+        case Status::fail:
+            return {"✗", style_of(status)};
+        case Status::undetermined:
+            return {"?", style_of(status)};
+        case Status::not_applicable:
+            break;
+    }
+    return {"–", style_of(status)};
+}
+
+std::string words_of(Status status) {
+    switch (status) {
+        case Status::pass:
+            return "meets";
+        case Status::fail:
+            return "does not meet";
+        case Status::undetermined:
+            return "cannot be determined";
+        case Status::not_applicable:
+            break;
+    }
+    return "does not apply";
+}
+
+void heading(Page& page, std::string_view words) {
+    page.blank();
+    page.paragraph(0, {{std::string(words), Style::heading}});
+}
+
+std::string citation_of(const Clause& clause) {
+    return clause.cites.empty() ? clause.id : clause.cites.front();
+}
+
+void write_comparisons(Page& page, std::size_t indent, const std::vector<Comparison>& comparisons) {
+    std::size_t relations = 0;
+    std::size_t values = 0;
+    for (const Comparison& one : comparisons) {
+        relations = std::max(relations, width_of(std::string_view(one.relation)));
+        values = std::max({values, column_width(one.left), column_width(one.right)});
+    }
+    std::string member;
+    for (const Comparison& one : comparisons) {
+        if (one.member != member)
+            page.paragraph(indent, {{one.member, Style::dim}});
+        member = one.member;
+        write_side(page, indent, "", relations, one.left, values);
+        write_side(page, indent, one.relation, relations, one.right, values);
+        const Style style = one.holds == Kleene::no ? Style::bad : Style::plain;
+        if (!one.margin.empty())
+            page.paragraph(indent + relations + 2 + (values > 0 ? values + 2 : 0), {{one.margin, style}});
+    }
+}
+
+void write_facts(Page& page, std::size_t indent, const std::vector<FactRead>& facts, bool in_short) {
+    const std::vector<Row> all = rows_of(facts);
+    const std::vector<Row> rows = in_short ? shortened(all) : all;
+    std::size_t labels = 0;
+    for (const Row& row : rows)
+        labels = std::max(labels, std::min(widest_label, width_of(std::string_view(row.label))));
+    for (const Row& row : rows) {
+        const std::size_t hang = indent + labels + 2;
+        if (row.label.empty())
+            page.paragraph(hang, {{row.value, Style::plain}});
+        else
+            page.paragraph(indent, {{row.label, Style::dim}}, hang, {{row.value, Style::plain}});
+    }
+}
+
+}  // namespace chapeau::trace

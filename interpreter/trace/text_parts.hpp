@@ -1,0 +1,36 @@
+// Pieces that the parts of a text share.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "interpreter/trace/page.hpp"
+#include "interpreter/trace/trace.hpp"
+
+namespace chapeau::trace {
+
+/// `●`, `✗`, `?`, `–`, in the status's style.
+[[nodiscard]] Piece mark_of(Status status);
+/// `meets`, `does not meet`, `cannot be determined`, `does not apply`.
+[[nodiscard]] std::string words_of(Status status);
+[[nodiscard]] Style style_of(Status status);
+
+void heading(Page& page, std::string_view words);
+
+/// `T52/professional/experience`, or the clause's name where it cites nothing.
+[[nodiscard]] std::string citation_of(const Clause& clause);
+
+/// The comparisons, two lines each: value and what it is, relation and value and what that is; then the margin.
+void write_comparisons(Page& page, std::size_t indent, const std::vector<Comparison>& comparisons);
+/// A line for each fact, and one for each member of a list; of long lists in short the first few.
+void write_facts(Page& page, std::size_t indent, const std::vector<FactRead>& facts, bool in_short);
+
+/// The outline of the clauses below the decisions.
+void write_outline(Page& page, const Trace& trace, bool full);
+/// All that is known of one clause, below its heading line.
+void write_details(Page& page, std::size_t indent, const Clause& clause);
+/// Mark, title and status on a line; `prefix` stands before the title.
+void write_heading_line(Page& page, std::size_t indent, const Clause& clause, const std::string& prefix);
+
+}  // namespace chapeau::trace

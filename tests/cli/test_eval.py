@@ -1,0 +1,108 @@
+"""`chapeau eval`: outcomes, formats, colour, bad records and bad policies."""
+
+import json
+import re
+import unittest
+
+from run import ADULT, FISHING, HERE, CommandTest, adult, chapeau
+
+
+def evaluate(record, *options):
+    return chapeau("eval", FISHING, "--record", "-", *options, stdin=json.dumps(record))
+
+
+class OutcomeTest(CommandTest):
+    def test_exit_code_is_0_whatever_the_outcome(self):
+        cases = {"approve": adult(), "refuse": adult(applicant__age=15), "undetermined": adult(applicant__age=None)}
+        for outcome, record in cases.items():
+            ended = evaluate(record, "--format", "json")
+            self.assertEnds(ended, 0)
+            self.assertEqual(ended.json["decision"]["outcome"], outcome)
+            self.assertEnds(evaluate(record), 0)
+
+    def test_file_and_standard_input_give_the_same(self):
+        text = (HERE / ADULT).read_text()
+        for options in [[], ["--full"], ["--format", "json"]]:
+            by_file = chapeau("eval", FISHING, "--record", ADULT, *options)
+            by_pipe = chapeau("eval", FISHING, "--record", "-", *options, stdin=text)
+            self.assertEnds(by_file, 0)
+            self.assertEqual(by_file.out, by_pipe.out)
+            self.assertEqual(by_file.err + by_pipe.err, "")
+
+    def test_json_names_policy_and_record(self):
+        trace = chapeau("eval", FISHING, "--record", ADULT, "--format=json").json
+        self.assertEqual(trace["policy"]["name"], "fishing")
+        self.assertEqual(trace["record"]["id"], "F-1")
+        self.assertRegex(trace["record"]["digest"], "^sha256:[0-9a-f]{64}$")
+        self.assertEqual(trace["decision"]["grants"], {"valid_until": "2025-03-01", "waters": "lake"})
+
+    def test_text_says_more_when_full(self):
+        short = chapeau("eval", FISHING, "--record", ADULT).out
+        full = chapeau("eval", FISHING, "--record", ADULT, "--full").out
+        self.assertGreater(len(full), len(short))
+
+    def test_text_has_80_columns(self):
+        for record in [adult(), adult(applicant__age=15, licence__fee=70), adult(applicant__age=None)]:
+            for options in [[], ["--full"]]:
+                page = evaluate(record, *options).out
+                self.assertLessEqual(max(map(len, page.splitlines())), 80, page)
+
+
+class ColorTest(CommandTest):
+    def page(self, *options, env=None):
+        ended = chapeau("eval", FISHING, "--record", ADULT, *options, env=env)
+        self.assertEnds(ended, 0)
+        return ended.out
+
+    def test_no_color_without_a_terminal(self):
+        self.assertNotIn("\x1b", self.page())
+        self.assertEqual(self.page(), self.page("--color=never"))
+
+    def test_color_adds_escapes_and_nothing_else(self):
+        colored = self.page("--color", "always")
+        self.assertIn("\x1b[", colored)
+        self.assertEqual(re.sub(r"\x1b\[[0-9;]*m", "", colored), self.page())
+
+    def test_always_stands_above_no_color(self):
+        self.assertIn("\x1b[", self.page("--color=always", env={"NO_COLOR": "1"}))
+
+
+class BadInputTest(CommandTest):
+    def refused(self, record, *said, policy=FISHING):
+        text = record if isinstance(record, (str, bytes)) else json.dumps(record)
+        ended = chapeau("eval", policy, "--record", "-", stdin=text)
+        self.assertEnds(ended, 2)
+        self.assertEqual(ended.out, "")
+        for words in said:
+            self.assertIn(words, ended.err)
+
+    def test_all_that_is_wrong_with_a_record(self):
+        self.refused(adult(applicant__age="old", licence__waters="sea"), "applicant.age", "licence.waters", "expected")
+
+    def test_unknown_field(self):
+        self.refused(adult(applicant__agee=3), "applicant.agee")
+
+    def test_malformed_json(self):
+        for text in ["", "{", "[]", "null", '{"application": }', b"\xff\xfe", "{}{}"]:
+            self.refused(text, "error: standard input: ")
+
+    def test_record_that_is_not_there(self):
+        ended = chapeau("eval", FISHING, "--record", "nowhere.json")
+        self.assertEnds(ended, 2)
+        self.assertEqual(ended.err, "error: cannot read `nowhere.json`: No such file or directory\n"
+                                    "  help: name a file that can be read, or - for standard input\n")
+
+    def test_record_that_is_a_folder(self):
+        ended = chapeau("eval", FISHING, "--record", "policies")
+        self.assertEnds(ended, 2)
+        self.assertIn("Is a directory", ended.err)
+
+    def test_bad_policy(self):
+        self.refused(adult(), "error CH", "policies/broken has 2 errors and can't be evaluated", policy="policies/broken")
+
+    def test_policy_that_is_not_there(self):
+        self.refused(adult(), "policies/nowhere", policy="policies/nowhere")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,97 @@
+"""`chapeau test`: cases that pass, and what is shown of those that fail."""
+
+import shutil
+import tempfile
+import unittest
+from pathlib import Path
+
+from run import FISHING, HERE, CommandTest, chapeau
+
+
+class PassingTest(CommandTest):
+    def test_all_pass(self):
+        ended = chapeau("test", FISHING)
+        self.assertEnds(ended, 0)
+        self.assertEqual(ended.out, "policies/fishing: 5 cases passed\n")
+
+    def test_only_some(self):
+        self.assertEqual(chapeau("test", FISHING, "--only", " too ").out, "policies/fishing: 2 cases passed\n")
+        self.assertEqual(chapeau("test", FISHING, "--only", "cent").out, "policies/fishing: 1 case passed\n")
+
+    def test_none_that_fits(self):
+        ended = chapeau("test", FISHING, "--only", "no such words")
+        self.assertEnds(ended, 1)
+        self.assertIn("has no case whose title holds `no such words`", ended.err)
+
+    def test_bad_policy(self):
+        self.assertEnds(chapeau("test", "policies/broken"), 2)
+
+
+class FailingTest(CommandTest):
+    """Each with a copy of the policy to which cases were added."""
+
+    def ended(self, *cases):
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder) / "fishing"
+            shutil.copytree(HERE / FISHING, copy)
+            (copy / "cases.rules").unlink()
+            text = 'sample adult from "samples/adult.json"\n' + "\n".join(cases)
+            (copy / "more.rules").write_text(text)
+            return chapeau("test", "fishing", cwd=folder)
+
+    def fails(self, changes, expectation, came):
+        body = "".join(f"    {change}\n" for change in changes)
+        ended = self.ended(f'case "wrong"\n  given adult\n{body}  expect\n    {expectation}\n')
+        self.assertEnds(ended, 1)
+        self.assertIn(f"    expected  {' '.join(expectation.split())}\n", ended.out)
+        self.assertIn(f"    came      {came}\n", ended.out)
+        self.assertTrue(ended.out.endswith("fishing: 1 failed, 0 cases passed\n"), ended.out)
+        return ended.out
+
+    def test_failure_shows_case_place_both_sides_and_the_clause(self):
+        out = self.fails(["applicant.age = 14"], "age passes", "age fails, short by 2")
+        self.assertTrue(out.startswith('failed "wrong"\n  fishing/more.rules:6\n'), out)
+        self.assertIn("Old enough", out)
+        self.assertIn("F/age", out)
+
+    def test_wrong_margin(self):
+        self.fails(["applicant.age = 14"], "age fails by 1", "age fails, short by 2")
+
+    def test_wrong_status(self):
+        self.fails([], "age does not apply", "age passes")
+        self.fails([], "standing fails", "standing does not apply")
+
+    def test_wrong_outcome_and_reasons(self):
+        self.fails([], "licensed is refused", "licensed is approved")
+        self.fails(["applicant.age = 14"], "licensed is refused because means", "licensed is refused because age")
+        self.fails(["applicant.age = 14", "licence.fee = 60"], "licensed is refused because means",
+                   "licensed is refused because age, means")
+
+    def test_one_fact_too_few_and_one_too_many(self):
+        unknown = ["without applicant.age", "without applicant.resident"]
+        came = "licensed is undetermined needing applicant.age, applicant.resident"
+        self.fails(unknown, "licensed is undetermined needing applicant.age", came)
+        self.fails(unknown, "licensed is undetermined needing applicant.age, applicant.resident, licence.fee", came)
+
+    def test_wrong_grant(self):
+        self.fails([], "licensed.valid_until is 2025-03-02", "licensed.valid_until is 2025-03-01")
+        self.fails(["applicant.age = 14"], "licensed.waters is lake",
+                   "licensed.waters is not granted: licensed is refused")
+        self.fails(["without licence.waters"], "licensed.waters is lake",
+                   "licensed.waters is undetermined needing licence.waters")
+
+    def test_record_that_the_policy_does_not_take(self):
+        ended = self.ended('case "odd"\n  given adult\n    applicant.age = -1\n  expect\n    age fails\n')
+        self.assertEnds(ended, 1)
+        self.assertIn("applicant.age", ended.out)
+
+    def test_others_go_on(self):
+        bad = 'case "wrong"\n  given adult\n  expect\n    age fails\n'
+        good = 'case "right"\n  given adult\n  expect\n    age passes\n'
+        ended = self.ended(bad, good)
+        self.assertEnds(ended, 1)
+        self.assertTrue(ended.out.endswith("fishing: 1 failed, 1 case passed\n"), ended.out)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,67 @@
+// The catalogue tells the truth: each text before shows its code and no other, each text after shows none; and it is
+// complete: every code of the messages is in it and in a file of bad/.
+#include "grammar/catalogue.hpp"
+
+#include <doctest/doctest.h>
+
+#include <regex>
+#include <set>
+
+#include "tests/grammar/corpus.hpp"
+
+namespace chapeau::grammar {
+
+namespace {
+
+std::set<std::string> codes_in(const std::string& text) {
+    static const std::regex code(R"(CH\d{4})");
+    std::set<std::string> found;
+    for (std::sregex_iterator match(text.begin(), text.end(), code), end; match != end; ++match) {
+        found.insert(match->str());
+    }
+    return found;
+}
+
+/// Too large to be written down; robustness_test.cpp shows them.
+bool is_about_size(std::string_view code) {
+    return code == "CH0102" || code == "CH0103";
+}
+
+}  // namespace
+
+TEST_CASE("each example shows its code and, mended, none") {
+    for (const CatalogueEntry& entry : syntax_catalogue()) {
+        CAPTURE(entry.code);
+        CHECK_FALSE(entry.title.empty());
+        CHECK_FALSE(entry.title.ends_with('.'));
+        CHECK(entry.title.size() <= 100);
+        CHECK(entry.explanation.ends_with('.'));
+        CHECK(parsed("after.rules", std::string(entry.after)).rendered() == "");
+        if (!is_about_size(entry.code)) {
+            CHECK(parsed("before.rules", std::string(entry.before)).codes() == entry.code);
+        }
+    }
+}
+
+TEST_CASE("the catalogue is in order and has every code of the messages") {
+    std::set<std::string> codes;
+    std::string last;
+    for (const CatalogueEntry& entry : syntax_catalogue()) {
+        CHECK(last < entry.code);
+        last = entry.code;
+        codes.insert(last);
+    }
+    CHECK(codes == codes_in(read_file(repository() / "grammar" / "messages.hpp")));
+}
+
+TEST_CASE("every code has a file in bad/ that shows it") {
+    std::set<std::string> shown{"CH0102", "CH0103"};
+    for (const auto& path : rules_below(tests_folder() / "bad")) {
+        shown.merge(codes_in(read_file(std::filesystem::path(path).replace_extension(".out"))));
+    }
+    for (const CatalogueEntry& entry : syntax_catalogue()) {
+        CHECK_MESSAGE(shown.count(std::string(entry.code)) == 1, entry.code << " is shown by no file");
+    }
+}
+
+}  // namespace chapeau::grammar

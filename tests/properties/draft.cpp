@@ -1,0 +1,205 @@
+// Declarations refer only to what was drafted before them, so a drafted policy has no cycle; in which order they are
+// written is another matter.
+#include "tests/properties/draft.hpp"
+
+#include <utility>
+
+#include "tests/properties/phrases.hpp"
+
+namespace chapeau::properties {
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+struct Selector {
+    std::string value;
+    std::vector<Texts> values;  // some ways to share branches
+};
+
+const std::vector<Selector> selectors{
+    {"app.color", {{"red", "green", "blue"}, {"red", "green, blue"}}},
+    {"app.grade", {{"low", "middle", "high"}, {"low, high", "middle"}}},
+    {"app.pay.per", {{"red", "green", "blue"}, {"red, green", "blue"}}},
+    {"app.noc.teer", {{"0, 1", "2, 3", "4, 5"}, {"0, 1, 2, 3, 4", "5"}}},
+    {"app.noc.skill", {{"0, A", "B", "C, D"}}},
+};
+
+const std::vector<Texts> periods{
+    {"until 2022-11-15: ", "from 2022-11-16: "},
+    {"until 2022-11-15: ", "from 2022-11-16 until 2023-01-31: ", "from 2023-02-01: "},
+};
+
+constexpr Sort sorts[] = {Sort::number, Sort::money, Sort::days,  Sort::date,
+                          Sort::text,   Sort::color, Sort::grade, Sort::noc};
+
+class Drafting {
+  public:
+    explicit Drafting(Choices& choices) : choices_(choices), phrases_(choices) {}
+
+    Draft run() {
+        const std::size_t defines = choices_.below(7);
+        for (std::size_t i = 0; i < defines; ++i)
+            draft_.defines.push_back(define("d" + std::to_string(i)));
+        const std::size_t clauses = 1 + choices_.below(4);
+        for (std::size_t i = 0; i < clauses; ++i) {
+            const std::string name = "c" + std::to_string(i);
+            draft_.clauses.push_back(clause(name, name, 3));
+        }
+        draft_.decisions = {first_decision(), second_decision()};
+        return std::move(draft_);
+    }
+
+  private:
+    // ------------------------------------------------------------ defines
+
+    std::string define(const std::string& name) {
+        const std::size_t kind = choices_.below(std::size(sorts) + 1);
+        if (kind == std::size(sorts)) {
+            std::string text = "define " + name + " : yes/no\n" + values([this] { return text_of(phrases_.condition(2)); });
+            phrases_.add_yes_no(name);
+            return text;
+        }
+        const Sort sort = sorts[kind];
+        std::string text = "define " + name + " : " + std::string(type_name(sort)) + "\n" + value(sort);
+        phrases_.add_define(sort, name);
+        return text;
+    }
+
+    std::string value(Sort sort) {
+        if (sort == Sort::days && choices_.one_in(2))
+            return "  = " + phrases_.days_covered(2) + "\n";
+        if (sort == Sort::date && choices_.one_in(2))
+            return extreme("  = ", "      ");
+        return values([this, sort] { return phrases_.value(sort, 2); });
+    }
+
+    std::string extreme(const std::string& before, const std::string& indent) {
+        std::string text = before + choices_.of(Texts{"the earliest of\n", "the latest of\n"});
+        const std::size_t count = 1 + choices_.below(3);
+        for (std::size_t i = 0; i < count; ++i)
+            text += indent + phrases_.value(Sort::date, 2) + "\n";
+        return text;
+    }
+
+    template <class Next>
+    std::string values(const Next& next) {
+        switch (choices_.below(3)) {
+            case 0:
+                return "  = " + next() + "\n";
+            case 1:
+                return branches("  ", choices_.of(periods), next);
+            default: {
+                const Selector& selector = choices_.of(selectors);
+                Texts heads = choices_.of(selector.values);
+                for (std::string& head : heads)
+                    head += ": ";
+                return "  by " + selector.value + "\n" + branches("    ", heads, next);
+            }
+        }
+    }
+
+    template <class Next>
+    std::string branches(const std::string& indent, const Texts& heads, const Next& next) {
+        std::string text;
+        for (const std::string& head : heads)
+            text += indent + head + next() + "\n";
+        return text;
+    }
+
+    // ------------------------------------------------------------ clauses
+
+    Clause clause(const std::string& name, const std::string& path, int depth) {
+        Clause made{name, {}, {}, {}, {}};
+        labels_.push_back(0);
+        if (choices_.one_in(3))
+            made.guard = body(1, false, path);
+        made.met = versions(depth, path);
+        if (choices_.one_in(4))
+            made.deemed = body(1, true, path);
+        if (choices_.one_in(3))
+            made.except = body(depth > 1 ? depth - 1 : 1, true, path);
+        labels_.pop_back();
+        phrases_.add_clause(path);
+        return made;
+    }
+
+    std::vector<Clause::Version> versions(int depth, const std::string& path) {
+        const std::size_t kind = choices_.below(10);
+        if (kind == 9)
+            return {{"", std::nullopt}};
+        if (kind < 7)
+            return {{"", body(depth, true, path)}};
+        std::vector<Clause::Version> made;
+        for (const std::string& period : choices_.of(periods)) {
+            const bool never = choices_.one_in(5);
+            made.push_back({period, never ? std::nullopt : std::optional(body(1, false, path))});
+        }
+        return made;
+    }
+
+    Body body(int depth, bool labels, const std::string& path) {
+        if (depth == 0 || choices_.below(3) == 0)
+            return {Body::Kind::condition, phrases_.condition(2), 0, {}};
+        constexpr Body::Kind kinds[] = {Body::Kind::all, Body::Kind::any, Body::Kind::none, Body::Kind::at_least};
+        Body made{kinds[choices_.below(4)], {}, 0, {}};
+        const std::size_t count = 2 + choices_.below(2);
+        for (std::size_t i = 0; i < count; ++i)
+            made.members.push_back(member(depth - 1, labels, path));
+        made.count = 1 + choices_.below(count);
+        return made;
+    }
+
+    Member member(int depth, bool labels, const std::string& path) {
+        if (!labels || choices_.below(2) == 0)
+            return {{}, body(depth, labels, path)};
+        const std::string label = "m" + std::to_string(labels_.back()++);
+        return {{clause(label, path + "." + label, depth)}, {}};
+    }
+
+    // ------------------------------------------------------------ decisions
+
+    Decision first_decision() {
+        Decision made{{"first", {}, {}, {}, {}}, "", {}};
+        made.clause.met = {{"", all_clauses({})}};
+        if (choices_.one_in(4))
+            made.clause.except = body(1, false, "first");
+        made.grants = {"limit = " + extreme("", "        "), "amount = " + phrases_.value(Sort::money, 2) + "\n",
+                       "place = app.place\n"};
+        return made;
+    }
+
+    Decision second_decision() {
+        Decision made{{"second", {}, {}, {}, {}}, "first", {}};
+        if (choices_.one_in(2))
+            made.clause.guard = body(0, false, "second");
+        made.clause.met = {{"", all_clauses({{}, {Body::Kind::condition, {Condition::Kind::plain, "first is approved", {}}, 0, {}}})}};
+        made.grants = {"limit = first.limit\n"};
+        return made;
+    }
+
+    /// `all of` some condition, if one is given, and the clauses.
+    Body all_clauses(Member first) {
+        Body made{Body::Kind::all, {}, 0, {}};
+        if (first.body.condition.text != "yes")
+            made.members.push_back(std::move(first));
+        else
+            made.members.push_back({{}, {Body::Kind::condition, phrases_.condition(1), 0, {}}});
+        for (const Clause& each : draft_.clauses)
+            made.members.push_back({{}, {Body::Kind::condition, {Condition::Kind::plain, each.name, {}}, 0, {}}});
+        return made;
+    }
+
+    Choices& choices_;
+    Phrases phrases_;
+    Draft draft_;
+    std::vector<int> labels_;  // the next label's number, by clause being drafted
+};
+
+}  // namespace
+
+Draft draft_policy(Choices& choices) {
+    return Drafting(choices).run();
+}
+
+}  // namespace chapeau::properties

@@ -1,0 +1,124 @@
+// JSON traces against the contract, over the whole caseload and the examples.
+#include "contract.hpp"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <set>
+
+#include "explained.hpp"
+
+using namespace chapeau::trace;
+using namespace chapeau::trace::test;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+std::vector<std::string> all_records() {
+    std::vector<std::string> all = caseload();
+    for (const Example& example : examples())
+        all.push_back(patched(example.sample, example.patch));
+    return all;
+}
+
+/// The value of a record at `applicant.education[0].credential`; null where there is none.
+Json value_at(const Json& record, const std::string& path) {
+    std::string pointer = "/" + path;
+    for (char& c : pointer)
+        c = c == '.' || c == '[' ? '/' : c;
+    std::erase(pointer, ']');
+    const Json::json_pointer at(pointer);
+    return record.contains(at) ? record.at(at) : Json();
+}
+
+bool same(const Json& traced, Json given) {
+    if (traced.is_string() && given.is_number())
+        return traced.get<std::string>() == given.dump();
+    if (!given.is_array())
+        return traced == given;
+    if (traced.is_number())
+        return traced == given.size();
+    return std::set<std::string>(traced.begin(), traced.end()) == std::set<std::string>(given.begin(), given.end());
+}
+
+}  // namespace
+
+TEST_CASE("every trace keeps the contract") {
+    for (const std::string& record : all_records()) {
+        const Json json = render_json(explained(t52(), record, Mending::leave));
+        CAPTURE(json["record"]["id"].dump());
+        for (const std::string& breach : breaches(json))
+            FAIL_CHECK(breach);
+    }
+}
+
+TEST_CASE("the checker finds what is wrong") {
+    Json json = render_json(explained(t52(), patched("mexican-engineer", "{}"), Mending::leave));
+    REQUIRE(breaches(json).empty());
+    json["clauses"][0]["colour"] = "red";
+    json["decision"].erase("requests");
+    json["decision"]["requests"] = Json::array({"x"});
+    json["decision"]["outcome"] = "refuse";
+    CHECK(breaches(json).size() >= 3);
+}
+
+TEST_CASE("facts are what the record says") {
+    for (const std::string& record : all_records()) {
+        const Json given = Json::parse(record);
+        for (const Json& clause : render_json(explained(t52(), record, Mending::leave))["clauses"])
+            for (const Json& fact : clause["facts"])
+                CHECK_MESSAGE(same(fact["value"], value_at(given, fact["path"])), clause["id"].dump(), fact.dump());
+    }
+}
+
+TEST_CASE("statuses, outcomes and last days agree with the caseload") {
+    const std::vector<std::string> records = caseload();
+    const std::vector<std::string> expected = lines_of(read_file("tests/policies/t52/expected.jsonl"));
+    REQUIRE(records.size() == expected.size());
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const Json want = Json::parse(expected[i]);
+        const Json got = render_json(explained(t52(), records[i], Mending::leave));
+        CAPTURE(want["id"].dump());
+        CHECK(got["decision"]["outcome"] == want["outcome"]);
+        const Json& grants = got["decision"]["grants"];
+        CHECK((grants.is_null() ? Json() : grants["valid_until"]) == want["valid_until"]);
+        std::map<std::string, std::string> statuses;
+        for (const Json& clause : got["clauses"])
+            for (const Json& passage : clause["cites"])
+                statuses[passage] = clause["status"];
+        for (const auto& [passage, status] : want["statuses"].items())
+            CHECK_MESSAGE(statuses[passage] == status, passage);
+    }
+}
+
+TEST_CASE("reasons are the deepest that failed") {
+    for (const std::string& record : all_records()) {
+        const Trace trace = explained(t52(), record, Mending::leave);
+        for (const Reason& reason : trace.decision.reasons) {
+            const Clause* clause = trace.find(reason.clause);
+            for (const std::string& member : clause->members) {
+                const bool exception =
+                    std::find(clause->exceptions.begin(), clause->exceptions.end(), member) != clause->exceptions.end();
+                CHECK_MESSAGE((exception || trace.find(member)->status != Status::fail), member);
+            }
+            if (!clause->taken_away_by.empty())
+                CHECK(reason.text.find("taken away by the exception") != std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("numbers of any size stay exact") {
+    const auto json = [](const std::string& amount) {
+        const std::string record =
+            R"({"offer": {"pay": {"per": "hour", "amount": )" + amount + R"(, "non_monetary": 0}}})";
+        for (const Json& clause : render_json(explained(t52(), record, Mending::leave))["clauses"])
+            for (const Json& fact : clause["facts"])
+                if (fact["path"] == "offer.pay.amount")
+                    return fact["value"].dump();
+        return std::string();
+    };
+    CHECK(json("30") == "30");
+    CHECK(json("30.10") == "30.1");
+    CHECK(json("0.1234567890123456789012345678901") == "\"0.1234567890123456789012345678901\"");
+    CHECK(json("12345678901234567890123") == "\"12345678901234567890123\"");
+}

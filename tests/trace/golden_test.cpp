@@ -1,0 +1,88 @@
+// What people and programs get, to the letter, for nine records that differ. CHAPEAU_ACCEPT=1 writes the files anew;
+// read the difference before committing it.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <fstream>
+
+#include "explained.hpp"
+#include "interpreter/trace/utf8.hpp"
+
+using namespace chapeau::trace;
+using namespace chapeau::trace::test;
+
+namespace {
+
+bool accepting() {
+    const char* value = std::getenv("CHAPEAU_ACCEPT");
+    return value != nullptr && std::string_view(value) == "1";
+}
+
+void compare(const std::string& name, const std::string& got) {
+    const std::string path = "tests/trace/goldens/" + name;
+    if (accepting()) {
+        std::ofstream(path, std::ios::binary) << got;
+        return;
+    }
+    CHECK_MESSAGE(read_file(path) == got, path, " differs; CHAPEAU_ACCEPT=1 accepts what came:\n", got);
+}
+
+/// What changes with every edit of the policy or the program is left out.
+Trace steady(Trace trace) {
+    trace.policy_digest = trace.record_digest = "sha256:0";
+    trace.engine_version = "0";
+    return trace;
+}
+
+void check_shape(const std::string& text, unsigned width) {
+    for (const std::string& line : lines_of(text)) {
+        CHECK_MESSAGE(width_of(line) <= width, line);
+        CHECK_MESSAGE((line.empty() || line.back() != ' '), line);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("texts and JSON of nine records") {
+    for (const Example& example : examples()) {
+        CAPTURE(example.name);
+        const Trace trace = steady(explained(t52(), patched(example.sample, example.patch)));
+        compare(example.name + ".txt", render_text(trace, {}));
+        compare(example.name + ".json", render_json(trace).dump(2) + "\n");
+    }
+}
+
+TEST_CASE("full texts of three records") {
+    for (const std::size_t i : {1U, 3U, 7U}) {
+        const Example& example = examples()[i];
+        CAPTURE(example.name);
+        const Trace trace = steady(explained(t52(), patched(example.sample, example.patch)));
+        compare(example.name + ".full.txt", render_text(trace, {.full = true}));
+    }
+}
+
+TEST_CASE("colour adds nothing but escapes, and no line is too long") {
+    for (const std::string& record : caseload()) {
+        const Trace trace = explained(t52(), record, Mending::leave);
+        for (const bool full : {false, true})
+            for (const unsigned width : {40U, 80U, 120U}) {
+                const std::string plain = render_text(trace, {.full = full, .color = false, .width = width});
+                CHECK(without_escapes(render_text(trace, {.full = full, .color = true, .width = width})) == plain);
+                check_shape(plain, width);
+            }
+    }
+}
+
+TEST_CASE("a clause on its own") {
+    const Trace trace = explained(t52(), patched(examples()[1].sample, examples()[1].patch));
+    const std::string text = render_clause(trace, "professional.experience", {});
+    CHECK(text.find("short by 1 day") != std::string::npos);
+    CHECK(text.find("does not meet") != std::string::npos);
+    CHECK(render_clause(trace, "no.such.clause", {}).empty());
+    check_shape(render_clause(trace, "professional", {}), 80);
+}
+
+TEST_CASE("the same record gives the same text") {
+    const std::string record = patched("mexican-engineer", "{}");
+    CHECK(render_text(explained(t52(), record), {}) == render_text(explained(t52(), record), {}));
+}

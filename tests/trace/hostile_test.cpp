@@ -1,0 +1,51 @@
+// Text of a record must not act on the terminal that shows it.
+#include <doctest/doctest.h>
+
+#include "explained.hpp"
+#include "interpreter/trace/format_value.hpp"
+#include "interpreter/trace/utf8.hpp"
+
+using namespace chapeau::trace;
+using namespace chapeau::trace::test;
+
+namespace {
+
+bool harmless(const std::string& text) {
+    for (const unsigned char c : text)
+        if ((c < 0x20 && c != '\n') || c == 0x7f)
+            return false;
+    return text == valid_utf8(text);
+}
+
+}  // namespace
+
+TEST_CASE("escapes are written out") {
+    CHECK(escaped("plain \u00e9\u6f22") == "plain \u00e9\u6f22");
+    CHECK(escaped("\x1b[31m") == "\\x1b[31m");
+    CHECK(escaped("a\nb\tc") == "a\\nb\\tc");
+    CHECK(escaped("a\u202eb") == "a\\u{202e}b");
+    CHECK(escaped("\xff\xc3") == "\\xff\\xc3");
+    CHECK(escaped("\xc0\x80") == "\\xc0\\x80");
+    CHECK(escaped("\u0085") == "\\x85");
+    CHECK(in_quotes("say \"no\"") == "\"say \\\"no\\\"\"");
+    CHECK(escaped(std::string_view("\0", 1)) == "\\x00");
+}
+
+TEST_CASE("a record full of terminal commands") {
+    const std::string bad = R"(\u001b]0;pwned\u0007\u001b[2J\r\n\u202eabc \u0000)";
+    const std::string long_word(500, 'x');
+    const std::string record =
+        patched("mexican-engineer", R"({"application": {"id": ")" + bad + R"(", "lmia_exempt_number": ")" + bad +
+                                        R"("}, "offer": {"job_title": ")" + bad + long_word + R"(", "employer": ")" +
+                                        bad + R"(", "sector": ")" + bad + R"(", "province": ")" + long_word + R"("}})");
+    const Trace trace = explained(t52(), record);
+    for (const bool full : {false, true}) {
+        const std::string text = render_text(trace, {.full = full});
+        CHECK(harmless(text));
+        for (const std::string& line : lines_of(text))
+            CHECK_MESSAGE(width_of(line) <= 80, line);
+        CHECK(without_escapes(render_text(trace, {.full = full, .color = true})) == text);
+    }
+    CHECK(render_json(trace)["record"]["id"] == nlohmann::json::parse('"' + bad + '"'));
+    CHECK_NOTHROW(static_cast<void>(render_json(trace).dump()));
+}

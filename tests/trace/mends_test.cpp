@@ -1,0 +1,139 @@
+// What would change a decision does change it, and nothing less does.
+#include "interpreter/trace/mends.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "explained.hpp"
+#include "interpreter/trace/blame.hpp"
+
+using namespace chapeau;
+using namespace chapeau::trace;
+using namespace chapeau::trace::test;
+
+namespace {
+
+using Set = std::vector<Mend>;
+
+bool approves(const View& view, model::ClauseId decision, const Set& set) {
+    return mended_status(view, decision, set) == evaluate::Status::pass;
+}
+
+void check_minimal(const View& view, model::ClauseId decision, const Set& set) {
+    CHECK(approves(view, decision, set));
+    for (std::size_t bits = 0; bits + 1 < (std::size_t{1} << set.size()); ++bits) {
+        Set subset;
+        for (std::size_t i = 0; i < set.size(); ++i)
+            if ((bits >> i & 1U) != 0)
+                subset.push_back(set[i]);
+        CHECK_FALSE(approves(view, decision, subset));
+    }
+}
+
+bool holds(const Set& larger, const Set& smaller) {
+    return std::all_of(smaller.begin(), smaller.end(),
+                       [&](const Mend& mend) { return std::find(larger.begin(), larger.end(), mend) != larger.end(); });
+}
+
+/// Every set of up to three candidates that approves holds one of those found.
+void check_complete(const View& view, model::ClauseId decision, const std::vector<Set>& found) {
+    Set candidates;
+    for (const Blamed& blamed : blame(view, decision))
+        if (blamed.own)
+            candidates.push_back({blamed.clause, blamed.by_failing});
+    const auto expected = [&](const Set& set) {
+        const bool known = std::any_of(found.begin(), found.end(), [&](const Set& s) { return holds(set, s); });
+        CHECK(approves(view, decision, set) == known);
+    };
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        expected({candidates[i]});
+        for (std::size_t j = i + 1; j < candidates.size(); ++j) {
+            expected({candidates[i], candidates[j]});
+            for (std::size_t k = j + 1; k < candidates.size(); ++k)
+                expected({candidates[i], candidates[j], candidates[k]});
+        }
+    }
+}
+
+std::vector<std::vector<std::string>> names(const std::vector<std::vector<MendedClause>>& sets) {
+    std::vector<std::vector<std::string>> out;
+    for (const auto& set : sets) {
+        out.emplace_back();
+        for (const MendedClause& mended : set)
+            out.back().push_back((mended.by_failing ? "not " : "") + mended.clause);
+    }
+    return out;
+}
+
+const char* const fishing = R"(policy fishing
+  title "Fishing licences"
+
+facts angler
+  adult     yes/no "the angler is an adult"
+  trained   yes/no "the angler has taken the course"
+  banned    yes/no "the angler is banned"
+  pardoned  yes/no "the ban was lifted"
+  years     number "years of practice"
+
+clause ban "A ban"
+  met when angler.banned
+  except when angler.pardoned
+
+clause fit "Fit to fish"
+  met when any of
+    (course) "Course" angler.trained
+    (practice) "Practice" angler.years is at least 3
+  except when ban
+
+decision licence "Fishing licence"
+  approve when all of
+    fit
+    (age) "Adult" angler.adult
+)";
+
+}  // namespace
+
+TEST_CASE("every set brings an approval, and no part of it does") {
+    for (const std::string& record : caseload()) {
+        const Evaluated one = evaluated(t52(), record);
+        const View view = view_of(t52(), one);
+        const model::ClauseId decision = view.model.decisions.front().clause;
+        const std::vector<Set> found = what_would_change(view, decision);
+        CAPTURE(one.record.id);
+        if (view.status(decision) == evaluate::Status::pass)
+            CHECK(found.empty());
+        for (const Set& set : found)
+            check_minimal(view, decision, set);
+        check_complete(view, decision, found);
+    }
+}
+
+TEST_CASE("alternatives, exceptions and how far off") {
+    const Ready ready = test::ready(fishing);
+    const auto sets = [&](const std::string& angler) {
+        return names(explained(ready, R"({"angler": )" + angler + "}").decision.mends);
+    };
+    using Names = std::vector<std::vector<std::string>>;
+    CHECK(sets(R"({"adult": true, "trained": true, "banned": false, "pardoned": false, "years": 1})") == Names{});
+    CHECK(sets(R"({"adult": true, "trained": false, "banned": false, "pardoned": false, "years": 1})") ==
+          Names{{"fit.course"}, {"fit.practice"}});
+    CHECK(sets(R"({"adult": true, "trained": true, "banned": true, "pardoned": false, "years": 1})") ==
+          Names{{"not ban"}});
+    CHECK(sets(R"({"adult": false, "trained": false, "banned": true, "pardoned": false, "years": 1})") ==
+          Names{{"fit.course", "not ban", "age"}, {"fit.practice", "not ban", "age"}});
+    const Trace trace = explained(
+        ready, R"({"angler": {"adult": true, "trained": false, "banned": false, "pardoned": false, "years": 1}})");
+    REQUIRE(trace.decision.mends.size() == 2);
+    CHECK(trace.decision.mends[1].front().how_far == "short by 2");
+}
+
+TEST_CASE("an exception that takes away is named, and so is the one that gives back") {
+    const Ready ready = test::ready(fishing);
+    const Trace trace = explained(
+        ready, R"({"angler": {"adult": true, "trained": true, "banned": true, "pardoned": false, "years": 9}})");
+    REQUIRE(trace.decision.reasons.size() == 1);
+    CHECK(trace.decision.reasons.front().clause == "fit");
+    CHECK(trace.find("fit")->taken_away_by == "ban");
+    CHECK(trace.decision.reasons.front().text.find("A ban") != std::string::npos);
+}

@@ -1,0 +1,73 @@
+// Values as people read them.
+#include <doctest/doctest.h>
+
+#include "explained.hpp"
+#include "interpreter/trace/format_value.hpp"
+
+using namespace chapeau;
+using namespace chapeau::trace;
+using namespace chapeau::trace::test;
+using model::Kind;
+using values::Rational;
+
+namespace {
+
+Rational ratio(std::int64_t a, std::int64_t b) {
+    return *divide(Rational(a), Rational(b));
+}
+
+std::string range(Kind kind, bool low, bool high) {
+    evaluate::Value value;
+    value.has_low = low;
+    value.has_high = high;
+    value.low = Rational(0);
+    value.high = Rational(500);
+    return format_value(t52().policy->model, record::Record{}, {kind, model::Many::one, {}, {}}, value);
+}
+
+}  // namespace
+
+TEST_CASE("quantities") {
+    CHECK(format_quantity(Rational(30), Kind::money) == "$30.00");
+    CHECK(format_quantity(ratio(3001, 100), Kind::money) == "$30.01");
+    CHECK(format_quantity(ratio(-1, 2), Kind::money) == "-$0.50");
+    CHECK(format_quantity(ratio(30001, 1000), Kind::money) == "$30.001");
+    CHECK(format_quantity(ratio(100, 3), Kind::money) == "about $33.3333");
+    CHECK(format_quantity(Rational(1), Kind::days) == "1 day");
+    CHECK(format_quantity(Rational(729), Kind::days) == "729 days");
+    CHECK(format_quantity(ratio(1461, 2), Kind::days) == "730.5 days");
+    CHECK(format_quantity(ratio(7, 2), Kind::number) == "3.5");
+    CHECK(format_quantity(ratio(1, 3), Kind::number) == "about 0.3333");
+    CHECK(format_quantity(Rational(0), Kind::date) == "1970-01-01");
+}
+
+TEST_CASE("what is known of an unknown quantity") {
+    CHECK(range(Kind::days, true, true) == "between 0 days and 500 days");
+    CHECK(range(Kind::days, true, false) == "at least 0 days");
+    CHECK(range(Kind::money, false, true) == "at most $500.00");
+    CHECK(range(Kind::number, false, false) == "not known");
+}
+
+TEST_CASE("codes") {
+    const model::Model& model = t52().policy->model;
+    CHECK(format_code(model, {Kind::noc, model::Many::one, {}, {}}, model::noc_value(model::Edition::noc2021, 21301)) ==
+          "NOC 2021 21301");
+    CHECK(format_code(model, {Kind::noc, model::Many::one, {}, {}}, model::noc_value(model::Edition::noc2016, 213)) ==
+          "NOC 2016 0213");
+    CHECK(format_code(model, {Kind::yes_no, model::Many::one, {}, {}}, 1) == "yes");
+    CHECK(format_code(model, {Kind::enumeration, model::Many::one, *model.teer, {}}, 1) == "TEER 1");
+    CHECK(last_words("offer.pay.hours_per_week") == "hours per week");
+}
+
+TEST_CASE("lists in a sentence") {
+    const model::Model& model = t52().policy->model;
+    const auto list = [&](const std::string& education) {
+        const Evaluated one = evaluated(t52(), R"({"applicant": {"education": )" + education + "}}");
+        return format_list(model, one.record, model.at(*model.find_fact("applicant.education")));
+    };
+    CHECK(list("null") == "not known");
+    CHECK(list("[]") == "none");
+    CHECK(list(R"([{"credential": "bachelor", "years_of_study": 4, "country": "MEX"}])") ==
+          "1 qualification: bachelor's degree (years of study 4, country Mexico, equivalent to not known)");
+    CHECK(list(R"([{}, {}, {}, {}, {}, {}])").ends_with("; and 2 more"));
+}
