@@ -16,14 +16,13 @@ template <fixed_text First, fixed_text Second>
 struct words : seq<word<First>, plus<blank>, word<Second>> {};
 
 /// Nothing here is an action's business: it only tells a part from the rest of an expression.
-struct part_opening
-    : sor<seq<label_words, plus<blank>, not_at<line_stop>>,
-          seq<sor<word<"title">, word<"reason">, word<"interpretation">>, star<blank>, one<'"'>>,
-          seq<sor<word<"cites">, word<"see">>, plus<blank>, name, one<'/'>>, words<"applies", "when">,
-          words<"met", "when">, words<"never", "met">, seq<words<"deemed", "met">, plus<blank>, word<"when">>,
-          words<"except", "when">, words<"approve", "when">,
-          seq<sor<word<"until">, word<"from">>, plus<blank>, date_words>, seq<word<"grants">, star<blank>, line_stop>> {
-};
+struct part_opening : sor<seq<label_words, at<plus<blank>, not_at<line_stop>>>,
+                          seq<sor<word<"title">, word<"reason">, word<"interpretation">>, at<star<blank>, one<'"'>>>,
+                          seq<sor<word<"cites">, word<"see">>, at<plus<blank>, name, one<'/'>>>,
+                          words<"applies", "when">, words<"met", "when">, words<"never", "met">,
+                          seq<words<"deemed", "met">, plus<blank>, word<"when">>, words<"except", "when">,
+                          words<"approve", "when">, seq<sor<word<"until">, word<"from">>, at<plus<blank>, date_words>>,
+                          seq<word<"grants">, at<star<blank>, line_stop>>> {};
 
 // ---------------------------------------------------------------- parts that are texts and passages
 
@@ -82,7 +81,7 @@ struct members : nested<block<member>> {};
 struct combination : seq<combining, must<members>> {};
 struct labels_below : seq<deeper_line, label_here> {};
 struct expression_body : expression {};
-struct combining_without_of : seq<sor<word<"all">, word<"any">, word<"none">>, star<blank>, at<line_stop>> {};
+struct combining_without_of : seq<sor<word<"all">, word<"any">, word<"none">>, at<star<blank>, line_stop>> {};
 struct body : sor<combination, mistake<combining_without_of>, mistake<labels_below>, expression_body> {};
 
 // ---------------------------------------------------------------- parts that are conditions
@@ -124,7 +123,7 @@ struct common_part : sor<title, cites, see, interpretation, reason, applies, dee
 
 struct approve_in_clause : words<"approve", "when"> {};
 struct met_in_decision : sor<words<"met", "when">, words<"never", "met">> {};
-struct bare_combination : seq<combining_words, star<blank>, at<line_stop>> {};
+struct bare_combination : seq<combining_words, at<star<blank>, line_stop>> {};
 struct bare_label : label_here {};
 struct clause_part
     : sor<common_part, met, never, timed, mistake<approve_in_clause>, mistake<bare_combination>, mistake<bare_label>> {
@@ -140,7 +139,8 @@ struct mixed_line : sor<common_part, met, never, timed, mistake<approve_in_claus
 struct mixed_lines : nested<block<mixed_line>> {};
 struct labelled_combination : seq<combining, must<mixed_lines>> {};
 struct part_on_label_line : part_opening {};
-struct labelled_body : seq<not_at<line_stop>, opt<mistake<part_on_label_line>>, must<expression_body>> {};
+struct labelled_body : seq<not_at<line_stop>, opt<sor<mistake<part_on_label_line>, mistake<combining_without_of>>>,
+                           must<expression_body>> {};
 struct labelled_parts : nested<clause_parts> {};
 struct labelled : seq<labelled_head, sor<labelled_combination, seq<opt<labelled_body>, opt<labelled_parts>>>> {};
 

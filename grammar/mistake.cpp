@@ -62,7 +62,9 @@ std::string shortened(std::string_view words) {
     return printable(words.substr(0, cut)) + "…";
 }
 
+/// Whether nothing but blanks and a comment is left of the line.
 bool at_line_stop(const char* at, const char* end) {
+    at = std::find_if_not(at, end, Layout::is_blank);
     return at == end || *at == '#' || Layout::is_line_end(at, end);
 }
 

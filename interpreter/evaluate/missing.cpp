@@ -4,11 +4,13 @@
 // cannot change it, so nothing behind it can change what hangs on it.
 //
 // Results of bodies are those of one member only, so the search works on a copy of the results and works out each body
-// anew as it comes to a member.
+// anew as it comes to a member. A list that is not given hides what its conditions read beside its members
+// (`job.sector is offer.sector`): the search gives it one member of which nothing is known, and goes on from there.
 #include "interpreter/evaluate/missing.hpp"
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -34,11 +36,33 @@ Kleene part_of(Truth truth, Part part) {
     }
 }
 
+/// The record with a member of which nothing is known in each list that is not given; the list stays unknown. Nothing
+/// where all lists are given.
+std::optional<record::Record> with_unknown_members(const program::Program& program, const record::Record& record) {
+    const auto given = [](const record::ListDatum& list) { return list.known; };
+    if (std::all_of(record.lists.begin(), record.lists.end(), given))
+        return std::nullopt;
+    record::Record extended = record;
+    for (std::size_t slot = 0; slot < extended.lists.size(); ++slot) {
+        if (extended.lists[slot].known)
+            continue;
+        const std::size_t first = extended.cells.size();
+        extended.lists[slot] = {.known = false, .count = 1, .first = static_cast<std::uint32_t>(first)};
+        extended.cells.resize(first + program.model->columns[slot].size());
+    }
+    return extended;
+}
+
 class Search {
   public:
     Search(const program::Program& program, const record::Record& record, const Results& results,
            std::vector<model::ClauseId>* visited)
-        : program_(program), record_(record), results_(results), run_{program, record, results_}, visited_(visited) {
+        : program_(program),
+          extended_(with_unknown_members(program, record)),
+          record_(extended_ ? *extended_ : record),
+          results_(results),
+          run_{program, record_, results_},
+          visited_(visited) {
         if (visited_ == nullptr)
             return;
         for (std::uint32_t i = 0; i < program.clauses.size(); ++i)
@@ -60,9 +84,8 @@ class Search {
         const Node& node = program_.nodes[index];
         switch (node.op) {
             case Op::fact:
-                return add(fact_path(node), model::FactId{node.c}, Why::not_given);
             case Op::element:
-                return add(fact_path(node), model::FactId{node.b}, Why::not_given);
+                return add_fact(node, Why::not_given);
             case Op::read_in:
             case Op::level:
                 return run_.value(node.a).known ? facts_below(node.a, Why::other_edition) : of_value(node.a);
@@ -73,7 +96,8 @@ class Search {
                 of_value(node.a);
                 return of_branches(node, branches_in_force(run_, node));
             case Op::value_by_selector:
-                return of_selected(index, node);
+                of_selector(node);
+                return of_branches(node, branches_selected(run_, node));
             case Op::count:
             case Op::sum:
             case Op::earliest_over:
@@ -110,32 +134,33 @@ class Search {
             of_value(members[i]);
     }
 
-    void of_selected(NodeIndex index, const Node& node) {
-        const Branches branches = branches_selected(run_, node);
-        if (branches.first > branches.last)
-            return facts_below(index, Why::not_computable);
+    /// A selector that is wanting, or a code of no level, which chooses no branch.
+    void of_selector(const Node& node) {
+        if (run_.value(node.a).known && run_.value(node.a).code < 0)
+            return facts_below(node.a, Why::not_computable);
         of_value(node.a);
-        of_branches(node, branches);
     }
 
     void of_aggregate(const Node& node) {
-        const bool covered = node.op == Op::days_covered;
-        if (covered && node.e != no_node)
-            of_value(node.e);
-        const std::size_t before = found.size();
-        for_members(node, [&] {
-            if (node.b != no_node)
-                of_truth(node.b, Part::satisfied);
-            const bool out = node.b != no_node && run_.truth(node.b).satisfied == Kleene::no;
-            if (out)
+        bool open = !record_.lists[node.a].known;
+        const auto go_into = [&](NodeIndex value) {
+            if (value == no_node)
                 return;
-            if (node.c != no_node)
-                of_value(node.c);
-            if (covered)
-                of_value(node.d);
+            open = open || !run_.value(value).known;
+            of_value(value);
+        };
+        go_into(node.e);
+        for_members(node, [&] {
+            const Kleene in = node.b == no_node ? Kleene::yes : run_.truth(node.b).satisfied;
+            open = open || in == Kleene::unknown;
+            if (in == Kleene::unknown)
+                of_truth(node.b, Part::satisfied);
+            if (in == Kleene::no)
+                return;
+            go_into(node.c);
+            go_into(node.d);
         });
-        const bool nothing_open = found.size() == before && (!covered || node.e == no_node || run_.value(node.e).known);
-        if (nothing_open && record_.lists[node.a].known && node.op != Op::count)
+        if (!open)
             add(list_path(node), list_fact(node), Why::not_computable);
     }
 
@@ -172,7 +197,7 @@ class Search {
                 of_value(node.a);
                 return of_truth_branches(node, branches_in_force(run_, node), part);
             case Op::truth_by_selector:
-                of_value(node.a);
+                of_selector(node);
                 return of_truth_branches(node, branches_selected(run_, node), part);
             default:
                 return of_condition(node);
@@ -182,9 +207,8 @@ class Search {
     void of_condition(const Node& node) {
         switch (node.op) {
             case Op::truth_fact:
-                return add_truth(node, model::FactId{node.c});
             case Op::truth_element:
-                return add_truth(node, model::FactId{node.b});
+                return add_fact(node, program_.model->at(fact_of(node)).finding ? Why::finding : Why::not_given);
             case Op::compare_nocs:
                 if (run_.value(node.a).known && run_.value(node.b).known) {
                     facts_below(node.a, Why::other_edition);
@@ -205,7 +229,7 @@ class Search {
                 return program::is_truth(program_.nodes[node.a].op) ? of_truth(node.a, Part::satisfied)
                                                                     : of_value(node.a);
             case Op::stated_list:
-                return for_members(node, [] {});
+                return add(list_path(node), list_fact(node), Why::not_given);
             case Op::some:
                 return for_members(node, [&] { of_truth(node.b, Part::satisfied); });
             case Op::every:
@@ -307,12 +331,13 @@ class Search {
 
     // ------------------------------------------------------------ facts
 
-    /// Each member with its body worked out; a list that is not given is itself what is missing.
+    /// Each member with its body worked out; a list that is not given is itself what is missing, and stands with one
+    /// unknown member.
     template <class Each>
     void for_members(const Node& node, const Each& each) {
         const record::ListDatum& list = record_.lists[node.a];
         if (!list.known)
-            return add(list_path(node), list_fact(node), Why::not_given);
+            add(list_path(node), list_fact(node), Why::not_given);
         for (std::uint32_t member = 0; member < list.count; ++member) {
             evaluate_member(program_, record_, node, member, results_);
             each();
@@ -322,17 +347,23 @@ class Search {
     [[nodiscard]] model::FactId list_fact(const Node& node) const { return program_.model->lists_of_record[node.a]; }
     [[nodiscard]] std::string list_path(const Node& node) const { return program_.model->at(list_fact(node)).path; }
 
+    static bool is_element(const Node& node) { return node.op == Op::element || node.op == Op::truth_element; }
+
+    static model::FactId fact_of(const Node& node) { return {is_element(node) ? node.b : node.c}; }
+
     /// The path of a fact or element node, with the index of the member it is at.
     [[nodiscard]] std::string fact_path(const Node& node) const {
-        if (node.op == Op::fact || node.op == Op::truth_fact)
-            return program_.model->facts[node.c].path;
-        const model::Fact& column = program_.model->facts[node.b];
-        const std::string& list = program_.model->at(*column.list).path;
-        return list + "[" + std::to_string(results_.member[node.depth]) + "]" + column.path.substr(list.size());
+        const model::Fact& fact = program_.model->at(fact_of(node));
+        if (!is_element(node))
+            return fact.path;
+        const std::string& list = program_.model->at(*fact.list).path;
+        return list + "[" + std::to_string(results_.member[node.depth]) + "]" + fact.path.substr(list.size());
     }
 
-    void add_truth(const Node& node, model::FactId fact) {
-        add(fact_path(node), fact, program_.model->at(fact).finding ? Why::finding : Why::not_given);
+    /// A field of a member that stands for a list not given is no fact of the record; the list is asked for.
+    void add_fact(const Node& node, Why why) {
+        if (!is_element(node) || record_.lists[node.d].known)
+            add(fact_path(node), fact_of(node), why);
     }
 
     void add(std::string path, model::FactId fact, Why why) {
@@ -341,14 +372,41 @@ class Search {
             found.push_back(std::move(missing));
     }
 
-    /// Every fact that a known value was worked out from.
-    void facts_below(NodeIndex index, Why why) {
+    /// Every fact that a known value was worked out from; of an edition, the codes among them. What was read of a
+    /// list's members counts as the list.
+    void facts_below(NodeIndex index, Why why, std::uint32_t inside = UINT32_MAX) {
+        const Node& node = program_.nodes[index];
+        if (node.op == Op::element && node.depth >= inside)
+            return;
         if (!enter(index, 4 + static_cast<int>(why)))
             return;
-        const Node& node = program_.nodes[index];
         if (node.op == Op::fact || node.op == Op::element)
-            return add(fact_path(node), model::FactId{node.op == Op::fact ? node.c : node.b}, why);
-        for_each_operand(program_, node, [&](NodeIndex operand) { facts_below(operand, why); });
+            return add_below(node, why);
+        if (reads_list(node.op)) {
+            add(list_path(node), list_fact(node), why);
+            inside = std::min(inside, node.depth);
+        }
+        for_each_operand(program_, node, [&](NodeIndex operand) { facts_below(operand, why, inside); });
+    }
+
+    void add_below(const Node& node, Why why) {
+        if (why != Why::other_edition || program_.model->at(fact_of(node)).type.kind == model::Kind::noc)
+            add_fact(node, why);
+    }
+
+    static bool reads_list(Op op) {
+        switch (op) {
+            case Op::count:
+            case Op::sum:
+            case Op::earliest_over:
+            case Op::latest_over:
+            case Op::days_covered:
+            case Op::some:
+            case Op::every:
+                return true;
+            default:
+                return false;
+        }
     }
 
     /// False if this was gone into before for the same members.
@@ -367,6 +425,7 @@ class Search {
     }
 
     const program::Program& program_;
+    const std::optional<record::Record> extended_;
     const record::Record& record_;
     Results results_;
     Run run_;

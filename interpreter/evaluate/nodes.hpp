@@ -86,7 +86,8 @@ struct Branches {
     std::uint32_t last = 0;  // inclusive
 };
 [[nodiscard]] Branches branches_in_force(const Run& run, const Node& node);
-/// The same for a `by`; nothing (first > last) where the selector is known to have a value that chooses none.
+/// The same for a `by`. A code of no level chooses no branch: then too the result is what all of them agree on, as it
+/// was before the code was learned.
 [[nodiscard]] Branches branches_selected(const Run& run, const Node& node);
 
 }  // namespace chapeau::evaluate

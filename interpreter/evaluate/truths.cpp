@@ -118,8 +118,6 @@ Gathered gathered(const Run& run, const Node& node, bool negating = false) {
 
 Truth agreed(const Run& run, const Node& node, Branches branches) {
     const auto members = run.program.members(node);
-    if (branches.first > branches.last)
-        return condition(Kleene::unknown);
     Truth truth = run.truth(members[branches.first]);
     for (std::uint32_t i = branches.first + 1; i <= branches.last; ++i) {
         const Truth other = run.truth(members[i]);

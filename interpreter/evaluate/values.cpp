@@ -13,13 +13,17 @@ using model::Kind;
 using values::Day;
 using values::Rational;
 
-/// A fact's datum as a value of its kind.
-Value value_of(const record::Datum& datum, Kind kind, const record::Record& record) {
-    Value value;
-    value.known = datum.known;
+/// A fact's datum as a value of its type.
+Value value_of(const record::Datum& datum, const model::Type& type, const record::Record& record) {
     if (!datum.known)
+        return nothing_known();
+    Value value;
+    value.known = true;
+    value.code = datum.code;
+    value.count = datum.count;
+    if (type.many == model::Many::set)
         return value;
-    switch (kind) {
+    switch (type.kind) {
         case Kind::number:
         case Kind::money:
         case Kind::days:
@@ -27,15 +31,16 @@ Value value_of(const record::Datum& datum, Kind kind, const record::Record& reco
         case Kind::date:
             return known_quantity(datum.code);
         case Kind::text:
-            if (datum.count == 0)
-                value.text = record.texts[static_cast<std::size_t>(datum.code)];
-            break;
+            value.code = 0;  // equal texts are equal values, wherever they stand
+            value.text = record.texts[static_cast<std::size_t>(datum.code)];
+            return value;
         default:
-            break;
+            return value;
     }
-    value.code = datum.code;
-    value.count = datum.count;
-    return value;
+}
+
+const model::Type& type_of(const Run& run, std::uint32_t fact) {
+    return run.program.model->facts[fact].type;
 }
 
 /// A day that may lie outside the calendar: then nothing is known of it.
@@ -83,8 +88,6 @@ bool are_quantities(const Run& run, const Node& node) {
 
 Value agreement(const Run& run, const Node& node, Branches branches) {
     const auto members = run.program.members(node);
-    if (branches.first > branches.last)
-        return nothing_known();
     Value agreed = run.value(members[branches.first]);
     for (std::uint32_t i = branches.first + 1; i <= branches.last; ++i)
         agreed = hull(agreed, run.value(members[i]), are_quantities(run, node));
@@ -107,12 +110,12 @@ void constant(const Run& run, const Node& node) {
 }
 
 void fact(const Run& run, const Node& node) {
-    run.set(node, value_of(run.record.singles[node.a], static_cast<Kind>(node.detail), run.record));
+    run.set(node, value_of(run.record.singles[node.a], type_of(run, node.c), run.record));
 }
 
 void element(const Run& run, const Node& node) {
     const std::uint32_t row = run.record.lists[node.d].first + run.results.member[node.depth] * node.c;
-    run.set(node, value_of(run.record.cells[row + node.a], static_cast<Kind>(node.detail), run.record));
+    run.set(node, value_of(run.record.cells[row + node.a], type_of(run, node.b), run.record));
 }
 
 void add(const Run& run, const Node& node) {
@@ -185,10 +188,8 @@ Branches branches_in_force(const Run& run, const Node& node) {
 Branches branches_selected(const Run& run, const Node& node) {
     const auto count = static_cast<std::uint32_t>(run.program.members(node).size());
     const Value& selector = run.value(node.a);
-    if (!selector.known)
+    if (!selector.known || selector.code < 0)
         return {0, count - 1};
-    if (selector.code < 0)
-        return {1, 0};
     const std::uint32_t chosen = run.program.branch_of[node.c][static_cast<std::size_t>(selector.code)];
     return {chosen, chosen};
 }

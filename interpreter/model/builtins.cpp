@@ -1,5 +1,5 @@
-// The tables themselves. Arithmetic and comparisons have typed rows that the checker searches; the remaining operators are
-// typed by a function each, and stand here with their signature and meaning so that one place lists the language.
+// The tables themselves. Arithmetic and comparisons have typed rows that the checker searches; the remaining operators
+// are typed by a function each, and stand here with their signature and meaning so that one place lists the language.
 #include "interpreter/model/builtins.hpp"
 
 #include <algorithm>
@@ -43,7 +43,8 @@ constexpr std::array<Builtin, 45> rows{{
     {"is stated", "fact is stated", "the fact is given, and is no blank text; left open while it is unknown"},
     {"is approved", "decision is approved", "the decision comes out approved"},
     {"some", "some x in list where condition", "at least one member meets the condition"},
-    {"every", "every x in list where condition satisfies condition", "all members (that meet the first) meet the second"},
+    {"every", "every x in list where condition satisfies condition",
+     "all members (that meet the first) meet the second"},
     {"count of", "count of x in list where condition", "how many members meet the condition"},
     {"sum of", "sum of number, money or days for x in list where condition", "the sum over those members"},
     {"the earliest of", "dates, one per line, or date for x in list where condition", "the earliest day"},
@@ -125,7 +126,9 @@ std::optional<std::string_view> said(Relation relation, Takes of) {
 
 }  // namespace
 
-std::span<const Builtin> builtins() { return rows; }
+std::span<const Builtin> builtins() {
+    return rows;
+}
 
 const ArithmeticRow* find_arithmetic(Written written, Kind left, Kind right) {
     const auto found = std::ranges::find_if(arithmetic, [&](const ArithmeticRow& row) {
@@ -157,9 +160,13 @@ std::string takes(Written written) {
     return text;
 }
 
-const ComparisonRow& row_of(Compared written) { return comparisons[static_cast<std::size_t>(written)]; }
+const ComparisonRow& row_of(Compared written) {
+    return comparisons[static_cast<std::size_t>(written)];
+}
 
-std::optional<std::string_view> said_of_dates(Relation relation) { return said(relation, Takes::dates); }
+std::optional<std::string_view> said_of_dates(Relation relation) {
+    return said(relation, Takes::dates);
+}
 std::optional<std::string_view> said_of_quantities(Relation relation) {
     return said(relation, Takes::quantities_and_ordered);
 }

@@ -1,5 +1,5 @@
-// Every operator of the language: one row each, with its name, its signature, what it means, and what the checker needs to
-// type it. Messages quote the signatures, the language reference prints them.
+// Every operator of the language: one row each, with its name, its signature, what it means, and what the checker needs
+// to type it. Messages quote the signatures, the language reference prints them.
 #pragma once
 
 #include <initializer_list>

@@ -1,6 +1,6 @@
-// The checker reads as its passes, in order. Each needs only what those before it made: types before facts, names before bodies,
-// types of defines and grants before the expressions that use them. A pass that finds a mistake leaves the rest of its topic whole
-// and marks what is wrong, so that later passes neither stumble nor repeat it.
+// The checker reads as its passes, in order. Each needs only what those before it made: types before facts, names
+// before bodies, types of defines and grants before the expressions that use them. A pass that finds a mistake leaves
+// the rest of its topic whole and marks what is wrong, so that later passes neither stumble nor repeat it.
 //
 // Every pass is linear in the policy: names are hashed, graphs are searched without recursion, periods are sorted.
 #include "interpreter/model/check.hpp"
@@ -18,11 +18,22 @@ void fill_lookups(Model& model) {
         model.fact_of_path.emplace(model.facts[i].path, FactId{i});
 }
 
+/// Room for about as many expressions as texts of that length hold: growing by copies would be most of the work.
+void make_room(Checking& checking) {
+    constexpr std::size_t bytes_an_expression = 24;
+    std::size_t bytes = 0;
+    for (std::uint32_t i = checking.trees.standard; i < checking.trees.sources.size(); ++i)
+        bytes += checking.trees.sources[i].text().size();
+    checking.model.expressions.reserve(bytes / bytes_an_expression);
+}
+
 }  // namespace
 
 Model check(const Trees& trees, const ReadBeside& read_beside, grammar::Diagnostics& diagnostics) {
     Checking checking(trees, read_beside, diagnostics);
+    make_room(checking);
     gather(checking);
+    find_lost(checking);
     check_enums(checking);
     check_records(checking);
     lay_out_facts(checking);
@@ -35,9 +46,9 @@ Model check(const Trees& trees, const ReadBeside& read_beside, grammar::Diagnost
     check_defines(checking);
     check_provisions(checking);
     check_decisions(checking);
+    check_uses(checking);
     check_cycles(checking);
     check_citations(checking);
-    check_uses(checking);
     check_tests(checking);
     check_translations(checking);
     fill_lookups(checking.model);

@@ -1,6 +1,6 @@
-// What the passes share: putting a diagnostic together, naming types in the analyst's words, and finding the name that was
-// probably meant. Nearest names are the one costly thing here (every candidate is compared), so they are sought only after
-// a mistake and only for the first hundred of them.
+// What the passes share: putting a diagnostic together, naming types in the analyst's words, and finding the name that
+// was probably meant. Nearest names are the one costly thing here (every candidate is compared), so they are sought
+// only after a mistake and only for the first hundred of them.
 #include "interpreter/model/checking.hpp"
 
 #include <algorithm>
@@ -46,7 +46,7 @@ std::string kind_text(const Model& model, Type type) {
 std::string_view sort_text(Sort sort) {
     switch (sort) {
         case Sort::facts:
-            return "facts";
+            return "group of facts";
         case Sort::list:
             return "list";
         case Sort::define:
@@ -84,7 +84,9 @@ std::string suggestion(const std::optional<std::string>& nearest, std::string ot
     return nearest ? fmt::format("write `{}`, if that is what is meant", *nearest) : std::move(otherwise);
 }
 
-std::string quoted(std::string_view name) { return fmt::format("`{}`", name); }
+std::string quoted(std::string_view name) {
+    return fmt::format("`{}`", name);
+}
 
 std::string quoted(const std::vector<std::string>& names, std::size_t most) {
     std::string text;
@@ -107,6 +109,15 @@ grammar::Diagnostic& Checking::error(code::Code code, Span span, std::string mes
 grammar::Diagnostic& Checking::warning(code::Code code, Span span, std::string message, std::string help) {
     return diagnostics.emplace_back(grammar::Diagnostic{
         std::string(code), grammar::Severity::warning, span, std::move(message), std::move(help), {}});
+}
+
+bool Checking::leads_to_wrong(std::string_view path) const {
+    if (names.wrong.empty())
+        return false;
+    for (std::size_t dot = path.find('.'); dot != std::string_view::npos; dot = path.find('.', dot + 1))
+        if (names.wrong.contains(path.substr(0, dot)))
+            return true;
+    return names.wrong.contains(path);
 }
 
 void Checking::only_once(const std::vector<ast::Note>& parts, std::string_view keyword) {
@@ -148,10 +159,12 @@ std::string Checking::words(Span span) const {
     return text + "…";
 }
 
-bool Checking::is_standard(Span span) const { return span.file < trees.standard; }
+bool Checking::is_standard(Span span) const {
+    return span.file < trees.standard;
+}
 
 std::optional<std::string> Checking::nearest(std::string_view word, const std::vector<std::string>& candidates) {
-    if (suggestions >= most_suggestions)
+    if (suggestions >= most_suggestions || word.size() < 2)
         return std::nullopt;
     ++suggestions;
     return grammar::nearest(word, candidates);

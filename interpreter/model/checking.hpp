@@ -62,12 +62,15 @@ struct FieldType {
 struct Names {
     ByName<EnumId> enums;
     std::vector<ByName<std::uint32_t>> values;  // by enum: the index of each value
-    ByName<std::uint32_t> records;  // into Declarations::records
-    ByName<Span> types;             // both
-    ByName<Symbol> symbols;         // lists, defines, clauses with their members, decisions, grants
-    ByName<Symbol> groups;          // of facts; a decision may share a group's name
-    ByName<FactId> facts;           // by path, columns too
-    ByName<ShapeId> objects;        // paths of a record that stand for no one fact: `offer`, `offer.pay`
+    ByName<std::uint32_t> records;              // into Declarations::records
+    ByName<Span> types;                         // both
+    ByName<Symbol> symbols;                     // lists, defines, clauses with their members, decisions, grants
+    ByName<Symbol> groups;                      // of facts; a decision may share a group's name
+    ByName<FactId> facts;                       // by path, columns too
+    ByName<bool> lost_types;                    // declared where the parser could not read it; likewise:
+    ByName<bool> lost_samples;
+    ByName<bool> wrong;       // paths whose type could not be read: nothing is said of what is under them
+    ByName<ShapeId> objects;  // paths of a record that stand for no one fact: `offer`, `offer.pay`
     /// For messages, on the first need: every value's enums.
     std::optional<ByName<std::vector<EnumId>>> enums_of_value;
 };
@@ -83,7 +86,8 @@ struct Node {
 struct Read {
     Node reader;
     Node read;
-    Span span;  // of the reference
+    Span span;             // of the reference
+    bool refused = false;  // reported, and no part of the model: of use to its target all the same
 };
 
 /// A clause or decision as written, beside its place in the model.
@@ -106,15 +110,17 @@ struct Checking {
     std::unordered_map<const ast::Field*, std::optional<FieldType>> field_types;
     ByName<std::vector<FactId>> facts_of_field;  // `qualification.credential`: the columns and facts made from it
     std::unordered_map<const ast::Clause*, ClauseId> clause_ids;
-    std::vector<Written> written;                  // by clause
+    std::vector<Written> written;                   // by clause
     std::vector<const ast::Grant*> written_grants;  // by grant
-    std::vector<bool> grant_wrong;                 // by grant: its value has no type
-    std::vector<bool> list_wrong;                  // by list: its element has no type
-    std::vector<bool> define_wrong;                // by define: its type is not known
+    std::vector<bool> grant_wrong;                  // by grant: its value has no type
+    std::vector<bool> list_wrong;                   // by list: its element has no type
+    std::vector<bool> define_wrong;                 // by define: its type is not known
     std::vector<Read> reads;
     std::vector<bool> list_used;
     std::vector<bool> enum_used;
     std::vector<bool> record_used;
+    bool declarations_lost = false;  // some file has mistakes of syntax
+    bool policy_lost = false;
     bool rounding_declared = false;
     bool rounding_reported = false;
     bool as_of_wrong = false;  // written, and refused
@@ -124,6 +130,8 @@ struct Checking {
     grammar::Diagnostic& error(code::Code code, Span span, std::string message, std::string help);
     grammar::Diagnostic& warning(code::Code code, Span span, std::string message, std::string help);
 
+    /// Whether a path is, or lies under, one whose type could not be read.
+    [[nodiscard]] bool leads_to_wrong(std::string_view path) const;
     /// Reports the second and later ones of parts that may stand once; the first counts.
     void only_once(const std::vector<ast::Note>& parts, std::string_view keyword);
     [[nodiscard]] std::optional<std::uint32_t> value_of(EnumId of_enum, std::string_view value) const;
@@ -141,7 +149,9 @@ struct Checking {
     [[nodiscard]] const std::vector<EnumId>& enums_with(std::string_view value);
 
     ExpressionId add(decltype(Expression::node) node, Type type, Span span);
-    void reads_from(Node reader, Node read, Span span) { reads.push_back({reader, read, span}); }
+    void reads_from(Node reader, Node read, Span span, bool refused = false) {
+        reads.push_back({reader, read, span, refused});
+    }
 
   private:
     std::optional<std::vector<std::string>> all_names_;
@@ -158,10 +168,12 @@ struct Checking {
 [[nodiscard]] std::string quoted(std::string_view name);
 
 /// The type that a define, or the members of a list, may have; reports one they may not. `of_what`: `define`.
-[[nodiscard]] std::optional<Type> value_type(Checking& checking, const ast::TypeName& written, std::string_view of_what);
+[[nodiscard]] std::optional<Type> value_type(Checking& checking, const ast::TypeName& written,
+                                             std::string_view of_what);
 
 // The passes, in their order. Each reports what is wrong in its own topic and leaves what it could make.
 void gather(Checking& checking);
+void find_lost(Checking& checking);
 void check_enums(Checking& checking);
 void check_records(Checking& checking);
 void lay_out_facts(Checking& checking);

@@ -1,8 +1,8 @@
 // Citations: that each rule passage of a source is one clause, and that nothing cites what is not there.
 //
-// `cites` says that a clause is a passage, so two clauses may not be the same one, and a rule passage that is no clause is a rule
-// that the policy leaves out: that is an error, since every status of the passage would be missing from every result. Grants cite
-// what they grant, several of them one passage if need be. `see` may point anywhere in a source.
+// `cites` says that a clause is a passage, so two clauses may not be the same one, and a rule passage that is no clause
+// is a rule that the policy leaves out: that is an error, since every status of the passage would be missing from every
+// result. Grants cite what they grant, several of them one passage if need be. `see` may point anywhere in a source.
 #include "fmt/format.h"
 #include "interpreter/model/checking.hpp"
 #include "interpreter/model/outline.hpp"
@@ -40,7 +40,8 @@ class Citations {
         for (std::uint32_t i = 0; i < model_.grants.size(); ++i)
             check_grant(i);
         check_cross_references();
-        report_not_cited();
+        if (!checking_.declarations_lost)
+            report_not_cited();
     }
 
   private:
@@ -50,7 +51,8 @@ class Citations {
         const auto [first, added] = sources_.emplace(source.name.text, source.name.span);
         if (!added) {
             checking_
-                .error(code::source_twice, source.name.span, fmt::format("the source `{}` stands here twice", source.name.text),
+                .error(code::source_twice, source.name.span,
+                       fmt::format("the source `{}` stands here twice", source.name.text),
                        "give one of the two another name, or remove it")
                 .related.push_back({first->second, "the first one"});
             return;
@@ -70,7 +72,8 @@ class Citations {
         for (const OutlineMistake& mistake : outline.mistakes) {
             broken_.emplace(source.name.text, true);
             checking_.error(code::outline_line_broken, source.file.span,
-                            fmt::format("line {} of `{}`: {}", mistake.line, source.file.value, mistake.message), mistake.help);
+                            fmt::format("line {} of `{}`: {}", mistake.line, source.file.value, mistake.message),
+                            mistake.help);
         }
         for (const Outline::Line& line : outline.lines) {
             const PassageId id{static_cast<std::uint32_t>(model_.passages.size())};
@@ -94,6 +97,8 @@ class Citations {
         if (const auto found = passages_.find(citation.passage); found != passages_.end())
             return found->second;
         const std::string source = citation.passage.substr(0, citation.passage.find('/'));
+        if (!sources_.contains(source) && checking_.policy_lost)
+            return std::nullopt;
         if (!sources_.contains(source)) {
             report_unknown_source(citation, source);
             return std::nullopt;
@@ -103,9 +108,10 @@ class Citations {
         std::vector<std::string> ids;
         for (const Passage& passage : model_.passages)
             ids.push_back(passage.id);
-        checking_.error(code::unknown_passage, citation.span,
-                        fmt::format("the source `{}` has no passage `{}`", source, citation.passage),
-                        suggestion(checking_.nearest(citation.passage, ids), "add the passage to the outline, or correct its id"));
+        checking_.error(
+            code::unknown_passage, citation.span,
+            fmt::format("the source `{}` has no passage `{}`", source, citation.passage),
+            suggestion(checking_.nearest(citation.passage, ids), "add the passage to the outline, or correct its id"));
         return std::nullopt;
     }
 
@@ -114,9 +120,10 @@ class Citations {
         for (const auto& [name, span] : sources_)
             names.push_back(name);
         checking_.error(code::unknown_source, citation.span, fmt::format("the policy has no source `{}`", source),
-                        names.empty() ? fmt::format("add `source {} \"…\"` to the policy's header", source)
-                                      : suggestion(checking_.nearest(source, names),
-                                                   fmt::format("add `source {} \"…\"` to the policy's header", source)));
+                        names.empty()
+                            ? fmt::format("add `source {} \"…\"` to the policy's header", source)
+                            : suggestion(checking_.nearest(source, names),
+                                         fmt::format("add `source {} \"…\"` to the policy's header", source)));
     }
 
     void check_clause(ClauseId id) {
@@ -145,7 +152,8 @@ class Citations {
             return;
         }
         checking_
-            .error(code::passage_cited_twice, citation.span, fmt::format("`{}` is cited by two clauses", citation.passage),
+            .error(code::passage_cited_twice, citation.span,
+                   fmt::format("`{}` is cited by two clauses", citation.passage),
                    "write `see` in one of them, or merge the two: `cites` says that the clause is the passage")
             .related.push_back({*first, "the other citation"});
     }
@@ -224,13 +232,15 @@ class Citations {
     ByName<Span> sources_;
     ByName<bool> broken_;
     ByName<PassageId> passages_;
-    std::vector<Line> lines_;                       // by passage
-    std::vector<std::optional<Span>> cited_by_;     // by passage
-    std::vector<bool> granted_;                     // by passage
+    std::vector<Line> lines_;                    // by passage
+    std::vector<std::optional<Span>> cited_by_;  // by passage
+    std::vector<bool> granted_;                  // by passage
 };
 
 }  // namespace
 
-void check_citations(Checking& checking) { Citations(checking).check(); }
+void check_citations(Checking& checking) {
+    Citations(checking).check();
+}
 
 }  // namespace chapeau::model

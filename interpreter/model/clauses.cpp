@@ -1,5 +1,6 @@
-// Clauses and decisions: their parts become expressions, their members and references a list. A part that cannot be read leaves
-// `never met` in its place, so that the model keeps its shape; an error has been reported then, and nothing evaluates it.
+// Clauses and decisions: their parts become expressions, their members and references a list. A part that cannot be
+// read leaves `never met` in its place, so that the model keeps its shape; an error has been reported then, and nothing
+// evaluates it.
 #include <algorithm>
 #include <charconv>
 #include <unordered_set>
@@ -28,7 +29,8 @@ std::vector<ClauseId> each_once(std::vector<NamedClause> named) {
 /// Conditions of one part, by whether they carry a period.
 enum class Dating : std::uint8_t { none, some, all };
 Dating dating_of(const std::vector<ast::Condition>& conditions) {
-    const auto dated = std::ranges::count_if(conditions, [](const ast::Condition& each) { return each.period.has_value(); });
+    const auto dated =
+        std::ranges::count_if(conditions, [](const ast::Condition& each) { return each.period.has_value(); });
     if (dated == 0)
         return Dating::none;
     return dated == std::ssize(conditions) ? Dating::all : Dating::some;
@@ -37,7 +39,9 @@ Dating dating_of(const std::vector<ast::Condition>& conditions) {
 /// Bodies to expressions, with the combinations and labels in them.
 class Bodies {
   public:
-    Bodies(Checking& checking, Typing typing) : checking_(checking), typing_(std::move(typing)) {}
+    /// In a guard labels are refused, and make no member.
+    Bodies(Checking& checking, Typing typing, bool guard)
+        : checking_(checking), typing_(std::move(typing)), guard_(guard) {}
 
     [[nodiscard]] std::optional<ExpressionId> read(const ast::Body& body) {
         if (const auto* expression = std::get_if<ast::Expression>(&body.node))
@@ -108,7 +112,7 @@ class Bodies {
         if (whole && combination.count >= 1 && combination.count <= written.members.size())
             return true;
         checking_.error(code::count_out_of_range, written.count->span,
-                        fmt::format("`at least {} of` {} member{}", digits, written.members.size(),
+                        fmt::format("`at least {} of` stands over {} member{}", digits, written.members.size(),
                                     written.members.size() == 1 ? "" : "s"),
                         fmt::format("write a number from 1 to {}", written.members.size()));
         return false;
@@ -118,17 +122,21 @@ class Bodies {
         if (const auto* body = std::get_if<ast::Body>(&member.node))
             return read(*body);
         const ast::Clause& labelled = *std::get<std::unique_ptr<ast::Clause>>(member.node);
+        if (guard_)
+            return std::nullopt;
         const auto id = checking_.clause_ids.find(&labelled);
         return typing_.member(id->second, labelled.name.span);
     }
 
     Checking& checking_;
     Typing typing_;
+    bool guard_;
 };
 
 class Provision {
   public:
-    Provision(Checking& checking, ClauseId id) : checking_(checking), parts_(*checking.written[id.index].parts), id_(id) {}
+    Provision(Checking& checking, ClauseId id)
+        : checking_(checking), parts_(*checking.written[id.index].parts), id_(id) {}
 
     void check() {
         read_notes();
@@ -172,8 +180,8 @@ class Provision {
         only_one(parts_.applies, code::condition_twice, "applies when");
         for (const ast::Condition& condition : parts_.applies)
             refuse_labels(condition.body);
-        check_undated(parts_.deemed, "deemed met when");
-        check_undated(parts_.excepts, "except when");
+        only_once(parts_.deemed, "deemed met when");
+        only_once(parts_.excepts, "except when");
     }
 
     void report_met_missing() {
@@ -196,22 +204,18 @@ class Provision {
             checking_
                 .error(code, conditions[i].keyword, fmt::format("`{}` stands here a second time", keyword),
                        fmt::format("write one, with `all of` or `any of` and both as its members; "
-                                   "or give each a period, as in `from 2022-11-16: {} …`", keyword))
+                                   "or give each a period, as in `from 2022-11-16: {} …`",
+                                   keyword))
                 .related.push_back({conditions[0].keyword, "the first one"});
     }
 
-    void check_undated(const std::vector<ast::Condition>& conditions, std::string_view keyword) {
+    void only_once(const std::vector<ast::Condition>& conditions, std::string_view keyword) {
         for (std::size_t i = 1; i < conditions.size(); ++i)
             checking_
                 .error(code::condition_twice, conditions[i].keyword,
                        fmt::format("`{}` stands here a second time", keyword),
                        fmt::format("write one `{} any of` with both as its members", keyword))
                 .related.push_back({conditions[0].keyword, "the first one"});
-        for (const ast::Condition& condition : conditions)
-            if (condition.period)
-                checking_.error(code::period_not_here, condition.period->span,
-                                fmt::format("`{}` takes no period", keyword),
-                                "make this a clause of its own, with the period before its `met when`, and name it here");
     }
 
     void refuse_labels(const ast::Body& body) {
@@ -235,8 +239,8 @@ class Provision {
 
     void read_conditions() {
         std::vector<NamedClause> named;
-        Bodies guard(checking_, Typing(checking_, {Node::Sort::guard, id_.index}, Where::guard, nullptr));
-        Bodies body(checking_, Typing(checking_, {Node::Sort::clause, id_.index}, Where::condition, &named));
+        Bodies guard(checking_, Typing(checking_, {Node::Sort::guard, id_.index}, Where::guard, nullptr), true);
+        Bodies body(checking_, Typing(checking_, {Node::Sort::clause, id_.index}, Where::condition, &named), false);
         if (!parts_.applies.empty())
             keep(&Clause::applies, guard.read(parts_.applies));
         const auto met = parts_.met.empty() ? std::nullopt : body.read(parts_.met);
@@ -262,7 +266,8 @@ class Provision {
     void connect() {
         checking_.reads_from({Node::Sort::clause, id_.index}, {Node::Sort::guard, id_.index}, heading());
         if (clause().parent)
-            checking_.reads_from({Node::Sort::guard, id_.index}, {Node::Sort::guard, clause().parent->index}, heading());
+            checking_.reads_from({Node::Sort::guard, id_.index}, {Node::Sort::guard, clause().parent->index},
+                                 heading());
     }
 
     Checking& checking_;

@@ -1,5 +1,5 @@
-// The codes of the checker's diagnostics, by the mistake they stand for. A code never changes its meaning between releases;
-// what each one says at length is in the catalogue.
+// The codes of the checker's diagnostics, by the mistake they stand for. A code never changes its meaning between
+// releases; what each one says at length is in the catalogue.
 #pragma once
 
 #include <string_view>
@@ -74,7 +74,6 @@ inline constexpr Code quantifiers_too_deep = "CH0265";
 inline constexpr Code range_is_no_list = "CH0266";
 inline constexpr Code step_not_whole = "CH0267";
 inline constexpr Code no_such_day = "CH0268";
-inline constexpr Code number_too_long = "CH0269";
 inline constexpr Code record_is_no_value = "CH0270";
 inline constexpr Code list_is_no_value = "CH0271";
 inline constexpr Code not_a_noc_code = "CH0274";
@@ -106,7 +105,6 @@ inline constexpr Code met_missing = "CH0320";
 inline constexpr Code met_twice = "CH0321";
 inline constexpr Code label_in_guard = "CH0322";
 inline constexpr Code count_out_of_range = "CH0323";
-inline constexpr Code period_not_here = "CH0324";
 inline constexpr Code condition_twice = "CH0325";
 inline constexpr Code two_citations = "CH0326";
 inline constexpr Code cycle = "CH0327";
@@ -138,7 +136,6 @@ inline constexpr Code unused_record = "CH0364";
 inline constexpr Code sample_twice = "CH0380";
 inline constexpr Code unknown_sample = "CH0381";
 inline constexpr Code sample_cycle = "CH0382";
-inline constexpr Code sample_of_what = "CH0383";
 inline constexpr Code unknown_record_path = "CH0384";
 inline constexpr Code datum_of_other_shape = "CH0385";
 inline constexpr Code unknown_subject = "CH0386";

@@ -1,7 +1,8 @@
 // Tarjan's strongly connected components, with a stack of its own instead of recursion: a policy may hold a chain of a
 // hundred thousand clauses, and checking it must not depend on the depth of the machine's stack. A component with more
-// than one node, or an edge from a node to itself, is a knot; people want to see one way round it, the shortest, so a breadth
-// first search within the knot finds that. Components come out targets first, which is also the order of evaluation.
+// than one node, or an edge from a node to itself, is a knot; people want to see one way round it, the shortest, so a
+// breadth first search within the knot finds that. Components come out targets first, which is also the order of
+// evaluation.
 #include "interpreter/model/cycles.hpp"
 
 #include <algorithm>
@@ -95,8 +96,8 @@ class Components {
 };
 
 /// The shortest way from `start` back to itself within its component. `came_by` is scratch, all `none` outside.
-std::vector<std::uint32_t> shortest_round(const Components& components, const std::vector<Edge>& edges, std::uint32_t start,
-                                          std::vector<std::uint32_t>& came_by) {
+std::vector<std::uint32_t> shortest_round(const Components& components, const std::vector<Edge>& edges,
+                                          std::uint32_t start, std::vector<std::uint32_t>& came_by) {
     std::vector<std::uint32_t> queue{start};
     std::optional<std::uint32_t> closing;
     const Adjacency& adjacency = components.adjacency();

@@ -11,8 +11,8 @@ struct Edge {
     std::uint32_t to = 0;
 };
 
-/// One shortest cycle for each knot of nodes that reach each other: the indexes of its edges, in order, beginning at the
-/// knot's lowest node that lies on a cycle. Linear in the graph; takes no stack for long chains.
+/// One shortest cycle for each knot of nodes that reach each other: the indexes of its edges, in order, beginning at
+/// the knot's lowest node that lies on a cycle. Linear in the graph; takes no stack for long chains.
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> find_cycles(std::uint32_t nodes, const std::vector<Edge>& edges);
 
 /// Every edge that lies on some cycle.

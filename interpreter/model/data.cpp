@@ -1,6 +1,6 @@
-// Samples and cases write parts of records; they are held against the same shapes that the reader of records uses, so that a
-// misspelt fact is found when the policy is checked and not when a test comes out undetermined. What depends on the record at hand
-// (whether a list has a third member) is left to the reader.
+// Samples and cases write parts of records; they are held against the same shapes that the reader of records uses, so
+// that a misspelt fact is found when the policy is checked and not when a test comes out undetermined. What depends on
+// the record at hand (whether a list has a third member) is left to the reader.
 #include "interpreter/model/data.hpp"
 
 #include "fmt/format.h"
@@ -36,7 +36,8 @@ class Way {
             at_ = found->second;
             return true;
         }
-        unknown(name, before);
+        if (!checking_.leads_to_wrong(text_))
+            unknown(name, before);
         return false;
     }
 
@@ -56,8 +57,8 @@ class Way {
         const bool list = fact.type.many == Many::list;
         checking_.error(code::unknown_record_path, name.span,
                         list ? fmt::format("`{}` is a list, and `{}` a field of each member", text_, name.text)
-                             : fmt::format("`{}` is {} and has no field `{}`", text_, type_text(checking_.model, fact.type),
-                                           name.text),
+                             : fmt::format("`{}` is {} and has no field `{}`", text_,
+                                           type_text(checking_.model, fact.type), name.text),
                         list ? fmt::format("say which member, as in `{}[0].{}`", text_, name.text)
                              : fmt::format("write `{}` alone", text_));
         return false;
@@ -72,7 +73,8 @@ class Way {
                         before.empty() ? fmt::format("the record has no facts `{}`", name.text)
                                        : fmt::format("`{}` has no field `{}`", before, name.text),
                         suggestion(checking_.nearest(name.text, known),
-                                   known.empty() ? "declare it among the facts" : fmt::format("write one of {}", quoted(known, 12))));
+                                   known.empty() ? "declare it among the facts"
+                                                 : fmt::format("write one of {}", quoted(known, 12))));
     }
 
     Checking& checking_;
@@ -159,8 +161,9 @@ class Data {
                 return check(*field.value, each.holds);
             known.push_back(each.name);
         }
-        checking_.error(code::unknown_record_path, field.name.span, fmt::format("there is no field `{}` here", field.name.text),
-                        suggestion(checking_.nearest(field.name.text, known), fmt::format("write one of {}", quoted(known, 12))));
+        checking_.error(
+            code::unknown_record_path, field.name.span, fmt::format("there is no field `{}` here", field.name.text),
+            suggestion(checking_.nearest(field.name.text, known), fmt::format("write one of {}", quoted(known, 12))));
     }
 
     void check_fact(const ast::Data& value, const Fact& fact) {
@@ -171,7 +174,8 @@ class Data {
         }
         const auto* list = std::get_if<ast::DataList>(&value.node);
         if (list == nullptr)
-            return refuse(value, fact.path, type_text(model_, fact.type), "write its members in brackets, as in `[a, b]`");
+            return refuse(value, fact.path, type_text(model_, fact.type),
+                          "write its members in brackets, as in `[a, b]`");
         for (const ast::Data& member : list->members) {
             if (fact.type.many == Many::list)
                 check(member, fact.type.of_shape);
@@ -185,7 +189,8 @@ class Data {
         const auto read = number != nullptr && fact.bound ? values::Rational::parse(number->digits) : std::nullopt;
         if (!read || *read > fact.bound->least || (fact.bound->inclusive && *read == fact.bound->least))
             return;
-        const std::string bound = fmt::format("{} {}", fact.bound->inclusive ? "at least" : "above", fact.bound->least.text());
+        const std::string bound =
+            fmt::format("{} {}", fact.bound->inclusive ? "at least" : "above", fact.bound->least.text());
         refuse(value, fact.path, fmt::format("{}, {}", type_text(model_, fact.type), bound),
                fmt::format("write a number that is {}", bound));
     }
@@ -197,13 +202,8 @@ class Data {
     }
 
     void is_number(const ast::Data& value, const std::string& what, const std::string& expected) {
-        const auto* number = std::get_if<ast::Number>(&value.node);
-        if (number == nullptr)
+        if (!std::holds_alternative<ast::Number>(value.node))
             refuse(value, what, expected, "write digits, as in `30` or `25.50`");
-        else if (!values::Rational::parse(number->digits))
-            checking_.error(code::number_too_long, value.span,
-                            fmt::format("`{}` has more digits than a number can have", checking_.words(value.span)),
-                            fmt::format("write at most {} digits", values::Rational::most_digits));
     }
 
     void is_date(const ast::Data& value, const std::string& what) {
@@ -211,7 +211,8 @@ class Data {
         if (date == nullptr)
             refuse(value, what, "a date", "write a day as year-month-day, as in `2024-03-01`");
         else if (!values::day_of(date->year, date->month, date->day))
-            checking_.error(code::no_such_day, value.span, fmt::format("there is no day {}", checking_.words(value.span)),
+            checking_.error(code::no_such_day, value.span,
+                            fmt::format("there is no day {}", checking_.words(value.span)),
                             "write a day of the calendar as year-month-day");
     }
 
@@ -227,8 +228,9 @@ class Data {
         const std::string said(checking_.words(value.span));
         const bool quoted_value = std::holds_alternative<ast::TextValue>(value.node);
         refuse(value, what, fmt::format("a value of `{}`", model_.at(of_enum).name),
-               quoted_value ? "write the value without quotes"
-                            : suggestion(checking_.nearest(said, values), fmt::format("write one of {}", quoted(values, 12))));
+               quoted_value
+                   ? "write the value without quotes"
+                   : suggestion(checking_.nearest(said, values), fmt::format("write one of {}", quoted(values, 12))));
     }
 
     void is_code(const ast::Data& value, const std::string& what) {
@@ -247,9 +249,13 @@ class Data {
 
 }  // namespace
 
-std::optional<RecordPlace> find_place(Checking& checking, const ast::DataPath& path) { return Way(checking, path).end(); }
+std::optional<RecordPlace> find_place(Checking& checking, const ast::DataPath& path) {
+    return Way(checking, path).end();
+}
 
-void check_datum(Checking& checking, const ast::Data& value, const RecordPlace& place) { Data(checking).check(value, place); }
+void check_datum(Checking& checking, const ast::Data& value, const RecordPlace& place) {
+    Data(checking).check(value, place);
+}
 
 void check_single(Checking& checking, const ast::Data& value, Type type, const std::string& what) {
     Data(checking).check_one(value, type, what);

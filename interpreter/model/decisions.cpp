@@ -1,7 +1,8 @@
 // Decisions: what they grant, and which builds on which.
 //
-// A grant's type is that of its value, and grants may use each other; so they are read in an order in which every grant comes
-// after those it names. Decisions are listed so that each comes after the one it builds on; the first is the policy's.
+// A grant's type is that of its value, and grants may use each other; so they are read in an order in which every grant
+// comes after those it names. Decisions are listed so that each comes after the one it builds on; the first is the
+// policy's.
 #include "fmt/format.h"
 #include "interpreter/model/cycles.hpp"
 #include "interpreter/model/typing.hpp"
@@ -91,18 +92,22 @@ class Building {
             edges_.push_back({decision, decision_of_[symbol->second.index]});
             return;
         }
+        if (checking_.leads_to_wrong(base.text))
+            return;
         std::vector<std::string> names;
         for (const ast::Decision* each : written_)
             if (each != written_[decision])
                 names.push_back(each->name.text);
-        checking_.error(code::not_a_decision, base.span, fmt::format("there is no decision `{}` to build on", base.text),
+        checking_.error(code::not_a_decision, base.span,
+                        fmt::format("there is no decision `{}` to build on", base.text),
                         suggestion(checking_.nearest(base.text, names),
                                    names.empty() ? "take `of …` off: there is no other decision"
                                                  : fmt::format("name one of {}", quoted(names))));
     }
 
     void refuse_cycles() {
-        for (const std::vector<std::uint32_t>& cycle : find_cycles(static_cast<std::uint32_t>(written_.size()), edges_)) {
+        for (const std::vector<std::uint32_t>& cycle :
+             find_cycles(static_cast<std::uint32_t>(written_.size()), edges_)) {
             std::string way = written_[edges_[cycle.front()].from]->name.text;
             for (const std::uint32_t edge : cycle)
                 way += " -> " + written_[edges_[edge].to]->name.text;
@@ -151,7 +156,7 @@ void check_grants(Checking& checking) {
 
 void check_decisions(Checking& checking) {
     Building(checking).check();
-    if (checking.model.decisions.empty() && !checking.declared.policies.empty())
+    if (checking.model.decisions.empty() && !checking.declarations_lost && !checking.declared.policies.empty())
         checking.warning(code::no_decision, checking.declared.policies.front()->name.span, "the policy decides nothing",
                          "add a `decision` with `approve when …`");
 }

@@ -1,5 +1,6 @@
-// What stands in the files, sorted by sort, and the header of the policy. Order between declarations never matters to the
-// meaning; what order is kept is that of the files' paths and of the lines in them, because people read results in it.
+// What stands in the files, sorted by sort, and the header of the policy. Order between declarations never matters to
+// the meaning; what order is kept is that of the files' paths and of the lines in them, because people read results in
+// it.
 #include <type_traits>
 
 #include "fmt/format.h"
@@ -89,6 +90,8 @@ void check_as_of(Checking& checking, const ast::Path& path) {
     const auto found = checking.names.facts.find(path.text());
     if (found == checking.names.facts.end()) {
         checking.as_of_wrong = true;
+        if (checking.leads_to_wrong(path.text()))
+            return;
         const std::vector<std::string> dates = dates_of_record(checking.model);
         checking.error(code::unknown_fact, path.span, fmt::format("there is no fact `{}`", path.text()),
                        suggestion(checking.nearest(path.text(), dates),
@@ -124,8 +127,9 @@ void gather(Checking& checking) {
 
 void check_header(Checking& checking) {
     if (checking.declared.policies.empty()) {
-        checking.error(code::no_policy, start_of_policy(checking), "no file declares the policy",
-                       "begin one file with `policy` and a name, and a line `title \"…\"` under it");
+        if (!checking.policy_lost)
+            checking.error(code::no_policy, start_of_policy(checking), "no file declares the policy",
+                           "begin one file with `policy` and a name, and a line `title \"…\"` under it");
         return;
     }
     report_second_policies(checking);

@@ -1,6 +1,6 @@
-// Defines: a named value of a declared type, by one expression, by periods of effect, or by the value of an enum. Types are
-// declared before any value is read, so that defines can use each other in any order; cycles are found later, in the graph of
-// who reads what.
+// Defines: a named value of a declared type, by one expression, by periods of effect, or by the value of an enum. Types
+// are declared before any value is read, so that defines can use each other in any order; cycles are found later, in
+// the graph of who reads what.
 #include "fmt/format.h"
 #include "interpreter/model/periods.hpp"
 #include "interpreter/model/typing.hpp"
@@ -132,9 +132,10 @@ class Defining {
     void unknown_value(const ast::Name& select, EnumId of_enum) {
         const std::vector<std::string> values = checking_.values_of(of_enum);
         checking_
-            .error(code::unknown_value, select.span,
-                   fmt::format("`{}` is no value of `{}`", select.text, checking_.model.at(of_enum).name),
-                   suggestion(checking_.nearest(select.text, values), fmt::format("write one of {}", quoted(values, 12))))
+            .error(
+                code::unknown_value, select.span,
+                fmt::format("`{}` is no value of `{}`", select.text, checking_.model.at(of_enum).name),
+                suggestion(checking_.nearest(select.text, values), fmt::format("write one of {}", quoted(values, 12))))
             .related.push_back({checking_.model.at(of_enum).span, "the enum"});
     }
 
@@ -148,7 +149,8 @@ class Defining {
         if (missing.empty() || !good)
             return missing.empty();
         checking_
-            .error(code::by_misses_value, by.selector.span, fmt::format("there is no branch for {}", quoted(missing, 12)),
+            .error(code::by_misses_value, by.selector.span,
+                   fmt::format("there is no branch for {}", quoted(missing, 12)),
                    "add a branch for each value; several may share one: `week, month: …`")
             .related.push_back({checking_.model.at(of_enum).span, "the enum"});
         return false;
@@ -191,7 +193,8 @@ void check_defines(Checking& checking) {
         if (checking.define_wrong[i])
             continue;
         const auto value = Defining(checking, i).value();
-        checking.model.defines[i].value = value ? *value : checking.add(Never{}, Type{}, checking.model.defines[i].span);
+        checking.model.defines[i].value =
+            value ? *value : checking.add(Never{}, Type{}, checking.model.defines[i].span);
     }
 }
 

@@ -1,10 +1,10 @@
 // From `facts` and `record` declarations to the shape of a record: slots, columns, objects.
 //
-// A record as a field is laid out flat: `offer.pay.per` is a fact of its own, with `offer.pay` an object on the way. A list
-// of records becomes one slot among the lists, and each field of its members one column of that list, whatever records
-// the members are made of. So evaluation finds every value at a fixed place, and only lists have a length. Records are laid
-// out anew at each place that uses them, which could grow beyond any bound (a record of two records of two records…); the
-// number of facts is limited instead.
+// A record as a field is laid out flat: `offer.pay.per` is a fact of its own, with `offer.pay` an object on the way. A
+// list of records becomes one slot among the lists, and each field of its members one column of that list, whatever
+// records the members are made of. So evaluation finds every value at a fixed place, and only lists have a length.
+// Records are laid out anew at each place that uses them, which could grow beyond any bound (a record of two records of
+// two records…); the number of facts is limited instead.
 #include "fmt/format.h"
 #include "interpreter/model/checking.hpp"
 
@@ -24,6 +24,8 @@ class Layout {
         for (const ast::Facts* facts : checking_.declared.facts)
             if (take_group(*facts))
                 lay_out_group(*facts);
+            else
+                give_up(*facts);
     }
 
   private:
@@ -44,6 +46,12 @@ class Layout {
         return added;
     }
 
+    /// Nothing is said of the fields of a group declared twice.
+    void give_up(const ast::Facts& facts) {
+        for (const ast::Field& field : facts.fields)
+            checking_.names.wrong.emplace(facts.name.text + "." + field.name.text, true);
+    }
+
     void lay_out_group(const ast::Facts& facts) {
         const ShapeId shape = add_shape(facts.title ? facts.title->value : "");
         model_.shapes[model_.record.index].fields.push_back({facts.name.text, shape});
@@ -55,9 +63,12 @@ class Layout {
     void lay_out_fields(const std::vector<ast::Field>& fields, const std::string& owner, const std::string& prefix,
                         ShapeId shape) {
         ++depth_;
-        for (const ast::Field& field : fields)
+        for (const ast::Field& field : fields) {
             if (const auto& type = checking_.field_types[&field])
                 lay_out_field(field, *type, owner, prefix, shape);
+            else
+                checking_.names.wrong.emplace(prefix + "." + field.name.text, true);
+        }
         --depth_;
     }
 
@@ -108,6 +119,7 @@ class Layout {
     Holds list_of_records(const ast::Field& field, const FieldType& type, const std::string& owner,
                           const std::string& path) {
         if (list_) {
+            checking_.names.wrong.emplace(path, true);
             refuse_list_in_list(field, path);
             return std::nullopt;
         }
@@ -128,8 +140,9 @@ class Layout {
 
     Holds nested_record(const ast::Field& field, const FieldType& type, const std::string& path) {
         const ast::Record& record = *checking_.declared.records[type.record];
-        const ShapeId shape =
-            add_shape(field.title ? field.title->value : record.title ? record.title->value : std::string());
+        const ShapeId shape = add_shape(field.title    ? field.title->value
+                                        : record.title ? record.title->value
+                                                       : std::string());
         checking_.names.objects.emplace(path, shape);
         lay_out_fields(record.fields, record.name.text, path, shape);
         return shape;
@@ -148,11 +161,12 @@ class Layout {
         if (model_.facts.size() < most_facts && model_.shapes.size() < most_facts && depth_ <= deepest_record)
             return false;
         if (!told_)
-            checking_.error(code::too_large, field.name.span,
-                            depth_ > deepest_record
-                                ? fmt::format("records stand within records more than {} deep", deepest_record)
-                                : fmt::format("the facts come to more than {}, records within records counted", most_facts),
-                            "use fewer records within records");
+            checking_.error(
+                code::too_large, field.name.span,
+                depth_ > deepest_record
+                    ? fmt::format("records stand within records more than {} deep", deepest_record)
+                    : fmt::format("the facts come to more than {}, records within records counted", most_facts),
+                "use fewer records within records");
         told_ = true;
         return true;
     }
@@ -182,19 +196,22 @@ std::vector<bool> enums_of_sets(const Model& model) {
 }
 
 void report_two_enums(Checking& checking, const ast::Name& evidence, const std::vector<EnumId>& candidates) {
-    grammar::Diagnostic& said = checking.error(
-        code::evidence_of_two_enums, evidence.span,
-        fmt::format("`{}` is a value of more than one enum, so it names no one document", evidence.text),
-        "rename the value in the enum of the documents");
+    grammar::Diagnostic& said =
+        checking.error(code::evidence_of_two_enums, evidence.span,
+                       fmt::format("`{}` is a value of more than one enum, so it names no one document", evidence.text),
+                       "rename the value in the enum of the documents");
     for (const EnumId candidate : candidates)
         said.related.push_back({checking.model.at(candidate).span, "one of them"});
 }
 
 /// The enum whose values name documents: where several have the value, the one that a set of the record is of.
-std::optional<EnumId> enum_of_evidence(Checking& checking, const ast::Name& evidence, const std::vector<bool>& of_sets) {
+std::optional<EnumId> enum_of_evidence(Checking& checking, const ast::Name& evidence,
+                                       const std::vector<bool>& of_sets) {
     const std::vector<EnumId>& candidates = checking.enums_with(evidence.text);
     if (candidates.size() == 1)
         return candidates.front();
+    if (candidates.empty() && !checking.names.lost_types.empty())
+        return std::nullopt;
     if (candidates.empty()) {
         checking.error(
             code::unknown_evidence, evidence.span, fmt::format("no enum has a value `{}`", evidence.text),
@@ -234,7 +251,9 @@ void check_evidence_of(Checking& checking, const ast::Field& field, std::string_
 
 }  // namespace
 
-void lay_out_facts(Checking& checking) { Layout(checking).lay_out(); }
+void lay_out_facts(Checking& checking) {
+    Layout(checking).lay_out();
+}
 
 void check_evidence(Checking& checking) {
     const std::vector<bool> of_sets = enums_of_sets(checking.model);

@@ -1,9 +1,10 @@
-// Who reads what, and that nothing reads itself. The graph's nodes are defines, grants, and for each clause two: its guard and
-// itself. A member stands under its parent's guard and does not read its parent, so only the guard is on its way; a guard that
-// asks for its own member is a cycle, a parent that holds it is none.
+// Who reads what, and that nothing reads itself. The graph's nodes are defines, grants, and for each clause two: its
+// guard and itself. A member stands under its parent's guard and does not read its parent, so only the guard is on its
+// way; a guard that asks for its own member is a cycle, a parent that holds it is none.
+#include "interpreter/model/graph.hpp"
+
 #include "fmt/format.h"
 #include "interpreter/model/cycles.hpp"
-#include "interpreter/model/graph.hpp"
 
 namespace chapeau::model {
 
@@ -42,7 +43,8 @@ std::string name_of(const Model& model, Node node) {
 void report_cycle(Checking& checking, const std::vector<std::uint32_t>& cycle) {
     std::vector<const Read*> steps;
     for (const std::uint32_t each : cycle)
-        if (const Read& read = checking.reads[each]; name_of(checking.model, read.reader) != name_of(checking.model, read.read) || cycle.size() == 1)
+        if (const Read& read = checking.reads[each];
+            name_of(checking.model, read.reader) != name_of(checking.model, read.read) || cycle.size() == 1)
             steps.push_back(&read);
     if (steps.empty())
         for (const std::uint32_t each : cycle)
@@ -55,8 +57,9 @@ void report_cycle(Checking& checking, const std::vector<std::uint32_t>& cycle) {
         checking.error(code::cycle, steps.front()->span, fmt::format("this depends on itself: `{}`", way),
                        "take one of these references out: what a thing means can't rest on itself");
     for (std::size_t i = 1; i < steps.size(); ++i)
-        said.related.push_back({steps[i]->span, fmt::format("`{}` reads `{}`", name_of(checking.model, steps[i]->reader),
-                                                            name_of(checking.model, steps[i]->read))});
+        said.related.push_back(
+            {steps[i]->span, fmt::format("`{}` reads `{}`", name_of(checking.model, steps[i]->reader),
+                                         name_of(checking.model, steps[i]->read))});
 }
 
 }  // namespace
@@ -70,6 +73,7 @@ std::vector<Edge> edges_of(const Checking& checking, const Numbering& numbering)
 }
 
 void check_cycles(Checking& checking) {
+    std::erase_if(checking.reads, [](const Read& read) { return read.refused; });
     const Numbering numbering(checking.model);
     for (const std::vector<std::uint32_t>& cycle : find_cycles(numbering.count(), edges_of(checking, numbering)))
         report_cycle(checking, cycle);

@@ -1,6 +1,7 @@
-// Lists: codes of an edition, values of an enum, texts, and other lists. First every list says what it holds; then each line is
-// read; then includes are flattened, innermost first, so that evaluation asks one sorted array. Flattening copies: a long chain
-// of lists, each with all of the one before, would grow with the square of its length, so the sum of all is limited.
+// Lists: codes of an edition, values of an enum, texts, and other lists. First every list says what it holds; then each
+// line is read; then includes are flattened, innermost first, so that evaluation asks one sorted array. Flattening
+// copies: a long chain of lists, each with all of the one before, would grow with the square of its length, so the sum
+// of all is limited.
 #include "interpreter/model/lists.hpp"
 
 #include <algorithm>
@@ -14,7 +15,9 @@ namespace {
 
 constexpr std::size_t most_members = 4'000'000;  // of all lists together, includes counted
 
-std::string_view edition_text(Edition edition) { return edition == Edition::noc2021 ? "2021" : "2016"; }
+std::string_view edition_text(Edition edition) {
+    return edition == Edition::noc2021 ? "2021" : "2016";
+}
 
 struct Include {
     Edge edge;
@@ -56,8 +59,7 @@ class Lists {
         const auto element = value_type(checking_, written, "list's members");
         if (!element || element->kind == Kind::noc || element->kind == Kind::enumeration || element->kind == Kind::text)
             return element;
-        checking_.error(code::list_element, written.span,
-                        fmt::format("a list can't hold `{}`", written.name.text),
+        checking_.error(code::list_element, written.span, fmt::format("a list can't hold `{}`", written.name.text),
                         "write `of noc`, `of text`, or `of` and the name of an enum");
         return std::nullopt;
     }
@@ -122,8 +124,8 @@ class Lists {
         }
         checking_
             .error(code::included_list_of_other_type, span,
-                   fmt::format("`{}` holds {}, and `{}` holds {}", model_.lists[included].name, members_text(model_, other),
-                               model_.lists[list].name, members_text(model_, element)),
+                   fmt::format("`{}` holds {}, and `{}` holds {}", model_.lists[included].name,
+                               members_text(model_, other), model_.lists[list].name, members_text(model_, element)),
                    "include lists of the same type only")
             .related.push_back({model_.lists[included].span, "the list named here"});
     }
@@ -137,13 +139,14 @@ class Lists {
             if (each.element == element && each.name != model_.lists[list].name)
                 known.push_back(each.name);
         const std::string word = path.text();
+        if (checking_.leads_to_wrong(word))
+            return;
         checking_.error(code::unknown_entry, path.span,
-                        element.kind == Kind::enumeration
-                            ? fmt::format("`{}` is neither a value of `{}` nor a list", word,
-                                          model_.at(element.of_enum).name)
-                            : fmt::format("there is no list `{}`", word),
+                        element.kind == Kind::enumeration ? fmt::format("`{}` is neither a value of `{}` nor a list",
+                                                                        word, model_.at(element.of_enum).name)
+                                                          : fmt::format("there is no list `{}`", word),
                         suggestion(checking_.nearest(word, known),
-                                   element.kind == Kind::noc    ? "declare the list, or write codes as `NOC 2021: 41101`"
+                                   element.kind == Kind::noc ? "declare the list, or write codes as `NOC 2021: 41101`"
                                    : element.kind == Kind::text ? fmt::format("write a text in quotes: `\"{}\"`", word)
                                                                 : "write a value of the enum or the name of a list"));
     }
@@ -163,8 +166,9 @@ class Lists {
     bool once(const std::string& word, Span span) {
         const auto [first, added] = seen_.emplace(word, span);
         if (!added)
-            checking_.warning(code::repeated_in_list, span, fmt::format("`{}` stands twice in this list", checking_.words(span)),
-                              "write it once")
+            checking_
+                .warning(code::repeated_in_list, span,
+                         fmt::format("`{}` stands twice in this list", checking_.words(span)), "write it once")
                 .related.push_back({first->second, "the first one"});
         return added;
     }
@@ -182,9 +186,9 @@ class Lists {
             std::string way = model_.lists[includes_[cycle.front()].edge.from].name;
             for (const std::uint32_t each : cycle)
                 way += " -> " + model_.lists[includes_[each].edge.to].name;
-            grammar::Diagnostic& said = checking_.error(code::list_cycle, includes_[cycle.front()].span,
-                                                        fmt::format("a list includes itself: `{}`", way),
-                                                        "take one of these lines out");
+            grammar::Diagnostic& said =
+                checking_.error(code::list_cycle, includes_[cycle.front()].span,
+                                fmt::format("a list includes itself: `{}`", way), "take one of these lines out");
             for (std::size_t i = 1; i < cycle.size(); ++i)
                 said.related.push_back({includes_[cycle[i]].span, "then here"});
         }
@@ -201,7 +205,8 @@ class Lists {
             members += list.codes.size() + list.texts.size();
             if (members <= most_members)
                 continue;
-            checking_.error(code::too_large, list.span, fmt::format("the lists come to more than {} members", most_members),
+            checking_.error(code::too_large, list.span,
+                            fmt::format("the lists come to more than {} members", most_members),
                             "let fewer lists include each other");
             return;
         }
@@ -237,10 +242,11 @@ std::optional<std::int64_t> read_code(Checking& checking, Edition edition, const
     if (noc && edition_of(*noc) == edition)
         return noc;
     const std::string_view digits = edition == Edition::noc2021 ? "five" : "four";
-    checking.error(code::code_of_wrong_shape, code.span,
-                   fmt::format("`{}` is no code of NOC {}, whose codes have {} digits", code.text, edition_text(edition), digits),
-                   noc ? fmt::format("write it under `NOC {}`, or correct its digits", edition_text(edition_of(*noc)))
-                       : fmt::format("write {} digits", digits));
+    checking.error(
+        code::code_of_wrong_shape, code.span,
+        fmt::format("`{}` is no code of NOC {}, whose codes have {} digits", code.text, edition_text(edition), digits),
+        noc ? fmt::format("write it under `NOC {}`, or correct its digits", edition_text(edition_of(*noc)))
+            : fmt::format("write {} digits", digits));
     return std::nullopt;
 }
 
@@ -256,6 +262,8 @@ void put_in_order(List& list) {
     list.texts.erase(std::ranges::unique(list.texts).begin(), list.texts.end());
 }
 
-void check_lists(Checking& checking) { Lists(checking).check(); }
+void check_lists(Checking& checking) {
+    Lists(checking).check();
+}
 
 }  // namespace chapeau::model

@@ -1,6 +1,6 @@
-// The few questions that the model answers itself: NOC codes to and from text, values of an enum by name, clauses and facts
-// by name. A NOC code is one integer (its digits, plus 100000 for the five-digit edition), so that lists of codes are sorted
-// integers and two codes of different editions never look alike.
+// The few questions that the model answers itself: NOC codes to and from text, values of an enum by name, clauses and
+// facts by name. A NOC code is one integer (its digits, plus 100000 for the five-digit edition), so that lists of codes
+// are sorted integers and two codes of different editions never look alike.
 #include "interpreter/model/model.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
-// The one namespace of lists, defines, clauses and decisions, and what hangs below them: members are `clause.label`, grants
-// `decision.grant`. Every clause gets its id here, parents before their members, in the order written, whatever the
-// order of the parts: results are shown in it. Bodies are read later, when all names are known, so order never matters.
+// The one namespace of lists, defines, clauses and decisions, and what hangs below them: members are `clause.label`,
+// grants `decision.grant`. Every clause gets its id here, parents before their members, in the order written, whatever
+// the order of the parts: results are shown in it. Bodies are read later, when all names are known, so order never
+// matters.
 //
 // A decision may bear the name of a group of facts (`spouse`): a group alone is never a value, and the paths below the
 // two are kept apart one by one.
@@ -49,23 +50,28 @@ class Naming {
     void name_lists_and_defines() {
         const Declarations& declared = checking_.declared;
         for (std::uint32_t i = 0; i < declared.lists.size(); ++i)
-            take(declared.lists[i]->name.text, {Sort::list, i, declared.lists[i]->name.span});
+            static_cast<void>(take(declared.lists[i]->name.text, {Sort::list, i, declared.lists[i]->name.span}));
         for (std::uint32_t i = 0; i < declared.defines.size(); ++i)
-            take(declared.defines[i]->name.text, {Sort::define, i, declared.defines[i]->name.span});
+            static_cast<void>(take(declared.defines[i]->name.text, {Sort::define, i, declared.defines[i]->name.span}));
     }
 
-    void take(const std::string& name, Symbol symbol) {
+    /// Whether the name was free.
+    bool take(const std::string& name, Symbol symbol) {
         const auto group = checking_.names.groups.find(name);
         if (group != checking_.names.groups.end() && symbol.sort != Sort::decision) {
             report_duplicate(checking_, name, symbol.sort, symbol.span, Sort::facts, group->second.span);
-            return;
+            return false;
         }
         const auto [found, added] = checking_.names.symbols.emplace(name, symbol);
         if (!added)
             report_duplicate(checking_, name, symbol.sort, symbol.span, found->second.sort, found->second.span);
+        return added;
     }
 
+    /// Labels below a name that is another's are no mistakes of their own.
     void take_label(const std::string& name, const ast::Name& label, Symbol symbol) {
+        if (!under_own_name_)
+            return;
         if (const auto fact = checking_.names.facts.find(name); fact != checking_.names.facts.end()) {
             report_label(checking_, name, label, Sort::facts, checking_.model.at(fact->second).span);
             return;
@@ -89,9 +95,10 @@ class Naming {
 
     void name_provision(const ast::Clause& clause) {
         const std::string name = clause.name.text();
-        const ClauseId id = add_clause(name, Role::clause, std::nullopt, {&clause.parts, &clause.title, clause.name.span});
+        const ClauseId id =
+            add_clause(name, Role::clause, std::nullopt, {&clause.parts, &clause.title, clause.name.span});
         checking_.clause_ids.emplace(&clause, id);
-        take(name, {Sort::clause, id.index, clause.name.span});
+        under_own_name_ = take(name, {Sort::clause, id.index, clause.name.span});
         if (clause.name.parts.size() > 1)
             dotted_.push_back(clause.name.span);
         name_members(clause.parts, id);
@@ -100,7 +107,7 @@ class Naming {
     void name_provision(const ast::Decision& decision) {
         const ClauseId id = add_clause(decision.name.text, Role::decision, std::nullopt,
                                        {&decision.parts, &decision.title, decision.name.span});
-        take(decision.name.text, {Sort::decision, id.index, decision.name.span});
+        under_own_name_ = take(decision.name.text, {Sort::decision, id.index, decision.name.span});
         name_members(decision.parts, id);
         for (const ast::Grant& grant : decision.grants)
             name_grant(grant, id);
@@ -166,6 +173,7 @@ class Naming {
 
     Checking& checking_;
     std::vector<Span> dotted_;
+    bool under_own_name_ = true;
 };
 
 }  // namespace
@@ -184,6 +192,8 @@ std::vector<RoledCondition> conditions_in_order(const ast::Parts& parts) {
     return all;
 }
 
-void name_provisions(Checking& checking) { Naming(checking).name_all(); }
+void name_provisions(Checking& checking) {
+    Naming(checking).name_all();
+}
 
 }  // namespace chapeau::model

@@ -1,5 +1,5 @@
-// Outlines are kept as tables because they are read in a spreadsheet beside the document. A line that cannot be read is a
-// mistake of its own and hides no other; blank lines and lines that begin with `#` are passed over.
+// Outlines are kept as tables because they are read in a spreadsheet beside the document. A line that cannot be read is
+// a mistake of its own and hides no other; blank lines and lines that begin with `#` are passed over.
 #include "interpreter/model/outline.hpp"
 
 #include "fmt/format.h"

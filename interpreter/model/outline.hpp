@@ -24,8 +24,8 @@ struct Outline {
     std::vector<OutlineMistake> mistakes;
 };
 
-/// Reads `id<TAB>kind<TAB>statement` lines; the first line may name the columns. Ids begin with `source` and a slash. Any
-/// bytes are safe.
+/// Reads `id<TAB>kind<TAB>statement` lines; the first line may name the columns. Ids begin with `source` and a slash.
+/// Any bytes are safe.
 [[nodiscard]] Outline read_outline(std::string_view text, std::string_view source);
 
 }  // namespace chapeau::model

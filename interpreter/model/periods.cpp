@@ -1,6 +1,6 @@
-// Sorted by their first day, periods cover time exactly if the first is open to the past, the last to the future, and each
-// begins on the day after the one before it ends. Every other neighbourhood is a gap or an overlap, and its days can be
-// named: that is what an analyst needs to see which of two dates is wrong.
+// Sorted by their first day, periods cover time exactly if the first is open to the past, the last to the future, and
+// each begins on the day after the one before it ends. Every other neighbourhood is a gap or an overlap, and its days
+// can be named: that is what an analyst needs to see which of two dates is wrong.
 #include "interpreter/model/periods.hpp"
 
 #include <algorithm>
@@ -54,9 +54,8 @@ bool check_last(Checking& checking, const Effect& last) {
         return true;
     checking.error(code::last_period_missing, last.span,
                    fmt::format("nothing is said for the days after {}", values::text_of(*last.until)),
-                   *last.until == values::last_day
-                       ? "write `from` alone: the last period is open to the future"
-                       : fmt::format("add `from {}: …`", values::text_of(*last.until + 1)));
+                   *last.until == values::last_day ? "write `from` alone: the last period is open to the future"
+                                                   : fmt::format("add `from {}: …`", values::text_of(*last.until + 1)));
     return false;
 }
 
@@ -82,8 +81,7 @@ bool check_neighbours(Checking& checking, const Effect& one, const Effect& next)
     if (*next.from == *one.until + 1)
         return true;
     checking
-        .error(code::gap, next.span,
-               fmt::format("no period covers {}", days_text(*one.until + 1, *next.from - 1)),
+        .error(code::gap, next.span, fmt::format("no period covers {}", days_text(*one.until + 1, *next.from - 1)),
                fmt::format("begin this period on {}, or end the one before it on {}", values::text_of(*one.until + 1),
                            values::text_of(*next.from - 1)))
         .related.push_back({one.span, "the period before it"});
@@ -100,7 +98,8 @@ void want_as_of(Checking& checking, Span span) {
     checking.as_of_reported = true;
     checking
         .error(code::as_of_missing, span, "this depends on a day, and the policy does not say which day governs",
-               "add a line `as of` with a date of the record to the policy's header, as in `as of application.received_on`")
+               "add a line `as of` with a date of the record to the policy's header, as in `as of "
+               "application.received_on`")
         .related.push_back({checking.declared.policies.front()->name.span, "the policy"});
 }
 

@@ -1,6 +1,6 @@
-// A policy from files to model: the standard library first, then the policy's own files by name, each parsed, all checked
-// together. What is wrong with the files themselves (too large, none at all) is a diagnostic at a source without text, so that
-// every tool shows it in the one way it shows mistakes.
+// A policy from files to model: the standard library first, then the policy's own files by name, each parsed, all
+// checked together. What is wrong with the files themselves (too large, none at all) is a diagnostic at a source
+// without text, so that every tool shows it in the one way it shows mistakes.
 #include "interpreter/model/policy.hpp"
 
 #include <map>
@@ -93,8 +93,7 @@ std::unique_ptr<Policy> load(const std::string& folder) {
         policy->digest = digest.text();
         return policy;
     }
-    check_into(*policy, digest,
-               [&](const std::string& name) { return read_beside_policy(read.folder, name); });
+    check_into(*policy, digest, [&](const std::string& name) { return read_beside_policy(read.folder, name); });
     return policy;
 }
 

@@ -1,5 +1,5 @@
-// A policy folder may come from anywhere, so reading one is bounded: so many files, so deep, so large each, and no link is
-// followed, neither among the rules nor for what a policy names beside itself.
+// A policy folder may come from anywhere, so reading one is bounded: so many files, so deep, so large each, and no link
+// is followed, neither among the rules nor for what a policy names beside itself.
 #include "interpreter/model/policy_files.hpp"
 
 #include <algorithm>

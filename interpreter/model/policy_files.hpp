@@ -15,7 +15,7 @@ struct PolicyFile {
     std::string refused;  // why it was not read; empty if it was
 };
 struct PolicyFiles {
-    std::string folder;  // what the policy names is beside this
+    std::string folder;             // what the policy names is beside this
     std::vector<PolicyFile> files;  // by name
     /// Why there are none, or not all; empty if all is well.
     std::string refused;

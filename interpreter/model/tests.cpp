@@ -29,17 +29,12 @@ class Tests {
         const auto [first, added] = samples_.emplace(sample.name.text, index);
         if (!added)
             checking_
-                .error(code::sample_twice, sample.name.span, fmt::format("the sample `{}` is declared twice", sample.name.text),
-                       "rename one of the two")
+                .error(code::sample_twice, sample.name.span,
+                       fmt::format("the sample `{}` is declared twice", sample.name.text), "rename one of the two")
                 .related.push_back({checking_.declared.samples[first->second]->name.span, "the first declaration"});
     }
 
     void check_sample(const ast::Sample& sample, std::uint32_t index) {
-        if (sample.file.has_value() == sample.like.has_value())
-            checking_.error(code::sample_of_what, sample.name.span,
-                            sample.file ? fmt::format("the sample `{}` is both from a file and like another", sample.name.text)
-                                        : fmt::format("the sample `{}` does not say what it begins with", sample.name.text),
-                            "write `from \"samples/….json\"` or `like` and another sample");
         if (sample.like)
             if (const auto like = find_sample(*sample.like)) {
                 edges_.push_back({index, *like});
@@ -55,23 +50,27 @@ class Tests {
     std::optional<std::uint32_t> find_sample(const ast::Name& name) {
         if (const auto found = samples_.find(name.text); found != samples_.end())
             return found->second;
+        if (checking_.names.lost_samples.contains(name.text))
+            return std::nullopt;
         std::vector<std::string> names;
         for (const auto& [known, index] : samples_)
             names.push_back(known);
-        checking_.error(code::unknown_sample, name.span, fmt::format("there is no sample `{}`", name.text),
-                        suggestion(checking_.nearest(name.text, names), fmt::format("declare `sample {} from \"…\"`", name.text)));
+        checking_.error(
+            code::unknown_sample, name.span, fmt::format("there is no sample `{}`", name.text),
+            suggestion(checking_.nearest(name.text, names), fmt::format("declare `sample {} from \"…\"`", name.text)));
         return std::nullopt;
     }
 
     void refuse_cycles() {
         const auto& samples = checking_.declared.samples;
-        for (const std::vector<std::uint32_t>& cycle : find_cycles(static_cast<std::uint32_t>(samples.size()), edges_)) {
+        for (const std::vector<std::uint32_t>& cycle :
+             find_cycles(static_cast<std::uint32_t>(samples.size()), edges_)) {
             std::string way = samples[edges_[cycle.front()].from]->name.text;
             for (const std::uint32_t edge : cycle)
                 way += " -> " + samples[edges_[edge].to]->name.text;
-            grammar::Diagnostic& said =
-                checking_.error(code::sample_cycle, likes_[cycle.front()], fmt::format("a sample is like itself: `{}`", way),
-                                "let one of them begin with a file: `from \"samples/….json\"`");
+            grammar::Diagnostic& said = checking_.error(code::sample_cycle, likes_[cycle.front()],
+                                                        fmt::format("a sample is like itself: `{}`", way),
+                                                        "let one of them begin with a file: `from \"samples/….json\"`");
             for (std::size_t i = 1; i < cycle.size(); ++i)
                 said.related.push_back({likes_[cycle[i]], "then here"});
         }
@@ -96,14 +95,18 @@ class Tests {
     std::optional<Symbol> find_subject(const ast::Path& path) {
         const std::string text = path.text();
         const auto symbol = checking_.names.symbols.find(text);
-        if (symbol != checking_.names.symbols.end() && symbol->second.sort != Sort::list && symbol->second.sort != Sort::define)
+        if (symbol != checking_.names.symbols.end() && symbol->second.sort != Sort::list &&
+            symbol->second.sort != Sort::define)
             return symbol->second;
+        if (checking_.leads_to_wrong(text))
+            return std::nullopt;
         std::vector<std::string> known;
         for (const auto& [name, each] : checking_.names.symbols)
             if (each.sort != Sort::list && each.sort != Sort::define)
                 known.push_back(name);
-        checking_.error(code::unknown_subject, path.span, fmt::format("there is no clause, decision or grant `{}`", text),
-                        suggestion(checking_.nearest(text, known), "name a clause, a decision, or what a decision grants"));
+        checking_.error(
+            code::unknown_subject, path.span, fmt::format("there is no clause, decision or grant `{}`", text),
+            suggestion(checking_.nearest(text, known), "name a clause, a decision, or what a decision grants"));
         return std::nullopt;
     }
 
@@ -111,7 +114,8 @@ class Tests {
         const auto subject = find_subject(expectation.subject);
         if (subject && suits(expectation, *subject) && expectation.value && !checking_.grant_wrong[subject->index])
             check_single(checking_, *expectation.value,
-                         checking_.model.at(checking_.model.grants[subject->index].value).type, expectation.subject.text());
+                         checking_.model.at(checking_.model.grants[subject->index].value).type,
+                         expectation.subject.text());
         for (const ast::Path& clause : expectation.because)
             static_cast<void>(find_subject(clause));
         for (const ast::DataPath& path : expectation.needing)
@@ -132,7 +136,8 @@ class Tests {
                           (subject.sort == Sort::grant && (of_grant || expected == ast::Expected::undetermined));
         if (!fits)
             checking_.error(code::expectation_of_other_sort, expectation.span,
-                            fmt::format("`{}` is a {}", expectation.subject.text(), sort_text(subject.sort)), can_expect(subject.sort));
+                            fmt::format("`{}` is a {}", expectation.subject.text(), sort_text(subject.sort)),
+                            can_expect(subject.sort));
         return fits;
     }
 
@@ -161,6 +166,8 @@ class Tests {
 
 }  // namespace
 
-void check_tests(Checking& checking) { Tests(checking).check(); }
+void check_tests(Checking& checking) {
+    Tests(checking).check();
+}
 
 }  // namespace chapeau::model

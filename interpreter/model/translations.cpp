@@ -1,8 +1,9 @@
 // Translations: the words of the other official language, by the names of the policy.
 //
-// A name is a clause, a list, a define, a decision or grant, a fact by its path, a field of a record for all facts made from it, a group
-// of facts, an enum or one of its values as `enum.value`, or the policy itself. Where a policy has a language at all, what has words
-// of its own and none in that language is a warning: the trace falls back on the first language there.
+// A name is a clause, a list, a define, a decision or grant, a fact by its path, a field of a record for all facts made
+// from it, a group of facts, an enum or one of its values as `enum.value`, or the policy itself. Where a policy has a
+// language at all, what has words of its own and none in that language is a warning: the trace falls back on the first
+// language there.
 #include <algorithm>
 
 #include "fmt/format.h"
@@ -22,7 +23,7 @@ class Translations {
             for (const ast::Translated& entry : written->entries)
                 check_entry(entry, language(*written));
         for (std::size_t i = 0; i < model_.translations.size(); ++i)
-            if (own_[i])
+            if (own_[i] && !checking_.declarations_lost)
                 warn_of_missing(i);
     }
 
@@ -44,11 +45,12 @@ class Translations {
         const std::string name = entry.name.text();
         const std::vector<std::string> keys = keys_of(name);
         if (keys.empty())
-            return report_unknown(entry.name);
+            return checking_.leads_to_wrong(name) ? void() : report_unknown(entry.name);
         const auto [first, added] = seen_[language].emplace(name, entry.name.span);
         if (!added) {
             checking_
-                .error(code::translated_twice, entry.name.span, fmt::format("`{}` is translated twice", name), "keep one of the two")
+                .error(code::translated_twice, entry.name.span, fmt::format("`{}` is translated twice", name),
+                       "keep one of the two")
                 .related.push_back({first->second, "the first one"});
             return;
         }
@@ -72,7 +74,8 @@ class Translations {
         if (!clause || model_.clauses[symbol->second.index].reason.empty()) {
             grammar::Diagnostic& said = checking_.error(
                 code::reason_not_here, reason.keyword, fmt::format("`{}` gives no reason in the policy", name),
-                clause ? "write its `reason` in the policy too, or take this one out" : "take it out: only a clause gives a reason");
+                clause ? "write its `reason` in the policy too, or take this one out"
+                       : "take it out: only a clause gives a reason");
             if (clause)
                 said.related.push_back({symbol->second.span, "the clause"});
             return;
@@ -109,9 +112,10 @@ class Translations {
             if (name.starts_with(each.name + "."))
                 for (const EnumValue& value : each.values)
                     known.push_back(each.name + "." + value.name);
-        checking_.error(code::translates_nothing, path.span, fmt::format("nothing is called `{}`", name),
-                        suggestion(checking_.nearest(name, known),
-                                   "name a clause, a list, a define, a decision, a grant, a fact, or a value as `enum.value`"));
+        checking_.error(
+            code::translates_nothing, path.span, fmt::format("nothing is called `{}`", name),
+            suggestion(checking_.nearest(name, known),
+                       "name a clause, a list, a define, a decision, a grant, a fact, or a value as `enum.value`"));
     }
 
     // ---------------------------------------------------------------- what is missing
@@ -176,6 +180,8 @@ class Translations {
 
 }  // namespace
 
-void check_translations(Checking& checking) { Translations(checking).check(); }
+void check_translations(Checking& checking) {
+    Translations(checking).check();
+}
 
 }  // namespace chapeau::model

@@ -1,6 +1,6 @@
-// Enums and records: the namespace of types. Every field's type is resolved once, however many facts are made from it later,
-// so that a mistake in a record is reported where it is written and once. Records that hold themselves are refused here;
-// after this pass the layout of facts can follow records without end.
+// Enums and records: the namespace of types. Every field's type is resolved once, however many facts are made from it
+// later, so that a mistake in a record is reported where it is written and once. Records that hold themselves are
+// refused here; after this pass the layout of facts can follow records without end.
 #include <algorithm>
 
 #include "fmt/format.h"
@@ -91,14 +91,7 @@ std::optional<Fact::Bound> read_bound(Checking& checking, const ast::TypeName& w
     std::string_view digits = bound.digits.text;
     if (digits.starts_with('$'))
         digits.remove_prefix(1);
-    const auto least = values::Rational::parse(digits);
-    if (!least) {
-        checking.error(code::number_too_long, bound.digits.span,
-                       fmt::format("`{}` has more digits than a number can have", bound.digits.text),
-                       fmt::format("write at most {} digits", values::Rational::most_digits));
-        return std::nullopt;
-    }
-    return Fact::Bound{*least, bound.inclusive};
+    return Fact::Bound{values::Rational::parse(digits).value_or(values::Rational()), bound.inclusive};
 }
 
 /// The type a name stands for, whatever its shape; reports an unknown one.
@@ -121,25 +114,27 @@ std::optional<FieldType> named_type(Checking& checking, const ast::Name& name) {
         checking.record_used[found->second] = true;
         return field;
     }
-    unknown_type(checking, name);
+    if (!checking.names.lost_types.contains(name.text))
+        unknown_type(checking, name);
     return std::nullopt;
 }
 
 bool shape_fits(Checking& checking, const ast::TypeName& written, const FieldType& field) {
     const Kind kind = field.type.kind;
     if (written.shape == ast::TypeName::Shape::list && kind != Kind::record) {
-        checking.error(code::list_of_what, written.span,
-                       fmt::format("a `list of` holds records, and `{}` is none", written.name.text),
-                       fmt::format("write `set of {0}`, or declare a record with a field of type `{0}`",
-                                   written.name.text));
+        checking.error(
+            code::list_of_what, written.span,
+            fmt::format("a `list of` holds records, and `{}` is none", written.name.text),
+            fmt::format("write `set of {0}`, or declare a record with a field of type `{0}`", written.name.text));
         return false;
     }
     const bool can_be_member = kind == Kind::enumeration || kind == Kind::noc || kind == Kind::text;
     if (written.shape == ast::TypeName::Shape::set && !can_be_member) {
-        checking.error(code::set_of_what, written.span,
-                       fmt::format("a `set of` holds values of an enum, NOC codes or texts, not `{}`", written.name.text),
-                       kind == Kind::record ? fmt::format("write `list of {}`", written.name.text)
-                                            : "declare a record with this field, and a `list of` that record");
+        checking.error(
+            code::set_of_what, written.span,
+            fmt::format("a `set of` holds values of an enum, NOC codes or texts, not `{}`", written.name.text),
+            kind == Kind::record ? fmt::format("write `list of {}`", written.name.text)
+                                 : "declare a record with this field, and a `list of` that record");
         return false;
     }
     return true;
@@ -169,7 +164,8 @@ void check_fields(Checking& checking, const std::vector<ast::Field>& fields, std
         checking.field_types[&field] = std::nullopt;
         checking
             .error(code::duplicate_field, field.name.span,
-                   fmt::format("`{}` has two fields `{}`", owner, field.name.text), "rename one of the two, or remove it")
+                   fmt::format("`{}` has two fields `{}`", owner, field.name.text),
+                   "rename one of the two, or remove it")
             .related.push_back({found->second, "the first one"});
     }
 }
@@ -207,7 +203,10 @@ void check_enums(Checking& checking) {
         if (!take_type_name(checking, declared->name))
             continue;
         const EnumId id{static_cast<std::uint32_t>(checking.model.enums.size())};
-        Enum made{declared->name.text, declared->title ? declared->title->value : "", declared->ordered, {},
+        Enum made{declared->name.text,
+                  declared->title ? declared->title->value : "",
+                  declared->ordered,
+                  {},
                   declared->name.span};
         add_values(checking, *declared, made);
         checking.names.enums.emplace(made.name, id);
@@ -243,11 +242,12 @@ std::optional<Type> value_type(Checking& checking, const ast::TypeName& written,
     const bool single = written.shape == ast::TypeName::Shape::one && field->type.kind != Kind::record;
     if (single && !field->finding && !written.bound)
         return field->type;
-    checking.error(code::type_not_here, written.span,
-                   fmt::format("`{}` can't be the type of a {}", checking.words(written.span), of_what),
-                   field->finding
-                       ? "write `yes/no`: a finding is a fact that only an officer supplies"
-                       : "use a type of one value without a range: yes/no, number, money, date, days, text, noc or an enum");
+    checking.error(
+        code::type_not_here, written.span,
+        fmt::format("`{}` can't be the type of a {}", checking.words(written.span), of_what),
+        field->finding
+            ? "write `yes/no`: a finding is a fact that only an officer supplies"
+            : "use a type of one value without a range: yes/no, number, money, date, days, text, noc or an enum");
     return std::nullopt;
 }
 

@@ -1,7 +1,8 @@
-// Typing is one walk over an expression, bottom up: operands first, then the node over them, so the arena is in the order
-// in which values can be worked out. Types flow upwards with one exception: a bare word or number beside something of an enum's
-// type is looked up among that enum's values first (`application.category is professional` means the value, though a clause
-// `professional` exists). This file holds the entries, the walk, and values; the others of this name hold their topics.
+// Typing is one walk over an expression, bottom up: operands first, then the node over them, so the arena is in the
+// order in which values can be worked out. Types flow upwards with one exception: a bare word or number beside
+// something of an enum's type is looked up among that enum's values first (`application.category is professional` means
+// the value, though a clause `professional` exists). This file holds the entries, the walk, and values; the others of
+// this name hold their topics.
 #include "interpreter/model/typing.hpp"
 
 #include "fmt/format.h"
@@ -20,18 +21,21 @@ Typing::Result Typing::condition(const ast::Expression& expression) {
         return read_one;
     const Type found = type(*read_one);
     const std::string words = checking_.words(expression.span);
-    checking_.error(
-        code::condition_due, expression.span,
-        fmt::format("a condition is due here, and `{}` is {}", words, type_text(checking_.model, found)),
-        found.many == Many::list  ? fmt::format("say which of its members matter, as in `some x in {} where …`", words)
-        : found.many == Many::set ? fmt::format("compare it, as in `{} includes …`", words)
-                                  : fmt::format("compare it, as in `{} is …`", words));
+    checking_.error(code::condition_due, expression.span,
+                    fmt::format("a condition is due here, and `{}` is {}", words, type_text(checking_.model, found)),
+                    found.many == Many::list
+                        ? fmt::format("say which of its members matter, as in `some x in {} where …`", words)
+                    : found.many == Many::set ? fmt::format("compare it, as in `{} includes …`", words)
+                                              : fmt::format("compare it, as in `{} is …`", words));
     return std::nullopt;
 }
 
-Typing::Result Typing::value(const ast::Expression& expression) { return read(expression, {}); }
+Typing::Result Typing::value(const ast::Expression& expression) {
+    return read(expression, {});
+}
 
-Typing::Result Typing::value_of_type(const ast::Expression& expression, Type due, std::string_view declared, Span where) {
+Typing::Result Typing::value_of_type(const ast::Expression& expression, Type due, std::string_view declared,
+                                     Span where) {
     if (due == yes_no_type)
         return condition(expression);
     const bool is_enum = due.kind == Kind::enumeration;
@@ -63,6 +67,30 @@ std::string Typing::says(ExpressionId id) const {
     return fmt::format("`{}` is {}", checking_.words(expression.span), type_text(checking_.model, expression.type));
 }
 
+std::string Typing::written_as(Kind kind, Sides sides, std::string_view otherwise) const {
+    for (const ExpressionId side : {sides.left, sides.right}) {
+        const Expression& expression = checking_.model.at(side);
+        if (type(side) != plain(Kind::number) || !std::holds_alternative<Literal>(expression.node))
+            continue;
+        const std::string words = checking_.words(expression.span);
+        if (kind == Kind::money)
+            return fmt::format("`${}`", words);
+        if (kind == Kind::days)
+            return fmt::format("`{} days`", words);
+        if (const auto noc = parse_noc(words))
+            return fmt::format("`NOC {} {}`", edition_of(*noc) == Edition::noc2021 ? "2021" : "2016", words);
+    }
+    return std::string(otherwise);
+}
+
+void Typing::mention(const Symbol& symbol, Span span) {
+    const bool define = symbol.sort == Sort::define;
+    if (define || symbol.sort == Sort::clause || symbol.sort == Sort::decision)
+        checking_.reads_from(reader_, {define ? Node::Sort::define : Node::Sort::clause, symbol.index}, span, true);
+    else if (symbol.sort == Sort::list)
+        checking_.list_used[symbol.index] = true;
+}
+
 ExpressionId Typing::add(decltype(Expression::node) node, Type of_type, Span span) {
     return checking_.add(std::move(node), of_type, span);
 }
@@ -73,12 +101,8 @@ Typing::Result Typing::of(const ast::YesNo& node, Span span, Wanted) {
     return add(Literal{{}, node.value ? 1 : 0, {}}, yes_no_type, span);
 }
 
-std::optional<values::Rational> Typing::number(std::string_view digits, Span span) {
-    const auto read_one = values::Rational::parse(digits);
-    if (!read_one)
-        checking_.error(code::number_too_long, span, fmt::format("`{}` has more digits than a number can have", digits),
-                        fmt::format("write at most {} digits", values::Rational::most_digits));
-    return read_one;
+values::Rational Typing::number(std::string_view digits) {
+    return values::Rational::parse(digits).value_or(values::Rational());
 }
 
 Typing::Result Typing::enum_value(EnumId of_enum, std::string_view value, Span span) {
@@ -97,13 +121,11 @@ Typing::Result Typing::enum_value(EnumId of_enum, std::string_view value, Span s
 Typing::Result Typing::of(const ast::Number& node, Span span, Wanted wanted) {
     if (wanted.of_enum)
         return enum_value(*wanted.of_enum, node.digits, span);
-    const auto read_one = number(node.digits, span);
-    return read_one ? Result(add(Literal{*read_one, 0, {}}, plain(Kind::number), span)) : std::nullopt;
+    return add(Literal{number(node.digits), 0, {}}, plain(Kind::number), span);
 }
 
 Typing::Result Typing::of(const ast::Money& node, Span span, Wanted) {
-    const auto read_one = number(node.digits, span);
-    return read_one ? Result(add(Literal{*read_one, 0, {}}, plain(Kind::money), span)) : std::nullopt;
+    return add(Literal{number(node.digits), 0, {}}, plain(Kind::money), span);
 }
 
 Typing::Result Typing::of(const ast::Date& node, Span span, Wanted) {
@@ -131,7 +153,8 @@ Typing::Result Typing::of(const ast::Negative& node, Span span, Wanted) {
     if (!operand)
         return std::nullopt;
     const Type of_type = type(*operand);
-    if (of_type.many != Many::one || find_arithmetic(ast::Arithmetic::subtract, of_type.kind, of_type.kind) == nullptr ||
+    if (of_type.many != Many::one ||
+        find_arithmetic(ast::Arithmetic::subtract, of_type.kind, of_type.kind) == nullptr ||
         of_type.kind == Kind::date) {
         checking_.error(code::types_differ, span, fmt::format("{}, which has no sign", says(*operand)),
                         "write `-` before a number, an amount of money or a number of days");
@@ -171,18 +194,21 @@ void Typing::report_arithmetic(const ast::Binary& node, Sides sides, Span) {
         return (left == one && right == other) || (left == other && right == one);
     };
     if (moved && node.operation == ast::Arithmetic::add)
-        checking_.error(code::date_first, node.operator_span, both + "; the date comes first",
-                        fmt::format("write `{} + {}`", checking_.words(node.right->span), checking_.words(node.left->span)));
+        checking_.error(
+            code::date_first, node.operator_span, both + "; the date comes first",
+            fmt::format("write `{} + {}`", checking_.words(node.right->span), checking_.words(node.left->span)));
     else if (left == Kind::steps || right == Kind::steps)
-        checking_.error(code::days_and_steps, node.operator_span,
-                        fmt::format("{}; months and years have no fixed length, so `{}` can't take them", both, symbol),
-                        "add or take them one after the other: `date + 1 year + 6 months`; or write `2 years of 365 days`");
+        checking_.error(
+            code::days_and_steps, node.operator_span,
+            fmt::format("{}; months and years have no fixed length, so `{}` can't take them", both, symbol),
+            "add or take them one after the other: `date + 1 year + 6 months`; or write `2 years of 365 days`");
     else if (either(Kind::money, Kind::number))
-        checking_.error(code::money_and_number, node.operator_span, fmt::format("{}; `{}` can't mix them", both, symbol),
-                        "write an amount with a dollar sign, as in `$25.00`");
+        checking_.error(
+            code::money_and_number, node.operator_span, fmt::format("{}; `{}` can't mix them", both, symbol),
+            fmt::format("write an amount with a dollar sign, as in {}", written_as(Kind::money, sides, "`$25.00`")));
     else if (either(Kind::days, Kind::number) || either(Kind::date, Kind::number))
         checking_.error(code::days_and_number, node.operator_span, fmt::format("{}; `{}` can't mix them", both, symbol),
-                        "write the number as days, as in `30 days`");
+                        fmt::format("write the number as days, as in {}", written_as(Kind::days, sides, "`30 days`")));
     else
         checking_.error(code::types_differ, node.operator_span, fmt::format("{}; `{}` takes no such two", both, symbol),
                         fmt::format("`{}` takes {}", symbol, takes(node.operation)));

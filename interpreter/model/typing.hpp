@@ -19,8 +19,8 @@ struct NamedClause {
     std::uint32_t begin = 0;
 };
 
-/// Reads the expressions of one part. Every result is either an expression of the arena or nothing, and nothing means that
-/// the mistake has been reported: no caller adds a second message.
+/// Reads the expressions of one part. Every result is either an expression of the arena or nothing, and nothing means
+/// that the mistake has been reported: no caller adds a second message.
 class Typing {
   public:
     using Result = std::optional<ExpressionId>;
@@ -34,7 +34,8 @@ class Typing {
     /// An expression of any type but a clause.
     [[nodiscard]] Result value(const ast::Expression& expression);
     /// An expression that must be of `type`, because `declared` (a phrase) says so.
-    [[nodiscard]] Result value_of_type(const ast::Expression& expression, Type type, std::string_view declared, Span where);
+    [[nodiscard]] Result value_of_type(const ast::Expression& expression, Type type, std::string_view declared,
+                                       Span where);
     /// A reference to a clause of this one, as a member's place in its combination.
     [[nodiscard]] ExpressionId member(ClauseId clause, Span span);
 
@@ -64,7 +65,13 @@ class Typing {
     [[nodiscard]] Result read(const ast::Expression& expression, Wanted wanted);
     [[nodiscard]] Type type(ExpressionId id) const { return checking_.model.at(id).type; }
     [[nodiscard]] std::string says(ExpressionId id) const;
+    /// The written number among two operands as `kind` would be written, with its quotes; `otherwise` where neither is
+    /// one.
+    [[nodiscard]] std::string written_as(Kind kind, Sides sides, std::string_view otherwise) const;
     ExpressionId add(decltype(Expression::node) node, Type of_type, Span span);
+
+    /// Notes that a name is used, where it is used wrongly.
+    void mention(const Symbol& symbol, Span span);
 
     // Values.
     [[nodiscard]] Result of(const ast::YesNo& node, Span span, Wanted wanted);
@@ -76,7 +83,8 @@ class Typing {
     [[nodiscard]] Result of(const ast::Braces& node, Span span, Wanted wanted);
     [[nodiscard]] Result of(const ast::Negative& node, Span span, Wanted wanted);
     [[nodiscard]] Result of(const ast::Binary& node, Span span, Wanted wanted);
-    [[nodiscard]] std::optional<values::Rational> number(std::string_view digits, Span span);
+    /// The grammar bounds digits to what a number can have.
+    [[nodiscard]] static values::Rational number(std::string_view digits);
     [[nodiscard]] Result enum_value(EnumId of_enum, std::string_view value, Span span);
     void report_arithmetic(const ast::Binary& node, Sides sides, Span span);
 
@@ -101,8 +109,10 @@ class Typing {
     [[nodiscard]] bool names_something(const ast::Path& path) const;
     [[nodiscard]] bool is_loose(const ast::Expression& expression) const;
     void report_unknown(const ast::Path& path);
+    /// Labels of the clauses around are known by their labels alone here.
+    [[nodiscard]] std::optional<std::string> nearest_name(const std::string& text);
     void report_unknown_field(const ast::Path& path, std::string_view prefix, std::string_view of_what);
-    [[nodiscard]] bool clauses_allowed(Span span);
+    [[nodiscard]] bool clauses_allowed(Sort sort, Span span);
 
     // Conditions.
     [[nodiscard]] Result of(const ast::Not& node, Span span, Wanted wanted);
@@ -145,9 +155,15 @@ class Typing {
 
 /// Types that are written often.
 inline constexpr Type yes_no_type{Kind::yes_no, Many::one, {}, {}};
-[[nodiscard]] constexpr Type plain(Kind kind) { return {kind, Many::one, {}, {}}; }
-[[nodiscard]] constexpr Type enum_type(EnumId of_enum) { return {Kind::enumeration, Many::one, of_enum, {}}; }
+[[nodiscard]] constexpr Type plain(Kind kind) {
+    return {kind, Many::one, {}, {}};
+}
+[[nodiscard]] constexpr Type enum_type(EnumId of_enum) {
+    return {Kind::enumeration, Many::one, of_enum, {}};
+}
 /// The type of a set's or list's members.
-[[nodiscard]] constexpr Type element_of(Type many) { return {many.kind, Many::one, many.of_enum, many.of_shape}; }
+[[nodiscard]] constexpr Type element_of(Type many) {
+    return {many.kind, Many::one, many.of_enum, many.of_shape};
+}
 
 }  // namespace chapeau::model

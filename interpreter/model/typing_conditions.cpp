@@ -1,6 +1,6 @@
-// Conditions: connectives, comparisons, what is stated and approved. A comparison wants two values of one type, and words that
-// suit it: dates are before and after, quantities more and less. Each way to get this wrong has its own message, because the
-// remedy differs: a dollar sign, `days`, another word, an ordered enum.
+// Conditions: connectives, comparisons, what is stated and approved. A comparison wants two values of one type, and
+// words that suit it: dates are before and after, quantities more and less. Each way to get this wrong has its own
+// message, because the remedy differs: a dollar sign, `days`, another word, an ordered enum.
 #include <algorithm>
 
 #include "fmt/format.h"
@@ -14,9 +14,13 @@ Typing::Result Typing::of(const ast::Not& node, Span span, Wanted) {
     return operand ? Result(add(Not{*operand}, yes_no_type, span)) : std::nullopt;
 }
 
-Typing::Result Typing::of(const ast::And& node, Span span, Wanted) { return combine(Combining::all, node.members, span); }
+Typing::Result Typing::of(const ast::And& node, Span span, Wanted) {
+    return combine(Combining::all, node.members, span);
+}
 
-Typing::Result Typing::of(const ast::Or& node, Span span, Wanted) { return combine(Combining::any, node.members, span); }
+Typing::Result Typing::of(const ast::Or& node, Span span, Wanted) {
+    return combine(Combining::any, node.members, span);
+}
 
 Typing::Result Typing::combine(Combining combining, const std::vector<ast::Expression>& members, Span span) {
     Combination combination{combining, 0, {}};
@@ -85,17 +89,21 @@ void Typing::report_kinds(const ast::Compare& node, Sides sides) {
                             ? fmt::format("write `{}{}`", negated ? "not " : "", checking_.words(node.left->span))
                             : "write the yes/no alone, or with `not` before it");
     } else if (either(Kind::money, Kind::number)) {
-        checking_.error(code::money_and_number, node.operator_span, cannot,
-                        "write an amount with a dollar sign, as in `$25.00` or `$0`");
+        checking_.error(
+            code::money_and_number, node.operator_span, cannot,
+            fmt::format("write an amount with a dollar sign, as in {}", written_as(Kind::money, sides, "`$25.00`")));
     } else if (left.kind == Kind::steps || right.kind == Kind::steps) {
         checking_.error(code::days_and_steps, node.operator_span,
                         fmt::format("{}; months and years have no fixed length", both),
                         "write a number of days, as in `2 years of 365 days` or `30 days`");
     } else if (either(Kind::days, Kind::number)) {
         checking_.error(code::days_and_number, node.operator_span, cannot,
-                        "write the number as days, as in `730 days` or `2 years of 365 days`");
+                        fmt::format("write the number as days, as in {} or `2 years of 365 days`",
+                                    written_as(Kind::days, sides, "`730 days`")));
     } else if (either(Kind::noc, Kind::number)) {
-        checking_.error(code::types_differ, node.operator_span, cannot, "write the code with its edition, as in `NOC 2021 21301`");
+        checking_.error(
+            code::types_differ, node.operator_span, cannot,
+            fmt::format("write the code with its edition, as in {}", written_as(Kind::noc, sides, "`NOC 2021 21301`")));
     } else {
         checking_.error(code::types_differ, node.operator_span, cannot, "compare two values of one type");
     }
@@ -134,8 +142,10 @@ bool Typing::comparable(const ast::Compare& node, Sides sides) {
 
 Typing::Result Typing::of(const ast::IsStated& node, Span span, Wanted) {
     const auto* reference = std::get_if<ast::Reference>(&node.fact->node);
-    const auto symbol = reference != nullptr ? checking_.names.symbols.find(reference->path.text())
-                                             : checking_.names.symbols.end();
+    const auto symbol =
+        reference != nullptr ? checking_.names.symbols.find(reference->path.text()) : checking_.names.symbols.end();
+    if (symbol != checking_.names.symbols.end())
+        mention(symbol->second, node.fact->span);
     const bool fact_may_be_meant = reference != nullptr && symbol == checking_.names.symbols.end();
     if (fact_may_be_meant) {
         const Result fact = read(*node.fact, {});
@@ -156,7 +166,7 @@ Typing::Result Typing::of(const ast::IsApproved& node, Span span, Wanted) {
     const auto symbol =
         reference != nullptr ? checking_.names.symbols.find(reference->path.text()) : checking_.names.symbols.end();
     if (symbol != checking_.names.symbols.end() && symbol->second.sort == Sort::decision) {
-        if (!clauses_allowed(node.decision->span))
+        if (!clauses_allowed(Sort::decision, node.decision->span))
             return std::nullopt;
         const ClauseId decision{symbol->second.index};
         checking_.reads_from(reader_, {Node::Sort::clause, decision.index}, node.decision->span);
@@ -164,17 +174,22 @@ Typing::Result Typing::of(const ast::IsApproved& node, Span span, Wanted) {
             members_->push_back({decision, node.decision->span.begin});
         return add(IsApproved{decision}, yes_no_type, span);
     }
+    if (symbol != checking_.names.symbols.end())
+        mention(symbol->second, node.decision->span);
+    if (reference != nullptr && checking_.leads_to_wrong(reference->path.text()))
+        return std::nullopt;
     std::vector<std::string> decisions;
     for (const Clause& clause : checking_.model.clauses)
         if (clause.role == Role::decision)
             decisions.push_back(clause.name);
     const bool clause = symbol != checking_.names.symbols.end() && symbol->second.sort == Sort::clause;
-    checking_.error(code::approved_is_for_decisions, node.decision->span,
-                    fmt::format("`{}` is {}, and only a decision is approved", words, clause ? "a clause" : "no decision"),
-                    clause ? fmt::format("write `{}` alone: it is met or it is not", words)
-                           : suggestion(checking_.nearest(words, decisions),
-                                        decisions.empty() ? "declare the decision"
-                                                          : fmt::format("name one of {}", quoted(decisions))));
+    checking_.error(
+        code::approved_is_for_decisions, node.decision->span,
+        fmt::format("`{}` is {}, and only a decision is approved", words, clause ? "a clause" : "no decision"),
+        clause ? fmt::format("write `{}` alone: it is met or it is not", words)
+               : suggestion(
+                     checking_.nearest(words, decisions),
+                     decisions.empty() ? "declare the decision" : fmt::format("name one of {}", quoted(decisions))));
     return std::nullopt;
 }
 

@@ -1,5 +1,5 @@
-// Membership: a value in a list, a set that includes a value or overlaps a list. Values in braces become a list without a
-// name, so that evaluation knows one kind of list only.
+// Membership: a value in a list, a set that includes a value or overlaps a list. Values in braces become a list without
+// a name, so that evaluation knows one kind of list only.
 #include "fmt/format.h"
 #include "interpreter/model/lists.hpp"
 #include "interpreter/model/typing.hpp"
@@ -25,11 +25,16 @@ std::optional<ListId> Typing::list_operand(const ast::Expression& written, std::
         const auto symbol = checking_.names.symbols.find(reference->path.text());
         if (symbol != checking_.names.symbols.end() && symbol->second.sort == Sort::list) {
             checking_.list_used[symbol->second.index] = true;
-            return checking_.list_wrong[symbol->second.index] ? std::nullopt : std::optional(ListId{symbol->second.index});
+            return checking_.list_wrong[symbol->second.index] ? std::nullopt
+                                                              : std::optional(ListId{symbol->second.index});
         }
         const bool known = symbol != checking_.names.symbols.end() ||
                            checking_.names.facts.contains(reference->path.text()) ||
                            find_variable(reference->path.parts.front().text) != nullptr;
+        if (checking_.leads_to_wrong(reference->path.text()))
+            return std::nullopt;
+        if (symbol != checking_.names.symbols.end())
+            mention(symbol->second, written.span);
         if (!known) {
             checking_.error(code::unknown_name, written.span, fmt::format("there is no list `{}`", words),
                             suggestion(checking_.nearest(reference->path.text(), names_of_lists(checking_.model)),
@@ -37,23 +42,23 @@ std::optional<ListId> Typing::list_operand(const ast::Expression& written, std::
             return std::nullopt;
         }
     }
-    checking_.error(code::not_a_list, written.span,
-                    fmt::format("`{}` is no list, and `{}` wants a list of the policy or values in braces", words, word),
-                    word == "in" ? fmt::format("if it is a set of the record, write `{} includes …`", words)
-                                 : "name a `list`, or write the values as `{a, b}`");
+    checking_.error(
+        code::not_a_list, written.span,
+        fmt::format("`{}` is no list, and `{}` wants a list of the policy or values in braces", words, word),
+        word == "in" ? fmt::format("if it is a set of the record, write `{} includes …`", words)
+                     : "name a `list`, or write the values as `{a, b}`");
     return std::nullopt;
 }
 
 bool Typing::element_matches(Type value, Span value_span, Type element, Span list_span) {
     if (value == element)
         return true;
-    checking_
-        .error(code::types_differ, value_span,
-               fmt::format("`{}` is {}, and `{}` holds {}", checking_.words(value_span), type_text(checking_.model, value),
-                           checking_.words(list_span),
-                           members_text(checking_.model, element)),
-               value.many == Many::set ? "write `set overlaps list` for a set"
-                                       : fmt::format("write something that is {}", type_text(checking_.model, element)));
+    checking_.error(
+        code::types_differ, value_span,
+        fmt::format("`{}` is {}, and `{}` holds {}", checking_.words(value_span), type_text(checking_.model, value),
+                    checking_.words(list_span), members_text(checking_.model, element)),
+        value.many == Many::set ? "write `set overlaps list` for a set"
+                                : fmt::format("write something that is {}", type_text(checking_.model, element)));
     return false;
 }
 
@@ -83,7 +88,8 @@ Typing::Result Typing::in_braces(const ast::In& node, const ast::Braces& braces,
     if (element.many != Many::one || !can) {
         checking_.error(code::list_element, node.member->span,
                         fmt::format("{}, and lists hold NOC codes, values of an enum, or texts", says(*member)),
-                        element.many == Many::set ? "write `set overlaps {…}` for a set" : "compare it with each value, with `or` between");
+                        element.many == Many::set ? "write `set overlaps {…}` for a set"
+                                                  : "compare it with each value, with `or` between");
         return std::nullopt;
     }
     const auto list = list_of_braces(braces, node.list->span, element);
@@ -104,13 +110,14 @@ std::optional<ListId> Typing::list_of_braces(const ast::Braces& braces, Span spa
         const auto* literal = std::get_if<Literal>(&checking_.model.at(*member).node);
         if (type(*member) != element || literal == nullptr) {
             good = false;
-            checking_.error(code::member_of_other_type, written.span,
-                            literal == nullptr && type(*member) == element
-                                ? fmt::format("`{}` is no written value, and braces hold those only", checking_.words(written.span))
-                                : fmt::format("{}, beside {}", says(*member), type_text(checking_.model, element)),
-                            element.kind == Kind::noc ? "write codes with their edition, as in `NOC 2021 21301`"
-                                                      : fmt::format("write something that is {}, spelled out",
-                                                                    type_text(checking_.model, element)));
+            checking_.error(
+                code::member_of_other_type, written.span,
+                literal == nullptr && type(*member) == element
+                    ? fmt::format("`{}` is no written value, and braces hold those only", checking_.words(written.span))
+                    : fmt::format("{}, beside {}", says(*member), type_text(checking_.model, element)),
+                element.kind == Kind::noc
+                    ? "write codes with their edition, as in `NOC 2021 21301`"
+                    : fmt::format("write something that is {}, spelled out", type_text(checking_.model, element)));
             continue;
         }
         if (element.kind == Kind::text)
@@ -139,7 +146,8 @@ Typing::Result Typing::set_operand(const ast::Expression& written, std::string_v
         std::holds_alternative<FactValue>(expression.node) || std::holds_alternative<ElementValue>(expression.node);
     if (is_fact && expression.type.many == Many::set)
         return set;
-    checking_.error(code::not_a_set, written.span, fmt::format("{}, and `{}` wants a set of the record", says(*set), word),
+    checking_.error(code::not_a_set, written.span,
+                    fmt::format("{}, and `{}` wants a set of the record", says(*set), word),
                     expression.type.many == Many::list ? "say which members matter, as in `some x in list where …`"
                                                        : "write `is` for one value, or `in` for a value and a list");
     return std::nullopt;
@@ -171,8 +179,15 @@ Typing::Result Typing::of(const ast::Overlaps& node, Span span, Wanted) {
     if (!set || !list)
         return std::nullopt;
     const Type of_list = checking_.model.at(*list).element;
-    if (!element_matches(of_list, node.list->span, element_of(type(*set)), node.set->span))
+    const Type of_set = element_of(type(*set));
+    if (of_list != of_set) {
+        checking_.error(code::types_differ, node.operator_span,
+                        fmt::format("`{}` holds {}, and `{}` holds {}", checking_.words(node.set->span),
+                                    members_text(checking_.model, of_set), checking_.words(node.list->span),
+                                    members_text(checking_.model, of_list)),
+                        "name a list that holds what the set holds");
         return std::nullopt;
+    }
     return add(Overlaps{*set, *list}, yes_no_type, span);
 }
 

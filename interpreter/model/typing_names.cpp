@@ -1,6 +1,7 @@
-// Names in expressions. A path is tried as a variable's field, a fact, then a name of the namespace, then as a NOC code's level
-// (`occupation.teer`); the first that fits is meant, and names cannot be declared so that two fit. What fits nothing is looked
-// at from its longest known part, so that the message can say which word is wrong.
+// Names in expressions. A path is tried as a variable's field, a fact, then a name of the namespace, then as a NOC
+// code's level
+// (`occupation.teer`); the first that fits is meant, and names cannot be declared so that two fit. What fits nothing is
+// looked at from its longest known part, so that the message can say which word is wrong.
 #include <algorithm>
 
 #include "fmt/format.h"
@@ -63,6 +64,8 @@ Typing::Result Typing::of(const ast::Reference& node, Span span, Wanted wanted) 
         return of_fact(path);
     if (const auto symbol = checking_.names.symbols.find(text); symbol != checking_.names.symbols.end())
         return of_symbol(symbol->second, path, wanted);
+    if (checking_.leads_to_wrong(text))
+        return std::nullopt;
     if (edition_of_level(path))
         return of_level(path);
     report_unknown(path);
@@ -84,6 +87,8 @@ Typing::Result Typing::of_variable(const Variable& variable, const ast::Path& pa
         return add(ElementValue{found->second, depth}, checking_.model.at(found->second).type, path.span);
     if (edition_of_level(path) && path.parts.size() > 2)
         return of_level(path);
+    if (checking_.leads_to_wrong(column))
+        return std::nullopt;
     report_unknown_field(path, list.path, variable.name);
     return std::nullopt;
 }
@@ -105,7 +110,8 @@ Typing::Result Typing::of_fact(const ast::Path& path) {
 
 Typing::Result Typing::of_level(const ast::Path& path) {
     const Edition edition = *edition_of_level(path);
-    ast::Path code{{path.parts.begin(), path.parts.end() - 1}, grammar::join(path.parts.front().span, (path.parts.end() - 2)->span)};
+    ast::Path code{{path.parts.begin(), path.parts.end() - 1},
+                   grammar::join(path.parts.front().span, (path.parts.end() - 2)->span)};
     const ast::Reference reference{std::move(code)};
     const Result read_one = of(reference, reference.path.span, {});
     if (!read_one)
@@ -156,11 +162,11 @@ Typing::Result Typing::use_grant(std::uint32_t grant, Span span) {
     return add(GrantValue{{grant}}, type(checking_.model.grants[grant].value), span);
 }
 
-bool Typing::clauses_allowed(Span span) {
+bool Typing::clauses_allowed(Sort sort, Span span) {
     const std::string words = checking_.words(span);
     if (where_ != Where::condition && where_ != Where::guard) {
         checking_.error(code::clause_outside_conditions, span,
-                        fmt::format("`{}` is a clause, and {} holds values only", words,
+                        fmt::format("`{}` is a {}, and {} holds values only", words, sort_text(sort),
                                     where_ == Where::define  ? "a define"
                                     : where_ == Where::grant ? "a grant"
                                                              : "a reason"),
@@ -171,28 +177,30 @@ bool Typing::clauses_allowed(Span span) {
     if (variables_.empty())
         return true;
     checking_.error(code::clause_in_quantifier, span,
-                    fmt::format("`{}` is a clause, and is the same for every member of a list", words),
+                    fmt::format("`{}` is a {}, and is the same for every member of a list", words, sort_text(sort)),
                     "name it outside: `… and some x in … where …`");
     return false;
 }
 
 Typing::Result Typing::of_clause(const Symbol& symbol, const ast::Path& path, Wanted wanted) {
     const std::string text = path.text();
-    if (!wanted.condition) {
+    const bool decision = symbol.sort == Sort::decision;
+    const bool in_clause = where_ == Where::condition || where_ == Where::guard;
+    if (wanted.condition && !decision && clauses_allowed(symbol.sort, path.span))
+        return member({symbol.index}, path.span);
+    checking_.reads_from(reader_, {Node::Sort::clause, symbol.index}, path.span, true);
+    if (!in_clause && !wanted.condition)
+        static_cast<void>(clauses_allowed(symbol.sort, path.span));
+    else if (!wanted.condition)
         checking_.error(code::clause_is_no_value, path.span,
                         fmt::format("`{}` is a {}, and a value is due here", text, sort_text(symbol.sort)),
-                        symbol.sort == Sort::decision ? fmt::format("write `{} is approved` as a condition of its own", text)
-                                                      : "name it as a condition of its own: it is met or it is not");
-        return std::nullopt;
-    }
-    if (symbol.sort == Sort::decision) {
-        checking_.error(code::decision_as_condition, path.span, fmt::format("`{}` is a decision", text),
+                        decision ? fmt::format("write `{} is approved` as a condition of its own", text)
+                                 : "name it as a condition of its own: it is met or it is not");
+    else if (decision)
+        checking_.error(code::decision_as_condition, path.span,
+                        fmt::format("`{}` is a decision, and no condition by its name alone", text),
                         fmt::format("write `{} is approved`", text));
-        return std::nullopt;
-    }
-    if (!clauses_allowed(path.span))
-        return std::nullopt;
-    return member({symbol.index}, path.span);
+    return std::nullopt;
 }
 
 ExpressionId Typing::member(ClauseId clause, Span span) {
@@ -212,9 +220,20 @@ void Typing::report_unknown_field(const ast::Path& path, std::string_view prefix
     const std::string field = path.text().substr(of_what.size() + 1);
     const auto near = checking_.nearest(field, fields);
     checking_.error(code::unknown_fact, path.span, fmt::format("`{}` has no field `{}`", of_what, field),
-                    near              ? fmt::format("write `{}.{}`, if that is what is meant", of_what, *near)
+                    near             ? fmt::format("write `{}.{}`, if that is what is meant", of_what, *near)
                     : fields.empty() ? fmt::format("declare `{}` where the fields of `{}` are declared", field, of_what)
                                      : fmt::format("its fields are {}", quoted(fields, 12)));
+}
+
+std::optional<std::string> Typing::nearest_name(const std::string& text) {
+    const bool of_clause = reader_.sort == Node::Sort::clause || reader_.sort == Node::Sort::guard;
+    std::optional<ClauseId> around = of_clause ? std::optional(ClauseId{reader_.index}) : std::nullopt;
+    for (auto outer = around; outer; outer = checking_.model.at(*outer).parent)
+        if (std::string label = checking_.model.at(*outer).name + "." + text; checking_.names.symbols.contains(label))
+            return label;
+    const auto near = checking_.nearest(text, checking_.all_names());
+    return near || !around ? near
+                           : checking_.nearest(checking_.model.at(*around).name + "." + text, checking_.all_names());
 }
 
 void Typing::report_unknown(const ast::Path& path) {
@@ -250,15 +269,7 @@ void Typing::report_unknown(const ast::Path& path) {
             .related.push_back({of_enum.span, fmt::format("`{}` is declared here", of_enum.name)});
         return;
     }
-    std::optional<std::string> near;
-    if (reader_.sort == Node::Sort::clause || reader_.sort == Node::Sort::guard)
-        for (std::optional<ClauseId> around = ClauseId{reader_.index}; around && !near;
-             around = checking_.model.at(*around).parent)
-            if (const std::string label = checking_.model.at(*around).name + "." + text;
-                checking_.names.symbols.contains(label))
-                near = label;
-    if (!near)
-        near = checking_.nearest(text, checking_.all_names());
+    const auto near = nearest_name(text);
     checking_.error(code::unknown_name, path.span, fmt::format("nothing is called `{}`", text),
                     suggestion(near, fmt::format("declare `{}`: a fact, a define or a clause", text)));
 }

@@ -1,6 +1,6 @@
-// Quantifiers and aggregates over the lists of a record. Opening one puts its variable in scope at the next depth; two depths
-// are the most, so that an evaluation costs at most the product of two lists. The condition after `where` belongs to the member;
-// `up to` of a cover of days stands outside.
+// Quantifiers and aggregates over the lists of a record. Opening one puts its variable in scope at the next depth; two
+// depths are the most, so that an evaluation costs at most the product of two lists. The condition after `where`
+// belongs to the member; `up to` of a cover of days stands outside.
 #include "fmt/format.h"
 #include "interpreter/model/typing.hpp"
 
@@ -35,6 +35,8 @@ std::optional<FactId> Typing::range_list(const ast::Path& path) {
             .related.push_back({fact.span, "declared here"});
         return std::nullopt;
     }
+    if (checking_.leads_to_wrong(text))
+        return std::nullopt;
     if (is_variable || checking_.names.symbols.contains(text) || checking_.names.objects.contains(text)) {
         checking_.error(code::range_is_no_list, path.span, fmt::format("`{}` is no list of the record", text),
                         "name a fact whose type is `list of …`");
@@ -60,9 +62,11 @@ std::optional<Typing::Opened> Typing::open(const ast::Range& range, Span span) {
     if (const Variable* outer = find_variable(range.variable.text))
         checking_
             .error(code::variable_hides, range.variable.span,
-                   fmt::format("`{}` is the name of a member already", range.variable.text), "choose another name for one of them")
+                   fmt::format("`{}` is the name of a member already", range.variable.text),
+                   "choose another name for one of them")
             .related.push_back({outer->span, "the member of this name"});
-    else if (checking_.names.groups.contains(range.variable.text) || checking_.names.symbols.contains(range.variable.text))
+    else if (checking_.names.groups.contains(range.variable.text) ||
+             checking_.names.symbols.contains(range.variable.text))
         checking_.error(code::variable_hides, range.variable.span,
                         fmt::format("`{}` is the name of something else in this policy", range.variable.text),
                         "choose another name for the member");

@@ -1,6 +1,6 @@
-// Durations, dates, and codes read in an edition. Days are numbers and can be compared, multiplied, summed; months and years
-// are steps of the calendar and can only be added to a date or taken from it, as a literal: what `1 year` means depends on
-// the day it starts from, so there is no type of value for it.
+// Durations, dates, and codes read in an edition. Days are numbers and can be compared, multiplied, summed; months and
+// years are steps of the calendar and can only be added to a date or taken from it, as a literal: what `1 year` means
+// depends on the day it starts from, so there is no type of value for it.
 #include <charconv>
 
 #include "fmt/format.h"
@@ -21,7 +21,9 @@ std::optional<std::int64_t> whole_number(std::string_view digits) {
     return number;
 }
 
-std::string_view unit_text(ast::Unit unit) { return unit == ast::Unit::year ? "year" : "month"; }
+std::string_view unit_text(ast::Unit unit) {
+    return unit == ast::Unit::year ? "year" : "month";
+}
 
 }  // namespace
 
@@ -34,19 +36,20 @@ Typing::Result Typing::of(const ast::Duration& node, Span span, Wanted) {
     if (node.unit != ast::Unit::day && !node.days_each)
         return step(node, span);
     const Result amount = read(*node.amount, {});
-    const auto each = node.days_each ? number(node.days_each->text, node.days_each->span) : values::Rational(1);
-    if (!amount || !each)
+    const values::Rational each = node.days_each ? number(node.days_each->text) : values::Rational(1);
+    if (!amount)
         return std::nullopt;
     if (type(*amount) != plain(Kind::number)) {
-        checking_.error(code::days_and_number, node.amount->span,
-                        fmt::format("{}, and a number is due before `{}`", says(*amount), node.days_each ? "years" : "days"),
-                        "write a number there, as in `30 days` or `2 years of 365 days`");
+        checking_.error(
+            code::days_and_number, node.amount->span,
+            fmt::format("{}, and a number is due before `{}`", says(*amount), node.days_each ? "years" : "days"),
+            "write a number there, as in `30 days` or `2 years of 365 days`");
         return std::nullopt;
     }
     const auto* literal = std::get_if<Literal>(&checking_.model.at(*amount).node);
     if (literal != nullptr && !node.days_each)
         return add(Literal{literal->number, 0, {}}, plain(Kind::days), span);
-    const ExpressionId unit = add(Literal{*each, 0, {}}, plain(Kind::days), span);
+    const ExpressionId unit = add(Literal{each, 0, {}}, plain(Kind::days), span);
     return add(Calculation{Arithmetic::multiply, *amount, unit}, plain(Kind::days), span);
 }
 
@@ -108,7 +111,8 @@ Typing::Result Typing::of(const ast::ReadIn& node, Span span, Wanted) {
     if (!code || !edition)
         return std::nullopt;
     if (type(*code) != plain(Kind::noc)) {
-        checking_.error(code::not_a_noc_code, node.code->span, fmt::format("{}, and only a NOC code has an edition", says(*code)),
+        checking_.error(code::not_a_noc_code, node.code->span,
+                        fmt::format("{}, and only a NOC code has an edition", says(*code)),
                         "write a fact or define of type `noc` before `read in`");
         return std::nullopt;
     }

@@ -1,6 +1,6 @@
-// What nothing uses: warnings, since the policy means the same without it. A clause is of use if a decision comes to it, or if it
-// is a passage of the source; lists and defines, if anything names them; types, if a fact, list or define has them. What the
-// standard library declares need not be used.
+// What nothing uses: warnings, since the policy means the same without it. A clause is of use if a decision comes to
+// it, or if it is a passage of the source; lists and defines, if anything names them; types, if a fact, list or define
+// has them. What the standard library declares need not be used.
 #include "fmt/format.h"
 #include "interpreter/model/graph.hpp"
 
@@ -40,6 +40,12 @@ std::vector<bool> reached(const Checking& checking, const Numbering& numbering) 
     return seen;
 }
 
+/// A second declaration of a name has been reported as such; that nothing uses it follows.
+bool is_first_of_name(const Checking& checking, std::string_view name, Sort sort, std::size_t index) {
+    const auto found = checking.names.symbols.find(name);
+    return found != checking.names.symbols.end() && found->second.sort == sort && found->second.index == index;
+}
+
 bool cites_something(const Checking& checking, const ast::Parts& parts) {
     return !parts.cites.empty() || checking.model.decisions.empty();
 }
@@ -49,10 +55,11 @@ void warn_of_clauses(Checking& checking) {
     const std::vector<bool> seen = reached(checking, numbering);
     for (std::uint32_t i = 0; i < checking.model.clauses.size(); ++i) {
         const Clause& clause = checking.model.clauses[i];
-        if (clause.role != Role::clause || seen[numbering({Node::Sort::clause, i})] ||
-            cites_something(checking, *checking.written[i].parts))
+        if (clause.role != Role::clause || !is_first_of_name(checking, clause.name, Sort::clause, i) ||
+            seen[numbering({Node::Sort::clause, i})] || cites_something(checking, *checking.written[i].parts))
             continue;
-        checking.warning(code::unreached_clause, clause.span, fmt::format("no decision comes to the clause `{}`", clause.name),
+        checking.warning(code::unreached_clause, clause.span,
+                         fmt::format("no decision comes to the clause `{}`", clause.name),
                          "name it where it is to count, say which passage it `cites`, or remove it");
     }
 }
@@ -63,14 +70,16 @@ void warn_of_defines(Checking& checking) {
         if (read.read.sort == Node::Sort::define && read.reader != read.read)
             used[read.read.index] = true;
     for (std::size_t i = 0; i < used.size(); ++i)
-        if (const Define& define = checking.model.defines[i]; !used[i] && !checking.is_standard(define.span))
+        if (const Define& define = checking.model.defines[i];
+            !used[i] && !checking.is_standard(define.span) && is_first_of_name(checking, define.name, Sort::define, i))
             checking.warning(code::unused_define, define.span, fmt::format("nothing uses the define `{}`", define.name),
                              "use it or remove it");
 }
 
 void warn_of_lists(Checking& checking) {
     for (std::size_t i = 0; i < checking.list_used.size(); ++i)
-        if (const List& list = checking.model.lists[i]; !checking.list_used[i] && !checking.is_standard(list.span))
+        if (const List& list = checking.model.lists[i]; !checking.list_used[i] && !checking.is_standard(list.span) &&
+                                                        is_first_of_name(checking, list.name, Sort::list, i))
             checking.warning(code::unused_list, list.span, fmt::format("nothing uses the list `{}`", list.name),
                              "use it or remove it");
 }
@@ -80,16 +89,18 @@ void warn_of_types(Checking& checking) {
         if (const Enum& each = checking.model.enums[i]; !checking.enum_used[i] && !checking.is_standard(each.span))
             checking.warning(code::unused_enum, each.span, fmt::format("nothing is of the enum `{}`", each.name),
                              "give it to a fact, or remove it");
-    for (std::size_t i = 0; i < checking.record_used.size(); ++i)
-        if (const ast::Record& record = *checking.declared.records[i];
-            !checking.record_used[i] && !checking.is_standard(record.name.span))
-            checking.warning(code::unused_record, record.name.span, fmt::format("nothing is of the record `{}`", record.name.text),
+    for (const auto& [name, index] : checking.names.records)
+        if (const ast::Record& record = *checking.declared.records[index];
+            !checking.record_used[index] && !checking.is_standard(record.name.span))
+            checking.warning(code::unused_record, record.name.span, fmt::format("nothing is of the record `{}`", name),
                              "give it to a fact, or remove it");
 }
 
 }  // namespace
 
 void check_uses(Checking& checking) {
+    if (checking.declarations_lost)
+        return;
     warn_of_clauses(checking);
     warn_of_defines(checking);
     warn_of_lists(checking);

@@ -139,7 +139,7 @@ bool JsonText::members(Value& value, Each each) {
         return fail_here(error);
     for (auto result : list) {
         Value member;
-        if (const auto error = std::move(result).get(member))
+        if (const auto error = std::move(result).get(member))  // NOLINT(performance-move-const-arg): `get` asks for it
             return fail_here(error);
         if (!each(member))
             return false;

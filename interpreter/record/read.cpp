@@ -25,10 +25,10 @@
 namespace chapeau::record {
 
 struct Reader::State {
-    State(const model::Model& model, Limits the_limits)
-        : layout(model), limits(the_limits), json(the_limits.depth), seen(model.shapes.size()) {
-        for (std::size_t shape = 0; shape < seen.size(); ++shape)
-            seen[shape].resize(layout.objects[shape].fields.size(), 0);
+    State(const model::Model& model, Limits limits)
+        : layout_(model), limits_(limits), json_(limits.depth), seen_(model.shapes.size()) {
+        for (std::size_t shape = 0; shape < seen_.size(); ++shape)
+            seen_[shape].resize(layout_.objects[shape].fields.size(), 0);
     }
 
     std::vector<RecordError> read(std::string_view text, Record& into);
@@ -41,7 +41,7 @@ struct Reader::State {
     };
 
     void start(Record& into);
-    [[nodiscard]] ObjectAt enter(std::uint32_t object) { return {object, ++objects_seen}; }
+    [[nodiscard]] ObjectAt enter(std::uint32_t object) { return {object, ++objects_seen_}; }
     template <class Body>
     [[nodiscard]] bool at(Step step, Body body);
 
@@ -65,17 +65,17 @@ struct Reader::State {
     /// Whether there is room for more errors; otherwise the reading stops.
     [[nodiscard]] bool note(std::string found, std::string expected);
 
-    Layout layout;
-    Limits limits;
-    JsonText json;
-    Record* record = nullptr;
-    std::vector<Step> path;
-    std::vector<RecordError> errors;
-    std::vector<std::vector<std::uint64_t>> seen;  // by object and field: the number of the object
-    std::uint64_t objects_seen = 0;
-    std::size_t members = 0;
-    std::size_t texts = 0;       // in use; those of the record before stand behind them
-    std::size_t first_cell = 0;  // of the member that is being read
+    Layout layout_;
+    Limits limits_;
+    JsonText json_;
+    Record* record_ = nullptr;
+    std::vector<Step> path_;
+    std::vector<RecordError> errors_;
+    std::vector<std::vector<std::uint64_t>> seen_;  // by object and field: the number of the object
+    std::uint64_t objects_seen_ = 0;
+    std::size_t members_ = 0;
+    std::size_t texts_ = 0;       // in use; those of the record before stand behind them
+    std::size_t first_cell_ = 0;  // of the member that is being read
 };
 
 namespace {
@@ -90,62 +90,62 @@ std::string found_of(const Token& token) {
 
 std::vector<RecordError> Reader::State::read(std::string_view text, Record& into) {
     start(into);
-    if (text.size() > limits.bytes)
-        return {{"", fmt::format("{} bytes", text.size()), fmt::format("a record of at most {} bytes", limits.bytes)}};
-    ObjectAt root = enter(layout.root);
+    if (text.size() > limits_.bytes)
+        return {{"", fmt::format("{} bytes", text.size()), fmt::format("a record of at most {} bytes", limits_.bytes)}};
+    ObjectAt root = enter(layout_.root);
     const bool well_formed =
-        json.open(text) && json.root([&](Key& key, Value& value) { return field(root, key, value); });
-    into.texts.resize(texts);
-    if (!well_formed && errors.size() < limits.errors)
-        return {{text_of(path), json.fault().found, json.fault().expected}};
-    return std::move(errors);
+        json_.open(text) && json_.root([&](Key& key, Value& value) { return field(root, key, value); });
+    into.texts.resize(texts_);
+    if (!well_formed && errors_.size() < limits_.errors)
+        return {{text_of(path_), json_.fault().found, json_.fault().expected}};
+    return std::move(errors_);
 }
 
 void Reader::State::start(Record& into) {
-    record = &into;
+    record_ = &into;
     into.id.clear();
-    into.singles.assign(layout.model.singles, Datum{});
-    into.lists.assign(layout.model.lists_of_record.size(), ListDatum{});
+    into.singles.assign(layout_.model.singles, Datum{});
+    into.lists.assign(layout_.model.lists_of_record.size(), ListDatum{});
     into.cells.clear();
     into.codes.clear();
-    path.clear();
-    errors.clear();
-    members = 0;
-    texts = 0;
+    path_.clear();
+    errors_.clear();
+    members_ = 0;
+    texts_ = 0;
 }
 
 /// Leaves the step in the path where the body fails: there the reading was.
 template <class Body>
 bool Reader::State::at(Step step, Body body) {
-    path.push_back(step);
+    path_.push_back(step);
     if (!body())
         return false;
-    path.pop_back();
+    path_.pop_back();
     return true;
 }
 
 // ---------------------------------------------------------------- objects
 
 bool Reader::State::field(ObjectAt& at_object, Key& key, Value& value) {
-    const Object& object = layout.objects[at_object.object];
+    const Object& object = layout_.objects[at_object.object];
     if (at_object.next < object.names.size() && key.is(object.names[at_object.next]))
         return known_field(at_object, at_object.next, value);
     const auto name = key.text();
     if (!name)
-        return json.fail("a field's name", "a name whose escapes are those of JSON");
+        return json_.fail("a field's name", "a name whose escapes are those of JSON");
     const auto index = object.names.find(*name);
     return index ? known_field(at_object, *index, value) : unknown_field(object, *name, value);
 }
 
 bool Reader::State::known_field(ObjectAt& at_object, std::uint32_t index, Value& value) {
-    const Object& object_here = layout.objects[at_object.object];
+    const Object& object_here = layout_.objects[at_object.object];
     const std::string_view name = object_here.names[index];
     at_object.next = index + 1;
     return at(Step(name), [&] {
-        if (std::exchange(seen[at_object.object][index], at_object.number) == at_object.number)
+        if (std::exchange(seen_[at_object.object][index], at_object.number) == at_object.number)
             return repeated_field(name, value);
         const Object::Field what = object_here.fields[index];
-        return what.is_object ? object(what.index, value) : leaf(layout.leaves[what.index], value);
+        return what.is_object ? object(what.index, value) : leaf(layout_.leaves[what.index], value);
     });
 }
 
@@ -153,33 +153,33 @@ bool Reader::State::unknown_field(const Object& object, std::string_view name, V
     return at(Step(name), [&] {
         Token token;
         return note(fmt::format("a field named `{}`", shown(name)), expected_fields(object, name)) &&
-               json.token(value, token) && json.pass_over(value, token);
+               json_.token(value, token) && json_.pass_over(value, token);
     });
 }
 
 bool Reader::State::repeated_field(std::string_view name, Value& value) {
     Token token;
-    return note(fmt::format("`{}` a second time", name), "each field at most once") && json.token(value, token) &&
-           json.pass_over(value, token);
+    return note(fmt::format("`{}` a second time", name), "each field at most once") && json_.token(value, token) &&
+           json_.pass_over(value, token);
 }
 
 bool Reader::State::object(std::uint32_t object, Value& value) {
     Token token;
-    if (!json.token(value, token))
+    if (!json_.token(value, token))
         return false;
     if (token.json == Json::null)
         return true;
     if (token.json != Json::object)
         return misfit(token, "an object", value);
     ObjectAt inner = enter(object);
-    return json.fields(value, [&](Key& key, Value& of_field) { return field(inner, key, of_field); });
+    return json_.fields(value, [&](Key& key, Value& of_field) { return field(inner, key, of_field); });
 }
 
 // ---------------------------------------------------------------- facts
 
 bool Reader::State::leaf(const Leaf& leaf, Value& value) {
     Token token;
-    if (!json.token(value, token))
+    if (!json_.token(value, token))
         return false;
     if (token.json == Json::null)
         return true;
@@ -202,29 +202,29 @@ bool Reader::State::store(const Leaf& leaf, const Token& token, Datum& datum) {
     if (leaf.fact->type.kind == model::Kind::text)
         datum.code = keep(token.content);
     if (leaf.is_id)
-        record->id.assign(token.content);
+        record_->id.assign(token.content);
     return true;
 }
 
 Datum& Reader::State::place_of(const model::Fact& fact) {
-    return fact.place == model::Fact::Place::column ? record->cells[first_cell + fact.slot]
-                                                    : record->singles[fact.slot];
+    return fact.place == model::Fact::Place::column ? record_->cells[first_cell_ + fact.slot]
+                                                    : record_->singles[fact.slot];
 }
 
 std::int64_t Reader::State::keep(std::string_view text) {
-    if (texts == record->texts.size())
-        record->texts.emplace_back();
-    record->texts[texts].assign(text);
-    return static_cast<std::int64_t>(texts++);
+    if (texts_ == record_->texts.size())
+        record_->texts.emplace_back();
+    record_->texts[texts_].assign(text);
+    return static_cast<std::int64_t>(texts_++);
 }
 
 // ---------------------------------------------------------------- sets
 
 bool Reader::State::set(const Leaf& leaf, Value& value) {
-    const std::size_t first_code = record->codes.size();
-    const std::size_t first_text = texts;
+    const std::size_t first_code = record_->codes.size();
+    const std::size_t first_text = texts_;
     std::size_t index = 0;
-    const bool well_formed = json.members(value, [&](Value& member) {
+    const bool well_formed = json_.members(value, [&](Value& member) {
         return at(Step(index++), [&] { return one_more_member() && set_member(leaf, member); });
     });
     if (well_formed)
@@ -234,7 +234,7 @@ bool Reader::State::set(const Leaf& leaf, Value& value) {
 
 bool Reader::State::set_member(const Leaf& leaf, Value& value) {
     Token token;
-    if (!json.token(value, token))
+    if (!json_.token(value, token))
         return false;
     if (token.json == Json::null)
         return misfit(token, expected_of(leaf) + " (a set is complete once it is there)", value);
@@ -244,19 +244,19 @@ bool Reader::State::set_member(const Leaf& leaf, Value& value) {
     if (!store(leaf, token, datum))
         return false;
     if (datum.known)
-        record->codes.push_back(datum.code);
+        record_->codes.push_back(datum.code);
     return true;
 }
 
 void Reader::State::tidy(const Leaf& leaf, Datum& datum, std::size_t first_code, std::size_t first_text) {
-    auto& codes = record->codes;
+    auto& codes = record_->codes;
     const auto of_set = codes.begin() + static_cast<std::ptrdiff_t>(first_code);
     if (leaf.fact->type.kind == model::Kind::text) {
-        const auto begin = record->texts.begin() + static_cast<std::ptrdiff_t>(first_text);
-        const auto end = record->texts.begin() + static_cast<std::ptrdiff_t>(texts);
+        const auto begin = record_->texts.begin() + static_cast<std::ptrdiff_t>(first_text);
+        const auto end = record_->texts.begin() + static_cast<std::ptrdiff_t>(texts_);
         std::sort(begin, end);
-        texts = first_text + static_cast<std::size_t>(std::unique(begin, end) - begin);
-        codes.erase(of_set + static_cast<std::ptrdiff_t>(texts - first_text), codes.end());
+        texts_ = first_text + static_cast<std::size_t>(std::unique(begin, end) - begin);
+        codes.erase(of_set + static_cast<std::ptrdiff_t>(texts_ - first_text), codes.end());
     } else {
         std::sort(of_set, codes.end());
         codes.erase(std::unique(of_set, codes.end()), codes.end());
@@ -269,9 +269,9 @@ void Reader::State::tidy(const Leaf& leaf, Datum& datum, std::size_t first_code,
 // ---------------------------------------------------------------- lists
 
 bool Reader::State::list(const Leaf& leaf, Value& value) {
-    ListDatum& datum = record->lists[leaf.fact->slot];
-    datum = {.known = true, .count = 0, .first = static_cast<std::uint32_t>(record->cells.size())};
-    return json.members(value, [&](Value& member) {
+    ListDatum& datum = record_->lists[leaf.fact->slot];
+    datum = {.known = true, .count = 0, .first = static_cast<std::uint32_t>(record_->cells.size())};
+    return json_.members(value, [&](Value& member) {
         return at(Step(std::size_t{datum.count}),
                   [&] { return one_more_member() && list_member(leaf, datum, member); });
     });
@@ -279,34 +279,34 @@ bool Reader::State::list(const Leaf& leaf, Value& value) {
 
 bool Reader::State::list_member(const Leaf& leaf, ListDatum& datum, Value& value) {
     Token token;
-    if (!json.token(value, token))
+    if (!json_.token(value, token))
         return false;
     ++datum.count;
-    first_cell = record->cells.size();
-    record->cells.resize(first_cell + layout.model.columns[leaf.fact->slot].size());
+    first_cell_ = record_->cells.size();
+    record_->cells.resize(first_cell_ + layout_.model.columns[leaf.fact->slot].size());
     if (token.json == Json::null)
         return misfit(token, "an object (a list is complete once it is there)", value);
     if (token.json != Json::object)
         return misfit(token, "an object", value);
     ObjectAt member = enter(leaf.members);
-    return json.fields(value, [&](Key& key, Value& of_field) { return field(member, key, of_field); });
+    return json_.fields(value, [&](Key& key, Value& of_field) { return field(member, key, of_field); });
 }
 
 bool Reader::State::one_more_member() {
-    if (++members <= limits.members)
+    if (++members_ <= limits_.members)
         return true;
-    return json.fail(fmt::format("more than {} members of lists", limits.members), "lists that are shorter");
+    return json_.fail(fmt::format("more than {} members of lists", limits_.members), "lists that are shorter");
 }
 
 // ---------------------------------------------------------------- errors
 
 bool Reader::State::misfit(const Token& token, std::string expected, Value& value) {
-    return note(found_of(token), std::move(expected)) && json.pass_over(value, token);
+    return note(found_of(token), std::move(expected)) && json_.pass_over(value, token);
 }
 
 bool Reader::State::note(std::string found, std::string expected) {
-    errors.push_back({text_of(path), std::move(found), std::move(expected)});
-    return errors.size() < limits.errors;
+    errors_.push_back({text_of(path_), std::move(found), std::move(expected)});
+    return errors_.size() < limits_.errors;
 }
 
 Reader::Reader(const model::Model& model, Limits limits) : state_(std::make_unique<State>(model, limits)) {}

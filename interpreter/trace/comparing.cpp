@@ -17,21 +17,51 @@ using model::Kind;
 using model::Relation;
 using values::Rational;
 
-/// Left minus right, where that means something.
-std::optional<Rational> distance(const View& view, const model::Comparison& comparison) {
-    const model::Type& type = view.at(comparison.left).type;
-    const Value left = view.value(comparison.left);
-    const Value right = view.value(comparison.right);
-    if (!left.known || !right.known)
-        return std::nullopt;
-    if (model::is_quantity(type.kind))
-        return subtract(left.low, right.low);
-    if (type.kind == Kind::enumeration && view.model.at(type.of_enum).ordered)
-        return Rational(left.code - right.code);
+/// How far the left side is from the right one; `least` where it is at least so far, a side being known within bounds
+/// only.
+struct Distance {
+    Rational left_minus_right;
+    bool least = false;
+};
+
+std::optional<Rational> low_end(const Value& value) {
+    return value.known || value.has_low ? std::optional(value.low) : std::nullopt;
+}
+std::optional<Rational> high_end(const Value& value) {
+    return value.known ? std::optional(value.low) : value.has_high ? std::optional(value.high) : std::nullopt;
+}
+
+std::optional<Rational> difference(const std::optional<Rational>& a, const std::optional<Rational>& b) {
+    return a && b ? subtract(*a, *b) : std::nullopt;
+}
+
+/// Of sides that are not both known: where the order is settled all the same, the smallest distance.
+std::optional<Distance> settled_distance(const Value& left, const Value& right) {
+    if (const auto below = difference(high_end(left), low_end(right)); below && below->sign() < 0)
+        return Distance{*below, true};
+    if (const auto above = difference(low_end(left), high_end(right)); above && above->sign() > 0)
+        return Distance{*above, true};
     return std::nullopt;
 }
 
-std::string distance_text(Rational distance, Kind kind) {
+/// Left minus right, where that means something.
+std::optional<Distance> distance(const View& view, const model::Comparison& comparison) {
+    const model::Type& type = view.at(comparison.left).type;
+    const Value left = view.value(comparison.left);
+    const Value right = view.value(comparison.right);
+    if (model::is_quantity(type.kind) && !(left.known && right.known))
+        return settled_distance(left, right);
+    if (!left.known || !right.known)
+        return std::nullopt;
+    if (type.kind == Kind::enumeration && view.model.at(type.of_enum).ordered)
+        return Distance{Rational(left.code - right.code)};
+    if (!model::is_quantity(type.kind))
+        return std::nullopt;
+    const auto apart = subtract(left.low, right.low);
+    return apart ? std::optional(Distance{*apart}) : std::nullopt;
+}
+
+std::string size_text(Rational distance, Kind kind) {
     const Rational size = distance.sign() < 0 ? distance.negated() : distance;
     const Rational smallest_shown = *divide(Rational(1), Rational(10000));
     if (kind == Kind::money && size < smallest_shown)
@@ -41,9 +71,9 @@ std::string distance_text(Rational distance, Kind kind) {
     return format_quantity(size, kind == Kind::date ? Kind::days : kind);
 }
 
-std::string margin_words(Relation relation, Rational distance, Kind kind) {
-    const std::string size = distance_text(distance, kind);
-    const int sign = distance.sign();
+std::string margin_words(Relation relation, const Distance& distance, Kind kind) {
+    const std::string size = (distance.least ? "at least " : "") + size_text(distance.left_minus_right, kind);
+    const int sign = distance.left_minus_right.sign();
     switch (relation) {
         case Relation::at_least:
             return sign == 0 ? "exactly met" : sign < 0 ? "short by " + size : size + " to spare";
@@ -62,7 +92,12 @@ std::string margin_words(Relation relation, Rational distance, Kind kind) {
 }
 
 Side side_of(const View& view, ExpressionId id) {
-    return {view.source(id), view.fixed(id) ? view.source(id) : view.title(id), view.shown(id), view.fixed(id)};
+    Side side{view.source(id), view.title(id), view.shown(id), view.fixed(id)};
+    const Kind kind = view.at(id).type.kind;
+    const bool says_it_all = kind == Kind::enumeration || kind == Kind::noc || kind == Kind::text || kind == Kind::date;
+    if (side.literal)
+        side.title = says_it_all ? side.value : side.text;
+    return side;
 }
 
 Side side_of(const View& view, const model::List& list) {

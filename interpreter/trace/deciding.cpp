@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <unordered_map>
 
 #include "interpreter/trace/blame.hpp"
 #include "interpreter/trace/comparing.hpp"
@@ -53,23 +55,30 @@ const model::Fact::Evidence* evidence_of(const View& view, const model::Fact& fa
     return fact.list ? evidence_of(view, view.model.at(*fact.list)) : nullptr;
 }
 
-bool is_missing(const Clause& clause, const std::string& path) {
-    return std::any_of(clause.missing.begin(), clause.missing.end(),
-                       [&](const MissingFact& missing) { return missing.path == path; });
+/// By path, the clauses gone through that want that fact, in the order gone through.
+using Wanting = std::unordered_map<std::string, std::vector<ClauseId>>;
+
+Wanting wanting_of(const std::vector<ClauseId>& visited, const Trace& trace) {
+    Wanting wanting;
+    std::set<ClauseId> seen;
+    for (const ClauseId id : visited)
+        if (seen.insert(id).second)
+            for (const MissingFact& missing : trace.clauses[id.index].missing)
+                wanting[missing.path].push_back(id);
+    return wanting;
 }
 
-/// The clauses nearest to the fact: those gone through that want it and have no member gone through that does.
-std::vector<std::string> settled_by(const std::string& path, const std::vector<ClauseId>& visited, const Trace& trace) {
+/// The clauses nearest to the fact: those that want it and have no member that does.
+std::vector<std::string> nearest_to(const std::string& path, const Wanting& wanting, const model::Model& model) {
     std::vector<std::string> out;
-    const auto wants = [&](const std::string& id) {
-        const Clause* clause = trace.find(id);
-        return clause != nullptr && is_missing(*clause, path);
-    };
-    for (const ClauseId id : visited) {
-        const Clause& clause = trace.clauses[id.index];
-        const bool nearer = std::any_of(clause.members.begin(), clause.members.end(), wants);
-        if (is_missing(clause, path) && !nearer && std::find(out.begin(), out.end(), clause.id) == out.end())
-            out.push_back(clause.id);
+    const auto found = wanting.find(path);
+    if (found == wanting.end())
+        return out;
+    const std::set<ClauseId> all(found->second.begin(), found->second.end());
+    for (const ClauseId id : found->second) {
+        const auto& members = model.at(id).members;
+        if (std::none_of(members.begin(), members.end(), [&](ClauseId member) { return all.contains(member); }))
+            out.push_back(model.at(id).name);
     }
     return out;
 }
@@ -77,7 +86,7 @@ std::vector<std::string> settled_by(const std::string& path, const std::vector<C
 /// What is asked for, without who supplies it.
 std::string asked_for(const View& view, const Missing& missing) {
     const model::Fact& fact = view.model.at(missing.fact);
-    const std::string title = escaped(fact.title) + (fact.list ? fmt::format(" ({})", missing.path) : "");
+    const std::string title = escaped(fact.title);
     if (missing.why == Why::other_edition) {
         const bool single = fact.place == model::Fact::Place::single;
         const record::Datum* datum = single ? &view.record.singles[fact.slot] : nullptr;
@@ -95,14 +104,14 @@ Request request_for(const View& view, const Missing& missing) {
     Request request;
     request.fact = missing.path;
     request.title = asked_for(view, missing);
-    request.text = request.title;
+    request.text = fact.list ? fmt::format("{} ({})", request.title, missing.path) : request.title;
     if (fact.finding) {
         request.kind = Asked::finding;
         request.text = "the officer's finding whether " + request.title;
     } else if (const auto* evidence = evidence_of(view, fact)) {
         request.kind = Asked::document;
         request.document = escaped(view.model.at(evidence->of_enum).values[evidence->value].title);
-        request.text = fmt::format("{}, for: {}", request.document, request.title);
+        request.text = fmt::format("{}, for: {}", request.document, request.text);
     }
     return request;
 }
@@ -112,13 +121,16 @@ std::vector<Request> requests_of(const View& view, ClauseId decision, const Trac
     if (view.status(decision) != Status::undetermined)
         return requests;
     std::vector<ClauseId> visited;
-    for (const Missing& missing : evaluate::missing_for_status(view.program, view.record, view.results(),
-                                                               view.program.clauses[decision.index].value, &visited)) {
+    const std::vector<Missing> all = evaluate::missing_for_status(view.program, view.record, view.results(),
+                                                                  view.program.clauses[decision.index].value, &visited);
+    visited.push_back(decision);
+    const Wanting wanting = wanting_of(visited, trace);
+    for (const Missing& missing : all) {
         const auto same = [&](const Request& request) { return request.fact == missing.path; };
         if (std::any_of(requests.begin(), requests.end(), same))
             continue;
         requests.push_back(request_for(view, missing));
-        requests.back().clauses = settled_by(missing.path, visited, trace);
+        requests.back().clauses = nearest_to(missing.path, wanting, view.model);
     }
     return requests;
 }
@@ -141,7 +153,7 @@ Granted granted(const View& view, model::GrantId id) {
     if (std::holds_alternative<std::monostate>(out.value))
         for (const Missing& missing :
              evaluate::missing_for_value(view.program, view.record, view.results(), view.program.grants[id.index]))
-            out.missing.push_back(named(view, missing));
+            out.missing.push_back(named(missing));
     return out;
 }
 
@@ -191,8 +203,8 @@ std::vector<std::vector<MendedClause>> mends_of(View& view, ClauseId decision, c
 
 }  // namespace
 
-MissingFact named(const View& view, const Missing& missing) {
-    return {missing.path, escaped(view.model.at(missing.fact).title), why_word(missing.why)};
+MissingFact named(const Missing& missing) {
+    return {missing.path, why_word(missing.why)};
 }
 
 std::vector<std::string> passages(const model::Model& model, const std::vector<model::PassageId>& ids) {
@@ -209,7 +221,6 @@ Decision decision_of(View& view, const model::Decision& decision, const Trace& t
     out.name = clause.id;
     out.title = clause.title;
     out.outcome = clause.status;
-    out.cites = clause.cites;
     if (out.outcome == Status::fail)
         out.reasons = reasons_of(blame(view, id), trace);
     out.requests = requests_of(view, id, trace);

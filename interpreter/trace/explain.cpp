@@ -33,7 +33,7 @@ std::vector<MissingFact> missing_of(const View& view, ClauseId id) {
         return out;
     for (const evaluate::Missing& missing :
          evaluate::missing_for_status(view.program, view.record, view.results(), view.program.clauses[id.index].value))
-        out.push_back(named(view, missing));
+        out.push_back(named(missing));
     return out;
 }
 

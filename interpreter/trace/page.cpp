@@ -14,6 +14,7 @@
 namespace chapeau::trace {
 namespace {
 
+constexpr std::size_t least_body = 14;  // columns left to the words of a row, whatever its indent
 constexpr std::string_view reset = "\x1b[0m";
 
 std::string_view escape_of(Style style) {
@@ -110,6 +111,25 @@ std::vector<Pieces> lines_of(const Pieces& body, std::size_t width) {
     return lines;
 }
 
+/// Puts the head at the front of the first line where it ends before the body begins, otherwise on lines of its own.
+/// Returns how many lines begin at the head's indent.
+std::size_t put_before(std::vector<Pieces>& lines, std::size_t indent, const Pieces& head, std::size_t hang,
+                       std::size_t width) {
+    if (head.empty())
+        return 0;
+    const std::size_t head_end = indent + width_of(head);
+    if (head_end >= hang) {
+        const std::vector<Pieces> above = lines_of(head, width);
+        lines.insert(lines.begin(), above.begin(), above.end());
+        return above.size();
+    }
+    Pieces& first = lines.front();
+    if (!first.empty())
+        first.insert(first.begin(), {std::string(hang - head_end, ' '), Style::plain});
+    first.insert(first.begin(), head.begin(), head.end());
+    return 1;
+}
+
 }  // namespace
 
 std::size_t width_of(const Pieces& pieces) {
@@ -137,23 +157,18 @@ void Page::blank() {
 }
 
 void Page::row(std::size_t indent, const Pieces& head, std::size_t hang, const Pieces& body, const Pieces& right) {
-    constexpr std::size_t least = 8;
     const std::size_t kept = right.empty() ? 0 : width_of(right) + 2;
-    const std::size_t width = std::max<std::size_t>(width_ > hang + kept ? width_ - hang - kept : 0, least);
-    std::vector<Pieces> lines = lines_of(body, width);
-    const std::size_t head_end = indent + width_of(head);
-    if (!head.empty() && head_end >= hang) {
-        lines.insert(lines.begin(), Pieces{});
-    } else if (!head.empty() && !lines.front().empty()) {
-        lines.front().insert(lines.front().begin(), {std::string(hang - head_end, ' '), Style::plain});
-    }
-    lines.front().insert(lines.front().begin(), head.begin(), head.end());
+    const std::size_t least = std::min<std::size_t>(least_body, width_ / 2);
+    const std::size_t furthest = width_ > kept + least ? width_ - kept - least : 0;
+    indent = std::min(indent, furthest);
+    hang = std::min(hang, furthest);
+    std::vector<Pieces> lines = lines_of(body, width_ - hang - kept);
+    const std::size_t of_head = put_before(lines, indent, head, hang, width_ - indent - kept);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const std::size_t column = i == 0 && !head.empty() ? indent : hang;
+        const std::size_t column = i < of_head ? indent : hang;
         if (i == 0 && !right.empty()) {
-            const std::size_t used = column + width_of(lines[i]) + width_of(right);
-            lines[i].push_back(
-                {std::string(std::max<std::size_t>(width_ > used ? width_ - used : 0, 2), ' '), Style::plain});
+            const std::size_t gap = width_ - column - width_of(lines[i]) - width_of(right);
+            lines[i].push_back({std::string(gap, ' '), Style::plain});
             lines[i].insert(lines[i].end(), right.begin(), right.end());
         }
         write_line(column, lines[i]);

@@ -96,8 +96,11 @@ class Walk {
         const record::ListDatum& list = view_.record.lists[fact.slot];
         if (!list.known || list.count == 0 || noted.columns.empty())
             return write_list(fact, list);
+        std::vector<FactId> columns = noted.columns;
+        std::sort(columns.begin(), columns.end(),
+                  [&](FactId a, FactId b) { return view_.model.at(a).slot < view_.model.at(b).slot; });
         for (std::uint32_t member = 0; member < list.count; ++member)
-            for (const FactId id : noted.columns) {
+            for (const FactId id : columns) {
                 const Fact& column = view_.model.at(id);
                 write(view_.member_path(noted.fact, member) + column.path.substr(fact.path.size()), column,
                       cell(view_.model, view_.record, column, member));

@@ -49,15 +49,19 @@ void write_row(Page& page, std::string_view label, std::size_t hang, const Piece
     page.paragraph(2, {{std::string(label), Style::dim}}, hang, body);
 }
 
+void write_outcome(Page& page, const Decision& decision) {
+    page.paragraph(0, {mark_of(decision.outcome)}, 2,
+                   {{std::string(outcome_words(decision.outcome)), style_of(decision.outcome)}});
+    page.paragraph(2, {{decision.title, Style::plain}});
+}
+
 void write_head(Page& page, const Trace& trace) {
     const Decision& decision = trace.decision;
     const std::string id = trace.record_id.empty() ? "no identifier" : escaped(trace.record_id);
     constexpr std::size_t hang = 15;
-    page.row(0, {mark_of(decision.outcome)}, 2, {{std::string(outcome_words(decision.outcome)), Style::bold}},
-             width_of(std::string_view(id)) <= 30 ? Pieces{{id, Style::bold}} : Pieces{});
-    page.paragraph(2, {{decision.title, Style::plain}});
+    write_outcome(page, decision);
     page.blank();
-    write_row(page, "Application", hang, {{id, Style::plain}});
+    write_row(page, "Application", hang, {{id, Style::bold}});
     const std::string authority = trace.authority.empty() ? "" : ", " + trace.authority;
     write_row(page, "Policy", hang, {{trace.policy_title + authority, Style::plain}});
     if (!trace.as_of_fact.empty())
@@ -178,19 +182,20 @@ void write_mended(Page& page, const Trace& trace, const MendedClause& mended, co
     page.paragraph(hang, {{citation_of(*clause), Style::dim}});
 }
 
+std::string_view mends_opening(const std::vector<std::vector<MendedClause>>& sets) {
+    if (sets.size() > 1)
+        return "Any one of these would bring an approval:";
+    return sets.front().size() > 1 ? "These together would bring an approval:" : "This would bring an approval:";
+}
+
 void write_mends(Page& page, const Trace& trace, const Decision& decision) {
     if (decision.outcome != Status::fail && decision.outcome != Status::undetermined)
         return;
     heading(page, "WHAT WOULD CHANGE THE OUTCOME");
     page.blank();
     if (decision.mends.empty())
-        return page.paragraph(
-            2, {{"Nothing short of four clauses or more: no one, two or three of them, met, would bring an "
-                 "approval.",
-                 Style::plain}});
-    const bool one = decision.mends.size() == 1;
-    page.paragraph(
-        2, {{one ? "An approval, if this were met:" : "An approval, if any one of these were met:", Style::plain}});
+        return page.paragraph(2, {{"No one, two or three clauses, if mended, would bring an approval.", Style::plain}});
+    page.paragraph(2, {{std::string(mends_opening(decision.mends)), Style::plain}});
     for (std::size_t i = 0; i < std::min(decision.mends.size(), most_sets); ++i) {
         const auto& set = decision.mends[i];
         bool first = true;
@@ -206,8 +211,10 @@ void write_mends(Page& page, const Trace& trace, const Decision& decision) {
 
 // ---------------------------------------------------------------- grants
 
-Pieces grant_body(const Granted& grant) {
+Pieces grant_body(const Granted& grant, bool full) {
     Pieces body{{grant.shown, Style::bold}};
+    if (full && !grant.cites.empty())
+        body.push_back({fmt::format(" {}", fmt::join(grant.cites, ", ")), Style::dim});
     if (!grant.missing.empty()) {
         body.push_back({", wanting", Style::open});
         std::string_view separator = " ";
@@ -219,36 +226,44 @@ Pieces grant_body(const Granted& grant) {
     return body;
 }
 
-void write_grants(Page& page, const Decision& decision) {
+/// A title may go on to explain; the label is what comes before that.
+std::string label_of(const Granted& grant) {
+    return grant.title.substr(0, grant.title.find_first_of(",;"));
+}
+
+void write_grants(Page& page, const Decision& decision, bool full) {
     if (!decision.grants || decision.grants->empty())
         return;
     heading(page, "GRANTS");
     page.blank();
     std::size_t widest = 0;
     for (const Granted& grant : *decision.grants)
-        widest = std::max(widest, width_of(last_words(grant.name)));
+        widest = std::max(widest, width_of(std::string_view(label_of(grant))));
     for (const Granted& grant : *decision.grants)
-        write_row(page, last_words(grant.name), widest + 4, grant_body(grant));
+        write_row(page, label_of(grant), widest + 4, grant_body(grant, full));
 }
 
 // ---------------------------------------------------------------- further decisions
 
 /// A decision that builds on another: its reasons are often the other's, and then they are only named.
-void write_further(Page& page, const Trace& trace, const Decision& decision, const Decision& base) {
+void write_further(Page& page, const Trace& trace, const Decision& decision, bool full) {
     if (decision.outcome == Status::not_applicable)
         return;
+    const Decision& base = trace.decision;
     page.blank();
-    page.row(0, {mark_of(decision.outcome)}, 2, {{std::string(outcome_words(decision.outcome)), Style::bold}}, {});
-    page.paragraph(2, {{decision.title, Style::plain}});
+    write_outcome(page, decision);
+    if (base.outcome != Status::pass)
+        page.paragraph(2, {{"It builds on the decision above.", Style::dim}});
+    std::size_t number = 0;
     for (const Reason& reason : decision.reasons) {
         const auto same = [&](const Reason& other) { return other.clause == reason.clause; };
         if (std::none_of(base.reasons.begin(), base.reasons.end(), same))
-            write_reason(page, trace, reason, 1 + static_cast<std::size_t>(&reason - decision.reasons.data()));
+            write_reason(page, trace, reason, ++number);
     }
     if (base.outcome != Status::pass)
-        return page.paragraph(2, {{"It waits on the decision above.", Style::dim}});
+        return;
     write_requests(page, decision);
-    write_grants(page, decision);
+    write_grants(page, decision, full);
 }
 
 }  // namespace
@@ -259,9 +274,9 @@ std::string render_text(const Trace& trace, TextOptions options) {
     write_reasons(page, trace, trace.decision);
     write_requests(page, trace.decision);
     write_mends(page, trace, trace.decision);
-    write_grants(page, trace.decision);
+    write_grants(page, trace.decision, options.full);
     for (const Decision& further : trace.decision.further)
-        write_further(page, trace, further, trace.decision);
+        write_further(page, trace, further, options.full);
     heading(page, "CLAUSES");
     page.blank();
     write_outline(page, trace, options.full);
@@ -273,11 +288,11 @@ std::string render_clause(const Trace& trace, std::string_view id, TextOptions o
     if (clause == nullptr)
         return {};
     Page page(std::max(options.width, least_width), options.color);
-    write_heading_line(page, 0, *clause, "");
+    write_heading_line(page, 0, *clause);
     write_details(page, 2, *clause);
     for (const std::string& member : clause->members)
         if (const Clause* below = trace.find(member))
-            write_heading_line(page, 2, *below, "");
+            write_heading_line(page, 2, *below);
     return page.take();
 }
 

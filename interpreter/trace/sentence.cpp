@@ -103,6 +103,22 @@ class Teller {
             view_.at(id).node);
     }
 
+    /// What holds of an exception: a clause by its title with what makes it hold, a condition as it is told.
+    std::string tell_exception(ExpressionId id) {
+        const auto& node = view_.at(id).node;
+        if (const auto* clause = std::get_if<model::ClauseValue>(&node))
+            return fmt::format("\u201c{}\u201d ({})", escaped(view_.model.at(clause->clause).title),
+                               text_of(view_, clause->clause));
+        const auto* combination = std::get_if<model::Combination>(&node);
+        if (combination == nullptr || combination->combining != Combining::any)
+            return tell(id);
+        std::string out;
+        for (const ExpressionId member : combination->members)
+            if (view_.holds(member) == Kleene::yes)
+                out += (out.empty() ? "" : " and ") + tell_exception(member);
+        return out;
+    }
+
   private:
     std::string subject(ExpressionId id) { return fmt::format("{}: {}", view_.title(id), view_.shown(id)); }
 
@@ -260,7 +276,8 @@ std::string text_of_failed(View& view, model::ClauseId id, const model::Clause& 
         text = sentence(view, clause.met);
     if (!taken_away(view, id))
         return text;
-    return text + (text.empty() ? "" : "; ") + "taken away by the exception: " + sentence(view, *clause.except);
+    return text + (text.empty() ? "" : "; ") +
+           "taken away by the exception: " + Teller(view).tell_exception(*clause.except);
 }
 
 /// Adds the parts of an exception that make it hold.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 #include "interpreter/trace/text_parts.hpp"
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::size_t step = 2;
 constexpr std::size_t deepest_indent = 24;
+constexpr std::ptrdiff_t most_in_the_way = 24;
 
 std::string version_text(const Version& version) {
     std::string out = "in force ";
@@ -37,37 +39,42 @@ std::string missing_text(const MissingFact& missing) {
 
 class Outline {
   public:
-    Outline(Page& page, const Trace& trace, bool full) : page_(page), trace_(trace), full_(full) {}
+    Outline(Page& page, const Trace& trace, bool full) : page_(page), trace_(trace), full_(full) {
+        for (const Clause& clause : trace.clauses)
+            by_id_.emplace(clause.id, &clause);
+    }
 
     void write() {
+        if (!full_)
+            choose_depth();
         go_down(trace_.decision);
         if (!full_)
             return say_what_is_left_out();
         for (const Clause& clause : trace_.clauses)
             if (!shown_.contains(clause.id))
-                open(clause, 0, "", true);
+                open(clause, 0, false, true);
     }
 
   private:
     void go_down(const Decision& decision) {
         if (const Clause* clause = trace_.find(decision.name);
             clause && (full_ || decision.outcome != Status::not_applicable))
-            open(*clause, 0, "", decision.outcome == Status::pass);
+            open(*clause, 0, false, decision.outcome == Status::pass);
         for (const Decision& further : decision.further)
             go_down(further);
     }
 
-    void open(const Clause& clause, std::size_t depth, const std::string& prefix, bool approved) {
+    void open(const Clause& clause, std::size_t depth, bool exception, bool approved) {
         const std::size_t indent = step + std::min(depth * step, deepest_indent);
         const bool first = shown_.insert(clause.id).second;
-        write_heading_line(page_, indent, clause, prefix);
+        write_heading_line(page_, indent, clause, exception);
         if (!first)
             return;
         if (full_)
             write_details(page_, indent + 2, clause);
         for (const std::string& member : clause.members)
-            if (const Clause* below = trace_.find(member); below && is_shown(clause, *below, depth, approved))
-                open(*below, depth + 1, is_exception(clause, *below) ? "except: " : "", approved);
+            if (const Clause* below = by_id_.at(member); is_shown(clause, *below, depth, approved))
+                open(*below, depth + 1, is_exception(clause, *below), approved);
     }
 
     static bool is_exception(const Clause& of, const Clause& clause) {
@@ -78,8 +85,15 @@ class Outline {
         if (full_ || depth == 0)
             return true;
         if (!approved)
-            return clause.in_the_way && of.in_the_way;
+            return depth <= deepest_ && clause.in_the_way && of.in_the_way;
         return depth == 1 && clause.status == Status::pass && !is_exception(of, clause);
+    }
+
+    /// Where nearly everything is in the way, the outline stops at the members of the decision.
+    void choose_depth() {
+        const auto in_the_way =
+            std::count_if(trace_.clauses.begin(), trace_.clauses.end(), [](const Clause& c) { return c.in_the_way; });
+        deepest_ = in_the_way > most_in_the_way ? 0 : SIZE_MAX;
     }
 
     void say_what_is_left_out() {
@@ -94,15 +108,23 @@ class Outline {
     Page& page_;
     const Trace& trace_;
     bool full_;
-    std::set<std::string> shown_;
+    std::size_t deepest_ = SIZE_MAX;
+    std::unordered_map<std::string_view, const Clause*> by_id_;
+    std::set<std::string_view> shown_;
 };
 
 }  // namespace
 
-void write_heading_line(Page& page, std::size_t indent, const Clause& clause, const std::string& prefix) {
-    const Style style = clause.status == Status::not_applicable ? Style::dim : Style::plain;
-    page.row(indent, {mark_of(clause.status)}, indent + 2, {{prefix, Style::dim}, {clause.title, style}},
-             {{words_of(clause.status), style_of(clause.status)}});
+void write_heading_line(Page& page, std::size_t indent, const Clause& clause, bool exception) {
+    const Status status = clause.status;
+    const Style style = status == Status::not_applicable ? Style::dim : Style::plain;
+    Pieces right{{words_of(status) + (clause.met_by == MetBy::deemed ? " (deemed)" : ""), style_of(status)}};
+    if (exception && status == Status::pass)
+        right = {{"holds", Style::bad}};
+    if (exception && status == Status::fail)
+        right = {{"does not hold", Style::plain}};
+    page.row(indent, {mark_of(status)}, indent + 2, {{exception ? "except: " : "", Style::dim}, {clause.title, style}},
+             right);
 }
 
 void write_details(Page& page, std::size_t indent, const Clause& clause) {
@@ -112,8 +134,6 @@ void write_details(Page& page, std::size_t indent, const Clause& clause) {
     page.paragraph(indent,
                    {{fmt::format("{} · {}:{}", place, clause.location.file, clause.location.line), Style::dim}});
     page.paragraph(indent, {{clause.text, Style::plain}});
-    if (clause.met_by == MetBy::deemed)
-        page.paragraph(indent, {{"met by deeming", Style::plain}});
     if (!clause.taken_away_by.empty())
         page.paragraph(indent, {{"taken away by " + clause.taken_away_by, Style::bad}});
     for (const MissingFact& missing : clause.missing)

@@ -15,8 +15,8 @@
 namespace chapeau::trace {
 namespace {
 
-constexpr std::size_t widest_value = 24;
-constexpr std::size_t widest_label = 34;
+constexpr std::size_t widest_value = 30;
+constexpr std::size_t widest_label = 40;
 constexpr std::size_t most_rows = 4;  // of one list, in short
 
 std::string padded(std::string text, std::size_t width) {
@@ -24,29 +24,58 @@ std::string padded(std::string text, std::size_t width) {
     return used < width ? text + std::string(width - used, ' ') : text;
 }
 
-void write_side(Page& page, std::size_t indent, const std::string& relation, std::size_t relations, const Side& side,
-                std::size_t values) {
-    const bool said = side.title == side.value;
-    const std::size_t value_at = indent + relations + 2;
-    Pieces head{{padded(relation, relations), Style::plain}, {"  ", Style::plain}};
-    if (relation.empty())
-        head = {{std::string(relations + 2, ' '), Style::plain}};
-    Pieces body{{side.value, Style::bold}};
-    if (width_of(std::string_view(side.value)) <= widest_value && !said) {
-        head.push_back({padded(side.value, values), Style::bold});
-        return page.paragraph(indent, head, value_at + values + 2, {{side.title, Style::plain}});
-    }
-    if (!said)
-        body.push_back({" " + side.title, Style::plain});
-    if (relation.empty())
-        return page.paragraph(value_at, body);
-    page.paragraph(indent, {{relation, Style::plain}}, value_at, body);
+/// The columns of a table of comparisons.
+struct Columns {
+    std::size_t indent = 0;
+    std::size_t relations = 0;
+    std::size_t values = 0;
+
+    [[nodiscard]] std::size_t value() const { return indent + 2 + relations + 2; }
+    [[nodiscard]] std::size_t title() const { return value() + values + 2; }
+};
+
+bool has_title(const Side& side) {
+    return side.title != side.value;
 }
 
-/// Of a side whose value goes into the column of values.
+/// Width of the side's value where it goes into the column of values, 0 where it is too wide for it.
 std::size_t column_width(const Side& side) {
     const std::size_t width = width_of(std::string_view(side.value));
-    return side.title == side.value || width > widest_value ? 0 : width;
+    return width > widest_value ? 0 : width;
+}
+
+Pieces joined(Pieces a, const Pieces& b) {
+    a.insert(a.end(), b.begin(), b.end());
+    return a;
+}
+
+void write_left(Page& page, const Columns& at, const Side& side) {
+    const Piece value{side.value, Style::bold};
+    const Piece title{has_title(side) ? side.title : "", Style::plain};
+    if (column_width(side) == 0)
+        return page.paragraph(at.value(), {value, {" ", Style::plain}, title});
+    page.paragraph(at.value(), {value}, at.title(), {title});
+}
+
+/// The second side, with the mark and the relation before it and the margin after it.
+void write_right(Page& page, const Columns& at, const Comparison& of) {
+    const Status outcome = of.holds == Kleene::yes  ? Status::pass
+                           : of.holds == Kleene::no ? Status::fail
+                                                    : Status::undetermined;
+    const Piece relation{padded(of.relation, at.relations), Style::plain};
+    const Piece value{of.right.value, Style::bold};
+    const Piece margin{of.margin, of.holds == Kleene::no ? Style::bad : Style::plain};
+    const Pieces head{mark_of(outcome), {" ", Style::plain}, relation};
+    const bool titled = has_title(of.right);
+    if (column_width(of.right) == 0) {
+        page.paragraph(at.indent, head, at.value(),
+                       {value, {titled ? " " + of.right.title : "", Style::plain}, {" ", Style::plain}, margin});
+        return;
+    }
+    const Pieces two = joined(head, {{"  ", Style::plain}, value});
+    page.paragraph(at.indent, two, at.title(), titled ? Pieces{{of.right.title, Style::plain}} : Pieces{margin});
+    if (titled && !of.margin.empty())
+        page.paragraph(at.title(), {margin});
 }
 
 struct Row {
@@ -155,22 +184,20 @@ std::string citation_of(const Clause& clause) {
 }
 
 void write_comparisons(Page& page, std::size_t indent, const std::vector<Comparison>& comparisons) {
-    std::size_t relations = 0;
-    std::size_t values = 0;
+    Columns at{indent};
     for (const Comparison& one : comparisons) {
-        relations = std::max(relations, width_of(std::string_view(one.relation)));
-        values = std::max({values, column_width(one.left), column_width(one.right)});
+        at.relations = std::max(at.relations, width_of(std::string_view(one.relation)));
+        at.values = std::max({at.values, column_width(one.left), column_width(one.right)});
     }
-    std::string member;
+    const Comparison* last = nullptr;
     for (const Comparison& one : comparisons) {
-        if (one.member != member)
+        const bool same_member = one.member == (last ? last->member : std::string());
+        if (!same_member)
             page.paragraph(indent, {{one.member, Style::dim}});
-        member = one.member;
-        write_side(page, indent, "", relations, one.left, values);
-        write_side(page, indent, one.relation, relations, one.right, values);
-        const Style style = one.holds == Kleene::no ? Style::bad : Style::plain;
-        if (!one.margin.empty())
-            page.paragraph(indent + relations + 2 + (values > 0 ? values + 2 : 0), {{one.margin, style}});
+        if (!last || !same_member || last->left.title != one.left.title || last->left.value != one.left.value)
+            write_left(page, at, one.left);
+        write_right(page, at, one);
+        last = &one;
     }
 }
 

@@ -30,7 +30,7 @@ void write_facts(Page& page, std::size_t indent, const std::vector<FactRead>& fa
 void write_outline(Page& page, const Trace& trace, bool full);
 /// All that is known of one clause, below its heading line.
 void write_details(Page& page, std::size_t indent, const Clause& clause);
-/// Mark, title and status on a line; `prefix` stands before the title.
-void write_heading_line(Page& page, std::size_t indent, const Clause& clause, const std::string& prefix);
+/// Mark, title and status on a line; of an exception whether it holds.
+void write_heading_line(Page& page, std::size_t indent, const Clause& clause, bool exception = false);
 
 }  // namespace chapeau::trace

@@ -73,7 +73,6 @@ struct Version {
 
 struct MissingFact {
     std::string path;
-    std::string title;
     std::string why;  // `not_given`, `finding`, `other_edition`, `not_computable`
 };
 
@@ -140,7 +139,6 @@ struct Decision {
     std::string name;
     std::string title;
     Status outcome = Status::undetermined;
-    std::vector<std::string> cites;
     std::vector<Reason> reasons;
     std::vector<Request> requests;
     /// Nothing unless the outcome is to approve.

@@ -50,12 +50,16 @@ evaluate::Value View::value(ExpressionId id) const {
 
 std::string View::shown(ExpressionId id) const {
     const model::Expression& expression = at(id);
-    if (const auto* fact = std::get_if<model::FactValue>(&expression.node))
-        if (model.at(fact->fact).place == model::Fact::Place::list)
-            return format_list(model, record, model.at(fact->fact));
+    if (const auto* value = std::get_if<model::FactValue>(&expression.node))
+        return shown(model.at(value->fact));
     if (expression.type.kind == Kind::yes_no && expression.type.many == Many::one)
         return std::string(shown_kleene(holds(id)));
     return format_value(model, record, expression.type, value(id));
+}
+
+std::string View::shown(const model::Fact& fact) const {
+    const bool list = fact.place == model::Fact::Place::list;
+    return list ? format_list(model, record, fact) : format_datum(model, record, fact, record.singles[fact.slot]);
 }
 
 evaluate::Truth View::truth(model::ClauseId id) const {

@@ -32,7 +32,8 @@ class View {
     [[nodiscard]] evaluate::Kleene holds(ExpressionId id) const { return truth(id).satisfied; }
     /// For people, whatever the type: `729 days`, `yes`, `2 qualifications: …`.
     [[nodiscard]] std::string shown(ExpressionId id) const;
-    /// A quantity whose value is not known has `known` false; every other value that is no quantity likewise.
+    /// The same for a fact or a list of the record; not for a column.
+    [[nodiscard]] std::string shown(const model::Fact& fact) const;
     [[nodiscard]] evaluate::Value value(ExpressionId id) const;
 
     [[nodiscard]] evaluate::Truth truth(model::ClauseId id) const;

@@ -168,7 +168,7 @@ TEST_CASE("random bytes and random words") {
 
 TEST_CASE("hostile files of a megabyte are read in a moment") {
     for (const Hostile& pattern : hostile()) {
-        CAPTURE(pattern.what);
+        CAPTURE(std::string(pattern.what));
         CHECK(seconds(pattern.head + repeated(pattern.piece, std::size_t{1} << 20U) + pattern.tail) < 10.0);
     }
     CHECK(seconds(staircase(1400)) < 10.0);

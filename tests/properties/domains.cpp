@@ -1,5 +1,5 @@
-// Constants are found in the checked model, so the same code serves generated policies and real ones. Values are decoded by
-// the reader itself, from a record that holds nothing else.
+// Constants are found in the checked model, so the same code serves generated policies and real ones. Values are
+// decoded by the reader itself, from a record that holds nothing else.
 #include "tests/properties/domains.hpp"
 
 #include <algorithm>

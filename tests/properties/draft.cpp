@@ -56,7 +56,8 @@ class Drafting {
     std::string define(const std::string& name) {
         const std::size_t kind = choices_.below(std::size(sorts) + 1);
         if (kind == std::size(sorts)) {
-            std::string text = "define " + name + " : yes/no\n" + values([this] { return text_of(phrases_.condition(2)); });
+            std::string text =
+                "define " + name + " : yes/no\n" + values([this] { return text_of(phrases_.condition(2)); });
             phrases_.add_yes_no(name);
             return text;
         }
@@ -115,10 +116,10 @@ class Drafting {
         if (choices_.one_in(3))
             made.guard = body(1, false, path);
         made.met = versions(depth, path);
-        if (choices_.one_in(4))
-            made.deemed = body(1, true, path);
         if (choices_.one_in(3))
-            made.except = body(depth > 1 ? depth - 1 : 1, true, path);
+            made.deemed = body(1, true, path);
+        if (choices_.one_in(depth > 0 ? 2 : 4))
+            made.except = exception(depth, path);
         labels_.pop_back();
         phrases_.add_clause(path);
         return made;
@@ -150,10 +151,20 @@ class Drafting {
         return made;
     }
 
+    /// A condition, or a member of its own that may have an exception in turn.
+    Body exception(int depth, const std::string& path) {
+        if (depth == 0 || choices_.below(3) == 0)
+            return body(1, true, path);
+        const std::string label = next_label();
+        return {Body::Kind::any, {}, 0, {{{clause(label, path + "." + label, depth - 1)}, {}}, member(0, true, path)}};
+    }
+
+    std::string next_label() { return "m" + std::to_string(labels_.back()++); }
+
     Member member(int depth, bool labels, const std::string& path) {
         if (!labels || choices_.below(2) == 0)
             return {{}, body(depth, labels, path)};
-        const std::string label = "m" + std::to_string(labels_.back()++);
+        const std::string label = next_label();
         return {{clause(label, path + "." + label, depth)}, {}};
     }
 
@@ -173,7 +184,8 @@ class Drafting {
         Decision made{{"second", {}, {}, {}, {}}, "first", {}};
         if (choices_.one_in(2))
             made.clause.guard = body(0, false, "second");
-        made.clause.met = {{"", all_clauses({{}, {Body::Kind::condition, {Condition::Kind::plain, "first is approved", {}}, 0, {}}})}};
+        made.clause.met = {
+            {"", all_clauses({{}, {Body::Kind::condition, {Condition::Kind::plain, "first is approved", {}}, 0, {}}})}};
         made.grants = {"limit = first.limit\n"};
         return made;
     }

@@ -11,7 +11,7 @@
 namespace chapeau::properties {
 
 std::vector<std::uint32_t> draw_numbers() {
-    constexpr int most = 400;
+    constexpr int most = 700;
     constexpr std::uint32_t bound = 5040;  // divided by all that is chosen from
     return *rc::gen::resize(most, rc::gen::container<std::vector<std::uint32_t>>(rc::gen::inRange(0U, bound)))
                 .as("choices");
@@ -51,8 +51,7 @@ std::vector<evaluate::Status> statuses(const tests::Engine& engine, const evalua
     return all;
 }
 
-std::vector<evaluate::Missing> missing_of(const tests::Engine& engine, const Outcome& outcome,
-                                          model::ClauseId clause) {
+std::vector<evaluate::Missing> missing_of(const tests::Engine& engine, const Outcome& outcome, model::ClauseId clause) {
     return evaluate::missing_for_status(engine.program, outcome.record, outcome.results, engine.node_of(clause));
 }
 

@@ -42,7 +42,8 @@ bool same(const evaluate::Value& a, const evaluate::Value& b) {
 bool same_results(const program::Program& program, const evaluate::Results& a, const evaluate::Results& b) {
     for (std::uint32_t i = program.main.begin; i < program.main.end; ++i) {
         const program::Node& node = program.nodes[program.schedule[i]];
-        const bool agree = program::is_truth(node.op) ? a.truth(node) == b.truth(node) : same(a.value(node), b.value(node));
+        const bool agree =
+            program::is_truth(node.op) ? a.truth(node) == b.truth(node) : same(a.value(node), b.value(node));
         if (!agree)
             return false;
     }
@@ -52,31 +53,34 @@ bool same_results(const program::Program& program, const evaluate::Results& a, c
 }  // namespace
 
 TEST_CASE("evaluation is total") {
-    CHECK(on_every_record("every record has a result", Extent::extreme, [](Generated& generated, const Situation& situation) {
-        const Outcome outcome = outcome_of(generated, situation);
-        for (std::uint32_t i = 0; i < generated.engine.model().clauses.size(); ++i) {
-            const Status status = evaluate::status_of(generated.engine.program, {i}, outcome.results);
-            const auto missing = missing_of(generated.engine, outcome, {i});
-            if ((status == Status::undetermined) == missing.empty())
-                RC_FAIL("undetermined without a cause, or a cause of nothing: " + place_of(generated, situation, i));
-        }
-    }));
+    CHECK(on_every_record(
+        "every record has a result", Extent::extreme, [](Generated& generated, const Situation& situation) {
+            const Outcome outcome = outcome_of(generated, situation);
+            for (std::uint32_t i = 0; i < generated.engine.model().clauses.size(); ++i) {
+                const Status status = evaluate::status_of(generated.engine.program, {i}, outcome.results);
+                const auto missing = missing_of(generated.engine, outcome, {i});
+                if ((status == Status::undetermined) == missing.empty())
+                    RC_FAIL("undetermined without a cause, or a cause of nothing: " +
+                            place_of(generated, situation, i));
+            }
+        }));
 }
 
 TEST_CASE("S is A and N, and N is not A or S, wherever both sides are known") {
-    CHECK(on_every_record("the three values agree", Extent::ordinary, [](Generated& generated, const Situation& situation) {
-        const Outcome outcome = outcome_of(generated, situation);
-        const program::Program& program = generated.engine.program;
-        for (std::uint32_t i = 0; i < program.clauses.size(); ++i) {
-            const Truth t = outcome.results.truth(program.nodes[program.clauses[i].value]);
-            const Kleene satisfied = evaluate::both(t.applies, t.unviolated);
-            const Kleene unviolated = evaluate::either(evaluate::negate(t.applies), t.satisfied);
-            if (known(t.satisfied) && known(satisfied) && t.satisfied != satisfied)
-                RC_FAIL("S is not A and N: " + place_of(generated, situation, i));
-            if (known(t.unviolated) && known(unviolated) && t.unviolated != unviolated)
-                RC_FAIL("N is not (not A or S): " + place_of(generated, situation, i));
-        }
-    }));
+    CHECK(on_every_record("the three values agree", Extent::ordinary,
+                          [](Generated& generated, const Situation& situation) {
+                              const Outcome outcome = outcome_of(generated, situation);
+                              const program::Program& program = generated.engine.program;
+                              for (std::uint32_t i = 0; i < program.clauses.size(); ++i) {
+                                  const Truth t = outcome.results.truth(program.nodes[program.clauses[i].value]);
+                                  const Kleene satisfied = evaluate::both(t.applies, t.unviolated);
+                                  const Kleene unviolated = evaluate::either(evaluate::negate(t.applies), t.satisfied);
+                                  if (known(t.satisfied) && known(satisfied) && t.satisfied != satisfied)
+                                      RC_FAIL("S is not A and N: " + place_of(generated, situation, i));
+                                  if (known(t.unviolated) && known(unviolated) && t.unviolated != unviolated)
+                                      RC_FAIL("N is not (not A or S): " + place_of(generated, situation, i));
+                              }
+                          }));
 }
 
 TEST_CASE("with nothing missing, only other editions and what cannot be computed leave anything open") {

@@ -49,25 +49,34 @@ Change change_of_range(const Value& before, const Value& after) {
     return wider || (before.known && !after.known) ? Change::opened : Change::none;
 }
 
-Change change_of(const Value& before, const Value& after) {
+Change change_of_value(const Value& before, const Value& after) {
     if (before.has_low || before.has_high || after.has_low || after.has_high)
         return change_of_range(before, after);
     if (!before.known)
         return Change::none;
     if (no_range(after))
         return Change::opened;
-    const bool same = before.text == after.text && (before.count > 0 || !before.text.empty() || before.code == after.code);
-    return same ? Change::none : Change::reversed;
+    return before.text == after.text && before.code == after.code ? Change::none : Change::reversed;
+}
+
+/// A set of the record, whose value is where the record keeps it.
+bool is_set(const program::Program& program, const program::Node& node) {
+    return node.op == program::Op::fact && program.model->facts[node.c].type.many == model::Many::set;
+}
+
+Change change_of(const program::Program& program, const program::Node& node, const Outcome& before,
+                 const Outcome& after) {
+    if (program::is_truth(node.op))
+        return change_of(before.results.truth(node), after.results.truth(node));
+    if (is_set(program, node))
+        return Change::none;
+    return change_of_value(before.results.value(node), after.results.value(node));
 }
 
 Change change_of(const program::Program& program, const Outcome& before, const Outcome& after) {
     Change worst = Change::none;
-    for (std::uint32_t i = program.main.begin; i < program.main.end; ++i) {
-        const program::Node& node = program.nodes[program.schedule[i]];
-        worst = worse(worst, program::is_truth(node.op)
-                                 ? change_of(before.results.truth(node), after.results.truth(node))
-                                 : change_of(before.results.value(node), after.results.value(node)));
-    }
+    for (std::uint32_t i = program.main.begin; i < program.main.end; ++i)
+        worst = worse(worst, change_of(program, program.nodes[program.schedule[i]], before, after));
     return worst;
 }
 

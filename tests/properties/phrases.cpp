@@ -1,6 +1,6 @@
 // Values by their type, conditions by what they compare. Whatever is not a single word is put in parentheses, so that a
-// phrase can stand anywhere. Within a quantifier the member's fields are preferred: a `where` that does not speak of the
-// member tests little.
+// phrase can stand anywhere. Within a quantifier the member's fields are preferred: a `where` that does not speak of
+// the member tests little.
 #include "tests/properties/phrases.hpp"
 
 namespace chapeau::properties {
@@ -55,8 +55,7 @@ std::string Phrases::value(Sort sort, int depth) {
         case Sort::date:
             return date(depth - 1);
         case Sort::noc:
-            return in_parentheses(not_constant(sort) +
-                                  choices_.of(Texts{" read in NOC 2021", " read in NOC 2016"}));
+            return in_parentheses(not_constant(sort) + choices_.of(Texts{" read in NOC 2021", " read in NOC 2016"}));
         default:
             return leaf(sort);
     }
@@ -316,7 +315,11 @@ std::string Phrases::stated() {
 // ---------------------------------------------------------------- text
 
 std::string text_of(const Condition& condition) {
-    const auto part = [&](std::size_t i) { return in_parentheses(text_of(condition.parts[i])); };
+    // A line that begins with a single name in parentheses would be a member with that label.
+    const auto part = [&](std::size_t i) {
+        const std::string text = text_of(condition.parts[i]);
+        return text.find(' ') == std::string::npos ? text : in_parentheses(text);
+    };
     const auto joined = [&](const std::string& word) {
         std::string text = part(0);
         for (std::size_t i = 1; i < condition.parts.size(); ++i)

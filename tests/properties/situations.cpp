@@ -1,5 +1,5 @@
-// Records are put together from values that the reader has decoded once, since the properties evaluate millions of them; one
-// property holds that against reading the text.
+// Records are put together from values that the reader has decoded once, since the properties evaluate millions of
+// them; one property holds that against reading the text.
 #include "tests/properties/situations.hpp"
 
 #include <algorithm>
@@ -104,8 +104,8 @@ class Writing {
 
     std::string json(const model::Fact& fact, const Situation::Row* row) const {
         const Choice choice = row != nullptr ? (*row)[fact.slot] : situation_.singles[fact.slot];
-        const Domain& domain =
-            row != nullptr ? domains_.columns[domains_.model->at(*fact.list).slot][fact.slot] : domains_.singles[fact.slot];
+        const Domain& domain = row != nullptr ? domains_.columns[domains_.model->at(*fact.list).slot][fact.slot]
+                                              : domains_.singles[fact.slot];
         return choice ? domain.values[*choice].json : "null";
     }
 
@@ -114,7 +114,8 @@ class Writing {
         if (order_ == nullptr || fact == nullptr)
             return false;
         const model::Fact& of = domains_.model->at(*fact);
-        const bool unknown = of.place == model::Fact::Place::list ? !situation_.lists[of.slot] : json(of, row) == "null";
+        const bool unknown =
+            of.place == model::Fact::Place::list ? !situation_.lists[of.slot] : json(of, row) == "null";
         return unknown && order_->one_in(2);
     }
 

@@ -108,7 +108,7 @@ const std::vector<std::string>& facts(Sort sort) {
 }
 
 const std::vector<std::string>& fields(Sort sort) {
-    static const std::vector<Texts> all{{".weight"}, {".price"},    {},         {".begins", ".ends"},
+    static const std::vector<Texts> all{{".weight"}, {".price"}, {},         {".begins", ".ends"},
                                         {".place"},  {".color"}, {".grade"}, {".noc"}};
     return of(sort, all);
 }

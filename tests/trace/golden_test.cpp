@@ -82,6 +82,15 @@ TEST_CASE("a clause on its own") {
     check_shape(render_clause(trace, "professional", {}), 80);
 }
 
+TEST_CASE("margins of what is known within bounds only") {
+    const Trace trace = explained(t52(), R"({"application": {"category": "professional"}, "offer": {"sector": "mining"},
+        "applicant": {"work_experience": [{"sector": "mining", "paid": true, "from": "2023-01-01", "to": "2023-12-31"}]}})");
+    const Clause* clause = trace.find("professional.experience");
+    REQUIRE(clause->status == Status::fail);
+    CHECK(clause->comparisons.back().left.value == "between 0 days and 365 days");
+    CHECK(clause->comparisons.back().margin == "short by at least 365 days");
+}
+
 TEST_CASE("the same record gives the same text") {
     const std::string record = patched("mexican-engineer", "{}");
     CHECK(render_text(explained(t52(), record), {}) == render_text(explained(t52(), record), {}));

@@ -17,7 +17,7 @@ using grammar::CatalogueEntry;
 
 std::vector<CatalogueEntry> catalogue() {
     std::vector<CatalogueEntry> entries;
-    for (const auto part : {grammar::syntax_catalogue(), model::catalogue()})
+    for (const auto part : {grammar::syntax_catalogue(), model::model_catalogue()})
         entries.insert(entries.end(), part.begin(), part.end());
     return entries;
 }
@@ -40,8 +40,11 @@ std::string indented(std::string_view text) {
 
 std::string page(const CatalogueEntry& entry) {
     const std::string_view severity = entry.severity == grammar::Severity::error ? "error" : "warning";
-    return fmt::format("{} {}: {}\n\n{}\n\nBefore:\n\n{}\nAfter:\n\n{}", severity, entry.code, entry.title,
-                       wrapped(entry.explanation, 0), indented(entry.before), indented(entry.after));
+    std::string text =
+        fmt::format("{} {}: {}\n\n{}\n", severity, entry.code, entry.title, wrapped(entry.explanation, 0));
+    if (!entry.before.empty())
+        text += fmt::format("\nBefore:\n\n{}\nAfter:\n\n{}", indented(entry.before), indented(entry.after));
+    return text;
 }
 
 int unknown(const std::string& given, const std::vector<CatalogueEntry>& entries) {

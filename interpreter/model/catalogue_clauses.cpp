@@ -1,0 +1,304 @@
+// Clauses and decisions: their parts, and what depends on itself.
+#include "interpreter/model/catalogue_parts.hpp"
+#include "interpreter/model/codes.hpp"
+
+namespace chapeau::model {
+
+namespace {
+
+using grammar::Severity;
+
+constexpr grammar::CatalogueEntry entries[] = {
+    {code::met_missing, Severity::error, "a clause does not say when it is met",
+     "A clause says `met when …`, or `never met`; a decision says `approve when …`. Whether it applies, "
+     "and what is excepted, does not say that.",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+clause adult
+  title "Adults"
+
+decision permit
+  approve when adult
+)rules",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+clause adult
+  title "Adults"
+  met when applicant.age is at least 18
+
+decision permit
+  approve when adult
+)rules"},
+    {code::met_twice, Severity::error, "a clause says twice when it is met",
+     "One `met when` holds all that is needed, combined by `all of` or `any of`; what the document calls "
+     "deeming is `deemed met when`. Several are versions in time, and each carries a period.",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+clause adult
+  met when applicant.age is at least 18
+  met when applicant.age is at most 60
+
+decision permit
+  approve when adult
+)rules",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+clause adult
+  met when all of
+    applicant.age is at least 18
+    applicant.age is at most 60
+
+decision permit
+  approve when adult
+)rules"},
+    {code::label_in_guard, Severity::error, "a lettered member in `applies when`",
+     "A lettered member is a clause under the guards of the clauses it is written in. In the guard itself "
+     "it would stand under itself.",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+clause adult
+  applies when any of
+    (young) applicant.age is at most 60
+    applicant.age is 65
+  met when applicant.age is at least 18
+
+decision permit
+  approve when adult
+)rules",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+clause adult
+  applies when any of
+    applicant.age is at most 60
+    applicant.age is 65
+  met when applicant.age is at least 18
+
+decision permit
+  approve when adult
+)rules"},
+    {code::count_out_of_range, Severity::error, "more than there are",
+     "The number in `at least 2 of` is from 1 to the number of members under it.",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+clause adult
+  met when at least 3 of
+    applicant.age is at least 18
+    applicant.age is at most 60
+
+decision permit
+  approve when adult
+)rules",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+clause adult
+  met when at least 1 of
+    applicant.age is at least 18
+    applicant.age is at most 60
+
+decision permit
+  approve when adult
+)rules"},
+    {code::condition_twice, Severity::error, "a part stands twice",
+     "`applies when`, `deemed met when` and `except when` stand once in a clause; several conditions are "
+     "members of one `any of` or `all of`.",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+clause adult
+  met when applicant.age is at least 18
+  except when applicant.age is 40
+  except when applicant.age is 50
+
+decision permit
+  approve when adult
+)rules",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+clause adult
+  met when applicant.age is at least 18
+  except when any of
+    applicant.age is 40
+    applicant.age is 50
+
+decision permit
+  approve when adult
+)rules"},
+    {code::cycle, Severity::error, "something depends on itself",
+     "What a define, a clause or a grant means can't rest on itself, by whatever way. A member may not "
+     "name the clause it is written in, and a guard may not ask for what stands under it. The message "
+     "shows the whole way.",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+clause adult
+  met when settled
+
+clause settled
+  met when adult or applicant.age is at least 18
+
+decision permit
+  approve when adult
+)rules",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+clause adult
+  met when settled
+
+clause settled
+  met when applicant.age is at least 18
+
+decision permit
+  approve when adult
+)rules"},
+    {code::decision_cycle, Severity::error, "a decision builds on itself",
+     "`decision a of b` is taken after b. Decisions that each build on the other could never be taken.",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+decision permit of spouse
+  approve when applicant.age is at least 18
+
+decision spouse of permit
+  approve when applicant.age is at least 16
+)rules",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+decision permit
+  approve when applicant.age is at least 18
+
+decision spouse of permit
+  approve when applicant.age is at least 16
+)rules"},
+    {code::not_a_decision, Severity::error, "there is no such decision to build on",
+     "After `of` stands the name of another decision.",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+decision spouse of permitt
+  approve when applicant.age is at least 16
+
+decision permit
+  approve when applicant.age is at least 18
+)rules",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+decision spouse of permit
+  approve when applicant.age is at least 16
+
+decision permit
+  approve when applicant.age is at least 18
+)rules"},
+    {code::grant_not_single, Severity::error, "a grant of more than one value",
+     "What a decision grants is printed on a permit: one text, date, number, amount, code or value of an "
+     "enum each.",
+     R"rules(policy p
+  title "P"
+
+record job
+  paid  yes/no
+  pay   money
+  field text
+  from  date
+  to    date
+
+facts applicant
+  age        number
+  applied_on date
+  jobs       list of job
+  languages  set of country
+
+decision permit
+  approve when applicant.age is at least 18
+  grants
+    languages = applicant.languages
+)rules",
+     R"rules(policy p
+  title "P"
+
+record job
+  paid  yes/no
+  pay   money
+  field text
+  from  date
+  to    date
+
+facts applicant
+  age        number
+  applied_on date
+  jobs       list of job
+  languages  set of country
+
+decision permit
+  approve when applicant.age is at least 18
+  grants
+    issued_on = applicant.applied_on
+)rules"},
+};
+
+}  // namespace
+
+Entries catalogue_of_clauses() {
+    return entries;
+}
+
+}  // namespace chapeau::model

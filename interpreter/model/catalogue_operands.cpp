@@ -1,0 +1,249 @@
+// Operands: what an operator or a define wants, and what it was given.
+#include "interpreter/model/catalogue_parts.hpp"
+#include "interpreter/model/codes.hpp"
+
+namespace chapeau::model {
+
+namespace {
+
+using grammar::Severity;
+
+constexpr grammar::CatalogueEntry entries[] = {
+    {code::no_sum, Severity::error, "something that has no sum",
+     "Numbers, amounts of money and days can be summed up over the members of a list.",
+     R"rules(policy p
+  title "P"
+
+record job
+  paid  yes/no
+  pay   money
+  field text
+  from  date
+  to    date
+
+facts applicant
+  age        number
+  applied_on date
+  jobs       list of job
+  languages  set of country
+
+decision permit
+  approve when sum of j.field for j in applicant.jobs is at least 1
+)rules",
+     R"rules(policy p
+  title "P"
+
+record job
+  paid  yes/no
+  pay   money
+  field text
+  from  date
+  to    date
+
+facts applicant
+  age        number
+  applied_on date
+  jobs       list of job
+  languages  set of country
+
+decision permit
+  approve when sum of j.pay for j in applicant.jobs is at least $1
+)rules"},
+    {code::date_due, Severity::error, "a date is due",
+     "The ends of periods, the members of `the earliest of` and `the latest of`, and what stands after "
+     "`the day before` are days.",
+     R"rules(policy p
+  title "P"
+
+record job
+  paid  yes/no
+  pay   money
+  field text
+  from  date
+  to    date
+
+facts applicant
+  age        number
+  applied_on date
+  jobs       list of job
+  languages  set of country
+
+decision permit
+  approve when the latest of j.paid for j in applicant.jobs is before 2024-01-01
+)rules",
+     R"rules(policy p
+  title "P"
+
+record job
+  paid  yes/no
+  pay   money
+  field text
+  from  date
+  to    date
+
+facts applicant
+  age        number
+  applied_on date
+  jobs       list of job
+  languages  set of country
+
+decision permit
+  approve when the latest of j.to for j in applicant.jobs is before 2024-01-01
+)rules"},
+    {code::date_first, Severity::error, "the date comes first",
+     "Days and calendar steps are added to a date, and the date is written first: there is one way to "
+     "write each thing.",
+     R"rules(policy p
+  title "P"
+
+record job
+  paid  yes/no
+  pay   money
+  field text
+  from  date
+  to    date
+
+facts applicant
+  age        number
+  applied_on date
+  jobs       list of job
+  languages  set of country
+
+decision permit
+  approve when 30 days + applicant.applied_on is after 2024-01-01
+)rules",
+     R"rules(policy p
+  title "P"
+
+record job
+  paid  yes/no
+  pay   money
+  field text
+  from  date
+  to    date
+
+facts applicant
+  age        number
+  applied_on date
+  jobs       list of job
+  languages  set of country
+
+decision permit
+  approve when applicant.applied_on + 30 days is after 2024-01-01
+)rules"},
+    {code::days_of_years_only, Severity::error, "months with a length",
+     "`of 365 days` says how many days count as a year. For months, write the days themselves.",
+     R"rules(policy p
+  title "P"
+
+record job
+  paid  yes/no
+  pay   money
+  field text
+  from  date
+  to    date
+
+facts applicant
+  age        number
+  applied_on date
+  jobs       list of job
+  languages  set of country
+
+decision permit
+  approve when applicant.applied_on - 2020-01-01 is at least 2 months of 30 days
+)rules",
+     R"rules(policy p
+  title "P"
+
+record job
+  paid  yes/no
+  pay   money
+  field text
+  from  date
+  to    date
+
+facts applicant
+  age        number
+  applied_on date
+  jobs       list of job
+  languages  set of country
+
+decision permit
+  approve when applicant.applied_on - 2020-01-01 is at least 60 days
+)rules"},
+    {code::not_a_noc_code, Severity::error, "this is no NOC code",
+     "Only a NOC code has an edition, a `.teer` (2021) or a `.skill` level (2016), and only codes are "
+     "compared as written.",
+     R"rules(policy p
+  title "P"
+
+facts offer
+  pay   money
+  hours number
+  noc   noc
+  city  text
+  starts_on date
+  regulated yes/no
+
+decision permit
+  approve when offer.city.teer in {0, 1}
+)rules",
+     R"rules(policy p
+  title "P"
+
+facts offer
+  pay   money
+  hours number
+  noc   noc
+  city  text
+  starts_on date
+  regulated yes/no
+
+decision permit
+  approve when offer.noc.teer in {0, 1}
+)rules"},
+    {code::other_type_declared, Severity::error, "the value is not of the declared type",
+     "A define says its type after the colon, and each of its values is of that type.",
+     R"rules(policy p
+  title "P"
+
+facts offer
+  pay   money
+  hours number
+  noc   noc
+  city  text
+  starts_on date
+  regulated yes/no
+
+define limit : money
+  = 25
+
+decision permit
+  approve when offer.pay is at least limit
+)rules",
+     R"rules(policy p
+  title "P"
+
+facts offer
+  pay   money
+  hours number
+  noc   noc
+  city  text
+  starts_on date
+  regulated yes/no
+
+define limit : money
+  = $25
+
+decision permit
+  approve when offer.pay is at least limit
+)rules"},
+};
+
+}  // namespace
+
+Entries catalogue_of_operands() {
+    return entries;
+}
+
+}  // namespace chapeau::model

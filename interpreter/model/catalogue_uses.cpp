@@ -1,0 +1,142 @@
+// What nothing uses.
+#include "interpreter/model/catalogue_parts.hpp"
+#include "interpreter/model/codes.hpp"
+
+namespace chapeau::model {
+
+namespace {
+
+using grammar::Severity;
+
+constexpr grammar::CatalogueEntry entries[] = {
+    {code::unused_list, Severity::warning, "nothing uses a list",
+     "A list counts where a condition or another list names it.",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+list lawyers of noc
+  NOC 2021: 41101
+
+decision permit
+  approve when applicant.age is at least 18
+)rules",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+decision permit
+  approve when applicant.age is at least 18
+)rules"},
+    {code::unused_define, Severity::warning, "nothing uses a define",
+     "A define counts where a condition, a grant, a reason or another define names it.",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+define limit : number
+  = 18
+
+decision permit
+  approve when applicant.age is at least 18
+)rules",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+define limit : number
+  = 18
+
+decision permit
+  approve when applicant.age is at least limit
+)rules"},
+    {code::unreached_clause, Severity::warning, "no decision comes to a clause",
+     "A clause that no decision names, not by any way, and that is no passage of a source, changes no "
+     "outcome.",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+clause adult
+  met when applicant.age is at least 18
+
+decision permit
+  approve when applicant.age is at least 18
+)rules",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+clause adult
+  met when applicant.age is at least 18
+
+decision permit
+  approve when adult
+)rules"},
+    {code::unused_enum, Severity::warning, "nothing is of an enum",
+     "An enum counts where a fact, a record, a define or a list is of it.",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+enum category
+  professional
+
+decision permit
+  approve when applicant.age is at least 18
+)rules",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+decision permit
+  approve when applicant.age is at least 18
+)rules"},
+    {code::unused_record, Severity::warning, "nothing is of a record",
+     "A record counts where a fact or another record is of it.",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+record job
+  paid yes/no
+
+decision permit
+  approve when applicant.age is at least 18
+)rules",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+decision permit
+  approve when applicant.age is at least 18
+)rules"},
+};
+
+}  // namespace
+
+Entries catalogue_of_uses() {
+    return entries;
+}
+
+}  // namespace chapeau::model

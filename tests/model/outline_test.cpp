@@ -1,0 +1,48 @@
+// Outlines: what is read, what is passed over, and what is said of the rest.
+#include "interpreter/model/outline.hpp"
+
+#include <doctest/doctest.h>
+
+namespace chapeau::model {
+
+TEST_CASE("an outline is its passages") {
+    const Outline outline = read_outline(
+        "id\tkind\tstatement\n"
+        "# a comment\n"
+        "\n"
+        "S/a\trule\tOnly adults\n"
+        "S/b\tgrant\tA permit\r\n"
+        "S/c\tdecision\tAll of it",
+        "S");
+    CHECK(outline.mistakes.empty());
+    REQUIRE(outline.lines.size() == 3);
+    CHECK(outline.lines[0].number == 4);
+    CHECK(outline.lines[0].passage.id == "S/a");
+    CHECK(outline.lines[0].passage.statement == "Only adults");
+    CHECK(outline.lines[1].passage.kind == PassageKind::grant);
+    CHECK(outline.lines[1].passage.statement == "A permit");
+    CHECK(outline.lines[2].passage.kind == PassageKind::decision);
+}
+
+TEST_CASE("a broken line is said and hides no other") {
+    const Outline outline =
+        read_outline("S/a rule Only adults\nS/b\trules\tx\nQ/c\trule\tx\nS/\trule\tx\nS/d\trule\n", "S");
+    REQUIRE(outline.mistakes.size() == 4);
+    for (std::size_t i = 0; i < 4; ++i) {
+        CHECK(outline.mistakes[i].line == i + 1);
+        CHECK_FALSE(outline.mistakes[i].help.empty());
+    }
+    REQUIRE(outline.lines.size() == 1);
+    CHECK(outline.lines[0].passage.id == "S/d");
+}
+
+TEST_CASE("any bytes are an outline") {
+    std::string bytes;
+    for (int i = 0; i < 1024; ++i)
+        bytes += static_cast<char>(i * 7);
+    CHECK(read_outline(bytes, "S").lines.empty());
+    CHECK(read_outline("", "S").mistakes.empty());
+    CHECK(read_outline("\xEF\xBB\xBFS/a\trule\tx", "S").lines.size() == 1);
+}
+
+}  // namespace chapeau::model

@@ -1,0 +1,160 @@
+// Policies from disk and from memory: which files are read, how they are shown, what the digest depends on, what is
+// refused.
+#include "interpreter/model/policy.hpp"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <random>
+
+#include "interpreter/model/standard_library.hpp"
+#include "tests/model/corpus.hpp"
+
+namespace chapeau::model {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* header = "policy p\n  title \"P\"\n";
+constexpr const char* rest =
+    "facts applicant\n  age number\n\ndecision permit\n  approve when applicant.age is at least 18\n";
+
+/// A folder of its own for one test, gone afterwards.
+class Folder {
+  public:
+    Folder() : path_(fs::temp_directory_path() / ("chapeau-" + std::to_string(std::random_device{}()))) {
+        fs::create_directories(path_);
+    }
+    ~Folder() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+
+    void write(const std::string& name, const std::string& text) const {
+        fs::create_directories((path_ / name).parent_path());
+        std::ofstream(path_ / name, std::ios::binary) << text;
+    }
+    [[nodiscard]] const fs::path& path() const { return path_; }
+    [[nodiscard]] std::unique_ptr<Policy> policy() const { return load(path_.string()); }
+
+  private:
+    fs::path path_;
+};
+
+std::vector<std::string> own_paths(const Policy& policy) {
+    std::vector<std::string> paths;
+    for (std::uint32_t i = policy.trees.standard; i < policy.trees.sources.size(); ++i)
+        paths.push_back(policy.trees.sources[i].path());
+    return paths;
+}
+
+}  // namespace
+
+TEST_CASE("the standard library is in the binary, and is what the repository holds") {
+    CHECK(standard_library().size() >= 2);
+    for (const StandardFile& file : standard_library())
+        CHECK(file.text == read_file(repository() / std::string(file.path)));
+    const auto policy = checked(std::string(header) + rest);
+    CHECK(policy->trees.sources[0].path() == standard_library()[0].path);
+    CHECK(policy->trees.standard == standard_library().size());
+    CHECK(policy->model.country);
+    CHECK(policy->model.teer);
+    CHECK(policy->model.skill);
+}
+
+TEST_CASE("a folder is its rules, by name, wherever they lie below it") {
+    const Folder folder;
+    folder.write("b.rules", rest);
+    folder.write("a.rules", header);
+    folder.write("deep/er/c.rules", "# nothing\n");
+    folder.write("notes.txt", "policy q\n");
+    const auto policy = folder.policy();
+    CHECK(rendered(*policy) == "");
+    const std::string prefix = folder.path().string() + "/";
+    CHECK(own_paths(*policy) ==
+          std::vector<std::string>{prefix + "a.rules", prefix + "b.rules", prefix + "deep/er/c.rules"});
+    CHECK(own_paths(*load(folder.path().string() + "/")) == own_paths(*policy));
+}
+
+TEST_CASE("one file is a policy too") {
+    const Folder folder;
+    folder.write("all.rules", std::string(header) + rest);
+    folder.write("other.rules", header);
+    const auto policy = load((folder.path() / "all.rules").string());
+    CHECK(rendered(*policy) == "");
+    CHECK(own_paths(*policy).size() == 1);
+}
+
+TEST_CASE("links are not followed") {
+    const Folder outside;
+    outside.write("more.rules", "policy q\n  title \"Q\"\n");
+    outside.write("s.outline.tsv", "S/a\tguidance\tx\n");
+    const Folder folder;
+    folder.write("a.rules", std::string("policy p\n  title \"P\"\n  source S \"s.outline.tsv\"\n") + rest);
+    fs::create_symlink(outside.path(), folder.path() / "link");
+    fs::create_symlink(outside.path() / "more.rules", folder.path() / "more.rules");
+    fs::create_symlink(outside.path() / "s.outline.tsv", folder.path() / "s.outline.tsv");
+    const auto policy = folder.policy();
+    CHECK(own_paths(*policy).size() == 1);
+    CHECK(codes(*policy) == "CH0346");
+}
+
+TEST_CASE("what a policy names lies in its folder") {
+    const Folder folder;
+    folder.write("s.tsv", "S/a\tguidance\tx\n");
+    for (const char* name : {"../s.tsv", "/etc/hostname", "", ".", "p/../../s.tsv"}) {
+        CAPTURE(name);
+        folder.write("p/a.rules", std::string("policy p\n  title \"P\"\n  source S \"") + name + "\"\n" + rest);
+        CHECK(codes(*load((folder.path() / "p").string())) == "CH0346");
+    }
+}
+
+TEST_CASE("a policy that can't be read is said so, and nothing else is") {
+    const Folder folder;
+    CHECK(codes(*folder.policy()) == "CH0208");
+    CHECK(codes(*load((folder.path() / "none").string())) == "CH0208");
+    CHECK_FALSE(load("")->fit());
+    const auto none = folder.policy();
+    for (const auto& diagnostic : none->diagnostics)
+        CHECK_FALSE(diagnostic.help.empty());
+}
+
+TEST_CASE("files too large and folders too deep are refused") {
+    const Folder folder;
+    folder.write("a.rules", std::string(header) + rest);
+    folder.write("large.rules", std::string((std::size_t{16} << 20U) + 1, '#'));
+    CHECK(codes(*folder.policy()) == "CH0208");
+    const Folder deep;
+    deep.write("a.rules", std::string(header) + rest);
+    deep.write("1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17/b.rules", "");
+    CHECK(codes(*deep.policy()) == "CH0209");
+}
+
+TEST_CASE("the digest is that of names, texts and outlines") {
+    const auto digest = [](const std::string& name, const std::string& text, const std::string& outline) {
+        return load({{name, text}}, [&](const std::string&) { return std::optional(outline); })->digest;
+    };
+    const std::string text = std::string("policy p\n  title \"P\"\n  source S \"s.tsv\"\n") + rest;
+    const std::string first = digest("a.rules", text, "S/a\tguidance\tx\n");
+    CHECK(first.starts_with("sha256:"));
+    CHECK(first.size() == 7 + 64);
+    CHECK(first == digest("a.rules", text, "S/a\tguidance\tx\n"));
+    CHECK(first != digest("b.rules", text, "S/a\tguidance\tx\n"));
+    CHECK(first != digest("a.rules", text + "#", "S/a\tguidance\tx\n"));
+    CHECK(first != digest("a.rules", text, "S/a\tguidance\ty\n"));
+}
+
+TEST_CASE("the digest does not depend on where the folder lies") {
+    const Folder one;
+    const Folder other;
+    for (const Folder* folder : {&one, &other}) {
+        folder->write("a.rules", header);
+        folder->write("b/c.rules", rest);
+    }
+    CHECK(one.policy()->digest == other.policy()->digest);
+}
+
+}  // namespace chapeau::model
