@@ -17,9 +17,12 @@ std::string DataPath::text() const {
     std::string words;
     for (const auto& step : steps) {
         if (const auto* name = std::get_if<Name>(&step)) {
-            words += (words.empty() ? "" : ".") + name->text;
+            words += words.empty() ? "" : ".";
+            words += name->text;
         } else {
-            words += "[" + std::to_string(std::get<std::uint32_t>(step)) + "]";
+            words += '[';
+            words += std::to_string(std::get<std::uint32_t>(step));
+            words += ']';
         }
     }
     return words;

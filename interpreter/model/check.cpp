@@ -12,6 +12,8 @@ namespace chapeau::model {
 namespace {
 
 void fill_lookups(Model& model) {
+    model.clause_of_name.reserve(model.clauses.size());
+    model.fact_of_path.reserve(model.facts.size());
     for (std::uint32_t i = 0; i < model.clauses.size(); ++i)
         model.clause_of_name.emplace(model.clauses[i].name, ClauseId{i});
     for (std::uint32_t i = 0; i < model.facts.size(); ++i)
@@ -25,6 +27,7 @@ void make_room(Checking& checking) {
     for (std::uint32_t i = checking.trees.standard; i < checking.trees.sources.size(); ++i)
         bytes += checking.trees.sources[i].text().size();
     checking.model.expressions.reserve(bytes / bytes_an_expression);
+    checking.reads.reserve(bytes / bytes_an_expression / 2);
 }
 
 }  // namespace

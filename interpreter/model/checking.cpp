@@ -195,8 +195,8 @@ const std::vector<EnumId>& Checking::enums_with(std::string_view value) {
     return found == names.enums_of_value->end() ? none : found->second;
 }
 
-ExpressionId Checking::add(decltype(Expression::node) node, Type type, Span span) {
-    model.expressions.push_back({std::move(node), type, span});
+ExpressionId Checking::add(decltype(Expression::node)&& node, Type type, Span span) {
+    model.expressions.emplace_back(std::move(node), type, span);
     return {static_cast<std::uint32_t>(model.expressions.size() - 1)};
 }
 

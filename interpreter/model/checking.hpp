@@ -18,10 +18,6 @@ namespace chapeau::model {
 
 namespace ast = grammar::ast;
 
-struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
 /// Looked up by `string_view` without a copy.
 template <class Value>
 using ByName = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
@@ -148,7 +144,7 @@ struct Checking {
     [[nodiscard]] const std::vector<std::string>& all_names();
     [[nodiscard]] const std::vector<EnumId>& enums_with(std::string_view value);
 
-    ExpressionId add(decltype(Expression::node) node, Type type, Span span);
+    ExpressionId add(decltype(Expression::node)&& node, Type type, Span span);
     void reads_from(Node reader, Node read, Span span, bool refused = false) {
         reads.push_back({reader, read, span, refused});
     }

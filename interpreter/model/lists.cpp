@@ -65,9 +65,10 @@ class Lists {
     }
 
     void read_lines(const ast::List& written, std::uint32_t list) {
-        seen_.clear();
+        members_.clear();
         for (const auto& line : written.lines)
             std::visit([&](const auto& each) { read_line(each, list); }, line);
+        warn_of_repeated();
     }
 
     void read_line(const ast::List::Codes& line, std::uint32_t list) {
@@ -79,9 +80,10 @@ class Lists {
         if (!edition)
             return;
         for (const ast::Name& code : line.codes)
-            if (const auto noc = read_code(checking_, *edition, code))
-                if (once(code.text, code.span))
-                    model_.lists[list].codes.push_back(*noc);
+            if (const auto noc = read_code(checking_, *edition, code)) {
+                members_.push_back(code.span);
+                model_.lists[list].codes.push_back(*noc);
+            }
     }
 
     void read_line(const ast::List::Entry& line, std::uint32_t list) {
@@ -91,8 +93,10 @@ class Lists {
     void read_entry(const ast::Text& text, std::uint32_t list) {
         if (model_.lists[list].element.kind != Kind::text)
             wrong_line(text.span, "a text", list);
-        else if (once('"' + text.value, text.span))
+        else {
+            members_.push_back(text.span);
             model_.lists[list].texts.push_back(text.value);
+        }
     }
 
     void read_entry(const ast::Path& path, std::uint32_t list) {
@@ -100,18 +104,19 @@ class Lists {
         const Type element = model_.lists[list].element;
         if (element.kind == Kind::enumeration)
             if (const auto value = checking_.value_of(element.of_enum, word)) {
-                if (once(word, path.span))
-                    model_.lists[list].codes.push_back(*value);
+                members_.push_back(path.span);
+                model_.lists[list].codes.push_back(*value);
                 return;
             }
         const auto symbol = checking_.names.symbols.find(word);
         if (symbol == checking_.names.symbols.end() || symbol->second.sort != Sort::list)
             unknown_entry(path, list);
-        else if (once(word, path.span))
+        else
             include(symbol->second.index, path.span, list);
     }
 
     void include(std::uint32_t included, Span span, std::uint32_t list) {
+        members_.push_back(span);
         checking_.list_used[included] = checking_.list_used[included] || included != list;
         if (checking_.list_wrong[included])
             return;
@@ -162,15 +167,17 @@ class Lists {
             .related.push_back({of.span, "the list says what it holds here"});
     }
 
-    /// Whether a member stands in its list for the first time.
-    bool once(const std::string& word, Span span) {
-        const auto [first, added] = seen_.emplace(word, span);
-        if (!added)
-            checking_
-                .warning(code::repeated_in_list, span,
-                         fmt::format("`{}` stands twice in this list", checking_.words(span)), "write it once")
-                .related.push_back({first->second, "the first one"});
-        return added;
+    /// Members are written alike where they are the same.
+    void warn_of_repeated() {
+        const grammar::Sources& sources = checking_.trees.sources;
+        std::ranges::stable_sort(members_, {}, [&](Span span) { return sources.text(span); });
+        for (std::size_t i = 1; i < members_.size(); ++i)
+            if (sources.text(members_[i]) == sources.text(members_[i - 1]))
+                checking_
+                    .warning(code::repeated_in_list, members_[i],
+                             fmt::format("`{}` stands twice in this list", checking_.words(members_[i])),
+                             "write it once")
+                    .related.push_back({members_[i - 1], "the one before"});
     }
 
     [[nodiscard]] std::vector<Edge> edges() const {
@@ -222,7 +229,7 @@ class Lists {
     Checking& checking_;
     Model& model_;
     std::vector<Include> includes_;
-    ByName<Span> seen_;
+    std::vector<Span> members_;  // of the list that is read
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -367,6 +368,12 @@ struct Translation {
     std::map<std::string, std::string, std::less<>> interpretations;
 };
 
+/// So that names are found by `string_view`, without a copy.
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
 struct Model {
     std::string name;
     std::string title;
@@ -404,8 +411,8 @@ struct Model {
     [[nodiscard]] std::optional<FactId> find_fact(std::string_view path) const;
 
     /// What the two above look in; the checker fills them last.
-    std::map<std::string, ClauseId, std::less<>> clause_of_name;
-    std::map<std::string, FactId, std::less<>> fact_of_path;
+    std::unordered_map<std::string, ClauseId, TextHash, std::equal_to<>> clause_of_name;
+    std::unordered_map<std::string, FactId, TextHash, std::equal_to<>> fact_of_path;
 };
 
 template <class T>

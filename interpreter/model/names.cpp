@@ -39,6 +39,7 @@ class Naming {
     explicit Naming(Checking& checking) : checking_(checking) {}
 
     void name_all() {
+        make_room();
         name_lists_and_defines();
         for (const Declarations::Provision& provision : checking_.declared.provisions)
             std::visit([&](const auto* each) { name_provision(*each); }, provision);
@@ -47,6 +48,16 @@ class Naming {
     }
 
   private:
+    void make_room() {
+        constexpr std::size_t members_a_clause = 6;
+        const Declarations& declared = checking_.declared;
+        const std::size_t clauses = declared.provisions.size() * members_a_clause;
+        checking_.names.symbols.reserve(declared.lists.size() + declared.defines.size() + clauses);
+        checking_.clause_ids.reserve(clauses);
+        checking_.model.clauses.reserve(clauses);
+        checking_.written.reserve(clauses);
+    }
+
     void name_lists_and_defines() {
         const Declarations& declared = checking_.declared;
         for (std::uint32_t i = 0; i < declared.lists.size(); ++i)
@@ -188,7 +199,9 @@ std::vector<RoledCondition> conditions_in_order(const ast::Parts& parts) {
     add(PartRole::met, parts.met);
     add(PartRole::deemed, parts.deemed);
     add(PartRole::except, parts.excepts);
-    std::ranges::stable_sort(all, {}, [](const RoledCondition& each) { return each.condition->keyword.begin; });
+    const auto place = [](const RoledCondition& each) { return each.condition->keyword.begin; };
+    if (!std::ranges::is_sorted(all, {}, place))
+        std::ranges::stable_sort(all, {}, place);
     return all;
 }
 

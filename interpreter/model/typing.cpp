@@ -91,10 +91,6 @@ void Typing::mention(const Symbol& symbol, Span span) {
         checking_.list_used[symbol.index] = true;
 }
 
-ExpressionId Typing::add(decltype(Expression::node) node, Type of_type, Span span) {
-    return checking_.add(std::move(node), of_type, span);
-}
-
 // ---------------------------------------------------------------- values
 
 Typing::Result Typing::of(const ast::YesNo& node, Span span, Wanted) {

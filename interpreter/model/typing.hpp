@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "interpreter/model/checking.hpp"
@@ -68,7 +69,9 @@ class Typing {
     /// The written number among two operands as `kind` would be written, with its quotes; `otherwise` where neither is
     /// one.
     [[nodiscard]] std::string written_as(Kind kind, Sides sides, std::string_view otherwise) const;
-    ExpressionId add(decltype(Expression::node) node, Type of_type, Span span);
+    ExpressionId add(decltype(Expression::node)&& node, Type of_type, Span span) {
+        return checking_.add(std::move(node), of_type, span);
+    }
 
     /// Notes that a name is used, where it is used wrongly.
     void mention(const Symbol& symbol, Span span);
@@ -100,7 +103,7 @@ class Typing {
     // Names.
     [[nodiscard]] Result of(const ast::Reference& node, Span span, Wanted wanted);
     [[nodiscard]] Result of_variable(const Variable& variable, const ast::Path& path);
-    [[nodiscard]] Result of_fact(const ast::Path& path);
+    [[nodiscard]] Result of_fact(FactId id, const ast::Path& path);
     [[nodiscard]] Result of_symbol(const Symbol& symbol, const ast::Path& path, Wanted wanted);
     [[nodiscard]] Result of_clause(const Symbol& symbol, const ast::Path& path, Wanted wanted);
     [[nodiscard]] Result of_level(const ast::Path& path);

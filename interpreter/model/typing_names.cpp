@@ -60,8 +60,9 @@ Typing::Result Typing::of(const ast::Reference& node, Span span, Wanted wanted) 
     if (const Variable* variable = find_variable(path.parts.front().text))
         return of_variable(*variable, path);
     const std::string text = path.text();
-    if (checking_.names.facts.contains(text))
-        return of_fact(path);
+    if (path.parts.size() > 1)  // as every fact's has
+        if (const auto fact = checking_.names.facts.find(text); fact != checking_.names.facts.end())
+            return of_fact(fact->second, path);
     if (const auto symbol = checking_.names.symbols.find(text); symbol != checking_.names.symbols.end())
         return of_symbol(symbol->second, path, wanted);
     if (checking_.leads_to_wrong(text))
@@ -93,8 +94,7 @@ Typing::Result Typing::of_variable(const Variable& variable, const ast::Path& pa
     return std::nullopt;
 }
 
-Typing::Result Typing::of_fact(const ast::Path& path) {
-    const FactId id = checking_.names.facts.find(path.text())->second;
+Typing::Result Typing::of_fact(FactId id, const ast::Path& path) {
     const Fact& fact = checking_.model.at(id);
     if (fact.place != Fact::Place::column)
         return add(FactValue{id}, fact.type, path.span);

@@ -24,8 +24,8 @@ std::vector<CatalogueEntry> catalogue() {
 
 /// As people write a code: `ch213` and `0213` are CH0213.
 std::string full_code(const std::string& given) {
-    std::string code = CLI::detail::to_upper(given);
-    if (code.starts_with("CH"))
+    std::string code = CLI::detail::to_lower(given);
+    if (code.starts_with("ch"))
         code.erase(0, 2);
     const bool digits = !code.empty() && code.size() <= 4 && code.find_first_not_of("0123456789") == std::string::npos;
     return digits ? "CH" + std::string(4 - code.size(), '0') + code : given;
