@@ -103,14 +103,14 @@ struct action<rules::type> {
     static void apply(const Input& in, Builder& builder) {
         Open& open = builder.open;
         open.type = {open.shape, std::move(open.type_name), std::exchange(open.bound, {}), span_of(in, builder)};
+    }
+};
 template <>
 struct action<rules::element_type> : action<rules::type_name> {};
 template <>
 struct action<rules::define_type> : action<rules::type> {};
 template <>
 struct action<rules::list_element> : action<rules::type> {};
-    }
-};
 
 // ---------------------------------------------------------------- enums, records, facts
 
