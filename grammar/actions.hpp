@@ -2,7 +2,8 @@
 // actions_clauses.hpp and actions_declarations.hpp go on with the rest.
 //
 // An action runs once its rule is complete and nothing after it is ever undone without a mistake being raised, so no
-// action needs to be reversible. `nothing` is the base: a specialisation that misspells `apply` does not compile.
+// action needs to be reversible. It belongs to one rule exactly: a rule that inherits another does not inherit its
+// action. `nothing` is the base: a specialisation that misspells `apply` does not compile.
 #pragma once
 
 #include <algorithm>

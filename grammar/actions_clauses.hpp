@@ -144,10 +144,10 @@ template <>
 struct action<rules::condition_head> {
     template <typename Input>
     static void apply(const Input& in, Builder& builder) {
-        std::optional<ast::Period> period = std::exchange(builder.open.period, {});
+        const std::optional<ast::Period> period = std::exchange(builder.open.period, {});
         const Span words = span_of(in, builder);
         const Span keyword = period ? join(period->span, words) : words;
-        builder.open.conditions.push_back({std::move(period), keyword});
+        builder.open.conditions.push_back({period, keyword});
     }
 };
 template <>
@@ -164,8 +164,8 @@ template <>
 struct action<rules::approve_head> : action<rules::condition_head> {};
 
 [[nodiscard]] inline ast::Condition take_condition(Builder& builder, ast::Body body) {
-    OpenCondition open = pop(builder.open.conditions);
-    return {std::move(open.period), std::move(body), open.keyword};
+    const OpenCondition open = pop(builder.open.conditions);
+    return {open.period, std::move(body), open.keyword};
 }
 
 template <auto Which>

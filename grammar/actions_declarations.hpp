@@ -245,8 +245,8 @@ struct action<rules::define_head> {
 template <>
 struct action<rules::define_value> {
     static void apply0(Builder& builder) {
-        std::optional<ast::Period> period = std::exchange(builder.open.period, {});
-        builder.open.define.values.emplace_back(ast::Define::Value{std::move(period), builder.take().value});
+        const std::optional<ast::Period> period = std::exchange(builder.open.period, {});
+        builder.open.define.values.emplace_back(ast::Define::Value{period, builder.take().value});
     }
 };
 template <>

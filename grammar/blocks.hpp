@@ -141,7 +141,7 @@ struct nested : custom<nested<Rule>, Rule> {
     template <apply_mode A, rewind_mode M, template <typename...> class Action, template <typename...> class Control,
               typename Input, typename... States>
     static bool match(Input& in, Builder& builder, States&&... states) {
-        const one_deeper guard(builder.depth);
+        const OneDeeper guard(builder.depth);
         if (builder.depth > deepest) {
             fail<nested_too_deep>(in.current(), nullptr);
         }
@@ -149,12 +149,12 @@ struct nested : custom<nested<Rule>, Rule> {
     }
 
   private:
-    class one_deeper {
+    class OneDeeper {
       public:
-        explicit one_deeper(std::uint32_t& depth) : depth_(depth) { ++depth_; }
-        one_deeper(const one_deeper&) = delete;
-        one_deeper& operator=(const one_deeper&) = delete;
-        ~one_deeper() { --depth_; }
+        explicit OneDeeper(std::uint32_t& depth) : depth_(depth) { ++depth_; }
+        OneDeeper(const OneDeeper&) = delete;
+        OneDeeper& operator=(const OneDeeper&) = delete;
+        ~OneDeeper() { --depth_; }
 
       private:
         std::uint32_t& depth_;

@@ -185,6 +185,8 @@ clause notaries_excepted
 };
 // clang-format on
 
-std::span<const CatalogueEntry> clauses_catalogue() { return clauses_entries; }
+std::span<const CatalogueEntry> clauses_catalogue() {
+    return clauses_entries;
+}
 
 }  // namespace chapeau::grammar

@@ -225,6 +225,8 @@ define hours_by_period : number
 };
 // clang-format on
 
-std::span<const CatalogueEntry> declarations_catalogue() { return declarations_entries; }
+std::span<const CatalogueEntry> declarations_catalogue() {
+    return declarations_entries;
+}
 
 }  // namespace chapeau::grammar

@@ -255,6 +255,8 @@ constexpr CatalogueEntry expressions_entries[] = {
 };
 // clang-format on
 
-std::span<const CatalogueEntry> expressions_catalogue() { return expressions_entries; }
+std::span<const CatalogueEntry> expressions_catalogue() {
+    return expressions_entries;
+}
 
 }  // namespace chapeau::grammar

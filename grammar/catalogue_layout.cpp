@@ -345,6 +345,8 @@ title "Judges"
 };
 // clang-format on
 
-std::span<const CatalogueEntry> layout_catalogue() { return layout_entries; }
+std::span<const CatalogueEntry> layout_catalogue() {
+    return layout_entries;
+}
 
 }  // namespace chapeau::grammar

@@ -153,12 +153,11 @@ Words reasons_of(const trace::Decision& decision) {
     return clauses;
 }
 
-/// The margins of the comparisons that made the clause what it is.
+/// How far off a failed clause is.
 Words margins_of(const trace::Clause& clause) {
-    const Kleene holds = clause.status == Status::pass ? Kleene::yes : Kleene::no;
     Words margins;
     for (const trace::Comparison& comparison : clause.comparisons)
-        if (comparison.holds == holds && !comparison.margin.empty())
+        if (clause.status == Status::fail && comparison.holds == Kleene::no && !comparison.margin.empty())
             margins.push_back(comparison.margin);
     return margins;
 }

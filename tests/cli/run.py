@@ -28,7 +28,7 @@ class Ended:
 
     @property
     def lines(self):
-        return [json.loads(line) for line in self.out.splitlines()]
+        return [json.loads(line) for line in self.out.split("\n")[:-1]]
 
 
 def chapeau(*arguments, stdin="", env=None, cwd=HERE):

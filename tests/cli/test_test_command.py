@@ -1,11 +1,12 @@
 """`chapeau test`: cases that pass, and what is shown of those that fail."""
 
+import json
 import shutil
 import tempfile
 import unittest
 from pathlib import Path
 
-from run import FISHING, HERE, CommandTest, chapeau
+from run import FISHING, HERE, CommandTest, adult, chapeau
 
 
 class PassingTest(CommandTest):
@@ -30,13 +31,15 @@ class PassingTest(CommandTest):
 class FailingTest(CommandTest):
     """Each with a copy of the policy to which cases were added."""
 
-    def ended(self, *cases):
+    def ended(self, *cases, sample=None):
         with tempfile.TemporaryDirectory() as folder:
             copy = Path(folder) / "fishing"
             shutil.copytree(HERE / FISHING, copy)
             (copy / "cases.rules").unlink()
             text = 'sample adult from "samples/adult.json"\n' + "\n".join(cases)
             (copy / "more.rules").write_text(text)
+            if sample:
+                (copy / "samples/adult.json").write_text(sample)
             return chapeau("test", "fishing", cwd=folder)
 
     def fails(self, changes, expectation, came):
@@ -80,10 +83,13 @@ class FailingTest(CommandTest):
         self.fails(["without licence.waters"], "licensed.waters is lake",
                    "licensed.waters is undetermined needing licence.waters")
 
-    def test_record_that_the_policy_does_not_take(self):
-        ended = self.ended('case "odd"\n  given adult\n    applicant.age = -1\n  expect\n    age fails\n')
+    def test_sample_that_is_no_record(self):
+        sample = json.dumps(adult(applicant__age=-1, licence__waters="sea"))
+        ended = self.ended('case "odd"\n  given adult\n  expect\n    age fails\n', sample=sample)
         self.assertEnds(ended, 1)
-        self.assertIn("applicant.age", ended.out)
+        for path in ["applicant.age", "licence.waters"]:
+            self.assertIn(f"    expected  {path}: ", ended.out)
+            self.assertIn(f"    came      {path}: ", ended.out)
 
     def test_others_go_on(self):
         bad = 'case "wrong"\n  given adult\n  expect\n    age fails\n'

@@ -6,7 +6,6 @@
 #include <doctest/doctest.h>
 
 #include <map>
-#include <regex>
 #include <sstream>
 
 #include "tests/grammar/dump.hpp"
@@ -22,13 +21,17 @@ struct Announced {
 
 /// The announcements of a file by their line.
 std::multimap<std::uint32_t, Announced> announced(const std::string& text) {
-    static const std::regex shape(R"re(# error( below)?: (CH\d{4}) "([^"]*)")re");
     std::multimap<std::uint32_t, Announced> found;
     std::istringstream lines(text);
     std::string line;
     for (std::uint32_t number = 1; std::getline(lines, line); ++number) {
-        for (std::sregex_iterator match(line.begin(), line.end(), shape), end; match != end; ++match) {
-            found.insert({number + (match->length(1) > 0 ? 1U : 0U), {(*match)[2], (*match)[3]}});
+        const std::string_view rest(line);
+        for (std::size_t at = rest.find("# error"); at != std::string_view::npos; at = rest.find("# error", at + 1)) {
+            const bool below = rest.substr(at).starts_with("# error below: ");
+            const std::size_t code = at + (below ? 15 : 9);
+            const std::size_t words = code + 8;
+            const std::string_view said = rest.substr(words, rest.find('"', words) - words);
+            found.insert({number + (below ? 1U : 0U), {line.substr(code, 6), std::string(said)}});
         }
     }
     return found;

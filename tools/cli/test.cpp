@@ -105,7 +105,8 @@ void add_test(CLI::App& app, Run& chosen) {
     command->footer(
         "A case that fails is shown with what was expected, what came, and the trace of\n"
         "that clause.\n"
-        "Exit code 0: all passed; 1: some failed, or there are none; 2: the policy is bad.\n\n"
+        "Exit code 0: all passed; 1: some failed, or there are none; 2: the policy is\n"
+        "bad.\n\n"
         "Examples:\n"
         "  chapeau test policies/cptpp\n"
         "  chapeau test policies/cptpp --only \"two years\"");
