@@ -2,6 +2,9 @@
 # says goes to standard error, so that the program's output stays clean. A terminal gets one line that counts; the
 # compiler's own words go to a log, shown only when something fails.
 
+# Where ccache is installed, it spares what was compiled before. No package asks for it.
+command -v ccache >/dev/null && export CMAKE_CXX_COMPILER_LAUNCHER=ccache
+
 say() { printf '%s\n' "$*" >&2; }
 
 die() {

@@ -196,7 +196,7 @@ const std::vector<EnumId>& Checking::enums_with(std::string_view value) {
 }
 
 ExpressionId Checking::add(decltype(Expression::node)&& node, Type type, Span span) {
-    model.expressions.emplace_back(std::move(node), type, span);
+    model.expressions.push_back(Expression{std::move(node), type, span});
     return {static_cast<std::uint32_t>(model.expressions.size() - 1)};
 }
 

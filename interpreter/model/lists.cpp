@@ -264,9 +264,9 @@ std::optional<std::int64_t> read_code(Checking& checking, const ast::Name& editi
 
 void put_in_order(List& list) {
     std::ranges::sort(list.codes);
-    list.codes.erase(std::ranges::unique(list.codes).begin(), list.codes.end());
+    list.codes.erase(std::unique(list.codes.begin(), list.codes.end()), list.codes.end());
     std::ranges::sort(list.texts);
-    list.texts.erase(std::ranges::unique(list.texts).begin(), list.texts.end());
+    list.texts.erase(std::unique(list.texts.begin(), list.texts.end()), list.texts.end());
 }
 
 void check_lists(Checking& checking) {

@@ -4,7 +4,9 @@ The program and the root of the sources come in through the environment, as ctes
 
 import json
 import os
+import pty
 import subprocess
+import time
 import unittest
 from pathlib import Path
 
@@ -38,6 +40,30 @@ def chapeau(*arguments, stdin="", env=None, cwd=HERE):
     ended = subprocess.run([PROGRAM, *map(str, arguments)], input=data, capture_output=True, env=environment, cwd=cwd,
                            timeout=300, check=False)
     return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
+
+
+def on_terminal(*arguments, stdin=(), streams=("out", "err"), env=None):
+    """Runs the program with these of its outputs on a terminal, and returns all that the terminal shows. `stdin` is
+    written piece by piece, a third of a second between one and the next."""
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "", **(env or {})}
+    program = subprocess.Popen([PROGRAM, *arguments], cwd=HERE, env=environment, stdin=subprocess.PIPE,
+                               stdout=theirs if "out" in streams else subprocess.DEVNULL,
+                               stderr=theirs if "err" in streams else subprocess.DEVNULL)
+    os.close(theirs)
+    for piece in stdin:
+        program.stdin.write(piece.encode())
+        program.stdin.flush()
+        time.sleep(0.33)
+    program.stdin.close()
+    shown = b""
+    try:
+        while piece := os.read(ours, 65536):
+            shown += piece
+    except OSError:  # how a terminal says that nobody writes any more
+        pass
+    os.close(ours)
+    return Ended(program.wait(), shown.decode().replace("\r\n", "\n"), "")
 
 
 def adult(**changes):

@@ -7,7 +7,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from run import FISHING, HERE, PROGRAM, CommandTest, adult, chapeau
+from run import FISHING, HERE, PROGRAM, CommandTest, adult, chapeau, on_terminal
 
 APPROVED = adult()
 REFUSED = adult(applicant__age=15, application__id="F-2")
@@ -143,6 +143,19 @@ class BadLineTest(CommandTest):
         self.assertEqual([line.get("line") for line in ended.lines], [None, 2])
 
 
+class BadInputTest(CommandTest):
+    def test_file_that_is_not_there(self):
+        ended = chapeau("batch", FISHING, "--records", "nowhere.jsonl")
+        self.assertEnds(ended, 2)
+        self.assertEqual(ended.err, "error: cannot read `nowhere.jsonl`: No such file or directory\n"
+                                    "  help: name a file that can be read, or - for standard input\n")
+
+    def test_bad_policy(self):
+        ended = chapeau("batch", "policies/broken", "--records", "-", stdin=jsonl(APPROVED))
+        self.assertEnds(ended, 2)
+        self.assertEqual(ended.out, "")
+
+
 class SummaryTest(CommandTest):
     def test_counts_by_outcome_and_failing_clause(self):
         dear = adult(licence__fee=70)
@@ -163,6 +176,13 @@ class SummaryTest(CommandTest):
         trace = chapeau("eval", FISHING, "--record", "-", "--format=json", stdin=json.dumps(record)).json
         summary = batch(jsonl(record)).err.splitlines()[2:]
         self.assertEqual([line.split() for line in summary], [["1", r["clause"]] for r in trace["decision"]["reasons"]])
+
+    def test_progress_line_on_a_terminal(self):
+        pieces = [jsonl(*[APPROVED] * 5000)] * 2
+        shown = on_terminal("batch", FISHING, "--records", "-", stdin=pieces, streams=["err"])
+        self.assertEnds(shown, 0)
+        self.assertRegex(shown.out, r"^\r\x1b\[K8,192 records, [\d,]+ a second")
+        self.assertTrue(shown.out.endswith("\r\x1b[K10,000 records: 10,000 approved, 0 refused, 0 undetermined\n"))
 
     def test_no_progress_line_without_a_terminal(self):
         self.assertNotIn("\r", batch(jsonl(*[APPROVED] * 10_000)).err)

@@ -4,7 +4,7 @@ import json
 import re
 import unittest
 
-from run import ADULT, FISHING, HERE, CommandTest, adult, chapeau
+from run import ADULT, FISHING, HERE, CommandTest, adult, chapeau, on_terminal
 
 
 def evaluate(record, *options):
@@ -63,6 +63,13 @@ class ColorTest(CommandTest):
         self.assertIn("\x1b[", colored)
         self.assertEqual(re.sub(r"\x1b\[[0-9;]*m", "", colored), self.page())
 
+    def test_terminal_gets_color_unless_no_color_is_set(self):
+        arguments = ["eval", FISHING, "--record", ADULT]
+        self.assertEqual(on_terminal(*arguments).out, self.page("--color=always"))
+        self.assertEqual(on_terminal(*arguments, env={"NO_COLOR": "1"}).out, self.page())
+        self.assertEqual(on_terminal(*arguments, env={"TERM": "dumb"}).out, self.page())
+        self.assertEqual(on_terminal(*arguments, "--color=never").out, self.page())
+
     def test_always_stands_above_no_color(self):
         self.assertIn("\x1b[", self.page("--color=always", env={"NO_COLOR": "1"}))
 
@@ -99,6 +106,12 @@ class BadInputTest(CommandTest):
 
     def test_bad_policy(self):
         self.refused(adult(), "error CH", "policies/broken has 2 errors and can't be evaluated", policy="policies/broken")
+
+    def test_policy_without_a_decision(self):
+        self.refused({}, "policies/undecided decides nothing", policy="policies/undecided")
+        ended = chapeau("batch", "policies/undecided", "--records", "-", stdin="{}\n")
+        self.assertEnds(ended, 2)
+        self.assertIn("policies/undecided decides nothing", ended.err)
 
     def test_policy_that_is_not_there(self):
         self.refused(adult(), "policies/nowhere", policy="policies/nowhere")

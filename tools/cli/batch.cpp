@@ -80,7 +80,7 @@ std::string reasons_text(const caseload::Summary& summary, const model::Model& m
 }
 
 int batch(const Options& options, Output& output) {
-    const auto loaded = load(options.policy);
+    const auto loaded = load_deciding(options.policy);
     if (!loaded)
         return bad_input;
     Input input(options.records);

@@ -35,7 +35,7 @@ std::string rendered(const trace::Trace& trace, const Options& options) {
 }
 
 int eval(const Options& options, Output& output) {
-    const auto loaded = load(options.policy);
+    const auto loaded = load_deciding(options.policy);
     if (!loaded)
         return bad_input;
     const auto text = read_all(options.record, record::Limits{}.bytes);

@@ -43,6 +43,15 @@ std::optional<Loaded> load(const std::string& folder) {
     return Loaded{std::move(policy), std::move(program)};
 }
 
+std::optional<Loaded> load_deciding(const std::string& folder) {
+    auto loaded = load(folder);
+    if (!loaded || !loaded->policy->model.decisions.empty())
+        return loaded;
+    complain(fmt::format("{} decides nothing, so that a record has no outcome", folder),
+             "add a `decision` with `approve when …`");
+    return std::nullopt;
+}
+
 model::ReadBeside beside(const std::string& folder) {
     namespace fs = std::filesystem;
     std::error_code ignored;

@@ -20,6 +20,9 @@ struct Loaded {
 /// Nothing if the policy has errors; they have been said on standard error then.
 [[nodiscard]] std::optional<Loaded> load(const std::string& folder);
 
+/// The same for commands that need an outcome: nothing, after saying so, where the policy decides nothing.
+[[nodiscard]] std::optional<Loaded> load_deciding(const std::string& folder);
+
 /// Reads the files that a policy names, from the folder it is in and below.
 [[nodiscard]] model::ReadBeside beside(const std::string& folder);
 
