@@ -54,6 +54,7 @@ class Bodies {
     /// One part's conditions, whatever their periods.
     [[nodiscard]] std::optional<ExpressionId> read(const std::vector<ast::Condition>& conditions) {
         std::vector<std::optional<ExpressionId>> values;
+        values.reserve(conditions.size());
         for (const ast::Condition& condition : conditions)
             values.push_back(read(condition.body));
         const Dating dating = dating_of(conditions);
