@@ -322,6 +322,27 @@ facts offer
 decision permit
   approve when offer.starts_on - 2024-01-01 is at least 730 days
 )rules"},
+    {code::codes_of_two_editions, Severity::error, "codes of two editions compared",
+     "A code of NOC 2016 and one of NOC 2021 count occupations differently, so they are neither the same nor "
+     "different: the comparison could never be settled, whatever a record says.",
+     R"rules(policy p
+  title "P"
+
+facts offer
+  noc   noc
+
+decision permit
+  approve when NOC 2016 2132 is NOC 2021 21301
+)rules",
+     R"rules(policy p
+  title "P"
+
+facts offer
+  noc   noc
+
+decision permit
+  approve when offer.noc is NOC 2021 21301
+)rules"},
     {code::member_of_other_type, Severity::error, "a value in braces is of another type",
      "All values in braces are of the type of what is looked for, and written out: no facts or defines, "
      "which would be compared one by one.",

@@ -85,6 +85,7 @@ inline constexpr Code date_due = "CH0279";
 inline constexpr Code date_first = "CH0280";
 inline constexpr Code days_of_years_only = "CH0281";
 inline constexpr Code days_and_number = "CH0282";
+inline constexpr Code codes_of_two_editions = "CH0283";
 
 // Definitions.
 inline constexpr Code selector_no_enum = "CH0300";

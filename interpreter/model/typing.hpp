@@ -130,6 +130,7 @@ class Typing {
     [[nodiscard]] Result combine(Combining combining, const std::vector<ast::Expression>& members, Span span);
     [[nodiscard]] std::optional<Sides> both_sides(const ast::Expression& left, const ast::Expression& right);
     [[nodiscard]] bool comparable(const ast::Compare& node, Sides sides);
+    [[nodiscard]] bool of_one_edition(const ast::Compare& node, Sides sides);
     [[nodiscard]] bool same_type(const ast::Compare& node, Sides sides);
     void report_kinds(const ast::Compare& node, Sides sides);
 

@@ -52,7 +52,7 @@ std::optional<Typing::Sides> Typing::both_sides(const ast::Expression& left, con
 
 Typing::Result Typing::of(const ast::Compare& node, Span span, Wanted) {
     const auto sides = both_sides(*node.left, *node.right);
-    if (!sides || !same_type(node, *sides) || !comparable(node, *sides))
+    if (!sides || !same_type(node, *sides) || !comparable(node, *sides) || !of_one_edition(node, *sides))
         return std::nullopt;
     return add(Comparison{row_of(node.comparison).means, sides->left, sides->right}, yes_no_type, span);
 }
@@ -107,6 +107,20 @@ void Typing::report_kinds(const ast::Compare& node, Sides sides) {
     } else {
         checking_.error(code::types_differ, node.operator_span, cannot, "compare two values of one type");
     }
+}
+
+/// Two codes written out whose editions differ would never be settled, whatever a record says.
+bool Typing::of_one_edition(const ast::Compare& node, Sides sides) {
+    const auto* left = std::get_if<Literal>(&checking_.model.at(sides.left).node);
+    const auto* right = std::get_if<Literal>(&checking_.model.at(sides.right).node);
+    const bool codes = left != nullptr && right != nullptr && type(sides.left).kind == Kind::noc;
+    if (!codes || node.comparison == ast::Comparison::is_written_as ||
+        edition_of(left->code) == edition_of(right->code))
+        return true;
+    checking_.error(code::codes_of_two_editions, node.operator_span,
+                    "two NOC codes of different editions are neither the same nor different",
+                    "compare with a code of the same edition, or with a fact");
+    return false;
 }
 
 bool Typing::comparable(const ast::Compare& node, Sides sides) {

@@ -265,6 +265,7 @@ std::string Phrases::colored() {
 
 std::string Phrases::coded(int depth) {
     const std::string code = not_constant(Sort::noc);
+    const std::string read = value(Sort::noc, depth);  // two codes written out are refused where editions differ
     switch (choices_.below(6)) {
         case 0:
             return code + " in " + choices_.of(Texts{"engineers", "closed"});
@@ -273,7 +274,7 @@ std::string Phrases::coded(int depth) {
         case 2:
             return code + choices_.of(Texts{".skill in {0, A}", ".skill is B", ".skill is not C"});
         case 3:
-            return value(Sort::noc, depth) + " is " + leaf(Sort::noc);
+            return (reads_a_fact(read) ? read : code) + " is " + leaf(Sort::noc);
         case 4:
             return code + " is not " + leaf(Sort::noc);
         default:
