@@ -21,7 +21,8 @@ using values::Rational;
 /// Calls `each` for every member with whether it is in, its body worked out.
 template <class Each>
 void for_members(const Run& run, const Node& node, const Each& each) {
-    const std::uint32_t count = run.record.lists[node.a].count;
+    const record::ListDatum& list = run.record.lists[node.a];
+    const std::uint32_t count = list.known ? list.count : 0;
     for (std::uint32_t member = 0; member < count; ++member) {
         run.results.member[node.depth] = member;
         work_out_body(run, node);

@@ -338,10 +338,12 @@ class Search {
         const record::ListDatum& list = record_.lists[node.a];
         if (!list.known)
             add(list_path(node), list_fact(node), Why::not_given);
+        const std::uint32_t outer = results_.member[node.depth];  // a define's own list may be gone through within one
         for (std::uint32_t member = 0; member < list.count; ++member) {
             evaluate_member(program_, record_, node, member, results_);
             each();
         }
+        results_.member[node.depth] = outer;
     }
 
     [[nodiscard]] model::FactId list_fact(const Node& node) const { return program_.model->lists_of_record[node.a]; }
