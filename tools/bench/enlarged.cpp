@@ -1,7 +1,7 @@
-// Each part is written as an analyst would write it: facts, lists composed of lists, defines by value and by period, provisions
-// with lettered members, guards, deeming and exceptions with exceptions, and a decision. No text is shared between parts but
-// the enums, and every fourth provision refers to one of the part before, so that neither caching nor independence can
-// make a large policy look cheaper than it is.
+// Each part is written as an analyst would write it: facts, lists composed of lists, defines by value and by period,
+// provisions with lettered members, guards, deeming and exceptions with exceptions, and a decision. No text is shared
+// between parts but the enums, and every fourth provision refers to one of the part before, so that neither caching nor
+// independence can make a large policy look cheaper than it is.
 #include "tools/bench/enlarged.hpp"
 
 #include <fmt/format.h>
@@ -29,10 +29,11 @@ std::string header() {
 }
 
 std::string facts(unsigned part) {
-    std::string text = fmt::format("facts person_{0}\n  citizenships set of country\n  awards list of award\n"
-                                   "  jobs list of job\n  route route\n  sector text\n  code noc\n  pay money\n"
-                                   "  hours number above 0\n  starts_on date\n  ends_on date\n",
-                                   part);
+    std::string text = fmt::format(
+        "facts person_{0}\n  citizenships set of country\n  awards list of award\n"
+        "  jobs list of job\n  route route\n  sector text\n  code noc\n  pay money\n"
+        "  hours number above 0\n  starts_on date\n  ends_on date\n",
+        part);
     for (unsigned i = 0; i < provisions; ++i)
         text += fmt::format("  flag_{0} yes/no \"flag {0} of part {1}\"\n  amount_{0} number\n", i, part);
     return text + "\n";
@@ -111,7 +112,8 @@ std::string part(unsigned number) {
         text += provision(number, i);
         members += fmt::format("    provision_{}_{}\n", number, i);
     }
-    text += fmt::format("decision decision_{0} \"Decision {0}\"\n  approve when all of\n{1}  grants\n", number, members);
+    text +=
+        fmt::format("decision decision_{0} \"Decision {0}\"\n  approve when all of\n{1}  grants\n", number, members);
     text += fmt::format("    last_day = the earliest of\n        person_{0}.ends_on\n", number);
     return text + fmt::format("        the day before (person_{0}.starts_on + 1 year)\n\n", number);
 }

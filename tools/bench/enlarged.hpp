@@ -13,8 +13,8 @@ struct Enlarged {
     std::string record;  // JSON with every fact given
 };
 
-/// A policy of `folds` parts, each about the size of the T52 policy (some sixty clauses, eighty lists, forty facts) and with
-/// names, codes, constants and passages of its own; the clauses of a part also refer to those of the part before.
+/// A policy of `folds` parts, each about the size of the T52 policy (some sixty clauses, eighty lists, forty facts) and
+/// with names, codes, constants and passages of its own; the clauses of a part also refer to those of the part before.
 [[nodiscard]] Enlarged enlarged_policy(unsigned folds);
 
 }  // namespace chapeau::bench

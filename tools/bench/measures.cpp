@@ -1,5 +1,7 @@
-// What is measured: the T52 policy loaded and checked, evaluated, traced, and run over a caseload; and a policy of 1, 10 and
-// 100 parts loaded and evaluated. Each measure is repeated nine times and its median kept.
+// What is measured: the T52 policy loaded and checked, evaluated, traced, and run over a caseload; and a policy of 1,
+// 10 and 100 parts loaded and evaluated. Each measure is repeated nine times and its median kept.
+#include <benchmark/benchmark.h>
+
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -7,8 +9,6 @@
 #include <span>
 #include <stdexcept>
 #include <string>
-
-#include <benchmark/benchmark.h>
 
 #include "interpreter/caseload/caseload.hpp"
 #include "interpreter/evaluate/evaluate.hpp"
@@ -73,8 +73,8 @@ void evaluate_and_json_trace(benchmark::State& state) {
     evaluate::Results results;
     for (auto _ : state) {
         evaluate::evaluate(ready.program, ready.record, results);
-        const auto trace = trace::explain(*ready.policy, ready.program, ready.record, results, {"sha256:0"},
-                                          trace::Mending::leave);
+        const auto trace =
+            trace::explain(*ready.policy, ready.program, ready.record, results, {"sha256:0"}, trace::Mending::leave);
         benchmark::DoNotOptimize(trace::render_json(trace).dump());
     }
 }

@@ -1,6 +1,6 @@
-// A time says as much about the machine as about the program; a ratio of two medians of the same run says how costs relate,
-// and stays what it is on a slower or busier machine. So ratios are what is held, and they are few: growth with the size of
-// the policy, and what tracing and reading cost beside evaluating.
+// A time says as much about the machine as about the program; a ratio of two medians of the same run says how costs
+// relate, and stays what it is on a slower or busier machine. So ratios are what is held, and they are few: growth with
+// the size of the policy, and what tracing and reading cost beside evaluating.
 #include "tools/bench/ratios.hpp"
 
 #include <fmt/format.h>

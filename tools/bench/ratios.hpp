@@ -1,10 +1,10 @@
 // Medians of one run, and what they may be relative to each other.
 #pragma once
 
+#include <benchmark/benchmark.h>
+
 #include <map>
 #include <string>
-
-#include <benchmark/benchmark.h>
 
 namespace chapeau::bench {
 
