@@ -57,6 +57,8 @@ std::string steps_text(std::int64_t months) {
 
 /// Levels of the NOC have titles that go on to explain, `TEER 1, usually …`; a sentence wants the level alone.
 std::string enum_title(const Model& model, model::EnumId of, std::int64_t code) {
+    if (code < 0)  // the level of a NOC code that has none
+        return of == model.teer ? "no TEER" : "no skill level";
     const std::string& title = model.at(of).values[static_cast<std::size_t>(code)].title;
     const bool level = of == model.teer || of == model.skill;
     return escaped(level ? title.substr(0, title.find(',')) : title);

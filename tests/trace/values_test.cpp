@@ -56,6 +56,8 @@ TEST_CASE("codes") {
           "NOC 2016 0213");
     CHECK(format_code(model, {Kind::yes_no, model::Many::one, {}, {}}, 1) == "yes");
     CHECK(format_code(model, {Kind::enumeration, model::Many::one, *model.teer, {}}, 1) == "TEER 1");
+    // A second digit of 6 to 9 is no TEER.
+    CHECK(format_code(model, {Kind::enumeration, model::Many::one, *model.teer, {}}, -1) == "no TEER");
     CHECK(last_words("offer.pay.hours_per_week") == "hours per week");
 }
 

@@ -1,0 +1,99 @@
+"""An eighth country added to a copy of the T52 policy, as an analyst would, with the mistakes made on the way.
+
+`eighth_country/new_zealand.rules` is the schedule as it should be. Each mistake is one edit of it; what `check` says is kept
+beside it as `NAME.out` (CHAPEAU_ACCEPT=1 accepts what came), and every one must be told where it is and how to mend it.
+"""
+import os
+import pathlib
+import shutil
+import tempfile
+import unittest
+
+from run import ROOT, chapeau
+
+HERE = pathlib.Path(__file__).parent / "eighth_country"
+
+# The name of each mistake, what was meant, and what was written instead.
+MISTAKES = {
+    "title_without_quotes": ('new_zealand.professional "Occupations open to New Zealand professionals"',
+                             "new_zealand.professional Occupations open to New Zealand professionals"),
+    "fact_misspelt": ("applicant.citizenships include NZL\n  met", "applicant.citizenship include NZL\n  met"),
+    "no_such_country": ("applicant.citizenships include NZL)", "applicant.citizenships include NZD)"),
+    "sign_for_a_word": ("application.category is technician", "application.category == technician"),
+    "tab_for_spaces": ("  met when occupation", "\tmet when occupation"),
+    "code_under_the_wrong_edition": ("NOC 2016: 2254", "NOC 2016: 22213"),
+    "passage_left_uncited": ("  cites T52/country/NZL/technician/occupations\n", ""),
+    "citation_left_from_the_copy": ("T52/country/NZL/professional", "T52/country/PER/professional"),
+    "name_left_from_the_copy": ("clause new_zealand.technician", "clause peru.technician"),
+    "list_misspelt": ("  electricians\n", "  electrician\n"),
+    "and_beside_or": ("(applicant.citizenships include NZL)", "applicant.citizenships include NZL or spouse.applies"),
+    "colon_left_out": ("NOC 2021: 22213", "NOC 2021 22213"),
+    "exception_in_the_wrong_column": ("    law_occupation\n", "     law_occupation\n"),
+}
+
+
+def with_new_zealand(folder, rules):
+    """A copy of the policy in `folder`, New Zealand added wherever a country has to be."""
+    policy = pathlib.Path(folder) / "cptpp"
+    shutil.copytree(ROOT / "policies/cptpp", policy)
+    (policy / "countries/new_zealand.rules").write_text(rules, encoding="utf-8")
+    with open(policy / "t52.outline.tsv", "a", encoding="utf-8") as outline:
+        for category in ("professional", "technician"):
+            outline.write(f"T52/country/NZL/{category}/occupations\trule\tThe New Zealand schedule for a {category}\n")
+    for name, before, added in (("eligibility.rules", "  PER\n", "  NZL\n"),
+                                ("countries/schedules.rules", "    peru.technician\n",
+                                 "    new_zealand.professional\n    new_zealand.technician\n")):
+        path = policy / name
+        text = path.read_text(encoding="utf-8")
+        assert text.count(before) == 1, name
+        path.write_text(text.replace(before, before + added), encoding="utf-8")
+    return policy
+
+
+class EighthCountry(unittest.TestCase):
+    def check(self, rules):
+        with tempfile.TemporaryDirectory() as folder:
+            done = chapeau("check", "cptpp", cwd=with_new_zealand(folder, rules).parent)
+            return done.code, done.out + done.err
+
+    def test_it_checks_clean(self):
+        code, said = self.check((HERE / "new_zealand.rules").read_text(encoding="utf-8"))
+        self.assertEqual(code, 0, said)
+
+    def test_a_new_zealand_electrician_is_let_in_by_it(self):
+        with tempfile.TemporaryDirectory() as folder:
+            policy = with_new_zealand(folder, (HERE / "new_zealand.rules").read_text(encoding="utf-8"))
+            (policy / "cases/new_zealand.rules").write_text(
+                'sample new_zealand_electrician like mexican_technician\n'
+                '  applicant.citizenships = [NZL]\n'
+                '  offer.noc              = 72200\n'
+                'case "the eighth country opens its occupations and no others"\n'
+                '  given new_zealand_electrician\n'
+                '  expect\n'
+                '    new_zealand.technician    passes\n'
+                '    new_zealand.professional  does not apply\n'
+                '    mexico.technician     does not apply\n', encoding="utf-8")
+            done = chapeau("test", str(policy))
+            self.assertEqual(done.code, 0, done.out + done.err)
+
+    def test_each_mistake_is_told(self):
+        right = (HERE / "new_zealand.rules").read_text(encoding="utf-8")
+        for name, (meant, written) in MISTAKES.items():
+            with self.subTest(name):
+                self.assertEqual(right.count(meant), 1, "the edit must be one place")
+                code, said = self.check(right.replace(meant, written))
+                golden = HERE / f"{name}.out"
+                if os.environ.get("CHAPEAU_ACCEPT"):
+                    golden.write_text(said, encoding="utf-8")
+                self.assertEqual(said, golden.read_text(encoding="utf-8"))
+                self.assertEqual(code, 2)
+                first = said.split("\n\n")[0]
+                self.assertRegex(first, r"cptpp/\S+:\d+:\d+: error CH\d{4}: ")
+                self.assertIn("= help: ", first)
+
+    def test_every_golden_is_of_a_mistake(self):
+        self.assertEqual({path.stem for path in HERE.glob("*.out")}, set(MISTAKES))
+
+
+if __name__ == "__main__":
+    unittest.main()
