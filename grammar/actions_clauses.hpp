@@ -105,7 +105,9 @@ struct action<rules::combining> {
     template <typename Input>
     static void apply(const Input& in, Builder& builder) {
         Open& open = builder.open;
-        open.combinations.push_back({open.combining, std::exchange(open.count, {}), {}, span_of(in, builder)});
+        const auto count = std::exchange(open.count, {});
+        open.combinations.push_back(
+            {open.combining, count ? std::make_unique<ast::Name>(*count) : nullptr, {}, span_of(in, builder)});
     }
 };
 

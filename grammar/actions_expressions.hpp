@@ -137,7 +137,7 @@ template <>
 struct action<rules::range> {
     static void apply0(Builder& builder) {
         ast::Range range{std::move(builder.open.name), std::move(builder.open.path), nullptr};
-        builder.open.ranges.push_back({std::move(range), nullptr, nullptr, 0});
+        builder.open.ranges.push_back({std::make_unique<ast::Range>(std::move(range)), nullptr, nullptr, 0});
     }
 };
 
@@ -151,7 +151,7 @@ struct action<rules::range> {
 
 template <>
 struct action<rules::where> {
-    static void apply0(Builder& builder) { builder.open.ranges.back().range.where = take_for_range(builder); }
+    static void apply0(Builder& builder) { builder.open.ranges.back().range->where = take_for_range(builder); }
 };
 template <>
 struct action<rules::satisfies> {

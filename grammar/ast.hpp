@@ -165,12 +165,13 @@ struct Range {
     Path list;
     ExpressionPtr where;  // may be null
 };
+using RangePtr = std::unique_ptr<Range>;  // never null; apart, so that the many small expressions stay small
 
 enum class Quantifier : std::uint8_t { some, every };
 /// `some x in list where c`, `every x in list where c satisfies d`, `every x in list satisfies d`.
 struct Quantified {
     Quantifier quantifier = Quantifier::some;
-    Range range;
+    RangePtr range;
     ExpressionPtr satisfies;  // null for `some`
 };
 
@@ -179,14 +180,14 @@ enum class Aggregation : std::uint8_t { count, sum, earliest, latest };
 struct Aggregate {
     Aggregation aggregation = Aggregation::count;
     ExpressionPtr value;  // null for count
-    Range range;
+    RangePtr range;
 };
 
 /// `days covered by e to e for x in list where c up to e`
 struct DaysCovered {
     ExpressionPtr from;
     ExpressionPtr to;
-    Range range;
+    RangePtr range;
     ExpressionPtr up_to;  // may be null
 };
 
@@ -226,7 +227,7 @@ enum class Combining : std::uint8_t { all, any, none, at_least };
 struct Combination {
     Combining combining = Combining::all;
     /// The digits n of `at least n of`.
-    std::optional<Name> count;
+    std::unique_ptr<Name> count;  // otherwise null
     std::vector<Member> members;
     /// The words `all of`.
     Span chapeau;

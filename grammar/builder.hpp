@@ -34,7 +34,7 @@ struct Operand {
 
 /// `variable in list` with what may follow, until its quantifier or aggregate is complete.
 struct OpenRange {
-    ast::Range range;
+    ast::RangePtr range;
     ast::ExpressionPtr satisfies;
     ast::ExpressionPtr up_to;
     std::uint32_t height = 0;

@@ -154,6 +154,16 @@ std::size_t edits(std::string_view from, std::string_view to) {
 
 }  // namespace
 
+std::string render_errors(const Diagnostics& diagnostics, const Sources& sources, bool color) {
+    std::string text;
+    for (const Diagnostic& diagnostic : diagnostics) {
+        if (diagnostic.severity == Severity::error) {
+            text += render(diagnostic, sources, color);
+        }
+    }
+    return text;
+}
+
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates) {
     std::optional<std::string> best;
     std::size_t fewest = std::max<std::size_t>(word.size() / 3, 1) + 1;

@@ -45,6 +45,9 @@ void sort(Diagnostics& diagnostics);
 /// and the related places. With `color`, the same text with ANSI escapes added. Ends with a line break.
 [[nodiscard]] std::string render(const Diagnostic& diagnostic, const Sources& sources, bool color);
 
+/// The errors among them, one after the other; empty if there are none.
+[[nodiscard]] std::string render_errors(const Diagnostics& diagnostics, const Sources& sources, bool color);
+
 /// The nearest of `candidates` to `word` (edit distance with transpositions, at most a third of its length, at least
 /// 1), or nothing. Ties go to the first.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates);

@@ -125,7 +125,7 @@ inline constexpr Message message<define_end>{"CH0110", "the line should end befo
                                              "write the value on a deeper line that begins with `=`"};
 template <>
 inline constexpr Message message<head_end>{"CH0110", "the line should end before {found}",
-                                           "write the parts on deeper lines, one a line"};
+                                           "put a title in double quotes, and the parts on deeper lines, one a line"};
 
 // ---------------------------------------------------------------- declarations and their parts
 

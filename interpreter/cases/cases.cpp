@@ -18,7 +18,11 @@ namespace {
 class Runner {
   public:
     Runner(const model::Policy& policy, const program::Program& program, const model::ReadBeside& read_beside)
-        : policy_(policy), program_(program), samples_(policy.model, read_beside), reader_(policy.model) {}
+        : policy_(policy),
+          program_(program),
+          samples_(policy.model, read_beside),
+          reader_(policy.model),
+          results_(program) {}
 
     void run(const grammar::ast::Case& written, const std::function<void(const Result&)>& each);
 

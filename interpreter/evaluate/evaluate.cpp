@@ -83,8 +83,10 @@ constexpr Function function_of(Op op) {
             return in_texts;
         case Op::includes:
             return includes;
-        case Op::overlaps:
-            return overlaps;
+        case Op::overlap_codes:
+            return overlap_codes;
+        case Op::overlap_texts:
+            return overlap_texts;
         case Op::stated:
             return stated;
         case Op::stated_list:
@@ -135,12 +137,14 @@ constexpr bool follows_from_truths(Op op) {
     return op >= Op::all_of;
 }
 
-void make_room(const program::Program& program, Results& results) {
-    results.truths.resize(program.truths);
-    results.values.resize(program.values);
-}
-
 }  // namespace
+
+Results::Results(const program::Program& program) : truths(program.truths), values(program.values) {
+    const record::Record none;
+    const Run run{program, none, *this};
+    for (const NodeIndex node : program::Program::part(program.schedule, program.fixed))
+        work_out(run, program.nodes[node]);
+}
 
 void work_out(const Run& run, const Node& node) {
     functions[static_cast<std::size_t>(node.op)](run, node);
@@ -153,15 +157,13 @@ void work_out_body(const Run& run, const Node& node) {
 
 void evaluate(const program::Program& program, const record::Record& record,
               std::span<const program::NodeIndex> schedule, Results& results) {
-    make_room(program, results);
     const Run run{program, record, results};
     for (const NodeIndex node : schedule)
         work_out(run, program.nodes[node]);
 }
 
 void evaluate(const program::Program& program, const record::Record& record, Results& results) {
-    const std::span<const NodeIndex> schedule(program.schedule);
-    evaluate(program, record, schedule.subspan(program.main.begin, program.main.end - program.main.begin), results);
+    evaluate(program, record, program::Program::part(program.schedule, program.main), results);
 }
 
 void evaluate_member(const program::Program& program, const record::Record& record, const Node& node,

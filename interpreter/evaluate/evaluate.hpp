@@ -31,6 +31,9 @@ struct Value {
 /// The results of one evaluation, and room to work in; keep one and evaluate many records with it. Texts point into the
 /// record and the program.
 struct Results {
+    /// Room for the results of this program, those of its constants in place.
+    explicit Results(const program::Program& program);
+
     std::vector<Truth> truths;
     std::vector<Value> values;
     /// The member that each depth of quantifier is at.
@@ -45,8 +48,9 @@ struct Results {
     [[nodiscard]] const Value& value(const program::Node& node) const { return values[node.slot]; }
 };
 
-/// Works out every node. Total: ends with a result for every record that the policy's reader took. Allocates nothing
-/// once `results` is warm. Time is linear in the program and the record (n log n in the periods of a list).
+/// Works out every node. Total: ends with a result for every record that the policy's reader took. `results` must have
+/// been made for this program. Allocates nothing once they are warm. Time is linear in the program and the record (n
+/// log n in the periods of a list).
 void evaluate(const program::Program& program, const record::Record& record, Results& results);
 
 /// Works out the nodes of `schedule` only (see program::needed_for); others keep what they were.

@@ -53,20 +53,29 @@ std::optional<record::Record> with_unknown_members(const program::Program& progr
     return extended;
 }
 
-class Search {
+}  // namespace
+
+class MissingFacts::Search {
   public:
-    Search(const program::Program& program, const record::Record& record, const Results& results,
-           std::vector<model::ClauseId>* visited)
+    Search(const program::Program& program, const record::Record& record, const Results& results)
         : program_(program),
           extended_(with_unknown_members(program, record)),
           record_(extended_ ? *extended_ : record),
           results_(results),
-          run_{program, record_, results_},
-          visited_(visited) {
-        if (visited_ == nullptr)
-            return;
+          run_{program, record_, results_} {
         for (std::uint32_t i = 0; i < program.clauses.size(); ++i)
             clause_at_.emplace(program.clauses[i].value, model::ClauseId{i});
+    }
+    Search(const Search&) = delete;
+    Search& operator=(const Search&) = delete;
+    ~Search() = default;
+
+    /// Forgets what was found and gone through before.
+    void begin(std::vector<model::ClauseId>* visited) {
+        visited_ = visited;
+        found.clear();
+        entered_.clear();
+        paths_.clear();
     }
 
     std::vector<Missing> found;
@@ -223,7 +232,8 @@ class Search {
                 return of_value(node.b);
             case Op::in_codes:
             case Op::in_texts:
-            case Op::overlaps:
+            case Op::overlap_codes:
+            case Op::overlap_texts:
                 return of_value(node.a);
             case Op::stated:
                 return program::is_truth(program_.nodes[node.a].op) ? of_truth(node.a, Part::satisfied)
@@ -384,9 +394,9 @@ class Search {
             return;
         if (node.op == Op::fact || node.op == Op::element)
             return add_below(node, why);
-        if (reads_list(node.op)) {
+        if (program::has_body(node.op)) {
             add(list_path(node), list_fact(node), why);
-            inside = std::min(inside, node.depth);
+            inside = std::min<std::uint32_t>(inside, node.depth);
         }
         for_each_operand(program_, node, [&](NodeIndex operand) { facts_below(operand, why, inside); });
     }
@@ -394,21 +404,6 @@ class Search {
     void add_below(const Node& node, Why why) {
         if (why != Why::other_edition || program_.model->at(fact_of(node)).type.kind == model::Kind::noc)
             add_fact(node, why);
-    }
-
-    static bool reads_list(Op op) {
-        switch (op) {
-            case Op::count:
-            case Op::sum:
-            case Op::earliest_over:
-            case Op::latest_over:
-            case Op::days_covered:
-            case Op::some:
-            case Op::every:
-                return true;
-            default:
-                return false;
-        }
     }
 
     /// False if this was gone into before for the same members.
@@ -431,26 +426,28 @@ class Search {
     const record::Record& record_;
     Results results_;
     Run run_;
-    std::vector<model::ClauseId>* visited_;
+    std::vector<model::ClauseId>* visited_ = nullptr;
     std::map<NodeIndex, model::ClauseId> clause_at_;
     std::set<std::tuple<NodeIndex, int, std::uint32_t, std::uint32_t>> entered_;
     std::set<std::pair<std::string, Why>> paths_;
 };
 
-}  // namespace
+MissingFacts::MissingFacts(const program::Program& program, const record::Record& record, const Results& results)
+    : search_(std::make_unique<Search>(program, record, results)) {}
+MissingFacts::~MissingFacts() = default;
+MissingFacts::MissingFacts(MissingFacts&&) noexcept = default;
+MissingFacts& MissingFacts::operator=(MissingFacts&&) noexcept = default;
 
-std::vector<Missing> missing_for_status(const program::Program& program, const record::Record& record,
-                                        const Results& results, NodeIndex node, std::vector<model::ClauseId>* visited) {
-    Search search(program, record, results, visited);
-    search.of_status(node);
-    return std::move(search.found);
+std::vector<Missing> MissingFacts::of_status(NodeIndex node, std::vector<model::ClauseId>* visited) {
+    search_->begin(visited);
+    search_->of_status(node);
+    return std::move(search_->found);
 }
 
-std::vector<Missing> missing_for_value(const program::Program& program, const record::Record& record,
-                                       const Results& results, NodeIndex node) {
-    Search search(program, record, results, nullptr);
-    search.of_value(node);
-    return std::move(search.found);
+std::vector<Missing> MissingFacts::of_value(NodeIndex node) {
+    search_->begin(nullptr);
+    search_->of_value(node);
+    return std::move(search_->found);
 }
 
 }  // namespace chapeau::evaluate

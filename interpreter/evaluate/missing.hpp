@@ -1,6 +1,7 @@
 // The facts that an unsettled result hangs on.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -22,15 +23,28 @@ struct Missing {
 /// Which of a truth's three values is asked about.
 enum class Part : std::uint8_t { applies, satisfied, unviolated };
 
-/// The facts that could settle the status of a clause, in the order its text reads them, each once: found by going down
-/// through what is not settled; empty if the status is. Nothing that could change the status is left out, because a
-/// settled node never changes by learning. `visited`, if given, gets every clause gone through (by index).
-[[nodiscard]] std::vector<Missing> missing_for_status(const program::Program& program, const record::Record& record,
-                                                      const Results& results, program::NodeIndex node,
-                                                      std::vector<model::ClauseId>* visited = nullptr);
+/// Looks through the results of one evaluation. Keeps a copy of the record and the results to work in, so that asking
+/// for one status after the other costs little; program, record and results must outlive it.
+class MissingFacts {
+  public:
+    MissingFacts(const program::Program& program, const record::Record& record, const Results& results);
+    ~MissingFacts();
+    MissingFacts(MissingFacts&&) noexcept;
+    MissingFacts& operator=(MissingFacts&&) noexcept;
 
-/// The same for a value that is not known (a grant's).
-[[nodiscard]] std::vector<Missing> missing_for_value(const program::Program& program, const record::Record& record,
-                                                     const Results& results, program::NodeIndex node);
+    /// The facts that could settle the status of a clause, in the order its text reads them, each once: found by going
+    /// down through what is not settled; empty if the status is. Nothing that could change the status is left out,
+    /// because a settled node never changes by learning. `visited`, if given, gets every clause gone through (by
+    /// index).
+    [[nodiscard]] std::vector<Missing> of_status(program::NodeIndex node,
+                                                 std::vector<model::ClauseId>* visited = nullptr);
+
+    /// The same for a value that is not known (a grant's).
+    [[nodiscard]] std::vector<Missing> of_value(program::NodeIndex node);
+
+  private:
+    class Search;
+    std::unique_ptr<Search> search_;
+};
 
 }  // namespace chapeau::evaluate

@@ -73,40 +73,42 @@ bool is_text(const Run& run, NodeIndex node) {
     return static_cast<model::Kind>(run.program.nodes[node].detail) == model::Kind::text;
 }
 
+std::int64_t set_code(const Run& run, const Value& set, std::uint32_t member) {
+    return run.record.codes[static_cast<std::size_t>(set.code) + member];
+}
 std::string_view set_text(const Run& run, const Value& set, std::uint32_t member) {
-    const std::int64_t index = run.record.codes[static_cast<std::size_t>(set.code) + member];
-    return run.record.texts[static_cast<std::size_t>(index)];
+    return run.record.texts[static_cast<std::size_t>(set_code(run, set, member))];
 }
 
 bool set_has(const Run& run, NodeIndex set_node, const Value& member) {
     const Value& set = run.value(set_node);
     for (std::uint32_t i = 0; i < set.count; ++i) {
-        const bool found = is_text(run, set_node)
-                               ? set_text(run, set, i) == member.text
-                               : run.record.codes[static_cast<std::size_t>(set.code) + i] == member.code;
+        const bool found =
+            is_text(run, set_node) ? set_text(run, set, i) == member.text : set_code(run, set, i) == member.code;
         if (found)
             return true;
     }
     return false;
 }
 
-bool list_has(const model::List& list, std::int64_t code) {
-    return std::binary_search(list.codes.begin(), list.codes.end(), code);
+bool in_list(const Run& run, const Node& node, std::int64_t code) {
+    return run.program.code_sets.has({node.c, node.detail}, code);
 }
-bool list_has(const model::List& list, std::string_view text) {
-    return std::binary_search(list.texts.begin(), list.texts.end(), text);
+bool in_list(const Run& run, const Node& node, std::string_view text) {
+    const std::vector<std::string>& texts = run.program.model->lists[node.c].texts;
+    return std::binary_search(texts.begin(), texts.end(), text);
 }
 
-bool set_meets_list(const Run& run, NodeIndex set_node, const model::List& list) {
-    const Value& set = run.value(set_node);
-    for (std::uint32_t i = 0; i < set.count; ++i) {
-        const bool found = is_text(run, set_node)
-                               ? list_has(list, set_text(run, set, i))
-                               : list_has(list, run.record.codes[static_cast<std::size_t>(set.code) + i]);
-        if (found)
-            return true;
-    }
-    return false;
+/// Whether any member of the set that the node reads is in; `at` gives a member by its number.
+template <class At>
+Truth some_in_list(const Run& run, const Node& node, const At& at) {
+    const Value& set = run.value(node.a);
+    if (!set.known)
+        return condition(Kleene::unknown);
+    for (std::uint32_t i = 0; i < set.count; ++i)
+        if (in_list(run, node, at(set, i)))
+            return condition(Kleene::yes);
+    return condition(Kleene::no);
 }
 
 Gathered gathered(const Run& run, const Node& node, bool negating = false) {
@@ -172,14 +174,12 @@ void compare_texts(const Run& run, const Node& node) {
 
 void in_codes(const Run& run, const Node& node) {
     const Value& member = run.value(node.a);
-    const model::List& list = run.program.model->lists[node.c];
-    run.set(node, condition(member.known ? kleene(list_has(list, member.code)) : Kleene::unknown));
+    run.set(node, condition(member.known ? kleene(in_list(run, node, member.code)) : Kleene::unknown));
 }
 
 void in_texts(const Run& run, const Node& node) {
     const Value& member = run.value(node.a);
-    const model::List& list = run.program.model->lists[node.c];
-    run.set(node, condition(member.known ? kleene(list_has(list, member.text)) : Kleene::unknown));
+    run.set(node, condition(member.known ? kleene(in_list(run, node, member.text)) : Kleene::unknown));
 }
 
 void includes(const Run& run, const Node& node) {
@@ -187,9 +187,12 @@ void includes(const Run& run, const Node& node) {
     run.set(node, condition(known ? kleene(set_has(run, node.a, run.value(node.b))) : Kleene::unknown));
 }
 
-void overlaps(const Run& run, const Node& node) {
-    const model::List& list = run.program.model->lists[node.c];
-    run.set(node, condition(run.value(node.a).known ? kleene(set_meets_list(run, node.a, list)) : Kleene::unknown));
+void overlap_codes(const Run& run, const Node& node) {
+    run.set(node, some_in_list(run, node, [&run](const Value& set, std::uint32_t i) { return set_code(run, set, i); }));
+}
+
+void overlap_texts(const Run& run, const Node& node) {
+    run.set(node, some_in_list(run, node, [&run](const Value& set, std::uint32_t i) { return set_text(run, set, i); }));
 }
 
 void stated(const Run& run, const Node& node) {

@@ -13,34 +13,31 @@ using model::Kind;
 using values::Day;
 using values::Rational;
 
-/// A fact's datum as a value of its type.
-Value value_of(const record::Datum& datum, const model::Type& type, const record::Record& record) {
+/// The value of a fact or element node whose datum this is.
+void set_datum(const Run& run, const Node& node, const record::Datum& datum) {
+    Value& value = run.results.values[node.slot];
+    value.known = value.has_low = value.has_high = datum.known;
     if (!datum.known)
-        return nothing_known();
-    Value value;
-    value.known = true;
-    value.code = datum.code;
-    value.count = datum.count;
-    if (type.many == model::Many::set)
-        return value;
-    switch (type.kind) {
+        return;
+    const bool set = node.many == model::Many::set;
+    switch (set ? Kind::enumeration : static_cast<Kind>(node.detail)) {
         case Kind::number:
         case Kind::money:
         case Kind::days:
-            return known_quantity(datum.number);
+            value.low = value.high = run.record.number(datum);
+            return;
         case Kind::date:
-            return known_quantity(datum.code);
-        case Kind::text:
-            value.code = 0;  // equal texts are equal values, wherever they stand
-            value.text = record.texts[static_cast<std::size_t>(datum.code)];
-            return value;
+            value.low = value.high = datum.code;
+            return;
+        case Kind::text:  // equal texts are equal values, wherever they stand
+            value.text = run.record.text(datum);
+            return;
         default:
-            return value;
+            value.has_low = value.has_high = false;
+            value.code = datum.code;
+            value.count = datum.count;
+            return;
     }
-}
-
-const model::Type& type_of(const Run& run, std::uint32_t fact) {
-    return run.program.model->facts[fact].type;
 }
 
 /// A day that may lie outside the calendar: then nothing is known of it.
@@ -81,16 +78,11 @@ Value level_value(const program::Levels& levels, std::int64_t noc) {
     return value;
 }
 
-bool are_quantities(const Run& run, const Node& node) {
-    const model::Type& type = run.program.model->expressions[node.expression].type;
-    return type.many == model::Many::one && model::is_quantity(type.kind);
-}
-
 Value agreement(const Run& run, const Node& node, Branches branches) {
     const auto members = run.program.members(node);
     Value agreed = run.value(members[branches.first]);
     for (std::uint32_t i = branches.first + 1; i <= branches.last; ++i)
-        agreed = hull(agreed, run.value(members[i]), are_quantities(run, node));
+        agreed = hull(agreed, run.value(members[i]), node.detail != 0);
     return agreed;
 }
 
@@ -110,12 +102,12 @@ void constant(const Run& run, const Node& node) {
 }
 
 void fact(const Run& run, const Node& node) {
-    run.set(node, value_of(run.record.singles[node.a], type_of(run, node.c), run.record));
+    set_datum(run, node, run.record.singles[node.a]);
 }
 
 void element(const Run& run, const Node& node) {
     const std::uint32_t row = run.record.lists[node.d].first + run.results.member[node.depth] * node.c;
-    run.set(node, value_of(run.record.cells[row + node.a], type_of(run, node.b), run.record));
+    set_datum(run, node, run.record.cells[row + node.a]);
 }
 
 void add(const Run& run, const Node& node) {

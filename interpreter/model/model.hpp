@@ -65,8 +65,11 @@ struct Type {
 };
 
 /// Numbers with an order and a range: what can be known within bounds.
+[[nodiscard]] constexpr bool is_number(Kind kind) {
+    return kind == Kind::number || kind == Kind::money || kind == Kind::days;
+}
 [[nodiscard]] constexpr bool is_quantity(Kind kind) {
-    return kind == Kind::number || kind == Kind::money || kind == Kind::days || kind == Kind::date;
+    return is_number(kind) || kind == Kind::date;
 }
 
 /// The two editions of the National Occupational Classification: four digits, five digits.

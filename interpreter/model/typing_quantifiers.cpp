@@ -80,7 +80,7 @@ std::optional<Typing::Opened> Typing::open(const ast::Range& range, Span span) {
 }
 
 Typing::Result Typing::of(const ast::Quantified& node, Span span, Wanted) {
-    const auto opened = open(node.range, span);
+    const auto opened = open(*node.range, span);
     if (!opened)
         return std::nullopt;
     Result satisfies;
@@ -108,7 +108,7 @@ Typing::Result Typing::aggregate_value(const ast::Aggregate& node) {
 }
 
 Typing::Result Typing::of(const ast::Aggregate& node, Span span, Wanted) {
-    const auto opened = open(node.range, span);
+    const auto opened = open(*node.range, span);
     if (!opened)
         return std::nullopt;
     Aggregate aggregate{Aggregation::count, opened->list, opened->depth, std::nullopt, opened->where};
@@ -138,7 +138,7 @@ Typing::Result Typing::of(const ast::Aggregate& node, Span span, Wanted) {
 }
 
 Typing::Result Typing::of(const ast::DaysCovered& node, Span span, Wanted) {
-    const auto opened = open(node.range, span);
+    const auto opened = open(*node.range, span);
     if (!opened)
         return std::nullopt;
     const Result from = date(*node.from);

@@ -44,9 +44,9 @@ struct Walk {
     void operator()(const ast::Overlaps& node) const { all(node.set, node.list); }
     void operator()(const ast::IsStated& node) const { go(node.fact); }
     void operator()(const ast::IsApproved& node) const { go(node.decision); }
-    void operator()(const ast::Quantified& node) const { all(node.range.where, node.satisfies); }
-    void operator()(const ast::Aggregate& node) const { all(node.value, node.range.where); }
-    void operator()(const ast::DaysCovered& node) const { all(node.from, node.to, node.range.where, node.up_to); }
+    void operator()(const ast::Quantified& node) const { all(node.range->where, node.satisfies); }
+    void operator()(const ast::Aggregate& node) const { all(node.value, node.range->where); }
+    void operator()(const ast::DaysCovered& node) const { all(node.from, node.to, node.range->where, node.up_to); }
     void operator()(const ast::Extreme& node) const { go(node.members); }
     void operator()(const ast::DayBefore& node) const { go(node.day); }
     void operator()(const ast::ReadIn& node) const { go(node.code); }

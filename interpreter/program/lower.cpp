@@ -6,10 +6,13 @@
 // is worked out once, without anyone having to say so. A body is closed when its quantifier is lowered.
 //
 // INVARIANT: within every schedule, a node stands after all nodes it reads that are not in an outer schedule.
+#include <array>
 #include <cassert>
 #include <map>
+#include <tuple>
 #include <utility>
 
+#include "interpreter/program/arrange.hpp"
 #include "interpreter/program/operands.hpp"
 #include "interpreter/program/order.hpp"
 #include "interpreter/program/program.hpp"
@@ -39,7 +42,7 @@ Levels levels_of(const model::Enum& of, model::Edition edition) {
     for (int first = 0; first < 10; ++first)
         for (int second = 0; second < 10; ++second) {
             const auto value = of.find(level_name(edition, first, second));
-            levels.of[first][second] = value ? static_cast<std::int64_t>(*value) : -1;
+            levels.of[first][second] = value ? static_cast<std::int16_t>(*value) : std::int16_t{-1};
         }
     return levels;
 }
@@ -57,14 +60,15 @@ class Lowering {
     Program run() {
         const Order order = order_of(model_);
         if (model_.as_of)
-            as_of_ = fact_node(*model_.as_of, no_node);
+            as_of_ = fact_node(*model_.as_of);
         for (std::size_t i = 0; i < order.first_of_reasons; ++i)
             std::visit([this](auto id) { declare(id); }, order.declared[i]);
-        std::vector<NodeIndex> main = std::exchange(schedules_[0], {});
+        const std::vector<NodeIndex> main = std::exchange(schedules_[0], {});
         for (std::size_t i = order.first_of_reasons; i < order.declared.size(); ++i)
             std::visit([this](auto id) { declare(id); }, order.declared[i]);
         lower_reasons();
-        join_schedules(std::move(main));
+        join_schedules(main);
+        arrange(out_);
         return std::move(out_);
     }
 
@@ -103,7 +107,7 @@ class Lowering {
             if (outer != no_node)
                 members.push_back(outer);
             members.push_back(of(*clause.applies));
-            guard = add({.op = Op::guards, .members = range(members)});
+            guard = add({.op = Op::guards, .range = range(members)});
         }
         guards_.emplace(id.index, guard);
         return guard;
@@ -116,17 +120,19 @@ class Lowering {
                     of(*piece.value);
     }
 
-    void join_schedules(std::vector<NodeIndex> main) {
+    void join_schedules(const std::vector<NodeIndex>& main) {
         std::vector<NodeIndex>& all = out_.schedule;
-        all = std::move(main);
-        out_.main = {0, static_cast<std::uint32_t>(all.size())};
+        all = std::move(fixed_);
+        out_.fixed = {0, static_cast<std::uint32_t>(all.size())};
+        all.insert(all.end(), main.begin(), main.end());
+        out_.main = {out_.fixed.end, static_cast<std::uint32_t>(all.size())};
         all.insert(all.end(), schedules_[0].begin(), schedules_[0].end());
         out_.reasons = {out_.main.end, static_cast<std::uint32_t>(all.size())};
         const auto shift = static_cast<std::uint32_t>(all.size());
         all.insert(all.end(), bodies_.begin(), bodies_.end());
         for (Node& node : out_.nodes) {
-            node.body.begin += shift;
-            node.body.end += shift;
+            node.range.begin += has_body(node.op) ? shift : 0;
+            node.range.end += has_body(node.op) ? shift : 0;
         }
     }
 
@@ -136,7 +142,7 @@ class Lowering {
         NodeIndex& known = out_.expressions[id.index];
         if (known == no_node) {
             const NodeIndex made =
-                std::visit([this, id](const auto& node) { return lower(node, id.index); }, model_.at(id).node);
+                std::visit([this, id](const auto& node) { return lower(node, type(id)); }, model_.at(id).node);
             out_.expressions[id.index] = made;
             return made;
         }
@@ -146,17 +152,23 @@ class Lowering {
 
     [[nodiscard]] const model::Type& type(ExpressionId id) const { return model_.at(id).type; }
 
-    NodeIndex lower(const model::Literal& literal, std::uint32_t id) {
-        const Kind kind = model_.expressions[id].type.kind;
+    NodeIndex lower(const model::Literal& literal, const model::Type& own) {
+        const Kind kind = own.kind;
         if (kind == Kind::yes_no)
-            return add({.op = Op::truth_constant, .a = static_cast<std::uint32_t>(literal.code), .expression = id});
-        out_.constants.push_back({literal.number, literal.code, literal.text, kind});
-        return add({.op = Op::constant, .a = static_cast<std::uint32_t>(out_.constants.size() - 1), .expression = id});
+            return add({.op = Op::truth_constant, .a = static_cast<std::uint32_t>(literal.code)});
+        NodeIndex& known =
+            constants_.try_emplace({kind, literal.number, literal.code, literal.text}, no_node).first->second;
+        if (known == no_node) {
+            out_.constants.push_back({literal.number, literal.code, literal.text, kind});
+            const auto index = static_cast<std::uint32_t>(out_.constants.size() - 1);
+            known = add({.op = Op::constant, .a = index});
+        }
+        return known;
     }
 
-    NodeIndex lower(const model::FactValue& value, std::uint32_t id) { return fact_node(value.fact, id); }
+    NodeIndex lower(const model::FactValue& value, const model::Type&) { return fact_node(value.fact); }
 
-    NodeIndex fact_node(model::FactId fact, std::uint32_t id) {
+    NodeIndex fact_node(model::FactId fact) {
         const model::Fact& of = model_.at(fact);
         if (of.place != model::Fact::Place::single)
             return no_node;  // a list is read by its quantifier, not as a value
@@ -166,87 +178,95 @@ class Lowering {
         const bool truth = of.type.kind == Kind::yes_no && of.type.many == model::Many::one;
         const NodeIndex made = add({.op = truth ? Op::truth_fact : Op::fact,
                                     .detail = static_cast<std::uint8_t>(of.type.kind),
+                                    .many = of.type.many,
                                     .a = of.slot,
-                                    .c = fact.index,
-                                    .expression = id});
+                                    .c = fact.index});
         facts_.emplace(of.slot, made);
         return made;
     }
 
-    NodeIndex lower(const model::ElementValue& value, std::uint32_t id) {
+    NodeIndex lower(const model::ElementValue& value, const model::Type&) {
         const model::Fact& column = model_.at(value.column);
         const model::Fact& list = model_.at(*column.list);
         const bool truth = column.type.kind == Kind::yes_no && column.type.many == model::Many::one;
         Node node{.op = truth ? Op::truth_element : Op::element,
                   .detail = static_cast<std::uint8_t>(column.type.kind),
+                  .many = column.type.many,
+                  .depth = static_cast<std::uint8_t>(value.depth),
                   .a = column.slot,
                   .b = value.column.index,
                   .c = static_cast<std::uint32_t>(model_.columns[list.slot].size()),
-                  .d = list.slot,
-                  .depth = value.depth,
-                  .expression = id};
+                  .d = list.slot};
         return add(node, std::uint8_t(1U << value.depth));
     }
 
-    NodeIndex lower(const model::DefineValue& value, std::uint32_t) { return out_.defines[value.define.index]; }
-    NodeIndex lower(const model::GrantValue& value, std::uint32_t) { return out_.grants[value.grant.index]; }
-    NodeIndex lower(const model::ClauseValue& value, std::uint32_t) { return out_.clauses[value.clause.index].value; }
-
-    NodeIndex lower(const model::IsApproved& value, std::uint32_t id) {
-        return add({.op = Op::approved, .a = out_.clauses[value.decision.index].value, .expression = id});
+    NodeIndex lower(const model::DefineValue& value, const model::Type&) { return out_.defines[value.define.index]; }
+    NodeIndex lower(const model::GrantValue& value, const model::Type&) { return out_.grants[value.grant.index]; }
+    NodeIndex lower(const model::ClauseValue& value, const model::Type&) {
+        return out_.clauses[value.clause.index].value;
     }
 
-    NodeIndex lower(const model::Calculation& calculation, std::uint32_t id) {
+    NodeIndex lower(const model::IsApproved& value, const model::Type&) {
+        return add({.op = Op::approved, .a = out_.clauses[value.decision.index].value});
+    }
+
+    NodeIndex lower(const model::Calculation& calculation, const model::Type&) {
         constexpr Op ops[] = {Op::add,      Op::subtract,      Op::multiply,    Op::divide,
                               Op::add_days, Op::subtract_days, Op::days_between};
         const NodeIndex a = of(calculation.left);
         const NodeIndex b = of(calculation.right);
-        return add({.op = ops[static_cast<std::size_t>(calculation.operation)], .a = a, .b = b, .expression = id});
+        return add({.op = ops[static_cast<std::size_t>(calculation.operation)], .a = a, .b = b});
     }
 
-    NodeIndex lower(const model::StepMonths& step, std::uint32_t id) {
+    NodeIndex lower(const model::StepMonths& step, const model::Type&) {
         const NodeIndex date = of(step.date);
         return add({.op = Op::step_months,
                     .detail = static_cast<std::uint8_t>(model_.rounding),
                     .a = date,
-                    .b = static_cast<std::uint32_t>(static_cast<std::int32_t>(step.months)),
-                    .expression = id});
+                    .b = static_cast<std::uint32_t>(static_cast<std::int32_t>(step.months))});
     }
 
-    NodeIndex lower(const model::ReadIn& read, std::uint32_t id) {
+    NodeIndex lower(const model::ReadIn& read, const model::Type&) {
         const NodeIndex code = of(read.code);
-        return add({.op = Op::read_in, .detail = static_cast<std::uint8_t>(read.edition), .a = code, .expression = id});
+        return add({.op = Op::read_in, .detail = static_cast<std::uint8_t>(read.edition), .a = code});
     }
 
-    NodeIndex lower(const model::Level& level, std::uint32_t id) {
+    NodeIndex lower(const model::Level& level, const model::Type& own) {
         const NodeIndex code = of(level.code);
-        out_.levels.push_back(levels_of(model_.at(model_.expressions[id].type.of_enum), level.edition));
         return add({.op = Op::level,
                     .detail = static_cast<std::uint8_t>(level.edition),
                     .a = code,
-                    .c = static_cast<std::uint32_t>(out_.levels.size() - 1),
-                    .expression = id});
+                    .c = levels_index(own.of_enum, level.edition)});
     }
 
-    NodeIndex lower(const model::Extreme& extreme, std::uint32_t id) {
+    std::uint32_t levels_index(model::EnumId of, model::Edition edition) {
+        const auto next = static_cast<std::uint32_t>(out_.levels.size());
+        const auto [known, added] = levels_.try_emplace({of.index, edition}, next);
+        if (added)
+            out_.levels.push_back(levels_of(model_.at(of), edition));
+        return known->second;
+    }
+
+    NodeIndex lower(const model::Extreme& extreme, const model::Type&) {
         const Op op = extreme.extremity == model::Extremity::earliest ? Op::earliest_of : Op::latest_of;
-        return add({.op = op, .members = all(extreme.members), .expression = id});
+        return add({.op = op, .range = all(extreme.members)});
     }
 
-    NodeIndex lower(const model::Aggregate& aggregate, std::uint32_t id) {
+    NodeIndex lower(const model::Aggregate& aggregate, const model::Type&) {
         constexpr Op ops[] = {Op::count, Op::sum, Op::earliest_over, Op::latest_over};
         Node node{.op = ops[static_cast<std::size_t>(aggregate.aggregation)],
-                  .a = model_.at(aggregate.list).slot,
-                  .depth = aggregate.depth,
-                  .expression = id};
+                  .depth = static_cast<std::uint8_t>(aggregate.depth),
+                  .a = model_.at(aggregate.list).slot};
         return with_body(node, [&](Node& body) {
             body.b = of(aggregate.where);
             body.c = of(aggregate.value);
         });
     }
 
-    NodeIndex lower(const model::DaysCovered& covered, std::uint32_t id) {
-        Node node{.op = Op::days_covered, .a = model_.at(covered.list).slot, .depth = covered.depth, .expression = id};
+    NodeIndex lower(const model::DaysCovered& covered, const model::Type&) {
+        Node node{.op = Op::days_covered,
+                  .depth = static_cast<std::uint8_t>(covered.depth),
+                  .a = model_.at(covered.list).slot};
         node.e = of(covered.up_to);
         return with_body(node, [&](Node& body) {
             body.b = of(covered.where);
@@ -255,48 +275,46 @@ class Lowering {
         });
     }
 
-    NodeIndex lower(const model::Quantified& quantified, std::uint32_t id) {
+    NodeIndex lower(const model::Quantified& quantified, const model::Type&) {
         Node node{.op = quantified.quantifier == model::Quantifier::some ? Op::some : Op::every,
-                  .a = model_.at(quantified.list).slot,
-                  .depth = quantified.depth,
-                  .expression = id};
+                  .depth = static_cast<std::uint8_t>(quantified.depth),
+                  .a = model_.at(quantified.list).slot};
         return with_body(node, [&](Node& body) {
             body.b = of(quantified.where);
             body.c = of(quantified.satisfies);
         });
     }
 
-    NodeIndex lower(const model::ByPeriod& by, std::uint32_t id) {
+    NodeIndex lower(const model::ByPeriod& by, const model::Type& own) {
         std::vector<NodeIndex> members;
         for (const auto& branch : by.branches)
             members.push_back(of(branch.value));
-        Node node{.op = truth_typed(id) ? Op::truth_by_period : Op::value_by_period,
+        Node node{.op = is_truth(own) ? Op::truth_by_period : Op::value_by_period,
+                  .detail = is_quantity(own),
                   .a = as_of_,
                   .c = static_cast<std::uint32_t>(out_.periods.size()),
-                  .members = range(members),
-                  .expression = id};
+                  .range = range(members)};
         for (const auto& branch : by.branches)
             out_.periods.push_back({branch.from.value_or(values::first_day), branch.until.value_or(values::last_day)});
         return add(node);
     }
 
-    NodeIndex lower(const model::BySelector& by, std::uint32_t id) {
-        Node node{.op = truth_typed(id) ? Op::truth_by_selector : Op::value_by_selector, .expression = id};
+    NodeIndex lower(const model::BySelector& by, const model::Type& own) {
+        Node node{.op = is_truth(own) ? Op::truth_by_selector : Op::value_by_selector, .detail = is_quantity(own)};
         node.a = of(by.selector);
-        node.members = all(by.branches);
+        node.range = all(by.branches);
         node.c = static_cast<std::uint32_t>(out_.branch_of.size());
         out_.branch_of.push_back(by.branch_of);
         return add(node);
     }
 
-    NodeIndex lower(const model::Comparison& comparison, std::uint32_t id) {
+    NodeIndex lower(const model::Comparison& comparison, const model::Type&) {
         const NodeIndex a = of(comparison.left);
         const NodeIndex b = of(comparison.right);
         return add({.op = comparison_op(type(comparison.left).kind),
                     .detail = static_cast<std::uint8_t>(comparison.relation),
                     .a = a,
-                    .b = b,
-                    .expression = id});
+                    .b = b});
     }
 
     static Op comparison_op(Kind kind) {
@@ -307,51 +325,64 @@ class Lowering {
         return kind == Kind::text ? Op::compare_texts : Op::compare_quantities;
     }
 
-    NodeIndex lower(const model::InList& in, std::uint32_t id) {
+    NodeIndex lower(const model::InList& in, const model::Type&) {
         const NodeIndex member = of(in.member);
-        const Op op = type(in.member).kind == Kind::text ? Op::in_texts : Op::in_codes;
-        return add({.op = op, .a = member, .c = in.list.index, .expression = id});
+        return look_up(member, in.list, type(in.member).kind == Kind::text, {Op::in_codes, Op::in_texts});
     }
 
-    NodeIndex lower(const model::Includes& includes, std::uint32_t id) {
+    NodeIndex lower(const model::Overlaps& overlaps, const model::Type&) {
+        const NodeIndex set = of(overlaps.set);
+        return look_up(set, overlaps.list, type(overlaps.set).kind == Kind::text,
+                       {Op::overlap_codes, Op::overlap_texts});
+    }
+
+    /// `ops`: for codes, for texts.
+    NodeIndex look_up(NodeIndex of, model::ListId list, bool texts, const std::array<Op, 2>& ops) {
+        if (texts)
+            return add({.op = ops[1], .a = of, .c = list.index});
+        const auto [known, added] = code_sets_.try_emplace(list.index);
+        if (added)
+            known->second = out_.code_sets.add(model_.at(list).codes);
+        return add({.op = ops[0], .detail = known->second.bits, .a = of, .c = known->second.first});
+    }
+
+    NodeIndex lower(const model::Includes& includes, const model::Type&) {
         const NodeIndex set = of(includes.set);
         const NodeIndex member = of(includes.member);
-        return add({.op = Op::includes, .a = set, .b = member, .expression = id});
+        return add({.op = Op::includes, .a = set, .b = member});
     }
 
-    NodeIndex lower(const model::Overlaps& overlaps, std::uint32_t id) {
-        const NodeIndex set = of(overlaps.set);
-        return add({.op = Op::overlaps, .a = set, .c = overlaps.list.index, .expression = id});
-    }
-
-    NodeIndex lower(const model::IsStated& stated, std::uint32_t id) {
+    NodeIndex lower(const model::IsStated& stated, const model::Type&) {
         if (const auto* fact = std::get_if<model::FactValue>(&model_.at(stated.fact).node)) {
             const model::Fact& of = model_.at(fact->fact);
             if (of.place == model::Fact::Place::list)
-                return add({.op = Op::stated_list, .a = of.slot, .expression = id});
+                return add({.op = Op::stated_list, .a = of.slot});
         }
         const NodeIndex fact = of(stated.fact);
-        return add({.op = Op::stated, .a = fact, .expression = id});
+        return add({.op = Op::stated, .a = fact});
     }
 
-    NodeIndex lower(const model::Combination& combination, std::uint32_t id) {
+    NodeIndex lower(const model::Combination& combination, const model::Type&) {
         constexpr Op ops[] = {Op::all_of, Op::any_of, Op::none_of, Op::at_least};
         return add({.op = ops[static_cast<std::size_t>(combination.combining)],
                     .c = combination.count,
-                    .members = all(combination.members),
-                    .expression = id});
+                    .range = all(combination.members)});
     }
 
-    NodeIndex lower(const model::Not& negation, std::uint32_t id) {
+    NodeIndex lower(const model::Not& negation, const model::Type&) {
         const NodeIndex operand = of(negation.operand);
-        return add({.op = Op::negation, .a = operand, .expression = id});
+        return add({.op = Op::negation, .a = operand});
     }
 
-    NodeIndex lower(const model::Never&, std::uint32_t id) { return add({.op = Op::never, .expression = id}); }
+    NodeIndex lower(const model::Never&, const model::Type&) { return add({.op = Op::never}); }
 
     // ------------------------------------------------------------ nodes
 
-    [[nodiscard]] bool truth_typed(std::uint32_t id) const { return model_.expressions[id].type.kind == Kind::yes_no; }
+    static bool is_truth(const model::Type& type) { return type.kind == Kind::yes_no; }
+
+    static std::uint8_t is_quantity(const model::Type& type) {
+        return type.many == model::Many::one && model::is_quantity(type.kind) ? 1 : 0;
+    }
 
     Range all(const std::vector<ExpressionId>& ids) {
         std::vector<NodeIndex> nodes;
@@ -375,9 +406,9 @@ class Lowering {
         std::vector<NodeIndex> outer = std::exchange(schedules_[inside], {});
         fill(node);
         const std::vector<NodeIndex> body = std::exchange(schedules_[inside], std::move(outer));
-        node.body.begin = static_cast<std::uint32_t>(bodies_.size());
+        node.range.begin = static_cast<std::uint32_t>(bodies_.size());
         bodies_.insert(bodies_.end(), body.begin(), body.end());
-        node.body.end = static_cast<std::uint32_t>(bodies_.size());
+        node.range.end = static_cast<std::uint32_t>(bodies_.size());
         const auto member = static_cast<std::uint8_t>(1U << node.depth);
         const auto depths = static_cast<std::uint8_t>(depths_read(node) & ~member);
         return add(node, depths);
@@ -386,12 +417,13 @@ class Lowering {
     NodeIndex add(Node node) { return add(node, depths_read(node)); }
 
     NodeIndex add(Node node, std::uint8_t depths) {
-        node.slot = is_truth(node.op) ? out_.truths++ : out_.values++;
         const auto index = static_cast<NodeIndex>(out_.nodes.size());
         out_.nodes.push_back(node);
         depths_.push_back(depths);
-        const std::size_t schedule = depths == 0 ? 0 : depths == 1 ? 1 : 2;
-        schedules_[schedule].push_back(index);
+        if (node.op == Op::constant)
+            fixed_.push_back(index);
+        else
+            schedules_[depths == 0 ? 0 : depths == 1 ? 1 : 2].push_back(index);
         return index;
     }
 
@@ -407,7 +439,11 @@ class Lowering {
     NodeIndex as_of_ = no_node;
     std::map<std::uint32_t, NodeIndex> guards_;
     std::map<std::uint32_t, NodeIndex> facts_;
+    std::map<std::pair<std::uint32_t, model::Edition>, std::uint32_t> levels_;
+    std::map<std::uint32_t, CodeSet> code_sets_;
+    std::map<std::tuple<Kind, values::Rational, std::int64_t, std::string>, NodeIndex> constants_;
     std::vector<std::uint8_t> depths_;  // by node
+    std::vector<NodeIndex> fixed_;
     std::vector<NodeIndex> schedules_[deepest + 1];
     std::vector<NodeIndex> bodies_;
 };

@@ -5,10 +5,10 @@
 
 namespace chapeau::program {
 
-/// Calls `each` with every node that `node` reads directly.
-template <class Each>
-void for_each_operand(const Program& program, const Node& node, const Each& each) {
-    const auto one = [&](NodeIndex operand) {
+/// Calls `each` with every node that the fields of `node` name, its members left out.
+template <class OfNode, class Each>
+void for_each_field(OfNode& node, const Each& each) {
+    const auto one = [&](auto& operand) {
         if (operand != no_node)
             each(operand);
     };
@@ -27,7 +27,8 @@ void for_each_operand(const Program& program, const Node& node, const Each& each
         case Op::level:
         case Op::in_codes:
         case Op::in_texts:
-        case Op::overlaps:
+        case Op::overlap_codes:
+        case Op::overlap_texts:
         case Op::stated:
         case Op::negation:
         case Op::approved:
@@ -49,8 +50,7 @@ void for_each_operand(const Program& program, const Node& node, const Each& each
         case Op::value_by_selector:
         case Op::truth_by_period:
         case Op::truth_by_selector:
-            one(node.a);
-            break;
+            return one(node.a);
         case Op::earliest_of:
         case Op::latest_of:
         case Op::all_of:
@@ -58,7 +58,7 @@ void for_each_operand(const Program& program, const Node& node, const Each& each
         case Op::none_of:
         case Op::at_least:
         case Op::guards:
-            break;
+            return;
         case Op::add:
         case Op::subtract:
         case Op::multiply:
@@ -77,8 +77,14 @@ void for_each_operand(const Program& program, const Node& node, const Each& each
             one(node.a);
             return one(node.b);
     }
+}
+
+/// Calls `each` with every node that `node` reads directly.
+template <class Each>
+void for_each_operand(const Program& program, const Node& node, const Each& each) {
+    for_each_field(node, each);
     for (const NodeIndex member : program.members(node))
-        one(member);
+        each(member);
 }
 
 }  // namespace chapeau::program

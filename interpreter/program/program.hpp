@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "interpreter/model/model.hpp"
+#include "interpreter/program/code_set.hpp"
 #include "interpreter/values/calendar.hpp"
 #include "interpreter/values/rational.hpp"
 
@@ -21,19 +22,19 @@ namespace chapeau::program {
 using NodeIndex = std::uint32_t;
 inline constexpr NodeIndex no_node = UINT32_MAX;
 
-/// What a node does. The comments name the operands: `a` and `b` are nodes unless said otherwise, `members` is the
-/// node's range of `Program::operands`, `body` its range of `Program::schedule`.
+/// What a node does. The comments name the operands: `a` and `b` are nodes unless said otherwise, `members` and `body`
+/// are what the functions of `Program` give.
 enum class Op : std::uint8_t {
     // values
     constant,  // a: index into `constants`
-    fact,      // a: slot of a single fact, c: index of its FactId, detail: Kind
-    element,  // a: column, b: index of its FactId, c: columns of its list, d: list slot, detail: Kind; of the member at
-              // `depth`
-    add,      // a + b
-    subtract,           // a - b
-    multiply,           // a * b
-    divide,             // a / b
-    add_days,           // date a + days b
+    fact,      // a: slot of a single fact, c: index of its FactId, detail: Kind, many
+    element,   // a: column, b: index of its FactId, c: columns of its list, d: list slot, detail: Kind, many; of the
+               // member at `depth`
+    add,       // a + b
+    subtract,  // a - b
+    multiply,  // a * b
+    divide,    // a / b
+    add_days,  // date a + days b
     subtract_days,      // date a - days b
     days_between,       // date a - date b
     step_months,        // date a, b: months (signed), detail: Rounding
@@ -46,8 +47,8 @@ enum class Op : std::uint8_t {
     earliest_over,      // likewise
     latest_over,        // likewise
     days_covered,       // a: list slot, b: where or none, c: from, d: to, e: up to or none, body
-    value_by_period,    // a: as-of fact's node, members: a value each, periods from c
-    value_by_selector,  // a: selector, members: a value each, c: index into `branch_of`
+    value_by_period,    // a: as-of fact's node, members: a value each, periods from c; detail: 1 for quantities
+    value_by_selector,  // a: selector, members: a value each, c: index into `branch_of`; detail: 1 for quantities
     // truths
     never,
     truth_constant,      // a: 0 or 1
@@ -57,10 +58,11 @@ enum class Op : std::uint8_t {
     compare_codes,       // a, b, detail: Relation: enums, by their order
     compare_nocs,        // a, b, detail: equal, unequal or same_as_written
     compare_texts,       // a, b, detail: equal or unequal
-    in_codes,            // a in list c
+    in_codes,            // a in the code set from place c; detail: its bits
     in_texts,            // a in list c
     includes,            // set fact or element a (node), member b
-    overlaps,            // set a (node), list c
+    overlap_codes,       // set a (node), code set as in_codes
+    overlap_texts,       // set a (node), list c
     stated,              // a: node of a fact or element
     stated_list,         // a: list slot
     some,                // a: list slot, b: where or none, body
@@ -87,6 +89,9 @@ struct Range {
 struct Node {
     Op op = Op::never;
     std::uint8_t detail = 0;
+    model::Many many = model::Many::one;
+    /// Of the element's or quantifier's variable.
+    std::uint8_t depth = 0;
     /// Index into the results' truths or values, by the kind of `op`.
     std::uint32_t slot = 0;
     std::uint32_t a = no_node;
@@ -94,13 +99,25 @@ struct Node {
     std::uint32_t c = no_node;
     std::uint32_t d = no_node;
     std::uint32_t e = no_node;
-    Range members{};
-    Range body{};
-    /// Of the element's or quantifier's variable.
-    std::uint32_t depth = 0;
-    /// The expression it was made from, if one.
-    std::uint32_t expression = no_node;
+    /// Of `operands`: its members; of `schedule` for what has a body. No node has both.
+    Range range{};
 };
+static_assert(sizeof(Node) == 36);  // nodes are most of what a large policy's evaluation goes through
+
+[[nodiscard]] constexpr bool has_body(Op op) {
+    switch (op) {
+        case Op::count:
+        case Op::sum:
+        case Op::earliest_over:
+        case Op::latest_over:
+        case Op::days_covered:
+        case Op::some:
+        case Op::every:
+            return true;
+        default:
+            return false;
+    }
+}
 
 [[nodiscard]] constexpr bool is_truth(Op op) {
     return op >= Op::never;
@@ -120,7 +137,7 @@ struct Period {
 
 /// The level of a NOC code: by first and second digit, the index of the enum's value, or -1 for none.
 struct Levels {
-    std::int64_t of[10][10];
+    std::int16_t of[10][10];
 };
 
 /// The nodes of one clause. Those it has not are no_node.
@@ -137,13 +154,16 @@ struct Program {
     const model::Model* model = nullptr;
     std::vector<Node> nodes;
     std::vector<NodeIndex> operands;
-    std::vector<NodeIndex> schedule;  // main range first, then what only reasons read, then the bodies
+    /// Constants, the same for every record; the main range; what only reasons read; the bodies.
+    std::vector<NodeIndex> schedule;
+    Range fixed;
     Range main;
     Range reasons;
     std::vector<Constant> constants;
     std::vector<Period> periods;
     std::vector<std::vector<std::uint32_t>> branch_of;
     std::vector<Levels> levels;
+    CodeSets code_sets;
     std::uint32_t truths = 0;
     std::uint32_t values = 0;
 
@@ -154,10 +174,13 @@ struct Program {
         expressions;  // by ExpressionId: the node that works it out (a reference: that of what it names)
 
     [[nodiscard]] std::span<const NodeIndex> members(const Node& node) const {
-        return std::span(operands).subspan(node.members.begin, node.members.end - node.members.begin);
+        return has_body(node.op) ? std::span<const NodeIndex>() : part(operands, node.range);
     }
     [[nodiscard]] std::span<const NodeIndex> body(const Node& node) const {
-        return std::span(schedule).subspan(node.body.begin, node.body.end - node.body.begin);
+        return has_body(node.op) ? part(schedule, node.range) : std::span<const NodeIndex>();
+    }
+    [[nodiscard]] static std::span<const NodeIndex> part(const std::vector<NodeIndex>& of, Range range) {
+        return std::span(of).subspan(range.begin, range.end - range.begin);
     }
 };
 

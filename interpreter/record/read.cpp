@@ -61,6 +61,7 @@ struct Reader::State {
     [[nodiscard]] bool store(const Leaf& leaf, const Token& token, Datum& datum);
     [[nodiscard]] Datum& place_of(const model::Fact& fact);
     [[nodiscard]] std::int64_t keep(std::string_view text);
+    [[nodiscard]] std::int64_t keep(values::Rational number);
     [[nodiscard]] bool misfit(const Token& token, std::string expected, Value& value);
     /// Whether there is room for more errors; otherwise the reading stops.
     [[nodiscard]] bool note(std::string found, std::string expected);
@@ -108,6 +109,7 @@ void Reader::State::start(Record& into) {
     into.lists.assign(layout_.model.lists_of_record.size(), ListDatum{});
     into.cells.clear();
     into.codes.clear();
+    into.numbers.clear();
     path_.clear();
     errors_.clear();
     members_ = 0;
@@ -195,12 +197,15 @@ bool Reader::State::leaf(const Leaf& leaf, Value& value) {
 }
 
 bool Reader::State::store(const Leaf& leaf, const Token& token, Datum& datum) {
-    std::string expected = read_scalar(leaf, token, datum);
+    values::Rational number;
+    std::string expected = read_scalar(leaf, token, datum.code, number);
     if (!expected.empty())
         return note(found_of(token), std::move(expected));
     datum.known = true;
     if (leaf.fact->type.kind == model::Kind::text)
         datum.code = keep(token.content);
+    if (model::is_number(leaf.fact->type.kind))
+        datum.code = keep(number);
     if (leaf.is_id)
         record_->id.assign(token.content);
     return true;
@@ -216,6 +221,11 @@ std::int64_t Reader::State::keep(std::string_view text) {
         record_->texts.emplace_back();
     record_->texts[texts_].assign(text);
     return static_cast<std::int64_t>(texts_++);
+}
+
+std::int64_t Reader::State::keep(values::Rational number) {
+    record_->numbers.push_back(number);
+    return static_cast<std::int64_t>(record_->numbers.size() - 1);
 }
 
 // ---------------------------------------------------------------- sets

@@ -10,14 +10,13 @@
 
 namespace chapeau::record {
 
-/// One value of a record. Number, money, days: `number`. Yes/no (0, 1), date (Day), enum (index), NOC (noc_value):
-/// `code`. Text: `code` is an index into `Record::texts`. Set: `Record::codes[code .. code + count)`, sorted, without
-/// repetition (texts: indexes into texts).
+/// One value of a record. Yes/no (0, 1), date (Day), enum (index), NOC (noc_value): `code`. Number, money, days: `code`
+/// is an index into `Record::numbers`. Text: into `Record::texts`. Set: `Record::codes[code .. code + count)`, sorted,
+/// without repetition (texts: indexes into texts).
 struct Datum {
     bool known = false;
     std::uint32_t count = 0;
     std::int64_t code = 0;
-    values::Rational number;
 };
 
 struct ListDatum {
@@ -32,7 +31,15 @@ struct Record {
     std::vector<ListDatum> lists;  // by slot of the list
     std::vector<Datum> cells;
     std::vector<std::int64_t> codes;
+    std::vector<values::Rational> numbers;
     std::vector<std::string> texts;
+
+    [[nodiscard]] const values::Rational& number(const Datum& datum) const {
+        return numbers[static_cast<std::size_t>(datum.code)];
+    }
+    [[nodiscard]] const std::string& text(const Datum& datum) const {
+        return texts[static_cast<std::size_t>(datum.code)];
+    }
 };
 
 }  // namespace chapeau::record

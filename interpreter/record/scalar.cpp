@@ -20,7 +20,7 @@ bool within(const model::Fact& fact, const values::Rational& number) {
     return fact.bound->inclusive ? number >= fact.bound->least : number > fact.bound->least;
 }
 
-std::string read_number(const Leaf& leaf, const Token& token, Datum& into) {
+std::string read_number(const Leaf& leaf, const Token& token, values::Rational& into) {
     if (token.json != Json::number)
         return expected_of(leaf);
     const auto number = values::Rational::parse(token.raw);
@@ -28,14 +28,14 @@ std::string read_number(const Leaf& leaf, const Token& token, Datum& into) {
         return fmt::format("{}, with at most {} digits", expected_of(leaf), values::Rational::most_digits);
     if (!within(*leaf.fact, *number))
         return expected_of(leaf);
-    into.number = *number;
+    into = *number;
     return {};
 }
 
-std::string read_yes_no(const Leaf& leaf, const Token& token, Datum& into) {
+std::string read_yes_no(const Leaf& leaf, const Token& token, std::int64_t& into) {
     if (token.json != Json::yes_no)
         return expected_of(leaf);
-    into.code = token.yes ? 1 : 0;
+    into = token.yes ? 1 : 0;
     return {};
 }
 
@@ -45,10 +45,10 @@ bool looks_like_a_date(std::string_view text) {
         text, form, [](char byte, char wanted) { return wanted == '0' ? byte >= '0' && byte <= '9' : byte == wanted; });
 }
 
-std::string read_date(const Leaf& leaf, const Token& token, Datum& into) {
+std::string read_date(const Leaf& leaf, const Token& token, std::int64_t& into) {
     const auto day = token.json == Json::text ? values::parse_day(token.content) : std::nullopt;
     if (day) {
-        into.code = *day;
+        into = *day;
         return {};
     }
     if (token.json == Json::text && looks_like_a_date(token.content))
@@ -56,43 +56,43 @@ std::string read_date(const Leaf& leaf, const Token& token, Datum& into) {
     return expected_of(leaf);
 }
 
-std::string read_value(const Leaf& leaf, const Token& token, Datum& into) {
+std::string read_value(const Leaf& leaf, const Token& token, std::int64_t& into) {
     if (token.json != Json::text)
         return expected_of(leaf) + (leaf.values->find(token.raw) ? ", in quotes" : "");
     const auto value = leaf.values->find(token.content);
     if (!value)
         return expected_value(leaf, token.content);
-    into.code = *value;
+    into = *value;
     return {};
 }
 
-std::string read_noc(const Leaf& leaf, const Token& token, Datum& into) {
+std::string read_noc(const Leaf& leaf, const Token& token, std::int64_t& into) {
     const auto code = token.json == Json::text ? model::parse_noc(token.content) : std::nullopt;
     if (!code)
         return expected_of(leaf);
-    into.code = *code;
+    into = *code;
     return {};
 }
 
 }  // namespace
 
-std::string read_scalar(const Leaf& leaf, const Token& token, Datum& into) {
+std::string read_scalar(const Leaf& leaf, const Token& token, std::int64_t& code, values::Rational& number) {
     switch (leaf.fact->type.kind) {
         case model::Kind::yes_no:
-            return read_yes_no(leaf, token, into);
+            return read_yes_no(leaf, token, code);
         case model::Kind::number:
         case model::Kind::money:
         case model::Kind::days:
         case model::Kind::steps:
-            return read_number(leaf, token, into);
+            return read_number(leaf, token, number);
         case model::Kind::date:
-            return read_date(leaf, token, into);
+            return read_date(leaf, token, code);
         case model::Kind::text:
             return token.json == Json::text ? std::string() : expected_of(leaf);
         case model::Kind::enumeration:
-            return read_value(leaf, token, into);
+            return read_value(leaf, token, code);
         case model::Kind::noc:
-            return read_noc(leaf, token, into);
+            return read_noc(leaf, token, code);
         case model::Kind::record:
             return expected_of(leaf);
     }

@@ -9,8 +9,9 @@
 
 namespace chapeau::record {
 
-/// Sets the number or code of `into`, but for a text, whose place among the record's texts the caller gives. Returns
-/// what was expected instead; empty where the value is good. Not for null.
-[[nodiscard]] std::string read_scalar(const Leaf& leaf, const Token& token, Datum& into);
+/// Sets `code`; but `number` for a number, and nothing for a text, which the token has. Returns what was expected
+/// instead; empty where the value is good. Not for null.
+[[nodiscard]] std::string read_scalar(const Leaf& leaf, const Token& token, std::int64_t& code,
+                                      values::Rational& number);
 
 }  // namespace chapeau::record

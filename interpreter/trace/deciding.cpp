@@ -116,13 +116,12 @@ Request request_for(const View& view, const Missing& missing) {
     return request;
 }
 
-std::vector<Request> requests_of(const View& view, ClauseId decision, const Trace& trace) {
+std::vector<Request> requests_of(View& view, ClauseId decision, const Trace& trace) {
     std::vector<Request> requests;
     if (view.status(decision) != Status::undetermined)
         return requests;
     std::vector<ClauseId> visited;
-    const std::vector<Missing> all = evaluate::missing_for_status(view.program, view.record, view.results(),
-                                                                  view.program.clauses[decision.index].value, &visited);
+    const std::vector<Missing> all = view.missing().of_status(view.program.clauses[decision.index].value, &visited);
     visited.push_back(decision);
     const Wanting wanting = wanting_of(visited, trace);
     for (const Missing& missing : all) {
@@ -137,7 +136,7 @@ std::vector<Request> requests_of(const View& view, ClauseId decision, const Trac
 
 // ---------------------------------------------------------------- grants
 
-Granted granted(const View& view, model::GrantId id) {
+Granted granted(View& view, model::GrantId id) {
     const model::Grant& grant = view.model.at(id);
     const model::Type& type = view.at(grant.value).type;
     Granted out;
@@ -151,8 +150,7 @@ Granted granted(const View& view, model::GrantId id) {
     const auto* words = std::get_if<std::string>(&out.value);
     out.shown = words != nullptr && type.kind == model::Kind::text ? escaped(*words) : view.shown(grant.value);
     if (std::holds_alternative<std::monostate>(out.value))
-        for (const Missing& missing :
-             evaluate::missing_for_value(view.program, view.record, view.results(), view.program.grants[id.index]))
+        for (const Missing& missing : view.missing().of_value(view.program.grants[id.index]))
             out.missing.push_back(named(missing));
     return out;
 }

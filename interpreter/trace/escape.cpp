@@ -51,19 +51,11 @@ std::string written_out(char32_t c) {
 }  // namespace
 
 std::string escaped(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    while (!text.empty()) {
-        const Decoded next = decode(text);
+    return with_specials(text, [](Decoded next, std::string_view bytes) {
         if (!next.valid)
-            out += fmt::format("\\x{:02x}", static_cast<unsigned char>(text.front()));
-        else if (is_harmless(next.code_point))
-            out += text.substr(0, next.bytes);
-        else
-            out += written_out(next.code_point);
-        text.remove_prefix(next.bytes);
-    }
-    return out;
+            return fmt::format("\\x{:02x}", static_cast<unsigned char>(bytes.front()));
+        return is_harmless(next.code_point) ? std::string(bytes) : written_out(next.code_point);
+    });
 }
 
 std::string in_quotes(std::string_view text) {

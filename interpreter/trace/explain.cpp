@@ -27,12 +27,11 @@ Location location_of(const View& view, grammar::Span span) {
     return {escaped(source.path()), source.place(span.begin).line};
 }
 
-std::vector<MissingFact> missing_of(const View& view, ClauseId id) {
+std::vector<MissingFact> missing_of(View& view, ClauseId id) {
     std::vector<MissingFact> out;
     if (view.status(id) != Status::undetermined)
         return out;
-    for (const evaluate::Missing& missing :
-         evaluate::missing_for_status(view.program, view.record, view.results(), view.program.clauses[id.index].value))
+    for (const evaluate::Missing& missing : view.missing().of_status(view.program.clauses[id.index].value))
         out.push_back(named(missing));
     return out;
 }

@@ -152,10 +152,6 @@ Plain plain_set(const Model& model, const Record& record, const Type& type, std:
     return members;
 }
 
-bool is_number(Kind kind) {
-    return kind == Kind::number || kind == Kind::money || kind == Kind::days;
-}
-
 Plain plain_number(const Rational& number) {
     return Decimal{number.text(Rational::most_digits)};
 }
@@ -216,10 +212,10 @@ std::string format_datum(const Model& model, const Record& record, const Fact& f
         return std::string(not_known);
     if (fact.type.many == Many::set)
         return set_text(model, record, fact.type, datum.code, datum.count);
-    if (is_number(fact.type.kind))
-        return format_quantity(datum.number, fact.type.kind);
+    if (model::is_number(fact.type.kind))
+        return format_quantity(record.number(datum), fact.type.kind);
     if (fact.type.kind == Kind::text)
-        return in_quotes(record.texts[static_cast<std::size_t>(datum.code)]);
+        return in_quotes(record.text(datum));
     return format_code(model, fact.type, datum.code);
 }
 
@@ -252,8 +248,8 @@ Plain plain_datum(const Model& model, const Record& record, const Fact& fact, co
         return std::monostate{};
     if (fact.type.many == Many::set)
         return plain_set(model, record, fact.type, datum.code, datum.count);
-    if (is_number(fact.type.kind))
-        return plain_number(datum.number);
+    if (model::is_number(fact.type.kind))
+        return plain_number(record.number(datum));
     if (fact.type.kind == Kind::yes_no)
         return datum.code != 0;
     return plain_code(model, record, fact.type, datum.code);
@@ -264,7 +260,7 @@ Plain plain_value(const Model& model, const Record& record, const Type& type, co
         return std::monostate{};
     if (type.many == Many::set)
         return plain_set(model, record, type, value.code, value.count);
-    if (is_number(type.kind))
+    if (model::is_number(type.kind))
         return plain_number(value.low);
     if (type.kind == Kind::text)
         return std::string(value.text);

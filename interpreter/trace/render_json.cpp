@@ -53,24 +53,6 @@ Json plain(const Plain& value) {
                       value);
 }
 
-const char* status_word(Status status) {
-    switch (status) {
-        case Status::pass:
-            return "pass";
-        case Status::fail:
-            return "fail";
-        case Status::undetermined:
-            return "undetermined";
-        case Status::not_applicable:
-            break;
-    }
-    return "not_applicable";
-}
-
-const char* outcome_word(Status status) {
-    return status == Status::pass ? "approve" : status == Status::fail ? "refuse" : status_word(status);
-}
-
 const char* holds_word(Kleene k) {
     return k == Kleene::yes ? "yes" : k == Kleene::no ? "no" : "unknown";
 }
@@ -184,6 +166,24 @@ void add_outcome(Json& out, const Decision& of) {
 }
 
 }  // namespace
+
+std::string_view status_word(Status status) {
+    switch (status) {
+        case Status::pass:
+            return "pass";
+        case Status::fail:
+            return "fail";
+        case Status::undetermined:
+            return "undetermined";
+        case Status::not_applicable:
+            break;
+    }
+    return "not_applicable";
+}
+
+std::string_view outcome_word(Status status) {
+    return status == Status::pass ? "approve" : status == Status::fail ? "refuse" : status_word(status);
+}
 
 Json render_json(const Trace& trace) {
     Json out;

@@ -179,6 +179,11 @@ enum class Mending : std::uint8_t { look, leave };
                             const evaluate::Results& results, const RecordSource& source,
                             Mending mending = Mending::look);
 
+/// The words of the trace contract: `pass`, `fail`, `undetermined`, `not_applicable`.
+[[nodiscard]] std::string_view status_word(Status status);
+/// Of a decision: `approve`, `refuse`, `undetermined`, `not_applicable`.
+[[nodiscard]] std::string_view outcome_word(Status status);
+
 /// As the trace contract has it, keys in its order.
 [[nodiscard]] nlohmann::ordered_json render_json(const Trace& trace);
 

@@ -50,14 +50,9 @@ std::size_t width_of(std::string_view text) {
 }
 
 std::string valid_utf8(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    while (!text.empty()) {
-        const Decoded next = decode(text);
-        out += next.valid ? text.substr(0, next.bytes) : std::string_view("\xef\xbf\xbd");
-        text.remove_prefix(next.bytes);
-    }
-    return out;
+    return with_specials(text, [](Decoded next, std::string_view bytes) {
+        return next.valid ? bytes : std::string_view("\xef\xbf\xbd");
+    });
 }
 
 }  // namespace chapeau::trace

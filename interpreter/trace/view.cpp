@@ -29,9 +29,13 @@ std::string_view shown_kleene(Kleene k) {
 View::View(const model::Policy& of, const program::Program& from, const record::Record& read,
            const evaluate::Results& results)
     : policy(of), model(of.model), program(from), record(read), results_(results) {
-    const std::span<const program::NodeIndex> schedule(program.schedule);
-    const program::Range reasons = program.reasons;
-    evaluate::evaluate(program, record, schedule.subspan(reasons.begin, reasons.end - reasons.begin), results_);
+    evaluate::evaluate(program, record, program::Program::part(program.schedule, program.reasons), results_);
+}
+
+evaluate::MissingFacts& View::missing() {
+    if (!missing_)
+        missing_.emplace(program, record, results_);
+    return *missing_;
 }
 
 evaluate::Truth View::truth(ExpressionId id) const {

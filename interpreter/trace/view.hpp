@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "interpreter/evaluate/evaluate.hpp"
+#include "interpreter/evaluate/missing.hpp"
 #include "interpreter/model/policy.hpp"
 #include "interpreter/program/program.hpp"
 #include "interpreter/record/record.hpp"
@@ -64,8 +66,12 @@ class View {
 
     [[nodiscard]] const evaluate::Results& results() const { return results_; }
 
+    /// What the results hang on; made when it is first asked for.
+    [[nodiscard]] evaluate::MissingFacts& missing();
+
   private:
     evaluate::Results results_;
+    std::optional<evaluate::MissingFacts> missing_;
 };
 
 /// Spaces and line ends in a row become one space.

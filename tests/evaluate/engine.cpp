@@ -40,11 +40,7 @@ std::unique_ptr<model::Policy> policy_of(const std::string& text) {
 }
 
 std::string errors_of(const model::Policy& policy) {
-    std::string text;
-    for (const grammar::Diagnostic& diagnostic : policy.diagnostics)
-        if (diagnostic.severity == grammar::Severity::error)
-            text += grammar::render(diagnostic, policy.trees.sources, false);
-    return text;
+    return grammar::render_errors(policy.diagnostics, policy.trees.sources, false);
 }
 
 Engine::Engine(std::unique_ptr<model::Policy> of)

@@ -47,7 +47,7 @@ TEST_CASE("a clause alone comes out the same, also one with a quantifier") {
     trial.given(R"({"app": {"flag": true, "other": true, "size": 2, "third": false,
                             "stays": [{"paid": true, "weight": 1}, {"paid": true, "weight": 2}]}})");
     for (const char* clause : {"first", "second", "whole.own", "whole"}) {
-        evaluate::Results alone;
+        evaluate::Results alone(trial.engine.program);
         const program::NodeIndex target = node_of(trial, clause);
         evaluate::evaluate(trial.engine.program, trial.record, program::needed_for(trial.engine.program, target),
                            alone);

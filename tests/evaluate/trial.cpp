@@ -73,7 +73,8 @@ std::string joined(const std::vector<evaluate::Missing>& all) {
 
 }  // namespace
 
-Trial::Trial(std::string_view text, std::string_view rounding) : engine(checked(text, rounding)) {}
+Trial::Trial(std::string_view text, std::string_view rounding)
+    : engine(checked(text, rounding)), results(engine.program) {}
 
 Trial& Trial::given(std::string_view json) {
     const auto errors = engine.reader.read(json, record);
@@ -111,15 +112,15 @@ std::string Trial::value(std::string_view name) const {
 
 std::string Trial::missing(std::string_view name) const {
     if (const auto clause = engine.model().find_clause(name))
-        return joined(evaluate::missing_for_status(engine.program, record, results, engine.node_of(*clause)));
-    return joined(evaluate::missing_for_value(engine.program, record, results, valued(name).node));
+        return joined(evaluate::MissingFacts(engine.program, record, results).of_status(engine.node_of(*clause)));
+    return joined(evaluate::MissingFacts(engine.program, record, results).of_value(valued(name).node));
 }
 
 std::vector<std::string> Trial::visited(std::string_view clause) const {
     const auto id = engine.model().find_clause(clause);
     REQUIRE_MESSAGE(id.has_value(), std::string(clause));
     std::vector<model::ClauseId> gone_through;
-    (void)evaluate::missing_for_status(engine.program, record, results, engine.node_of(*id), &gone_through);
+    (void)evaluate::MissingFacts(engine.program, record, results).of_status(engine.node_of(*id), &gone_through);
     std::vector<std::string> names;
     for (const model::ClauseId each : gone_through)
         names.push_back(engine.model().at(each).name);

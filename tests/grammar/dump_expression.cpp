@@ -81,15 +81,15 @@ struct Writer {
     std::string operator()(const Quantified& node) const {
         const bool some = node.quantifier == Quantifier::some;
         const std::string rest = some ? "" : " satisfies " + of(node.satisfies);
-        return fmt::format("({} {}{})", some ? "some" : "every", of(node.range), rest);
+        return fmt::format("({} {}{})", some ? "some" : "every", of(*node.range), rest);
     }
     std::string operator()(const Aggregate& node) const {
         const std::string value = node.value == nullptr ? "" : of(node.value) + " for ";
-        return fmt::format("({} {}{})", name_in(aggregations, node.aggregation), value, of(node.range));
+        return fmt::format("({} {}{})", name_in(aggregations, node.aggregation), value, of(*node.range));
     }
     std::string operator()(const DaysCovered& node) const {
         const std::string end = node.up_to == nullptr ? "" : " up to " + of(node.up_to);
-        return fmt::format("(days-covered {} {} for {}{})", of(node.from), of(node.to), of(node.range), end);
+        return fmt::format("(days-covered {} {} for {}{})", of(node.from), of(node.to), of(*node.range), end);
     }
     std::string operator()(const Extreme& node) const {
         return all_of(std::string(name_in(aggregations, node.aggregation)).c_str(), node.members);

@@ -18,10 +18,13 @@ namespace {
 using Input = tao::pegtl::memory_input<tao::pegtl::tracking_mode::lazy, tao::pegtl::eol::lf_crlf, const char*>;
 
 struct Counts {
+    std::size_t started = 0;
     std::size_t matched = 0;
+    std::size_t failed = 0;
     std::size_t raised = 0;
-    /// Left because a mistake was raised inside.
-    std::size_t left = 0;
+
+    /// Left because a mistake was raised inside. PEGTL could tell, at three times the time to compile.
+    [[nodiscard]] std::size_t left() const { return started - matched - failed; }
 };
 template <typename Rule>
 Counts counts;
@@ -29,12 +32,16 @@ Counts counts;
 template <typename Rule>
 struct counting : control<Rule> {
     template <typename Source, typename... States>
+    static void start(const Source&, States&&...) {
+        ++counts<Rule>.started;
+    }
+    template <typename Source, typename... States>
     static void success(const Source&, States&&...) {
         ++counts<Rule>.matched;
     }
     template <typename Source, typename... States>
-    static void unwind(const Source&, States&&...) {
-        ++counts<Rule>.left;
+    static void failure(const Source&, States&&...) {
+        ++counts<Rule>.failed;
     }
     template <typename Source>
     [[noreturn]] static void raise(const Source& in, const Builder& builder) {
@@ -155,7 +162,7 @@ TEST_CASE("every rule matches somewhere") {
     std::size_t named = 0;
     for (const auto& [rule, entry] : covered()) {
         if (entry.named) {
-            const std::size_t times = entry.only_mistakes ? entry.counted->left : entry.counted->matched;
+            const std::size_t times = entry.only_mistakes ? entry.counted->left() : entry.counted->matched;
             CHECK_MESSAGE(times > 0, rule << " never matches");
             ++named;
         }

@@ -60,15 +60,15 @@ class Walk {
             of(node.set);
             of(node.list);
         } else if constexpr (std::is_same_v<Node, Quantified>) {
-            of(node.range);
+            of(*node.range);
             of(node.satisfies);
         } else if constexpr (std::is_same_v<Node, Aggregate>) {
             of(node.value);
-            of(node.range);
+            of(*node.range);
         } else if constexpr (std::is_same_v<Node, DaysCovered>) {
             of(node.from);
             of(node.to);
-            of(node.range);
+            of(*node.range);
             of(node.up_to);
         } else if constexpr (std::is_same_v<Node, Duration>) {
             of(node.amount);

@@ -224,7 +224,9 @@ Sampled decoded(const model::Fact& fact, const std::string& json, tests::Engine&
         std::abort();  // a domain must hold good values
     const record::Datum datum =
         list == nullptr ? record.singles[fact.slot] : record.cells[record.lists[list->slot].first + fact.slot];
-    Sampled sampled{json, datum, {}, {}};
+    Sampled sampled{json, datum, {}, {}, {}};
+    if (fact.type.many != Many::set && model::is_number(fact.type.kind))
+        sampled.number = record.number(datum);
     const auto text_at = [&](std::int64_t index) { return record.texts[static_cast<std::size_t>(index)]; };
     if (fact.type.many == Many::set) {
         const auto first = record.codes.begin() + datum.code;

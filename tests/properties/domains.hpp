@@ -15,6 +15,7 @@ namespace chapeau::properties {
 struct Sampled {
     std::string json;
     record::Datum datum;
+    values::Rational number;
     std::vector<std::int64_t> codes;  // of a set
     std::vector<std::string> texts;   // of a text, or of a set of texts
 };

@@ -36,7 +36,7 @@ Generated draw_policy(Extent extent) {
     return {std::move(draft), std::move(engine), std::move(domains), Choices::endless(seed)};
 }
 
-Outcome::Outcome(const tests::Engine& engine, record::Record of) : record(std::move(of)) {
+Outcome::Outcome(const tests::Engine& engine, record::Record of) : record(std::move(of)), results(engine.program) {
     evaluate::evaluate(engine.program, record, results);
 }
 
@@ -52,7 +52,7 @@ std::vector<evaluate::Status> statuses(const tests::Engine& engine, const evalua
 }
 
 std::vector<evaluate::Missing> missing_of(const tests::Engine& engine, const Outcome& outcome, model::ClauseId clause) {
-    return evaluate::missing_for_status(engine.program, outcome.record, outcome.results, engine.node_of(clause));
+    return evaluate::MissingFacts(engine.program, outcome.record, outcome.results).of_status(engine.node_of(clause));
 }
 
 bool has(const std::vector<evaluate::Missing>& missing, evaluate::Why why) {
@@ -65,7 +65,7 @@ bool has_not_computable(const tests::Engine& engine, const Outcome& outcome) {
         const program::NodeIndex node = program.schedule[i];
         if (program::is_truth(program.nodes[node].op) || outcome.results.value(program.nodes[node]).known)
             continue;
-        const auto missing = evaluate::missing_for_value(program, outcome.record, outcome.results, node);
+        const auto missing = evaluate::MissingFacts(program, outcome.record, outcome.results).of_value(node);
         if (has(missing, evaluate::Why::not_computable))
             return true;
     }

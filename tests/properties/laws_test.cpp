@@ -112,7 +112,7 @@ TEST_CASE("a clause evaluated alone comes out as it does among all") {
         const program::Program& program = generated.engine.program;
         for (std::uint32_t i = 0; i < program.clauses.size(); ++i) {
             const program::NodeIndex target = program.clauses[i].value;
-            evaluate::Results alone;
+            evaluate::Results alone(program);
             evaluate::evaluate(program, outcome.record, program::needed_for(program, target), alone);
             if (alone.truth(program.nodes[target]) != outcome.results.truth(program.nodes[target]))
                 RC_FAIL("comes out differently alone: " + place_of(generated, situation, i));

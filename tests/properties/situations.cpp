@@ -41,6 +41,10 @@ record::Datum placed(const Sampled& sampled, const model::Type& type, record::Re
     if (type.many != Many::set) {
         if (type.kind == Kind::text)
             datum.code = first_text;
+        if (model::is_number(type.kind)) {
+            datum.code = static_cast<std::int64_t>(record.numbers.size());
+            record.numbers.push_back(sampled.number);
+        }
         return datum;
     }
     datum.code = static_cast<std::int64_t>(record.codes.size());

@@ -85,7 +85,7 @@ struct Policy {
                     place_of(domain, "\"" + values::text_of(static_cast<values::Day>(value.datum.code + step)) + "\"",
                              engine);
                 if (kind == model::Kind::money)
-                    place_of(domain, add(value.datum.number, *divide(values::Rational(step), 100))->text(), engine);
+                    place_of(domain, add(value.number, *divide(values::Rational(step), 100))->text(), engine);
             }
     }
 

@@ -35,7 +35,7 @@ std::string datum_text(const model::Model& model, const model::Fact& fact, const
     if (fact.type.many == model::Many::one) {
         const bool is_number = fact.type.kind == model::Kind::number || fact.type.kind == model::Kind::money ||
                                fact.type.kind == model::Kind::days;
-        return is_number ? datum.number.text(40) : code_text(model, fact.type, record, datum.code);
+        return is_number ? record.number(datum).text(40) : code_text(model, fact.type, record, datum.code);
     }
     std::string text = "{";
     for (std::size_t index = 0; index < datum.count; ++index) {

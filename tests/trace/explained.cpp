@@ -36,7 +36,7 @@ Ready ready(const std::string& rules) {
 }
 
 Evaluated evaluated(const Ready& ready, const std::string& json) {
-    Evaluated out;
+    Evaluated out{{}, evaluate::Results(ready.program), {}};
     for (const record::RecordError& error : record::Reader(ready.policy->model).read(json, out.record))
         FAIL(error.path << ": found " << error.found << ", expected " << error.expected);
     evaluate::evaluate(ready.program, out.record, out.results);

@@ -141,7 +141,10 @@ TEST_CASE("the whole part and what is left of it make the number") {
     CHECK(holds([] {
         const Rational a = *any_fraction();
         const auto whole = a.floor();
-        RC_ASSERT(whole.has_value());
+        if (!whole) {  // -2^63 / -1, say
+            RC_ASSERT(a >= *add(Rational(INT64_MAX), 1) || a < Rational(INT64_MIN));
+            return;
+        }
         const Maybe rest = subtract(a, *whole);
         RC_ASSERT(rest.has_value());
         RC_ASSERT(*rest >= Rational(0));

@@ -1,0 +1,64 @@
+// Which order the nodes of a schedule have, dependencies apart, changes no result, only how long the processor waits.
+// Side by side, nodes of one kind let it guess which function is next; and nodes and results that stand in memory as
+// they are worked out are there when they are wanted.
+#include "interpreter/program/arrange.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "interpreter/program/operands.hpp"
+
+namespace chapeau::program {
+
+namespace {
+
+/// One above all that the node and its body read.
+std::uint32_t level_of(const Program& program, NodeIndex index, const std::vector<std::uint32_t>& levels) {
+    std::uint32_t level = 0;
+    const Node& node = program.nodes[index];
+    for_each_operand(program, node, [&](NodeIndex operand) { level = std::max(level, levels[operand] + 1); });
+    for (const NodeIndex inside : program.body(node))
+        level = std::max(level, level_of(program, inside, levels));
+    return level;
+}
+
+void group_by_kind(Program& program) {
+    std::vector<std::uint32_t> levels(program.nodes.size(), 0);
+    const auto begin = program.schedule.begin() + program.main.begin;
+    const auto end = program.schedule.begin() + program.main.end;
+    for (auto index = begin; index != end; ++index)
+        levels[*index] = level_of(program, *index, levels);
+    std::stable_sort(begin, end, [&](NodeIndex a, NodeIndex b) {
+        return std::pair(levels[a], program.nodes[a].op) < std::pair(levels[b], program.nodes[b].op);
+    });
+}
+
+void number_by_schedule(Program& program) {
+    std::vector<NodeIndex> place(program.nodes.size());
+    std::vector<Node> nodes;
+    for (const NodeIndex old : program.schedule) {
+        place[old] = static_cast<NodeIndex>(nodes.size());
+        nodes.push_back(program.nodes[old]);
+        nodes.back().slot = is_truth(nodes.back().op) ? program.truths++ : program.values++;
+    }
+    program.nodes = std::move(nodes);
+    const auto move = [&place](NodeIndex& node) { node = node == no_node ? no_node : place[node]; };
+    for (Node& node : program.nodes)
+        for_each_field(node, move);
+    for (auto* indexes :
+         {&program.operands, &program.schedule, &program.grants, &program.defines, &program.expressions})
+        std::for_each(indexes->begin(), indexes->end(), move);
+    for (ClauseNodes& clause : program.clauses)
+        for (NodeIndex* node :
+             {&clause.value, &clause.guard, &clause.applies, &clause.met, &clause.deemed, &clause.except})
+            move(*node);
+}
+
+}  // namespace
+
+void arrange(Program& program) {
+    group_by_kind(program);
+    number_by_schedule(program);
+}
+
+}  // namespace chapeau::program
