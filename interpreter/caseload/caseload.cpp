@@ -1,19 +1,20 @@
-// The loop over a caseload: read a line, evaluate, write a line.
+// A caseload runs in blocks. With one job the blocks are read, evaluated and written in turn. With several, this thread
+// reads, some evaluate, and one writes; a block goes through a slot, of which there are a few more than threads, and
+// its number says which: block n is in slot n modulo their count. So the reader waits while all slots are in use, which
+// bounds the memory, and the writer waits for block n before it looks at block n + 1, which keeps the order.
 //
-// Everything that a line needs is kept between lines (the reader's buffers, the record, the results, the line of
-// output), so that after the first few nothing is allocated and memory is that of the longest line. What an output line
-// says that does not depend on the record, the passages with their quotes, is made once. No trace is built: the reasons
-// counted for the summary come from the statuses alone.
+// All slots share one lock, which is held only to change a slot's state, some hundred microseconds of work apart.
 #include "interpreter/caseload/caseload.hpp"
 
 #include <fmt/format.h>
 
-#include "interpreter/caseload/json.hpp"
-#include "interpreter/evaluate/evaluate.hpp"
-#include "interpreter/record/read.hpp"
-#include "interpreter/trace/blame.hpp"
-#include "interpreter/trace/format_value.hpp"
-#include "interpreter/trace/view.hpp"
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "interpreter/caseload/csv.hpp"
+#include "interpreter/caseload/worker.hpp"
 
 namespace chapeau::caseload {
 
@@ -21,224 +22,208 @@ namespace {
 
 using evaluate::Status;
 
-constexpr std::uint64_t lines_between_progress = 4096;
-
-std::string_view outcome_name(Status status) {
-    switch (status) {
-        case Status::pass:
-            return "approve";
-        case Status::fail:
-            return "refuse";
-        case Status::undetermined:
-            return "undetermined";
-        case Status::not_applicable:
-            break;
-    }
-    return "not_applicable";
-}
-
-std::string_view status_name(Status status) {
-    switch (status) {
-        case Status::pass:
-            return "pass";
-        case Status::fail:
-            return "fail";
-        case Status::undetermined:
-            return "undetermined";
-        case Status::not_applicable:
-            break;
-    }
-    return "not_applicable";
-}
-
-std::uint64_t& count_of(Summary& summary, Status status) {
-    switch (status) {
-        case Status::pass:
-            return summary.approved;
-        case Status::fail:
-            return summary.refused;
-        case Status::undetermined:
-            return summary.undetermined;
-        case Status::not_applicable:
-            break;
-    }
-    return summary.not_applicable;
-}
-
-/// A rule passage with the clause that cites it: `"T52/nationality": ` and where its status is found.
-struct CitedPassage {
-    std::string key;
-    model::ClauseId clause;
+struct Slot {
+    enum class State : std::uint8_t { open, filled, taken, done };
+    State state = State::open;
+    Block block;
+    Done done;
 };
 
-/// In the outline's order.
+Place end_of(const Block& block) {
+    return {.input_bytes = block.end, .lines = block.first_line + block.lines - 1};
+}
+
+class Pipeline {
+  public:
+    Pipeline(const Write& write, const Progress& progress, unsigned jobs)
+        : write_(write), progress_(progress), slots_(std::size_t{2} * jobs + 2) {}
+
+    /// On the reader's thread, until the input ends or the output is given up.
+    void read(Blocks& blocks) {
+        for (std::uint64_t number = 0;; ++number) {
+            Slot& slot = slots_[number % slots_.size()];
+            if (!wait([&] { return slot.state == Slot::State::open; }) || !blocks.next(slot.block))
+                break;
+            change(slot, Slot::State::filled, [&] { ++filled_; });
+        }
+        const std::scoped_lock lock(mutex_);
+        read_all_ = true;
+        changed_.notify_all();
+    }
+
+    void evaluate(Worker& worker) {
+        while (Slot* slot = next_filled()) {
+            worker.take(slot->block, slot->done);
+            change(*slot, Slot::State::done, [] {});
+        }
+    }
+
+    void write() {
+        for (std::uint64_t number = 0;; ++number) {
+            Slot& slot = slots_[number % slots_.size()];
+            wait([&] { return slot.state == Slot::State::done || (read_all_ && number == filled_); });
+            if (slot.state != Slot::State::done)
+                return;
+            const bool going = write_(slot.done.out);
+            summary.add(slot.done.summary);
+            if (going && progress_)
+                progress_(summary, end_of(slot.block));
+            change(slot, Slot::State::open, [&] { stopped_ = stopped_ || !going; });
+            if (!going)
+                return;
+        }
+    }
+
+    Summary summary;
+
+  private:
+    /// False once the output is given up.
+    template <class Ready>
+    bool wait(const Ready& ready) {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] { return stopped_ || ready(); });
+        return !stopped_;
+    }
+
+    template <class Also>
+    void change(Slot& slot, Slot::State state, const Also& also) {
+        const std::scoped_lock lock(mutex_);
+        slot.state = state;
+        also();
+        changed_.notify_all();
+    }
+
+    Slot* next_filled() {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] { return stopped_ || taken_ < filled_ || read_all_; });
+        if (stopped_ || taken_ == filled_)
+            return nullptr;
+        Slot& slot = slots_[taken_++ % slots_.size()];
+        slot.state = Slot::State::taken;
+        return &slot;
+    }
+
+    const Write& write_;
+    const Progress& progress_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::vector<Slot> slots_;
+    std::uint64_t filled_ = 0;  // blocks read
+    std::uint64_t taken_ = 0;   // blocks that a worker took
+    bool read_all_ = false;
+    bool stopped_ = false;
+};
+
+Summary run_alone(Worker& worker, Blocks& blocks, const Write& write, const Progress& progress) {
+    Summary summary;
+    Block block;
+    Done done;
+    while (blocks.next(block)) {
+        worker.take(block, done);
+        summary.add(done.summary);
+        if (!write(done.out))
+            break;
+        if (progress)
+            progress(summary, end_of(block));
+    }
+    return summary;
+}
+
+}  // namespace
+
 std::vector<CitedPassage> cited_passages(const model::Model& model) {
     std::vector<std::optional<model::ClauseId>> citing(model.passages.size());
     for (std::uint32_t i = 0; i < model.clauses.size(); ++i)
         if (const auto passage = model.clauses[i].cites)
             citing[passage->index] = model::ClauseId{i};
     std::vector<CitedPassage> cited;
-    for (std::size_t i = 0; i < citing.size(); ++i) {
-        if (!citing[i] || model.passages[i].kind != model::PassageKind::rule)
-            continue;
-        CitedPassage passage{.key = cited.empty() ? "" : ", ", .clause = *citing[i]};
-        add_json_text(passage.key, model.passages[i].id);
-        passage.key += ": ";
-        cited.push_back(std::move(passage));
-    }
+    for (std::size_t i = 0; i < citing.size(); ++i)
+        if (citing[i] && model.passages[i].kind == model::PassageKind::rule)
+            cited.push_back({model.passages[i].id, *citing[i]});
     return cited;
 }
 
-void add_plain(std::string& to, const trace::Plain& value) {
-    if (const auto* yes = std::get_if<bool>(&value)) {
-        to += *yes ? "true" : "false";
-    } else if (const auto* number = std::get_if<trace::Decimal>(&value)) {
-        to += number->digits;
-    } else if (const auto* text = std::get_if<std::string>(&value)) {
-        add_json_text(to, *text);
-    } else if (const auto* set = std::get_if<std::vector<std::string>>(&value)) {
-        to += '[';
-        for (const std::string& member : *set) {
-            to += &member == set->data() ? "" : ", ";
-            add_json_text(to, member);
-        }
-        to += ']';
-    } else {
-        to += "null";
+std::uint64_t& Summary::of(Status outcome) {
+    switch (outcome) {
+        case Status::pass:
+            return approved;
+        case Status::fail:
+            return refused;
+        case Status::undetermined:
+            return undetermined;
+        case Status::not_applicable:
+            break;
     }
+    return not_applicable;
 }
 
-class Run {
-  public:
-    Run(const model::Policy& policy, const program::Program& program, const Options& options)
-        : policy_(policy),
-          program_(program),
-          model_(policy.model),
-          options_(options),
-          passages_(options.statuses ? cited_passages(model_) : std::vector<CitedPassage>{}),
-          reader_(model_) {
-        summary_.reasons.resize(model_.clauses.size());
-    }
-
-    /// The line of output for a line of input; good until the next one.
-    std::string_view take(const Line& line);
-    Summary& summary() { return summary_; }
-
-  private:
-    void add_error(const record::RecordError& error);
-    void add_result();
-    void add_statuses();
-    void add_grants(Status outcome);
-    void count_reasons(model::ClauseId decision);
-
-    const model::Policy& policy_;
-    const program::Program& program_;
-    const model::Model& model_;
-    Options options_;
-    std::vector<CitedPassage> passages_;
-    record::Reader reader_;
-    record::Record record_;
-    evaluate::Results results_;
-    Summary summary_;
-    std::string out_;
-};
-
-std::string_view Run::take(const Line& line) {
-    ++summary_.lines;
-    out_.clear();
-    if (line.too_long) {
-        add_error({"", "a line that is too long", fmt::format("at most {} bytes", record::Limits{}.bytes)});
-    } else if (const auto errors = reader_.read(line.text, record_); !errors.empty()) {
-        add_error(errors.front());
-    } else {
-        evaluate::evaluate(program_, record_, results_);
-        add_result();
-    }
-    return out_;
+void Summary::add(const Summary& other) {
+    lines += other.lines;
+    bad += other.bad;
+    approved += other.approved;
+    refused += other.refused;
+    undetermined += other.undetermined;
+    not_applicable += other.not_applicable;
+    reasons.resize(std::max(reasons.size(), other.reasons.size()));
+    for (std::size_t i = 0; i < other.reasons.size(); ++i)
+        reasons[i] += other.reasons[i];
+    statuses.resize(std::max(statuses.size(), other.statuses.size()));
+    for (std::size_t i = 0; i < other.statuses.size(); ++i)
+        for (std::size_t status = 0; status < statuses[i].size(); ++status)
+            statuses[i][status] += other.statuses[i][status];
+    for (const auto& [clauses, times] : other.sets)
+        add_set(clauses, times);
+    other_sets += other.other_sets;
 }
 
-void Run::add_error(const record::RecordError& error) {
-    ++summary_.bad;
-    fmt::format_to(std::back_inserter(out_), R"({{"line": {}, "error": {{"path": )", summary_.lines);
-    add_json_text(out_, error.path);
-    out_ += R"(, "found": )";
-    add_json_text(out_, error.found);
-    out_ += R"(, "expected": )";
-    add_json_text(out_, error.expected);
-    out_ += "}}\n";
-}
-
-void Run::add_result() {
-    const model::ClauseId decision = model_.decisions.front().clause;
-    const Status outcome = evaluate::status_of(program_, decision, results_);
-    ++count_of(summary_, outcome);
-    if (outcome == Status::fail)
-        count_reasons(decision);
-    out_ += R"({"id": )";
-    if (record_.id.empty())
-        out_ += "null";
+void Summary::add_set(const std::vector<std::uint32_t>& clauses, std::uint64_t times) {
+    const auto known = sets.find(clauses);
+    if (known != sets.end())
+        known->second += times;
+    else if (sets.size() < most_sets)
+        sets.emplace(clauses, times);
     else
-        add_json_text(out_, record_.id);
-    out_ += R"(, "outcome": ")";
-    out_ += outcome_name(outcome);
-    out_ += '"';
-    if (options_.statuses)
-        add_statuses();
-    if (options_.grants)
-        add_grants(outcome);
-    out_ += "}\n";
+        other_sets += times;
 }
 
-void Run::count_reasons(model::ClauseId decision) {
-    const trace::View view(policy_, program_, record_, results_);
-    for (const trace::Blamed& blamed : trace::blame(view, decision))
-        summary_.reasons[blamed.clause.index] += blamed.deepest_failed ? 1 : 0;
-}
-
-void Run::add_statuses() {
-    out_ += R"(, "statuses": {)";
-    for (const CitedPassage& passage : passages_) {
-        out_ += passage.key;
-        out_ += '"';
-        out_ += status_name(evaluate::status_of(program_, passage.clause, results_));
-        out_ += '"';
+std::string header(const model::Model& model, const Options& options) {
+    if (options.format != Format::csv || options.say == Say::nothing)
+        return {};
+    std::string line = "line,id,outcome";
+    for (const CitedPassage& passage : cited_passages(model)) {
+        line += ',';
+        add_csv_text(line, passage.id);
     }
-    out_ += '}';
+    if (options.grants)
+        for (const model::GrantId grant : model.decisions.front().grants) {
+            line += ',';
+            add_csv_text(line, model.at(grant).name);
+        }
+    return line + ",error_path,error_found,error_expected\r\n";
 }
-
-void Run::add_grants(Status outcome) {
-    out_ += R"(, "grants": )";
-    if (outcome != Status::pass) {
-        out_ += "null";
-        return;
-    }
-    out_ += '{';
-    for (const model::GrantId id : model_.decisions.front().grants) {
-        const model::Grant& grant = model_.at(id);
-        out_ += out_.back() == '{' ? "" : ", ";
-        add_json_text(out_, grant.name);
-        out_ += ": ";
-        const evaluate::Value& value = results_.value(program_.nodes[program_.grants[id.index]]);
-        add_plain(out_, trace::plain_value(model_, record_, model_.at(grant.value).type, value));
-    }
-    out_ += '}';
-}
-
-}  // namespace
 
 Summary run(const model::Policy& policy, const program::Program& program, const Read& read, const Write& write,
-            const Options& options, const Progress& progress) {
-    Lines lines(read, record::Limits{}.bytes);
-    Run run(policy, program, options);
-    Summary& summary = run.summary();
-    while (const auto line = lines.next()) {
-        if (!write(run.take(*line)))
-            break;
-        if (progress && summary.lines % lines_between_progress == 0)
-            progress(summary);
+            const Options& options, const Progress& progress, Place from) {
+    Blocks blocks(read, record::Limits{}.bytes, from.lines, from.input_bytes);
+    std::vector<Worker> workers;
+    for (unsigned job = 0; job < std::max(options.jobs, 1U); ++job)
+        workers.emplace_back(policy, program, options);
+    Summary summary;
+    if (workers.size() == 1) {
+        summary = run_alone(workers.front(), blocks, write, progress);
+    } else {
+        Pipeline pipeline(write, progress, options.jobs);
+        std::vector<std::thread> threads;
+        for (Worker& worker : workers)
+            threads.emplace_back([&pipeline, &worker] { pipeline.evaluate(worker); });
+        threads.emplace_back([&pipeline] { pipeline.write(); });
+        pipeline.read(blocks);
+        for (std::thread& thread : threads)
+            thread.join();
+        summary = std::move(pipeline.summary);
     }
-    summary.input_failed = lines.failed();
-    return std::move(summary);
+    summary.input_failed = blocks.failed();
+    return summary;
 }
 
 }  // namespace chapeau::caseload

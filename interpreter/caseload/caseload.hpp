@@ -1,30 +1,52 @@
-// Many records under one policy: JSON Lines in, JSON Lines out.
+// Many records under one policy: JSON Lines in, JSON Lines or CSV out.
 //
-// Line by line, in order, in memory that does not depend on how many lines there are. A line that is no good record
-// gets an error in its place and the next ones go on.
+// In order, in memory that does not depend on how many lines there are. A line that is no good record gets an error in
+// its place and the next ones go on.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include "interpreter/caseload/lines.hpp"
+#include "interpreter/caseload/blocks.hpp"
+#include "interpreter/evaluate/truth.hpp"
 #include "interpreter/model/policy.hpp"
 #include "interpreter/program/program.hpp"
 
 namespace chapeau::caseload {
 
-/// What a line of output says besides id and outcome.
+enum class Format : std::uint8_t { json_lines, csv };
+/// What gets a line of output.
+enum class Say : std::uint8_t { all, refused, undetermined, errors, nothing };
+
 struct Options {
+    Format format = Format::json_lines;
+    Say say = Say::all;
     bool statuses = false;  // of every cited rule passage, by its id
     bool grants = false;    // null unless approved
+    bool tally = false;     // count the statuses of every passage, and the sets of reasons, into the summary
+    unsigned jobs = 1;      // threads that evaluate; a further one reads and one writes where there are several
 };
 
 /// False ends the run: nobody takes the output any more.
 using Write = std::function<bool(std::string_view)>;
 
+/// A rule passage of the outline with the clause that cites it.
+struct CitedPassage {
+    std::string id;
+    model::ClauseId clause;
+};
+/// In the outline's order.
+[[nodiscard]] std::vector<CitedPassage> cited_passages(const model::Model& model);
+
 struct Summary {
+    static constexpr std::size_t most_sets = 10000;
+
     std::uint64_t lines = 0;
     std::uint64_t approved = 0;
     std::uint64_t refused = 0;
@@ -33,14 +55,35 @@ struct Summary {
     std::uint64_t bad = 0;
     /// By ClauseId: how many refusals the clause is a reason of, as a trace gives them.
     std::vector<std::uint64_t> reasons;
+    /// By passage as `cited_passages` has them, and by Status. Empty without `tally`.
+    std::vector<std::array<std::uint64_t, 4>> statuses;
+    /// Refusals by the clauses, ascending, that are together its reasons. With `tally`; of more than `most_sets` kinds
+    /// the rest is counted in `other_sets`.
+    std::map<std::vector<std::uint32_t>, std::uint64_t> sets;
+    std::uint64_t other_sets = 0;
     bool input_failed = false;
+
+    [[nodiscard]] std::uint64_t& of(evaluate::Status outcome);
+    void add(const Summary& other);
+    void add_set(const std::vector<std::uint32_t>& clauses, std::uint64_t times);
 };
 
-/// Told of the summary so far after every few thousand lines.
-using Progress = std::function<void(const Summary&)>;
+/// How far a run has come: all up to here is written.
+struct Place {
+    std::uint64_t input_bytes = 0;
+    std::uint64_t lines = 0;
+};
 
-/// Evaluates each line; the outcomes are those of the policy's first decision, which it must have.
+/// Told of the summary so far after every block that was written.
+using Progress = std::function<void(const Summary&, Place)>;
+
+/// The first line of CSV; empty for JSON Lines.
+[[nodiscard]] std::string header(const model::Model& model, const Options& options);
+
+/// Evaluates each line; the outcomes are those of the policy's first decision, which it must have. Where `from` is not
+/// the beginning, the input is what comes after it. `read` is called on this thread, `write` and `progress` on one
+/// thread, which may be another.
 [[nodiscard]] Summary run(const model::Policy& policy, const program::Program& program, const Read& read,
-                          const Write& write, const Options& options, const Progress& progress = {});
+                          const Write& write, const Options& options, const Progress& progress = {}, Place from = {});
 
 }  // namespace chapeau::caseload

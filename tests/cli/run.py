@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import subprocess
+import threading
 import time
 import unittest
 from pathlib import Path
@@ -44,26 +45,35 @@ def chapeau(*arguments, stdin="", env=None, cwd=HERE):
 
 def on_terminal(*arguments, stdin=(), streams=("out", "err"), env=None):
     """Runs the program with these of its outputs on a terminal, and returns all that the terminal shows. `stdin` is
-    written piece by piece, a third of a second between one and the next."""
+    written piece by piece, a third of a second between one and the next.
+
+    A terminal that its last writer closes may drop what is still on the way, so this side keeps it open and writes the
+    end itself."""
     ours, theirs = pty.openpty()
     environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "", **(env or {})}
     program = subprocess.Popen([PROGRAM, *arguments], cwd=HERE, env=environment, stdin=subprocess.PIPE,
                                stdout=theirs if "out" in streams else subprocess.DEVNULL,
                                stderr=theirs if "err" in streams else subprocess.DEVNULL)
-    os.close(theirs)
+    end = b"\x04 the end \x04"
+    shown = bytearray()
+
+    def look():
+        while not shown.endswith(end):
+            shown.extend(os.read(ours, 65536))
+
+    looking = threading.Thread(target=look)
+    looking.start()
     for piece in stdin:
         program.stdin.write(piece.encode())
         program.stdin.flush()
         time.sleep(0.33)
     program.stdin.close()
-    shown = b""
-    try:
-        while piece := os.read(ours, 65536):
-            shown += piece
-    except OSError:  # how a terminal says that nobody writes any more
-        pass
+    code = program.wait()
+    os.write(theirs, end)
+    looking.join()
     os.close(ours)
-    return Ended(program.wait(), shown.decode().replace("\r\n", "\n"), "")
+    os.close(theirs)
+    return Ended(code, shown.removesuffix(end).decode().replace("\r\n", "\n"), "")
 
 
 def adult(**changes):

@@ -48,7 +48,7 @@ class BashTest(ShellTest):
 
     def test_options_of_the_command(self):
         self.assertEqual(self.complete("eval", "--"), ["--help", "--record", "--format", "--full", "--color"])
-        self.assertEqual(self.complete("batch", "p", "--s"), ["--statuses"])
+        self.assertEqual(self.complete("batch", "p", "--st"), ["--statuses"])
 
     def test_values(self):
         self.assertEqual(self.complete("eval", "p", "--format", ""), ["text", "json"])

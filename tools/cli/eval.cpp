@@ -44,7 +44,7 @@ int eval(const Options& options, Output& output) {
     record::Record record;
     if (const auto errors = record::Reader(loaded->policy->model).read(*text, record); !errors.empty())
         return refuse_record(options.record, errors);
-    evaluate::Results results;
+    evaluate::Results results(loaded->program);
     evaluate::evaluate(loaded->program, record, results);
     const auto mending = options.format == "text" ? trace::Mending::look : trace::Mending::leave;
     output.write(rendered(

@@ -25,9 +25,7 @@ std::string closing_line(const std::string& folder, const grammar::Diagnostics& 
 
 void show_errors(const model::Policy& policy) {
     const bool color = wants_color("auto", STDERR_FILENO);
-    for (const grammar::Diagnostic& diagnostic : policy.diagnostics)
-        if (diagnostic.severity == grammar::Severity::error)
-            say_to_stderr(grammar::render(diagnostic, policy.trees.sources, color));
+    say_to_stderr(grammar::render_errors(policy.diagnostics, policy.trees.sources, color));
     say_to_stderr(closing_line(policy.folder, policy.diagnostics));
 }
 

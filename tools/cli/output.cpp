@@ -5,7 +5,9 @@
 // the custom of no-color.org: NO_COLOR set to anything but nothing turns `auto` off.
 #include "tools/cli/output.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -36,8 +38,28 @@ bool is_dumb_terminal() {
 
 }  // namespace
 
-Output::Output() {
+Output::Output() : file_(stdout), name_("standard output") {
     std::signal(SIGPIPE, SIG_IGN);
+}
+
+Output::Output(const std::string& path, std::uint64_t keep) : file_(nullptr), name_('`' + path + '`'), bytes_(keep) {
+    const int descriptor = open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+    const auto size = static_cast<off_t>(keep);
+    struct stat found {};
+    const bool there = descriptor >= 0 && fstat(descriptor, &found) == 0;
+    // A pipe or a terminal has no size and keeps nothing.
+    const bool cut = there && (!S_ISREG(found.st_mode) ||
+                               (ftruncate(descriptor, size) == 0 && lseek(descriptor, size, SEEK_SET) == size));
+    file_ = cut ? fdopen(descriptor, "w") : nullptr;
+    if (file_ == nullptr)
+        fail();
+    if (file_ == nullptr && descriptor >= 0)
+        close(descriptor);
+}
+
+Output::~Output() {
+    if (file_ != stdout && file_ != nullptr)
+        std::fclose(file_);
 }
 
 void Output::fail() {
@@ -46,13 +68,21 @@ void Output::fail() {
 }
 
 bool Output::write(std::string_view text) {
-    if (error_ == 0 && std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
+    if (error_ == 0 && std::fwrite(text.data(), 1, text.size(), file_) != text.size())
         fail();
+    bytes_ += text.size();
     return error_ == 0;
 }
 
 bool Output::flush() {
-    if (error_ == 0 && std::fflush(stdout) != 0)
+    if (error_ == 0 && std::fflush(file_) != 0)
+        fail();
+    return error_ == 0;
+}
+
+bool Output::sync() {
+    // EINVAL: a pipe, which has no disk.
+    if (flush() && fdatasync(fileno(file_)) != 0 && errno != EINVAL && errno != EROFS)
         fail();
     return error_ == 0;
 }
@@ -62,7 +92,7 @@ int Output::finish(int code) {
         return code;
     if (error_ == EPIPE)
         return stopped_by_pipe;
-    complain(fmt::format("cannot write to standard output: {}", std::strerror(error_)),
+    complain(fmt::format("cannot write to {}: {}", name_, std::strerror(error_)),
              "what was printed is not complete; make room or write elsewhere, and run it again");
     return bad_input;
 }

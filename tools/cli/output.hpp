@@ -1,24 +1,39 @@
 // Standard output and standard error, as commands write to them.
 #pragma once
 
+#include <cstdint>
+#include <cstdio>
 #include <string>
 #include <string_view>
 
 namespace chapeau::cli {
 
-/// Standard output, buffered. A write that fails is remembered, and `finish` makes it the run's exit code: output that
-/// was lost is never reported as success. A reader that went away (`| head`) ends the run without a word.
+/// Standard output or a file, buffered. A write that fails is remembered, and `finish` makes it the run's exit code:
+/// output that was lost is never reported as success. A reader that went away (`| head`) ends the run without a word.
 class Output {
   public:
-    Output();
+    Output();  // standard output
+    /// A file, of which the first `keep` bytes stay and what is written comes after them.
+    Output(const std::string& path, std::uint64_t keep);
+    ~Output();
+    Output(const Output&) = delete;
+    Output& operator=(const Output&) = delete;
+
     /// False once a write has failed; there is no use in going on then.
     bool write(std::string_view text);
     bool flush();
+    /// Flushes, and waits until a file is on the disk.
+    bool sync();
+    /// Written and kept, of a file.
+    [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
     /// Flushes, says what could not be written, and returns the exit code: `code` if all was written.
     [[nodiscard]] int finish(int code);
 
   private:
     void fail();
+    std::FILE* file_;
+    std::string name_;
+    std::uint64_t bytes_ = 0;
     int error_ = 0;  // of errno; 0 as long as all is well
 };
 

@@ -1,0 +1,65 @@
+// A line that has no end within the bound is passed over in pieces, so that a file without a single line break costs no
+// more memory than any other.
+#include "interpreter/caseload/blocks.hpp"
+
+#include <algorithm>
+
+namespace chapeau::caseload {
+
+/// Reads once, to the end of `text`; false if there was nothing more.
+bool Blocks::fill(std::string& text) {
+    const std::size_t before = text.size();
+    text.resize(before + size);
+    const auto got = failed_ ? std::nullopt : read_(std::span(text).subspan(before));
+    failed_ = failed_ || !got;
+    text.resize(before + got.value_or(0));
+    return got.value_or(0) > 0;
+}
+
+bool Blocks::finish(Block& into, std::uint64_t lines, std::uint64_t bytes) {
+    into.first_line = lines_ + 1;
+    into.lines = lines;
+    lines_ += lines;
+    bytes_ += bytes;
+    into.end = bytes_;
+    return true;
+}
+
+bool Blocks::next(Block& into) {
+    into.too_long = false;
+    into.text.swap(rest_);
+    rest_.clear();
+    std::size_t searched = 0;
+    while (into.text.size() <= longest_) {
+        const std::size_t last = std::string_view(into.text).substr(searched).rfind('\n');
+        if (last != std::string_view::npos) {
+            const std::size_t end = searched + last + 1;
+            rest_.assign(into.text, end);
+            into.text.resize(end);
+            const auto lines = std::count(into.text.begin(), into.text.end(), '\n');
+            return finish(into, static_cast<std::uint64_t>(lines), end);
+        }
+        searched = into.text.size();
+        if (!fill(into.text))
+            return !failed_ && !into.text.empty() && finish(into, 1, into.text.size());
+    }
+    return pass_over(into);
+}
+
+/// The block's text has reached the bound without a line break.
+bool Blocks::pass_over(Block& into) {
+    std::uint64_t passed = into.text.size();
+    into.too_long = true;
+    for (into.text.clear(); fill(into.text); into.text.clear()) {
+        const std::size_t end = into.text.find('\n');
+        if (end != std::string::npos) {
+            rest_.assign(into.text, end + 1);
+            into.text.clear();
+            return finish(into, 1, passed + end + 1);
+        }
+        passed += into.text.size();
+    }
+    return !failed_ && finish(into, 1, passed);
+}
+
+}  // namespace chapeau::caseload

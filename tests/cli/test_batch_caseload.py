@@ -1,0 +1,242 @@
+"""`chapeau batch` for whole caseloads: threads, compressed files, CSV, what is left out, summaries, one record explained,
+and runs that go on where they were killed."""
+
+import csv
+import gzip
+import io
+import json
+import os
+import random
+import signal
+import subprocess
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+from run import FISHING, HERE, PROGRAM, SANITIZED, CommandTest, adult, chapeau
+
+APPROVED = adult(application__id="A")
+REFUSED = adult(application__id="R", applicant__age=15)
+UNDETERMINED = adult(application__id="U", applicant__age=None)
+BAD = '{"applicant": {"age": "fifteen"}}'
+
+
+def text_of(*records):
+    return "".join((r if isinstance(r, str) else json.dumps(r)) + "\n" for r in records)
+
+
+def mixed(count):
+    """Lines of all kinds, of many lengths, in an order that does not repeat."""
+    draw = random.Random(count)
+    lines = []
+    for number in range(count):
+        kind = draw.choice([APPROVED, REFUSED, UNDETERMINED, BAD, "not JSON at all"])
+        if isinstance(kind, dict):
+            kind = adult(application__id=f"{number}-" + "x" * draw.choice([0, 5, 300]),
+                         applicant__age=draw.choice([None, *range(10, 20)]))
+        lines.append(kind)
+    return text_of(*lines)
+
+
+class Caseload(CommandTest):
+    def setUp(self):
+        held = tempfile.TemporaryDirectory()
+        self.addCleanup(held.cleanup)
+        self.folder = Path(held.name)
+
+    def file(self, content, name="caseload.jsonl"):
+        path = self.folder / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def batch(self, records, *options):
+        return chapeau("batch", FISHING, "--records", records, *options)
+
+
+class JobsTest(Caseload):
+    def test_any_number_of_jobs_gives_the_same_bytes(self):
+        records = self.file(mixed(3000 if SANITIZED else 20000))
+        for options in [[], ["--statuses", "--grants"], ["--format", "csv"], ["--summary", "json"]]:
+            alone = self.batch(records, *options)
+            for jobs in [2, 3, 7]:
+                together = self.batch(records, "--jobs", jobs, *options)
+                self.assertEqual((alone.code, alone.out, alone.err), (together.code, together.out, together.err))
+
+    def test_a_bad_line_at_every_place_of_a_block(self):
+        for bad in range(9):
+            lines = [APPROVED] * 9
+            lines[bad] = BAD
+            for jobs in [1, 2]:
+                ended = self.batch(self.file(text_of(*lines)), "--jobs", jobs)
+                self.assertEnds(ended, 1)
+                self.assertEqual([n for n, line in enumerate(ended.lines) if "error" in line], [bad])
+                self.assertEqual(ended.lines[bad]["line"], bad + 1)
+
+    def test_long_lines_among_short_ones(self):
+        long = adult(application__id="L" + "x" * 1_000_000)
+        too_long = '{"application": {"id": "' + "x" * (17 << 20) + '"}}'
+        records = self.file(text_of(APPROVED, long, REFUSED, too_long, APPROVED, too_long, long))
+        for jobs in [1, 3]:
+            ended = self.batch(records, "--jobs", jobs)
+            self.assertEnds(ended, 1)
+            self.assertEqual([line.get("outcome", line.get("line")) for line in ended.lines],
+                             ["approve", "approve", "refuse", 4, "approve", 6, "approve"])
+
+    def test_a_reader_that_goes_away_ends_the_run(self):
+        records = self.file(text_of(APPROVED) * 50000)
+        for jobs in ["1", "2"]:
+            program = subprocess.Popen([PROGRAM, "batch", FISHING, "--records", records, "--jobs", jobs], cwd=HERE,
+                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            program.stdout.readline()
+            program.stdout.close()
+            self.assertEqual(program.wait(60), 128 + signal.SIGPIPE)
+            self.assertEqual(program.stderr.read(), b"")
+            program.stderr.close()
+
+    def test_jobs_are_at_least_one(self):
+        self.assertEnds(self.batch(self.file(""), "--jobs", 0), 2)
+
+
+class CompressedTest(Caseload):
+    def test_gzip_also_in_several_pieces(self):
+        text = mixed(500)
+        whole = self.batch(self.file(text))
+        half = len(text) // 2
+        pieces = gzip.compress(text[:half].encode()) + gzip.compress(text[half:].encode())
+        for content in [gzip.compress(text.encode()), pieces]:
+            ended = self.batch(self.file(content, "caseload.gz"))
+            self.assertEqual((ended.code, ended.out), (whole.code, whole.out))
+
+    def test_zstd(self):
+        text = mixed(500)
+        plain = self.file(text)
+        subprocess.run(["zstd", "-q", plain], check=True)
+        self.assertEqual(self.batch(f"{plain}.zst").out, self.batch(plain).out)
+
+    def test_damaged_and_cut_off(self):
+        whole = bytearray(gzip.compress(mixed(500).encode()))
+        cut = self.batch(self.file(bytes(whole[:len(whole) // 2]), "cut.gz"))
+        self.assertEnds(cut, 2)
+        self.assertIn("ends too soon", cut.err)
+        whole[len(whole) // 2] ^= 0xFF
+        self.assertEnds(self.batch(self.file(bytes(whole), "damaged.gz")), 2)
+
+    def test_a_short_file_that_only_begins_like_a_compressed_one(self):
+        self.assertEnds(self.batch(self.file(b"\x1f")), 1)
+
+
+class FormatTest(Caseload):
+    def test_csv_has_a_column_for_each_passage(self):
+        ended = self.batch(self.file(text_of(REFUSED, BAD, APPROVED)), "--format", "csv", "--grants")
+        rows = list(csv.DictReader(io.StringIO(ended.out, newline="")))
+        self.assertEqual([row["outcome"] for row in rows], ["refuse", "error", "approve"])
+        self.assertEqual([row["line"] for row in rows], ["1", "2", "3"])
+        self.assertEqual([row["F/age"] for row in rows], ["fail", "", "pass"])
+        self.assertEqual([row["waters"] for row in rows], ["", "", "lake"])
+        self.assertEqual(rows[1]["error_path"], "applicant.age")
+        self.assertTrue(all(None not in row and None not in row.values() for row in rows))
+
+    def test_csv_quotes_what_needs_it(self):
+        awkward = 'a,"b"\r\nc'
+        ended = self.batch(self.file(text_of(adult(application__id=awkward))), "--format", "csv")
+        self.assertEqual(next(csv.DictReader(io.StringIO(ended.out, newline="")))["id"], awkward)
+
+    def test_only(self):
+        records = self.file(text_of(APPROVED, REFUSED, BAD, UNDETERMINED, REFUSED))
+        self.assertEqual([line["id"] for line in self.batch(records, "--only", "refuse").lines], ["R", "R"])
+        self.assertEqual([line["id"] for line in self.batch(records, "--only", "undetermined").lines], ["U"])
+        errors = self.batch(records, "--only", "error")
+        self.assertEqual([line["line"] for line in errors.lines], [3])
+        self.assertIn("5 records", errors.err)
+
+    def test_summaries(self):
+        records = self.file(text_of(APPROVED, REFUSED, BAD, UNDETERMINED, REFUSED))
+        told = self.batch(records, "--summary", "json").json
+        self.assertEqual(told["outcomes"],
+                         {"approve": 1, "refuse": 2, "undetermined": 1, "not_applicable": 0, "error": 1})
+        self.assertEqual(told["statuses"]["F/age"], {"pass": 1, "fail": 2, "undetermined": 1, "not_applicable": 0})
+        self.assertEqual([s["refusals"] for s in told["sets"]], [2])
+        self.assertEqual(told["sets"][0]["clauses"], [told["reasons"][0]["clause"]])
+        text = self.batch(records, "--summary", "text").out
+        self.assertTrue(text.startswith("5 records: 1 approved, 2 refused, 1 undetermined, 1 could not be read\n"))
+        self.assertIn("           1           2           1           0  F/age\n", text)
+
+    def test_explain_is_the_trace_of_that_record(self):
+        records = self.file(text_of(APPROVED, BAD, REFUSED, UNDETERMINED))
+        record = self.file(json.dumps(REFUSED), "one.json")
+        self.assertEqual(self.batch(records, "--explain", "R").out,
+                         chapeau("eval", FISHING, "--record", record, "--full").out)
+        missing = self.batch(records, "--explain", "Z")
+        self.assertEnds(missing, 2)
+        self.assertIn("has the id `Z`", missing.err)
+
+
+class CheckpointTest(Caseload):
+    def setUp(self):
+        super().setUp()
+        self.records = self.file(mixed(4000 if SANITIZED else 60000))
+        self.output, self.checkpoint = self.folder / "out", self.folder / "checkpoint"
+        self.options = ["--output", self.output, "--checkpoint", self.checkpoint, "--resume"]
+
+    def test_killed_at_any_moment_it_goes_on(self):
+        whole = self.batch(self.records, "--statuses")
+        waits = random.Random(1)
+        killed = 0
+        for limit in range(60):
+            program = subprocess.Popen(
+                [PROGRAM, "batch", FISHING, "--records", self.records, "--statuses", "--jobs", "2",
+                 *map(str, self.options)], cwd=HERE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+            try:
+                _, err = program.communicate(timeout=waits.uniform(0.02, 0.4) + 0.1 * limit)
+                break
+            except subprocess.TimeoutExpired:
+                program.send_signal(signal.SIGKILL)
+                program.communicate()
+                killed += 1
+        self.assertEqual(program.returncode, 1)
+        self.assertEqual(self.output.read_text(), whole.out)
+        self.assertEqual(err.decode(), whole.err)
+        print(f"killed {killed} times")
+
+    def test_what_is_behind_the_checkpoint_is_written_again(self):
+        ended = self.batch(self.records, *self.options)
+        whole = self.output.read_bytes()
+        state = json.loads(self.checkpoint.read_text())
+        lines = self.records.read_bytes().split(b"\n")
+        at = len(lines) // 3
+        state["lines"] = at
+        state["input_bytes"] = len(b"\n".join(lines[:at])) + 1
+        state["output_bytes"] = len(b"\n".join(whole.split(b"\n")[:at])) + 1
+        self.checkpoint.write_text(json.dumps(state))
+        self.output.write_bytes(whole[:state["output_bytes"]] + b"torn li")
+        again = self.batch(self.records, *self.options)
+        self.assertEqual((again.code, self.output.read_bytes()), (ended.code, whole))
+
+    def test_resuming_a_run_that_has_ended_changes_nothing(self):
+        first = self.batch(self.records, *self.options)
+        whole = self.output.read_bytes()
+        again = self.batch(self.records, *self.options)
+        self.assertEqual((again.code, again.err, self.output.read_bytes()), (first.code, first.err, whole))
+
+    def test_of_other_options_or_no_checkpoint_at_all(self):
+        self.batch(self.records, *self.options)
+        other = self.batch(self.records, "--grants", *self.options)
+        self.assertEnds(other, 2)
+        self.assertIn("other options", other.err)
+        self.checkpoint.write_text("{}")
+        self.assertEnds(self.batch(self.records, *self.options), 2)
+
+    def test_needs_an_output_and_says_so(self):
+        ended = self.batch(self.records, "--checkpoint", self.checkpoint)
+        self.assertEnds(ended, 2)
+        self.assertIn("--output", ended.err)
+
+    def test_an_output_that_cannot_be_written(self):
+        ended = self.batch(self.records, "--output", self.folder / "none" / "out")
+        self.assertEnds(ended, 2)
+        self.assertIn("cannot write to", ended.err)
+
+
+if __name__ == "__main__":
+    unittest.main()

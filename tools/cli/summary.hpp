@@ -1,0 +1,17 @@
+// What a whole caseload came to, for people and for programs.
+#pragma once
+
+#include <string>
+
+#include "interpreter/caseload/caseload.hpp"
+
+namespace chapeau::cli {
+
+/// `1,000 records: 400 approved, …` and the clauses that refusals rest on: what every run says at its end.
+[[nodiscard]] std::string short_summary(const caseload::Summary& summary, const model::Model& model);
+
+/// With the sets of reasons and the statuses of every passage; `summary` was made with `tally`.
+[[nodiscard]] std::string full_summary(const caseload::Summary& summary, const model::Model& model);
+[[nodiscard]] std::string json_summary(const caseload::Summary& summary, const model::Model& model);
+
+}  // namespace chapeau::cli
