@@ -13,6 +13,7 @@ namespace {
 constexpr unsigned lists = 60;
 constexpr unsigned schedules = 10;
 constexpr unsigned provisions = 14;
+constexpr unsigned records = 16;
 
 std::string header() {
     return "policy bench.enlarged\n"
@@ -118,15 +119,41 @@ std::string part(unsigned number) {
     return text + fmt::format("        the day before (person_{0}.starts_on + 1 year)\n\n", number);
 }
 
-std::string person(unsigned part) {
-    std::string text = fmt::format(
-        R"("person_{0}":{{"citizenships":["VNM"],"awards":[{{"grade":"middle","years":{1},"place":"JPN"}}],)"
-        R"("jobs":[{{"sector":"energy","paid":true,"from":"2015-01-01","to":"2020-06-30"}}],"route":"third",)"
-        R"("sector":"energy","code":"21301","pay":7000.5,"hours":37.5,"starts_on":"2024-05-01",)"
-        R"("ends_on":"2025-06-30")",
-        part, part % 5);
+/// Numbers that look drawn, the same in every run (the multiplier is Knuth's, of MMIX).
+class Draw {
+  public:
+    explicit Draw(std::uint64_t seed) : state_(seed) {}
+    unsigned below(unsigned limit) {
+        state_ = state_ * 6364136223846793005U + 1442695040888963407U;
+        return static_cast<unsigned>((state_ >> 33U) % limit);
+    }
+
+  private:
+    std::uint64_t state_;
+};
+
+std::string person(unsigned part, Draw& draw) {
+    constexpr const char* routes[] = {"first", "second", "third"};
+    constexpr const char* grades[] = {"low", "middle", "high"};
+    constexpr const char* places[] = {"VNM", "AUS", "MEX", "JPN"};
+    std::string text =
+        fmt::format(R"("person_{}":{{"citizenships":["{}"],"awards":[{{"grade":"{}","years":{},"place":"JPN"}}],)",
+                    part, places[draw.below(4)], grades[draw.below(3)], draw.below(6));
+    text += fmt::format(R"("jobs":[{{"sector":"energy","paid":true,"from":"20{}-01-01","to":"2020-06-30"}}],)",
+                        10 + draw.below(10));
+    text += fmt::format(R"("route":"{}","sector":"energy","code":"{:05}","pay":{}.5,"hours":37.5,)",
+                        routes[draw.below(3)], draw.below(100000), 1000 + draw.below(9000));
+    text += R"("starts_on":"2024-05-01","ends_on":"2025-06-30")";
     for (unsigned i = 0; i < provisions; ++i)
-        text += fmt::format(R"(,"flag_{0}":{1},"amount_{0}":{2})", i, (part + i) % 3 == 0, part + i);
+        text += fmt::format(R"(,"flag_{0}":{1},"amount_{0}":{2})", i, draw.below(2) == 0, draw.below(2 * part + 50));
+    return text + "}";
+}
+
+std::string record(unsigned folds, unsigned number) {
+    Draw draw(number);
+    std::string text = fmt::format(R"({{"file":{{"id":"{}","received_on":"20{}-03-01"}})", number, 20 + number % 5);
+    for (unsigned part = 0; part < folds; ++part)
+        text += "," + person(part, draw);
     return text + "}";
 }
 
@@ -136,14 +163,13 @@ Enlarged enlarged_policy(unsigned folds) {
     Enlarged policy;
     policy.files.emplace_back("policy.rules", header());
     policy.outline = "id\tkind\tstatement\n";
-    policy.record = R"({"file":{"id":"bench","received_on":"2024-03-01"})";
     for (unsigned number = 0; number < folds; ++number) {
         policy.files.emplace_back(fmt::format("part_{:03}.rules", number), part(number));
         for (unsigned i = 0; i < provisions; ++i)
             policy.outline += fmt::format("B/{0}/{1}\trule\tProvision {1} of part {0}\n", number, i);
-        policy.record += "," + person(number);
     }
-    policy.record += "}";
+    for (unsigned number = 0; number < records; ++number)
+        policy.records.push_back(record(folds, number));
     return policy;
 }
 

@@ -10,7 +10,7 @@ namespace chapeau::bench {
 struct Enlarged {
     std::vector<std::pair<std::string, std::string>> files;  // path and text, as model::load takes them
     std::string outline;
-    std::string record;  // JSON with every fact given
+    std::vector<std::string> records;  // JSON, no two alike
 };
 
 /// A policy of `folds` parts, each about the size of the T52 policy (some sixty clauses, eighty lists, forty facts) and

@@ -41,7 +41,7 @@ double Medians::of(const std::string& measure) const {
     return found == nanoseconds_.end() ? 0 : found->second;
 }
 
-bool hold(const Medians& medians) {
+bool hold(const Medians& medians, double slack) {
     bool all = true;
     fmt::print("\n{:<32} {:<28} {:>10} {:>10}\n", "measure", "beside", "ratio", "at most");
     for (const Limit& limit : limits) {
@@ -50,7 +50,7 @@ bool hold(const Medians& medians) {
         if (measured == 0 || beside == 0)
             continue;
         const double ratio = measured / beside;
-        all = all && ratio <= limit.most;
+        all = all && ratio <= limit.most * slack;
         fmt::print("{:<32} {:<28} {:>10.1f} {:>10}{}\n", limit.measure, limit.beside, ratio, limit.most,
                    ratio <= limit.most ? "" : "  exceeded");
     }

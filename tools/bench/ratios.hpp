@@ -19,7 +19,8 @@ class Medians : public benchmark::ConsoleReporter {
     std::map<std::string, double> nanoseconds_;
 };
 
-/// Prints each expected ratio beside the measured one; false if one is exceeded. What was not measured is passed over.
-[[nodiscard]] bool hold(const Medians& medians);
+/// Prints each expected ratio beside the measured one; false if one is exceeded by more than the factor `slack`. What
+/// was not measured is passed over.
+[[nodiscard]] bool hold(const Medians& medians, double slack);
 
 }  // namespace chapeau::bench

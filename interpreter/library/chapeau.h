@@ -1,0 +1,71 @@
+/* Chapeau from C, and from whatever can call C.
+ *
+ * A policy is loaded and checked once and then only read: any number of threads may use it. An evaluator works on one
+ * record at a time; give each thread its own. No function throws, prints, or keeps a pointer that it was given.
+ *
+ * Text is UTF-8. A `char*` that a function gives is the caller's, to be given back to `chapeau_free`; a `const char*`
+ * belongs to the library and lives as long as what it was asked of. */
+#ifndef CHAPEAU_H
+#define CHAPEAU_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__GNUC__)
+#define CHAPEAU_EXPORT __attribute__((visibility("default")))
+#else
+#define CHAPEAU_EXPORT
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Of a clause: passes, fails, cannot be determined, does not apply. Of a decision: approve, refuse, likewise. */
+enum {
+    CHAPEAU_PASS = 0,
+    CHAPEAU_FAIL = 1,
+    CHAPEAU_UNDETERMINED = 2,
+    CHAPEAU_NOT_APPLICABLE = 3,
+    CHAPEAU_BAD_RECORD = -1, /* the text is no record of this policy */
+    CHAPEAU_NO_MEMORY = -2
+};
+
+typedef struct chapeau_policy chapeau_policy;
+typedef struct chapeau_evaluator chapeau_evaluator;
+
+/* "0.1.0" */
+CHAPEAU_EXPORT const char* chapeau_version(void);
+
+CHAPEAU_EXPORT void chapeau_free(char* text);
+
+/* Loads a folder of .rules files, or one such file. NULL where it has errors, decides nothing, or cannot be read; then,
+ * where `problems` is not NULL, it gets the diagnostics as a person reads them. */
+CHAPEAU_EXPORT chapeau_policy* chapeau_policy_load(const char* path, char** problems);
+/* Its evaluators must be gone before. NULL is allowed. */
+CHAPEAU_EXPORT void chapeau_policy_free(chapeau_policy* policy);
+
+/* The rule passages of the source that clauses cite, in the outline's order: `chapeau_passage(policy, 0)` is
+ * "T52/nationality". NULL beyond the last. */
+CHAPEAU_EXPORT size_t chapeau_passage_count(const chapeau_policy* policy);
+CHAPEAU_EXPORT const char* chapeau_passage(const chapeau_policy* policy, size_t index);
+
+/* NULL where there is no memory. The policy must outlive it. */
+CHAPEAU_EXPORT chapeau_evaluator* chapeau_evaluator_new(const chapeau_policy* policy);
+CHAPEAU_EXPORT void chapeau_evaluator_free(chapeau_evaluator* evaluator);
+
+/* The outcome of the policy's first decision for one record, `length` bytes of JSON; or CHAPEAU_BAD_RECORD, and then
+ * `errors`, where it is not NULL, gets a JSON list of {"path", "found", "expected"}. `statuses`, where it is not NULL,
+ * has room for chapeau_passage_count() and gets the status of each passage. */
+CHAPEAU_EXPORT int chapeau_evaluate(chapeau_evaluator* evaluator, const char* json, size_t length, int8_t* statuses,
+                                    char** errors);
+
+/* The same with the whole trace, JSON text, in `trace`, which must not be NULL. */
+CHAPEAU_EXPORT int chapeau_explain(chapeau_evaluator* evaluator, const char* json, size_t length, char** trace,
+                                   char** errors);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
