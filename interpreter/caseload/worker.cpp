@@ -1,9 +1,9 @@
-// Read a line, evaluate, write a line.
+// Lines are read into columns until a thousand are there or the block ends; then all are evaluated at once, and written
+// in their order, with the errors where they came.
 //
-// Everything that a line needs is kept between lines (the reader's buffers, the record, the results, the text of
-// output), so that after the first few nothing is allocated and memory is that of the longest line. What an output line
-// says that does not depend on the record, the passages with their quotes, is made once. No trace is built: the reasons
-// counted for the summary come from the statuses alone.
+// Everything is kept between blocks, so that after the first few nothing is allocated. What an output line says that
+// does not depend on the record, the passages with their quotes, is made once. No trace is built: the reasons counted
+// for the summary come from the statuses alone.
 #include "interpreter/caseload/worker.hpp"
 
 #include <fmt/format.h>
@@ -68,9 +68,10 @@ Worker::Worker(const model::Policy& policy, const program::Program& program, con
       program_(program),
       model_(policy.model),
       options_(options),
+      decision_(model_.decisions.front().clause),
       passages_(cited_passages(model_)),
-      reader_(model_),
-      results_(program) {
+      evaluation_(std::make_unique<Evaluation>(program, true)),
+      reader_(std::make_unique<record::ColumnReader>(evaluation_->columns())) {
     for (const CitedPassage& passage : passages_) {
         std::string& key = keys_.emplace_back(keys_.empty() ? "" : "\", ");
         add_json_text(key, passage.id);
@@ -85,32 +86,93 @@ void Worker::take(const Block& block, Done& into) {
     into.summary.reasons.resize(model_.clauses.size());
     if (options_.tally)
         into.summary.statuses.resize(passages_.size());
-    std::uint64_t number = block.first_line;
     if (block.too_long)
-        return take_error(too_long(), number);
-    for_each_line(block.text, [&](std::string_view line) {
-        if (line.size() > record::Limits{}.bytes)
-            take_error(too_long(), number);
-        else
-            take_line(line, number);
-        ++number;
-    });
+        lines_.push_back({block.first_line, too_long()});
+    std::uint64_t number = block.first_line;
+    for_each_line(block.text, [&](std::string_view line) { take_line(line, number++); });
+    finish_rows();
 }
 
 void Worker::take_line(std::string_view line, std::uint64_t number) {
-    if (const auto errors = reader_.read(line, record_); !errors.empty())
-        return take_error(errors.front(), number);
-    evaluate::evaluate(program_, record_, results_);
-    take_result(number);
+    record::Columns& columns = evaluation_->columns();
+    lines_.push_back({number, {}});
+    if (line.size() > record::Limits{}.bytes)
+        lines_.back().error = too_long();
+    else if (auto errors = reader_->read(line); !errors.empty())
+        lines_.back().error = std::move(errors.front());
+    if (columns.full() || lines_.size() == 4 * record::Columns::most_rows)
+        finish_rows();
 }
 
-void Worker::take_error(const record::RecordError& error, std::uint64_t number) {
-    ++done_->summary.lines;
-    ++done_->summary.bad;
-    if (options_.say != Say::all && options_.say != Say::errors)
-        return;
-    options_.format == Format::csv ? add_csv_error(error, number) : add_json_error(error, number);
+void Worker::finish_rows() {
+    evaluation_->evaluate();
+    count();
+    std::uint32_t row = 0;
+    for (const Line& line : lines_) {
+        if (line.error)
+            say_error(*line.error, line.number);
+        else
+            say_row(row++, line.number);
+    }
+    lines_.clear();
+    evaluation_->columns().clear();
 }
+
+Status Worker::status(model::ClauseId clause, std::uint32_t row) const {
+    return evaluation_->status(clause, row);
+}
+
+// ---------------------------------------------------------------- counts
+
+void Worker::count() {
+    Summary& summary = done_->summary;
+    summary.lines += lines_.size();
+    summary.bad += lines_.size() - evaluation_->columns().rows();
+    for (std::uint32_t row = 0; row < evaluation_->columns().rows(); ++row)
+        ++summary.of(status(decision_, row));
+    count_reasons();
+    if (options_.tally)
+        count_statuses();
+}
+
+void Worker::count_reasons() {
+    std::vector<std::uint64_t>& reasons = done_->summary.reasons;
+    for (std::uint32_t clause = 0; clause < reasons.size(); ++clause)
+        reasons[clause] += evaluation_->count_reasons({clause});
+    for (const auto& [row, record] : evaluation_->columns().odd)
+        for (const std::uint32_t clause : reasons_of(row))
+            ++reasons[clause];
+}
+
+void Worker::count_statuses() {
+    for (std::uint32_t row = 0; row < evaluation_->columns().rows(); ++row) {
+        for (std::size_t i = 0; i < passages_.size(); ++i)
+            ++done_->summary.statuses[i][static_cast<std::size_t>(status(passages_[i].clause, row))];
+        if (const auto reasons = reasons_of(row); !reasons.empty())
+            done_->summary.add_set(reasons, 1);
+    }
+}
+
+/// Ascending; empty unless the record is refused.
+std::vector<std::uint32_t> Worker::reasons_of(std::uint32_t row) const {
+    std::vector<std::uint32_t> reasons;
+    if (status(decision_, row) != Status::fail)
+        return reasons;
+    if (evaluation_->columns().odd.contains(row)) {
+        const Evaluation::Whole& whole = evaluation_->whole(row);
+        for (const model::ClauseId clause :
+             trace::carrying(trace::View(policy_, program_, whole.record, whole.results), decision_))
+            reasons.push_back(clause.index);
+        std::sort(reasons.begin(), reasons.end());
+        return reasons;
+    }
+    for (std::uint32_t clause = 0; clause < model_.clauses.size(); ++clause)
+        if (evaluation_->is_reason({clause}, row))
+            reasons.push_back(clause);
+    return reasons;
+}
+
+// ---------------------------------------------------------------- lines
 
 bool Worker::says(Status outcome) const {
     switch (options_.say) {
@@ -127,38 +189,22 @@ bool Worker::says(Status outcome) const {
     return false;
 }
 
-void Worker::take_result(std::uint64_t number) {
-    const model::ClauseId decision = model_.decisions.front().clause;
-    const Status outcome = evaluate::status_of(program_, decision, results_);
-    Summary& summary = done_->summary;
-    ++summary.lines;
-    ++summary.of(outcome);
-    auto reasons = outcome == Status::fail ? reasons_of(decision) : std::vector<std::uint32_t>();
-    for (const std::uint32_t clause : reasons)
-        ++summary.reasons[clause];
-    if (options_.tally)
-        tally(std::move(reasons));
+void Worker::say_error(const record::RecordError& error, std::uint64_t number) {
+    if (options_.say != Say::all && options_.say != Say::errors)
+        return;
+    options_.format == Format::csv ? add_csv_error(error, number) : add_json_error(error, number);
+}
+
+void Worker::say_row(std::uint32_t row, std::uint64_t number) {
+    const Status outcome = status(decision_, row);
     if (says(outcome))
-        options_.format == Format::csv ? add_csv(outcome, number) : add_json(outcome);
+        options_.format == Format::csv ? add_csv(row, outcome, number) : add_json(row, outcome);
 }
 
-std::vector<std::uint32_t> Worker::reasons_of(model::ClauseId decision) const {
-    std::vector<std::uint32_t> reasons;
-    const trace::View view(policy_, program_, record_, results_);
-    for (const trace::Blamed& blamed : trace::blame(view, decision))
-        if (blamed.deepest_failed)
-            reasons.push_back(blamed.clause.index);
-    return reasons;
-}
-
-void Worker::tally(std::vector<std::uint32_t> reasons) {
-    for (std::size_t i = 0; i < passages_.size(); ++i) {
-        const Status status = evaluate::status_of(program_, passages_[i].clause, results_);
-        ++done_->summary.statuses[i][static_cast<std::size_t>(status)];
-    }
-    std::sort(reasons.begin(), reasons.end());
-    if (!reasons.empty())
-        done_->summary.add_set(reasons, 1);
+trace::Plain Worker::granted(model::GrantId id, std::uint32_t row) const {
+    const Evaluation::Whole& whole = evaluation_->whole(row);
+    const evaluate::Value& value = whole.results.value(program_.nodes[program_.grants[id.index]]);
+    return trace::plain_value(model_, whole.record, model_.at(model_.at(id).value).type, value);
 }
 
 // ---------------------------------------------------------------- JSON Lines
@@ -174,34 +220,35 @@ void Worker::add_json_error(const record::RecordError& error, std::uint64_t numb
     out += "}}\n";
 }
 
-void Worker::add_json(Status outcome) {
+void Worker::add_json(std::uint32_t row, Status outcome) {
     std::string& out = done_->out;
+    const std::string_view id = evaluation_->columns().id_of(row);
     out += R"({"id": )";
-    if (record_.id.empty())
+    if (id.empty())
         out += "null";
     else
-        add_json_text(out, record_.id);
+        add_json_text(out, id);
     out += R"(, "outcome": ")";
     out += trace::outcome_word(outcome);
     out += '"';
     if (options_.statuses)
-        add_json_statuses();
+        add_json_statuses(row);
     if (options_.grants)
-        add_json_grants(outcome);
+        add_json_grants(row, outcome);
     out += "}\n";
 }
 
-void Worker::add_json_statuses() {
+void Worker::add_json_statuses(std::uint32_t row) {
     std::string& out = done_->out;
     out += R"(, "statuses": {)";
     for (std::size_t i = 0; i < passages_.size(); ++i) {
         out += keys_[i];
-        out += trace::status_word(evaluate::status_of(program_, passages_[i].clause, results_));
+        out += trace::status_word(status(passages_[i].clause, row));
     }
     out += passages_.empty() ? "}" : "\"}";
 }
 
-void Worker::add_json_grants(Status outcome) {
+void Worker::add_json_grants(std::uint32_t row, Status outcome) {
     std::string& out = done_->out;
     out += R"(, "grants": )";
     if (outcome != Status::pass) {
@@ -214,8 +261,7 @@ void Worker::add_json_grants(Status outcome) {
         out += out.back() == '{' ? "" : ", ";
         add_json_text(out, grant.name);
         out += ": ";
-        const evaluate::Value& value = results_.value(program_.nodes[program_.grants[id.index]]);
-        add_plain_json(out, trace::plain_value(model_, record_, model_.at(grant.value).type, value));
+        add_plain_json(out, granted(id, row));
     }
     out += '}';
 }
@@ -234,23 +280,21 @@ void Worker::add_csv_error(const record::RecordError& error, std::uint64_t numbe
     out += "\r\n";
 }
 
-void Worker::add_csv(Status outcome, std::uint64_t number) {
+void Worker::add_csv(std::uint32_t row, Status outcome, std::uint64_t number) {
     std::string& out = done_->out;
     fmt::format_to(std::back_inserter(out), "{},", number);
-    add_csv_text(out, record_.id);
+    add_csv_text(out, evaluation_->columns().id_of(row));
     out += ',';
     out += trace::outcome_word(outcome);
     for (const CitedPassage& passage : passages_) {
         out += ',';
-        out += trace::status_word(evaluate::status_of(program_, passage.clause, results_));
+        out += trace::status_word(status(passage.clause, row));
     }
     if (options_.grants)
         for (const model::GrantId id : model_.decisions.front().grants) {
             out += ',';
-            const evaluate::Value& value = results_.value(program_.nodes[program_.grants[id.index]]);
-            const model::Type& type = model_.at(model_.at(id).value).type;
             if (outcome == Status::pass)
-                add_csv_text(out, plain_text(trace::plain_value(model_, record_, type, value)));
+                add_csv_text(out, plain_text(granted(id, row)));
         }
     out += ",,,\r\n";
 }

@@ -1,13 +1,15 @@
 // One thread's share of a caseload: a block of lines to a block of output.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "interpreter/caseload/caseload.hpp"
-#include "interpreter/evaluate/evaluate.hpp"
-#include "interpreter/record/read.hpp"
+#include "interpreter/caseload/evaluation.hpp"
+#include "interpreter/record/read_columns.hpp"
+#include "interpreter/trace/format_value.hpp"
 
 namespace chapeau::caseload {
 
@@ -26,29 +28,42 @@ class Worker {
     void take(const Block& block, Done& into);
 
   private:
+    /// A line that was read: a row of the columns, or what is wrong with it.
+    struct Line {
+        std::uint64_t number = 0;
+        std::optional<record::RecordError> error;
+    };
+
     void take_line(std::string_view line, std::uint64_t number);
-    void take_error(const record::RecordError& error, std::uint64_t number);
-    void take_result(std::uint64_t number);
-    void tally(std::vector<std::uint32_t> reasons);
-    [[nodiscard]] std::vector<std::uint32_t> reasons_of(model::ClauseId decision) const;
+    /// Evaluates what has been read, and says all lines.
+    void finish_rows();
+    void count();
+    void count_statuses();
+    void count_reasons();
+    [[nodiscard]] std::vector<std::uint32_t> reasons_of(std::uint32_t row) const;
+    [[nodiscard]] evaluate::Status status(model::ClauseId clause, std::uint32_t row) const;
     [[nodiscard]] bool says(evaluate::Status outcome) const;
 
-    void add_json(evaluate::Status outcome);
+    void say_error(const record::RecordError& error, std::uint64_t number);
+    void say_row(std::uint32_t row, std::uint64_t number);
+    void add_json(std::uint32_t row, evaluate::Status outcome);
     void add_json_error(const record::RecordError& error, std::uint64_t number);
-    void add_json_statuses();
-    void add_json_grants(evaluate::Status outcome);
-    void add_csv(evaluate::Status outcome, std::uint64_t number);
+    void add_json_statuses(std::uint32_t row);
+    void add_json_grants(std::uint32_t row, evaluate::Status outcome);
+    void add_csv(std::uint32_t row, evaluate::Status outcome, std::uint64_t number);
     void add_csv_error(const record::RecordError& error, std::uint64_t number);
+    [[nodiscard]] trace::Plain granted(model::GrantId id, std::uint32_t row) const;
 
     const model::Policy& policy_;
     const program::Program& program_;
     const model::Model& model_;
     Options options_;
+    model::ClauseId decision_;
     std::vector<CitedPassage> passages_;
     std::vector<std::string> keys_;  // `"T52/nationality": "` and what goes before it
-    record::Reader reader_;
-    record::Record record_;
-    evaluate::Results results_;
+    std::unique_ptr<Evaluation> evaluation_;
+    std::unique_ptr<record::ColumnReader> reader_;
+    std::vector<Line> lines_;
     Done* done_ = nullptr;
 };
 

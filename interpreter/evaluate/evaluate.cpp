@@ -139,7 +139,8 @@ constexpr bool follows_from_truths(Op op) {
 
 }  // namespace
 
-Results::Results(const program::Program& program) : truths(program.truths), values(program.values) {
+Results::Results(const program::Program& program)
+    : truths(program.truths, condition(Kleene::unknown)), values(program.values) {
     const record::Record none;
     const Run run{program, none, *this};
     for (const NodeIndex node : program::Program::part(program.schedule, program.fixed))

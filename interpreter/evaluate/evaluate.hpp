@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "interpreter/evaluate/days.hpp"
 #include "interpreter/evaluate/truth.hpp"
 #include "interpreter/program/program.hpp"
 #include "interpreter/record/record.hpp"
@@ -38,11 +39,7 @@ struct Results {
     std::vector<Value> values;
     /// The member that each depth of quantifier is at.
     std::uint32_t member[2] = {0, 0};
-    struct Stretch {
-        std::int64_t first = 0;
-        std::int64_t last = 0;
-    };
-    std::vector<Stretch> certain, possible;  // of days_covered
+    DaysCovered days;
 
     [[nodiscard]] Truth truth(const program::Node& node) const { return truths[node.slot]; }
     [[nodiscard]] const Value& value(const program::Node& node) const { return values[node.slot]; }

@@ -2,14 +2,9 @@
 //
 // A member is in, out, or may be either (its `where` is unknown). A quantifier is the Kleene `or` (some) or `and`
 // (every) of its members. An aggregate over partly known members is a range: its lower end counts only what is certain,
-// its upper end all that is possible. The days covered by periods are counted twice over, by sorting the stretches by
-// their first day and sweeping: once the certain days, once the possible ones. A stretch that may reach without limit
-// leaves no upper end.
-#include <algorithm>
-
+// its upper end all that is possible.
 #include "interpreter/evaluate/nodes.hpp"
 #include "interpreter/evaluate/ranges.hpp"
-#include "interpreter/values/calendar.hpp"
 
 namespace chapeau::evaluate {
 
@@ -61,58 +56,6 @@ void extreme_over(const Run& run, const Node& node, Value (*nearer)(const Value&
     run.set(node, hull(all, certain_ones, true));
 }
 
-std::int64_t whole(Rational day) {
-    return day.floor().value_or(0);
-}
-
-/// The days a period covers for certain.
-void add_certain(const Run& run, const Node& node) {
-    const Value& from = run.value(node.c);
-    const Value& to = run.value(node.d);
-    if (!from.has_high || !to.has_low)
-        return;
-    Rational last = to.low;
-    if (node.e != no_node) {
-        const Value& limit = run.value(node.e);
-        if (!limit.has_low)
-            return;
-        last = std::min(last, limit.low);
-    }
-    if (from.high <= last)
-        run.results.certain.push_back({whole(from.high), whole(last)});
-}
-
-/// The days it can cover at most; false where that has no limit.
-bool add_possible(const Run& run, const Node& node) {
-    const Value& from = run.value(node.c);
-    const Value& to = run.value(node.d);
-    bool ends = to.has_high;
-    Rational last = ends ? to.high : Rational();
-    if (node.e != no_node && run.value(node.e).has_high) {
-        const Rational limit = run.value(node.e).high;
-        last = ends ? std::min(last, limit) : limit;
-        ends = true;
-    }
-    if (from.has_low && ends && from.low > last)
-        return true;
-    if (!from.has_low || !ends)
-        return false;
-    run.results.possible.push_back({whole(from.low), whole(last)});
-    return true;
-}
-
-std::int64_t days_of(std::vector<Results::Stretch>& stretches) {
-    std::sort(stretches.begin(), stretches.end(), [](auto a, auto b) { return a.first < b.first; });
-    std::int64_t days = 0;
-    std::int64_t covered_to = std::int64_t{values::first_day} - 1;
-    for (const Results::Stretch& stretch : stretches) {
-        const std::int64_t first = std::max(stretch.first, covered_to + 1);
-        days += std::max<std::int64_t>(0, stretch.last - first + 1);
-        covered_to = std::max(covered_to, stretch.last);
-    }
-    return days;
-}
-
 }  // namespace
 
 void count(const Run& run, const Node& node) {
@@ -150,19 +93,15 @@ void latest_over(const Run& run, const Node& node) {
 }
 
 void days_covered(const Run& run, const Node& node) {
-    run.results.certain.clear();
-    run.results.possible.clear();
-    bool limited = list_known(run, node);
+    run.results.days.begin(list_known(run, node));
     for_members(run, node, [&](Kleene in) {
-        if (in == Kleene::yes)
-            add_certain(run, node);
-        if (in != Kleene::no)
-            limited = add_possible(run, node) && limited;
+        run.results.days.add(in, run.value(node.c), run.value(node.d), node.e == no_node ? nullptr : &run.value(node.e));
     });
     Value range = at_least_nothing();
-    range.low = days_of(run.results.certain);
-    range.has_high = limited;
-    range.high = limited ? days_of(run.results.possible) : 0;
+    const auto [least, most] = run.results.days.covered();
+    range.low = least;
+    range.has_high = most.has_value();
+    range.high = most.value_or(0);
     run.set(node, settled(range));
 }
 

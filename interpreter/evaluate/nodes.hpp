@@ -20,6 +20,9 @@ struct Run {
     void set(const Node& node, Truth truth) const { results.truths[node.slot] = truth; }
 };
 
+/// Nothing to be seen in it: spaces, control characters, characters of no width.
+[[nodiscard]] bool blank(std::string_view text);
+
 void work_out(const Run& run, const Node& node);
 /// The body of a quantifier or aggregate for the member that `results.member` is at.
 void work_out_body(const Run& run, const Node& node);

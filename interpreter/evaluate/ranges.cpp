@@ -131,18 +131,4 @@ Value larger(const Value& a, const Value& b) {
     return between(least, most);
 }
 
-Kleene less(const Value& a, const Value& b) {
-    if (a.has_high && b.has_low && a.high < b.low)
-        return Kleene::yes;
-    if (a.has_low && b.has_high && a.low >= b.high)
-        return Kleene::no;
-    return Kleene::unknown;
-}
-
-Kleene same(const Value& a, const Value& b) {
-    if (a.known && b.known)
-        return kleene(a.low == b.low);
-    return either(less(a, b), less(b, a)) == Kleene::yes ? Kleene::no : Kleene::unknown;
-}
-
 }  // namespace chapeau::evaluate

@@ -26,8 +26,41 @@ namespace chapeau::evaluate {
 [[nodiscard]] Value smaller(const Value& a, const Value& b);
 [[nodiscard]] Value larger(const Value& a, const Value& b);
 
-/// Settled once the ranges lie apart.
-[[nodiscard]] Kleene less(const Value& a, const Value& b);
-[[nodiscard]] Kleene same(const Value& a, const Value& b);
+// Comparisons are settled once the ranges lie apart. `Bounds` is a Value, or anything else with its `known`, `has_low`,
+// `has_high`, `low` and `high` whose ends can be compared.
+
+template <class Bounds>
+[[nodiscard]] Kleene less(const Bounds& a, const Bounds& b) {
+    if (a.has_high && b.has_low && a.high < b.low)
+        return Kleene::yes;
+    if (a.has_low && b.has_high && a.low >= b.high)
+        return Kleene::no;
+    return Kleene::unknown;
+}
+
+template <class Bounds>
+[[nodiscard]] Kleene same(const Bounds& a, const Bounds& b) {
+    if (a.known && b.known)
+        return kleene(a.low == b.low);
+    return either(less(a, b), less(b, a)) == Kleene::yes ? Kleene::no : Kleene::unknown;
+}
+
+template <class Bounds>
+[[nodiscard]] Kleene compare(model::Relation relation, const Bounds& a, const Bounds& b) {
+    switch (relation) {
+        case model::Relation::unequal:
+            return negate(same(a, b));
+        case model::Relation::at_least:
+            return negate(less(a, b));
+        case model::Relation::at_most:
+            return negate(less(b, a));
+        case model::Relation::more:
+            return less(b, a);
+        case model::Relation::less:
+            return less(a, b);
+        default:
+            return same(a, b);
+    }
+}
 
 }  // namespace chapeau::evaluate

@@ -16,23 +16,6 @@ Truth datum_truth(const record::Datum& datum) {
     return condition(datum.known ? kleene(datum.code != 0) : Kleene::unknown);
 }
 
-Kleene quantities(Relation relation, const Value& a, const Value& b) {
-    switch (relation) {
-        case Relation::unequal:
-            return negate(same(a, b));
-        case Relation::at_least:
-            return negate(less(a, b));
-        case Relation::at_most:
-            return negate(less(b, a));
-        case Relation::more:
-            return less(b, a);
-        case Relation::less:
-            return less(a, b);
-        default:
-            return same(a, b);
-    }
-}
-
 /// Enum values by their rank. A level that a code has not (-1) is different from all, and neither above nor below one.
 bool codes(Relation relation, std::int64_t a, std::int64_t b) {
     if (relation == Relation::equal || relation == Relation::unequal)
@@ -51,22 +34,6 @@ Kleene nocs(Relation relation, std::int64_t a, std::int64_t b) {
     if (model::edition_of(a) != model::edition_of(b))
         return Kleene::unknown;
     return kleene((a == b) == (relation == Relation::equal));
-}
-
-/// Nothing but spaces, those of Unicode too.
-bool blank(std::string_view text) {
-    constexpr std::string_view spaces[] = {" ",      "\t",     "\n",     "\r",     "\v",     "\f",     "\u00a0",
-                                           "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005",
-                                           "\u2006", "\u2007", "\u2008", "\u2009", "\u200a", "\u2028", "\u2029",
-                                           "\u202f", "\u205f", "\u3000", "\u0085", "\u200b", "\ufeff"};
-    while (!text.empty()) {
-        const auto* const space =
-            std::find_if(std::begin(spaces), std::end(spaces), [text](auto s) { return text.starts_with(s); });
-        if (space == std::end(spaces))
-            return false;
-        text.remove_prefix(space->size());
-    }
-    return true;
 }
 
 bool is_text(const Run& run, NodeIndex node) {
@@ -131,6 +98,23 @@ Truth agreed(const Run& run, const Node& node, Branches branches) {
 
 }  // namespace
 
+bool blank(std::string_view text) {
+    // What Unicode calls white space, and characters of no width.
+    constexpr std::string_view empty[] = {
+        " ",      "\u0085", "\u00a0", "\u00ad", "\u1680", "\u180e", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004",
+        "\u2005", "\u2006", "\u2007", "\u2008", "\u2009", "\u200a", "\u200b", "\u200c", "\u200d", "\u2028", "\u2029",
+        "\u202f", "\u205f", "\u2060", "\u3000", "\ufeff"};
+    while (!text.empty()) {
+        const auto* const found =
+            std::find_if(std::begin(empty), std::end(empty), [text](auto each) { return text.starts_with(each); });
+        const bool control = text.front() >= 0 && text.front() < ' ';
+        if (found == std::end(empty) && !control)
+            return false;
+        text.remove_prefix(control ? 1 : found->size());
+    }
+    return true;
+}
+
 void never(const Run& run, const Node& node) {
     run.set(node, condition(Kleene::no));
 }
@@ -148,7 +132,7 @@ void truth_element(const Run& run, const Node& node) {
 
 void compare_quantities(const Run& run, const Node& node) {
     const auto relation = static_cast<Relation>(node.detail);
-    run.set(node, condition(quantities(relation, run.value(node.a), run.value(node.b))));
+    run.set(node, condition(compare(relation, run.value(node.a), run.value(node.b))));
 }
 
 void compare_codes(const Run& run, const Node& node) {

@@ -46,7 +46,7 @@ Value day_value(const Value& days) {
         return day < Rational(values::first_day) || day > Rational(values::last_day);
     };
     Value day = days;
-    if (day.known && (outside(day.low) || day.low.denominator() != 1))
+    if (day.known && (outside(day.low) || !day.low.is_whole()))
         return nothing_known();
     day.has_low = day.has_low && !outside(day.low);
     day.has_high = day.has_high && !outside(day.high);

@@ -416,15 +416,49 @@ class Lowering {
 
     NodeIndex add(Node node) { return add(node, depths_read(node)); }
 
+    /// A node that does what one before it does is that one, so that nothing is worked out twice.
     NodeIndex add(Node node, std::uint8_t depths) {
+        const bool may_be_shared = depths == 0 && node.op != Op::applies && !has_body(node.op);
+        if (!may_be_shared)
+            return append(node, depths);
+        NodeIndex& known = shared_.try_emplace(meaning_of(node), no_node).first->second;
+        if (known == no_node)
+            known = append(node, depths);
+        return known;
+    }
+
+    NodeIndex append(Node node, std::uint8_t depths) {
         const auto index = static_cast<NodeIndex>(out_.nodes.size());
+        const bool fixed = is_fixed(node);
         out_.nodes.push_back(node);
         depths_.push_back(depths);
-        if (node.op == Op::constant)
-            fixed_.push_back(index);
-        else
-            schedules_[depths == 0 ? 0 : depths == 1 ? 1 : 2].push_back(index);
+        is_fixed_.push_back(fixed);
+        (fixed ? fixed_ : schedules_[depths == 0 ? 0 : depths == 1 ? 1 : 2]).push_back(index);
         return index;
+    }
+
+    /// All that the result of a node depends on, its place apart.
+    [[nodiscard]] std::vector<std::uint32_t> meaning_of(const Node& node) const {
+        std::vector<std::uint32_t> meaning{static_cast<std::uint32_t>(node.op), node.detail, node.a, node.b, node.c,
+                                           node.d, node.e};
+        const auto members = out_.members(node);
+        meaning.insert(meaning.end(), members.begin(), members.end());
+        return meaning;
+    }
+
+    /// Whether a node is the same for every record: a constant, or worked out from such alone.
+    [[nodiscard]] bool is_fixed(const Node& node) const {
+        if (node.op == Op::constant || node.op == Op::truth_constant || node.op == Op::never)
+            return true;
+        if (node.op == Op::applies || has_body(node.op))
+            return false;
+        bool some = false;
+        bool all = true;
+        for_each_operand(out_, node, [&](NodeIndex operand) {
+            some = true;
+            all = all && is_fixed_[operand];
+        });
+        return some && all;
     }
 
     /// The depths that the nodes it reads depend on.
@@ -442,7 +476,9 @@ class Lowering {
     std::map<std::pair<std::uint32_t, model::Edition>, std::uint32_t> levels_;
     std::map<std::uint32_t, CodeSet> code_sets_;
     std::map<std::tuple<Kind, values::Rational, std::int64_t, std::string>, NodeIndex> constants_;
+    std::map<std::vector<std::uint32_t>, NodeIndex> shared_;
     std::vector<std::uint8_t> depths_;  // by node
+    std::vector<bool> is_fixed_;        // by node
     std::vector<NodeIndex> fixed_;
     std::vector<NodeIndex> schedules_[deepest + 1];
     std::vector<NodeIndex> bodies_;

@@ -154,7 +154,7 @@ struct Program {
     const model::Model* model = nullptr;
     std::vector<Node> nodes;
     std::vector<NodeIndex> operands;
-    /// Constants, the same for every record; the main range; what only reasons read; the bodies.
+    /// What is the same for every record; the main range; what only reasons read; the bodies.
     std::vector<NodeIndex> schedule;
     Range fixed;
     Range main;

@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "interpreter/record/columns.hpp"
+
 namespace chapeau::record {
 
 namespace {
@@ -45,21 +47,6 @@ Leaf leaf_of(const model::Model& model, const model::Fact& fact, const std::vect
     return leaf;
 }
 
-bool can_be_id(const model::Fact& fact) {
-    const bool is_text = fact.type.kind == model::Kind::text && fact.type.many == model::Many::one;
-    return is_text && fact.place == model::Fact::Place::single && fact.path.ends_with(".id");
-}
-
-void choose_id(std::vector<Leaf>& leaves) {
-    Leaf* chosen = nullptr;
-    for (Leaf& leaf : leaves) {
-        if (can_be_id(*leaf.fact) && (chosen == nullptr || leaf.fact->path == "application.id"))
-            chosen = &leaf;
-    }
-    if (chosen != nullptr)
-        chosen->is_id = true;
-}
-
 std::string bounded(std::string_view words, const model::Fact& fact) {
     if (!fact.bound)
         return std::string(words);
@@ -94,7 +81,8 @@ Layout::Layout(const model::Model& of) : model(of), root(of.record.index) {
         objects.push_back(object_of(shape));
     for (const auto& fact : model.facts)
         leaves.push_back(leaf_of(model, fact, enums));
-    choose_id(leaves);
+    if (const model::Fact* id = id_fact(model))
+        leaves[static_cast<std::size_t>(id - model.facts.data())].is_id = true;
 }
 
 std::string expected_of(const Leaf& leaf) {

@@ -1,7 +1,8 @@
 // Going down with a wish: that this clause be met, or, under an exception or a `not`, that it not hold. What is already
 // as wished is left alone; the rest is blamed, and its own parts are gone into with the wish they turn it to. A
-// condition that is no clause ends the way and makes the clause it stands in one to mend. Each clause is gone into once
-// for each wish, so the walk is linear in the policy.
+// condition that is no clause ends the way and makes the clause it stands in one to mend. What carries a refusal is found
+// on the same way, gone only through what is settled against the wish. Each clause is gone into once for each wish, so
+// the walk is linear in the policy.
 
 #include "interpreter/trace/blame.hpp"
 
@@ -18,41 +19,47 @@ using evaluate::Status;
 using evaluate::Truth;
 using model::ClauseId;
 
+enum class Through : std::uint8_t { all_not_as_wished, settled_against };
+
 class Walk {
   public:
-    explicit Walk(const View& view) : view_(view) {}
+    Walk(const View& view, Through through) : view_(view), through_(through) {}
 
     /// True if the clause failed and was wished to be met.
     bool clause(ClauseId id, bool wished) {
-        if (as_wished(view_.truth(id), wished) || view_.guard(id) == Kleene::no)
+        if (passes_by(view_.truth(id), wished) || view_.guard(id) == Kleene::no)
             return false;
         const auto [known, first] = index_.try_emplace({id, wished}, found.size());
         const std::size_t index = known->second;
         const bool failed = wished && view_.status(id) == Status::fail;
         if (!first)
             return failed;
-        found.push_back({id, !wished, false, false});
+        found.push_back({id, !wished, false});
+        deepest_failed.push_back(false);
         const model::Clause& clause = view_.model.at(id);
         bool failed_below = part(clause.met, wished, index);
         if (clause.deemed)
             failed_below |= part(*clause.deemed, wished, index);
         if (clause.except)
             failed_below |= part(*clause.except, !wished, index);
-        found[index].deepest_failed = failed && !failed_below;
+        deepest_failed[index] = failed && !failed_below;
         return failed;
     }
 
     std::vector<Blamed> found;
+    std::vector<bool> deepest_failed;  // of those found
 
   private:
-    static bool as_wished(Truth truth, bool wished) {
+    [[nodiscard]] bool passes_by(Truth truth, bool wished) const {
+        if (through_ == Through::settled_against)
+            return wished ? truth.unviolated != Kleene::no : truth.satisfied != Kleene::yes;
         return wished ? truth.unviolated == Kleene::yes && truth.satisfied != Kleene::unknown
                       : truth.satisfied == Kleene::no;
     }
 
     /// A part of the clause at `index`; true if a clause in it failed that was wished to be met.
     bool part(ExpressionId id, bool wished, std::size_t index) {
-        if (as_wished(view_.truth(id), wished))
+        if (passes_by(view_.truth(id), wished))
             return false;
         return std::visit(
             Overloaded{
@@ -83,15 +90,26 @@ class Walk {
     }
 
     const View& view_;
+    Through through_;
     std::map<std::pair<ClauseId, bool>, std::size_t> index_;
 };
 
 }  // namespace
 
 std::vector<Blamed> blame(const View& view, ClauseId decision) {
-    Walk walk(view);
+    Walk walk(view, Through::all_not_as_wished);
     walk.clause(decision, true);
     return std::move(walk.found);
+}
+
+std::vector<ClauseId> carrying(const View& view, ClauseId decision) {
+    Walk walk(view, Through::settled_against);
+    walk.clause(decision, true);
+    std::vector<ClauseId> clauses;
+    for (std::size_t i = 0; i < walk.found.size(); ++i)
+        if (walk.deepest_failed[i])
+            clauses.push_back(walk.found[i].clause);
+    return clauses;
 }
 
 }  // namespace chapeau::trace

@@ -14,12 +14,15 @@ struct Blamed {
     bool by_failing = false;
     /// A condition of its own is to blame, not only other clauses.
     bool own = false;
-    /// It failed, and no clause below it on the way did.
-    bool deepest_failed = false;
 };
 
 /// Every clause that failed or is open on the way, in the order met, the decision first; empty if the decision is
 /// approved. A clause that does not apply is in nobody's way.
 [[nodiscard]] std::vector<Blamed> blame(const View& view, model::ClauseId decision);
+
+/// The deepest failed clauses that carry the refusal of a decision that failed: reached from it through failed clauses
+/// alone (through an exception that holds, to what makes it hold), and with none below them that is reached so. A clause
+/// that failed under one that is still open carries nothing.
+[[nodiscard]] std::vector<model::ClauseId> carrying(const View& view, model::ClauseId decision);
 
 }  // namespace chapeau::trace

@@ -37,12 +37,11 @@ std::string why_word(Why why) {
     return "not_given";
 }
 
-std::vector<Reason> reasons_of(const std::vector<Blamed>& way, const Trace& trace) {
+std::vector<Reason> reasons_of(const std::vector<ClauseId>& carrying, const Trace& trace) {
     std::vector<Reason> reasons;
-    for (const Blamed& blamed : way) {
-        const Clause& clause = trace.clauses[blamed.clause.index];
-        if (blamed.deepest_failed)
-            reasons.push_back({clause.id, clause.cites, clause.text});
+    for (const ClauseId id : carrying) {
+        const Clause& clause = trace.clauses[id.index];
+        reasons.push_back({clause.id, clause.cites, clause.text});
     }
     return reasons;
 }
@@ -220,7 +219,7 @@ Decision decision_of(View& view, const model::Decision& decision, const Trace& t
     out.title = clause.title;
     out.outcome = clause.status;
     if (out.outcome == Status::fail)
-        out.reasons = reasons_of(blame(view, id), trace);
+        out.reasons = reasons_of(carrying(view, id), trace);
     out.requests = requests_of(view, id, trace);
     if (out.outcome == Status::pass) {
         out.grants.emplace();

@@ -41,7 +41,7 @@ evaluate::MissingFacts& View::missing() {
 evaluate::Truth View::truth(ExpressionId id) const {
     const program::NodeIndex node = program.expressions[id.index];
     if (node == no_node || !program::is_truth(program.nodes[node].op))
-        return {};
+        return evaluate::condition(Kleene::unknown);
     return results_.truth(program.nodes[node]);
 }
 

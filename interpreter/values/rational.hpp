@@ -27,9 +27,10 @@ class Rational {
     [[nodiscard]] static std::optional<Rational> parse(std::string_view text);
     static constexpr int most_digits = 34;
 
+    // Not always in lowest terms; the denominator is above 0.
     [[nodiscard]] constexpr Int128 numerator() const { return numerator_; }
-    /// Always above 0.
     [[nodiscard]] constexpr Int128 denominator() const { return denominator_; }
+    [[nodiscard]] constexpr bool is_whole() const { return numerator_ % denominator_ == 0; }
     [[nodiscard]] constexpr bool is_zero() const { return numerator_ == 0; }
     [[nodiscard]] constexpr int sign() const { return numerator_ < 0 ? -1 : numerator_ > 0 ? 1 : 0; }
 

@@ -179,6 +179,8 @@ TEST_CASE("a date is moved by whole days only") {
     trial.given(R"({"app": {"starts": "2024-01-31", "ratio": 0.5}})");
     CHECK(trial.missing("c") == "app.starts: not_computable, app.ratio: not_computable");
     CHECK(trial.given(R"({"app": {"starts": "2024-01-31", "ratio": 2.0}})").value("d") == "2024-02-02");
+    Trial halves(define("date", "app.starts + 30 days * app.ratio", "is after 2024-01-01"));
+    CHECK(halves.given(R"({"app": {"starts": "2024-01-31", "ratio": 0.5}})").value("d") == "2024-02-15");
 }
 
 TEST_CASE("months and years land as the policy's rounding says") {

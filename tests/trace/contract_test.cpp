@@ -109,6 +109,23 @@ TEST_CASE("reasons are the deepest that failed") {
     }
 }
 
+TEST_CASE("what failed under a clause that is still open is no reason") {
+    const auto reasons = [](const char* record) {
+        std::string names;
+        for (const Reason& reason : explained(t52(), record, Mending::leave).decision.reasons)
+            names += reason.clause + " ";
+        return names;
+    };
+    // Permanent residence is not known, so that the Australian technicians' list may still open.
+    CHECK(reasons(R"({"application": {"category": "technician"}, "applicant": {"citizenships": ["BRN"]},
+                      "officer": {"duties_align": false}})") == "offer_review.duties ");
+    // The degree is deemed no longer, but may be met by its own.
+    CHECK(reasons(R"({"application": {"category": "professional"},
+                      "applicant": {"citizenships": ["AUS"],
+                                    "education": [{"country": "MEX", "credential": "bachelor"}]},
+                      "officer": {"duties_align": false}})") == "offer_review.duties ");
+}
+
 TEST_CASE("numbers of any size stay exact") {
     const auto json = [](const std::string& amount) {
         const std::string record =

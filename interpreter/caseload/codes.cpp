@@ -1,0 +1,163 @@
+#include "interpreter/caseload/codes.hpp"
+
+#include <algorithm>
+
+namespace chapeau::caseload {
+
+namespace {
+
+using evaluate::Kleene;
+using record::Plane;
+
+constexpr std::uint32_t half = 32;  // conditions of a part
+constexpr std::size_t noc_values = 200000;
+
+}  // namespace
+
+CodeTable::CodeTable(const program::Program& program, const Plan& plan, const CodesStep& step)
+    : program_(program),
+      plan_(plan),
+      step_(step),
+      parts_((step.conditions.size() + half - 1) / half),
+      results_(program) {
+    const model::Model& model = *program.model;
+    if (step.period)
+        classes_ = static_cast<std::uint32_t>(plan.cuts.size()) + 2;
+    record_.singles.resize(model.singles);
+    record_.lists.resize(model.lists_of_record.size());
+    if (step.sheet != 0) {
+        record_.lists[step.sheet - 1] = {.known = true, .count = 1, .first = 0};
+        record_.cells.resize(model.columns[step.sheet - 1].size());
+    }
+    for (const model::Fact& fact : model.facts) {
+        const bool here = step.slot && fact.slot == *step.slot &&
+                          (step.sheet == 0 ? fact.place == model::Fact::Place::single
+                                           : fact.place == model::Fact::Place::column &&
+                                                 model.at(*fact.list).slot == step.sheet - 1);
+        if (here) {
+            set_ = fact.type.many == model::Many::set;
+            sparse_ = !set_ && fact.type.kind == model::Kind::noc;
+        }
+    }
+    if (sparse_)
+        places_.resize(noc_values, 0);
+}
+
+/// 0 for what is not known.
+std::uint32_t CodeTable::place_of(std::int32_t code) {
+    if (code < 0 || !sparse_)
+        return static_cast<std::uint32_t>(code + 1);
+    std::uint32_t& place = places_[static_cast<std::size_t>(code)];
+    if (place == 0)
+        place = placed_++;
+    return place;
+}
+
+void CodeTable::look_up(const record::Columns& columns, std::span<const std::uint32_t> periods, std::uint32_t rows) {
+    const record::Table& table = step_.sheet == 0 ? columns.singles : columns.lists[step_.sheet - 1].members;
+    const std::int32_t* codes = step_.slot ? table.columns[*step_.slot].codes.data() : nullptr;
+    found_.resize(rows);
+    for (std::uint32_t row = 0; row < rows; ++row) {
+        const std::int32_t code = codes == nullptr ? record::no_code : codes[row];
+        const std::uint32_t period = step_.period ? periods[row] : 0;
+        const std::uint32_t index = place_of(code) * classes_ + period;
+        found_[row] = index;
+        if (index >= filled_.size() || filled_[index] == 0)
+            fill(index, code, period, columns.sets);
+    }
+}
+
+void CodeTable::set_fact(std::int32_t code, const record::Sets& sets) {
+    record::Datum datum;
+    datum.known = code >= 0;
+    datum.code = code;
+    if (datum.known && set_) {
+        record_.codes = sets.at(code);
+        datum.code = 0;
+        datum.count = static_cast<std::uint32_t>(record_.codes.size());
+    }
+    (step_.sheet == 0 ? record_.singles : record_.cells)[*step_.slot] = datum;
+}
+
+void CodeTable::fill(std::uint32_t index, std::int32_t code, std::uint32_t period, const record::Sets& sets) {
+    if (step_.slot)
+        set_fact(code, sets);
+    if (step_.period) {
+        record::Datum& as_of = record_.singles[*plan_.as_of];
+        as_of.known = period > 0;
+        as_of.code = period > 1 ? plan_.cuts[period - 2] : values::first_day;
+    }
+    evaluate::evaluate(program_, record_, step_.schedule, results_);
+    if (index >= filled_.size()) {
+        filled_.resize(index + classes_, 0);
+        for (auto& part : parts_)
+            part.resize(filled_.size(), 0);
+    }
+    for (std::size_t i = 0; i < step_.conditions.size(); ++i) {
+        const Kleene holds_here = holds(step_.conditions[i], code, period);
+        std::uint64_t& bits = parts_[i / half][index];
+        bits |= std::uint64_t{holds_here == Kleene::yes} << (i % half);
+        bits |= std::uint64_t{holds_here == Kleene::no} << (half + i % half);
+    }
+    filled_[index] = 1;
+}
+
+Kleene CodeTable::holds(const CodesStep::Condition& condition, std::int32_t code, std::uint32_t period) const {
+    if (condition.node)
+        return results_.truth(program_.nodes[*condition.node]).satisfied;
+    if (condition.branch_of != nullptr)
+        return code < 0 ? Kleene::unknown
+                        : evaluate::kleene((*condition.branch_of)[static_cast<std::size_t>(code)] == condition.branch);
+    if (period == 0)
+        return Kleene::unknown;
+    const std::int64_t day = record_.singles[*plan_.as_of].code;
+    return evaluate::kleene(condition.first <= day && day <= condition.last);
+}
+
+std::vector<Deck> decks_of(std::span<const CodeTable* const> tables) {
+    std::vector<Deck> decks;
+    for (const CodeTable* table : tables)
+        for (std::size_t part = 0; part < table->parts(); ++part) {
+            const auto conditions =
+                std::min(half, static_cast<std::uint32_t>(table->step().conditions.size() - part * half));
+            auto room = std::find_if(decks.begin(), decks.end(),
+                                     [&](const Deck& deck) { return deck.used + conditions <= half; });
+            if (room == decks.end())
+                room = decks.insert(decks.end(), Deck{table->step().sheet, {}, 0});
+            room->parts.push_back({table, part, room->used, conditions});
+            room->used += conditions;
+        }
+    return decks;
+}
+
+void transpose(std::uint64_t (&words)[64]) {
+    std::uint64_t mask = 0x00000000FFFFFFFFU;
+    for (unsigned j = 32; j != 0; j >>= 1U, mask ^= mask << j)
+        for (unsigned k = 0; k < 64; k = ((k | j) + 1) & ~j) {
+            const std::uint64_t swapped = ((words[k] >> j) ^ words[k | j]) & mask;
+            words[k] ^= swapped << j;
+            words[k | j] ^= swapped;
+        }
+}
+
+void deal(const Deck& deck, std::uint32_t rows, const Planes& planes) {
+    for (std::uint32_t first = 0; first < rows; first += Plane::bits) {
+        std::uint64_t words[Plane::bits] = {};
+        const std::uint32_t count = std::min(Plane::bits, rows - first);
+        for (const Deck::Part& part : deck.parts) {
+            const std::uint64_t* bits = part.table->bits(part.part);
+            const std::uint32_t* found = part.table->found().data() + first;
+            for (std::uint32_t i = 0; i < count; ++i)
+                words[i] |= bits[found[i]] << part.shift;
+        }
+        transpose(words);
+        for (const Deck::Part& part : deck.parts)
+            for (std::uint32_t i = 0; i < part.conditions; ++i) {
+                const Ref out = part.table->step().conditions[part.part * half + i].out;
+                planes[out][first / Plane::bits] = words[part.shift + i];
+                planes[out ^ 1U][first / Plane::bits] = words[part.shift + i + half];
+            }
+    }
+}
+
+}  // namespace chapeau::caseload

@@ -1,0 +1,77 @@
+// What the conditions on one coded fact come to for every row: a look into a table for each fact and row.
+//
+// A table has, for each code, two bits for each condition: that it is yes, that it is no. It is filled by the scalar
+// evaluation, the first time that the code comes. The bits of several facts are laid side by side in one word a row, and
+// 64 such words, turned by a quarter, are the planes (Hacker's Delight, 7-3: transposing a bit matrix).
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "interpreter/caseload/plan.hpp"
+#include "interpreter/evaluate/evaluate.hpp"
+#include "interpreter/record/columns.hpp"
+
+namespace chapeau::caseload {
+
+/// Where the planes of a block are: by Ref the words whose bits say that it is yes.
+using Planes = std::vector<std::uint64_t*>;
+
+/// One step's table.
+class CodeTable {
+  public:
+    CodeTable(const program::Program& program, const Plan& plan, const CodesStep& step);
+
+    /// For each row the index of its code's bits, filled in.
+    void look_up(const record::Columns& columns, std::span<const std::uint32_t> periods, std::uint32_t rows);
+    [[nodiscard]] std::span<const std::uint32_t> found() const { return found_; }
+    /// Of the conditions 32 * part and the following: yes in the low half, no in the high half.
+    [[nodiscard]] const std::uint64_t* bits(std::size_t part) const { return parts_[part].data(); }
+    [[nodiscard]] std::size_t parts() const { return parts_.size(); }
+    [[nodiscard]] const CodesStep& step() const { return step_; }
+
+  private:
+    [[nodiscard]] std::uint32_t place_of(std::int32_t code);
+    void fill(std::uint32_t index, std::int32_t code, std::uint32_t period, const record::Sets& sets);
+    void set_fact(std::int32_t code, const record::Sets& sets);
+    [[nodiscard]] evaluate::Kleene holds(const CodesStep::Condition& condition, std::int32_t code,
+                                         std::uint32_t period) const;
+
+    const program::Program& program_;
+    const Plan& plan_;
+    const CodesStep& step_;
+    std::uint32_t classes_ = 1;  // of periods, the first for a day that is not known
+    bool sparse_ = false;        // NOC codes: their place is the order in which they came
+    bool set_ = false;
+    std::vector<std::uint32_t> places_;
+    std::uint32_t placed_ = 1;
+    std::vector<std::vector<std::uint64_t>> parts_;
+    std::vector<std::uint8_t> filled_;
+    std::vector<std::uint32_t> found_;
+    record::Record record_;
+    evaluate::Results results_;
+};
+
+/// Up to 32 conditions of one table and others beside them.
+struct Deck {
+    struct Part {
+        const CodeTable* table = nullptr;
+        std::size_t part = 0;
+        unsigned shift = 0;
+        std::uint32_t conditions = 0;
+    };
+    Sheet sheet = 0;
+    std::vector<Part> parts;
+    unsigned used = 0;  // bits of the low half
+};
+
+/// Lays out the tables of one sheet.
+[[nodiscard]] std::vector<Deck> decks_of(std::span<const CodeTable* const> tables);
+/// Fills the planes of a deck from what its tables found.
+void deal(const Deck& deck, std::uint32_t rows, const Planes& planes);
+
+/// Bit i of word k becomes bit k of word i.
+void transpose(std::uint64_t (&words)[64]);
+
+}  // namespace chapeau::caseload

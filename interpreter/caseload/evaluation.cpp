@@ -1,0 +1,454 @@
+// Every step is a loop over words or over rows. What a step leaves to the scalar evaluation it leaves row by row: the
+// row's record is put together again and the one node is worked out on it, with all that it reads.
+#include "interpreter/caseload/evaluation.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include "interpreter/evaluate/nodes.hpp"
+#include "interpreter/evaluate/ranges.hpp"
+
+namespace chapeau::caseload {
+
+using evaluate::Kleene;
+using record::Plane;
+
+namespace {
+
+constexpr std::uint64_t all_ones = ~std::uint64_t{0};
+constexpr std::size_t block_words = record::Columns::most_rows / Plane::bits;
+
+/// `count` bits from the bit `first` on, at most 64.
+std::uint64_t bits_from(const std::uint64_t* words, std::uint32_t first, std::uint32_t count) {
+    const std::uint32_t shift = first % 64;
+    std::uint64_t bits = words[first / 64] >> shift;
+    if (shift + count > 64)
+        bits |= words[first / 64 + 1] << (64 - shift);
+    return count == 64 ? bits : bits & ((std::uint64_t{1} << count) - 1);
+}
+
+bool any_between(const std::uint64_t* words, std::uint32_t first, std::uint32_t last) {
+    for (; first < last; first += std::min(64U, last - first))
+        if (bits_from(words, first, std::min(64U, last - first)) != 0)
+            return true;
+    return false;
+}
+
+bool all_between(const std::uint64_t* words, std::uint32_t first, std::uint32_t last) {
+    for (; first < last; first += std::min(64U, last - first)) {
+        const std::uint32_t count = std::min(64U, last - first);
+        if (std::popcount(bits_from(words, first, count)) != static_cast<int>(count))
+            return false;
+    }
+    return true;
+}
+
+bool holds(model::Relation relation, bool less, bool more) {
+    switch (relation) {
+        case model::Relation::unequal:
+            return less || more;
+        case model::Relation::at_least:
+            return !less;
+        case model::Relation::at_most:
+            return !more;
+        case model::Relation::more:
+            return more;
+        case model::Relation::less:
+            return less;
+        default:
+            return !less && !more;
+    }
+}
+
+}  // namespace
+
+Evaluation::Evaluation(const program::Program& program, bool reasons)
+    : program_(program),
+      plan_(plan_of(program, reasons)),
+      columns_(*program.model),
+      quantities_(program, plan_, columns_),
+      planes_(2 * plan_.plane_sheets.size(), nullptr),
+      room_(columns_.lists.size() + 1),
+      capacity_(columns_.lists.size() + 1, 0),
+      owners_(columns_.lists.size()),
+      owners_found_(columns_.lists.size()),
+      doubtful_(columns_.lists.size(), Words(block_words, 0)),
+      scalar_{{}, evaluate::Results(program)},
+      whole_{{}, evaluate::Results(program)} {
+    std::vector<std::vector<const CodeTable*>> by_sheet(room_.size());
+    for (const Step& step : plan_.steps)
+        if (const auto* codes = std::get_if<CodesStep>(&step)) {
+            tables_.push_back(std::make_unique<CodeTable>(program_, plan_, *codes));
+            by_sheet[codes->sheet].push_back(tables_.back().get());
+        }
+    for (const auto& tables : by_sheet)
+        for (Deck& deck : decks_of(tables))
+            decks_.push_back(std::move(deck));
+}
+
+/// Planes grow with the longest block; those that nothing fills say that nothing is known.
+void Evaluation::make_room() {
+    for (Sheet sheet = 0; sheet < room_.size(); ++sheet) {
+        const std::size_t words = std::max<std::size_t>(words_of(sheet), 1);
+        if (words <= capacity_[sheet])
+            continue;
+        capacity_[sheet] = std::max(words, sheet == 0 ? block_words : 2 * capacity_[sheet]);
+        std::size_t planes = 0;
+        for (std::uint32_t plane = 0; plane < plan_.plane_sheets.size(); ++plane)
+            planes += plan_.plane_sheets[plane] == sheet && (plan_.wanted[plane] || plane < room_.size()) ? 1 : 0;
+        room_[sheet].assign(planes * 2 * capacity_[sheet], 0);
+        std::uint64_t* next = room_[sheet].data();
+        for (std::uint32_t plane = 0; plane < plan_.plane_sheets.size(); ++plane) {
+            if (plan_.plane_sheets[plane] != sheet || (!plan_.wanted[plane] && plane >= room_.size()))
+                continue;
+            planes_[2 * plane] = next;
+            planes_[2 * plane + 1] = next + capacity_[sheet];
+            next += 2 * capacity_[sheet];
+        }
+        std::fill_n(planes_[2 * sheet], capacity_[sheet], all_ones);
+    }
+}
+
+void Evaluation::evaluate() {
+    make_room();
+    scalar_row_ = UINT32_MAX;
+    whole_row_ = UINT32_MAX;
+    std::fill(owners_found_.begin(), owners_found_.end(), false);
+    for (Words& rows : doubtful_)
+        std::fill(rows.begin(), rows.end(), 0U);
+    look_up_codes();
+    for (const Step& each : plan_.steps)
+        std::visit([this](const auto& one) { step(one); }, each);
+}
+
+// ---------------------------------------------------------------- codes
+
+void Evaluation::read_periods() {
+    const std::uint32_t rows = columns_.rows();
+    periods_.assign(rows, 0);
+    if (!plan_.as_of)
+        return;
+    const record::Column& as_of = columns_.singles.columns[*plan_.as_of];
+    for (std::uint32_t row = 0; row < rows; ++row)
+        periods_[row] = as_of.known.has(row) ? 1 : 0;
+    for (const values::Day cut : plan_.cuts)
+        for (std::uint32_t row = 0; row < rows; ++row)
+            periods_[row] += periods_[row] != 0 && as_of.codes[row] >= cut ? 1 : 0;
+}
+
+void Evaluation::look_up_codes() {
+    read_periods();
+    for (const auto& table : tables_)
+        table->look_up(columns_, periods_, rows_of(table->step().sheet));
+    for (const Deck& deck : decks_)
+        deal(deck, rows_of(deck.sheet), planes_);
+}
+
+// ---------------------------------------------------------------- logic
+
+void Evaluation::step(const Gate& gate) {
+    const std::size_t words = words_of(plan_.plane_sheets[gate.out / 2]);
+    std::uint64_t* yes = planes_[gate.out];
+    std::uint64_t* no = planes_[gate.out ^ 1U];
+    switch (gate.kind) {
+        case Gate::Kind::all:
+            std::copy_n(planes_[gate.operands[0]], words, yes);
+            std::copy_n(planes_[gate.operands[0] ^ 1U], words, no);
+            for (std::size_t i = 1; i < gate.operands.size(); ++i) {
+                const std::uint64_t* operand_yes = planes_[gate.operands[i]];
+                const std::uint64_t* operand_no = planes_[gate.operands[i] ^ 1U];
+                for (std::size_t word = 0; word < words; ++word) {
+                    yes[word] &= operand_yes[word];
+                    no[word] |= operand_no[word];
+                }
+            }
+            return;
+        case Gate::Kind::chosen:
+            std::fill_n(yes, words, all_ones);
+            std::fill_n(no, words, all_ones);
+            for (std::size_t i = 0; i < gate.operands.size(); i += 2) {
+                const std::uint64_t* other = planes_[gate.operands[i] ^ 1U];
+                const std::uint64_t* value_yes = planes_[gate.operands[i + 1]];
+                const std::uint64_t* value_no = planes_[gate.operands[i + 1] ^ 1U];
+                for (std::size_t word = 0; word < words; ++word) {
+                    yes[word] &= other[word] | value_yes[word];
+                    no[word] &= other[word] | value_no[word];
+                }
+            }
+            return;
+        case Gate::Kind::certain:
+            for (std::size_t word = 0; word < words; ++word) {
+                yes[word] = planes_[gate.operands[0]][word];
+                no[word] = ~yes[word];
+            }
+            return;
+    }
+}
+
+// ---------------------------------------------------------------- facts
+
+void Evaluation::step(const FactStep& step) {
+    const record::Table& table = step.sheet == 0 ? columns_.singles : columns_.lists[step.sheet - 1].members;
+    const record::Column& column = table.columns[step.slot];
+    for (std::size_t word = 0; word < words_of(step.sheet); ++word) {
+        planes_[step.out][word] = column.known.words[word] & column.yes.words[word];
+        planes_[step.out ^ 1U][word] = column.known.words[word] & ~column.yes.words[word];
+    }
+}
+
+void Evaluation::step(const StatedStep& step) {
+    const record::Table& table = step.sheet == 0 ? columns_.singles : columns_.lists[step.sheet - 1].members;
+    const record::Column& column = table.columns[step.slot];
+    std::copy_n(column.known.words.begin(), words_of(step.sheet), planes_[step.out]);
+    std::fill_n(planes_[step.out ^ 1U], words_of(step.sheet), 0U);
+    if (!step.text)
+        return;
+    for (std::uint32_t row = 0; row < table.rows; ++row) {
+        if (!column.known.has(row))
+            continue;
+        const std::string_view text = column.texts[row];
+        const bool plainly_not = !text.empty() && text.front() > ' ' && text.front() <= '~';
+        if (!plainly_not && evaluate::blank(text))
+            set(step.out, row, Kleene::no);
+    }
+}
+
+void Evaluation::step(const ListStatedStep& step) {
+    std::copy_n(columns_.lists[step.list].known.words.begin(), words_of(0), planes_[step.out]);
+    std::fill_n(planes_[step.out ^ 1U], words_of(0), 0U);
+}
+
+void Evaluation::find_owners(std::uint32_t list) {
+    if (owners_found_[list])
+        return;
+    owners_found_[list] = true;
+    const record::ListColumn& column = columns_.lists[list];
+    owners_[list].resize(column.members.rows);
+    for (std::uint32_t row = 0; row < columns_.rows(); ++row)
+        std::fill(owners_[list].begin() + column.first[row], owners_[list].begin() + column.first[row + 1], row);
+}
+
+void Evaluation::step(const TextsStep& step) {
+    if (step.sheet != 0)
+        find_owners(step.sheet - 1);
+    const auto text_at = [&](const TextsStep::Side& side, std::uint32_t row) -> std::optional<std::string_view> {
+        if (!side.slot)
+            return side.text;
+        const record::Table& table = side.sheet == 0 ? columns_.singles : columns_.lists[side.sheet - 1].members;
+        const std::uint32_t at = side.sheet == step.sheet ? row : owners_[step.sheet - 1][row];
+        const record::Column& column = table.columns[*side.slot];
+        return column.known.has(at) ? std::optional(column.texts[at]) : std::nullopt;
+    };
+    std::uint64_t* yes = planes_[step.out];
+    std::uint64_t* no = planes_[step.out ^ 1U];
+    std::fill_n(yes, words_of(step.sheet), 0U);
+    std::fill_n(no, words_of(step.sheet), 0U);
+    for (std::uint32_t row = 0; row < rows_of(step.sheet); ++row) {
+        const auto left = text_at(step.left, row);
+        const auto right = text_at(step.right, row);
+        if (left && right)
+            caseload::set((*left == *right) == step.equal ? yes : no, row);
+    }
+}
+
+// ---------------------------------------------------------------- comparisons
+
+void Evaluation::set(Ref ref, std::uint32_t row, Kleene value) {
+    const std::uint64_t bit = std::uint64_t{1} << (row % 64);
+    std::uint64_t& yes = planes_[ref][row / 64];
+    std::uint64_t& no = planes_[ref ^ 1U][row / 64];
+    yes = value == Kleene::yes ? yes | bit : yes & ~bit;
+    no = value == Kleene::no ? no | bit : no & ~bit;
+}
+
+void Evaluation::step(const CompareStep& step) {
+    const Quantity& left = quantities_.at(step.left);
+    const Quantity& right = quantities_.at(step.right);
+    if (left.exact && right.exact)
+        compare_exactly(step, planes_[step.out], planes_[step.out ^ 1U]);
+    else
+        compare_by_bounds(step, planes_[step.out], planes_[step.out ^ 1U]);
+    if (left.some_doubt || right.some_doubt)
+        leave_doubt(step);
+}
+
+void Evaluation::compare_exactly(const CompareStep& step, std::uint64_t* yes, std::uint64_t* no) {
+    const Quantity& left = quantities_.at(step.left);
+    const Quantity& right = quantities_.at(step.right);
+    const auto relation = static_cast<model::Relation>(program_.nodes[step.node].detail);
+    const bool plain =
+        left.denominators.empty() && right.denominators.empty() && left.denominator == right.denominator;
+    const std::uint32_t rows = rows_of(step.sheet);
+    for (std::size_t word = 0; word < words_of(step.sheet); ++word) {
+        const auto first = static_cast<std::uint32_t>(word * 64);
+        const std::uint32_t count = std::min(64U, rows - first);
+        std::uint64_t holding = 0;
+        for (std::uint32_t i = 0; i < count; ++i) {
+            const std::uint32_t row = first + i;
+            const auto order = plain ? left.low[row] <=> right.low[row] : left.at(row).low <=> right.at(row).low;
+            holding |= std::uint64_t{holds(relation, order < 0, order > 0)} << i;
+        }
+        const std::uint64_t known = left.has_low[word] & right.has_low[word];
+        yes[word] = known & holding;
+        no[word] = known & ~holding;
+    }
+}
+
+void Evaluation::compare_by_bounds(const CompareStep& step, std::uint64_t* yes, std::uint64_t* no) {
+    const Quantity& left = quantities_.at(step.left);
+    const Quantity& right = quantities_.at(step.right);
+    const auto relation = static_cast<model::Relation>(program_.nodes[step.node].detail);
+    std::fill_n(yes, words_of(step.sheet), 0U);
+    std::fill_n(no, words_of(step.sheet), 0U);
+    for (std::uint32_t row = 0; row < rows_of(step.sheet); ++row) {
+        const Kleene settled = evaluate::compare(relation, left.at(row), right.at(row));
+        if (settled != Kleene::unknown)
+            caseload::set(settled == Kleene::yes ? yes : no, row);
+    }
+}
+
+void Evaluation::leave_doubt(const CompareStep& step) {
+    const Quantity& left = quantities_.at(step.left);
+    const Quantity& right = quantities_.at(step.right);
+    if (step.sheet != 0)
+        find_owners(step.sheet - 1);
+    for (std::uint32_t row = 0; row < rows_of(step.sheet); ++row) {
+        if (!left.in_doubt(row) && !right.in_doubt(row))
+            continue;
+        if (step.sheet == 0)
+            set(step.out, row, scalar(step.node, row).satisfied);
+        else
+            caseload::set(doubtful_[step.sheet - 1].data(), owners_[step.sheet - 1][row]);
+    }
+}
+
+// ---------------------------------------------------------------- lists
+
+void Evaluation::step(const QuantifierStep& step) {
+    const record::ListColumn& list = columns_.lists[step.list];
+    const bool some = program_.nodes[step.node].op == program::Op::some;
+    const std::size_t words = words_of(sheet_of_list(step.list));
+    certain_.assign(words + 1, some ? all_ones : 0);  // members that hold: are in, or are out or satisfy
+    open_.assign(words + 1, some ? 0 : all_ones);     // members that do not
+    for (std::size_t word = 0; word < words; ++word) {
+        if (some && step.in) {
+            certain_[word] = planes_[*step.in][word];
+            open_[word] = planes_[*step.in ^ 1U][word];
+        } else if (!some) {
+            const std::uint64_t in_yes = step.in ? planes_[*step.in][word] : all_ones;
+            const std::uint64_t in_no = step.in ? planes_[*step.in ^ 1U][word] : 0;
+            certain_[word] = in_no | planes_[*step.holds][word];
+            open_[word] = in_yes & planes_[*step.holds ^ 1U][word];
+        }
+    }
+    std::uint64_t* yes = planes_[step.out];
+    std::uint64_t* no = planes_[step.out ^ 1U];
+    std::fill_n(yes, words_of(0), 0U);
+    std::fill_n(no, words_of(0), 0U);
+    for (std::uint32_t row = 0; row < columns_.rows(); ++row) {
+        const std::uint32_t first = list.first[row];
+        const std::uint32_t last = list.first[row + 1];
+        if (has(doubtful_[step.list].data(), row)) {
+            set(step.out, row, scalar(step.node, row).satisfied);
+            continue;
+        }
+        if (!list.known.has(row))
+            continue;
+        if (some ? any_between(certain_.data(), first, last) : all_between(certain_.data(), first, last))
+            caseload::set(yes, row);
+        else if (some ? all_between(open_.data(), first, last) : any_between(open_.data(), first, last))
+            caseload::set(no, row);
+    }
+}
+
+void Evaluation::step(const SpreadStep& step) {
+    const record::ListColumn& list = columns_.lists[step.list];
+    std::uint64_t* yes = planes_[step.out];
+    std::uint64_t* no = planes_[step.out ^ 1U];
+    std::fill_n(yes, words_of(sheet_of_list(step.list)), 0U);
+    std::fill_n(no, words_of(sheet_of_list(step.list)), 0U);
+    for (std::uint32_t row = 0; row < columns_.rows(); ++row)
+        for (std::uint32_t member = list.first[row]; member < list.first[row + 1]; ++member) {
+            if (has(planes_[step.from], row))
+                caseload::set(yes, member);
+            if (has(planes_[step.from ^ 1U], row))
+                caseload::set(no, member);
+        }
+}
+
+void Evaluation::step(const CountStep& step) {
+    quantities_.work_out(step, planes_, doubtful_[step.list]);
+}
+void Evaluation::step(const DaysStep& step) {
+    quantities_.work_out(step, planes_, doubtful_[step.list]);
+}
+
+// ---------------------------------------------------------------- row by row
+
+const std::vector<NodeIndex>& Evaluation::schedule_of(NodeIndex node) {
+    const auto [known, added] = schedules_.try_emplace(node);
+    if (added)
+        known->second = program::needed_for(program_, node);
+    return known->second;
+}
+
+evaluate::Truth Evaluation::scalar(NodeIndex node, std::uint32_t row) {
+    if (scalar_row_ != row) {
+        columns_.record_of(row, scalar_.record);
+        scalar_row_ = row;
+    }
+    evaluate::evaluate(program_, scalar_.record, schedule_of(node), scalar_.results);
+    return scalar_.results.truth(program_.nodes[node]);
+}
+
+void Evaluation::step(const ScalarStep& step) {
+    for (std::uint32_t row = 0; row < columns_.rows(); ++row) {
+        const evaluate::Truth truth = scalar(step.node, row);
+        if (plan_.wanted[step.out.applies / 2])
+            set(step.out.applies, row, truth.applies);
+        if (plan_.wanted[step.out.satisfied / 2])
+            set(step.out.satisfied, row, truth.satisfied);
+        if (plan_.wanted[step.out.unviolated / 2])
+            set(step.out.unviolated, row, truth.unviolated);
+    }
+}
+
+const Evaluation::Whole& Evaluation::whole(std::uint32_t row) const {
+    if (whole_row_ != row) {
+        columns_.record_of(row, whole_.record);
+        evaluate::evaluate(program_, whole_.record, whole_.results);
+        whole_row_ = row;
+    }
+    return whole_;
+}
+
+// ---------------------------------------------------------------- results
+
+evaluate::Truth Evaluation::truth(model::ClauseId clause, std::uint32_t row) const {
+    if (columns_.odd.contains(row))
+        return whole(row).results.truth(program_.nodes[program_.clauses[clause.index].value]);
+    const auto value = [&](Ref ref) {
+        return has(planes_[ref], row) ? Kleene::yes : has(planes_[ref ^ 1U], row) ? Kleene::no : Kleene::unknown;
+    };
+    const auto& refs = plan_.clauses[clause.index];
+    return {value(refs.applies), value(refs.satisfied), value(refs.unviolated)};
+}
+
+bool Evaluation::is_reason(model::ClauseId clause, std::uint32_t row) const {
+    return !columns_.odd.contains(row) && has(planes_[plan_.reasons[clause.index]], row);
+}
+
+std::uint64_t Evaluation::count_reasons(model::ClauseId clause) const {
+    const std::uint64_t* yes = planes_[plan_.reasons[clause.index]];
+    std::uint64_t count = 0;
+    for (std::size_t word = 0; word < words_of(0); ++word) {
+        const std::uint32_t rows = std::min(64U, columns_.rows() - static_cast<std::uint32_t>(word * 64));
+        const std::uint64_t inside = rows == 64 ? all_ones : (std::uint64_t{1} << rows) - 1;
+        count += static_cast<std::uint64_t>(std::popcount(yes[word] & inside));
+    }
+    for (const auto& [row, record] : columns_.odd)
+        count -= has(yes, row) ? 1 : 0;
+    return count;
+}
+
+}  // namespace chapeau::caseload

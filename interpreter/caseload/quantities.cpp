@@ -1,0 +1,408 @@
+#include "interpreter/caseload/quantities.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace chapeau::caseload {
+
+using evaluate::Kleene;
+using program::Op;
+using record::Plane;
+
+namespace {
+
+constexpr std::int64_t none = -1;
+
+bool product(std::int64_t a, std::int64_t b, std::int64_t& out) {
+    return !__builtin_mul_overflow(a, b, &out);
+}
+
+std::optional<Fraction> small(const values::Rational& number) {
+    const auto fits = [](values::Int128 n) { return n >= INT64_MIN && n <= INT64_MAX; };
+    if (!fits(number.numerator()) || !fits(number.denominator()))
+        return std::nullopt;
+    return Fraction{static_cast<std::int64_t>(number.numerator()), static_cast<std::int64_t>(number.denominator())};
+}
+
+/// Where a quantity is known, but not exactly.
+Words bounded_only(const Quantity& quantity, std::uint32_t rows) {
+    Words words(Plane::words_for(rows), 0);
+    if (quantity.exact)
+        return words;
+    for (std::uint32_t row = 0; row < rows; ++row) {
+        const Bounds bounds = quantity.at(row);
+        if ((bounds.has_low || bounds.has_high) && !bounds.known)
+            set(words.data(), row);
+    }
+    return words;
+}
+
+/// Makes a whole day of it; false where it is none of the calendar.
+bool is_day(Fraction& fraction) {
+    const bool whole = fraction.numerator % fraction.denominator == 0;
+    fraction = {fraction.numerator / fraction.denominator, 1};
+    return whole && fraction.numerator >= values::first_day && fraction.numerator <= values::last_day;
+}
+
+// One row's arithmetic: false where the result does not fit.
+
+bool sum(Fraction a, Fraction b, Fraction& out) {
+    if (a.denominator == b.denominator) {
+        out.denominator = a.denominator;
+        return !__builtin_add_overflow(a.numerator, b.numerator, &out.numerator);
+    }
+    std::int64_t left = 0;
+    std::int64_t right = 0;
+    return product(a.numerator, b.denominator, left) && product(b.numerator, a.denominator, right) &&
+           product(a.denominator, b.denominator, out.denominator) &&
+           !__builtin_add_overflow(left, right, &out.numerator);
+}
+
+bool difference(Fraction a, Fraction b, Fraction& out) {
+    return b.numerator != INT64_MIN && sum(a, {-b.numerator, b.denominator}, out);
+}
+
+bool multiplied(Fraction a, Fraction b, Fraction& out) {
+    return product(a.numerator, b.numerator, out.numerator) && product(a.denominator, b.denominator, out.denominator);
+}
+
+/// `b` is not 0.
+bool divided(Fraction a, Fraction b, Fraction& out) {
+    if (b.numerator == INT64_MIN || a.numerator == INT64_MIN)
+        return false;
+    if (a.denominator == b.denominator)
+        a.denominator = b.denominator = 1;
+    const std::int64_t turned = b.numerator < 0 ? -1 : 1;
+    return product(a.numerator * turned, b.denominator, out.numerator) &&
+           product(a.denominator, b.numerator * turned, out.denominator);
+}
+
+bool keeps_denominator(Op op) {
+    return op != Op::multiply && op != Op::divide;
+}
+
+struct DayBounds {
+    bool has_low = false;
+    bool has_high = false;
+    std::int64_t low = 0;
+    std::int64_t high = 0;
+};
+
+DayBounds days_at(const Quantity& quantity, std::uint32_t row) {
+    const Bounds bounds = quantity.at(row);
+    return {bounds.has_low, bounds.has_high, bounds.low.numerator, bounds.high.numerator};
+}
+
+bool whole(const Quantity& quantity) {
+    return quantity.denominators.empty() && quantity.denominator == 1;
+}
+
+}  // namespace
+
+Bounds Quantity::at(std::uint32_t row) const {
+    const std::int64_t below = denominators.empty() ? denominator : denominators[row];
+    Bounds bounds;
+    bounds.has_low = has(has_low.data(), row);
+    bounds.has_high = exact ? bounds.has_low : has(has_high.data(), row);
+    bounds.low = {low[row], below};
+    bounds.high = {exact ? low[row] : high[row], below};
+    bounds.known = bounds.has_low && bounds.has_high && bounds.low.numerator == bounds.high.numerator;
+    return bounds;
+}
+
+bool Quantity::in_doubt(std::uint32_t row) const {
+    return some_doubt && has(doubt.data(), row);
+}
+
+Quantities::Quantities(const program::Program& program, const Plan& plan, const record::Columns& columns)
+    : program_(program), plan_(plan), columns_(columns), fixed_(program), all_(plan.quantity_sheets.size()) {}
+
+std::uint32_t Quantities::rows_of(Sheet sheet) const {
+    return sheet == 0 ? columns_.rows() : columns_.lists[sheet - 1].members.rows;
+}
+
+Quantity& Quantities::begin(Sheet sheet, QuantityIndex out, bool exact) {
+    Quantity& quantity = all_[out];
+    const std::uint32_t rows = rows_of(sheet);
+    quantity.exact = exact;
+    quantity.denominator = 1;
+    quantity.denominators.clear();
+    quantity.some_doubt = false;
+    quantity.low.resize(std::max<std::size_t>(quantity.low.size(), rows));
+    quantity.has_low.assign(Plane::words_for(rows), 0);
+    quantity.doubt.assign(Plane::words_for(rows), 0);
+    if (!exact) {
+        quantity.high.resize(std::max<std::size_t>(quantity.high.size(), rows));
+        quantity.has_high.assign(Plane::words_for(rows), 0);
+    }
+    return quantity;
+}
+
+void Quantities::all_in_doubt(Quantity& quantity, std::uint32_t rows) {
+    quantity.doubt.assign(Plane::words_for(rows), ~std::uint64_t{0});
+    quantity.some_doubt = true;
+}
+
+void Quantities::work_out(const NumberStep& step) {
+    Quantity& out = begin(step.sheet, step.out, true);
+    const record::Table& table = step.sheet == 0 ? columns_.singles : columns_.lists[step.sheet - 1].members;
+    const record::Column& column = table.columns[step.slot];
+    out.has_low.assign(column.known.words.begin(),
+                       column.known.words.begin() + static_cast<std::ptrdiff_t>(out.has_low.size()));
+    if (step.date) {
+        std::copy_n(column.codes.begin(), table.rows, out.low.begin());
+    } else {
+        out.denominator = record::column_scale;
+        std::copy_n(column.numbers.begin(), table.rows, out.low.begin());
+    }
+}
+
+void Quantities::work_out(const ConstantStep& step) {
+    const evaluate::Value& value = fixed_.value(program_.nodes[step.node]);
+    const std::uint32_t rows = rows_of(step.sheet);
+    Quantity& out = begin(step.sheet, step.out, true);
+    if (!value.has_low && !value.has_high)
+        return;
+    const auto number = value.known ? small(value.low) : std::nullopt;
+    if (!number)
+        return all_in_doubt(out, rows);
+    out.denominator = number->denominator;
+    std::fill_n(out.low.begin(), rows, number->numerator);
+    out.has_low.assign(out.has_low.size(), ~std::uint64_t{0});
+}
+
+void Quantities::work_out(const ArithmeticStep& step) {
+    const Quantity& left = all_[step.left];
+    const Quantity& right = all_[step.right];
+    const std::uint32_t rows = rows_of(step.sheet);
+    const bool date = step.op == Op::add_days || step.op == Op::subtract_days;
+    Quantity& out = begin(step.sheet, step.out, true);
+    const bool one_denominator =
+        date || (left.denominators.empty() && right.denominators.empty() &&
+                 (keeps_denominator(step.op) ? left.denominator == right.denominator : step.op == Op::multiply));
+    const Words left_bounds = bounded_only(left, rows);
+    const Words right_bounds = bounded_only(right, rows);
+    const auto doubtful = [&](std::size_t word) {
+        return left.doubt[word] | right.doubt[word] | left_bounds[word] | right_bounds[word];
+    };
+    if (!one_denominator)
+        out.denominators.resize(rows, 1);
+    else
+        out.denominator = date ? 1 : keeps_denominator(step.op) ? left.denominator : 0;
+    const auto doubt = [&](std::uint32_t row) {
+        set(out.doubt.data(), row);
+        out.some_doubt = true;
+    };
+    for (std::size_t word = 0; word < out.has_low.size(); ++word) {
+        out.doubt[word] = doubtful(word);
+        out.some_doubt = out.some_doubt || out.doubt[word] != 0;
+        std::uint64_t known = left.has_low[word] & right.has_low[word] & ~out.doubt[word];
+        for (; known != 0; known &= known - 1) {
+            const auto row = static_cast<std::uint32_t>(word * 64 + static_cast<std::size_t>(std::countr_zero(known)));
+            if (row >= rows)
+                break;
+            const Fraction a = left.at(row).low;
+            const Fraction b = right.at(row).low;
+            Fraction result;
+            bool fits = false;
+            switch (step.op) {
+                case Op::add:
+                case Op::add_days:
+                    fits = sum(a, b, result);
+                    break;
+                case Op::subtract:
+                case Op::subtract_days:
+                case Op::days_between:
+                    fits = difference(a, b, result);
+                    break;
+                case Op::multiply:
+                    fits = multiplied(a, b, result);
+                    break;
+                default:
+                    if (b.numerator == 0)
+                        continue;  // nothing is known of it
+                    fits = divided(a, b, result);
+                    break;
+            }
+            if (!fits || (date && !is_day(result))) {
+                doubt(row);
+                continue;
+            }
+            out.low[row] = result.numerator;
+            if (one_denominator)
+                out.denominator = result.denominator;
+            else
+                out.denominators[row] = result.denominator;
+            set(out.has_low.data(), row);
+        }
+    }
+    if (one_denominator && out.denominator == 0)
+        out.denominator = 1;  // no row is known
+}
+
+std::int64_t Quantities::branch_at(const ChoiceStep& step, std::uint32_t row) const {
+    if (step.slot) {
+        const std::int32_t code = columns_.singles.columns[*step.slot].codes[row];
+        return code < 0 ? none : (*step.branch_of)[static_cast<std::size_t>(code)];
+    }
+    const record::Column& as_of = columns_.singles.columns[*plan_.as_of];
+    if (!as_of.known.has(row))
+        return none;
+    std::int64_t branch = 0;
+    while (branch + 1 < static_cast<std::int64_t>(step.branches.size()) &&
+           as_of.codes[row] > program_.periods[step.periods + static_cast<std::size_t>(branch)].until)
+        ++branch;
+    return branch;
+}
+
+void Quantities::choose(const ChoiceStep& step, std::uint32_t row, std::int64_t branch, Quantity& out) {
+    const Quantity& from = all_[step.branches[static_cast<std::size_t>(branch)]];
+    if (from.in_doubt(row)) {
+        set(out.doubt.data(), row);
+        out.some_doubt = true;
+        return;
+    }
+    const Bounds bounds = from.at(row);
+    out.low[row] = bounds.low.numerator;
+    out.high[row] = bounds.high.numerator;
+    out.denominators[row] = bounds.low.denominator;
+    if (bounds.has_low)
+        set(out.has_low.data(), row);
+    if (bounds.has_high)
+        set(out.has_high.data(), row);
+}
+
+/// What the branches agree on: the range that holds them all.
+void Quantities::join(const ChoiceStep& step, std::uint32_t row, Quantity& out) {
+    Bounds all = all_[step.branches.front()].at(row);
+    bool doubt = false;
+    for (const QuantityIndex index : step.branches) {
+        const Quantity& branch = all_[index];
+        const Bounds bounds = branch.at(row);
+        doubt = doubt || branch.in_doubt(row);
+        all.has_low = all.has_low && bounds.has_low;
+        all.has_high = all.has_high && bounds.has_high;
+        all.low = std::min(all.low, bounds.low);
+        all.high = std::max(all.high, bounds.high);
+    }
+    doubt = doubt || (all.has_low && all.has_high && all.low.denominator != all.high.denominator);
+    if (doubt) {
+        set(out.doubt.data(), row);
+        out.some_doubt = true;
+        return;
+    }
+    out.low[row] = all.low.numerator;
+    out.high[row] = all.high.numerator;
+    out.denominators[row] = all.has_low ? all.low.denominator : all.high.denominator;
+    if (all.has_low)
+        set(out.has_low.data(), row);
+    if (all.has_high)
+        set(out.has_high.data(), row);
+}
+
+void Quantities::work_out(const ChoiceStep& step) {
+    const std::uint32_t rows = rows_of(step.sheet);
+    Quantity& out = begin(step.sheet, step.out, false);
+    out.denominators.resize(rows, 1);
+    for (std::uint32_t row = 0; row < rows; ++row) {
+        const std::int64_t branch = branch_at(step, row);
+        if (branch == none)
+            join(step, row, out);
+        else
+            choose(step, row, branch, out);
+    }
+    const auto first = out.denominators.begin();
+    if (std::all_of(first, first + rows, [](std::int64_t denominator) { return denominator == 1; }))
+        out.denominators.clear();
+}
+
+void Quantities::work_out(const CountStep& step, const Planes& planes, const Words& doubtful) {
+    const record::ListColumn& list = columns_.lists[step.list];
+    Quantity& out = begin(0, step.out, false);
+    const std::uint64_t* yes = step.in ? planes[*step.in] : nullptr;
+    const std::uint64_t* no = step.in ? planes[*step.in ^ 1U] : nullptr;
+    for (std::uint32_t row = 0; row < columns_.rows(); ++row) {
+        std::int64_t certain = 0;
+        std::int64_t possible = 0;
+        for (std::uint32_t member = list.first[row]; member < list.first[row + 1]; ++member) {
+            certain += yes == nullptr || has(yes, member) ? 1 : 0;
+            possible += no == nullptr || !has(no, member) ? 1 : 0;
+        }
+        out.low[row] = certain;
+        out.high[row] = possible;
+        set(out.has_low.data(), row);
+        if (list.known.has(row))
+            set(out.has_high.data(), row);
+    }
+    out.doubt = doubtful;
+    out.some_doubt = std::any_of(doubtful.begin(), doubtful.end(), [](std::uint64_t word) { return word != 0; });
+}
+
+void Quantities::work_out(const DaysStep& step, const Planes& planes, const Words& doubtful) {
+    const record::ListColumn& list = columns_.lists[step.list];
+    const Quantity& from = all_[step.from];
+    const Quantity& to = all_[step.to];
+    const Quantity* up_to = step.up_to ? &all_[*step.up_to] : nullptr;
+    Quantity& out = begin(0, step.out, false);
+    if (!whole(from) || !whole(to) || (up_to != nullptr && !whole(*up_to)))
+        return all_in_doubt(out, columns_.rows());
+    const std::uint64_t* yes = step.in ? planes[*step.in] : nullptr;
+    const std::uint64_t* no = step.in ? planes[*step.in ^ 1U] : nullptr;
+    out.doubt = doubtful;
+    for (std::uint32_t row = 0; row < columns_.rows(); ++row) {
+        const DayBounds limit = up_to != nullptr ? days_at(*up_to, row) : DayBounds{};
+        if (up_to != nullptr && up_to->in_doubt(row))
+            set(out.doubt.data(), row);
+        days_.begin(list.known.has(row));
+        for (std::uint32_t member = list.first[row]; member < list.first[row + 1]; ++member) {
+            const bool is_in = yes == nullptr || has(yes, member);
+            if (!is_in && has(no, member))
+                continue;
+            if (from.in_doubt(member) || to.in_doubt(member))
+                set(out.doubt.data(), row);
+            days_.add(is_in ? Kleene::yes : Kleene::unknown, days_at(from, member), days_at(to, member),
+                      up_to != nullptr ? &limit : nullptr);
+        }
+        const auto [least, most] = days_.covered();
+        out.low[row] = least;
+        out.high[row] = most.value_or(0);
+        set(out.has_low.data(), row);
+        if (most)
+            set(out.has_high.data(), row);
+    }
+    out.some_doubt = std::any_of(out.doubt.begin(), out.doubt.end(), [](std::uint64_t word) { return word != 0; });
+}
+
+void Quantities::work_out(const SpreadNumberStep& step) {
+    const Quantity& from = all_[step.from];
+    const record::ListColumn& list = columns_.lists[step.list];
+    Quantity& out = begin(sheet_of_list(step.list), step.out, from.exact);
+    out.denominator = from.denominator;
+    if (!from.denominators.empty())
+        out.denominators.resize(list.members.rows, 1);
+    for (std::uint32_t row = 0; row < columns_.rows(); ++row) {
+        const Bounds bounds = from.at(row);
+        for (std::uint32_t member = list.first[row]; member < list.first[row + 1]; ++member) {
+            out.low[member] = bounds.low.numerator;
+            if (!out.denominators.empty())
+                out.denominators[member] = bounds.low.denominator;
+            if (bounds.has_low)
+                set(out.has_low.data(), member);
+            if (!out.exact) {
+                out.high[member] = bounds.high.numerator;
+                if (bounds.has_high)
+                    set(out.has_high.data(), member);
+            }
+            if (from.in_doubt(row)) {
+                set(out.doubt.data(), member);
+                out.some_doubt = true;
+            }
+        }
+    }
+}
+
+void Quantities::work_out(const DoubtStep& step) {
+    all_in_doubt(begin(step.sheet, step.out, true), rows_of(step.sheet));
+}
+
+}  // namespace chapeau::caseload

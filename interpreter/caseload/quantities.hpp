@@ -1,0 +1,97 @@
+// Numbers, amounts, days and dates of all rows.
+//
+// A quantity is a fraction of two 64-bit integers, mostly with one denominator for all rows. It may be known exactly, or
+// lie between bounds, or be in doubt: then it does not fit, and what is compared with it is left to the scalar
+// evaluation of that row. Arithmetic is done on what is known exactly; of bounds it makes doubt, as of a result that is
+// too large.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "interpreter/caseload/codes.hpp"
+#include "interpreter/caseload/plan.hpp"
+#include "interpreter/evaluate/days.hpp"
+#include "interpreter/record/columns.hpp"
+
+namespace chapeau::caseload {
+
+using Words = std::vector<std::uint64_t>;
+
+/// With a denominator above 0.
+struct Fraction {
+    std::int64_t numerator = 0;
+    std::int64_t denominator = 1;
+
+    friend std::strong_ordering operator<=>(Fraction a, Fraction b) {
+        return values::Int128{a.numerator} * b.denominator <=> values::Int128{b.numerator} * a.denominator;
+    }
+    friend bool operator==(Fraction a, Fraction b) { return std::is_eq(a <=> b); }
+};
+
+struct Bounds {
+    bool known = false;
+    bool has_low = false;
+    bool has_high = false;
+    Fraction low;
+    Fraction high;
+};
+
+/// Of one sheet's rows. What is not known of a row may hold anything.
+struct Quantity {
+    bool exact = true;              // then `high` and `has_high` are not filled, and as `low` and `has_low`
+    std::int64_t denominator = 1;   // of all rows, unless each has its own
+    std::vector<std::int64_t> low;
+    std::vector<std::int64_t> high;
+    std::vector<std::int64_t> denominators;  // by row, or empty
+    Words has_low;
+    Words has_high;
+    Words doubt;
+    bool some_doubt = false;
+
+    [[nodiscard]] Bounds at(std::uint32_t row) const;
+    [[nodiscard]] bool in_doubt(std::uint32_t row) const;
+};
+
+/// Works out the quantities of a block. The planes that its steps read must be filled before.
+class Quantities {
+  public:
+    Quantities(const program::Program& program, const Plan& plan, const record::Columns& columns);
+
+    [[nodiscard]] const Quantity& at(QuantityIndex index) const { return all_[index]; }
+    [[nodiscard]] std::uint32_t rows_of(Sheet sheet) const;
+
+    void work_out(const NumberStep& step);
+    void work_out(const ConstantStep& step);
+    void work_out(const ArithmeticStep& step);
+    void work_out(const ChoiceStep& step);
+    void work_out(const CountStep& step, const Planes& planes, const Words& doubtful);
+    void work_out(const DaysStep& step, const Planes& planes, const Words& doubtful);
+    void work_out(const SpreadNumberStep& step);
+    void work_out(const DoubtStep& step);
+
+  private:
+    Quantity& begin(Sheet sheet, QuantityIndex out, bool exact);
+    void all_in_doubt(Quantity& quantity, std::uint32_t rows);
+    [[nodiscard]] std::int64_t branch_at(const ChoiceStep& step, std::uint32_t row) const;
+    void choose(const ChoiceStep& step, std::uint32_t row, std::int64_t branch, Quantity& out);
+    void join(const ChoiceStep& step, std::uint32_t row, Quantity& out);
+
+    const program::Program& program_;
+    const Plan& plan_;
+    const record::Columns& columns_;
+    evaluate::Results fixed_;
+    std::vector<Quantity> all_;
+    evaluate::DaysCovered days_;
+};
+
+/// Whether the bit of the row is set.
+[[nodiscard]] inline bool has(const std::uint64_t* words, std::uint32_t row) {
+    return (words[row / 64] >> (row % 64) & 1U) != 0;
+}
+inline void set(std::uint64_t* words, std::uint32_t row) {
+    words[row / 64] |= std::uint64_t{1} << (row % 64);
+}
+
+}  // namespace chapeau::caseload

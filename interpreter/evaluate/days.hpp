@@ -1,0 +1,101 @@
+// The days covered by periods of which not all need be known.
+//
+// They are counted twice over, by sorting the stretches by their first day and sweeping: once the days that are covered
+// for certain, once all that may be. A stretch that may reach without limit leaves no upper end.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "interpreter/evaluate/truth.hpp"
+#include "interpreter/values/calendar.hpp"
+#include "interpreter/values/rational.hpp"
+
+namespace chapeau::evaluate {
+
+[[nodiscard]] inline std::int64_t whole_day(const values::Rational& day) {
+    return day.floor().value_or(0);
+}
+[[nodiscard]] constexpr std::int64_t whole_day(std::int64_t day) {
+    return day;
+}
+
+/// Room to count in; keep one and count many times. `Bounds` is a Value, or anything else with its `has_low`,
+/// `has_high`, `low` and `high` that are days.
+class DaysCovered {
+  public:
+    /// `limited`: whether all periods are known of.
+    void begin(bool limited) {
+        certain_.clear();
+        possible_.clear();
+        limited_ = limited;
+    }
+
+    /// The period `from` to `to`, both inclusive, but not after `up_to` unless null; `in` says whether it counts.
+    template <class Bounds>
+    void add(Kleene in, const Bounds& from, const Bounds& to, const Bounds* up_to) {
+        if (in == Kleene::yes)
+            add_certain(from, to, up_to);
+        if (in != Kleene::no)
+            limited_ = add_possible(from, to, up_to) && limited_;
+    }
+
+    /// How many at least, and how many at most unless that has no limit.
+    [[nodiscard]] std::pair<std::int64_t, std::optional<std::int64_t>> covered() {
+        const std::int64_t least = days_of(certain_);
+        return {least, limited_ ? std::optional(days_of(possible_)) : std::nullopt};
+    }
+
+  private:
+    struct Stretch {
+        std::int64_t first = 0;
+        std::int64_t last = 0;
+    };
+
+    template <class Bounds>
+    void add_certain(const Bounds& from, const Bounds& to, const Bounds* up_to) {
+        if (!from.has_high || !to.has_low || (up_to != nullptr && !up_to->has_low))
+            return;
+        const auto last = up_to != nullptr ? std::min(to.low, up_to->low) : to.low;
+        if (from.high <= last)
+            certain_.push_back({whole_day(from.high), whole_day(last)});
+    }
+
+    /// False where it has no limit.
+    template <class Bounds>
+    bool add_possible(const Bounds& from, const Bounds& to, const Bounds* up_to) {
+        bool ends = to.has_high;
+        auto last = to.high;
+        if (up_to != nullptr && up_to->has_high) {
+            last = ends ? std::min(last, up_to->high) : up_to->high;
+            ends = true;
+        }
+        if (from.has_low && ends && from.low > last)
+            return true;
+        if (!from.has_low || !ends)
+            return false;
+        possible_.push_back({whole_day(from.low), whole_day(last)});
+        return true;
+    }
+
+    static std::int64_t days_of(std::vector<Stretch>& stretches) {
+        std::sort(stretches.begin(), stretches.end(), [](auto a, auto b) { return a.first < b.first; });
+        std::int64_t days = 0;
+        std::int64_t covered_to = std::int64_t{values::first_day} - 1;
+        for (const Stretch& stretch : stretches) {
+            const std::int64_t first = std::max(stretch.first, covered_to + 1);
+            days += std::max<std::int64_t>(0, stretch.last - first + 1);
+            covered_to = std::max(covered_to, stretch.last);
+        }
+        return days;
+    }
+
+    std::vector<Stretch> certain_;
+    std::vector<Stretch> possible_;
+    bool limited_ = true;
+};
+
+}  // namespace chapeau::evaluate
