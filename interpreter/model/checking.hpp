@@ -104,7 +104,8 @@ struct Checking {
     Declarations declared;
     Names names;
     std::unordered_map<const ast::Field*, std::optional<FieldType>> field_types;
-    ByName<std::vector<FactId>> facts_of_field;  // `qualification.credential`: the columns and facts made from it
+    ByName<std::vector<FactId>> facts_of_field;      // `qualification.credential`: the columns and facts made from it
+    ByName<std::vector<FactId>> facts_within_field;  // the same of a field that is a record: those inside it
     std::unordered_map<const ast::Clause*, ClauseId> clause_ids;
     std::vector<Written> written;                   // by clause
     std::vector<const ast::Grant*> written_grants;  // by grant

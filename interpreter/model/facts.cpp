@@ -79,7 +79,7 @@ class Layout {
         const std::string path = prefix + "." + field.name.text;
         const auto holds = type.type.kind != Kind::record ? one_fact(field, type, owner, path)
                            : type.type.many == Many::list ? list_of_records(field, type, owner, path)
-                                                          : nested_record(field, type, path);
+                                                          : nested_record(field, type, owner, path);
         if (holds)
             model_.shapes[shape.index].fields.push_back({field.name.text, *holds});
     }
@@ -138,13 +138,18 @@ class Layout {
         return id;
     }
 
-    Holds nested_record(const ast::Field& field, const FieldType& type, const std::string& path) {
+    Holds nested_record(const ast::Field& field, const FieldType& type, const std::string& owner,
+                        const std::string& path) {
         const ast::Record& record = *checking_.declared.records[type.record];
         const ShapeId shape = add_shape(field.title    ? field.title->value
                                         : record.title ? record.title->value
                                                        : std::string());
         checking_.names.objects.emplace(path, shape);
+        const std::size_t first = model_.facts.size();
         lay_out_fields(record.fields, record.name.text, path, shape);
+        std::vector<FactId>& within = checking_.facts_within_field[owner + "." + field.name.text];
+        for (std::size_t i = first; i < model_.facts.size(); ++i)
+            within.push_back(FactId{static_cast<std::uint32_t>(i)});
         return shape;
     }
 
@@ -233,20 +238,25 @@ std::optional<EnumId> enum_of_evidence(Checking& checking, const ast::Name& evid
     return only;
 }
 
+/// What a document proves that proves a record: each fact in it that names no document of its own.
+using Inherited = std::vector<std::pair<FactId, Fact::Evidence>>;
+
 void check_evidence_of(Checking& checking, const ast::Field& field, std::string_view owner,
-                       const std::vector<bool>& of_sets) {
+                       const std::vector<bool>& of_sets, Inherited& inherited) {
     if (!field.evidence)
         return;
     const auto of_enum = enum_of_evidence(checking, *field.evidence, of_sets);
     if (!of_enum)
         return;
     checking.enum_used[of_enum->index] = true;
-    const auto value = checking.value_of(*of_enum, field.evidence->text);
-    const auto facts = checking.facts_of_field.find(fmt::format("{}.{}", owner, field.name.text));
-    if (facts == checking.facts_of_field.end())
-        return;
-    for (const FactId fact : facts->second)
-        checking.model.facts[fact.index].evidence = Fact::Evidence{*of_enum, *value};
+    const Fact::Evidence evidence{*of_enum, *checking.value_of(*of_enum, field.evidence->text)};
+    const std::string name = fmt::format("{}.{}", owner, field.name.text);
+    if (const auto facts = checking.facts_of_field.find(name); facts != checking.facts_of_field.end())
+        for (const FactId fact : facts->second)
+            checking.model.facts[fact.index].evidence = evidence;
+    if (const auto within = checking.facts_within_field.find(name); within != checking.facts_within_field.end())
+        for (const FactId fact : within->second)
+            inherited.emplace_back(fact, evidence);
 }
 
 }  // namespace
@@ -257,12 +267,16 @@ void lay_out_facts(Checking& checking) {
 
 void check_evidence(Checking& checking) {
     const std::vector<bool> of_sets = enums_of_sets(checking.model);
+    Inherited inherited;
     for (const ast::Record* record : checking.declared.records)
         for (const ast::Field& field : record->fields)
-            check_evidence_of(checking, field, record->name.text, of_sets);
+            check_evidence_of(checking, field, record->name.text, of_sets, inherited);
     for (const ast::Facts* facts : checking.declared.facts)
         for (const ast::Field& field : facts->fields)
-            check_evidence_of(checking, field, facts->name.text, of_sets);
+            check_evidence_of(checking, field, facts->name.text, of_sets, inherited);
+    for (const auto& [fact, evidence] : inherited)
+        if (!checking.model.facts[fact.index].evidence)
+            checking.model.facts[fact.index].evidence = evidence;
 }
 
 }  // namespace chapeau::model

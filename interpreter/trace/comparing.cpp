@@ -6,6 +6,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/overloaded.hpp"
 
@@ -61,19 +64,26 @@ std::optional<Distance> distance(const View& view, const model::Comparison& comp
     return apart ? std::optional(Distance{*apart}) : std::nullopt;
 }
 
-std::string size_text(Rational distance, Kind kind) {
+/// A distance in print: `1 day`, `about $0.01`.
+std::string size_text(const Rational& distance, Kind kind) {
     const Rational size = distance.sign() < 0 ? distance.negated() : distance;
-    const Rational smallest_shown = *divide(Rational(1), Rational(10000));
-    if (kind == Kind::money && size < smallest_shown)
-        return "less than $0.0001";
     if (kind == Kind::enumeration)
         return fmt::format("{} {}", size.text(), size == Rational(1) ? "level" : "levels");
     return format_quantity(size, kind == Kind::date ? Kind::days : kind);
 }
 
-std::string margin_words(Relation relation, const Distance& distance, Kind kind) {
-    const std::string size = (distance.least ? "at least " : "") + size_text(distance.left_minus_right, kind);
-    const int sign = distance.left_minus_right.sign();
+/// Between two amounts as they are shown, so that the three figures add up.
+std::string size_text(const Rational& left, const Rational& right) {
+    const int places = places_of_money({left, right});
+    const auto apart = difference(Rational::parse(left.fixed(places)), Rational::parse(right.fixed(places)));
+    if (!apart || apart->is_zero())
+        return "less than $0.01";
+    const std::string shown = format_quantity(apart->sign() < 0 ? apart->negated() : *apart, Kind::money, places);
+    return (difference(left, right) == apart ? "" : "about ") + shown;
+}
+
+/// `size` is the distance without its sign, in print.
+std::string margin_words(Relation relation, int sign, const std::string& size) {
     switch (relation) {
         case Relation::at_least:
             return sign == 0 ? "exactly met" : sign < 0 ? "short by " + size : size + " to spare";
@@ -88,11 +98,42 @@ std::string margin_words(Relation relation, const Distance& distance, Kind kind)
         case Relation::same_as_written:
             break;
     }
-    return sign == 0 || kind == Kind::enumeration ? std::string() : "off by " + size;
+    return sign == 0 ? std::string() : "off by " + size;
 }
 
-Side side_of(const View& view, ExpressionId id) {
-    Side side{view.source(id), view.title(id), view.shown(id), view.fixed(id)};
+bool is_ordering(Relation relation) {
+    return relation == Relation::at_least || relation == Relation::at_most || relation == Relation::more ||
+           relation == Relation::less;
+}
+
+/// What is known of a side that is open, and what it is compared with.
+std::string bounds_of(const View& view, const model::Comparison& node) {
+    const Kind kind = view.at(node.left).type.kind;
+    const Value left = view.value(node.left);
+    const bool told = left.has_high || (left.has_low && !left.low.is_zero());
+    if (!model::is_quantity(kind) || left.known || !told || !view.value(node.right).known)
+        return {};
+    const std::string needed = view.shown(node.right);
+    const std::string now = "now " + view.shown(node.left) + "; ";
+    switch (node.relation) {
+        case Relation::at_least:
+            return now + (kind == Kind::date ? needed + " or later is needed" : needed + " are needed");
+        case Relation::more:
+            return now + (kind == Kind::date ? "later" : "more") + " than " + needed + " is needed";
+        case Relation::at_most:
+            return now + needed + (kind == Kind::date ? " or earlier is needed" : " at most");
+        case Relation::less:
+            return now + (kind == Kind::date ? "earlier" : "less") + " than " + needed + " is needed";
+        case Relation::equal:
+        case Relation::unequal:
+        case Relation::same_as_written:
+            break;
+    }
+    return {};
+}
+
+Side side_of(const View& view, ExpressionId id, int places) {
+    Side side{view.source(id), view.title(id), view.shown(id, places), view.fixed(id)};
     const Kind kind = view.at(id).type.kind;
     const bool says_it_all = kind == Kind::enumeration || kind == Kind::noc || kind == Kind::text || kind == Kind::date;
     if (side.literal)
@@ -107,36 +148,79 @@ Side side_of(const View& view, const model::List& list) {
     return {list.name, members, members, true};
 }
 
+/// The relation that is true of two sides when this one is not.
+std::string_view denial_words(Relation relation, Kind kind) {
+    switch (relation) {
+        case Relation::equal:
+            return relation_words(Relation::unequal, kind);
+        case Relation::unequal:
+            return relation_words(Relation::equal, kind);
+        case Relation::at_least:
+            return relation_words(Relation::less, kind);
+        case Relation::at_most:
+            return relation_words(Relation::more, kind);
+        case Relation::more:
+            return relation_words(Relation::at_most, kind);
+        case Relation::less:
+            return relation_words(Relation::at_least, kind);
+        case Relation::same_as_written:
+            break;
+    }
+    return "is not written as";
+}
+
 class Collect {
   public:
-    Collect(View& view, Kleene decisive, std::vector<Comparison>& to) : view_(view), decisive_(decisive), to_(to) {}
+    Collect(View& view, std::vector<Comparison>& to) : view_(view), to_(to) {}
 
+    /// Those that came out as `decisive` decide; in a part that is `turned` those that came out the other way.
+    void part(ExpressionId id, Kleene decisive, bool turned) {
+        decisive_ = turned ? evaluate::negate(decisive) : decisive;
+        turned_ = turned;
+        go(id);
+    }
+
+  private:
     void go(ExpressionId id) {
-        const Kleene holds = view_.holds(id);
-        const auto add = [&](Side left, std::string_view relation, Side right, std::string margin) {
-            to_.push_back({std::move(left), std::string(relation), std::move(right), std::move(margin), holds, member_,
-                           holds == decisive_});
+        const auto add = [&](Side left, std::string_view relation, std::string_view denial, Side right) -> Comparison& {
+            const Kleene holds = view_.holds(id);
+            Comparison& made = to_.emplace_back();
+            made.left = std::move(left);
+            made.relation = relation;
+            made.denial = denial;
+            made.right = std::move(right);
+            made.holds = holds;
+            made.member = member_;
+            made.decides = holds == decisive_;
+            made.turned = turned_;
+            made.alternative = std::exchange(alternative_, false);
+            return made;
         };
         std::visit(Overloaded{
                        [&](const model::Comparison& node) {
-                           add(side_of(view_, node.left), relation_words(node.relation, view_.at(node.left).type.kind),
-                               side_of(view_, node.right), margin_of(view_, node));
+                           const int places = places_of(view_, node);
+                           const Kind kind = view_.at(node.left).type.kind;
+                           Comparison& made =
+                               add(side_of(view_, node.left, places), relation_words(node.relation, kind),
+                                   denial_words(node.relation, kind), side_of(view_, node.right, places));
+                           made.margin = margin_of(view_, node);
+                           if (made.holds == Kleene::unknown && !turned_)
+                               made.bounds = bounds_of(view_, node);
                        },
                        [&](const model::InList& node) {
-                           add(side_of(view_, node.member), "is in", side_of(view_, view_.model.at(node.list)), {});
+                           add(side_of(view_, node.member, cents), "is in", "is not in",
+                               side_of(view_, view_.model.at(node.list)));
                        },
                        [&](const model::Includes& node) {
-                           add(side_of(view_, node.set), "includes", side_of(view_, node.member), {});
+                           add(side_of(view_, node.set, cents), "includes", "does not include",
+                               side_of(view_, node.member, cents));
                        },
                        [&](const model::Overlaps& node) {
-                           add(side_of(view_, node.set), "overlaps", side_of(view_, view_.model.at(node.list)), {});
+                           add(side_of(view_, node.set, cents), "overlaps", "does not overlap",
+                               side_of(view_, view_.model.at(node.list)));
                        },
-                       [&](const model::Combination& node) {
-                           if (node.combining == model::Combining::none)
-                               return turned([&] { go_all(node.members); });
-                           go_all(node.members);
-                       },
-                       [&](const model::Not& node) { turned([&] { go(node.operand); }); },
+                       [&](const model::Combination& node) { go_all(node); },
+                       [&](const model::Not& node) { under_not([&] { go(node.operand); }); },
                        [&](const model::DefineValue& node) { go(view_.model.at(node.define).value); },
                        [&](const model::Quantified& node) { go_through(id, node); },
                        [&](const model::ByPeriod& node) {
@@ -152,23 +236,34 @@ class Collect {
                    view_.at(id).node);
     }
 
-  private:
-    void go_all(const std::vector<ExpressionId>& ids) {
-        for (const ExpressionId id : ids)
-            go(id);
+    void go_all(const model::Combination& node) {
+        const auto members = [&] {
+            const std::size_t before = to_.size();
+            for (const ExpressionId member : node.members) {
+                alternative_ |= node.combining == model::Combining::any && !turned_ && to_.size() > before;
+                go(member);
+            }
+            alternative_ = false;
+        };
+        if (node.combining == model::Combining::none)
+            return under_not(members);
+        members();
     }
 
     template <class Body>
-    void turned(const Body& body) {
+    void under_not(const Body& body) {
         decisive_ = evaluate::negate(decisive_);
+        turned_ = !turned_;
         body();
         decisive_ = evaluate::negate(decisive_);
+        turned_ = !turned_;
     }
 
     void go_through(ExpressionId id, const model::Quantified& node) {
         const std::string outer = member_;
         view_.for_each_member(id, [&](std::uint32_t member) {
             member_ = view_.member_path(node.list, member);
+            alternative_ = false;
             if (node.where)
                 go(*node.where);
             if (node.satisfies)
@@ -178,9 +273,99 @@ class Collect {
     }
 
     View& view_;
-    Kleene decisive_;
     std::vector<Comparison>& to_;
+    Kleene decisive_ = Kleene::unknown;
+    bool turned_ = false;
+    bool alternative_ = false;
     std::string member_;
+};
+
+// ---------------------------------------------------------------- gaps
+
+/// Of as many conditions a gap that can be measured is nearer than one that cannot.
+bool is_nearer(const Gap& a, const Gap& b) {
+    if (a.conditions != b.conditions)
+        return a.conditions < b.conditions;
+    return a.text.empty() == b.text.empty() ? a.size < b.size : b.text.empty();
+}
+
+class Gaps {
+  public:
+    explicit Gaps(View& view) : view_(view) {}
+
+    /// `named`: a gap beside others says of what it is.
+    Gap of(ExpressionId id, bool named) {
+        return std::visit(
+            Overloaded{
+                [&](const model::Comparison& node) { return of(node, id, named); },
+                [&](const model::DefineValue& node) { return of(view_.model.at(node.define).value, named); },
+                [&](const model::Combination& node) { return of(node, id); },
+                [&](const model::Quantified& node) { return of(node, id, named); },
+                [&](const model::ByPeriod& node) {
+                    const auto* branch = view_.in_force(node);
+                    return branch ? of(branch->value, named) : single(id);
+                },
+                [&](const auto&) { return single(id); },
+            },
+            view_.at(id).node);
+    }
+
+  private:
+    Gap single(ExpressionId id) { return {view_.holds(id) == Kleene::yes ? 0U : 1U, {}, {}}; }
+
+    Gap of(const model::Comparison& node, ExpressionId id, bool named) {
+        Gap gap = single(id);
+        if (gap.conditions == 0)
+            return gap;
+        if (const auto apart = distance(view_, node)) {
+            const Rational size = apart->left_minus_right;
+            gap.size = size.sign() < 0 ? size.negated() : size;
+        }
+        gap.text = margin_of(view_, node);
+        if (named && !gap.text.empty())
+            gap.text = fmt::format("{} {}", view_.title(node.left), gap.text);
+        return gap;
+    }
+
+    Gap of(const model::Combination& node, ExpressionId id) {
+        if (node.combining != model::Combining::all && node.combining != model::Combining::any)
+            return single(id);
+        const bool any = node.combining == model::Combining::any;
+        std::vector<ExpressionId> failing;
+        for (const ExpressionId member : node.members)
+            if (view_.holds(member) != Kleene::yes)
+                failing.push_back(member);
+        std::vector<Gap> gaps;
+        for (const ExpressionId member : failing)
+            gaps.push_back(of(member, failing.size() > 1));
+        if (any)
+            std::stable_sort(gaps.begin(), gaps.end(), is_nearer);
+        Gap whole = any && !gaps.empty() ? gaps.front() : Gap{};
+        whole.text.clear();
+        for (const Gap& gap : gaps) {
+            whole.conditions += any ? 0 : gap.conditions;
+            whole.size = any ? whole.size : add(whole.size, gap.size).value_or(whole.size);
+            if (!gap.text.empty())
+                whole.text += (whole.text.empty() ? "" : any ? " or " : " and ") + gap.text;
+        }
+        return whole;
+    }
+
+    Gap of(const model::Quantified& node, ExpressionId id, bool named) {
+        if (node.quantifier == model::Quantifier::every)
+            return single(id);
+        std::optional<Gap> nearest;
+        view_.for_each_member(id, [&](std::uint32_t) {
+            Gap gap = of(node.satisfies ? *node.satisfies : *node.where, named);
+            if (node.satisfies && node.where)
+                gap.conditions += of(*node.where, named).conditions;
+            if (!nearest || is_nearer(gap, *nearest))
+                nearest = std::move(gap);
+        });
+        return nearest.value_or(single(id));
+    }
+
+    View& view_;
 };
 
 }  // namespace
@@ -206,13 +391,28 @@ std::string_view relation_words(Relation relation, Kind kind) {
     return "is";
 }
 
-std::string margin_of(const View& view, const model::Comparison& comparison) {
-    const auto apart = distance(view, comparison);
-    return apart ? margin_words(comparison.relation, *apart, view.at(comparison.left).type.kind) : std::string();
+int places_of(const View& view, const model::Comparison& comparison) {
+    const Value left = view.value(comparison.left);
+    const Value right = view.value(comparison.right);
+    const bool money = view.at(comparison.left).type.kind == Kind::money && left.known && right.known;
+    return money ? places_of_money({left.low, right.low}) : cents;
 }
 
-void add_comparisons(View& view, ExpressionId condition, Kleene decisive, std::vector<Comparison>& to) {
-    Collect(view, decisive, to).go(condition);
+std::string margin_of(const View& view, const model::Comparison& comparison) {
+    const auto apart = distance(view, comparison);
+    const Kind kind = view.at(comparison.left).type.kind;
+    if (!apart || (kind == Kind::enumeration && !is_ordering(comparison.relation)))
+        return {};
+    const Value left = view.value(comparison.left);
+    const Value right = view.value(comparison.right);
+    const std::string size = kind == Kind::money && left.known && right.known
+                                 ? size_text(left.low, right.low)
+                                 : (apart->least ? "at least " : "") + size_text(apart->left_minus_right, kind);
+    return margin_words(comparison.relation, apart->left_minus_right.sign(), size);
+}
+
+Gap gap_of(View& view, ExpressionId condition) {
+    return Gaps(view).of(condition, false);
 }
 
 std::vector<Comparison> comparisons_of(View& view, model::ClauseId id) {
@@ -222,14 +422,16 @@ std::vector<Comparison> comparisons_of(View& view, model::ClauseId id) {
                             : status == evaluate::Status::fail ? Kleene::no
                                                                : Kleene::unknown;
     std::vector<Comparison> all;
+    Collect collect(view, all);
     if (clause.applies)
-        add_comparisons(view, *clause.applies,
-                        status == evaluate::Status::not_applicable ? Kleene::no : Kleene::unknown, all);
-    add_comparisons(view, clause.met, decisive, all);
+        collect.part(*clause.applies, status == evaluate::Status::not_applicable ? Kleene::no : Kleene::unknown, false);
+    for (Comparison& guard : all)
+        guard.guards = true;
+    collect.part(clause.met, decisive, false);
     if (clause.deemed)
-        add_comparisons(view, *clause.deemed, decisive, all);
+        collect.part(*clause.deemed, decisive, false);
     if (clause.except)
-        add_comparisons(view, *clause.except, evaluate::negate(decisive), all);
+        collect.part(*clause.except, decisive, true);
     return all;
 }
 

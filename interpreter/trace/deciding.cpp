@@ -14,6 +14,7 @@
 #include "interpreter/trace/comparing.hpp"
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/mends.hpp"
+#include "interpreter/trace/operands.hpp"
 
 namespace chapeau::trace {
 namespace {
@@ -82,19 +83,42 @@ std::vector<std::string> nearest_to(const std::string& path, const Wanting& want
     return out;
 }
 
+/// `NOC 2021 21332 is given`, where a single fact is.
+std::string given_text(const View& view, const model::Fact& fact) {
+    if (fact.place != model::Fact::Place::single || !view.record.singles[fact.slot].known)
+        return {};
+    return fmt::format("; {} is given", view.shown(fact));
+}
+
+/// The edition of the NOC that a code is wanted in: the other one, or that of a day which is not known either.
+std::string edition_wanted(const View& view, const model::Fact& fact) {
+    if (view.model.as_of && !view.record.singles[view.model.at(*view.model.as_of).slot].known)
+        return "in the edition in force on " + view.as_of_title();
+    if (fact.place != model::Fact::Place::single || !view.record.singles[fact.slot].known)
+        return "in the edition that applies";
+    const model::Edition given = model::edition_of(view.record.singles[fact.slot].code);
+    return fmt::format("in NOC {}", given == model::Edition::noc2021 ? 2016 : 2021);
+}
+
+/// `last day worked, period of work 3` of a field of a list's third member.
+std::string title_of(const View& view, const Missing& missing) {
+    const model::Fact& fact = view.model.at(missing.fact);
+    const std::string title = escaped(fact.title);
+    const std::size_t open = missing.path.find('[');
+    if (!fact.list || open == std::string::npos)
+        return title;
+    const std::string& noun = view.model.at(view.model.at(*fact.list).type.of_shape).title;
+    const unsigned long member = std::stoul(missing.path.substr(open + 1)) + 1;
+    return fmt::format("{}, {} {}", title, escaped(noun.empty() ? "member" : singular(noun)), member);
+}
+
 /// What is asked for, without who supplies it.
 std::string asked_for(const View& view, const Missing& missing) {
     const model::Fact& fact = view.model.at(missing.fact);
-    const std::string title = escaped(fact.title);
-    if (missing.why == Why::other_edition) {
-        const bool single = fact.place == model::Fact::Place::single;
-        const record::Datum* datum = single ? &view.record.singles[fact.slot] : nullptr;
-        if (datum == nullptr || !datum->known)
-            return title + ", in the edition that applies";
-        return fmt::format("{}, in NOC {}; {} is given", title,
-                           model::edition_of(datum->code) == model::Edition::noc2021 ? 2016 : 2021,
-                           format_datum(view.model, view.record, fact, *datum));
-    }
+    const bool asks = fact.type.kind == model::Kind::yes_no && fact.type.many == model::Many::one;
+    const std::string title = (asks ? "whether " : "") + title_of(view, missing);
+    if (missing.why == Why::other_edition)
+        return fmt::format("{}, {}{}", title, edition_wanted(view, fact), given_text(view, fact));
     return missing.why == Why::not_computable ? title + ", a value that can be computed with" : title;
 }
 
@@ -106,7 +130,7 @@ Request request_for(const View& view, const Missing& missing) {
     request.text = fact.list ? fmt::format("{} ({})", request.title, missing.path) : request.title;
     if (fact.finding) {
         request.kind = Asked::finding;
-        request.text = "the officer's finding whether " + request.title;
+        request.text = "the officer's finding " + request.title;
     } else if (const auto* evidence = evidence_of(view, fact)) {
         request.kind = Asked::document;
         request.document = escaped(view.model.at(evidence->of_enum).values[evidence->value].title);
@@ -135,6 +159,31 @@ std::vector<Request> requests_of(View& view, ClauseId decision, const Trace& tra
 
 // ---------------------------------------------------------------- grants
 
+/// Of the earliest or latest of several values, which of them it is.
+std::string set_by(const View& view, const model::Extreme& of, const evaluate::Value& value) {
+    std::string out;
+    if (!value.known)
+        return out;
+    for (const ExpressionId member : of.members)
+        if (const evaluate::Value one = view.value(member); one.known && one.low == value.low)
+            out += (out.empty() ? "" : " and ") + view.title(member);
+    return out;
+}
+
+bool is_blank(const std::string& text) {
+    return text.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+std::string shown_grant(const View& view, ExpressionId id, const Plain& value) {
+    const bool single = std::holds_alternative<model::FactValue>(view.at(id).node);
+    if (single && std::holds_alternative<std::monostate>(value))
+        return "not given";
+    const auto* words = std::get_if<std::string>(&value);
+    if (words == nullptr || view.at(id).type.kind != model::Kind::text)
+        return view.shown(id);
+    return is_blank(*words) ? "left blank" : escaped(*words);
+}
+
 Granted granted(View& view, model::GrantId id) {
     const model::Grant& grant = view.model.at(id);
     const model::Type& type = view.at(grant.value).type;
@@ -146,62 +195,94 @@ Granted granted(View& view, model::GrantId id) {
         out.value = plain_value(view.model, view.record, type, view.value(grant.value));
     else if (view.holds(grant.value) != Kleene::unknown)
         out.value = view.holds(grant.value) == Kleene::yes;
-    const auto* words = std::get_if<std::string>(&out.value);
-    out.shown = words != nullptr && type.kind == model::Kind::text ? escaped(*words) : view.shown(grant.value);
+    out.shown = shown_grant(view, grant.value, out.value);
+    if (const auto* extreme = std::get_if<model::Extreme>(&view.at(grant.value).node))
+        out.set_by = set_by(view, *extreme, view.value(grant.value));
     if (std::holds_alternative<std::monostate>(out.value))
         for (const Missing& missing : view.missing().of_value(view.program.grants[id.index]))
-            out.missing.push_back(named(missing));
+            out.missing.push_back(named(view, missing));
     return out;
 }
 
 // ---------------------------------------------------------------- mends
 
-/// The margins of what failed in a condition: of a list, those of the member that came nearest.
-std::string how_far(View& view, const model::Clause& clause) {
-    std::vector<Comparison> all;
-    add_comparisons(view, clause.met, Kleene::no, all);
-    std::erase_if(all, [](const Comparison& c) { return !c.decides; });
-    const auto failures = [&](const Comparison& of) {
-        return std::count_if(all.begin(), all.end(), [&](const Comparison& c) { return c.member == of.member; });
-    };
-    const auto nearest = std::min_element(
-        all.begin(), all.end(), [&](const Comparison& a, const Comparison& b) { return failures(a) < failures(b); });
-    if (nearest == all.end())
-        return {};
-    const std::string member = nearest->member;
-    std::erase_if(all, [&](const Comparison& c) { return c.member != member; });
-    if (all.size() == 1)
-        return all.front().margin;
-    std::string out;
-    for (const Comparison& c : all)
-        if (!c.margin.empty())
-            out += fmt::format("{}{} {}", out.empty() ? "" : ", ", c.left.title, c.margin);
-    return out;
+/// The single facts that an expression reads, through definitions.
+void add_facts(const View& view, ExpressionId id, std::set<model::FactId>& to) {
+    const model::Expression& expression = view.at(id);
+    if (const auto* fact = std::get_if<model::FactValue>(&expression.node))
+        to.insert(fact->fact);
+    if (const auto* define = std::get_if<model::DefineValue>(&expression.node))
+        add_facts(view, view.model.at(define->define).value, to);
+    for_each_operand(expression, [&](ExpressionId operand) { add_facts(view, operand, to); });
+}
+
+/// Whether a clause that does not apply reads, to see whether it does, a fact that this one is decided by.
+bool reaches_others(const View& view, const model::Clause& clause) {
+    std::set<model::FactId> read;
+    for (const auto& part : {std::optional(clause.met), clause.deemed, clause.except})
+        if (part)
+            add_facts(view, *part, read);
+    return std::any_of(view.model.clauses.begin(), view.model.clauses.end(), [&](const model::Clause& other) {
+        if (!other.applies || view.holds(*other.applies) != Kleene::no)
+            return false;
+        std::set<model::FactId> guard;
+        add_facts(view, *other.applies, guard);
+        return std::any_of(guard.begin(), guard.end(), [&](model::FactId fact) { return read.contains(fact); });
+    });
 }
 
 MendedClause mended(View& view, const Mend& mend, const Trace& trace) {
     const Clause& clause = trace.clauses[mend.clause.index];
-    return {clause.id, clause.title, clause.cites, mend.by_failing,
-            mend.by_failing ? std::string() : how_far(view, view.model.at(mend.clause))};
+    const model::Clause& of = view.model.at(mend.clause);
+    const bool failed = !mend.by_failing && clause.status == Status::fail;
+    return {clause.id,
+            clause.title,
+            clause.cites,
+            mend.by_failing,
+            failed ? gap_of(view, of.met).text : std::string(),
+            reaches_others(view, of)};
 }
 
-std::vector<std::vector<MendedClause>> mends_of(View& view, ClauseId decision, const Trace& trace) {
-    std::vector<std::vector<MendedClause>> out;
-    const Status status = view.status(decision);
-    if (status != Status::fail && status != Status::undetermined)
-        return out;
-    for (const std::vector<Mend>& set : what_would_change(view, decision)) {
-        out.emplace_back();
-        for (const Mend& mend : set)
-            out.back().push_back(mended(view, mend, trace));
+/// Why there is no set: asked of the evaluation itself, with everything met that can be, and then what nothing meets.
+void explain_no_mend(const View& view, ClauseId decision, const std::vector<Blamed>& way, Decision& out) {
+    std::vector<Mend> all = candidates_of(view, decision);
+    if (mended_status(view, decision, all) == Status::pass) {
+        out.no_mend = NoMend::too_many;
+        return;
     }
-    return out;
+    out.no_mend = NoMend::open;
+    for (const Blamed& blamed : way) {
+        const model::Clause& clause = view.model.at(blamed.clause);
+        if (blamed.by_failing || !std::holds_alternative<model::Never>(view.at(clause.met).node))
+            continue;
+        all.push_back({blamed.clause, false});
+        out.no_mend = NoMend::never;
+        out.never_met = escaped(clause.title);
+    }
+    if (mended_status(view, decision, all) != Status::pass)
+        out.no_mend = NoMend::open;
+}
+
+void add_mends(View& view, ClauseId decision, const std::vector<Blamed>& way, const Trace& trace, Decision& out) {
+    for (const std::vector<Mend>& set : what_would_change(view, decision)) {
+        out.mends.emplace_back();
+        for (const Mend& mend : set)
+            out.mends.back().push_back(mended(view, mend, trace));
+    }
+    if (out.mends.empty())
+        explain_no_mend(view, decision, way, out);
+}
+
+/// Something on the way is settled against an approval, or would be if it applied.
+bool stands_against(const View& view, const Blamed& blamed) {
+    const evaluate::Truth truth = view.truth(blamed.clause);
+    return blamed.by_failing ? truth.satisfied == Kleene::yes : truth.satisfied == Kleene::no;
 }
 
 }  // namespace
 
-MissingFact named(const Missing& missing) {
-    return {missing.path, why_word(missing.why)};
+MissingFact named(const View& view, const Missing& missing) {
+    return {missing.path, why_word(missing.why), title_of(view, missing)};
 }
 
 std::vector<std::string> passages(const model::Model& model, const std::vector<model::PassageId>& ids) {
@@ -218,16 +299,19 @@ Decision decision_of(View& view, const model::Decision& decision, const Trace& t
     out.name = clause.id;
     out.title = clause.title;
     out.outcome = clause.status;
+    const std::vector<Blamed> way = blame(view, id);
     if (out.outcome == Status::fail)
         out.reasons = reasons_of(carrying(view, id), trace);
+    out.something_against =
+        std::any_of(way.begin(), way.end(), [&](const Blamed& blamed) { return stands_against(view, blamed); });
     out.requests = requests_of(view, id, trace);
     if (out.outcome == Status::pass) {
         out.grants.emplace();
         for (const model::GrantId grant : decision.grants)
             out.grants->push_back(granted(view, grant));
     }
-    if (mending == Mending::look)
-        out.mends = mends_of(view, id, trace);
+    if (mending == Mending::look && out.outcome == Status::fail)
+        add_mends(view, id, way, trace, out);
     for (const model::Decision& further : view.model.decisions)
         if (further.base == id)
             out.further.push_back(decision_of(view, further, trace, mending));

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -60,10 +61,15 @@ std::string escaped(std::string_view text) {
 
 std::string in_quotes(std::string_view text) {
     std::string out = "\"";
-    for (const char c : escaped(text)) {
-        if (c == '"')
-            out += '\\';
-        out += c;
+    while (!text.empty()) {
+        const std::size_t plain = std::min(text.find_first_of("\"\\"), text.size());
+        out += escaped(text.substr(0, plain));
+        text.remove_prefix(plain);
+        if (text.empty())
+            break;
+        out += '\\';
+        out += text.front();
+        text.remove_prefix(1);
     }
     return out + '"';
 }

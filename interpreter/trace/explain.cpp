@@ -8,6 +8,7 @@
 
 #include "interpreter/trace/blame.hpp"
 #include "interpreter/trace/comparing.hpp"
+#include "interpreter/trace/counting.hpp"
 #include "interpreter/trace/deciding.hpp"
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/operands.hpp"
@@ -32,7 +33,7 @@ std::vector<MissingFact> missing_of(View& view, ClauseId id) {
     if (view.status(id) != Status::undetermined)
         return out;
     for (const evaluate::Missing& missing : view.missing().of_status(view.program.clauses[id.index].value))
-        out.push_back(named(missing));
+        out.push_back(named(view, missing));
     return out;
 }
 
@@ -67,6 +68,8 @@ Clause declared(const View& view, ClauseId id) {
         out.members.push_back(view.model.at(member).name);
     if (from.except)
         add_clauses(view, *from.except, out.exceptions);
+    if (from.deemed)
+        add_clauses(view, *from.deemed, out.deeming);
     if (from.parent)
         out.parent = view.model.at(*from.parent).name;
     return out;
@@ -79,11 +82,34 @@ Clause explained(View& view, ClauseId id) {
     out.facts = std::move(reading.facts);
     out.version = std::move(reading.version);
     out.comparisons = comparisons_of(view, id);
+    out.counted = counted_in(view, view.model.at(id));
+    out.harmless = out.status == Status::undetermined && view.truth(id).unviolated == Kleene::yes;
     out.met_by = met_by(view, id);
     out.taken_away_by = exception_of(view, id);
     out.missing = missing_of(view, id);
     out.text = text_of(view, id);
     return out;
+}
+
+/// What is known of the enums in the group that holds the record's identifier.
+std::vector<std::string> kinds_of(const View& view) {
+    std::vector<std::string> kinds;
+    const auto& facts = view.model.facts;
+    const auto is_id = [](const model::Fact& fact) {
+        return fact.place == model::Fact::Place::single && fact.type.kind == model::Kind::text &&
+               fact.path.ends_with(".id");
+    };
+    const auto id = std::find_if(facts.begin(), facts.end(), is_id);
+    if (id == facts.end())
+        return kinds;
+    const std::string group = id->path.substr(0, id->path.rfind('.') + 1);
+    for (const model::Fact& fact : facts) {
+        const bool kind = fact.type.kind == model::Kind::enumeration && fact.type.many == model::Many::one &&
+                          fact.place == model::Fact::Place::single;
+        if (kind && fact.path.starts_with(group) && view.record.singles[fact.slot].known)
+            kinds.push_back(view.shown(fact));
+    }
+    return kinds;
 }
 
 void head(Trace& trace, const View& view, const RecordSource& source) {
@@ -94,11 +120,13 @@ void head(Trace& trace, const View& view, const RecordSource& source) {
     trace.authority = escaped(view.model.authority);
     trace.record_id = view.record.id;
     trace.record_digest = source.digest;
+    trace.record_kinds = kinds_of(view);
     if (!view.model.as_of)
         return;
     const model::Fact& as_of = view.model.at(*view.model.as_of);
     const record::Datum& date = view.record.singles[as_of.slot];
     trace.as_of_fact = as_of.path;
+    trace.as_of_title = view.as_of_title();
     if (date.known)
         trace.as_of = format_datum(view.model, view.record, as_of, date);
 }

@@ -24,16 +24,26 @@ using values::Rational;
 
 constexpr int most_places = 4;
 constexpr std::size_t most_members = 4;  // shown of a list in a sentence
+constexpr std::size_t most_named = 8;    // members of a list that stand for its title
+constexpr int most_money_places = 9;
 
-std::string money_text(const Rational& amount) {
+bool is_exact(const Rational& number, int places) {
     bool exact = false;
-    static_cast<void>(amount.text(2, &exact));
+    static_cast<void>(number.text(places, &exact));
+    return exact;
+}
+
+/// `85779.20` with its thousands set off: `85,779.20`.
+std::string grouped(std::string digits) {
+    for (std::size_t at = std::min(digits.find('.'), digits.size()); at > 3;)
+        digits.insert(at -= 3, ",");
+    return digits;
+}
+
+std::string money_text(const Rational& amount, int places) {
     const bool negative = amount.sign() < 0;
-    const Rational size = negative ? amount.negated() : amount;
-    if (exact)
-        return (negative ? "-$" : "$") + size.fixed(2);
-    const std::string digits = size.text(most_places, &exact);
-    return (exact ? "" : "about ") + std::string(negative ? "-$" : "$") + digits;
+    const std::string digits = grouped((negative ? amount.negated() : amount).fixed(places));
+    return (negative ? "-$" : "$") + digits + (is_exact(amount, places) ? "" : " (rounded)");
 }
 
 std::string number_text(const Rational& number) {
@@ -86,12 +96,15 @@ std::string set_text(const Model& model, const Record& record, const Type& type,
 }
 
 std::string range_text(const evaluate::Value& value, Kind kind) {
+    const bool date = kind == Kind::date;
     if (value.has_low && value.has_high)
-        return fmt::format("between {} and {}", format_quantity(value.low, kind), format_quantity(value.high, kind));
+        return fmt::format("between {} and {}",
+                           kind == Kind::days ? number_text(value.low) : format_quantity(value.low, kind),
+                           format_quantity(value.high, kind));
     if (value.has_low)
-        return "at least " + format_quantity(value.low, kind);
+        return (date ? "" : "at least ") + format_quantity(value.low, kind) + (date ? " or later" : "");
     if (value.has_high)
-        return "at most " + format_quantity(value.high, kind);
+        return (date ? "" : "at most ") + format_quantity(value.high, kind) + (date ? " or earlier" : "");
     return std::string(not_known);
 }
 
@@ -107,13 +120,6 @@ std::string plural(std::string noun) {
     const std::size_t choice = noun.find(" or ");
     if (choice < of)
         noun.insert(choice, "s");
-    return noun;
-}
-
-std::string singular(const std::string& noun) {
-    for (const std::string_view article : {"a ", "an ", "the "})
-        if (noun.starts_with(article))
-            return noun.substr(article.size());
     return noun;
 }
 
@@ -158,15 +164,41 @@ Plain plain_number(const Rational& number) {
 
 }  // namespace
 
+std::string singular(const std::string& noun) {
+    for (const std::string_view article : {"a ", "an ", "the "})
+        if (noun.starts_with(article))
+            return noun.substr(article.size());
+    return noun;
+}
+
 std::string last_words(std::string_view path) {
     std::string words(path.substr(path.rfind('.') + 1));
     std::replace(words.begin(), words.end(), '_', ' ');
     return words;
 }
 
-std::string format_quantity(const Rational& quantity, Kind kind) {
+int places_of_money(const std::vector<Rational>& amounts) {
+    const auto told_apart = [&](int places) {
+        for (const Rational& a : amounts)
+            for (const Rational& b : amounts)
+                if (a != b && a.fixed(places) == b.fixed(places))
+                    return false;
+        return true;
+    };
+    const auto exact = [&](int places) {
+        return std::all_of(amounts.begin(), amounts.end(), [&](const Rational& a) { return is_exact(a, places); });
+    };
+    if (told_apart(cents))
+        return cents;
+    for (int places = cents + 1; places < most_money_places; ++places)
+        if (told_apart(places))
+            return exact(places) ? places : places + 1;
+    return cents;
+}
+
+std::string format_quantity(const Rational& quantity, Kind kind, int places) {
     if (kind == Kind::money)
-        return money_text(quantity);
+        return money_text(quantity, places);
     if (kind == Kind::days)
         return counted(number_text(quantity), "day");
     if (kind == Kind::date)
@@ -235,7 +267,8 @@ std::string format_list(const Model& model, const Record& record, const Fact& li
 }
 
 std::string format_members(const Model& model, const model::List& list) {
-    if (!list.name.empty())
+    const bool telling = list.element.kind == Kind::enumeration && list.codes.size() <= most_named;
+    if (!list.name.empty() && !telling)
         return escaped(list.title.empty() ? list.name : list.title);
     if (list.element.kind == Kind::text)
         return joined(list.texts.size(), ", ", SIZE_MAX, [&](std::size_t i) { return in_quotes(list.texts[i]); });

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "interpreter/evaluate/evaluate.hpp"
 #include "interpreter/model/model.hpp"
@@ -20,8 +21,14 @@ namespace chapeau::trace {
 /// `escaped`, between double quotes, with those inside it escaped too.
 [[nodiscard]] std::string in_quotes(std::string_view text);
 
-/// `3.5`, `$30.00`, `729 days`, `2024-03-01`. Places beyond the fourth are rounded and the value is `about` so much.
-[[nodiscard]] std::string format_quantity(const values::Rational& quantity, model::Kind kind);
+inline constexpr int cents = 2;
+
+/// `3.5`, `$30.00`, `729 days`, `2024-03-01`. Of numbers places beyond the fourth are rounded and the value is `about`
+/// so much; money has `places` of them and says `(rounded)`.
+[[nodiscard]] std::string format_quantity(const values::Rational& quantity, model::Kind kind, int places = cents);
+
+/// Cents, or as many places as it takes not to show amounts that differ as one.
+[[nodiscard]] int places_of_money(const std::vector<values::Rational>& amounts);
 
 /// A yes/no, date, enum value or NOC code: `yes`, `2024-03-01`, `bachelor's degree`, `NOC 2021 21301`.
 [[nodiscard]] std::string format_code(const model::Model& model, const model::Type& type, std::int64_t code);
@@ -37,7 +44,8 @@ namespace chapeau::trace {
 /// `2 qualifications: bachelor's degree (years of study 4, country Mexico); …`; `none`; `not known`.
 [[nodiscard]] std::string format_list(const model::Model& model, const record::Record& record, const model::Fact& list);
 
-/// What follows `in` or `overlaps`: the title of a list that has a name, otherwise its members.
+/// What follows `in` or `overlaps`: the title of a list that has a name, otherwise its members. A few values of an enum
+/// are named all the same.
 [[nodiscard]] std::string format_members(const model::Model& model, const model::List& list);
 
 [[nodiscard]] Plain plain_datum(const model::Model& model, const record::Record& record, const model::Fact& fact,
@@ -48,6 +56,9 @@ namespace chapeau::trace {
 /// The cell of a list's member; `column` must be a column.
 [[nodiscard]] const record::Datum& cell(const model::Model& model, const record::Record& record,
                                         const model::Fact& column, std::uint32_t member);
+
+/// A noun without its article: `a period of work` is `period of work`.
+[[nodiscard]] std::string singular(const std::string& noun);
 
 /// Last part of a path in words: `offer.pay.hours_per_week` is `hours per week`.
 [[nodiscard]] std::string last_words(std::string_view path);

@@ -21,12 +21,9 @@ using Set = std::vector<std::size_t>;  // of candidates, ascending
 
 constexpr std::size_t few_candidates = 12;
 
-std::vector<Mend> candidates_of(const View& view, model::ClauseId decision) {
-    std::vector<Mend> candidates;
-    for (const Blamed& blamed : blame(view, decision))
-        if (blamed.own && candidates.size() < most_candidates)
-            candidates.push_back({blamed.clause, blamed.by_failing});
-    return candidates;
+bool is_lost(const View& view, const Blamed& blamed) {
+    return !blamed.by_failing && view.status(blamed.clause) == Status::undetermined &&
+           view.truth(blamed.clause).satisfied == Kleene::no;
 }
 
 class Search {
@@ -124,6 +121,14 @@ class Search {
 };
 
 }  // namespace
+
+std::vector<Mend> candidates_of(const View& view, model::ClauseId decision) {
+    std::vector<Mend> candidates;
+    for (const Blamed& blamed : blame(view, decision))
+        if (blamed.own && !is_lost(view, blamed) && candidates.size() < most_candidates)
+            candidates.push_back({blamed.clause, blamed.by_failing});
+    return candidates;
+}
 
 std::vector<std::vector<Mend>> what_would_change(const View& view, model::ClauseId decision) {
     return Search(view, decision).run();

@@ -15,9 +15,13 @@ struct Mend {
     friend bool operator==(const Mend&, const Mend&) = default;
 };
 
-/// All minimal sets of up to three clauses that, mended together, make the decision approved; none if it is approved. A
-/// clause is a candidate if one of its own conditions stands in the way and it applies; one that nothing meets is none.
-/// Smaller sets first, then in the order of the way down from the decision. Looks at no more than `most_candidates`.
+/// What may be mended: clauses that apply and have a condition of their own in the way. One that nothing meets is none,
+/// nor is one that is open but can no longer be satisfied.
+[[nodiscard]] std::vector<Mend> candidates_of(const View& view, model::ClauseId decision);
+
+/// All minimal sets of up to three candidates that, mended together, make the decision approved; none if it is
+/// approved. Smaller sets first, then in the order of the way down from the decision. Looks at no more than
+/// `most_candidates`.
 [[nodiscard]] std::vector<std::vector<Mend>> what_would_change(const View& view, model::ClauseId decision);
 
 inline constexpr std::size_t most_candidates = 40;

@@ -1,6 +1,6 @@
 // Wrapping works on words, each with the pieces it is made of: `short by 1 day` may break at its spaces, but a word
 // that changes style halfway may not. Words longer than a line (a record may hold any) are cut at the width. Width is
-// counted in code points.
+// counted in columns of a terminal.
 //
 // Escapes are written a word's piece at a time and always closed before the line ends, so a pager that starts anywhere
 // shows the right colours.
@@ -39,30 +39,43 @@ std::string_view escape_of(Style style) {
 
 using Word = Pieces;
 
+/// Of spaces in a row the first is the break and the others begin the next word.
 std::vector<Word> words_of(const Pieces& pieces) {
     std::vector<Word> words;
     bool glued = false;
     for (const Piece& piece : pieces) {
+        const std::string& text = piece.text;
         std::size_t at = 0;
-        while (at < piece.text.size()) {
-            const std::size_t space = std::min(piece.text.find(' ', at), piece.text.size());
-            if (space > at) {
-                if (!glued)
-                    words.emplace_back();
-                words.back().push_back({piece.text.substr(at, space - at), piece.style});
+        while (at < text.size()) {
+            if (text[at] == ' ') {
+                glued = false;
+                ++at;
             }
-            glued = space == piece.text.size() && space > at;
-            at = space + 1;
+            const std::size_t letter = text.find_first_not_of(' ', at);
+            if (letter == std::string::npos)
+                break;
+            const std::size_t end = std::min(text.find(' ', letter), text.size());
+            if (!glued)
+                words.emplace_back();
+            words.back().push_back({text.substr(at, end - at), piece.style});
+            glued = true;
+            at = end;
         }
     }
     return words;
 }
 
-/// The first `width` code points of `text`, in bytes.
+/// As much of `text` as takes no more than `width` columns, in bytes.
 std::size_t bytes_within(std::string_view text, std::size_t width) {
     std::size_t bytes = 0;
-    while (width-- > 0 && bytes < text.size())
-        bytes += decode(text.substr(bytes)).bytes;
+    while (bytes < text.size()) {
+        const std::size_t next = decode(text.substr(bytes)).bytes;
+        const std::size_t columns = width_of(text.substr(bytes, next));
+        if (columns > width)
+            break;
+        width -= columns;
+        bytes += next;
+    }
     return bytes;
 }
 
@@ -71,12 +84,11 @@ std::vector<Word> cut(const Word& word, std::size_t width) {
     std::vector<Word> out(1);
     for (Piece piece : word)
         while (!piece.text.empty()) {
-            const std::size_t room = width - width_of(out.back());
-            if (room == 0) {
+            const std::size_t bytes = bytes_within(piece.text, width - width_of(out.back()));
+            if (bytes == 0) {
                 out.emplace_back();
                 continue;
             }
-            const std::size_t bytes = bytes_within(piece.text, room);
             out.back().push_back({piece.text.substr(0, bytes), piece.style});
             piece.text.erase(0, bytes);
         }

@@ -13,7 +13,8 @@ namespace chapeau::trace {
 
 enum class Style : std::uint8_t { plain, bold, dim, good, bad, open, heading };
 
-/// Words of one style. Breaks fall at spaces, also between pieces; a piece without one joins its neighbours.
+/// Words of one style. Breaks fall at spaces, also between pieces; a piece without one joins its neighbours. Spaces in
+/// a row stay, since a text of a record may hold some.
 struct Piece {
     std::string text;
     Style style = Style::plain;
@@ -45,7 +46,7 @@ class Page {
     std::string out_;
 };
 
-/// Code points of all pieces.
+/// Columns of all pieces.
 [[nodiscard]] std::size_t width_of(const Pieces& pieces);
 
 }  // namespace chapeau::trace

@@ -66,49 +66,43 @@ class Teller {
 
     std::string tell(ExpressionId id) {
         const Kleene k = view_.holds(id);
-        return std::visit(
-            Overloaded{
-                [&](const model::Comparison& node) { return tell(node, k); },
-                [&](const model::InList& node) {
-                    return related(node.member, k, "among ", "not among ", listed(node.list));
-                },
-                [&](const model::Includes& node) {
-                    return related(node.set, k, "which includes ", "which does not include ", object(node.member));
-                },
-                [&](const model::Overlaps& node) { return related(node.set, k, "of ", "none of ", listed(node.list)); },
-                [&](const model::IsStated& node) {
-                    return view_.title(node.fact) + (k == Kleene::yes  ? ": stated"
-                                                     : k == Kleene::no ? ": left blank"
-                                                                       : ": not known");
-                },
-                [&](const model::FactValue&) { return subject(id); },
-                [&](const model::ElementValue&) { return subject(id); },
-                [&](const model::DefineValue& node) { return tell(node, id); },
-                [&](const model::Not& node) { return tell(node.operand); },
-                [&](const model::Never&) { return std::string("nothing meets it"); },
-                [&](const model::Combination& node) { return tell(node, view_.truth(id)); },
-                [&](const model::Quantified& node) { return tell(node, id, k); },
-                [&](const model::ClauseValue& node) { return tell(node.clause); },
-                [&](const model::IsApproved& node) { return tell(node); },
-                [&](const model::ByPeriod& node) {
-                    const auto* branch = view_.in_force(node);
-                    return branch ? tell(branch->value) : "the text in force: " + std::string(not_known);
-                },
-                [&](const model::BySelector& node) {
-                    const auto branch = view_.chosen(node);
-                    return branch ? tell(*branch) : subject(node.selector);
-                },
-                [&](const auto&) { return view_.shown(id); },
-            },
-            view_.at(id).node);
+        return std::visit(Overloaded{
+                              [&](const model::Comparison& node) { return tell(node, k); },
+                              [&](const model::InList& node) { return tell(node, k); },
+                              [&](const model::Includes& node) { return tell(node, k); },
+                              [&](const model::Overlaps& node) { return tell(node, k); },
+                              [&](const model::IsStated& node) {
+                                  return view_.title(node.fact) + (k == Kleene::yes  ? ": stated"
+                                                                   : k == Kleene::no ? ": left blank"
+                                                                                     : ": not known");
+                              },
+                              [&](const model::FactValue&) { return subject(id); },
+                              [&](const model::ElementValue&) { return subject(id); },
+                              [&](const model::DefineValue& node) { return tell(node, id); },
+                              [&](const model::Not& node) { return tell(node.operand); },
+                              [&](const model::Never&) { return std::string("nothing meets it"); },
+                              [&](const model::Combination& node) { return tell(node, view_.truth(id)); },
+                              [&](const model::Quantified& node) { return tell(node, id, k); },
+                              [&](const model::ClauseValue& node) { return tell(node.clause); },
+                              [&](const model::IsApproved& node) { return tell(node); },
+                              [&](const model::ByPeriod& node) {
+                                  const auto* branch = view_.in_force(node);
+                                  return branch ? tell(branch->value) : "depends on " + view_.as_of_title();
+                              },
+                              [&](const model::BySelector& node) {
+                                  const auto branch = view_.chosen(node);
+                                  return branch ? tell(*branch) : subject(node.selector);
+                              },
+                              [&](const auto&) { return view_.shown(id); },
+                          },
+                          view_.at(id).node);
     }
 
     /// What holds of an exception: a clause by its title with what makes it hold, a condition as it is told.
     std::string tell_exception(ExpressionId id) {
         const auto& node = view_.at(id).node;
         if (const auto* clause = std::get_if<model::ClauseValue>(&node))
-            return fmt::format("\u201c{}\u201d ({})", escaped(view_.model.at(clause->clause).title),
-                               text_of(view_, clause->clause));
+            return tell_exception(view_.model.at(clause->clause), text_of(view_, clause->clause));
         const auto* combination = std::get_if<model::Combination>(&node);
         if (combination == nullptr || combination->combining != Combining::any)
             return tell(id);
@@ -119,33 +113,95 @@ class Teller {
         return out;
     }
 
-  private:
-    std::string subject(ExpressionId id) { return fmt::format("{}: {}", view_.title(id), view_.shown(id)); }
+    /// What deems a clause met, or would: a clause by its title where it holds, otherwise why it does not.
+    std::string tell_deeming(ExpressionId id) {
+        const auto* clause = std::get_if<model::ClauseValue>(&view_.at(id).node);
+        if (clause == nullptr)
+            return tell(id);
+        return view_.status(clause->clause) == Status::pass ? escaped(view_.model.at(clause->clause).title)
+                                                            : text_of(view_, clause->clause);
+    }
 
-    std::string object(ExpressionId id) {
-        return view_.fixed(id) ? view_.shown(id) : fmt::format("{} ({})", view_.title(id), view_.shown(id));
+    /// The conditions within that do not hold, without the values of the left sides: `sector of activity not "mining"`.
+    std::string shortfall(ExpressionId id) {
+        const auto& node = view_.at(id).node;
+        if (const auto* compared = std::get_if<model::Comparison>(&node); compared && view_.holds(id) == Kleene::no)
+            return fmt::format("{} {}{}", view_.title(compared->left),
+                               relation_between(compared->relation, view_.at(compared->left).type.kind, false),
+                               view_.shown(compared->right));
+        const auto* combination = std::get_if<model::Combination>(&node);
+        if (combination == nullptr || combination->combining != Combining::all)
+            return tell(id);
+        std::string out;
+        for (const ExpressionId member : combination->members)
+            if (view_.holds(member) == view_.holds(id))
+                out += (out.empty() ? "" : " and ") + shortfall(member);
+        return out;
+    }
+
+  private:
+    /// With what would have kept the exception from holding, and did not.
+    std::string tell_exception(const model::Clause& clause, const std::string& holding) {
+        return fmt::format("\u201c{}\u201d ({}{})", escaped(clause.title), holding,
+                           clause.except ? "; " + tell(*clause.except) : std::string());
+    }
+
+    /// A NOC code says itself what it is.
+    std::string subject(ExpressionId id) { return subject(id, cents); }
+    std::string subject(ExpressionId id, int places) {
+        const bool says_it = view_.at(id).type.kind == Kind::noc && view_.value(id).known;
+        return (says_it ? std::string() : view_.title(id) + ": ") + view_.shown(id, places);
+    }
+
+    std::string object(ExpressionId id, int places) {
+        const std::string shown = view_.shown(id, places);
+        return view_.fixed(id) ? shown : fmt::format("{} ({})", view_.title(id), shown);
     }
 
     std::string listed(model::ListId list) { return format_members(view_.model, view_.model.at(list)); }
 
-    std::string related(ExpressionId left, Kleene k, std::string_view held, std::string_view unheld,
-                        const std::string& right) {
+    std::string tell(const model::InList& node, Kleene k) {
         if (k == Kleene::unknown)
-            return fmt::format("{}; whether {}{} is open", subject(left), held, right);
-        return fmt::format("{}, {}{}", subject(left), k == Kleene::yes ? held : unheld, right);
+            return subject(node.member);
+        return fmt::format("{}, {}{}", subject(node.member), k == Kleene::yes ? "among " : "not among ",
+                           listed(node.list));
+    }
+
+    std::string tell(const model::Overlaps& node, Kleene k) {
+        const std::uint32_t count = view_.value(node.set).count;
+        if (k == Kleene::unknown || count == 0)
+            return subject(node.set);
+        const std::string_view several = k == Kleene::yes ? "one or more of them " : "none of them ";
+        return fmt::format("{}, {}among {}", subject(node.set),
+                           count > 1          ? several
+                           : k == Kleene::yes ? ""
+                                              : "not ",
+                           listed(node.list));
+    }
+
+    std::string tell(const model::Includes& node, Kleene k) {
+        const std::uint32_t count = view_.value(node.set).count;
+        if (k == Kleene::unknown || count == 0 || (k == Kleene::yes && count == 1))
+            return subject(node.set);
+        return fmt::format("{}{}{}", subject(node.set), k == Kleene::yes ? ", among them " : "; not ",
+                           object(node.member, cents));
     }
 
     std::string tell(const model::Comparison& node, Kleene k) {
         const Kind kind = view_.at(node.left).type.kind;
+        const int places = places_of(view_, node);
+        const std::string left = subject(node.left, places);
         const bool same = (node.relation == Relation::equal && k == Kleene::yes) ||
                           (node.relation == Relation::unequal && k == Kleene::no);
         if (same && view_.fixed(node.right))
-            return subject(node.left);
-        const std::string told =
-            related(node.left, k, same ? "the same as " : relation_between(node.relation, kind, true),
-                    same ? "the same as " : relation_between(node.relation, kind, false), object(node.right));
+            return left;
+        const std::string right = object(node.right, places);
+        if (k == Kleene::unknown)
+            return view_.fixed(node.right) ? left : fmt::format("{}; {}", left, subject(node.right, places));
+        const std::string_view relation =
+            same ? "the same as " : relation_between(node.relation, kind, k == Kleene::yes);
         const std::string margin = k == Kleene::no ? margin_of(view_, node) : std::string();
-        return margin.empty() ? told : fmt::format("{} ({})", told, margin);
+        return fmt::format("{}, {}{}{}", left, relation, right, margin.empty() ? margin : " (" + margin + ")");
     }
 
     std::string tell(const model::DefineValue& node, ExpressionId id) {
@@ -157,13 +213,7 @@ class Teller {
         return fmt::format("{}: {}", escaped(view_.model.at(clause).title), status_words(view_.status(clause)));
     }
 
-    std::string tell(const model::IsApproved& node) {
-        const Kleene k = view_.truth(node.decision).satisfied;
-        return fmt::format("{}: {}", escaped(view_.model.at(node.decision).title),
-                           k == Kleene::yes  ? "approved"
-                           : k == Kleene::no ? "not approved"
-                                             : "undetermined");
-    }
+    std::string tell(const model::IsApproved& node) { return tell(node.decision); }
 
     /// Of a combination that holds, its members that hold; of one that does not, those that do not; of an open one, the
     /// open ones. `none of` the other way about.
@@ -234,7 +284,17 @@ class Teller {
 
 // ---------------------------------------------------------------- clauses
 
+/// Amounts of money in it are shown apart where they differ.
+int places_in(View& view, const model::Reason& reason) {
+    std::vector<values::Rational> amounts;
+    for (const model::ReasonPiece& piece : reason)
+        if (piece.value && view.at(*piece.value).type.kind == Kind::money && view.value(*piece.value).known)
+            amounts.push_back(view.value(*piece.value).low);
+    return places_of_money(amounts);
+}
+
 std::string filled_in(View& view, const model::Reason& reason) {
+    const int places = places_in(view, reason);
     std::string out;
     for (const model::ReasonPiece& piece : reason) {
         out += escaped(piece.words);
@@ -242,7 +302,7 @@ std::string filled_in(View& view, const model::Reason& reason) {
             continue;
         const evaluate::Value value = view.value(*piece.value);
         const bool said_already = out.ends_with("NOC ") && view.at(*piece.value).type.kind == Kind::noc && value.known;
-        out += said_already ? model::noc_text(value.code) : view.shown(*piece.value);
+        out += said_already ? model::noc_text(value.code) : view.shown(*piece.value, places);
     }
     return out;
 }
@@ -274,10 +334,15 @@ std::string text_of_failed(View& view, model::ClauseId id, const model::Clause& 
     std::string text = !clause.reason.empty() ? filled_in(view, clause.reason) : std::string();
     if (text.empty() && !met)
         text = sentence(view, clause.met);
-    if (!taken_away(view, id))
-        return text;
-    return text + (text.empty() ? "" : "; ") +
-           "taken away by the exception: " + Teller(view).tell_exception(*clause.except);
+    const auto add = [&](std::string_view words, const std::string& told) {
+        text += fmt::format("{}{}{}", text.empty() ? "" : "; ", words, told);
+    };
+    if (clause.deemed && !met && evaluate::status(view.truth(*clause.deemed)) == Status::fail)
+        add("nor deemed met: ", Teller(view).tell_deeming(*clause.deemed));
+    if (taken_away(view, id))
+        add(met ? "closed by the exception: " : "also closed by the exception: ",
+            Teller(view).tell_exception(*clause.except));
+    return text;
 }
 
 /// Adds the parts of an exception that make it hold.
@@ -300,6 +365,10 @@ std::string sentence(View& view, ExpressionId condition) {
     return Teller(view).tell(condition);
 }
 
+std::string shortfall(View& view, ExpressionId condition) {
+    return Teller(view).shortfall(condition);
+}
+
 bool taken_away(const View& view, model::ClauseId id) {
     const model::Clause& clause = view.model.at(id);
     return clause.except && view.status(id) == Status::fail && view.holds(*clause.except) == Kleene::yes;
@@ -317,7 +386,7 @@ std::string text_of(View& view, model::ClauseId id) {
     switch (view.status(id)) {
         case Status::pass:
             if (clause.deemed && view.holds(clause.met) != Kleene::yes)
-                return "deemed met: " + sentence(view, *clause.deemed);
+                return "deemed met by: " + Teller(view).tell_deeming(*clause.deemed);
             return sentence(view, clause.met);
         case Status::fail:
             return text_of_failed(view, id, clause);

@@ -11,6 +11,10 @@ namespace chapeau::trace {
 /// tells of those members that decide it; a quantifier of the member that decides it, or of the nearest miss.
 [[nodiscard]] std::string sentence(View& view, ExpressionId condition);
 
+/// The same of a condition that is not met or open, in short, where the values are shown beside it: `sector of activity
+/// not "mining"`.
+[[nodiscard]] std::string shortfall(View& view, ExpressionId condition);
+
 /// Why the clause has the status it has: its `reason` with the expressions filled in where it failed and one is
 /// written, otherwise a sentence. An exception that took it away is named.
 [[nodiscard]] std::string text_of(View& view, model::ClauseId clause);

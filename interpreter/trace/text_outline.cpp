@@ -29,11 +29,12 @@ std::string version_text(const Version& version) {
     return fmt::format("{}, as {} is {}", out, version.fact, version.value);
 }
 
-std::string missing_text(const MissingFact& missing) {
+std::string missing_text(const MissingFact& missing, bool as_of_known) {
     const std::string why = missing.why == "not_given"       ? "not given"
                             : missing.why == "finding"       ? "a finding not yet made"
-                            : missing.why == "other_edition" ? "in the other edition of the NOC"
-                                                             : "not computable";
+                            : missing.why != "other_edition" ? "not computable"
+                            : as_of_known                    ? "in the other edition of the NOC"
+                                                             : "edition not yet known";
     return missing.path + ", " + why;
 }
 
@@ -67,11 +68,14 @@ class Outline {
     void open(const Clause& clause, std::size_t depth, bool exception, bool approved) {
         const std::size_t indent = step + std::min(depth * step, deepest_indent);
         const bool first = shown_.insert(clause.id).second;
+        if (after_details_)
+            page_.blank();
+        after_details_ = full_ && first;
         write_heading_line(page_, indent, clause, exception);
         if (!first)
             return;
         if (full_)
-            write_details(page_, indent + 2, clause);
+            write_details(page_, indent + 2, trace_, clause);
         for (const std::string& member : clause.members)
             if (const Clause* below = by_id_.at(member); is_shown(clause, *below, depth, approved))
                 open(*below, depth + 1, is_exception(clause, *below), approved);
@@ -85,7 +89,7 @@ class Outline {
         if (full_ || depth == 0)
             return true;
         if (!approved)
-            return depth <= deepest_ && clause.in_the_way && of.in_the_way;
+            return depth <= deepest_ && clause.in_the_way && of.in_the_way && !clause.harmless;
         return depth == 1 && clause.status == Status::pass && !is_exception(of, clause);
     }
 
@@ -111,6 +115,7 @@ class Outline {
     std::size_t deepest_ = SIZE_MAX;
     std::unordered_map<std::string_view, const Clause*> by_id_;
     std::set<std::string_view> shown_;
+    bool after_details_ = false;
 };
 
 }  // namespace
@@ -118,33 +123,37 @@ class Outline {
 void write_heading_line(Page& page, std::size_t indent, const Clause& clause, bool exception) {
     const Status status = clause.status;
     const Style style = status == Status::not_applicable ? Style::dim : Style::plain;
-    Pieces right{{words_of(status) + (clause.met_by == MetBy::deemed ? " (deemed)" : ""), style_of(status)}};
-    if (exception && status == Status::pass)
-        right = {{"holds", Style::bad}};
-    if (exception && status == Status::fail)
-        right = {{"does not hold", Style::plain}};
-    page.row(indent, {mark_of(status)}, indent + 2, {{exception ? "except: " : "", Style::dim}, {clause.title, style}},
-             right);
+    Piece mark = mark_of(status);
+    Piece right{words_of(status) + (clause.met_by == MetBy::deemed ? " (deemed)" : ""), style_of(status)};
+    if (clause.harmless && !exception)
+        right = {"open, holds nothing up", Style::dim};
+    if (exception && status == Status::pass) {
+        mark = mark_of(Status::fail);
+        right = {"holds", Style::bad};
+    }
+    if (exception && status == Status::fail) {
+        mark = mark_of(Status::pass);
+        right = {"does not hold", Style::plain};
+    }
+    page.row(indent, {mark}, indent + 2, {{exception ? "except: " : "", Style::dim}, {clause.title, style}}, {right});
 }
 
-void write_details(Page& page, std::size_t indent, const Clause& clause) {
+void write_details(Page& page, std::size_t indent, const Trace& trace, const Clause& clause) {
     std::string place = clause.id;
     for (const std::string& passage : clause.cites)
         place += " · " + passage;
     page.paragraph(indent,
                    {{fmt::format("{} · {}:{}", place, clause.location.file, clause.location.line), Style::dim}});
     page.paragraph(indent, {{clause.text, Style::plain}});
-    if (!clause.taken_away_by.empty())
-        page.paragraph(indent, {{"taken away by " + clause.taken_away_by, Style::bad}});
     for (const MissingFact& missing : clause.missing)
-        page.paragraph(indent, {{"wants", Style::open}}, indent + 6, {{missing_text(missing), Style::plain}});
+        page.paragraph(indent, {{"wants", Style::open}}, indent + 6,
+                       {{missing_text(missing, !trace.as_of.empty()), Style::plain}});
     if (clause.version)
         page.paragraph(indent, {{version_text(*clause.version), Style::dim}});
     if (!clause.interpretation.empty())
         page.paragraph(indent, {{"interpretation: " + clause.interpretation, Style::dim}});
-    write_comparisons(page, indent + 2, clause.comparisons);
-    write_facts(page, indent + 2, clause.facts, false);
-    page.blank();
+    write_comparisons(page, indent + 2, clause.comparisons, clause.status == Status::not_applicable);
+    write_facts(page, indent + 2, clause.facts, clause.counted, false);
 }
 
 void write_outline(Page& page, const Trace& trace, bool full) {

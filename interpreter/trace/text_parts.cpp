@@ -16,7 +16,7 @@ namespace chapeau::trace {
 namespace {
 
 constexpr std::size_t widest_value = 30;
-constexpr std::size_t widest_label = 40;
+constexpr std::size_t widest_label = 44;
 constexpr std::size_t most_rows = 4;  // of one list, in short
 
 std::string padded(std::string text, std::size_t width) {
@@ -50,37 +50,52 @@ Pieces joined(Pieces a, const Pieces& b) {
 }
 
 void write_left(Page& page, const Columns& at, const Side& side) {
-    const Piece value{side.value, Style::bold};
-    const Piece title{has_title(side) ? side.title : "", Style::plain};
-    if (column_width(side) == 0)
-        return page.paragraph(at.value(), {value, {" ", Style::plain}, title});
-    page.paragraph(at.value(), {value}, at.title(), {title});
+    const Pieces value{{side.value, Style::bold}};
+    const Pieces title{{has_title(side) ? side.title : "", Style::plain}};
+    if (column_width(side) > 0)
+        return page.paragraph(at.value(), value, at.title(), title);
+    page.paragraph(at.value(), value);
+    if (has_title(side))
+        page.paragraph(at.value(), title);
+}
+
+std::string_view shown_relation(const Comparison& of) {
+    return of.turned ? of.denial : of.relation;
 }
 
 /// The second side, with the mark and the relation before it and the margin after it.
-void write_right(Page& page, const Columns& at, const Comparison& of) {
-    const Status outcome = of.holds == Kleene::yes  ? Status::pass
-                           : of.holds == Kleene::no ? Status::fail
-                                                    : Status::undetermined;
-    const Piece relation{padded(of.relation, at.relations), Style::plain};
-    const Piece value{of.right.value, Style::bold};
-    const Piece margin{of.margin, of.holds == Kleene::no ? Style::bad : Style::plain};
-    const Pieces head{mark_of(outcome), {" ", Style::plain}, relation};
-    const bool titled = has_title(of.right);
-    if (column_width(of.right) == 0) {
-        page.paragraph(at.indent, head, at.value(),
-                       {value, {titled ? " " + of.right.title : "", Style::plain}, {" ", Style::plain}, margin});
-        return;
-    }
-    const Pieces two = joined(head, {{"  ", Style::plain}, value});
-    page.paragraph(at.indent, two, at.title(), titled ? Pieces{{of.right.title, Style::plain}} : Pieces{margin});
-    if (titled && !of.margin.empty())
-        page.paragraph(at.title(), {margin});
+void write_right(Page& page, const Columns& at, const Comparison& of, bool quiet) {
+    const Kleene holds = of.turned ? evaluate::negate(of.holds) : of.holds;
+    Piece mark = mark_of(holds == Kleene::yes  ? Status::pass
+                         : holds == Kleene::no ? Status::fail
+                                               : Status::undetermined);
+    if (quiet)
+        mark.style = Style::dim;
+    const bool has_margin = !quiet && !of.turned && !of.guards && !of.margin.empty();
+    const Piece relation{padded(std::string(shown_relation(of)), at.relations), Style::plain};
+    const Pieces value{{of.right.value, Style::bold}};
+    const Pieces title{{has_title(of.right) ? of.right.title : "", Style::plain}};
+    const Pieces margin{{has_margin ? of.margin : "", holds == Kleene::no ? Style::bad : Style::plain}};
+    const Pieces head{mark, {" ", Style::plain}, relation};
+    const bool wide = column_width(of.right) == 0;
+    const std::size_t rest = wide ? at.value() : at.title();
+    std::vector<Pieces> lines;
+    for (const Pieces& words : {title, margin})
+        if (!words.front().text.empty())
+            lines.push_back(words);
+    if (wide)
+        page.paragraph(at.indent, head, at.value(), value);
+    else
+        page.paragraph(at.indent, joined(joined(head, {{"  ", Style::plain}}), value), at.title(),
+                       lines.empty() ? Pieces{} : lines.front());
+    for (std::size_t i = wide ? 0 : 1; i < lines.size(); ++i)
+        page.paragraph(rest, lines[i]);
 }
 
 struct Row {
     std::string label;
     std::string value;
+    std::string note;
     bool of_list = false;
 };
 
@@ -90,20 +105,25 @@ std::string member_of(const std::string& path) {
     return end == std::string::npos ? std::string() : path.substr(0, end + 1);
 }
 
-std::vector<Row> rows_of(const std::vector<FactRead>& facts) {
+std::vector<Row> rows_of(const std::vector<FactRead>& facts, const std::vector<Counted>& counted) {
     std::vector<Row> rows;
     for (const FactRead& fact : facts) {
         const std::string member = member_of(fact.path);
         if (member.empty()) {
-            rows.push_back({fact.path, fact.shown, false});
+            rows.push_back({fact.path, fact.shown, {}, false});
             continue;
         }
         const std::string field = last_words(fact.path) + ' ' + fact.shown;
-        if (!rows.empty() && rows.back().label == member)
-            rows.back().value += ", " + field;
+        const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return r.label == member; });
+        if (row != rows.end())
+            row->value += ", " + field;
         else
-            rows.push_back({member, field, true});
+            rows.push_back({member, field, {}, true});
     }
+    for (Row& row : rows)
+        for (const Counted& one : counted)
+            if (one.member == row.label)
+                row.note = one.text;
     return rows;
 }
 
@@ -114,7 +134,7 @@ std::vector<Row> shortened(const std::vector<Row>& rows) {
     std::size_t left_out = 0;
     const auto close = [&] {
         if (left_out > 0)
-            out.push_back({"", "and " + std::to_string(left_out) + " more", false});
+            out.push_back({"", "and " + std::to_string(left_out) + " more", {}, false});
         run = left_out = 0;
     };
     for (const Row& row : rows) {
@@ -180,29 +200,32 @@ void heading(Page& page, std::string_view words) {
 }
 
 std::string citation_of(const Clause& clause) {
-    return clause.cites.empty() ? clause.id : clause.cites.front();
+    return clause.cites.empty() ? std::string() : clause.cites.front();
 }
 
-void write_comparisons(Page& page, std::size_t indent, const std::vector<Comparison>& comparisons) {
+void write_comparisons(Page& page, std::size_t indent, const std::vector<Comparison>& comparisons, bool quiet) {
     Columns at{indent};
     for (const Comparison& one : comparisons) {
-        at.relations = std::max(at.relations, width_of(std::string_view(one.relation)));
+        at.relations = std::max(at.relations, width_of(shown_relation(one)));
         at.values = std::max({at.values, column_width(one.left), column_width(one.right)});
     }
     const Comparison* last = nullptr;
     for (const Comparison& one : comparisons) {
         const bool same_member = one.member == (last ? last->member : std::string());
+        if (last && one.alternative)
+            page.paragraph(indent, {{"or", Style::dim}});
         if (!same_member)
             page.paragraph(indent, {{one.member, Style::dim}});
         if (!last || !same_member || last->left.title != one.left.title || last->left.value != one.left.value)
             write_left(page, at, one.left);
-        write_right(page, at, one);
+        write_right(page, at, one, quiet);
         last = &one;
     }
 }
 
-void write_facts(Page& page, std::size_t indent, const std::vector<FactRead>& facts, bool in_short) {
-    const std::vector<Row> all = rows_of(facts);
+void write_facts(Page& page, std::size_t indent, const std::vector<FactRead>& facts,
+                 const std::vector<Counted>& counted, bool in_short) {
+    const std::vector<Row> all = rows_of(facts, counted);
     const std::vector<Row> rows = in_short ? shortened(all) : all;
     std::size_t labels = 0;
     for (const Row& row : rows)
@@ -213,6 +236,8 @@ void write_facts(Page& page, std::size_t indent, const std::vector<FactRead>& fa
             page.paragraph(hang, {{row.value, Style::plain}});
         else
             page.paragraph(indent, {{row.label, Style::dim}}, hang, {{row.value, Style::plain}});
+        if (!row.note.empty())
+            page.paragraph(hang, {{row.note, Style::plain}});
     }
 }
 

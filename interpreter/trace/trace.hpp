@@ -54,6 +54,7 @@ struct Side {
 struct Comparison {
     Side left;
     std::string relation;  // `is at least`
+    std::string denial;    // the same of what does not hold: `is less than`
     Side right;
     std::string margin;  // `short by 1 day`; empty where there is no order or a side is not known
     Kleene holds = Kleene::unknown;
@@ -61,6 +62,14 @@ struct Comparison {
     std::string member;
     /// It is one of those that made the clause's status what it is.
     bool decides = false;
+    /// It stands in the clause's condition of application.
+    bool guards = false;
+    /// The condition it stands in wants it not to hold: under a `not` or in an exception.
+    bool turned = false;
+    /// It begins another alternative of those before it.
+    bool alternative = false;
+    /// While it is open: `now between 715 and 1489 days; 1460 days are needed`; empty where nothing is known.
+    std::string bounds;
 };
 
 /// The period of the policy's text that was in force; a side that is open is empty.
@@ -74,6 +83,13 @@ struct Version {
 struct MissingFact {
     std::string path;
     std::string why;  // `not_given`, `finding`, `other_edition`, `not_computable`
+    std::string title;
+};
+
+/// What a member of a list adds to a number of days.
+struct Counted {
+    std::string member;  // `applicant.work_experience[1]`
+    std::string text;    // `counts 700 days; 30 days counted above already`
 };
 
 enum class MetBy : std::uint8_t { itself, deemed };
@@ -88,8 +104,10 @@ struct Clause {
     bool decision = false;
     std::vector<std::string> members;
     std::vector<std::string> exceptions;  // those of the members that take away
+    std::vector<std::string> deeming;     // those of the members that deem it met
     std::vector<FactRead> facts;
     std::vector<Comparison> comparisons;
+    std::vector<Counted> counted;
     std::optional<Version> version;
     std::optional<MetBy> met_by;
     std::string taken_away_by;  // the exception's clause, or its words; empty if none took it away
@@ -99,6 +117,8 @@ struct Clause {
     std::vector<std::string> sees;
     /// It stands between a decision and its approval.
     bool in_the_way = false;
+    /// It is open, but whatever comes of it, it will not be violated.
+    bool harmless = false;
 };
 
 struct Reason {
@@ -112,7 +132,7 @@ struct Request {
     std::string fact;
     Asked kind = Asked::fact;
     std::string text;
-    std::string title;     // of the fact
+    std::string title;     // what is asked for: the fact's title, `whether …` of a yes/no
     std::string document;  // the title of the document that proves it, where kind is document
     std::vector<std::string> clauses;
 };
@@ -122,6 +142,7 @@ struct Granted {
     std::string title;
     Plain value;
     std::string shown;
+    std::string set_by;  // of the earliest or latest of several: the title of the one it is
     std::vector<std::string> cites;
     std::vector<MissingFact> missing;  // empty where the value is known
 };
@@ -133,6 +154,16 @@ struct MendedClause {
     std::vector<std::string> cites;
     bool by_failing = false;
     std::string how_far;  // `short by 1 day`; empty where there is no order
+    /// Clauses that do not apply read its facts to see whether they do.
+    bool reaches_others = false;
+};
+
+/// Why no set of clauses would change a refusal.
+enum class NoMend : std::uint8_t {
+    there_is,  // some set would, or none is wanted
+    never,     // a clause that nothing meets is among those to be met
+    too_many,  // it would take more than three clauses
+    open,      // some clause is open that may not be satisfied whatever is met
 };
 
 struct Decision {
@@ -143,8 +174,12 @@ struct Decision {
     std::vector<Request> requests;
     /// Nothing unless the outcome is to approve.
     std::optional<std::vector<Granted>> grants;
-    /// Minimal sets of clauses that together would bring an approval; for an approval none.
+    /// Of an outcome that is open: something that was given stands against an approval.
+    bool something_against = false;
+    /// Minimal sets of clauses that together would bring an approval, of a refusal.
     std::vector<std::vector<MendedClause>> mends;
+    NoMend no_mend = NoMend::there_is;
+    std::string never_met;  // the title of the clause that nothing meets
     /// The decisions that build on this one.
     std::vector<Decision> further;
 };
@@ -157,7 +192,10 @@ struct Trace {
     std::string authority;
     std::string record_id;
     std::string record_digest;
+    /// What the record's group says of its kind, in words: `professional`, `first application`.
+    std::vector<std::string> record_kinds;
     std::string as_of_fact;
+    std::string as_of_title;
     std::string as_of;  // empty if not known
     Decision decision;
     std::vector<Clause> clauses;  // in policy order, parents before children

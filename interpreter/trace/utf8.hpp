@@ -37,7 +37,10 @@ template <class Instead>
     }
 }
 
-/// Number of code points; a byte that is no UTF-8 counts as one.
+/// Columns of a terminal that a code point takes: none where it joins the one before it (an accent, a variation
+/// selector), two where it is wide (Chinese, Japanese and Korean writing, emoji), otherwise one.
+[[nodiscard]] std::size_t width_of(char32_t code_point);
+/// The columns of a text; a byte that is no UTF-8 takes one.
 [[nodiscard]] std::size_t width_of(std::string_view text);
 
 /// The text with each byte that is no UTF-8 replaced by U+FFFD.

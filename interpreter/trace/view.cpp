@@ -24,6 +24,23 @@ std::string_view shown_kleene(Kleene k) {
     return k == Kleene::yes ? "yes" : k == Kleene::no ? "no" : not_known;
 }
 
+std::string_view sign_of(model::Arithmetic operation) {
+    switch (operation) {
+        case model::Arithmetic::add:
+        case model::Arithmetic::add_days:
+            return "+";
+        case model::Arithmetic::multiply:
+            return "×";
+        case model::Arithmetic::divide:
+            return "/";
+        case model::Arithmetic::subtract:
+        case model::Arithmetic::subtract_days:
+        case model::Arithmetic::days_between:
+            break;
+    }
+    return "−";
+}
+
 }  // namespace
 
 View::View(const model::Policy& of, const program::Program& from, const record::Record& read,
@@ -61,6 +78,12 @@ std::string View::shown(ExpressionId id) const {
     return format_value(model, record, expression.type, value(id));
 }
 
+std::string View::shown(ExpressionId id, int places) const {
+    const evaluate::Value found = value(id);
+    const bool money = at(id).type.kind == Kind::money && found.known;
+    return money ? format_quantity(found.low, Kind::money, places) : shown(id);
+}
+
 std::string View::shown(const model::Fact& fact) const {
     const bool list = fact.place == model::Fact::Place::list;
     return list ? format_list(model, record, fact) : format_datum(model, record, fact, record.singles[fact.slot]);
@@ -91,6 +114,10 @@ std::string on_one_line(std::string_view text) {
     return out;
 }
 
+std::string View::as_of_title() const {
+    return model.as_of ? escaped(model.at(*model.as_of).title) : std::string();
+}
+
 std::string View::source(ExpressionId id) const {
     return escaped(on_one_line(policy.trees.sources.text(at(id).span)));
 }
@@ -98,6 +125,10 @@ std::string View::source(ExpressionId id) const {
 std::string View::title(ExpressionId id) const {
     const auto named = [](const std::string& title, const std::string& name) {
         return escaped(title.empty() ? name : title);
+    };
+    const auto operand = [&](ExpressionId part, bool bracketed) {
+        const bool made = std::holds_alternative<model::Calculation>(at(part).node);
+        return made && bracketed && !fixed(part) ? "(" + title(part) + ")" : title(part);
     };
     return std::visit(
         Overloaded{
@@ -114,7 +145,18 @@ std::string View::title(ExpressionId id) const {
             [&](const model::Level& level) {
                 return "level of " + (value(level.code).known ? shown(level.code) : title(level.code));
             },
-            [&](const model::ReadIn& read) { return title(read.code); }, [&](const auto&) { return source(id); }},
+            [&](const model::ReadIn& read) { return title(read.code); },
+            [&](const model::StepMonths& step) {
+                return fmt::format("{} {} {}", title(step.date), step.months < 0 ? "−" : "+",
+                                   format_code(model, {Kind::steps, Many::one, {}, {}}, std::abs(step.months)));
+            },
+            [&](const model::Calculation& made) {
+                const bool scales =
+                    made.operation == model::Arithmetic::multiply || made.operation == model::Arithmetic::divide;
+                return fmt::format("{} {} {}", operand(made.left, scales), sign_of(made.operation),
+                                   operand(made.right, true));
+            },
+            [&](const model::Literal&) { return shown(id); }, [&](const auto&) { return source(id); }},
         at(id).node);
 }
 

@@ -36,6 +36,8 @@ class View {
     [[nodiscard]] std::string shown(ExpressionId id) const;
     /// The same for a fact or a list of the record; not for a column.
     [[nodiscard]] std::string shown(const model::Fact& fact) const;
+    /// The same of an amount of money, to so many places.
+    [[nodiscard]] std::string shown(ExpressionId id, int places) const;
     [[nodiscard]] evaluate::Value value(ExpressionId id) const;
 
     [[nodiscard]] evaluate::Truth truth(model::ClauseId id) const;
@@ -43,9 +45,11 @@ class View {
     /// Of a clause and of those it is written in, together; yes where it has none.
     [[nodiscard]] evaluate::Kleene guard(model::ClauseId id) const;
 
+    /// What the date is called that chooses between periods; empty where the policy has none.
+    [[nodiscard]] std::string as_of_title() const;
     /// The policy's own words, on one line.
     [[nodiscard]] std::string source(ExpressionId id) const;
-    /// What to call it: the title of a fact or definition, otherwise the policy's words.
+    /// What to call it: the title of a fact or definition, a calculation with these, otherwise the policy's words.
     [[nodiscard]] std::string title(ExpressionId id) const;
     /// Whether it reads no fact: what it is, the policy says.
     [[nodiscard]] bool fixed(ExpressionId id) const;

@@ -104,7 +104,7 @@ TEST_CASE("reasons are the deepest that failed") {
                 CHECK_MESSAGE((exception || trace.find(member)->status != Status::fail), member);
             }
             if (!clause->taken_away_by.empty())
-                CHECK(reason.text.find("taken away by the exception") != std::string::npos);
+                CHECK(reason.text.find("closed by the exception") != std::string::npos);
         }
     }
 }

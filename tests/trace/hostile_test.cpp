@@ -28,6 +28,7 @@ TEST_CASE("escapes are written out") {
     CHECK(escaped("\xc0\x80") == "\\xc0\\x80");
     CHECK(escaped("\u0085") == "\\x85");
     CHECK(in_quotes("say \"no\"") == "\"say \\\"no\\\"\"");
+    CHECK(in_quotes("a\\n\n") == "\"a\\\\n\\n\"");
     CHECK(escaped(std::string_view("\0", 1)) == "\\x00");
 }
 

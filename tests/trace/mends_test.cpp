@@ -38,10 +38,7 @@ bool holds(const Set& larger, const Set& smaller) {
 
 /// Every set of up to three candidates that approves holds one of those found.
 void check_complete(const View& view, model::ClauseId decision, const std::vector<Set>& found) {
-    Set candidates;
-    for (const Blamed& blamed : blame(view, decision))
-        if (blamed.own)
-            candidates.push_back({blamed.clause, blamed.by_failing});
+    const Set candidates = candidates_of(view, decision);
     const auto expected = [&](const Set& set) {
         const bool known = std::any_of(found.begin(), found.end(), [&](const Set& s) { return holds(set, s); });
         CHECK(approves(view, decision, set) == known);

@@ -21,6 +21,18 @@ TEST_CASE("a head that reaches the body stands alone") {
     CHECK(page.take() == "a long head\n    body\n");
 }
 
+TEST_CASE("spaces in a row stay") {
+    Page page(20, false);
+    page.paragraph(0, {{"say \"   \" and", Style::plain}, {" go ", Style::bold}, {"on", Style::plain}});
+    CHECK(page.take() == "say \"   \" and go on\n");
+}
+
+TEST_CASE("wide writing is cut by its columns") {
+    Page page(7, false);
+    page.paragraph(0, {{"\u6f22\u6f22\u6f22\u6f22", Style::plain}});
+    CHECK(page.take() == "\u6f22\u6f22\u6f22\n\u6f22\n");
+}
+
 TEST_CASE("words wider than a line are cut by code points") {
     Page page(10, false);
     page.paragraph(2, {{"\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9 x", Style::plain}});
@@ -44,8 +56,10 @@ TEST_CASE("what stands at the right margin keeps the body short of it") {
     CHECK(page.take() == "x title that   meets\n  wraps\n");
 }
 
-TEST_CASE("widths count code points") {
-    CHECK(width_of(std::string_view("a\u00e9\u6f22\U0001f600")) == 4);
+TEST_CASE("widths count columns of a terminal") {
+    CHECK(width_of(std::string_view("a\u00e9\u6f22\U0001f600")) == 6);
+    CHECK(width_of(std::string_view("e\u0301\ufe0f")) == 1);
+    CHECK(width_of(std::string_view("\uff21\uac00\u3042\u201c")) == 7);
     CHECK(width_of(std::string_view("\xff\xfe")) == 2);
     CHECK(valid_utf8("a\xff") == "a\ufffd");
     CHECK(valid_utf8("\xed\xa0\x80") == "\ufffd\ufffd\ufffd");

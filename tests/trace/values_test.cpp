@@ -31,8 +31,11 @@ TEST_CASE("quantities") {
     CHECK(format_quantity(Rational(30), Kind::money) == "$30.00");
     CHECK(format_quantity(ratio(3001, 100), Kind::money) == "$30.01");
     CHECK(format_quantity(ratio(-1, 2), Kind::money) == "-$0.50");
-    CHECK(format_quantity(ratio(30001, 1000), Kind::money) == "$30.001");
-    CHECK(format_quantity(ratio(100, 3), Kind::money) == "about $33.3333");
+    CHECK(format_quantity(ratio(30001, 1000), Kind::money) == "$30.00 (rounded)");
+    CHECK(format_quantity(ratio(100, 3), Kind::money) == "$33.33 (rounded)");
+    CHECK(format_quantity(ratio(8577920, 100), Kind::money) == "$85,779.20");
+    CHECK(format_quantity(Rational(-1234567), Kind::money) == "-$1,234,567.00");
+    CHECK(format_quantity(ratio(4124975, 100000), Kind::money, 5) == "$41.24975");
     CHECK(format_quantity(Rational(1), Kind::days) == "1 day");
     CHECK(format_quantity(Rational(729), Kind::days) == "729 days");
     CHECK(format_quantity(ratio(1461, 2), Kind::days) == "730.5 days");
@@ -42,10 +45,19 @@ TEST_CASE("quantities") {
 }
 
 TEST_CASE("what is known of an unknown quantity") {
-    CHECK(range(Kind::days, true, true) == "between 0 days and 500 days");
+    CHECK(range(Kind::days, true, true) == "between 0 and 500 days");
     CHECK(range(Kind::days, true, false) == "at least 0 days");
     CHECK(range(Kind::money, false, true) == "at most $500.00");
     CHECK(range(Kind::number, false, false) == "not known");
+    CHECK(range(Kind::date, false, true) == "1971-05-16 or earlier");
+    CHECK(range(Kind::date, true, false) == "1970-01-01 or later");
+}
+
+TEST_CASE("amounts that differ are shown apart") {
+    CHECK(places_of_money({ratio(4124, 100), ratio(4125, 100)}) == 2);
+    CHECK(places_of_money({ratio(4124975, 100000), ratio(4125, 100)}) == 5);
+    CHECK(places_of_money({ratio(100, 3), ratio(1000001, 30000)}) == 5);
+    CHECK(places_of_money({Rational(1), Rational(1)}) == 2);
 }
 
 TEST_CASE("codes") {

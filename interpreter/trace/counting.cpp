@@ -1,0 +1,138 @@
+// A number of days covered is one figure made of many periods, and an officer who doubts it wants to know of each
+// period what became of it. So the members are gone through once more in their order: what keeps one from counting is
+// told, and of one that counts the days that no member above it covers already. What the members add comes to the
+// figure.
+
+#include "interpreter/trace/counting.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "interpreter/trace/format_value.hpp"
+#include "interpreter/trace/operands.hpp"
+#include "interpreter/trace/sentence.hpp"
+
+namespace chapeau::trace {
+namespace {
+
+using evaluate::Kleene;
+
+/// First and last day, both inclusive.
+struct Stretch {
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+
+    [[nodiscard]] std::int64_t days() const { return last < first ? 0 : last - first + 1; }
+};
+
+/// The days of `stretch` that none of `others` covers, which do not overlap each other.
+std::int64_t days_outside(const Stretch& stretch, const std::vector<Stretch>& others) {
+    std::int64_t days = stretch.days();
+    for (const Stretch& other : others)
+        days -= Stretch{std::max(stretch.first, other.first), std::min(stretch.last, other.last)}.days();
+    return days;
+}
+
+/// Adds a stretch and joins what it overlaps.
+void cover(std::vector<Stretch>& covered, Stretch stretch) {
+    std::erase_if(covered, [&](const Stretch& other) {
+        const bool overlaps = other.first <= stretch.last && stretch.first <= other.last;
+        if (overlaps)
+            stretch = {std::min(other.first, stretch.first), std::max(other.last, stretch.last)};
+        return overlaps;
+    });
+    covered.push_back(stretch);
+}
+
+std::optional<std::int64_t> day_of(const View& view, ExpressionId id) {
+    const evaluate::Value value = view.value(id);
+    return value.known ? value.low.floor() : std::nullopt;
+}
+
+std::string days_text(std::int64_t days) {
+    return format_quantity(values::Rational(days), model::Kind::days);
+}
+
+std::string day_text(std::int64_t day) {
+    return format_quantity(values::Rational(day), model::Kind::date);
+}
+
+class Counting {
+  public:
+    Counting(View& view, const model::DaysCovered& node) : view_(view), node_(node) {}
+
+    /// Of the member that the results are at.
+    std::string text() {
+        if (node_.where && view_.holds(*node_.where) != Kleene::yes)
+            return (view_.holds(*node_.where) == Kleene::no ? "counts nothing: " : "may count: ") +
+                   shortfall(view_, *node_.where);
+        const auto from = day_of(view_, node_.from);
+        const auto to = day_of(view_, node_.to);
+        const auto end = node_.up_to ? day_of(view_, *node_.up_to) : to;
+        if (from && to && *to < *from)
+            return "counts nothing: it ends before it starts";
+        if (from && end && *end < *from)
+            return fmt::format("counts nothing: it starts after {}", day_text(*end));
+        for (const auto& [day, id] :
+             {std::pair{from, node_.from}, {to, node_.to}, {end, node_.up_to.value_or(node_.to)}})
+            if (!day)
+                return fmt::format("may count: {}, {}", view_.title(id), view_.shown(id));
+        return of_stretch({*from, std::min(*to, *end)}, *to > *end);
+    }
+
+  private:
+    std::string of_stretch(const Stretch& stretch, bool cut) {
+        const std::int64_t added = days_outside(stretch, covered_);
+        cover(covered_, stretch);
+        std::string out = added == 0 ? "counts nothing more" : "counts " + days_text(added);
+        if (cut)
+            out += ", up to " + day_text(stretch.last);
+        if (added < stretch.days())
+            out += fmt::format("; {} counted above already", days_text(stretch.days() - added));
+        return out;
+    }
+
+    View& view_;
+    const model::DaysCovered& node_;
+    std::vector<Stretch> covered_;
+};
+
+class Walk {
+  public:
+    explicit Walk(View& view) : view_(view) {}
+
+    void go(ExpressionId id) {
+        const model::Expression& expression = view_.at(id);
+        if (const auto* define = std::get_if<model::DefineValue>(&expression.node))
+            return go(view_.model.at(define->define).value);
+        if (const auto* node = std::get_if<model::DaysCovered>(&expression.node))
+            return count(id, *node);
+        for_each_operand(expression, [this](ExpressionId operand) { go(operand); });
+    }
+
+    std::vector<Counted> found;
+
+  private:
+    void count(ExpressionId id, const model::DaysCovered& node) {
+        Counting counting(view_, node);
+        view_.for_each_member(id, [&](std::uint32_t member) {
+            const std::string path = view_.member_path(node.list, member);
+            const auto same = [&](const Counted& counted) { return counted.member == path; };
+            if (std::none_of(found.begin(), found.end(), same))
+                found.push_back({path, counting.text()});
+        });
+    }
+
+    View& view_;
+};
+
+}  // namespace
+
+std::vector<Counted> counted_in(View& view, const model::Clause& clause) {
+    Walk walk(view);
+    walk.go(clause.met);
+    return std::move(walk.found);
+}
+
+}  // namespace chapeau::trace
