@@ -27,6 +27,12 @@ struct analyze_traits<Name, chapeau::grammar::rules::same_column> : analyze_opt_
 template <typename Name>
 struct analyze_traits<Name, chapeau::grammar::rules::margin> : analyze_opt_traits<> {};
 
+template <typename Name>
+struct analyze_traits<Name, chapeau::grammar::rules::declaration_within> : analyze_any_traits<> {};
+
+template <typename Name, typename Item>
+struct analyze_traits<Name, chapeau::grammar::rules::resumed<Item>>
+    : analyze_seq_traits<typename chapeau::grammar::rules::resumed<Item>::Line> {};
 template <typename Name, typename Rule>
 struct analyze_traits<Name, chapeau::grammar::rules::indented<Rule>> : analyze_seq_traits<Rule> {};
 template <typename Name, typename Rule>

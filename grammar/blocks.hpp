@@ -31,15 +31,12 @@ struct deeper_line : custom<deeper_line> {
     static bool match(Input& in, Builder& builder, States&&...) {
         const Line line = line_after(in, builder);
         const std::uint32_t column = builder.layout.column();
-        if (line.begin == nullptr || line.column < column || (line.column == column && !closes(*line.begin))) {
+        if (line.begin == nullptr || line.column < column || (line.column == column && !Layout::closes(*line.begin))) {
             return false;
         }
         go_to(in, line);
         return true;
     }
-
-  private:
-    static bool closes(char byte) { return byte == ')' || byte == ']' || byte == '}'; }
 };
 
 /// The next line, if it stands at the column of the block.
@@ -69,14 +66,15 @@ struct margin : custom<margin> {
             go_to(in, line);
             return true;
         }
-        check(line, builder);
+        check(line, builder, in.end());
         return false;
     }
 
   private:
-    static void check(const Line& line, const Builder& builder) {
+    static void check(const Line& line, const Builder& builder, const char* end) {
         const Layout& layout = builder.layout;
-        if (layout.outermost()) {
+        const std::string_view rest(line.begin, static_cast<std::size_t>(end - line.begin));
+        if (layout.outermost() || (line.column > layout.outer_column() && opens_declaration(rest))) {
             fail<declaration_indented>(line.begin, nullptr);
         }
         if (line.column > layout.outer_column()) {
@@ -131,9 +129,49 @@ struct on_one_line : custom<on_one_line<Rule>, Rule> {
 /// Nothing but a comment may follow on the line.
 struct line_end : at<line_stop> {};
 
+/// A declaration's keyword and a name: it stands in the block of another by mistake.
+struct declaration_within : custom<declaration_within> {
+    template <typename Input>
+    static bool match(Input& in) {
+        const std::string_view rest(in.current(), in.size(0));
+        if (!opens_declaration(rest)) {
+            return false;
+        }
+        in.bump_in_this_line(rest.find_first_of(" \t"));
+        return true;
+    }
+};
+
+/// One line of a block. A mistake in it ends this line's part and no more: reading goes on at the next line of the
+/// block, or behind the block. The declaration around it is not kept. Where a block is empty, its lines are probably
+/// those that follow, so that nothing can be said of them: the whole declaration ends.
+template <typename Item>
+struct resumed : custom<resumed<Item>, seq<must<Item>, must<line_end>>> {
+    using Line = seq<must<Item>, must<line_end>>;
+
+    template <apply_mode A, rewind_mode, template <typename...> class Action, template <typename...> class Control,
+              typename Input, typename... States>
+    static bool match(Input& in, Builder& builder, States&&... states) {
+        const Stacks before(builder.open);
+        try {
+            return Control<Line>::template match<A, rewind_mode::dontcare, Action, Control>(in, builder, states...);
+        } catch (const Mistake& mistake) {
+            if (is_empty_block(mistake) || !builder.may_go_on()) {
+                throw;
+            }
+            builder.diagnostics.push_back(describe(mistake, builder, in.end()));
+            builder.broken = true;
+            before.restore(builder.open);
+            const char* const next = builder.layout.end_of_part(std::max(mistake.begin, in.current()), in.end());
+            in.bump(static_cast<std::size_t>(next - in.current()));
+            return true;
+        }
+    }
+};
+
 /// Lines at one column, each of them an `Item`.
 template <typename Item>
-struct block : indented<plus<margin, must<Item>, must<line_end>>> {};
+struct block : indented<plus<margin, resumed<Item>>> {};
 
 /// Bounds the depth: nothing holds itself but through this rule.
 template <typename Rule>

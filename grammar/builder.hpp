@@ -5,11 +5,14 @@
 // can not waits in a plain member. After a mistake all of `open` is thrown away and the next declaration starts afresh.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -125,6 +128,35 @@ struct Open {
     ast::Translation translation;
 };
 
+/// How high the stacks of `Open` are, to go back there after a mistake.
+class Stacks {
+    template <typename Any>
+    static auto all(Any& open) {
+        return std::tie(open.operands, open.comparisons, open.signs, open.ranges, open.extremes, open.marks,
+                        open.brackets, open.clauses, open.combinations, open.conditions, open.data, open.data_names);
+    }
+
+  public:
+    explicit Stacks(const Open& open)
+        : heights_(std::apply([](const auto&... stack) { return std::array{stack.size()...}; }, all(open))) {}
+
+    void restore(Open& open) const {
+        std::size_t at = 0;
+        std::apply([&](auto&... stack) { (cut(stack, heights_[at++]), ...); }, all(open));
+    }
+
+  private:
+    template <typename Stack>
+    static void cut(Stack& stack, std::size_t height) {
+        stack.erase(stack.begin() + static_cast<std::ptrdiff_t>(std::min(height, stack.size())), stack.end());
+    }
+
+    std::array<std::size_t, 12> heights_;
+};
+
+/// A file with more mistakes than this is not read to its end.
+inline constexpr std::size_t most_mistakes = 200;
+
 class Builder {
   public:
     /// `first` is the first byte of the file, wherever in it reading begins.
@@ -137,6 +169,13 @@ class Builder {
     Diagnostics& diagnostics;
     std::uint32_t depth = 0;
     std::size_t mistakes = 0;
+    /// Whether a part of the declaration at hand could not be read.
+    bool broken = false;
+    /// Whether what is read stands in a text, whose end is then the end of everything.
+    bool within_text = false;
+
+    /// Whether one more mistake may be passed over within a declaration; counts it.
+    [[nodiscard]] bool may_go_on() { return mistakes + 1 < most_mistakes && ++mistakes > 0; }
 
     [[nodiscard]] std::uint32_t offset(const char* at) const { return static_cast<std::uint32_t>(at - first_); }
     [[nodiscard]] Span span(const char* begin, const char* end) const { return {file_, offset(begin), offset(end)}; }
@@ -146,6 +185,14 @@ class Builder {
     [[nodiscard]] const char* last_end() const { return last_; }
 
     void token_end(const char* at) { last_ = at; }
+
+    /// Takes a declaration with a part that could not be read off the tree, which held `before` before it.
+    void drop_broken(std::size_t before) {
+        if (broken) {
+            tree.declarations.erase(tree.declarations.begin() + static_cast<std::ptrdiff_t>(before),
+                                    tree.declarations.end());
+        }
+    }
 
     /// Throws away what was read of the declaration at hand.
     void forget() {

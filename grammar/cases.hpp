@@ -77,7 +77,10 @@ struct approved : keyword<"approved"> {};
 struct refused : seq<keyword<"refused">, opt<because>> {};
 struct undetermined : seq<keyword<"undetermined">, opt<needing>> {};
 struct expected_value : data {};
-struct is_outcome : seq<keyword<"is">, sor<approved, refused, undetermined, must<expected_value>>> {};
+struct is_other_words
+    : sor<seq<word<"not">, plus<blank>, word<"applicable">>, word<"met">, word<"passed">, word<"failed">> {};
+struct is_outcome
+    : seq<keyword<"is">, sor<mistake<is_other_words>, approved, refused, undetermined, must<expected_value>>> {};
 struct outcome : sor<passes, fails, does_not_apply, is_outcome> {};
 struct subject : token<plain_path> {};
 struct expectation : seq<subject, must<outcome>> {};
@@ -98,7 +101,8 @@ struct translated_part : sor<reason, interpretation> {};
 struct translated_words : seq<name, star<one<'.'>, must<name_or_digits>>> {};
 struct translated_name : inline_token<translated_words> {};
 struct translated_head : seq<translated_name, opt<title_on_line>> {};
-struct translated : seq<translated_head, opt<block<translated_part>>> {};
+struct translated_end : line_end {};
+struct translated : seq<translated_head, must<translated_end>, opt<block<translated_part>>> {};
 struct translation_body : block<translated> {};
 struct translation : seq<translation_head, must<translation_body>> {};
 

@@ -222,6 +222,64 @@ define hours_by_period : number
   reason "only {applicant.years} years"
 )"},
 
+    {"CH0186", Severity::error, "a member begins with a bullet",
+     "Members are told apart by standing on lines of their own at one column; a bullet before one would be read "
+     "as a minus or a sign of multiplication. A member that is to be named begins with a label, a name in "
+     "parentheses.",
+     R"(clause judges
+  met when any of
+    offer.judge
+    - offer.notary
+)",
+     R"(clause judges
+  met when any of
+    offer.judge
+    offer.notary
+)"},
+
+    {"CH0187", Severity::error, "a character that looks like a blank or cannot be seen",
+     "Word processors and web pages put blanks that do not break a line, and marks that cannot be seen, into "
+     "texts that are copied from them. Outside of texts in quotes only plain blanks stand here. Delete the "
+     "character and write a blank.",
+     "clause judges\n  title\u00A0\"Judges\"\n  never met\n",
+     R"(clause judges
+  title "Judges"
+  never met
+)"},
+
+    {"CH0188", Severity::error, "a sign that the language does not have",
+     "The language has few signs: `+`, `-`, `*` and `/` for arithmetic, `$` before an amount, `#` before a "
+     "comment, and parentheses, braces, commas and colons in their places. Word processors make other signs of "
+     "some of them, and other languages mark comments otherwise.",
+     R"(define pay : money
+  = offer.pay × 12
+)",
+     R"(define pay : money
+  = offer.pay * 12
+)"},
+
+    {"CH0189", Severity::error, "`the day before` a sum, without parentheses",
+     "Some read `the day before a + 1 year` as the day before (a + 1 year), others as one year after the day "
+     "before a. Around the end of February they are different days. Put parentheses around what is meant.",
+     R"(define last_day : date
+  = the day before offer.starts_on + 1 year
+)",
+     R"(define last_day : date
+  = the day before (offer.starts_on + 1 year)
+)"},
+
+    {"CH0190", Severity::error, "a text is empty",
+     "A title, a reason or an interpretation is shown to people, and an entry of a list or the name of a file stands "
+     "for something. An empty text says nothing; where nothing is to be said, the part is left out.",
+     R"(clause judges
+  title ""
+  never met
+)",
+     R"(clause judges
+  title "Judges"
+  never met
+)"},
+
 };
 // clang-format on
 

@@ -38,21 +38,13 @@ constexpr CatalogueEntry layout_entries[] = {
      "One file may hold 16 MiB of text, thousands of times what a policy needs. A larger one is more likely "
      "something else with the ending .rules. Nothing of it was read. All files of a policy's folder are read "
      "as one, so a long policy can be split wherever a declaration begins.",
-     R"(# 16 MiB of text, too much to be shown here
-)",
-     R"(clause small
-  never met
-)"},
+     "", ""},
 
     {"CH0103", Severity::error, "too many mistakes to go on",
      "After 200 mistakes of syntax in one file the rest of it is not read, because it is then more likely not "
      "a policy at all, or one slip near the top has upset everything below. Mend the first few and check "
      "again.",
-     R"(# 200 mistakes, too many to be shown here
-)",
-     R"(clause small
-  never met
-)"},
+     "", ""},
 
     {"CH0104", Severity::error, "a tab in the indentation",
      "What belongs to a line is told by how deep it stands, and how wide a tab is depends on the editor. So "

@@ -60,14 +60,26 @@ struct least_count : inline_token<digits> {};
 struct least_of : word<"of"> {};
 struct at_least_of : seq<words<"at", "least">, blanks, must<least_count>, must<least_of>> {};
 struct combining_words : sor<all_of, any_of, none_of, at_least_of> {};
+struct chapeau_colon : one<':'> {};
 struct combining_alone : line_end {};
-struct combining : seq<inline_token<combining_words>, must<combining_alone>> {};
+struct combining : seq<inline_token<combining_words>, opt<mistake<chapeau_colon>>, must<combining_alone>> {};
+/// A line that ends in `of` after a word or two, and the like: members stand below it.
+struct some_words_of : seq<not_at<word<"the">>, plus<name_character>, plus<blank>,
+                           opt<not_at<word<"of">>, plus<name_character>, plus<blank>>, word<"of">> {};
+struct wrong_chapeau : seq<sor<seq<words<"at", "most">, plus<blank>, digits, plus<blank>, word<"of">>, some_words_of,
+                               word<"either">, word<"both">, word<"neither">>,
+                           at<star<blank>, opt<one<':'>>, star<blank>, line_stop>> {};
 
 struct label_here : seq<label_words, sor<blank, at<line_stop>>> {};
 struct label_unclosed : seq<one<'('>, name, plus<blank>, one<'"'>> {};
+struct label_glued : seq<label_words, at<one<'"'>>> {};
+struct label_colon : seq<label_words, star<blank>, one<':'>> {};
+struct label_unopened : seq<name_or_digits, one<')'>, at<blank>> {};
+struct label_numbered : seq<digits, one<'.'>, at<blank>> {};
 struct label_no_name : seq<one<'('>, plus<pegtl::not_one<'(', ')', '\n', '\r', '"'>>, one<')'>, star<blank>, one<'"'>> {
 };
-struct bad_label : sor<mistake<label_unclosed>, mistake<label_no_name>> {};
+struct bad_label : sor<mistake<label_glued>, mistake<label_colon>, mistake<label_unopened>, mistake<label_numbered>,
+                       mistake<label_unclosed>, mistake<label_no_name>, mistake<bullet>> {};
 
 struct part_among_members : part_opening {};
 struct part_of_unlabelled : part_opening {};
@@ -82,7 +94,9 @@ struct combination : seq<combining, must<members>> {};
 struct labels_below : seq<deeper_line, label_here> {};
 struct expression_body : expression {};
 struct combining_without_of : seq<sor<word<"all">, word<"any">, word<"none">>, at<star<blank>, line_stop>> {};
-struct body : sor<combination, mistake<combining_without_of>, mistake<labels_below>, expression_body> {};
+struct body
+    : sor<combination, mistake<combining_without_of>, mistake<wrong_chapeau>, mistake<labels_below>, expression_body> {
+};
 
 // ---------------------------------------------------------------- parts that are conditions
 
@@ -125,9 +139,9 @@ struct approve_in_clause : words<"approve", "when"> {};
 struct met_in_decision : sor<words<"met", "when">, words<"never", "met">> {};
 struct bare_combination : seq<combining_words, at<star<blank>, line_stop>> {};
 struct bare_label : label_here {};
-struct clause_part
-    : sor<common_part, met, never, timed, mistake<approve_in_clause>, mistake<bare_combination>, mistake<bare_label>> {
-};
+struct unless_part : word<"unless"> {};
+struct clause_part : sor<common_part, met, never, timed, mistake<approve_in_clause>, mistake<bare_combination>,
+                         mistake<bare_label>, mistake<unless_part>, mistake<declaration_within>> {};
 struct clause_parts : block<clause_part> {};
 
 // ---------------------------------------------------------------- lettered members
@@ -139,7 +153,8 @@ struct mixed_line : sor<common_part, met, never, timed, mistake<approve_in_claus
 struct mixed_lines : nested<block<mixed_line>> {};
 struct labelled_combination : seq<combining, must<mixed_lines>> {};
 struct part_on_label_line : part_opening {};
-struct labelled_body : seq<not_at<line_stop>, opt<sor<mistake<part_on_label_line>, mistake<combining_without_of>>>,
+struct labelled_body : seq<not_at<line_stop>,
+                           opt<sor<mistake<part_on_label_line>, mistake<combining_without_of>, mistake<wrong_chapeau>>>,
                            must<expression_body>> {};
 struct labelled_parts : nested<clause_parts> {};
 struct labelled : seq<labelled_head, sor<labelled_combination, seq<opt<labelled_body>, opt<labelled_parts>>>> {};
@@ -166,7 +181,8 @@ struct base_name : inline_token<name> {};
 struct decision_base : seq<inline_keyword<"of">, must<base_name>> {};
 struct decision_head
     : seq<inline_keyword<"decision">, must<decision_name>, opt<decision_base>, opt<title_on_line>, must<head_end>> {};
-struct decision_part : sor<common_part, approve, timed, grants, mistake<met_in_decision>> {};
+struct decision_part : sor<common_part, approve, timed, grants, mistake<met_in_decision>, mistake<declaration_within>> {
+};
 struct decision_body : block<decision_part> {};
 struct decision : seq<decision_head, must<decision_body>> {};
 

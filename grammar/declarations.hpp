@@ -25,7 +25,7 @@ struct round_up : inline_keyword<"up"> {};
 struct round_down : inline_keyword<"down"> {};
 struct rounding : sor<round_up, round_down> {};
 struct dates : seq<inline_keyword<"dates">, must<rounding_word>, must<rounding>> {};
-struct policy_part : sor<title, authority, source, as_of, dates> {};
+struct policy_part : sor<title, authority, source, as_of, dates, mistake<declaration_within>> {};
 struct policy_body : block<policy_part> {};
 struct policy : seq<policy_head, must<policy_body>> {};
 
@@ -46,7 +46,7 @@ struct type : sor<set_of, list_of, plain_type> {};
 // ---------------------------------------------------------------- enums, records, facts
 
 struct value_name : inline_token<sor<mistake<bad_name>, mistake<reserved_name>, name, digits>> {};
-struct enum_value : seq<value_name, opt<title_on_line>> {};
+struct enum_value : seq<opt<mistake<bullet>>, value_name, opt<title_on_line>> {};
 struct ordered : inline_keyword<"ordered"> {};
 struct enum_word : inline_keyword<"enum"> {};
 struct enum_opening : sor<seq<ordered, must<enum_word>>, enum_word> {};
@@ -71,10 +71,13 @@ struct facts : seq<facts_head, must<facts_body>> {};
 struct codes_edition : inline_token<edition_words> {};
 struct codes_colon : symbol<":"> {};
 struct code : token<seq<digits, not_at<name_character>>> {};
-struct codes : seq<inline_keyword<"NOC">, must<codes_edition>, must<codes_colon>, must<code>, star<code>> {};
+struct codes_comma : one<','> {};
+struct codes : seq<inline_keyword<"NOC">, must<codes_edition>, must<codes_colon>, must<code>, star<code>,
+                   opt<mistake<codes_comma>>> {};
 struct text_entry : text {};
 struct name_entry : inline_token<sor<plain_path, digits>> {};
-struct list_line : sor<see, interpretation, codes, text_entry, name_entry> {};
+struct title_in_list : seq<word<"title">, at<star<blank>, one<'"'>>> {};
+struct list_line : sor<see, interpretation, codes, text_entry, mistake<title_in_list>, mistake<bullet>, name_entry> {};
 struct list_element : type {};
 struct list_head : seq<inline_keyword<"list">, must<declared_name>, must<collection_of>, must<list_element>,
                        opt<title_on_line>, must<line_end>> {};
@@ -105,7 +108,7 @@ struct by : seq<inline_keyword<"by">, must<by_selector>, must<branches>> {};
 struct cites_in_define : seq<word<"cites">, plus<blank>, passage_words> {};
 struct condition_in_define : sor<words<"met", "when">, words<"applies", "when">, words<"except", "when">> {};
 struct define_part : sor<title, see, interpretation, plain_value, timed_value, by, mistake<cites_in_define>,
-                         mistake<condition_in_define>> {};
+                         mistake<condition_in_define>, mistake<declaration_within>> {};
 struct define_body : block<define_part> {};
 struct define : seq<define_head, must<define_body>> {};
 

@@ -152,6 +152,15 @@ std::size_t edits(std::string_view from, std::string_view to) {
     return table.back();
 }
 
+/// The length of the words of a path, dots and all, with which both begin.
+std::size_t shared_words(std::string_view one, std::string_view other) {
+    std::size_t shared = 0;
+    for (std::size_t at = 0; at < one.size() && at < other.size() && one[at] == other[at]; ++at) {
+        shared = one[at] == '.' || one[at] == '/' ? at + 1 : shared;
+    }
+    return shared;
+}
+
 }  // namespace
 
 std::string render_errors(const Diagnostics& diagnostics, const Sources& sources, bool color) {
@@ -165,14 +174,19 @@ std::string render_errors(const Diagnostics& diagnostics, const Sources& sources
 }
 
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates) {
+    constexpr std::size_t most_edits = 4;
     std::optional<std::string> best;
-    std::size_t fewest = std::max<std::size_t>(word.size() / 3, 1) + 1;
+    std::size_t fewest = most_edits + 1;
     for (const std::string& candidate : candidates) {
-        const auto [shorter, longer] = std::minmax({word.size(), candidate.size()});
-        if (longer - shorter >= fewest) {
+        const std::size_t shared = shared_words(word, candidate);
+        const std::string_view rest = word.substr(shared);
+        const std::string_view other = std::string_view(candidate).substr(shared);
+        const std::size_t limit = std::min(std::max<std::size_t>(rest.size() / 3, 1) + 1, fewest);
+        const auto [shorter, longer] = std::minmax({rest.size(), other.size()});
+        if (longer - shorter >= limit) {
             continue;
         }
-        if (const std::size_t distance = edits(word, candidate); distance < fewest) {
+        if (const std::size_t distance = edits(rest, other); distance < limit) {
             fewest = distance;
             best = candidate;
         }

@@ -48,8 +48,8 @@ void sort(Diagnostics& diagnostics);
 /// The errors among them, one after the other; empty if there are none.
 [[nodiscard]] std::string render_errors(const Diagnostics& diagnostics, const Sources& sources, bool color);
 
-/// The nearest of `candidates` to `word` (edit distance with transpositions, at most a third of its length, at least
-/// 1), or nothing. Ties go to the first.
+/// The nearest of `candidates` to `word` (edit distance with transpositions), or nothing; ties go to the first. At most
+/// a third of the letters may differ, at least 1 and at most 4, not counting the words with which both paths begin.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 }  // namespace chapeau::grammar

@@ -25,17 +25,23 @@ struct ampersands : sor<sign<"&&">, sign<"&">> {};
 struct bars : sor<sign<"||">, sign<"|">> {};
 struct exclamation : sign<"!"> {};
 struct asterisks : sor<sign<"**">, sign<"^">> {};
+struct slashes : sign<"//"> {};
 
 struct equal_words : sor<word<"equals">, word<"equal">> {};
 struct includes_words : sor<word<"contains">, word<"contain">, word<"has">> {};
 struct between_word : word<"between"> {};
+struct within_words : seq<word<"within">, at<plus<blank>, digit>> {};
+struct without_is : sor<seq<word<"at">, plus<blank>, sor<word<"least">, word<"most">>>,
+                        seq<sor<word<"more">, word<"less">>, plus<blank>, word<"than">>, word<"before">, word<"after">,
+                        seq<word<"on">, plus<blank>, word<"or">, plus<blank>, sor<word<"before">, word<"after">>>> {};
 struct not_in_words : seq<word<"not">, plus<blank>, word<"in">> {};
 struct not_other_words : seq<word<"not">, plus<blank>, sor<word<"includes">, word<"include">, word<"overlaps">>> {};
 
 /// What stands where a comparison could.
-struct wrong_comparison : sor<mistake<not_equal>, mistake<greater_or_equal>, mistake<less_or_equal>, mistake<greater>,
-                              mistake<less>, mistake<double_equals>, mistake<equal_words>, mistake<includes_words>,
-                              mistake<between_word>, mistake<not_in_words>, mistake<not_other_words>> {};
+struct wrong_comparison
+    : sor<mistake<not_equal>, mistake<greater_or_equal>, mistake<less_or_equal>, mistake<greater>, mistake<less>,
+          mistake<double_equals>, mistake<equal_words>, mistake<includes_words>, mistake<between_word>,
+          mistake<within_words>, mistake<without_is>, mistake<not_in_words>, mistake<not_other_words>> {};
 
 struct is_in_words : sor<word<"in">, seq<word<"not">, plus<blank>, word<"in">>> {};
 struct is_one_of_words : seq<word<"one">, plus<blank>, word<"of">> {};
@@ -48,9 +54,25 @@ struct is_not_words : seq<word<"not">, plus<blank>,
                           sor<seq<word<"at">, plus<blank>, sor<word<"least">, word<"most">>>,
                               seq<sor<word<"more">, word<"less">>, plus<blank>, word<"than">>, word<"before">,
                               word<"after">, word<"stated">, word<"approved">>> {};
-struct wrong_after_is
-    : sor<mistake<is_in_words>, mistake<is_one_of_words>, mistake<is_greater_words>, mistake<is_smaller_words>,
-          mistake<is_equal_words>, mistake<is_later_words>, mistake<is_not_words>> {};
+struct or_equal_to : seq<plus<blank>, word<"or">, plus<blank>, word<"equal">, opt<plus<blank>, word<"to">>> {};
+struct is_more_or_equal_words : seq<sor<seq<sor<word<"more">, word<"greater">>, plus<blank>, word<"than">>,
+                                        seq<word<"at">, plus<blank>, word<"least">>>,
+                                    or_equal_to> {};
+struct is_less_or_equal_words : seq<sor<seq<sor<word<"less">, word<"fewer">>, plus<blank>, word<"than">>,
+                                        seq<word<"at">, plus<blank>, word<"most">>>,
+                                    or_equal_to> {};
+struct is_on_day : seq<word<"on">, at<plus<blank>, sor<digit, seq<name, one<'.'>>>>> {};
+/// A word of the language cannot be the second one: `status is at and …` compares with a value `at`.
+struct other_word : seq<plus<blank>, not_at<reserved_word, not_at<name_character>>, name> {};
+struct is_at_misspelt : seq<word<"at">, not_at<plus<blank>, sor<word<"least">, word<"most">>>, other_word> {};
+struct is_than_misspelt : seq<sor<word<"more">, word<"less">>, not_at<plus<blank>, word<"than">>, other_word> {};
+struct is_on_or_misspelt
+    : seq<word<"on">, plus<blank>, word<"or">, not_at<plus<blank>, sor<word<"before">, word<"after">>>, other_word> {};
+struct wrong_after_is : sor<mistake<is_in_words>, mistake<is_one_of_words>, mistake<is_more_or_equal_words>,
+                            mistake<is_less_or_equal_words>, mistake<is_greater_words>, mistake<is_smaller_words>,
+                            mistake<is_equal_words>, mistake<is_later_words>, mistake<is_not_words>,
+                            mistake<between_word>, mistake<within_words>, mistake<is_on_day>, mistake<is_at_misspelt>,
+                            mistake<is_than_misspelt>, mistake<is_on_or_misspelt>> {};
 
 struct capital_and : word<"AND"> {};
 struct capital_or : word<"OR"> {};
@@ -65,8 +87,11 @@ struct capital_not : seq<word<"NOT">, at<plus<blank>, sor<name_character, one<'(
 struct point_first : seq<one<'.'>, digits> {};
 struct quote_in_reason : sign<"\\\""> {};
 struct label_in_expression : seq<one<'('>, name, one<')'>, at<blank>> {};
-struct wrong_value : sor<seq<deeper_line, mistake<label_in_expression>>, mistake<quote_in_reason>, mistake<exclamation>,
-                         mistake<capital_not>, mistake<other_quote>, mistake<point_first>> {};
+struct other_quantifier : seq<sor<word<"any">, word<"all">, word<"each">, word<"no">, word<"none">>, plus<blank>, name,
+                              plus<blank>, word<"in">> {};
+struct wrong_value
+    : sor<seq<deeper_line, mistake<label_in_expression>>, mistake<quote_in_reason>, mistake<other_quantifier>,
+          mistake<exclamation>, mistake<capital_not>, mistake<other_quote>, mistake<point_first>> {};
 struct wrong_word : sor<mistake<foreign_truth>, mistake<foreign_nothing>, mistake<if_word>, mistake<else_words>,
                         mistake<unless_word>> {};
 
@@ -120,7 +145,7 @@ struct days_covered : seq<keyword<"days">, must<covered>, must<covered_by>, must
 
 // ---------------------------------------------------------------- the earliest, the latest, the day before
 
-struct aligned_line : seq<same_column, not_at<part_opening>> {};
+struct aligned_line : seq<same_column, not_at<part_opening>, opt<mistake<bullet>>> {};
 struct extreme_member : seq<sum> {};
 struct misaligned_member : seq<not_at<reserved_name>, plus<name_character>> {};
 struct extreme_block : indented<plus<aligned_line, must<extreme_member>>> {};
@@ -135,7 +160,16 @@ struct extreme_of : inline_keyword<"of"> {};
 struct earliest_or_latest : seq<sor<earliest, latest>, must<extreme_of>, sor<extreme, extreme_aggregate>> {};
 
 struct before : keyword<"before"> {};
-struct day_before : seq<keyword<"day">, must<before>, must<primary>> {};
+struct years : sor<word<"years">, word<"year">> {};
+struct months : sor<word<"months">, word<"month">> {};
+struct days : sor<word<"days">, word<"day">> {};
+struct day_before_and_more
+    : seq<one<'+', '-'>, star<blank>,
+          sor<seq<one<'('>, plus<pegtl::not_one<'(', ')', '\n'>>, one<')'>>,
+              seq<opt<one<'$'>>, plus<sor<name_character, one<'.'>>>, opt<plus<blank>, sor<years, months, days>>>,
+              pegtl::success>> {};
+struct day_before_one : seq<must<primary>, opt<mistake<day_before_and_more>>> {};
+struct day_before : seq<keyword<"day">, must<before>, sor<seq<at<one<'('>>, primary>, day_before_one>> {};
 struct the_what : sor<earliest_or_latest, day_before> {};
 struct the : seq<keyword<"the">, must<the_what>> {};
 
@@ -147,9 +181,6 @@ struct primary_kind : sor<parenthesised, braces, wrong_value, literal, some, eve
                           seq<opt<wrong_word>, reference>> {};
 struct primary : nested<primary_kind> {};
 
-struct years : sor<word<"years">, word<"year">> {};
-struct months : sor<word<"months">, word<"month">> {};
-struct days : sor<word<"days">, word<"day">> {};
 struct unit : token<sor<years, months, days>> {};
 struct days_each : token<digits> {};
 struct each_days : keyword<"days"> {};
@@ -168,7 +199,7 @@ struct unary : sor<negative, postfix> {};
 
 struct times : symbol<"*"> {};
 struct divided : symbol<"/"> {};
-struct product_more : seq<opt<mistake<asterisks>>, sor<times, divided>, must<unary>> {};
+struct product_more : seq<opt<sor<mistake<asterisks>, mistake<slashes>>>, sor<times, divided>, must<unary>> {};
 struct product : seq<unary, star<product_more>> {};
 
 struct plus_sign : symbol<"+"> {};
@@ -235,8 +266,12 @@ struct condition : seq<negation, opt<sor<conjunction, disjunction>>, opt<wrong_c
 
 struct part_without_text : sor<word<"title">, word<"reason">, word<"interpretation">> {};
 struct too_many_closed : one<')', ']', '}'> {};
-struct expression_stop : sor<at<line_stop>, mistake<else_words>, mistake<if_word>, mistake<unless_word>,
-                             mistake<too_many_closed>, mistake<part_without_text>, mistake<other_quote>> {};
+struct comma_at_end : seq<one<','>, at<star<blank>, line_stop>> {};
+struct text_after : quoted {};
+struct expression_stop
+    : sor<at<line_stop>, mistake<else_words>, mistake<if_word>, mistake<unless_word>, mistake<too_many_closed>,
+          mistake<part_without_text>, mistake<other_quote>, mistake<comma_at_end>, mistake<comma_in_number>,
+          mistake<currency_after>, mistake<text_after>, mistake<declaration_within>> {};
 /// All the rest of a part.
 struct expression : seq<condition, must<expression_stop>> {};
 

@@ -55,6 +55,23 @@ class Layout {
     /// Forgets every open block.
     void reset() { columns_.resize(1); }
 
+    /// The end of the line before the first one after `from` that stands at the column of the innermost open block or
+    /// before it, or `end`. A line at that column that closes a bracket goes on with the one above.
+    [[nodiscard]] const char* end_of_part(const char* from, const char* end) const {
+        for (const char* at = after_line(from, end); at != end;) {
+            const Line line = find_line(at, end);
+            if (line.begin == nullptr) {
+                return end;
+            }
+            if (line.column < column() || (line.column == column() && !closes(*line.begin))) {
+                return line.begin - line.column - 1;
+            }
+            at = after_line(line.begin, end);
+        }
+        return end;
+    }
+
+    [[nodiscard]] static bool closes(char byte) { return byte == ')' || byte == ']' || byte == '}'; }
     [[nodiscard]] bool starts_line(const char* at) const { return at == first_ || at[-1] == '\n'; }
     [[nodiscard]] static bool is_blank(char byte) { return byte == ' ' || byte == '\t'; }
     [[nodiscard]] static bool is_line_end(const char* at, const char* end) {

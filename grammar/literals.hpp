@@ -46,11 +46,15 @@ struct quoted : custom<quoted> {
     }
 };
 
+/// What marks the entries of a list in other documents.
+struct bullet : sor<seq<one<'-', '*'>, at<blank>>, sign<"•">, sign<"–">, sign<"◦">, sign<"▪">> {};
+
 /// Quotation marks that a word processor makes, and single ones.
 struct other_quote : sor<sign<"“">, sign<"”">, sign<"„">, sign<"«">, sign<"‘">, sign<"’">, one<'\''>, one<'`'>> {};
 
 /// A text that must end with its line.
-struct text : sor<inline_token<quoted>, mistake<other_quote>> {};
+struct empty_text : seq<one<'"'>, star<blank>, one<'"'>> {};
+struct text : sor<mistake<empty_text>, inline_token<quoted>, mistake<other_quote>> {};
 
 // ---------------------------------------------------------------- names
 
@@ -90,6 +94,9 @@ struct date : sor<date_words, mistake<date_written_otherwise>> {};
 
 /// The digits after a dollar sign.
 struct amount : seq<number_words, not_at<letter>> {};
-struct amount_with_commas : seq<one<'$'>, digits, plus<one<','>, rep<3, digit>, not_at<digit>>> {};
+/// After a number, where people set thousands or decimals apart with a comma, or name the currency.
+struct comma_in_number : seq<one<','>, digits> {};
+struct currency_after : sor<word<"CAD">, word<"dollars">, word<"dollar">, one<'$'>> {};
+struct amount_with_commas : seq<one<'$'>, digits, plus<one<','>, rep_min_max<2, 3, digit>, not_at<digit>>> {};
 
 }  // namespace chapeau::grammar::rules

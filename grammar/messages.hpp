@@ -32,6 +32,7 @@ inline constexpr auto define_parts =
     std::to_array<std::string_view>({"title", "see", "interpretation", "until", "from", "by"});
 inline constexpr auto grant_parts = std::to_array<std::string_view>({"title", "cites", "see", "interpretation"});
 inline constexpr auto case_parts = std::to_array<std::string_view>({"given", "expect"});
+inline constexpr auto outcomes = std::to_array<std::string_view>({"passes", "fails", "does", "is"});
 inline constexpr auto translated_parts = std::to_array<std::string_view>({"reason", "interpretation"});
 
 }  // namespace meant
@@ -240,8 +241,9 @@ template <>
 inline constexpr Message message<amount>{"CH0126", "an amount is expected after `$`, not {found}",
                                          "write it in dollars and cents, as in `$25.00`"};
 template <>
-inline constexpr Message message<amount_with_commas>{"CH0126", "the thousands of an amount are not set apart",
-                                                     "leave out the commas, as in `$1500.00`"};
+inline constexpr Message message<amount_with_commas>{
+    "CH0126", "an amount has no commas",
+    "leave out the commas of thousands, and write a point before cents, as in `$1500.00`"};
 template <>
 inline constexpr Message message<percentage>{"CH0127", "there are no percentages",
                                              "write a decimal, as in `0.25` for 25 per cent"};
@@ -531,7 +533,8 @@ inline constexpr Message message<sample_origin>{"CH0177", "where the sample come
 template <>
 inline constexpr Message message<outcome>{
     "CH0178", "an outcome is expected, not {found}",
-    "write passes, fails, does not apply, is approved, is refused, is undetermined, or `is` and a value"};
+    "write passes, fails, does not apply, is approved, is refused, is undetermined, or `is` and a value",
+    meant::outcomes};
 template <>
 inline constexpr Message message<not_apply>{"CH0178", "`not apply` is expected, not {found}", "write `does not apply`"};
 template <one_of<change_value, expected_value, nested_data> Rule>
@@ -562,4 +565,131 @@ inline constexpr Message message<quote_in_reason>{"CH0184", "a text cannot stand
                                                   "give the value a name with `define` and write the name"};
 template <>
 inline constexpr Message message<stray_brace>{"CH0185", "this `}` closes nothing", "write a plain brace as `\\}`"};
+
+// ---------------------------------------------------------------- habits of other languages and documents
+
+template <>
+inline constexpr Message message<declaration_within>{"CH0107", "a declaration begins in column 1",
+                                                     "take away the blanks before `{text}`"};
+template <>
+inline constexpr Message message<comma_in_number>{
+    "CH0125", "a number has no commas",
+    "leave out the commas of thousands, and write a point before decimals, as in `1500.25`"};
+template <>
+inline constexpr Message message<currency_after>{"CH0126", "an amount is written with `$` in front",
+                                                 "write it as in `$20.00`; all amounts are Canadian dollars"};
+template <>
+inline constexpr Message message<codes_comma>{"CH0128", "codes stand without commas",
+                                              "leave blanks alone between them, as in `NOC 2021: 21301 21311`"};
+template <>
+inline constexpr Message message<comma_at_end>{"CH0131", "a line does not end with a comma",
+                                               "take the comma away: each member and part stands on a line of its own"};
+template <>
+inline constexpr Message message<text_after>{"CH0131",
+                                             "the condition could end here; the text {text} does not go on with it",
+                                             "give a title on a line of its own: `title {text}`"};
+template <>
+inline constexpr Message message<within_words>{
+    "CH0134", "there is no `within`",
+    "write two comparisons, as in `a is on or after b and a is on or before b + 30 days`"};
+template <>
+inline constexpr Message message<without_is>{"CH0134", "`{text}` needs an `is` before it", "write `is {text}`"};
+template <>
+inline constexpr Message message<is_more_or_equal_words>{"CH0134", "`is {text}` is not how it is written",
+                                                         "write `is at least`"};
+template <>
+inline constexpr Message message<is_less_or_equal_words>{"CH0134", "`is {text}` is not how it is written",
+                                                         "write `is at most`"};
+template <>
+inline constexpr Message message<is_on_day>{"CH0134", "`is on` is not how it is written",
+                                            "write `is`, or `is on or before`, or `is on or after`"};
+template <>
+inline constexpr Message message<is_at_misspelt>{"CH0134", "`is {text}` is no comparison",
+                                                 "write `is at least` or `is at most`"};
+template <>
+inline constexpr Message message<is_than_misspelt>{"CH0134", "`is {text}` is no comparison",
+                                                   "write `is more than` or `is less than`"};
+template <>
+inline constexpr Message message<is_on_or_misspelt>{"CH0134", "`is {text}` is no comparison",
+                                                    "write `is on or before` or `is on or after`"};
+template <>
+inline constexpr Message message<other_quantifier>{
+    "CH0143", "`{text}` is not how the entries of a list are spoken of",
+    "write `some … in … where …`, `every … in … satisfies …`, or `not (some … in … where …)`"};
+template <>
+inline constexpr Message message<unless_part>{"CH0136", "there is no `unless`", "write `except when` in its place"};
+template <>
+inline constexpr Message message<label_glued>{"CH0159", "the label needs a blank after it",
+                                              "write `{text}`, a blank, then the title or the condition"};
+template <>
+inline constexpr Message message<label_colon>{
+    "CH0159", "a label has no colon",
+    "write the name in parentheses and a blank, as in `(level) \"Occupation at the level\"`"};
+template <one_of<label_unopened, label_numbered> Rule>
+inline constexpr Message message<Rule>{"CH0159", "a label is a name in parentheses, not `{text}`",
+                                       "write as in `(level) \"Occupation at the level\"`"};
+template <>
+inline constexpr Message message<chapeau_colon>{"CH0161", "the words that combine members have no colon",
+                                                "take the colon away; the members stand on deeper lines"};
+template <>
+inline constexpr Message message<wrong_chapeau>{"CH0162", "`{text}` combines no members",
+                                                "write `all of`, `any of`, `none of` or `at least 2 of`"};
+template <>
+inline constexpr Message message<is_other_words>{
+    "CH0178", "`is {text}` is not an outcome",
+    "write `passes`, `fails`, `does not apply`, `is approved`, `is refused` or `is undetermined`"};
+template <>
+inline constexpr Message message<title_in_list>{"CH0110", "the title of a list stands on the line of its name",
+                                                "write it after the type, as in `list judges of noc \"judges\"`"};
+template <>
+inline constexpr Message message<translated_end>{
+    "CH0110", "the line should end before {found}",
+    "put the title in double quotes, as in `professional.degree \"Diplôme\"`"};
+
+// ---------------------------------------------------------------- signs that are none
+
+/// What stands for something else elsewhere, or cannot be seen; looked for where a rule is at a loss.
+struct ForeignSign {
+    std::string_view sign;
+    Message message;
+};
+inline constexpr auto foreign_signs = std::to_array<ForeignSign>({
+    {"\u00A0", {"CH0187", "a no-break space (U+00A0) stands here", "replace it by a blank"}},
+    {"\u202F", {"CH0187", "a narrow no-break space (U+202F) stands here", "replace it by a blank"}},
+    {"\u2007", {"CH0187", "a figure space (U+2007) stands here", "replace it by a blank"}},
+    {"\u2009", {"CH0187", "a thin space (U+2009) stands here", "replace it by a blank"}},
+    {"\u3000", {"CH0187", "an ideographic space (U+3000) stands here", "replace it by a blank"}},
+    {"\u200B", {"CH0187", "a zero-width space (U+200B) stands here, which cannot be seen", "take it away"}},
+    {"\u200C", {"CH0187", "a zero-width non-joiner (U+200C) stands here, which cannot be seen", "take it away"}},
+    {"\u200D", {"CH0187", "a zero-width joiner (U+200D) stands here, which cannot be seen", "take it away"}},
+    {"\u2060", {"CH0187", "a word joiner (U+2060) stands here, which cannot be seen", "take it away"}},
+    {"\u00AD", {"CH0187", "a soft hyphen (U+00AD) stands here, which cannot be seen", "take it away"}},
+    {"\uFEFF", {"CH0187", "a byte order mark (U+FEFF) stands here, which cannot be seen", "take it away"}},
+    {"×", {"CH0188", "`×` is no sign of the language", "multiply with `*`"}},
+    {"÷", {"CH0188", "`÷` is no sign of the language", "divide with `/`"}},
+    {"−", {"CH0188", "`−` is no sign of the language", "subtract with a plain hyphen, `-`"}},
+    {"–",
+     {"CH0188", "`–` is no sign of the language", "subtract with a plain hyphen, `-`; name a period with two days"}},
+    {"—", {"CH0188", "`—` is no sign of the language", "subtract with a plain hyphen, `-`; a comment begins with `#`"}},
+    {"…", {"CH0188", "`…` is no sign of the language", "write out what it stands for"}},
+    {"€", {"CH0188", "`€` is no sign of the language", "amounts are in Canadian dollars, as in `$20.00`"}},
+    {"£", {"CH0188", "`£` is no sign of the language", "amounts are in Canadian dollars, as in `$20.00`"}},
+    {"//", {"CH0188", "`//` is no sign of the language", "begin a comment with `#`"}},
+    {"/*", {"CH0188", "`/*` is no sign of the language", "begin a comment with `#`, on each of its lines"}},
+    {"--", {"CH0188", "`--` is no sign of the language", "begin a comment with `#`"}},
+    {";", {"CH0188", "`;` is no sign of the language", "take it away: a part ends with its line"}},
+});
+
+template <>
+inline constexpr Message message<bullet>{"CH0186", "members stand without bullets",
+                                         "take `{text}` away; members stand one a line, at one column"};
+template <>
+inline constexpr Message message<empty_text>{"CH0190", "this text is empty",
+                                             "write what it is to say, or leave it out altogether"};
+template <>
+inline constexpr Message message<slashes>{"CH0188", "`//` is no sign of the language", "begin a comment with `#`"};
+template <>
+inline constexpr Message message<day_before_and_more>{
+    "CH0189", "this could be the day before the sum, or the sum with the day before",
+    "say which with ( ), as in `the day before (… {text})` or `(the day before …) {text}`"};
 }  // namespace chapeau::grammar::rules

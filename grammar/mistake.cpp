@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "grammar/messages.hpp"
 #include "grammar/recover.hpp"
@@ -69,9 +70,9 @@ bool at_line_stop(const char* at, const char* end) {
 }
 
 /// What stands at a place, as a message names it.
-std::string found_at(const char* begin, const char* stop, const char* end) {
+std::string found_at(const char* begin, const char* stop, const char* end, bool within_text) {
     if (begin == end) {
-        return "the end of the file";
+        return within_text ? "the end of the text" : "the end of the file";
     }
     if (at_line_stop(begin, end)) {
         return "the end of the line";
@@ -103,15 +104,36 @@ std::string help_for(const Message& row, std::string_view word, const std::strin
     return filled(row.help, found, text);
 }
 
+/// Where a rule is at a loss, what stands there may be wrong by itself.
+std::optional<Diagnostic> foreign_sign_at(const char* begin, const char* end, const Builder& builder) {
+    const std::string_view rest(begin, static_cast<std::size_t>(end - begin));
+    const auto found = std::ranges::find_if(
+        rules::foreign_signs, [&](const rules::ForeignSign& each) { return rest.starts_with(each.sign); });
+    if (found == rules::foreign_signs.end()) {
+        return std::nullopt;
+    }
+    return Diagnostic{std::string(found->message.code),
+                      Severity::error,
+                      builder.span(begin, begin + found->sign.size()),
+                      std::string(found->message.text),
+                      std::string(found->message.help),
+                      {}};
+}
+
 }  // namespace
 
 Diagnostic describe(const Mistake& mistake, const Builder& builder, const char* end) {
     const Message& row = *mistake.message;
     const char* const first = builder.at(0);
     const char* begin = mistake.end != nullptr ? mistake.begin : beginning_of_word(mistake.begin, first, end);
+    if (mistake.end == nullptr) {
+        if (auto foreign = foreign_sign_at(begin, end, builder)) {
+            return std::move(*foreign);
+        }
+    }
     const bool stop = mistake.end == nullptr && at_line_stop(begin, end);
     const char* last = mistake.end != nullptr ? mistake.end : stop ? begin : end_of_thing(begin, end);
-    const std::string found = found_at(begin, last, end);
+    const std::string found = found_at(begin, last, end, builder.within_text);
     const std::string text = shortened({begin, static_cast<std::size_t>(last - begin)});
     const char* const said = end_of_words(begin, first);
     const Span span = stop ? builder.span(said, said) : builder.span(begin, last);
@@ -123,13 +145,27 @@ Diagnostic describe(const Mistake& mistake, const Builder& builder, const char* 
 
 namespace {
 
-bool begins_declaration(const char* at, const char* end) {
-    const std::string_view word(at, static_cast<std::size_t>(std::find_if_not(at, end, is_word) - at));
+bool is_declaration(std::string_view word) {
     const auto& known = rules::meant::declarations;
     return word == "ordered" || std::find(known.begin(), known.end(), word) != known.end();
 }
 
+/// With the keyword, or one misspelt.
+bool begins_declaration(const char* at, const char* end) {
+    const std::string_view word(at, static_cast<std::size_t>(std::find_if_not(at, end, is_word) - at));
+    const std::vector<std::string> known(rules::meant::declarations.begin(), rules::meant::declarations.end());
+    return is_declaration(word) || nearest(word, known).has_value();
+}
+
 }  // namespace
+
+bool opens_declaration(std::string_view line) {
+    const std::string_view word =
+        line.substr(0, static_cast<std::size_t>(std::ranges::find_if_not(line, is_word) - line.begin()));
+    const std::size_t next = line.find_first_not_of(" \t", word.size());
+    return is_declaration(word) && next != std::string_view::npos && next > word.size() &&
+           (is_word(line[next]) || line[next] == '"');
+}
 
 const char* next_declaration(const char* from, const char* end, bool known) {
     for (const char* at = from; at != end;) {

@@ -45,6 +45,17 @@ template <typename Rule>
     throw Mistake{&rules::message<Rule>, begin, end, std::move(related)};
 }
 
+/// The mistake in words, with what was found in its place.
+[[nodiscard]] Diagnostic describe(const Mistake& mistake, const Builder& builder, const char* end);
+
+/// Whether the lines of a block are missing that a line opened.
+[[nodiscard]] inline bool is_empty_block(const Mistake& mistake) {
+    return mistake.message->code == "CH0108";
+}
+
+/// Whether a line begins with a declaration's keyword and what is declared.
+[[nodiscard]] bool opens_declaration(std::string_view line);
+
 /// PEGTL's hooks: like `normal`, but `must` raises a `Mistake`.
 template <typename Rule>
 struct control : tao::pegtl::normal<Rule> {

@@ -60,6 +60,7 @@ class ReasonReader {
   private:
     std::optional<ast::Expression> expression() {
         Builder builder(file_begin_, file_, at_, diagnostics_);
+        builder.within_text = true;
         Input in(at_, end_, "");
         try {
             tao::pegtl::parse<rules::reason_expression, action, control>(in, builder);

@@ -72,6 +72,14 @@ struct index_close; struct data_money;
 // reasons
 struct reason_close; struct quote_in_reason; struct stray_brace;
 
+// habits of other languages and documents
+struct bullet; struct slashes; struct empty_text; struct day_before_and_more; struct declaration_within; struct comma_in_number;
+struct currency_after; struct codes_comma; struct comma_at_end; struct text_after; struct within_words;
+struct without_is; struct is_more_or_equal_words; struct is_less_or_equal_words; struct is_on_day;
+struct is_at_misspelt; struct is_than_misspelt; struct is_on_or_misspelt; struct other_quantifier; struct unless_part;
+struct label_glued; struct label_colon; struct label_unopened; struct label_numbered; struct chapeau_colon;
+struct wrong_chapeau; struct is_other_words; struct title_in_list; struct translated_end;
+
 
 }  // namespace chapeau::grammar::rules
 // clang-format on

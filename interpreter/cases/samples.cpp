@@ -76,4 +76,28 @@ std::variant<std::string, std::vector<Failure>> Samples::record_of(const grammar
     return std::get<std::string>(std::move(record));
 }
 
+std::vector<record::ChangeError> Samples::faults_of(const grammar::ast::Sample& sample) {
+    return faults_of(chain_to(sample.name.text), {});
+}
+
+std::vector<record::ChangeError> Samples::faults_of(const grammar::ast::Case& written) {
+    return written.given.size() == 1 ? faults_of(chain_to(written.given.front().text), written.changes)
+                                     : std::vector<record::ChangeError>();
+}
+
+std::vector<record::ChangeError> Samples::faults_of(const Chain& chain, record::Changes last) {
+    static const std::string nothing = "{}";
+    if (chain.empty())
+        return {};
+    const std::string* const json = chain.front()->file ? text_of(chain.front()->file->value) : &nothing;
+    if (json == nullptr)
+        return {};
+    std::vector<record::Changes> changes(chain.size());
+    std::ranges::transform(chain, changes.begin(), [](const auto* sample) { return record::Changes(sample->changes); });
+    changes.push_back(last);
+    auto record = record::with_changes(model_, *json, changes);
+    auto* errors = std::get_if<std::vector<record::ChangeError>>(&record);
+    return errors != nullptr ? std::move(*errors) : std::vector<record::ChangeError>();
+}
+
 }  // namespace chapeau::cases

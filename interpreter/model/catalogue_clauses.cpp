@@ -293,6 +293,36 @@ decision permit
   grants
     issued_on = applicant.applied_on
 )rules"},
+    {code::member_twice, Severity::warning, "a member stands twice",
+     "A member that stands twice among `all of`, `any of` or `at least 2 of` adds nothing that a reader would expect: "
+     "in `at least 2 of` it would count as two. Most often another name was meant.",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+  student yes/no
+
+decision permit
+  approve when at least 2 of
+    applicant.age is at least 18
+    applicant.student
+    applicant.student
+)rules",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+  student yes/no
+  retired yes/no
+
+decision permit
+  approve when at least 2 of
+    applicant.age is at least 18
+    applicant.student
+    applicant.retired
+)rules"},
 };
 
 }  // namespace

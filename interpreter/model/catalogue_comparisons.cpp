@@ -343,6 +343,48 @@ facts offer
 decision permit
   approve when offer.noc is NOC 2021 21301
 )rules"},
+    {code::code_of_other_edition, Severity::error, "a code under the wrong edition",
+     "What is asked here about a NOC code is of one edition, and the code can only be of the other: `.teer` is a level "
+     "of NOC 2021 and `.skill` one of NOC 2016, a list may hold codes of one edition alone, and `read in NOC 2016`, "
+     "or a period of a define, says which edition a code is of. No record could settle it.",
+     R"rules(policy p
+  title "P"
+  as of offer.day
+
+facts offer
+  day date
+  noc noc
+
+define occupation : noc
+  until 2022-11-15: offer.noc read in NOC 2016
+  from 2022-11-16: offer.noc read in NOC 2021
+
+clause level
+  until 2022-11-15: met when occupation.teer in {0, 1}
+  from 2022-11-16: met when occupation.teer in {0, 1}
+
+decision permit
+  approve when level
+)rules",
+     R"rules(policy p
+  title "P"
+  as of offer.day
+
+facts offer
+  day date
+  noc noc
+
+define occupation : noc
+  until 2022-11-15: offer.noc read in NOC 2016
+  from 2022-11-16: offer.noc read in NOC 2021
+
+clause level
+  until 2022-11-15: met when occupation.skill in {0, A}
+  from 2022-11-16: met when occupation.teer in {0, 1}
+
+decision permit
+  approve when level
+)rules"},
     {code::member_of_other_type, Severity::error, "a value in braces is of another type",
      "All values in braces are of the type of what is looked for, and written out: no facts or defines, "
      "which would be compared one by one.",

@@ -376,6 +376,89 @@ case "too young"
   expect
     adult fails by 1
 )rules"},
+    {code::nothing_expected, Severity::error, "a case expects nothing",
+     "A case takes a sample, changes it and says what is to come out. Without `expect` it can't fail, and tests "
+     "nothing.",
+     R"rules(# samples/young.json holds:
+#   {"applicant": {"age": 17}}
+policy p
+  title "P"
+
+facts applicant
+  age number
+
+decision permit
+  approve when applicant.age is at least 18
+
+sample young from "samples/young.json"
+
+case "too young"
+  given young
+)rules",
+     R"rules(# samples/young.json holds:
+#   {"applicant": {"age": 17}}
+policy p
+  title "P"
+
+facts applicant
+  age number
+
+decision permit
+  approve when applicant.age is at least 18
+
+sample young from "samples/young.json"
+
+case "too young"
+  given young
+  expect
+    permit is refused
+)rules"},
+    {code::changed_twice, Severity::error, "the same is changed twice",
+     "Within one sample or case each fact is changed once. A second change of the same path would only hide the first.",
+     R"rules(# samples/young.json holds:
+#   {"applicant": {"age": 17}}
+policy p
+  title "P"
+
+facts applicant
+  age number
+
+decision permit
+  approve when applicant.age is at least 18
+
+sample young from "samples/young.json"
+
+case "too young"
+  given young
+    applicant.age = 16
+    applicant.age = 15
+  expect
+    permit is refused
+)rules",
+     R"rules(# samples/young.json holds:
+#   {"applicant": {"age": 17}}
+policy p
+  title "P"
+
+facts applicant
+  age number
+
+decision permit
+  approve when applicant.age is at least 18
+
+sample young from "samples/young.json"
+
+case "too young"
+  given young
+    applicant.age = 15
+  expect
+    permit is refused
+)rules"},
+    {code::record_broken, Severity::error, "the record of a sample is wrong",
+     "The file that a sample is from is read as an applicant's record would be: it is one JSON object, every field of "
+     "it is a fact that the policy declares, and every value suits its fact. A change of a sample or case stays within "
+     "the record: `[3]` names the fourth entry of a list, and needs three before it.",
+     R"rules()rules", R"rules()rules"},
 };
 
 }  // namespace

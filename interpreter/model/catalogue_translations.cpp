@@ -172,6 +172,71 @@ translation fr
   permit "Permis de travail"
     reason "{applicant.age} ans"
 )rules"},
+    {code::reason_prints_other, Severity::warning, "a translated reason prints other values",
+     "The reason of a clause says the same in both official languages, so what stands in its braces is the same in "
+     "both, in whatever order.",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+decision permit
+  title "Work permit"
+  approve when applicant.age is at least 18
+  reason "{applicant.age} years"
+
+translation fr
+  permit "Permis de travail"
+    reason "trop jeune"
+)rules",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+decision permit
+  title "Work permit"
+  approve when applicant.age is at least 18
+  reason "{applicant.age} years"
+
+translation fr
+  permit "Permis de travail"
+    reason "{applicant.age} ans"
+)rules"},
+    {code::no_language, Severity::error, "a translation into no language",
+     "A translation names its language by its code of two small letters, as results and files do: `fr` is French.",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+decision permit
+  title "Work permit"
+  approve when applicant.age is at least 18
+  reason "{applicant.age} years"
+
+translation french
+  permit "Permis de travail"
+    reason "{applicant.age} ans"
+)rules",
+     R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+decision permit
+  title "Work permit"
+  approve when applicant.age is at least 18
+  reason "{applicant.age} years"
+
+translation fr
+  permit "Permis de travail"
+    reason "{applicant.age} ans"
+)rules"},
 };
 
 }  // namespace

@@ -59,8 +59,9 @@ decision permit
   approve when applicant.age is at least limit
 )rules"},
     {code::unreached_clause, Severity::warning, "no decision comes to a clause",
-     "A clause that no decision names, not by any way, and that is no passage of a source, changes no "
-     "outcome.",
+     "A clause that no decision names, not by any way, changes no outcome, even where it cites a passage of the "
+     "source: the passage is written down then, but nothing depends on it. Often its name is missing among the "
+     "members of the decision.",
      R"rules(policy p
   title "P"
 
@@ -130,6 +131,49 @@ facts applicant
 
 decision permit
   approve when applicant.age is at least 18
+)rules"},
+    {code::unused_sample, Severity::warning, "no case takes a sample",
+     "A sample counts where a case is given it, or another sample is like it. Where a policy has cases at all, one "
+     "that "
+     "no case takes tests nothing.",
+     R"rules(# young.json holds:
+#   {"applicant": {"age": 17}}
+policy p
+  title "P"
+
+facts applicant
+  age number
+
+decision permit
+  approve when applicant.age is at least 18
+
+sample young from "young.json"
+
+sample old like young
+  applicant.age = 60
+
+case "too young"
+  given young
+  expect
+    permit is refused
+)rules",
+     R"rules(# young.json holds:
+#   {"applicant": {"age": 17}}
+policy p
+  title "P"
+
+facts applicant
+  age number
+
+decision permit
+  approve when applicant.age is at least 18
+
+sample young from "young.json"
+
+case "too young"
+  given young
+  expect
+    permit is refused
 )rules"},
 };
 

@@ -32,7 +32,7 @@ void make_room(Checking& checking) {
 
 }  // namespace
 
-Model check(const Trees& trees, const ReadBeside& read_beside, grammar::Diagnostics& diagnostics) {
+Model check(Trees& trees, const ReadBeside& read_beside, grammar::Diagnostics& diagnostics) {
     Checking checking(trees, read_beside, diagnostics);
     make_room(checking);
     gather(checking);
@@ -48,6 +48,7 @@ Model check(const Trees& trees, const ReadBeside& read_beside, grammar::Diagnost
     check_grants(checking);
     check_defines(checking);
     check_provisions(checking);
+    check_editions(checking);
     check_decisions(checking);
     check_uses(checking);
     check_cycles(checking);

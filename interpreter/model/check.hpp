@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "grammar/ast.hpp"
@@ -19,6 +20,14 @@ struct Trees {
     std::vector<grammar::ast::File> files;
     /// The first so many are the standard library's: what is unused or untranslated in them is nobody's mistake.
     std::uint32_t standard = 0;
+    /// What stands before the names of files beside the policy when they are shown: `policies/cptpp/`, or nothing.
+    std::string beside;
+
+    /// Makes a file that the policy names a source, so that its mistakes can be shown where they are.
+    [[nodiscard]] std::uint32_t add_beside(const std::string& name, std::string text) {
+        files.emplace_back();
+        return sources.add(beside + name, std::move(text));
+    }
 };
 
 /// The text of an outline or another file that the policy names; the checker asks for it by the name written. Nothing
@@ -26,7 +35,8 @@ struct Trees {
 using ReadBeside = std::function<std::optional<std::string>(const std::string& name)>;
 
 /// Checks all files together and builds what could be made of them. The model is fit for evaluation only if no error
-/// was added. Reports every independent mistake, in any order (sort them); none is thrown.
-[[nodiscard]] Model check(const Trees& trees, const ReadBeside& read_beside, grammar::Diagnostics& diagnostics);
+/// was added. Files that the policy names and that have mistakes of their own are added to `trees`. Reports every
+/// independent mistake, in any order (sort them); none is thrown.
+[[nodiscard]] Model check(Trees& trees, const ReadBeside& read_beside, grammar::Diagnostics& diagnostics);
 
 }  // namespace chapeau::model

@@ -12,7 +12,6 @@ namespace chapeau::model {
 
 namespace {
 
-constexpr std::uint32_t most_suggestions = 100;
 constexpr std::size_t longest_words = 60;
 
 std::string kind_text(const Model& model, Type type) {
@@ -112,8 +111,8 @@ grammar::Diagnostic& Checking::warning(code::Code code, Span span, std::string m
 }
 
 bool Checking::leads_to_wrong(std::string_view path) const {
-    if (names.wrong.empty())
-        return false;
+    if (file_lost || names.wrong.empty())
+        return file_lost;
     for (std::size_t dot = path.find('.'); dot != std::string_view::npos; dot = path.find('.', dot + 1))
         if (names.wrong.contains(path.substr(0, dot)))
             return true;

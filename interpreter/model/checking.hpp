@@ -94,10 +94,10 @@ struct Written {
 };
 
 struct Checking {
-    Checking(const Trees& of_trees, const ReadBeside& read, grammar::Diagnostics& into)
+    Checking(Trees& of_trees, const ReadBeside& read, grammar::Diagnostics& into)
         : trees(of_trees), read_beside(read), diagnostics(into) {}
 
-    const Trees& trees;
+    Trees& trees;
     const ReadBeside& read_beside;
     grammar::Diagnostics& diagnostics;
     Model model;
@@ -111,17 +111,20 @@ struct Checking {
     std::vector<const ast::Grant*> written_grants;  // by grant
     std::vector<bool> grant_wrong;                  // by grant: its value has no type
     std::vector<bool> list_wrong;                   // by list: its element has no type
-    std::vector<bool> define_wrong;                 // by define: its type is not known
+    std::vector<bool> define_wrong;                 // by define: its type is not known, or its value has another
     std::vector<Read> reads;
     std::vector<bool> list_used;
     std::vector<bool> enum_used;
     std::vector<bool> record_used;
     bool declarations_lost = false;  // some file has mistakes of syntax
     bool policy_lost = false;
+    bool file_lost = false;  // nothing is known of what some file declares
     bool rounding_declared = false;
     bool rounding_reported = false;
     bool as_of_wrong = false;  // written, and refused
     bool as_of_reported = false;
+    /// Names that are meant are sought so often at most: every candidate is looked at.
+    static constexpr std::uint32_t most_suggestions = 100;
     std::uint32_t suggestions = 0;
 
     grammar::Diagnostic& error(code::Code code, Span span, std::string message, std::string help);
@@ -182,6 +185,7 @@ void declare_defines(Checking& checking);
 void check_defines(Checking& checking);
 void check_grants(Checking& checking);
 void check_provisions(Checking& checking);
+void check_editions(Checking& checking);
 void check_decisions(Checking& checking);
 void check_cycles(Checking& checking);
 void check_citations(Checking& checking);

@@ -3,6 +3,8 @@
 // `cites` says that a clause is a passage, so two clauses may not be the same one, and a rule passage that is no clause
 // is a rule that the policy leaves out: that is an error, since every status of the passage would be missing from every
 // result. Grants cite what they grant, several of them one passage if need be. `see` may point anywhere in a source.
+#include <algorithm>
+
 #include "fmt/format.h"
 #include "interpreter/model/checking.hpp"
 #include "interpreter/model/outline.hpp"
@@ -40,6 +42,7 @@ class Citations {
         for (std::uint32_t i = 0; i < model_.grants.size(); ++i)
             check_grant(i);
         check_cross_references();
+        report_unknown_sources();
         if (!checking_.declarations_lost)
             report_not_cited();
     }
@@ -65,28 +68,53 @@ class Citations {
                             "put the file beside the policy's files, or correct its name");
             return;
         }
-        take_outline(read_outline(*text, source.name.text), source);
+        take_outline(*text, read_outline(*text, source.name.text), source);
     }
 
-    void take_outline(const Outline& outline, const ast::Policy::Outline& source) {
-        for (const OutlineMistake& mistake : outline.mistakes) {
+    struct Table {
+        std::string text;
+        Span named;  // in the header
+        std::string file;
+        std::optional<std::uint32_t> source;  // with the first mistake in it
+    };
+
+    /// A place in an outline, which becomes one of the sources then.
+    Span place(std::uint32_t table, std::size_t line, std::size_t column, std::size_t width) {
+        Table& of = tables_[table];
+        if (!of.source)
+            of.source = checking_.trees.add_beside(of.file, of.text);
+        const grammar::Source& source = checking_.trees.sources[*of.source];
+        const std::ptrdiff_t before =
+            source.line(static_cast<std::uint32_t>(line)).data() - source.text().data() + std::ptrdiff_t(column);
+        const auto begin = static_cast<std::uint32_t>(before);
+        return {*of.source, begin, begin + static_cast<std::uint32_t>(width)};
+    }
+
+    void take_outline(const std::string& text, const Outline& outline, const ast::Policy::Outline& source) {
+        const auto table = static_cast<std::uint32_t>(tables_.size());
+        tables_.push_back({text, source.file.span, source.file.value, std::nullopt});
+        const bool empty = outline.lines.empty() && outline.mistakes.empty();
+        if (!outline.mistakes.empty() || empty)
             broken_.emplace(source.name.text, true);
+        if (empty)
             checking_.error(code::outline_line_broken, source.file.span,
-                            fmt::format("line {} of `{}`: {}", mistake.line, source.file.value, mistake.message),
-                            mistake.help);
-        }
+                            fmt::format("the outline `{}` has no passages", source.file.value),
+                            "write a line for each passage: its id, its kind and what it says, with tabs between");
+        for (const OutlineMistake& mistake : outline.mistakes)
+            checking_.error(code::outline_line_broken, place(table, mistake.line, mistake.column, mistake.width),
+                            mistake.message, mistake.help);
         for (const Outline::Line& line : outline.lines) {
             const PassageId id{static_cast<std::uint32_t>(model_.passages.size())};
             const auto [first, added] = passages_.emplace(line.passage.id, id);
             if (!added) {
-                checking_.error(code::outline_id_twice, source.file.span,
-                                fmt::format("line {} of `{}`: the passage `{}` stands on line {} already", line.number,
-                                            source.file.value, line.passage.id, lines_[first->second.index].number),
+                checking_.error(code::outline_id_twice, place(table, line.number, 0, line.passage.id.size()),
+                                fmt::format("the passage `{}` stands on line {} already", line.passage.id,
+                                            lines_[first->second.index].number),
                                 "give each passage one line and an id of its own");
                 continue;
             }
             model_.passages.push_back(line.passage);
-            lines_.push_back({line.number, source.file.span});
+            lines_.push_back({line.number, table});
         }
     }
 
@@ -97,10 +125,9 @@ class Citations {
         if (const auto found = passages_.find(citation.passage); found != passages_.end())
             return found->second;
         const std::string source = citation.passage.substr(0, citation.passage.find('/'));
-        if (!sources_.contains(source) && checking_.policy_lost)
-            return std::nullopt;
         if (!sources_.contains(source)) {
-            report_unknown_source(citation, source);
+            if (!checking_.policy_lost && !checking_.file_lost)
+                ++unknown_.try_emplace(source, Unknown{citation.span, 0}).first->second.times;
             return std::nullopt;
         }
         if (broken_.contains(source))
@@ -115,15 +142,19 @@ class Citations {
         return std::nullopt;
     }
 
-    void report_unknown_source(const ast::Citation& citation, const std::string& source) {
+    /// Once for each, however many passages of it are cited: it is one line that is missing.
+    void report_unknown_sources() {
         std::vector<std::string> names;
         for (const auto& [name, span] : sources_)
             names.push_back(name);
-        checking_.error(code::unknown_source, citation.span, fmt::format("the policy has no source `{}`", source),
-                        names.empty()
-                            ? fmt::format("add `source {} \"…\"` to the policy's header", source)
-                            : suggestion(checking_.nearest(source, names),
-                                         fmt::format("add `source {} \"…\"` to the policy's header", source)));
+        std::ranges::sort(names);
+        for (const auto& [source, unknown] : unknown_)
+            checking_.error(
+                code::unknown_source, unknown.first,
+                fmt::format("the policy has no source `{}`{}", source,
+                            unknown.times > 1 ? fmt::format(", which is named {} times", unknown.times) : ""),
+                suggestion(checking_.nearest(source, names),
+                           fmt::format("add `source {} \"…\"` to the policy's header", source)));
     }
 
     void check_clause(ClauseId id) {
@@ -207,30 +238,39 @@ class Citations {
     void report_not_cited() {
         for (std::uint32_t i = 0; i < model_.passages.size(); ++i) {
             const Passage& passage = model_.passages[i];
-            const std::string place = fmt::format("line {} of the outline", lines_[i].number);
-            if (passage.kind == PassageKind::rule && !cited_by_[i])
-                checking_.error(code::passage_not_cited, lines_[i].source,
-                                fmt::format("no clause cites the rule `{}` ({})", passage.id, place),
-                                fmt::format("write the clause for it, with `cites {}`", passage.id));
-            else if (passage.kind == PassageKind::decision && !cited_by_[i])
-                checking_.warning(code::grant_passage_not_cited, lines_[i].source,
-                                  fmt::format("no decision cites `{}` ({})", passage.id, place),
-                                  fmt::format("add `cites {}` to the decision", passage.id));
-            else if (passage.kind == PassageKind::grant && !granted_[i])
-                checking_.warning(code::grant_passage_not_cited, lines_[i].source,
-                                  fmt::format("no grant cites `{}` ({})", passage.id, place),
-                                  fmt::format("add `cites {}` to the grant", passage.id));
+            const bool cited = passage.kind == PassageKind::grant ? granted_[i] : cited_by_[i].has_value();
+            if (cited || passage.kind == PassageKind::guidance)
+                continue;
+            const Span span = place(lines_[i].table, lines_[i].number, 0, passage.id.size());
+            grammar::Diagnostic& said = say_not_cited(passage, span);
+            said.related.push_back({tables_[lines_[i].table].named, "the outline is named here"});
         }
+    }
+
+    grammar::Diagnostic& say_not_cited(const Passage& passage, Span span) {
+        if (passage.kind == PassageKind::rule)
+            return checking_.error(code::passage_not_cited, span,
+                                   fmt::format("no clause cites the rule `{}`", passage.id),
+                                   fmt::format("write the clause for it, with `cites {}`", passage.id));
+        const std::string_view what = passage.kind == PassageKind::decision ? "decision" : "grant";
+        return checking_.warning(code::grant_passage_not_cited, span, fmt::format("no {} cites `{}`", what, passage.id),
+                                 fmt::format("add `cites {}` to the {}", passage.id, what));
     }
 
     struct Line {
         std::size_t number = 0;
-        Span source;
+        std::uint32_t table = 0;
+    };
+    struct Unknown {
+        Span first;
+        std::size_t times = 0;
     };
     Checking& checking_;
     Model& model_;
     ByName<Span> sources_;
+    ByName<Unknown> unknown_;  // sources that are cited and not there
     ByName<bool> broken_;
+    std::vector<Table> tables_;  // the outlines
     ByName<PassageId> passages_;
     std::vector<Line> lines_;                    // by passage
     std::vector<std::optional<Span>> cited_by_;  // by passage

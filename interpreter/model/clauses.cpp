@@ -86,10 +86,28 @@ class Bodies {
         for (const ast::Member& member : written.members)
             if (const auto each = read(member))
                 combination.members.push_back(*each);
+        warn_of_repeated(written);
         const bool counted = written.combining != ast::Combining::at_least || count(written, combination);
         if (!counted || combination.members.size() != written.members.size())
             return std::nullopt;
         return checking_.add(std::move(combination), yes_no_type, span);
+    }
+
+    /// A member that stands twice counts once in the reader's mind and twice in `at least 2 of`.
+    void warn_of_repeated(const ast::Combination& written) {
+        ByName<Span> seen;
+        for (const ast::Member& member : written.members) {
+            const auto* body = std::get_if<ast::Body>(&member.node);
+            if (body == nullptr || !std::holds_alternative<ast::Expression>(body->node))
+                continue;
+            const Span span = std::get<ast::Expression>(body->node).span;
+            if (const auto [first, added] = seen.emplace(checking_.trees.sources.text(span), span); !added)
+                checking_
+                    .warning(code::member_twice, span,
+                             fmt::format("`{}` stands twice among these members", checking_.words(span)),
+                             "write it once, or correct one of the two")
+                    .related.push_back({first->second, "the first one"});
+        }
     }
 
     static Combining combining(ast::Combining written) {

@@ -86,6 +86,7 @@ inline constexpr Code date_first = "CH0280";
 inline constexpr Code days_of_years_only = "CH0281";
 inline constexpr Code days_and_number = "CH0282";
 inline constexpr Code codes_of_two_editions = "CH0283";
+inline constexpr Code code_of_other_edition = "CH0284";
 
 // Definitions.
 inline constexpr Code selector_no_enum = "CH0300";
@@ -112,6 +113,7 @@ inline constexpr Code cycle = "CH0327";
 inline constexpr Code decision_cycle = "CH0330";
 inline constexpr Code not_a_decision = "CH0331";
 inline constexpr Code grant_not_single = "CH0332";
+inline constexpr Code member_twice = "CH0333";
 
 // Citations.
 inline constexpr Code unknown_source = "CH0340";
@@ -132,6 +134,7 @@ inline constexpr Code unused_define = "CH0361";
 inline constexpr Code unreached_clause = "CH0362";
 inline constexpr Code unused_enum = "CH0363";
 inline constexpr Code unused_record = "CH0364";
+inline constexpr Code unused_sample = "CH0365";
 
 // Samples and cases.
 inline constexpr Code sample_twice = "CH0380";
@@ -144,6 +147,9 @@ inline constexpr Code expectation_of_other_sort = "CH0387";
 inline constexpr Code case_twice = "CH0388";
 inline constexpr Code sample_unreadable = "CH0389";
 inline constexpr Code margin_no_amount = "CH0390";
+inline constexpr Code nothing_expected = "CH0391";
+inline constexpr Code changed_twice = "CH0392";
+inline constexpr Code record_broken = "CH0393";
 
 // Translations.
 inline constexpr Code translates_nothing = "CH0400";
@@ -151,5 +157,7 @@ inline constexpr Code translated_twice = "CH0401";
 inline constexpr Code translation_missing = "CH0402";
 inline constexpr Code reason_not_here = "CH0403";
 inline constexpr Code reason_not_translated = "CH0404";
+inline constexpr Code reason_prints_other = "CH0405";
+inline constexpr Code no_language = "CH0406";
 
 }  // namespace chapeau::model::code

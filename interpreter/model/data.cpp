@@ -176,7 +176,14 @@ class Data {
         if (list == nullptr)
             return refuse(value, fact.path, type_text(model_, fact.type),
                           "write its members in brackets, as in `[a, b]`");
+        ByName<Span> members;
         for (const ast::Data& member : list->members) {
+            if (const auto [first, added] = members.emplace(checking_.words(member.span), member.span);
+                !added && fact.type.many == Many::set)
+                checking_
+                    .error(code::datum_of_other_shape, member.span,
+                           fmt::format("`{}` stands twice in the set `{}`", first->first, fact.path), "write it once")
+                    .related.push_back({first->second, "the first one"});
             if (fact.type.many == Many::list)
                 check(member, fact.type.of_shape);
             else
@@ -262,7 +269,13 @@ void check_single(Checking& checking, const ast::Data& value, Type type, const s
 }
 
 void check_changes(Checking& checking, const std::vector<ast::Change>& changes) {
+    ByName<Span> changed;
     for (const ast::Change& change : changes) {
+        if (const auto [first, added] = changed.emplace(change.path.text(), change.path.span); !added)
+            checking
+                .error(code::changed_twice, change.path.span,
+                       fmt::format("`{}` is changed here a second time", change.path.text()), "keep one of the two")
+                .related.push_back({first->second, "the first change"});
         const auto place = find_place(checking, change.path);
         if (place && change.value)
             check_datum(checking, *change.value, *place);

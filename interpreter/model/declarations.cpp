@@ -127,7 +127,7 @@ void gather(Checking& checking) {
 
 void check_header(Checking& checking) {
     if (checking.declared.policies.empty()) {
-        if (!checking.policy_lost)
+        if (!checking.policy_lost && !checking.file_lost)
             checking.error(code::no_policy, start_of_policy(checking), "no file declares the policy",
                            "begin one file with `policy` and a name, and a line `title \"…\"` under it");
         return;

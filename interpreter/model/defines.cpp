@@ -193,6 +193,7 @@ void check_defines(Checking& checking) {
         if (checking.define_wrong[i])
             continue;
         const auto value = Defining(checking, i).value();
+        checking.define_wrong[i] = !value;
         checking.model.defines[i].value =
             value ? *value : checking.add(Never{}, Type{}, checking.model.defines[i].span);
     }

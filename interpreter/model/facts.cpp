@@ -215,7 +215,7 @@ std::optional<EnumId> enum_of_evidence(Checking& checking, const ast::Name& evid
     const std::vector<EnumId>& candidates = checking.enums_with(evidence.text);
     if (candidates.size() == 1)
         return candidates.front();
-    if (candidates.empty() && !checking.names.lost_types.empty())
+    if (candidates.empty() && (checking.file_lost || !checking.names.lost_types.empty()))
         return std::nullopt;
     if (candidates.empty()) {
         checking.error(

@@ -3,6 +3,11 @@
 // lines in column 1 are read once more, for what they were going to declare; nothing is said of those names. What
 // nothing seems to use, or to cite, is not said either while some declarations are missing, since they may have done
 // so.
+//
+// The slip may be in that very line. A misspelt keyword is taken for the nearest; where none is near, the name could
+// be of anything. Where the name is broken, each of its words could have been meant, and all of them joined by `_`. A
+// file that is not UTF-8 text is read by its letters alone, which is enough for its names; of one that was not read at
+// all nothing is known, and then nothing is said of any unknown name.
 #include <algorithm>
 #include <array>
 #include <unordered_set>
@@ -50,10 +55,28 @@ class Lost {
         for (const ast::Declaration& declaration : checking_.trees.files[file].declarations)
             std::visit([&](const auto& node) { read.insert(begin_of(node)); }, declaration.node);
         const std::string_view text = checking_.trees.sources[file].text();
+        if (text.empty() || text.size() > grammar::Sources::largest_file)
+            checking_.file_lost = true;
+        if (text.find('\0') != std::string_view::npos)
+            return read_letters(text);
         for (std::size_t at = 0; at < text.size();) {
             const std::size_t end = std::min(text.find('\n', at), text.size());
             read_line(text.substr(at, end - at), static_cast<std::uint32_t>(at), read);
             at = end + 1;
+        }
+    }
+
+    /// Of a file whose letters take several bytes each; no declaration of it was read.
+    void read_letters(std::string_view text) {
+        std::string letters;
+        for (const char c : text)
+            if (static_cast<unsigned char>(c) - 1U < 0x7FU)
+                letters += c;
+        std::string_view rest = letters;
+        while (!rest.empty()) {
+            const std::size_t end = std::min(rest.find('\n'), rest.size());
+            read_line(rest.substr(0, end), 0, {});
+            rest.remove_prefix(std::min(end + 1, rest.size()));
         }
     }
 
@@ -76,20 +99,54 @@ class Lost {
         std::string_view keyword = take_word(rest);
         if (keyword == "ordered")
             keyword = take_word(rest);
+        const std::string_view before = rest;
         const std::string_view name = take_word(rest);
-        if (!name.empty() && !read.contains(at + static_cast<std::uint32_t>(name.data() - line.data())))
-            lose(keyword, name);
+        if (!name.empty() && read.contains(at + static_cast<std::uint32_t>(name.data() - line.data())))
+            return;
+        const std::string_view meant = keyword_meant(keyword);
+        if (!name.empty())
+            lose(meant, name);
+        if (meant == "policy" || meant == "case" || rest.find_first_not_of(" \r") == std::string_view::npos)
+            return;
+        lose_words(meant, before);
     }
 
+    /// The nearest of the keywords; empty where none is near.
+    static std::string_view keyword_meant(std::string_view word) {
+        static const std::vector<std::string> keywords{"policy", "enum",     "record", "facts", "list",       "define",
+                                                       "clause", "decision", "sample", "case",  "translation"};
+        const auto near = grammar::nearest(word, keywords);
+        return near ? std::string_view(*std::ranges::find(keywords, *near)) : std::string_view();
+    }
+
+    /// The words of a broken name, up to what ends a heading: a quote, a colon, a comment.
+    void lose_words(std::string_view keyword, std::string_view heading) {
+        heading = heading.substr(0, heading.find_first_of("\":#="));
+        std::string joined;
+        while (!heading.empty()) {
+            const std::string_view word = take_word(heading);
+            if (word.empty()) {
+                heading.remove_prefix(std::min<std::size_t>(1, heading.size()));
+                continue;
+            }
+            joined += (joined.empty() ? "" : "_") + std::string(word);
+            lose(keyword, word);
+        }
+        if (!joined.empty())
+            lose(keyword, joined);
+    }
+
+    /// `keyword` is empty where it could be any.
     void lose(std::string_view keyword, std::string_view name) {
-        constexpr std::array<std::string_view, 5> named{"facts", "list", "define", "clause", "decision"};
+        constexpr std::array<std::string_view, 6> named{"facts", "list", "define", "clause", "decision", ""};
+        constexpr std::array<std::string_view, 3> types{"enum", "record", ""};
         if (keyword == "policy")
             checking_.policy_lost = true;
-        else if (keyword == "enum" || keyword == "record")
+        if (std::ranges::find(types, keyword) != types.end())
             checking_.names.lost_types.emplace(name, true);
-        else if (keyword == "sample")
+        if (keyword == "sample" || keyword.empty())
             checking_.names.lost_samples.emplace(name, true);
-        else if (std::ranges::find(named, keyword) != named.end())
+        if (std::ranges::find(named, keyword) != named.end())
             checking_.names.wrong.emplace(name, true);
     }
 

@@ -25,12 +25,14 @@ void report_duplicate(Checking& checking, std::string_view name, Sort sort, Span
 }
 
 /// A member may not be called like a fact, nor two members alike.
-void report_label(Checking& checking, std::string_view name, const ast::Name& label, Sort first_sort, Span first) {
+void report_label(Checking& checking, std::string_view name, const ast::Name& label, bool of_grant, Sort first_sort,
+                  Span first) {
     checking
         .error(code::duplicate_label, label.span,
                first_sort == Sort::facts ? fmt::format("`{}` is a fact already", name)
                                          : fmt::format("there are two `{}`", name),
-               "give one of the two another label: a member is known by its clause and its label")
+               of_grant ? "give one of the two another name: a grant is known by its decision and its name"
+                        : "give one of the two another label: a member is known by its clause and its label")
         .related.push_back({first, first_sort == Sort::facts ? "the fact" : "the first one"});
 }
 
@@ -84,12 +86,13 @@ class Naming {
         if (!under_own_name_)
             return;
         if (const auto fact = checking_.names.facts.find(name); fact != checking_.names.facts.end()) {
-            report_label(checking_, name, label, Sort::facts, checking_.model.at(fact->second).span);
+            report_label(checking_, name, label, symbol.sort == Sort::grant, Sort::facts,
+                         checking_.model.at(fact->second).span);
             return;
         }
         const auto [found, added] = checking_.names.symbols.emplace(name, symbol);
         if (!added)
-            report_label(checking_, name, label, found->second.sort, found->second.span);
+            report_label(checking_, name, label, symbol.sort == Sort::grant, found->second.sort, found->second.span);
     }
 
     ClauseId add_clause(std::string name, Role role, std::optional<ClauseId> parent, Written written) {

@@ -1,6 +1,11 @@
 // Outlines are kept as tables because they are read in a spreadsheet beside the document. A line that cannot be read is
-// a mistake of its own and hides no other; blank lines and lines that begin with `#` are passed over.
+// a mistake of its own; a table that was saved in another way has the same one on every line, which is told once. Blank
+// lines and lines that begin with `#` are passed over.
 #include "interpreter/model/outline.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
 
 #include "fmt/format.h"
 
@@ -38,31 +43,74 @@ std::string shortened(std::string_view text) {
     return std::string(text.substr(0, end)) + "…";
 }
 
-void read_line(std::string_view line, std::size_t number, std::string_view source, Outline& outline) {
-    const std::string_view whole = line;
-    const std::string_view id = take(line, '\t');
-    const std::string_view kind_word = take(line, '\t');
-    const std::string_view statement = take(line, '\t');
-    const auto kind = kind_of(kind_word);
-    const auto mistake = [&](std::string message, std::string help) {
-        outline.mistakes.push_back({number, std::move(message), std::move(help)});
+enum class Wrong : std::uint8_t { columns, kind, id, too_many, statement };
+
+class Reading {
+  public:
+    explicit Reading(std::string_view source) : source_(source) {}
+
+    void read_line(std::string_view line, std::size_t number) {
+        const std::string_view whole = line;
+        const std::string_view id = take(line, '\t');
+        const std::string_view kind_word = take(line, '\t');
+        const std::string_view statement = take(line, '\t');
+        const auto tabs = static_cast<std::size_t>(std::ranges::count(whole, '\t'));
+        const auto kind = kind_of(kind_word);
+        const auto mistake = [&](Wrong wrong, std::string_view words, std::string message, std::string help) {
+            note(wrong, {number, static_cast<std::size_t>(words.data() - whole.data()), words.size(),
+                         std::move(message), std::move(help)});
+        };
+        if (tabs == 0)
+            mistake(Wrong::columns, whole, fmt::format("`{}` has no columns", shortened(whole)),
+                    whole.find_first_of(",;") == std::string_view::npos
+                        ? "separate id, kind and statement by tabs"
+                        : "separate id, kind and statement by tabs, not by commas: save the table as text with tabs");
+        else if (!kind)
+            mistake(Wrong::kind, kind_word, fmt::format("`{}` is no kind of passage", shortened(kind_word)),
+                    "write `rule`, `guidance`, `grant` or `decision` in the second column");
+        else if (!id.starts_with(source_) || id.size() < source_.size() + 2 || id[source_.size()] != '/')
+            mistake(Wrong::id, id, fmt::format("the id `{}` does not begin with `{}/`", shortened(id), source_),
+                    fmt::format("begin every id with the name of the source, as in `{}/decision`", source_));
+        else if (tabs > 2)
+            mistake(Wrong::too_many, line, fmt::format("the passage `{}` has {} columns", shortened(id), tabs + 1),
+                    "keep three: its id, its kind and what it says; a statement holds no tabs");
+        else if (statement.find_first_not_of(' ') == std::string_view::npos)
+            mistake(Wrong::statement, whole, fmt::format("the passage `{}` says nothing", shortened(id)),
+                    "write what it says in the third column");
+        else
+            outline_.lines.push_back({number, {std::string(id), *kind, std::string(statement)}});
+    }
+
+    Outline outline() {
+        for (const auto& [wrong, first] : first_)
+            if (const std::size_t more = first.times - 1; more > 0)
+                outline_.mistakes[first.index].message +=
+                    fmt::format(", and so it is on {} more line{}", more, more == 1 ? "" : "s");
+        return std::move(outline_);
+    }
+
+  private:
+    struct First {
+        std::size_t index = 0;
+        std::size_t times = 0;
     };
-    if (whole.find('\t') == std::string_view::npos)
-        mistake(fmt::format("`{}` has no columns", shortened(whole)), "separate id, kind and statement by tabs");
-    else if (!kind)
-        mistake(fmt::format("`{}` is no kind of passage", shortened(kind_word)),
-                "write `rule`, `guidance`, `grant` or `decision` in the second column");
-    else if (!id.starts_with(source) || id.size() < source.size() + 2 || id[source.size()] != '/')
-        mistake(fmt::format("the id `{}` does not begin with `{}/`", shortened(id), source),
-                fmt::format("begin every id with the name of the source, as in `{}/decision`", source));
-    else
-        outline.lines.push_back({number, {std::string(id), *kind, std::string(statement)}});
-}
+
+    void note(Wrong wrong, OutlineMistake mistake) {
+        const auto [first, added] = first_.try_emplace(wrong, First{outline_.mistakes.size(), 0});
+        ++first->second.times;
+        if (added)
+            outline_.mistakes.push_back(std::move(mistake));
+    }
+
+    std::string_view source_;
+    Outline outline_;
+    std::map<Wrong, First> first_;
+};
 
 }  // namespace
 
 Outline read_outline(std::string_view text, std::string_view source) {
-    Outline outline;
+    Reading reading(source);
     if (text.starts_with("\xEF\xBB\xBF"))
         text.remove_prefix(3);
     for (std::size_t number = 1; !text.empty(); ++number) {
@@ -71,9 +119,9 @@ Outline read_outline(std::string_view text, std::string_view source) {
             line.remove_suffix(1);
         const bool heading = number == 1 && line.starts_with("id\t");
         if (!heading && !line.empty() && !line.starts_with('#'))
-            read_line(line, number, source, outline);
+            reading.read_line(line, number);
     }
-    return outline;
+    return reading.outline();
 }
 
 }  // namespace chapeau::model

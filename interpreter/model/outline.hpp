@@ -11,7 +11,9 @@
 namespace chapeau::model {
 
 struct OutlineMistake {
-    std::size_t line = 0;  // from 1
+    std::size_t line = 0;    // from 1
+    std::size_t column = 0;  // in bytes from 0, where the words that are wrong begin
+    std::size_t width = 0;   // of these
     std::string message;
     std::string help;
 };
@@ -25,7 +27,7 @@ struct Outline {
 };
 
 /// Reads `id<TAB>kind<TAB>statement` lines; the first line may name the columns. Ids begin with `source` and a slash.
-/// Any bytes are safe.
+/// Of the mistakes of one kind only the first is told, with how many more there are. Any bytes are safe.
 [[nodiscard]] Outline read_outline(std::string_view text, std::string_view source);
 
 }  // namespace chapeau::model

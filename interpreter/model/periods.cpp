@@ -107,9 +107,12 @@ void want_as_of(Checking& checking, Span span) {
 
 std::optional<values::Day> day_of(Checking& checking, const ast::Date& date, Span span) {
     const auto day = values::day_of(date.year, date.month, date.day);
+    const std::string words = fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+    if (const std::size_t at = checking.trees.sources.text(span).find(words); !day && at != std::string_view::npos)
+        span = {span.file, span.begin + static_cast<std::uint32_t>(at),
+                span.begin + static_cast<std::uint32_t>(at + words.size())};
     if (!day)
-        checking.error(code::no_such_day, span,
-                       fmt::format("there is no day {:04}-{:02}-{:02}", date.year, date.month, date.day),
+        checking.error(code::no_such_day, span, fmt::format("there is no day {}", words),
                        "write a day of the calendar as year-month-day, from 0001-01-01 to 9999-12-31");
     return day;
 }

@@ -93,6 +93,7 @@ std::unique_ptr<Policy> load(const std::string& folder) {
         policy->digest = digest.text();
         return policy;
     }
+    policy->trees.beside = read.shown;
     check_into(*policy, digest, [&](const std::string& name) { return read_beside_policy(read.folder, name); });
     return policy;
 }

@@ -86,8 +86,9 @@ PolicyFiles read_folder(const std::string& given) {
         shown.pop_back();
     if (!shown.ends_with('/'))
         shown += '/';
+    read.shown = given == "." ? "" : shown;
     for (std::string& name : names) {
-        std::string shown_name = given == "." ? name : shown + name;
+        std::string shown_name = read.shown + name;
         read.files.push_back(read_one(given, std::move(name), std::move(shown_name)));
     }
     if (read.files.empty() && read.refused.empty())
@@ -104,6 +105,7 @@ PolicyFiles read_policy_files(const std::string& given) {
         return read_folder(given);
     PolicyFiles read;
     read.folder = path.has_parent_path() ? path.parent_path().string() : ".";
+    read.shown = path.has_parent_path() ? read.folder + "/" : "";
     if (fs::is_regular_file(path, failed))
         read.files.push_back(read_one(read.folder, path.filename().string(), given));
     else

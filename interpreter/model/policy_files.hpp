@@ -16,6 +16,7 @@ struct PolicyFile {
 };
 struct PolicyFiles {
     std::string folder;             // what the policy names is beside this
+    std::string shown;              // what stands before their names when they are shown
     std::vector<PolicyFile> files;  // by name
     /// Why there are none, or not all; empty if all is well.
     std::string refused;

@@ -13,6 +13,7 @@ class Tests {
 
     void check() {
         const auto& samples = checking_.declared.samples;
+        used_.assign(samples.size(), false);
         for (std::uint32_t i = 0; i < samples.size(); ++i)
             take(*samples[i], i);
         for (std::uint32_t i = 0; i < samples.size(); ++i)
@@ -20,6 +21,8 @@ class Tests {
         refuse_cycles();
         for (const ast::Case* each : checking_.declared.cases)
             check_case(*each);
+        if (!checking_.declared.cases.empty() && !checking_.declarations_lost)
+            warn_of_unused();
     }
 
   private:
@@ -48,17 +51,30 @@ class Tests {
     }
 
     std::optional<std::uint32_t> find_sample(const ast::Name& name) {
-        if (const auto found = samples_.find(name.text); found != samples_.end())
+        if (const auto found = samples_.find(name.text); found != samples_.end()) {
+            used_[found->second] = true;
             return found->second;
-        if (checking_.names.lost_samples.contains(name.text))
+        }
+        if (checking_.file_lost || checking_.names.lost_samples.contains(name.text))
             return std::nullopt;
         std::vector<std::string> names;
         for (const auto& [known, index] : samples_)
             names.push_back(known);
-        checking_.error(
-            code::unknown_sample, name.span, fmt::format("there is no sample `{}`", name.text),
-            suggestion(checking_.nearest(name.text, names), fmt::format("declare `sample {} from \"…\"`", name.text)));
+        const auto near = checking_.nearest(name.text, names);
+        if (near)
+            used_[samples_.find(*near)->second] = true;
+        checking_.error(code::unknown_sample, name.span, fmt::format("there is no sample `{}`", name.text),
+                        suggestion(near, fmt::format("declare `sample {} from \"…\"`", name.text)));
         return std::nullopt;
+    }
+
+    void warn_of_unused() {
+        const auto& samples = checking_.declared.samples;
+        for (std::uint32_t i = 0; i < samples.size(); ++i)
+            if (const ast::Sample& sample = *samples[i]; !used_[i] && samples_.find(sample.name.text)->second == i)
+                checking_.warning(code::unused_sample, sample.name.span,
+                                  fmt::format("no case takes the sample `{}`, and none is like it", sample.name.text),
+                                  "give it to a case, or remove it");
     }
 
     void refuse_cycles() {
@@ -88,6 +104,9 @@ class Tests {
         for (const ast::Name& given : each.given)
             static_cast<void>(find_sample(given));
         check_changes(checking_, each.changes);
+        if (each.expectations.empty())
+            checking_.error(code::nothing_expected, each.title.span, "this case expects nothing, so it can't fail",
+                            "add `expect`, and on deeper lines what is to come out, such as `permit is approved`");
         for (const ast::Expectation& expectation : each.expectations)
             check_expectation(expectation);
     }
@@ -159,6 +178,7 @@ class Tests {
 
     Checking& checking_;
     ByName<std::uint32_t> samples_;
+    std::vector<bool> used_;  // by sample
     ByName<Span> cases_;
     std::vector<Edge> edges_;
     std::vector<Span> likes_;  // by edge

@@ -5,8 +5,11 @@
 // language at all, what has words of its own and none in that language is a warning: the trace falls back on the first
 // language there.
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 #include "fmt/format.h"
+#include "grammar/parse.hpp"
 #include "interpreter/model/checking.hpp"
 #include "interpreter/model/reasons.hpp"
 
@@ -29,6 +32,12 @@ class Translations {
 
   private:
     std::size_t language(const ast::Translation& written) {
+        const std::string& code = written.language.text;
+        const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+        if (code.size() != 2 || !std::ranges::all_of(code, small))
+            checking_.error(code::no_language, written.language.span,
+                            fmt::format("`{}` is no code of a language", code),
+                            "write the two small letters of the language, as in `translation fr`");
         const auto [found, added] = languages_.emplace(written.language.text, model_.translations.size());
         if (added) {
             model_.translations.push_back({written.language.text, {}, {}, {}});
@@ -80,8 +89,43 @@ class Translations {
                 said.related.push_back({symbol->second.span, "the clause"});
             return;
         }
+        const std::size_t said = checking_.diagnostics.size();
         Reason read = read_reason(checking_, reason.text, {Node::Sort::clause, symbol->second.index});
+        if (checking_.diagnostics.size() == said)
+            check_values(reason.text, symbol->second.index, language);
         model_.translations[language].reasons.insert_or_assign(name, std::move(read));
+    }
+
+    /// Both languages print the same values, in whatever order: the same words of the policy stand in braces.
+    void check_values(const ast::Text& reason, std::uint32_t clause, std::size_t language) {
+        const ast::Text& original = checking_.written[clause].parts->reasons.front().text;
+        const std::set<std::string> wanted = values_of(original);
+        const std::set<std::string> printed = values_of(reason);
+        std::vector<std::string> missing;
+        std::vector<std::string> added;
+        std::ranges::set_difference(wanted, printed, std::back_inserter(missing));
+        std::ranges::set_difference(printed, wanted, std::back_inserter(added));
+        if (missing.empty() && added.empty())
+            return;
+        const std::string& name = model_.clauses[clause].name;
+        checking_
+            .warning(code::reason_prints_other, reason.span,
+                     missing.empty() ? fmt::format("the reason of `{}` prints {} in `{}` alone", name, quoted(added),
+                                                   model_.translations[language].language)
+                                     : fmt::format("the reason of `{}` does not print {} in `{}`", name,
+                                                   quoted(missing), model_.translations[language].language),
+                     "print the same values in both languages")
+            .related.push_back({original.span, "the reason in the policy"});
+    }
+
+    /// What stands in the braces of a reason; what is wrong with it is said elsewhere.
+    std::set<std::string> values_of(const ast::Text& reason) const {
+        grammar::Diagnostics said_elsewhere;
+        std::set<std::string> values;
+        for (const grammar::ReasonPiece& piece : grammar::parse_reason(checking_.trees.sources, reason, said_elsewhere))
+            if (piece.value)
+                values.insert(checking_.words(piece.value->span));
+        return values;
     }
 
     /// What the translation is kept under; empty where there is no such name.

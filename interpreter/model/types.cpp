@@ -2,6 +2,7 @@
 // later, so that a mistake in a record is reported where it is written and once. Records that hold themselves are
 // refused here; after this pass the layout of facts can follow records without end.
 #include <algorithm>
+#include <array>
 
 #include "fmt/format.h"
 #include "interpreter/model/checking.hpp"
@@ -69,15 +70,55 @@ void add_values(Checking& checking, const ast::Enum& declared, Enum& made) {
     }
 }
 
+/// What other languages call the types of this one.
+struct OtherWord {
+    std::string_view word;
+    std::string_view type;
+};
+constexpr auto other_words = std::to_array<OtherWord>({{"integer", "number"},
+                                                       {"int", "number"},
+                                                       {"decimal", "number"},
+                                                       {"float", "number"},
+                                                       {"double", "number"},
+                                                       {"numeric", "number"},
+                                                       {"boolean", "yes/no"},
+                                                       {"bool", "yes/no"},
+                                                       {"logical", "yes/no"},
+                                                       {"string", "text"},
+                                                       {"str", "text"},
+                                                       {"varchar", "text"},
+                                                       {"datetime", "date"},
+                                                       {"timestamp", "date"},
+                                                       {"currency", "money"},
+                                                       {"amount", "money"},
+                                                       {"duration", "days"},
+                                                       {"interval", "days"}});
+
+/// The type that a name which is none probably means; it counts as used.
+std::optional<std::string> type_meant(Checking& checking, std::string_view name,
+                                      const std::vector<std::string>& known) {
+    const auto* const other = std::ranges::find(other_words, name, &OtherWord::word);
+    if (other != other_words.end())
+        return std::string(other->type);
+    const auto near = checking.nearest(name, known);
+    if (!near)
+        return near;
+    if (const auto of_enum = checking.names.enums.find(*near); of_enum != checking.names.enums.end())
+        checking.enum_used[of_enum->second.index] = true;
+    if (const auto record = checking.names.records.find(*near); record != checking.names.records.end())
+        checking.record_used[record->second] = true;
+    return near;
+}
+
 void unknown_type(Checking& checking, const ast::Name& name) {
     std::vector<std::string> known = words_of_types();
     for (const auto& [type, span] : checking.names.types)
         known.push_back(type);
     std::sort(known.begin(), known.end());
+    const auto near = type_meant(checking, name.text, known);
     checking.error(code::unknown_type, name.span, fmt::format("there is no type `{}`", name.text),
-                   suggestion(checking.nearest(name.text, known),
-                              fmt::format("declare `enum {0}` or `record {0}`, or use one of {1}", name.text,
-                                          quoted(words_of_types()))));
+                   suggestion(near, fmt::format("declare `enum {0}` or `record {0}`, or use one of {1}", name.text,
+                                                quoted(words_of_types()))));
 }
 
 std::optional<Fact::Bound> read_bound(Checking& checking, const ast::TypeName& written, Type type) {
@@ -114,21 +155,24 @@ std::optional<FieldType> named_type(Checking& checking, const ast::Name& name) {
         checking.record_used[found->second] = true;
         return field;
     }
-    if (!checking.names.lost_types.contains(name.text))
+    if (!checking.file_lost && !checking.names.lost_types.contains(name.text))
         unknown_type(checking, name);
     return std::nullopt;
 }
 
 bool shape_fits(Checking& checking, const ast::TypeName& written, const FieldType& field) {
     const Kind kind = field.type.kind;
+    const bool can_be_member = kind == Kind::enumeration || kind == Kind::noc || kind == Kind::text;
     if (written.shape == ast::TypeName::Shape::list && kind != Kind::record) {
         checking.error(
             code::list_of_what, written.span,
             fmt::format("a `list of` holds records, and `{}` is none", written.name.text),
-            fmt::format("write `set of {0}`, or declare a record with a field of type `{0}`", written.name.text));
+            can_be_member
+                ? fmt::format("write `set of {0}`, or declare a record with a field of type `{0}`", written.name.text)
+                : fmt::format("declare a record with a field of type `{}`, and a `list of` that record",
+                              written.name.text));
         return false;
     }
-    const bool can_be_member = kind == Kind::enumeration || kind == Kind::noc || kind == Kind::text;
     if (written.shape == ast::TypeName::Shape::set && !can_be_member) {
         checking.error(
             code::set_of_what, written.span,

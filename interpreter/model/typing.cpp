@@ -91,6 +91,11 @@ void Typing::mention(const Symbol& symbol, Span span) {
         checking_.list_used[symbol.index] = true;
 }
 
+void Typing::mention(std::string_view name, Span span) {
+    if (const auto symbol = checking_.names.symbols.find(name); symbol != checking_.names.symbols.end())
+        mention(symbol->second, span);
+}
+
 // ---------------------------------------------------------------- values
 
 Typing::Result Typing::of(const ast::YesNo& node, Span span, Wanted) {

@@ -50,6 +50,7 @@ class Typing {
         std::string_view name;
         FactId list;
         Span span;
+        bool hides = false;  // something else of this name, which has been reported
     };
     struct Sides {
         ExpressionId left;
@@ -73,8 +74,9 @@ class Typing {
         return checking_.add(std::move(node), of_type, span);
     }
 
-    /// Notes that a name is used, where it is used wrongly.
+    /// Notes that a name is used, where it is used wrongly, or meant where another is written.
     void mention(const Symbol& symbol, Span span);
+    void mention(std::string_view name, Span span);
 
     // Values.
     [[nodiscard]] Result of(const ast::YesNo& node, Span span, Wanted wanted);
@@ -112,6 +114,8 @@ class Typing {
     [[nodiscard]] bool names_something(const ast::Path& path) const;
     [[nodiscard]] bool is_loose(const ast::Expression& expression) const;
     void report_unknown(const ast::Path& path);
+    void report_clock(const ast::Path& path);
+    [[nodiscard]] std::optional<std::string> longer_name(const std::string& text) const;
     /// Labels of the clauses around are known by their labels alone here.
     [[nodiscard]] std::optional<std::string> nearest_name(const std::string& text);
     void report_unknown_field(const ast::Path& path, std::string_view prefix, std::string_view of_what);
@@ -130,6 +134,11 @@ class Typing {
     [[nodiscard]] Result combine(Combining combining, const std::vector<ast::Expression>& members, Span span);
     [[nodiscard]] std::optional<Sides> both_sides(const ast::Expression& left, const ast::Expression& right);
     [[nodiscard]] bool comparable(const ast::Compare& node, Sides sides);
+    /// A text written where a value of the other side's type is due, as that would be written; empty if it is none.
+    [[nodiscard]] std::string unquoted(Sides sides) const;
+    /// Values of an enum without an order that a comparison of order probably means.
+    [[nodiscard]] std::string values_meant(const ast::Compare& node, Sides sides) const;
+    [[nodiscard]] bool is_second_value(const ast::Expression& before, const ast::Expression& member);
     [[nodiscard]] bool of_one_edition(const ast::Compare& node, Sides sides);
     [[nodiscard]] bool same_type(const ast::Compare& node, Sides sides);
     void report_kinds(const ast::Compare& node, Sides sides);
@@ -138,6 +147,7 @@ class Typing {
     [[nodiscard]] std::optional<ListId> list_operand(const ast::Expression& written, std::string_view word);
     [[nodiscard]] std::optional<ListId> list_of_braces(const ast::Braces& braces, Span span, Type element);
     [[nodiscard]] Result in_braces(const ast::In& node, const ast::Braces& braces, Span span);
+    [[nodiscard]] const Symbol* named_list(const ast::Expression& written) const;
     [[nodiscard]] Result set_operand(const ast::Expression& written, std::string_view word);
     [[nodiscard]] bool element_matches(Type value, Span value_span, Type element, Span list_span);
 

@@ -24,12 +24,34 @@ Typing::Result Typing::of(const ast::Or& node, Span span, Wanted) {
 
 Typing::Result Typing::combine(Combining combining, const std::vector<ast::Expression>& members, Span span) {
     Combination combination{combining, 0, {}};
-    for (const ast::Expression& member : members)
-        if (const Result each = condition(member))
+    for (std::size_t i = 0; i < members.size(); ++i)
+        if (i > 0 && combining == Combining::any && is_second_value(members[i - 1], members[i]))
+            continue;
+        else if (const Result each = condition(members[i]))
             combination.members.push_back(*each);
     if (combination.members.size() != members.size())
         return std::nullopt;
     return add(std::move(combination), yes_no_type, span);
+}
+
+/// `sector is "a" or "b"`: reports a value alone after a comparison with one.
+bool Typing::is_second_value(const ast::Expression& before, const ast::Expression& member) {
+    const auto* compare = std::get_if<ast::Compare>(&before.node);
+    if (compare == nullptr || compare->comparison != ast::Comparison::is)
+        return false;
+    const auto* reference = std::get_if<ast::Reference>(&member.node);
+    const bool value = reference != nullptr ? !names_something(reference->path) &&
+                                                  !checking_.names.symbols.contains(reference->path.text()) &&
+                                                  !checking_.enums_with(reference->path.text()).empty()
+                                            : std::holds_alternative<ast::TextValue>(member.node) ||
+                                                  std::holds_alternative<ast::NocCode>(member.node) ||
+                                                  std::holds_alternative<ast::Number>(member.node);
+    if (value)
+        checking_.error(code::condition_due, member.span,
+                        fmt::format("a condition is due here, and `{}` is a value", checking_.words(member.span)),
+                        fmt::format("write `{} in {{{}, {}}}`", checking_.words(compare->left->span),
+                                    checking_.words(compare->right->span), checking_.words(member.span)));
+    return value;
 }
 
 // ---------------------------------------------------------------- comparisons
@@ -87,6 +109,8 @@ void Typing::report_kinds(const ast::Compare& node, Sides sides) {
                         fmt::format("{}; a yes/no is a condition by itself", both),
                         said != nullptr && left.kind == Kind::yes_no
                             ? fmt::format("write `{}{}`", negated ? "not " : "", checking_.words(node.left->span))
+                        : !variables_.empty() && (is_quantity(left.kind) || is_quantity(right.kind))
+                            ? "to compare a count or a sum, close it first: `(count of … where …) is at least 2`"
                             : "write the yes/no alone, or with `not` before it");
     } else if (either(Kind::money, Kind::number)) {
         checking_.error(
@@ -105,8 +129,42 @@ void Typing::report_kinds(const ast::Compare& node, Sides sides) {
             code::types_differ, node.operator_span, cannot,
             fmt::format("write the code with its edition, as in {}", written_as(Kind::noc, sides, "`NOC 2021 21301`")));
     } else {
-        checking_.error(code::types_differ, node.operator_span, cannot, "compare two values of one type");
+        const std::string value = unquoted(sides);
+        checking_.error(code::types_differ, node.operator_span, cannot,
+                        value.empty() ? "compare two values of one type" : fmt::format("write `{}`", value));
     }
+}
+
+std::string Typing::unquoted(Sides sides) const {
+    for (const auto& [text, other] : {sides, Sides{sides.right, sides.left}}) {
+        const auto* literal = std::get_if<Literal>(&checking_.model.at(text).node);
+        if (literal == nullptr || type(text).kind != Kind::text)
+            continue;
+        if (type(other).kind == Kind::enumeration && checking_.value_of(type(other).of_enum, literal->text))
+            return literal->text;
+        if (const auto noc = parse_noc(literal->text); noc && type(other).kind == Kind::noc)
+            return fmt::format("NOC {} {}", edition_of(*noc) == Edition::noc2021 ? "2021" : "2016", literal->text);
+        if (type(other).kind == Kind::date && values::parse_day(literal->text))
+            return literal->text;
+    }
+    return {};
+}
+
+std::string Typing::values_meant(const ast::Compare& node, Sides sides) const {
+    const Enum& of_enum = checking_.model.at(type(sides.left).of_enum);
+    const auto* limit = std::get_if<Literal>(&checking_.model.at(sides.right).node);
+    const auto is_number = [](const EnumValue& value) {
+        return std::ranges::all_of(value.name, [](char c) { return c >= '0' && c <= '9'; });
+    };
+    if (limit == nullptr || !std::ranges::all_of(of_enum.values, is_number))
+        return "in {…}";
+    const Relation relation = row_of(node.comparison).means;
+    std::string values;
+    for (std::int64_t i = 0; i < std::ssize(of_enum.values); ++i)
+        if ((relation == Relation::at_most && i <= limit->code) || (relation == Relation::less && i < limit->code) ||
+            (relation == Relation::at_least && i >= limit->code) || (relation == Relation::more && i > limit->code))
+            values += (values.empty() ? "" : ", ") + of_enum.values[static_cast<std::size_t>(i)].name;
+    return fmt::format("in {{{}}}", values.empty() ? "…" : values);
 }
 
 /// Two codes written out whose editions differ would never be settled, whatever a record says.
@@ -143,12 +201,15 @@ bool Typing::comparable(const ast::Compare& node, Sides sides) {
         checking_.error(code::words_of_order, node.operator_span, said,
                         fmt::format("write `{}`", *said_of_quantities(row.means)));
     else
-        checking_.error(code::no_order, node.operator_span,
-                        fmt::format("{}, which has no order; `{}` wants one", says(sides.left), row.name),
-                        of_type.kind == Kind::enumeration
-                            ? fmt::format("declare `ordered enum {}`, lowest value first, or write `in {{…}}`",
-                                          checking_.model.at(of_type.of_enum).name)
-                            : "write `is`, `is not` or `in`");
+        checking_.error(
+            code::no_order, node.operator_span,
+            fmt::format("{}, which has no order; `{}` wants one", says(sides.left), row.name),
+            of_type.kind == Kind::enumeration
+                ? checking_.is_standard(checking_.model.at(of_type.of_enum).span)
+                      ? fmt::format("write `{} {}`", checking_.words(node.left->span), values_meant(node, sides))
+                      : fmt::format("declare `ordered enum {}`, lowest value first, or write `in {{…}}`",
+                                    checking_.model.at(of_type.of_enum).name)
+                : "write `is`, `is not` or `in`");
     return false;
 }
 

@@ -36,9 +36,11 @@ std::optional<ListId> Typing::list_operand(const ast::Expression& written, std::
         if (symbol != checking_.names.symbols.end())
             mention(symbol->second, written.span);
         if (!known) {
+            const auto near = checking_.nearest(reference->path.text(), names_of_lists(checking_.model));
+            if (near)
+                mention(*near, written.span);
             checking_.error(code::unknown_name, written.span, fmt::format("there is no list `{}`", words),
-                            suggestion(checking_.nearest(reference->path.text(), names_of_lists(checking_.model)),
-                                       fmt::format("declare it: `list {} of …`", words)));
+                            suggestion(near, fmt::format("declare it: `list {} of …`", words)));
             return std::nullopt;
         }
     }
@@ -137,6 +139,14 @@ std::optional<ListId> Typing::list_of_braces(const ast::Braces& braces, Span spa
 
 // ---------------------------------------------------------------- sets
 
+const Symbol* Typing::named_list(const ast::Expression& written) const {
+    const auto* reference = std::get_if<ast::Reference>(&written.node);
+    if (reference == nullptr)
+        return nullptr;
+    const auto symbol = checking_.names.symbols.find(reference->path.text());
+    return symbol != checking_.names.symbols.end() && symbol->second.sort == Sort::list ? &symbol->second : nullptr;
+}
+
 Typing::Result Typing::set_operand(const ast::Expression& written, std::string_view word) {
     const Result set = read(written, {});
     if (!set)
@@ -162,6 +172,16 @@ Typing::Result Typing::of(const ast::Includes& node, Span span, Wanted) {
     }
     const Type element = element_of(type(*set));
     const bool is_enum = element.kind == Kind::enumeration;
+    if (const Symbol* list = named_list(*node.member)) {
+        mention(*list, node.member->span);
+        const std::string words = checking_.words(node.operator_span);
+        checking_.error(
+            code::list_is_no_value, node.member->span,
+            fmt::format("`{}` is a list, and `{}` wants one value", checking_.words(node.member->span), words),
+            words == "include" ? "write `overlap`: a value of the set is in the list"
+                               : "write `overlaps`: a value of the set is in the list");
+        return std::nullopt;
+    }
     const Result member = read(*node.member, {is_enum ? std::optional(element.of_enum) : std::nullopt, false});
     if (!member || !element_matches(type(*member), node.member->span, element, node.set->span))
         return std::nullopt;

@@ -32,8 +32,10 @@ std::optional<Edition> edition_of_level(const ast::Path& path) {
 }  // namespace
 
 const Typing::Variable* Typing::find_variable(std::string_view name) const {
-    const auto found = std::ranges::find(variables_, name, &Variable::name);
-    return found == variables_.end() ? nullptr : &*found;
+    for (auto found = variables_.rbegin(); found != variables_.rend(); ++found)
+        if (found->name == name)
+            return &*found;
+    return nullptr;
 }
 
 bool Typing::names_something(const ast::Path& path) const {
@@ -88,7 +90,7 @@ Typing::Result Typing::of_variable(const Variable& variable, const ast::Path& pa
         return add(ElementValue{found->second, depth}, checking_.model.at(found->second).type, path.span);
     if (edition_of_level(path) && path.parts.size() > 2)
         return of_level(path);
-    if (checking_.leads_to_wrong(column))
+    if (checking_.leads_to_wrong(column) || variable.hides)
         return std::nullopt;
     report_unknown_field(path, list.path, variable.name);
     return std::nullopt;
@@ -231,13 +233,55 @@ std::optional<std::string> Typing::nearest_name(const std::string& text) {
     for (auto outer = around; outer; outer = checking_.model.at(*outer).parent)
         if (std::string label = checking_.model.at(*outer).name + "." + text; checking_.names.symbols.contains(label))
             return label;
+    if (checking_.suggestions >= Checking::most_suggestions)
+        return std::nullopt;
+    if (auto longer = longer_name(text)) {
+        ++checking_.suggestions;
+        return longer;
+    }
     const auto near = checking_.nearest(text, checking_.all_names());
     return near || !around ? near
                            : checking_.nearest(checking_.model.at(*around).name + "." + text, checking_.all_names());
 }
 
+/// The one name whose last words these are.
+std::optional<std::string> Typing::longer_name(const std::string& text) const {
+    const std::string end = "." + text;
+    std::optional<std::string> found;
+    const auto take = [&](const std::string& name) {
+        if (!name.ends_with(end))
+            return true;
+        const bool first = !found || *found == name;
+        found = name;
+        return first;
+    };
+    for (const Variable& variable : variables_) {
+        const std::string column = checking_.model.at(variable.list).path + end;
+        if (checking_.names.facts.contains(column))
+            return std::string(variable.name) + end;
+    }
+    for (const Fact& fact : checking_.model.facts)
+        if (fact.place != Fact::Place::column && !take(fact.path))
+            return std::nullopt;
+    for (const auto& [name, symbol] : checking_.names.symbols)
+        if (!take(name))
+            return std::nullopt;
+    return found;
+}
+
+/// The day on which a record is looked at must not change what comes out.
+void Typing::report_clock(const ast::Path& path) {
+    const std::string governs = checking_.model.as_of ? checking_.model.at(*checking_.model.as_of).path : std::string();
+    checking_.error(code::unknown_name, path.span, fmt::format("nothing is called `{}`", path.text()),
+                    governs.empty()
+                        ? "a policy has no clock: name a date of the record"
+                        : fmt::format("a policy has no clock: name a date of the record, such as `{}`", governs));
+}
+
 void Typing::report_unknown(const ast::Path& path) {
     const std::string text = path.text();
+    if (text == "today" || text == "now")
+        return report_clock(path);
     for (std::size_t count = path.parts.size(); count > 0; --count) {
         const std::string prefix = first_parts(path, count);
         if (checking_.names.objects.contains(prefix)) {
@@ -269,7 +313,22 @@ void Typing::report_unknown(const ast::Path& path) {
             .related.push_back({of_enum.span, fmt::format("`{}` is declared here", of_enum.name)});
         return;
     }
+    const std::size_t dot = text.rfind('.');
+    if (const auto of_enum = checking_.names.enums.find(std::string_view(text).substr(0, dot));
+        dot != std::string::npos && of_enum != checking_.names.enums.end()) {
+        checking_.enum_used[of_enum->second.index] = true;
+        checking_
+            .error(code::unknown_name, path.span, fmt::format("nothing is called `{}`", text),
+                   checking_.value_of(of_enum->second, std::string_view(text).substr(dot + 1))
+                       ? fmt::format("write `{}` alone: a value is known by what it is compared with",
+                                     text.substr(dot + 1))
+                       : fmt::format("write one of {}", quoted(checking_.values_of(of_enum->second), 12)))
+            .related.push_back({checking_.model.at(of_enum->second).span, "the enum"});
+        return;
+    }
     const auto near = nearest_name(text);
+    if (near)
+        mention(*near, path.span);
     checking_.error(code::unknown_name, path.span, fmt::format("nothing is called `{}`", text),
                     suggestion(near, fmt::format("declare `{}`: a fact, a define or a clause", text)));
 }

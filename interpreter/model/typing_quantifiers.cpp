@@ -59,19 +59,21 @@ std::optional<Typing::Opened> Typing::open(const ast::Range& range, Span span) {
                         "ask about one of the lists in a define of its own");
         return std::nullopt;
     }
-    if (const Variable* outer = find_variable(range.variable.text))
+    const Variable* const outer = find_variable(range.variable.text);
+    const bool taken =
+        checking_.names.groups.contains(range.variable.text) || checking_.names.symbols.contains(range.variable.text);
+    if (outer != nullptr)
         checking_
             .error(code::variable_hides, range.variable.span,
                    fmt::format("`{}` is the name of a member already", range.variable.text),
                    "choose another name for one of them")
             .related.push_back({outer->span, "the member of this name"});
-    else if (checking_.names.groups.contains(range.variable.text) ||
-             checking_.names.symbols.contains(range.variable.text))
+    else if (taken)
         checking_.error(code::variable_hides, range.variable.span,
                         fmt::format("`{}` is the name of something else in this policy", range.variable.text),
                         "choose another name for the member");
     Opened opened{*list, static_cast<std::uint32_t>(variables_.size()), std::nullopt, true};
-    variables_.push_back({range.variable.text, *list, range.variable.span});
+    variables_.push_back({range.variable.text, *list, range.variable.span, outer != nullptr || taken});
     if (range.where != nullptr) {
         opened.where = condition(*range.where);
         opened.good = opened.where.has_value();

@@ -1,6 +1,6 @@
 // What nothing uses: warnings, since the policy means the same without it. A clause is of use if a decision comes to
-// it, or if it is a passage of the source; lists and defines, if anything names them; types, if a fact, list or define
-// has them. What the standard library declares need not be used.
+// it; lists and defines, if anything names them; types, if a fact, list or define has them. What the standard library
+// declares need not be used. A name that a misspelt one probably means counts as named.
 #include "fmt/format.h"
 #include "interpreter/model/graph.hpp"
 
@@ -46,21 +46,23 @@ bool is_first_of_name(const Checking& checking, std::string_view name, Sort sort
     return found != checking.names.symbols.end() && found->second.sort == sort && found->second.index == index;
 }
 
-bool cites_something(const Checking& checking, const ast::Parts& parts) {
-    return !parts.cites.empty() || checking.model.decisions.empty();
-}
-
 void warn_of_clauses(Checking& checking) {
+    if (checking.model.decisions.empty())
+        return;
     const Numbering numbering(checking.model);
     const std::vector<bool> seen = reached(checking, numbering);
     for (std::uint32_t i = 0; i < checking.model.clauses.size(); ++i) {
         const Clause& clause = checking.model.clauses[i];
         if (clause.role != Role::clause || !is_first_of_name(checking, clause.name, Sort::clause, i) ||
-            seen[numbering({Node::Sort::clause, i})] || cites_something(checking, *checking.written[i].parts))
+            seen[numbering({Node::Sort::clause, i})])
             continue;
+        const auto& cites = checking.written[i].parts->cites;
         checking.warning(code::unreached_clause, clause.span,
-                         fmt::format("no decision comes to the clause `{}`", clause.name),
-                         "name it where it is to count, say which passage it `cites`, or remove it");
+                         cites.empty() ? fmt::format("no decision comes to the clause `{}`", clause.name)
+                                       : fmt::format("`{}` is cited as `{}`, but no decision comes to it", clause.name,
+                                                     cites.front().passage),
+                         cites.empty() ? "name it where it is to count, or remove it"
+                                       : "name it in a decision, or in a clause that a decision comes to");
     }
 }
 

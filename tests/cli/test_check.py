@@ -7,6 +7,17 @@ from run import FISHING, CommandTest, chapeau
 
 BROKEN = "policies/broken"
 WARNED = "policies/warned"
+RECORDS = "policies/broken_records"
+BROKEN_RECORDS = [
+    ("policy.rules:24:3", "`applicant.jobs[4]` leads out of the record"),
+    ("policy.rules:28:5", "`applicant.jobs[3].paid` leads out of the record"),
+    ("samples/broken.json:4:5", 'this is no JSON: `"jobs": [] } }` stands here'),
+    ("samples/empty.json:1:1", "nothing stands here"),
+    ("samples/types.json:3:12", '"17" stands at `applicant.age`'),
+    ("samples/types.json:4:39", '"yes" stands at `applicant.jobs[1].paid`'),
+    ("samples/types.json:4:55", "a field named `hours` stands at `applicant.jobs[1].hours`"),
+    ("samples/types.json:6:12", "a field named `offer` stands at `offer`"),
+]
 
 
 class CheckTest(CommandTest):
@@ -38,6 +49,12 @@ class CheckTest(CommandTest):
         self.assertEnds(ended, 2)
         for folder in [FISHING, WARNED, BROKEN]:
             self.assertIn(f"{folder}: ", ended.out)
+
+    def test_records_of_samples_are_read_and_shown_where_they_are_wrong(self):
+        ended = chapeau("check", RECORDS)
+        self.assertEnds(ended, 2)
+        places = re.findall(r"^policies/broken_records/(\S+): error CH0393: (.*)$", ended.out, re.MULTILINE)
+        self.assertEqual(places, BROKEN_RECORDS)
 
     def test_json(self):
         ended = chapeau("check", "--format", "json", WARNED, BROKEN)

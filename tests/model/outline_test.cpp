@@ -25,15 +25,24 @@ TEST_CASE("an outline is its passages") {
 }
 
 TEST_CASE("a broken line is said and hides no other") {
-    const Outline outline =
-        read_outline("S/a rule Only adults\nS/b\trules\tx\nQ/c\trule\tx\nS/\trule\tx\nS/d\trule\n", "S");
-    REQUIRE(outline.mistakes.size() == 4);
-    for (std::size_t i = 0; i < 4; ++i) {
+    const Outline outline = read_outline(
+        "S/a rule Only adults\nS/b\trules\tx\nQ/c\trule\tx\nS/d\trule\nS/e\trule\tx\ty\nS/f\trule\tx\n", "S");
+    REQUIRE(outline.mistakes.size() == 5);
+    for (std::size_t i = 0; i < 5; ++i) {
         CHECK(outline.mistakes[i].line == i + 1);
         CHECK_FALSE(outline.mistakes[i].help.empty());
     }
     REQUIRE(outline.lines.size() == 1);
-    CHECK(outline.lines[0].passage.id == "S/d");
+    CHECK(outline.lines[0].passage.id == "S/f");
+}
+
+TEST_CASE("a mistake on every line is said once, at the first") {
+    const Outline outline = read_outline("S/a,rule,x\nS/b,rule,y\nS/c,rule,z\nS/d\trules\tx\n", "S");
+    REQUIRE(outline.mistakes.size() == 2);
+    CHECK(outline.mistakes[0].line == 1);
+    CHECK(outline.mistakes[0].message == "`S/a,rule,x` has no columns, and so it is on 2 more lines");
+    CHECK(outline.mistakes[1].column == 4);
+    CHECK(outline.mistakes[1].width == 5);
 }
 
 TEST_CASE("any bytes are an outline") {

@@ -105,7 +105,7 @@ TEST_CASE("links are not followed") {
 TEST_CASE("what a policy names lies in its folder") {
     const Folder folder;
     folder.write("s.tsv", "S/a\tguidance\tx\n");
-    for (const char* name : {"../s.tsv", "/etc/hostname", "", ".", "p/../../s.tsv"}) {
+    for (const char* name : {"../s.tsv", "/etc/hostname", ".", "p/../../s.tsv"}) {
         CAPTURE(name);
         folder.write("p/a.rules", std::string("policy p\n  title \"P\"\n  source S \"") + name + "\"\n" + rest);
         CHECK(codes(*load((folder.path() / "p").string())) == "CH0346");

@@ -2,10 +2,13 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "interpreter/cases/check_records.hpp"
 #include "interpreter/model/policy.hpp"
 #include "tools/cli/command.hpp"
+#include "tools/cli/input.hpp"
 
 namespace chapeau::cli {
 
@@ -37,12 +40,18 @@ std::string counted(std::size_t number, std::string_view thing) {
     return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
 }
 
+/// Values in braces are lists too, of no name.
+std::size_t named_lists(const model::Model& model) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(model.lists, [](const model::List& list) { return !list.name.empty(); }));
+}
+
 std::string closing_line(const model::Policy& policy, Count count) {
     if (count.errors + count.warnings > 0)
         return fmt::format("{}: {}, {}\n", policy.folder, counted(count.errors, "error"),
                            counted(count.warnings, "warning"));
     return fmt::format("{}: no mistakes in {}, {} and {}\n", policy.folder,
-                       counted(policy.model.clauses.size(), "clause"), counted(policy.model.lists.size(), "list"),
+                       counted(policy.model.clauses.size(), "clause"), counted(named_lists(policy.model), "list"),
                        counted(policy.model.cases.size(), "case"));
 }
 
@@ -78,6 +87,8 @@ int check(const Options& options, Output& output) {
     ordered_json json = ordered_json::array();
     for (const std::string& folder : options.policies) {
         const auto policy = model::load(folder);
+        if (policy->fit())
+            cases::check_records(*policy, beside(folder));
         Count count;
         count.add(policy->diagnostics);
         all.add(policy->diagnostics);
