@@ -343,7 +343,7 @@ facts offer
 decision permit
   approve when offer.noc is NOC 2021 21301
 )rules"},
-    {code::code_of_other_edition, Severity::error, "a code under the wrong edition",
+    {code::code_of_other_edition, Severity::warning, "a code under the wrong edition",
      "What is asked here about a NOC code is of one edition, and the code can only be of the other: `.teer` is a level "
      "of NOC 2021 and `.skill` one of NOC 2016, a list may hold codes of one edition alone, and `read in NOC 2016`, "
      "or a period of a define, says which edition a code is of. No record could settle it.",

@@ -1,7 +1,7 @@
 // A code under the wrong edition. Every NOC code carries its edition, and a level, a comparison or a list of one
 // edition says nothing of a code of the other. Where an expression can only ever hold codes of one edition (`offer.noc
 // read in NOC 2016`, or a define that is one of these by period), what asks it about the other is open for every record
-// there could be, and that is a mistake in the policy.
+// there could be. The policy means something all the same, so it is warned of.
 //
 // Which editions a code can be of is worked out over a window of the governing day: a period of the condition narrows
 // the window, and of a define with periods only those count that the window touches. What is not known is both, so
@@ -175,7 +175,7 @@ class Editions {
     }
 
     void report(ExpressionId code, Span span, Window window, Mask mask, const std::string& other, std::string help) {
-        checking_.error(
+        checking_.warning(
             code::code_of_other_edition, span,
             fmt::format("{}`{}` is a code of NOC {}, and {}", text_of(window), words(code), year_of(mask), other),
             std::move(help));
