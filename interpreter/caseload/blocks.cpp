@@ -2,9 +2,18 @@
 // more memory than any other.
 #include "interpreter/caseload/blocks.hpp"
 
-#include <algorithm>
-
 namespace chapeau::caseload {
+
+namespace {
+
+std::uint64_t lines_of(std::string_view text) {
+    std::uint64_t lines = 0;
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+        ++lines;
+    return lines;
+}
+
+}  // namespace
 
 /// Reads once, to the end of `text`; false if there was nothing more.
 bool Blocks::fill(std::string& text) {
@@ -36,8 +45,7 @@ bool Blocks::next(Block& into) {
             const std::size_t end = searched + last + 1;
             rest_.assign(into.text, end);
             into.text.resize(end);
-            const auto lines = std::count(into.text.begin(), into.text.end(), '\n');
-            return finish(into, static_cast<std::uint64_t>(lines), end);
+            return finish(into, lines_of(into.text), end);
         }
         searched = into.text.size();
         if (!fill(into.text))

@@ -30,10 +30,10 @@ CodeTable::CodeTable(const program::Program& program, const Plan& plan, const Co
         record_.cells.resize(model.columns[step.sheet - 1].size());
     }
     for (const model::Fact& fact : model.facts) {
-        const bool here = step.slot && fact.slot == *step.slot &&
-                          (step.sheet == 0 ? fact.place == model::Fact::Place::single
-                                           : fact.place == model::Fact::Place::column &&
-                                                 model.at(*fact.list).slot == step.sheet - 1);
+        const bool here =
+            step.slot && fact.slot == *step.slot &&
+            (step.sheet == 0 ? fact.place == model::Fact::Place::single
+                             : fact.place == model::Fact::Place::column && model.at(*fact.list).slot == step.sheet - 1);
         if (here) {
             set_ = fact.type.many == model::Many::set;
             sparse_ = !set_ && fact.type.kind == model::Kind::noc;

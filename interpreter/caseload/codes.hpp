@@ -1,8 +1,8 @@
 // What the conditions on one coded fact come to for every row: a look into a table for each fact and row.
 //
 // A table has, for each code, two bits for each condition: that it is yes, that it is no. It is filled by the scalar
-// evaluation, the first time that the code comes. The bits of several facts are laid side by side in one word a row, and
-// 64 such words, turned by a quarter, are the planes (Hacker's Delight, 7-3: transposing a bit matrix).
+// evaluation, the first time that the code comes. The bits of several facts are laid side by side in one word a row,
+// and 64 such words, turned by a quarter, are the planes (Hacker's Delight, 7-3: transposing a bit matrix).
 #pragma once
 
 #include <cstdint>

@@ -79,10 +79,11 @@ class Drawing {
     evaluate::Results fixed_;
     Plan plan_;
     Wire unknown_;
-    std::vector<Support> support_;               // by node
-    std::vector<std::optional<Truth>> truths_;   // by node
+    std::vector<Support> support_;              // by node
+    std::vector<std::optional<Truth>> truths_;  // by node
     std::map<std::pair<Ref, Sheet>, Wire> spread_;
-    std::map<std::tuple<Sheet, Slot, bool>, std::size_t> codes_;  // 0 for no slot, otherwise one more: index of the step
+    std::map<std::tuple<Sheet, Slot, bool>, std::size_t>
+        codes_;  // 0 for no slot, otherwise one more: index of the step
     std::map<std::pair<values::Day, values::Day>, Wire> in_force_;
     std::map<std::pair<NodeIndex, Sheet>, QuantityIndex> quantities_;
     std::size_t gates_taken_ = 0;

@@ -276,8 +276,7 @@ void Evaluation::compare_exactly(const CompareStep& step, std::uint64_t* yes, st
     const Quantity& left = quantities_.at(step.left);
     const Quantity& right = quantities_.at(step.right);
     const auto relation = static_cast<model::Relation>(program_.nodes[step.node].detail);
-    const bool plain =
-        left.denominators.empty() && right.denominators.empty() && left.denominator == right.denominator;
+    const bool plain = left.denominators.empty() && right.denominators.empty() && left.denominator == right.denominator;
     const std::uint32_t rows = rows_of(step.sheet);
     for (std::size_t word = 0; word < words_of(step.sheet); ++word) {
         const auto first = static_cast<std::uint32_t>(word * 64);
@@ -286,7 +285,7 @@ void Evaluation::compare_exactly(const CompareStep& step, std::uint64_t* yes, st
         for (std::uint32_t i = 0; i < count; ++i) {
             const std::uint32_t row = first + i;
             const auto order = plain ? left.low[row] <=> right.low[row] : left.at(row).low <=> right.at(row).low;
-            holding |= std::uint64_t{holds(relation, order < 0, order > 0)} << i;
+            holding |= std::uint64_t{holds(relation, order<0, order> 0)} << i;
         }
         const std::uint64_t known = left.has_low[word] & right.has_low[word];
         yes[word] = known & holding;

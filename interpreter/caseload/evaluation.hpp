@@ -91,9 +91,9 @@ class Evaluation {
     std::vector<std::unique_ptr<CodeTable>> tables_;
     std::vector<Deck> decks_;
     Planes planes_;
-    std::vector<Words> room_;           // by sheet: its planes, one after the other
-    std::vector<std::size_t> capacity_;  // by sheet: words of a plane
-    std::vector<std::uint32_t> periods_;  // by row: the class of the day that governs
+    std::vector<Words> room_;                         // by sheet: its planes, one after the other
+    std::vector<std::size_t> capacity_;               // by sheet: words of a plane
+    std::vector<std::uint32_t> periods_;              // by row: the class of the day that governs
     std::vector<std::vector<std::uint32_t>> owners_;  // by list and member: the row, where it was asked for
     std::vector<bool> owners_found_;
     std::vector<Words> doubtful_;  // by list: rows of which a member is in doubt

@@ -1,9 +1,9 @@
 // The logic of a policy over many records at once: Kleene values of 64 records to the word.
 //
-// A plane holds one Kleene value of every row as two bits, that it is yes and that it is no. `and` is then an AND of the
-// first bits and an OR of the second, `not` swaps the two, and `or` is an `and` between two `not`s: so there is one kind
-// of gate for all of them, and a wire is a plane or its opposite. The formulas of clauses are not written here: those of
-// interpreter/evaluate/truth.hpp, given wires, draw these gates instead of working out one record.
+// A plane holds one Kleene value of every row as two bits, that it is yes and that it is no. `and` is then an AND of
+// the first bits and an OR of the second, `not` swaps the two, and `or` is an `and` between two `not`s: so there is one
+// kind of gate for all of them, and a wire is a plane or its opposite. The formulas of clauses are not written here:
+// those of interpreter/evaluate/truth.hpp, given wires, draw these gates instead of working out one record.
 //
 // Gates are simplified as they are drawn, by laws that hold in Kleene's logic: what is the same is drawn once, a
 // constant is left out, and `c and (c or d)` is c. So a plain condition, whose "applies" is always yes, costs one gate

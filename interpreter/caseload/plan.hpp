@@ -1,11 +1,11 @@
 // How a program is worked out over a block of records: its steps, in order, each for all rows at once.
 //
-// What the policy means stays where it is. Clauses are the formulas of evaluate/truth.hpp, drawn as gates (logic.hpp). A
-// condition on one coded fact (an enum, a NOC code, a set, perhaps in the version in force on a day) has one answer for
-// each code, and its table is filled by the scalar evaluation, code by code as they come. Comparisons and arithmetic go
-// through columns where all is known exactly, and over bounds where that is what is known. Whatever does not fit (a
-// quantifier within another, a number too long for a column) is left to the scalar evaluation of that one row. So there
-// is one definition of each operation, and the block decides only how many rows meet it at once.
+// What the policy means stays where it is. Clauses are the formulas of evaluate/truth.hpp, drawn as gates (logic.hpp).
+// A condition on one coded fact (an enum, a NOC code, a set, perhaps in the version in force on a day) has one answer
+// for each code, and its table is filled by the scalar evaluation, code by code as they come. Comparisons and
+// arithmetic go through columns where all is known exactly, and over bounds where that is what is known. Whatever does
+// not fit (a quantifier within another, a number too long for a column) is left to the scalar evaluation of that one
+// row. So there is one definition of each operation, and the block decides only how many rows meet it at once.
 #pragma once
 
 #include <cstdint>
@@ -150,10 +150,9 @@ struct DoubtStep {
     QuantityIndex out = 0;
 };
 
-using Step =
-    std::variant<Gate, FactStep, StatedStep, ListStatedStep, CodesStep, CompareStep, TextsStep, QuantifierStep,
-                 SpreadStep, ScalarStep, NumberStep, ConstantStep, ArithmeticStep, ChoiceStep, CountStep, DaysStep,
-                 SpreadNumberStep, DoubtStep>;
+using Step = std::variant<Gate, FactStep, StatedStep, ListStatedStep, CodesStep, CompareStep, TextsStep, QuantifierStep,
+                          SpreadStep, ScalarStep, NumberStep, ConstantStep, ArithmeticStep, ChoiceStep, CountStep,
+                          DaysStep, SpreadNumberStep, DoubtStep>;
 
 // ---------------------------------------------------------------- plan
 

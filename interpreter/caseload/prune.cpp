@@ -29,9 +29,15 @@ class Wanting {
                 plane(operand);
         });
     }
-    bool operator()(const FactStep& step) { return of_plane(step.out, [] {}); }
-    bool operator()(const StatedStep& step) { return of_plane(step.out, [] {}); }
-    bool operator()(const ListStatedStep& step) { return of_plane(step.out, [] {}); }
+    bool operator()(const FactStep& step) {
+        return of_plane(step.out, [] {});
+    }
+    bool operator()(const StatedStep& step) {
+        return of_plane(step.out, [] {});
+    }
+    bool operator()(const ListStatedStep& step) {
+        return of_plane(step.out, [] {});
+    }
     bool operator()(CodesStep& step) {
         std::erase_if(step.conditions, [&](const auto& condition) { return !planes_[condition.out / 2]; });
         return !step.conditions.empty();
@@ -39,7 +45,9 @@ class Wanting {
     bool operator()(const CompareStep& step) {
         return of_plane(step.out, [&] { quantities(step.left, step.right); });
     }
-    bool operator()(const TextsStep& step) { return of_plane(step.out, [] {}); }
+    bool operator()(const TextsStep& step) {
+        return of_plane(step.out, [] {});
+    }
     bool operator()(const QuantifierStep& step) {
         return of_plane(step.out, [&] {
             maybe(step.in);

@@ -1,7 +1,7 @@
 // Numbers, amounts, days and dates of all rows.
 //
-// A quantity is a fraction of two 64-bit integers, mostly with one denominator for all rows. It may be known exactly, or
-// lie between bounds, or be in doubt: then it does not fit, and what is compared with it is left to the scalar
+// A quantity is a fraction of two 64-bit integers, mostly with one denominator for all rows. It may be known exactly,
+// or lie between bounds, or be in doubt: then it does not fit, and what is compared with it is left to the scalar
 // evaluation of that row. Arithmetic is done on what is known exactly; of bounds it makes doubt, as of a result that is
 // too large.
 #pragma once
@@ -40,8 +40,8 @@ struct Bounds {
 
 /// Of one sheet's rows. What is not known of a row may hold anything.
 struct Quantity {
-    bool exact = true;              // then `high` and `has_high` are not filled, and as `low` and `has_low`
-    std::int64_t denominator = 1;   // of all rows, unless each has its own
+    bool exact = true;             // then `high` and `has_high` are not filled, and as `low` and `has_low`
+    std::int64_t denominator = 1;  // of all rows, unless each has its own
     std::vector<std::int64_t> low;
     std::vector<std::int64_t> high;
     std::vector<std::int64_t> denominators;  // by row, or empty

@@ -1,7 +1,7 @@
-// The clauses that a refusal rests on, for all rows at once: the walk that `carrying` of trace/blame.cpp is, with a plane
-// where that has a branch. There a clause is entered with a wish, that it be met or that it not hold; here it has, for each wish, a plane
-// of the rows in which some clause enters it. Clauses are gone through from those that refer to those that are referred
-// to, so that a clause is complete when its turn comes.
+// The clauses that a refusal rests on, for all rows at once: the walk that `carrying` of trace/blame.cpp is, with a
+// plane where that has a branch. There a clause is entered with a wish, that it be met or that it not hold; here it
+// has, for each wish, a plane of the rows in which some clause enters it. Clauses are gone through from those that
+// refer to those that are referred to, so that a clause is complete when its turn comes.
 #include <algorithm>
 #include <array>
 
@@ -100,8 +100,8 @@ class Drawing::Reasons {
     Wire of(const model::ByPeriod& node, bool wished, Wire here) {
         Wire failed = logic_.no(0);
         for (const model::ByPeriod::Branch& branch : node.branches) {
-            const Wire in_force = is_yes(drawing_.in_force(
-                {branch.from.value_or(values::first_day), branch.until.value_or(values::last_day)}));
+            const Wire in_force = is_yes(
+                drawing_.in_force({branch.from.value_or(values::first_day), branch.until.value_or(values::last_day)}));
             failed = either(failed, both(in_force, part(branch.value, wished, both(here, in_force))));
         }
         return failed;

@@ -95,7 +95,8 @@ void latest_over(const Run& run, const Node& node) {
 void days_covered(const Run& run, const Node& node) {
     run.results.days.begin(list_known(run, node));
     for_members(run, node, [&](Kleene in) {
-        run.results.days.add(in, run.value(node.c), run.value(node.d), node.e == no_node ? nullptr : &run.value(node.e));
+        run.results.days.add(in, run.value(node.c), run.value(node.d),
+                             node.e == no_node ? nullptr : &run.value(node.e));
     });
     Value range = at_least_nothing();
     const auto [least, most] = run.results.days.covered();

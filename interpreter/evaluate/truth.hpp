@@ -4,8 +4,8 @@
 // apply, or is met); its status is read off them. The operations are the table of the trace contract, one function a
 // row. A plain condition c is the clause (true, c, c).
 //
-// The rows are written over any K that has `both`, `either` and `negate`: on a Kleene value they work out one record; on
-// a wire of the caseload's logic (interpreter/caseload/logic.hpp) they draw the gates that work out 64 at once.
+// The rows are written over any K that has `both`, `either` and `negate`: on a Kleene value they work out one record;
+// on a wire of the caseload's logic (interpreter/caseload/logic.hpp) they draw the gates that work out 64 at once.
 #pragma once
 
 #include <algorithm>

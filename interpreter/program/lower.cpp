@@ -439,8 +439,8 @@ class Lowering {
 
     /// All that the result of a node depends on, its place apart.
     [[nodiscard]] std::vector<std::uint32_t> meaning_of(const Node& node) const {
-        std::vector<std::uint32_t> meaning{static_cast<std::uint32_t>(node.op), node.detail, node.a, node.b, node.c,
-                                           node.d, node.e};
+        std::vector<std::uint32_t> meaning{
+            static_cast<std::uint32_t>(node.op), node.detail, node.a, node.b, node.c, node.d, node.e};
         const auto members = out_.members(node);
         meaning.insert(meaning.end(), members.begin(), members.end());
         return meaning;

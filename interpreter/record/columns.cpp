@@ -1,5 +1,5 @@
-// Columns are given room for a whole block at once, lists as they grow, so that a row only writes. What a row leaves out
-// must say so: the planes and codes of a block begin as "not known".
+// Columns are given room for a whole block at once, lists as they grow, so that a row only writes. What a row leaves
+// out must say so: the planes and codes of a block begin as "not known".
 #include "interpreter/record/columns.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// Nearly all records of a caseload are good ones, with their fields in the order of the declarations. For these there is
-// a fast way: simdjson's first stage finds where every token begins, and the tokens are then gone through once, each
+// Nearly all records of a caseload are good ones, with their fields in the order of the declarations. For these there
+// is a fast way: simdjson's first stage finds where every token begins, and the tokens are then gone through once, each
 // compared with the field that is due and put straight into its column. No tree is built, nothing is copied.
 //
 // The fast way takes only what it is sure of. At anything else (a field unknown or met twice, an escape, an exponent, a
@@ -82,6 +82,7 @@ class ColumnReader::Fast {
                 fields.push_back(field_of(object, i));
         }
         sets_.resize(layout_.leaves.size());
+        last_values_.resize(layout_.leaves.size(), 0);
     }
 
     /// False, and no row is added, where the text is not surely good.
@@ -295,12 +296,19 @@ class ColumnReader::Fast {
         return true;
     }
 
+    /// A value that came the last time needs no search.
     bool enum_value(const Field& field, Column& column, std::uint32_t row) {
         std::string_view content;
-        const auto value = take_text(content) ? field.leaf->values->find(content) : std::nullopt;
-        if (!value)
+        if (!take_text(content))
             return false;
-        column.codes[row] = static_cast<std::int32_t>(*value);
+        std::uint32_t& last = last_values_[field.index];
+        if (content != (*field.leaf->values)[last]) {
+            const auto value = field.leaf->values->find(content);
+            if (!value)
+                return false;
+            last = *value;
+        }
+        column.codes[row] = static_cast<std::int32_t>(last);
         column.known.set(row);
         return true;
     }
@@ -402,8 +410,9 @@ class ColumnReader::Fast {
     Limits limits_;
     Layout layout_;
     bool fits_ = true;
-    std::vector<std::vector<Field>> objects_;  // by shape
+    std::vector<std::vector<Field>> objects_;                                                            // by shape
     std::vector<std::unordered_map<std::string, std::int32_t, model::TextHash, std::equal_to<>>> sets_;  // by fact
+    std::vector<std::uint32_t> last_values_;                                                             // by fact
     std::unique_ptr<simdjson::internal::dom_parser_implementation> tokens_;
     std::size_t capacity_ = 0;
     const char* text_ = nullptr;

@@ -29,7 +29,12 @@ void compare_quantities(const Generated& generated, const Evaluation& block, std
                         const Situation& situation) {
     const program::Program& program = generated.engine.program;
     const auto of_steps = [&](const auto& step) {
-        if constexpr (requires { block.quantities().at(step.out); requires !requires { step.node; }; }) {
+        if constexpr (requires {
+                          block.quantities().at(step.out);
+                          requires !requires {
+                              step.node;
+                          };
+                      }) {
             if (block.plan().quantity_sheets[step.out] != 0 || block.quantities().at(step.out).in_doubt(row))
                 return;
             const caseload::Bounds bounds = block.quantities().at(step.out).at(row);
@@ -69,8 +74,7 @@ void compare_row(const Generated& generated, const Evaluation& block, std::uint3
             RC_FAIL("comes out as " + shown(block.truth({i}, row)) + " and not as " + shown(wanted) + ": " +
                     place_of(generated, row, generated.engine.model().clauses[i].name, situation));
         if (block.whole(row).results.truth(program.nodes[program.clauses[i].value]) != wanted)
-            RC_FAIL("another record: " +
-                    place_of(generated, row, generated.engine.model().clauses[i].name, situation));
+            RC_FAIL("another record: " + place_of(generated, row, generated.engine.model().clauses[i].name, situation));
     }
     if (!block.columns().odd.contains(row))
         compare_quantities(generated, block, row, outcome, situation);
@@ -90,8 +94,7 @@ void compare_reasons(const Generated& generated, const Evaluation& block, std::u
             wanted[clause.index] = true;
     for (std::uint32_t i = 0; i < wanted.size(); ++i)
         if (block.is_reason({i}, row) != wanted[i])
-            RC_FAIL("another reason: " +
-                    place_of(generated, row, generated.engine.model().clauses[i].name, situation));
+            RC_FAIL("another reason: " + place_of(generated, row, generated.engine.model().clauses[i].name, situation));
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // Records mutated at random, the same ones each time: nothing crashes (run it with the sanitizers), nothing malformed
-// is accepted, nothing well-formed is called malformed, and a reader has no memory.
+// is accepted, nothing well-formed is called malformed, a reader has no memory, and columns take in what records do.
 //
 // The judge of what is JSON is another parser, which builds everything; it refuses numbers beyond a double's range,
 // which this reader refuses as well.
@@ -11,6 +11,7 @@
 #include <random>
 
 #include "interpreter/record/beside.hpp"
+#include "interpreter/record/read_columns.hpp"
 #include "tests/record/drafted.hpp"
 #include "tests/record/files.hpp"
 #include "tests/record/listed.hpp"
@@ -126,10 +127,25 @@ std::string outcome_of(const std::vector<record::RecordError>& errors, const rec
     return errors.empty() ? listed(applicants(), read) : listed(errors);
 }
 
+/// What a block of columns makes of it.
+std::string outcome_in(record::Columns& columns, record::ColumnReader& reader, const std::string& json) {
+    if (columns.full())
+        columns.clear();
+    const std::uint32_t before = columns.rows();
+    const auto errors = reader.read(json);
+    REQUIRE(columns.rows() == before + (errors.empty() ? 1 : 0));
+    record::Record read;
+    if (errors.empty())
+        columns.record_of(before, read);
+    return outcome_of(errors, read);
+}
+
 }  // namespace
 
 TEST_CASE("mutated records are read safely and judged rightly") {
     Mutations mutations(seeds());
+    record::Columns columns(applicants());
+    record::ColumnReader column_reader(columns);
     record::Reader used(applicants());
     record::Record kept;
     std::size_t good = 0;
@@ -142,6 +158,7 @@ TEST_CASE("mutated records are read safely and judged rightly") {
         record::Record anew;
         const auto errors_anew = record::Reader(applicants()).read(json, anew);
         REQUIRE(outcome_of(errors_anew, anew) == outcome);
+        REQUIRE(outcome_in(columns, column_reader, json) == outcome);
         const bool is_json = nlohmann::json::accept(json);
         REQUIRE_MESSAGE((is_json || !errors.empty()), outcome);
         const bool rightly_judged = is_json && json.find('\0') == std::string::npos;
