@@ -103,7 +103,7 @@ std::string edition_wanted(const View& view, const model::Fact& fact) {
 /// `last day worked, period of work 3` of a field of a list's third member.
 std::string title_of(const View& view, const Missing& missing) {
     const model::Fact& fact = view.model.at(missing.fact);
-    const std::string title = escaped(fact.title);
+    std::string title = escaped(fact.title);
     const std::size_t open = missing.path.find('[');
     if (!fact.list || open == std::string::npos)
         return title;

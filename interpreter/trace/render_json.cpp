@@ -149,18 +149,22 @@ Json request(const Request& of) {
     return {{"fact", of.fact}, {"kind", asked_word(of.kind)}, {"text", text(of.text)}, {"clauses", of.clauses}};
 }
 
-void add_outcome(Json& out, const Decision& of) {
+/// A decision that builds on another says what it grants last.
+void add_outcome(Json& out, const Decision& of, bool first) {
     out["outcome"] = outcome_word(of.outcome);
-    add_grants(out, of);
+    if (first)
+        add_grants(out, of);
     out["reasons"] = Json::array();
     for (const Reason& one : of.reasons)
         out["reasons"].push_back(reason(one));
     out["requests"] = Json::array();
     for (const Request& one : of.requests)
         out["requests"].push_back(request(one));
+    if (!first)
+        add_grants(out, of);
     for (const Decision& further : of.further) {
         Json within = Json::object();
-        add_outcome(within, further);
+        add_outcome(within, further, false);
         out[further.name] = std::move(within);
     }
 }
@@ -193,7 +197,7 @@ Json render_json(const Trace& trace) {
     out["record"] = {{"id", text_or_null(trace.record_id)}, {"digest", trace.record_digest}};
     out["as_of"] = text_or_null(trace.as_of);
     Json decision{{"name", trace.decision.name}};
-    add_outcome(decision, trace.decision);
+    add_outcome(decision, trace.decision, true);
     out["decision"] = std::move(decision);
     out["clauses"] = Json::array();
     for (const Clause& one : trace.clauses)

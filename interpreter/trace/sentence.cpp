@@ -190,7 +190,7 @@ class Teller {
     std::string tell(const model::Comparison& node, Kleene k) {
         const Kind kind = view_.at(node.left).type.kind;
         const int places = places_of(view_, node);
-        const std::string left = subject(node.left, places);
+        std::string left = subject(node.left, places);
         const bool same = (node.relation == Relation::equal && k == Kleene::yes) ||
                           (node.relation == Relation::unequal && k == Kleene::no);
         if (same && view_.fixed(node.right))

@@ -19,7 +19,7 @@ constexpr std::size_t widest_value = 30;
 constexpr std::size_t widest_label = 44;
 constexpr std::size_t most_rows = 4;  // of one list, in short
 
-std::string padded(std::string text, std::size_t width) {
+std::string padded(const std::string& text, std::size_t width) {
     const std::size_t used = width_of(std::string_view(text));
     return used < width ? text + std::string(width - used, ' ') : text;
 }
