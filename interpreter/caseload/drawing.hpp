@@ -43,8 +43,8 @@ class Drawing {
     template <class StepOfPlane>
     [[nodiscard]] Truth filled(Sheet sheet, StepOfPlane step);
     [[nodiscard]] std::optional<Truth> draw_stated(const program::Node& fact, Sheet sheet);
-    [[nodiscard]] std::optional<Truth> draw_texts(const program::Node& node, Sheet sheet);
-    [[nodiscard]] std::optional<TextsStep::Side> text_side(NodeIndex index, Sheet sheet) const;
+    [[nodiscard]] std::optional<Truth> draw_pair(NodeIndex index, const program::Node& node, Sheet sheet);
+    [[nodiscard]] std::optional<PairStep::Side> side_of(NodeIndex index, Sheet sheet) const;
     [[nodiscard]] evaluate::GatheredOf<Wire> gathered(const program::Node& node, Sheet sheet, bool negating);
     [[nodiscard]] std::optional<Truth> draw_at_least(const program::Node& node, Sheet sheet);
     [[nodiscard]] Truth draw_guards(const program::Node& node);

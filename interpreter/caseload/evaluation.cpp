@@ -228,27 +228,49 @@ void Evaluation::find_owners(std::uint32_t list) {
         std::fill(owners_[list].begin() + column.first[row], owners_[list].begin() + column.first[row + 1], row);
 }
 
-void Evaluation::step(const TextsStep& step) {
+/// `value_at(side, column, row)` is a side's value; `settle` compares two.
+template <class ValueAt, class Settle>
+void Evaluation::compare_pairs(const PairStep& step, const ValueAt& value_at, const Settle& settle) {
+    std::fill_n(planes_[step.out], words_of(step.sheet), 0U);
+    std::fill_n(planes_[step.out ^ 1U], words_of(step.sheet), 0U);
+    const auto column_of = [&](const PairStep::Side& side) -> const record::Column* {
+        if (!side.slot)
+            return nullptr;
+        const record::Table& table = side.sheet == 0 ? columns_.singles : columns_.lists[side.sheet - 1].members;
+        return &table.columns[*side.slot];
+    };
+    const record::Column* left = column_of(step.left);
+    const record::Column* right = column_of(step.right);
+    const auto place = [&](const PairStep::Side& side, std::uint32_t row) {
+        return side.sheet == step.sheet ? row : owners_[step.sheet - 1][row];
+    };
+    for (std::uint32_t row = 0; row < rows_of(step.sheet); ++row) {
+        const std::uint32_t left_row = left != nullptr ? place(step.left, row) : 0;
+        const std::uint32_t right_row = right != nullptr ? place(step.right, row) : 0;
+        const bool known =
+            (left == nullptr || left->known.has(left_row)) && (right == nullptr || right->known.has(right_row));
+        if (known)
+            set(step.out, row, settle(value_at(step.left, left, left_row), value_at(step.right, right, right_row)));
+    }
+}
+
+void Evaluation::step(const PairStep& step) {
     if (step.sheet != 0)
         find_owners(step.sheet - 1);
-    const auto text_at = [&](const TextsStep::Side& side, std::uint32_t row) -> std::optional<std::string_view> {
-        if (!side.slot)
-            return side.text;
-        const record::Table& table = side.sheet == 0 ? columns_.singles : columns_.lists[side.sheet - 1].members;
-        const std::uint32_t at = side.sheet == step.sheet ? row : owners_[step.sheet - 1][row];
-        const record::Column& column = table.columns[*side.slot];
-        return column.known.has(at) ? std::optional(column.texts[at]) : std::nullopt;
-    };
-    std::uint64_t* yes = planes_[step.out];
-    std::uint64_t* no = planes_[step.out ^ 1U];
-    std::fill_n(yes, words_of(step.sheet), 0U);
-    std::fill_n(no, words_of(step.sheet), 0U);
-    for (std::uint32_t row = 0; row < rows_of(step.sheet); ++row) {
-        const auto left = text_at(step.left, row);
-        const auto right = text_at(step.right, row);
-        if (left && right)
-            caseload::set((*left == *right) == step.equal ? yes : no, row);
-    }
+    const program::Node& node = program_.nodes[step.node];
+    if (step.texts)
+        return compare_pairs(
+            step,
+            [](const PairStep::Side& side, const record::Column* column, std::uint32_t row) {
+                return column == nullptr ? side.text : column->texts[row];
+            },
+            [&](std::string_view a, std::string_view b) { return evaluate::compare_texts(node, a, b); });
+    compare_pairs(
+        step,
+        [](const PairStep::Side& side, const record::Column* column, std::uint32_t row) {
+            return column == nullptr ? side.code : std::int64_t{column->codes[row]};
+        },
+        [&](std::int64_t a, std::int64_t b) { return evaluate::compare_codes(node, a, b); });
 }
 
 // ---------------------------------------------------------------- comparisons

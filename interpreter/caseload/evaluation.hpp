@@ -66,7 +66,7 @@ class Evaluation {
     void step(const ListStatedStep& step);
     void step(const CodesStep&) {}  // done before all others
     void step(const CompareStep& step);
-    void step(const TextsStep& step);
+    void step(const PairStep& step);
     void step(const QuantifierStep& step);
     void step(const SpreadStep& step);
     void step(const ScalarStep& step);
@@ -77,6 +77,8 @@ class Evaluation {
         quantities_.work_out(step);
     }
 
+    template <class ValueAt, class Settle>
+    void compare_pairs(const PairStep& step, const ValueAt& value_at, const Settle& settle);
     void compare_exactly(const CompareStep& step, std::uint64_t* yes, std::uint64_t* no);
     void compare_by_bounds(const CompareStep& step, std::uint64_t* yes, std::uint64_t* no);
     void leave_doubt(const CompareStep& step);

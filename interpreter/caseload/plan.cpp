@@ -219,7 +219,9 @@ std::optional<Drawing::Truth> Drawing::draw_truth(NodeIndex index, const Node& n
         case Op::compare_quantities:
             return filled(sheet, CompareStep{sheet, index, quantity(node.a, sheet), quantity(node.b, sheet), 0});
         case Op::compare_texts:
-            return draw_texts(node, sheet);
+        case Op::compare_codes:
+        case Op::compare_nocs:
+            return draw_pair(index, node, sheet);
         case Op::some:
         case Op::every:
             return draw_quantifier(index, node, sheet);
@@ -268,23 +270,22 @@ std::optional<Drawing::Truth> Drawing::draw_stated(const Node& fact, Sheet sheet
     return filled(sheet, StatedStep{sheet, fact.a, text, 0});
 }
 
-std::optional<Drawing::Truth> Drawing::draw_texts(const Node& node, Sheet sheet) {
-    const auto left = text_side(node.a, sheet);
-    const auto right = text_side(node.b, sheet);
+std::optional<Drawing::Truth> Drawing::draw_pair(NodeIndex index, const Node& node, Sheet sheet) {
+    const auto left = side_of(node.a, sheet);
+    const auto right = side_of(node.b, sheet);
     if (!left || !right)
         return std::nullopt;
-    const bool equal = static_cast<model::Relation>(node.detail) == model::Relation::equal;
-    return filled(sheet, TextsStep{sheet, *left, *right, equal, 0});
+    return filled(sheet, PairStep{sheet, index, node.op == Op::compare_texts, *left, *right, 0});
 }
 
-std::optional<TextsStep::Side> Drawing::text_side(NodeIndex index, Sheet sheet) const {
+std::optional<PairStep::Side> Drawing::side_of(NodeIndex index, Sheet sheet) const {
     const Node& node = program_.nodes[index];
     if (node.op == Op::constant)
-        return TextsStep::Side{0, std::nullopt, program_.constants[node.a].text};
+        return PairStep::Side{0, std::nullopt, program_.constants[node.a].text, program_.constants[node.a].code};
     if (node.op == Op::fact)
-        return TextsStep::Side{0, node.a, {}};
+        return PairStep::Side{0, node.a, {}, 0};
     if (node.op == Op::element)
-        return TextsStep::Side{sheet, node.a, {}};
+        return PairStep::Side{sheet, node.a, {}, 0};
     return std::nullopt;
 }
 

@@ -65,16 +65,20 @@ struct CompareStep {
     QuantityIndex right = 0;
     Ref out = 0;
 };
-struct TextsStep {
+/// Two texts or two codes beside each other: facts of the sheet, of the records, or constants.
+struct PairStep {
     struct Side {
         Sheet sheet = 0;
         std::optional<Slot> slot;
-        std::string_view text;  // of a constant
+        // of a constant
+        std::string_view text;
+        std::int64_t code = 0;
     };
     Sheet sheet = 0;
+    NodeIndex node = 0;
+    bool texts = false;
     Side left;
     Side right;
-    bool equal = true;
     Ref out = 0;
 };
 /// `some` and `every`; `in` and `holds` are wires of the members' sheet.
@@ -150,7 +154,7 @@ struct DoubtStep {
     QuantityIndex out = 0;
 };
 
-using Step = std::variant<Gate, FactStep, StatedStep, ListStatedStep, CodesStep, CompareStep, TextsStep, QuantifierStep,
+using Step = std::variant<Gate, FactStep, StatedStep, ListStatedStep, CodesStep, CompareStep, PairStep, QuantifierStep,
                           SpreadStep, ScalarStep, NumberStep, ConstantStep, ArithmeticStep, ChoiceStep, CountStep,
                           DaysStep, SpreadNumberStep, DoubtStep>;
 

@@ -45,7 +45,7 @@ class Wanting {
     bool operator()(const CompareStep& step) {
         return of_plane(step.out, [&] { quantities(step.left, step.right); });
     }
-    bool operator()(const TextsStep& step) {
+    bool operator()(const PairStep& step) {
         return of_plane(step.out, [] {});
     }
     bool operator()(const QuantifierStep& step) {

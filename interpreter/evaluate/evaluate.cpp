@@ -72,9 +72,8 @@ constexpr Function function_of(Op op) {
         case Op::compare_quantities:
             return compare_quantities;
         case Op::compare_codes:
-            return compare_codes;
         case Op::compare_nocs:
-            return compare_nocs;
+            return compare_codes;
         case Op::compare_texts:
             return compare_texts;
         case Op::in_codes:

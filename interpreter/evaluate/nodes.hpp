@@ -20,6 +20,10 @@ struct Run {
     void set(const Node& node, Truth truth) const { results.truths[node.slot] = truth; }
 };
 
+// What two known values come to under the node's relation: NOC codes or enum values, texts.
+[[nodiscard]] Kleene compare_codes(const Node& node, std::int64_t a, std::int64_t b);
+[[nodiscard]] Kleene compare_texts(const Node& node, std::string_view a, std::string_view b);
+
 /// Nothing to be seen in it: spaces, control characters, characters of no width.
 [[nodiscard]] bool blank(std::string_view text);
 
@@ -62,7 +66,6 @@ void truth_fact(const Run&, const Node&);
 void truth_element(const Run&, const Node&);
 void compare_quantities(const Run&, const Node&);
 void compare_codes(const Run&, const Node&);
-void compare_nocs(const Run&, const Node&);
 void compare_texts(const Run&, const Node&);
 void in_codes(const Run&, const Node&);
 void in_texts(const Run&, const Node&);

@@ -135,25 +135,25 @@ void compare_quantities(const Run& run, const Node& node) {
     run.set(node, condition(compare(relation, run.value(node.a), run.value(node.b))));
 }
 
+Kleene compare_codes(const Node& node, std::int64_t a, std::int64_t b) {
+    const auto relation = static_cast<Relation>(node.detail);
+    return node.op == program::Op::compare_nocs ? nocs(relation, a, b) : kleene(codes(relation, a, b));
+}
+
+Kleene compare_texts(const Node& node, std::string_view a, std::string_view b) {
+    return kleene((a == b) == (static_cast<Relation>(node.detail) == Relation::equal));
+}
+
 void compare_codes(const Run& run, const Node& node) {
     const Value& a = run.value(node.a);
     const Value& b = run.value(node.b);
-    const auto relation = static_cast<Relation>(node.detail);
-    run.set(node, condition(a.known && b.known ? kleene(codes(relation, a.code, b.code)) : Kleene::unknown));
-}
-
-void compare_nocs(const Run& run, const Node& node) {
-    const Value& a = run.value(node.a);
-    const Value& b = run.value(node.b);
-    const auto relation = static_cast<Relation>(node.detail);
-    run.set(node, condition(a.known && b.known ? nocs(relation, a.code, b.code) : Kleene::unknown));
+    run.set(node, condition(a.known && b.known ? compare_codes(node, a.code, b.code) : Kleene::unknown));
 }
 
 void compare_texts(const Run& run, const Node& node) {
     const Value& a = run.value(node.a);
     const Value& b = run.value(node.b);
-    const bool equal = static_cast<Relation>(node.detail) == Relation::equal;
-    run.set(node, condition(a.known && b.known ? kleene((a.text == b.text) == equal) : Kleene::unknown));
+    run.set(node, condition(a.known && b.known ? compare_texts(node, a.text, b.text) : Kleene::unknown));
 }
 
 void in_codes(const Run& run, const Node& node) {

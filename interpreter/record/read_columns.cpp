@@ -35,6 +35,27 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+template <class Word>
+bool same_word(const char* a, const char* b) {
+    Word left = 0;
+    Word right = 0;
+    std::memcpy(&left, a, sizeof(Word));
+    std::memcpy(&right, b, sizeof(Word));
+    return left == right;
+}
+
+/// As memcmp, in place: names are short, and a call costs more than comparing them.
+bool same_bytes(const char* a, const char* b, std::size_t count) {
+    if (count < 4)
+        return std::memcmp(a, b, count) == 0;
+    if (count < 8)
+        return same_word<std::uint32_t>(a, b) && same_word<std::uint32_t>(a + count - 4, b + count - 4);
+    for (std::size_t i = 0; i + 8 < count; i += 8)
+        if (!same_word<std::uint64_t>(a + i, b + i))
+            return false;
+    return same_word<std::uint64_t>(a + count - 8, b + count - 8);
+}
+
 struct Field {
     enum class What : std::uint8_t { object, yes_no, number, date, value, noc, text, set, list, other };
     What what = What::other;
@@ -147,7 +168,7 @@ class ColumnReader::Fast {
         const std::uint32_t begin = starts_[at_];
         std::uint32_t end = begin + static_cast<std::uint32_t>(word.size());
         const std::uint32_t next = next_start();
-        if (end > next || std::memcmp(text_ + begin, word.data(), word.size()) != 0)
+        if (end > next || !same_bytes(text_ + begin, word.data(), word.size()))
             return false;
         while (end < next && is_space(text_[end]))
             ++end;
@@ -302,7 +323,8 @@ class ColumnReader::Fast {
         if (!take_text(content))
             return false;
         std::uint32_t& last = last_values_[field.index];
-        if (content != (*field.leaf->values)[last]) {
+        const std::string_view before = (*field.leaf->values)[last];
+        if (content.size() != before.size() || !same_bytes(content.data(), before.data(), before.size())) {
             const auto value = field.leaf->values->find(content);
             if (!value)
                 return false;

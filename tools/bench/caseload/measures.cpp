@@ -62,7 +62,7 @@ struct Caseload {
             Outcomes outcomes;
             hand_evaluate(rows[row], outcomes);
             for (unsigned i = 0; i < passages.size(); ++i)
-                if (outcomes.status(i) != evaluation.status(passages[i].clause, row))
+                if (outcomes.of(i) != evaluation.status(passages[i].clause, row))
                     throw std::runtime_error("by hand " + passages[i].id + " comes out differently");
         }
     }
@@ -125,8 +125,8 @@ void run_caseload(benchmark::State& state) {
         caseload::Options options;
         options.jobs = static_cast<unsigned>(state.range(0));
         options.statuses = state.range(1) != 0;
-        const auto summary = caseload::run(*caseload.policy, caseload.program, read,
-                                           [](std::string_view) { return true; }, options);
+        const auto summary = caseload::run(
+            *caseload.policy, caseload.program, read, [](std::string_view) { return true; }, options);
         if (summary.lines != in_a_run || summary.bad != 0)
             throw std::runtime_error("a made record is not read");
     }
