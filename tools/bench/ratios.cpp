@@ -1,6 +1,7 @@
 // A time says as much about the machine as about the program; a ratio of two medians of the same run says how costs
 // relate, and stays what it is on a slower or busier machine. So ratios are what is held, and they are few: growth with
-// the size of the policy, and what tracing and reading cost beside evaluating.
+// the size of the policy, what tracing and reading cost beside evaluating, and what caseloads cost beside code written
+// by hand for the one policy.
 #include "tools/bench/ratios.hpp"
 
 #include <fmt/format.h>
@@ -24,6 +25,9 @@ constexpr Limit limits[] = {
     {"batch_of_72", "evaluate", 72 * 10},
     {"evaluate_and_json_trace", "evaluate", 600},
     {"load_and_check", "evaluate", 8000},
+    {"read_columns", "read_by_hand", 4},
+    {"evaluate_columns", "evaluate_by_hand", 5},
+    {"run_caseload/1/1", "run_caseload/1/0", 2},
 };
 
 }  // namespace
