@@ -1,8 +1,8 @@
 // Going down with a wish: that this clause be met, or, under an exception or a `not`, that it not hold. What is already
 // as wished is left alone; the rest is blamed, and its own parts are gone into with the wish they turn it to. A
-// condition that is no clause ends the way and makes the clause it stands in one to mend. What carries a refusal is found
-// on the same way, gone only through what is settled against the wish. Each clause is gone into once for each wish, so
-// the walk is linear in the policy.
+// condition that is no clause ends the way and makes the clause it stands in one to mend. What carries a refusal is
+// found on the same way, gone only through what is settled against the wish. Each clause is gone into once for each
+// wish, so the walk is linear in the policy.
 
 #include "interpreter/trace/blame.hpp"
 

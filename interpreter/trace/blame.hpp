@@ -21,8 +21,8 @@ struct Blamed {
 [[nodiscard]] std::vector<Blamed> blame(const View& view, model::ClauseId decision);
 
 /// The deepest failed clauses that carry the refusal of a decision that failed: reached from it through failed clauses
-/// alone (through an exception that holds, to what makes it hold), and with none below them that is reached so. A clause
-/// that failed under one that is still open carries nothing.
+/// alone (through an exception that holds, to what makes it hold), and with none below them that is reached so. A
+/// clause that failed under one that is still open carries nothing.
 [[nodiscard]] std::vector<model::ClauseId> carrying(const View& view, model::ClauseId decision);
 
 }  // namespace chapeau::trace
