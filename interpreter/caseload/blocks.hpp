@@ -27,7 +27,7 @@ struct Block {
 
 class Blocks {
   public:
-    static constexpr std::size_t size = std::size_t{256} << 10U;  // bytes asked for at once
+    static constexpr std::size_t size = std::size_t{2} << 20U;  // bytes asked for at once: a thousand records and more
 
     /// A line of more than `longest` bytes is passed over and only reported, alone or within a block.
     /// The input begins behind `lines` lines and `bytes` bytes that were read before.

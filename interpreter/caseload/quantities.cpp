@@ -77,8 +77,43 @@ bool divided(Fraction a, Fraction b, Fraction& out) {
            product(a.denominator, b.numerator * turned, out.denominator);
 }
 
-bool keeps_denominator(Op op) {
-    return op != Op::multiply && op != Op::divide;
+bool moves_a_date(Op op) {
+    return op == Op::add_days || op == Op::subtract_days;
+}
+
+/// Whether all rows of the result have the same denominator.
+bool has_one_denominator(Op op, const Quantity& left, const Quantity& right) {
+    if (moves_a_date(op))
+        return true;
+    const bool uniform = left.denominators.empty() && right.denominators.empty();
+    return uniform && op != Op::divide && (op == Op::multiply || left.denominator == right.denominator);
+}
+
+enum class Worked : std::uint8_t { out, nothing, doubtful };
+
+/// Of two operands that are known; by 0 nothing is divided.
+Worked work_out_one(Op op, Fraction a, Fraction b, Fraction& result) {
+    bool fits = false;
+    switch (op) {
+        case Op::add:
+        case Op::add_days:
+            fits = sum(a, b, result);
+            break;
+        case Op::subtract:
+        case Op::subtract_days:
+        case Op::days_between:
+            fits = difference(a, b, result);
+            break;
+        case Op::multiply:
+            fits = multiplied(a, b, result);
+            break;
+        default:
+            if (b.numerator == 0)
+                return Worked::nothing;
+            fits = divided(a, b, result);
+            break;
+    }
+    return fits && (!moves_a_date(op) || is_day(result)) ? Worked::out : Worked::doubtful;
 }
 
 struct DayBounds {
@@ -91,6 +126,11 @@ struct DayBounds {
 DayBounds days_at(const Quantity& quantity, std::uint32_t row) {
     const Bounds bounds = quantity.at(row);
     return {bounds.has_low, bounds.has_high, bounds.low.numerator, bounds.high.numerator};
+}
+
+void take_doubt(const Words& doubtful, Quantity& into) {
+    into.doubt.assign(doubtful.begin(), doubtful.begin() + static_cast<std::ptrdiff_t>(into.doubt.size()));
+    into.some_doubt = std::any_of(into.doubt.begin(), into.doubt.end(), [](std::uint64_t word) { return word != 0; });
 }
 
 bool whole(const Quantity& quantity) {
@@ -112,6 +152,11 @@ Bounds Quantity::at(std::uint32_t row) const {
 
 bool Quantity::in_doubt(std::uint32_t row) const {
     return some_doubt && has(doubt.data(), row);
+}
+
+void Quantity::leave_in_doubt(std::uint32_t row) {
+    set(doubt.data(), row);
+    some_doubt = true;
 }
 
 Quantities::Quantities(const program::Program& program, const Plan& plan, const record::Columns& columns)
@@ -171,73 +216,38 @@ void Quantities::work_out(const ConstantStep& step) {
     out.has_low.assign(out.has_low.size(), ~std::uint64_t{0});
 }
 
+/// A row in doubt on either side, or known there within bounds only, is left in doubt.
+void Quantities::inherit_doubt(const Quantity& left, const Quantity& right, std::uint32_t rows, Quantity& out) {
+    const Words left_bounds = bounded_only(left, rows);
+    const Words right_bounds = bounded_only(right, rows);
+    for (std::size_t word = 0; word < out.doubt.size(); ++word) {
+        out.doubt[word] = left.doubt[word] | right.doubt[word] | left_bounds[word] | right_bounds[word];
+        out.some_doubt = out.some_doubt || out.doubt[word] != 0;
+    }
+}
+
 void Quantities::work_out(const ArithmeticStep& step) {
     const Quantity& left = all_[step.left];
     const Quantity& right = all_[step.right];
     const std::uint32_t rows = rows_of(step.sheet);
-    const bool date = step.op == Op::add_days || step.op == Op::subtract_days;
     Quantity& out = begin(step.sheet, step.out, true);
-    const bool one_denominator =
-        date || (left.denominators.empty() && right.denominators.empty() &&
-                 (keeps_denominator(step.op) ? left.denominator == right.denominator : step.op == Op::multiply));
-    const Words left_bounds = bounded_only(left, rows);
-    const Words right_bounds = bounded_only(right, rows);
-    const auto doubtful = [&](std::size_t word) {
-        return left.doubt[word] | right.doubt[word] | left_bounds[word] | right_bounds[word];
-    };
-    if (!one_denominator)
+    const bool uniform = has_one_denominator(step.op, left, right);
+    if (!uniform)
         out.denominators.resize(rows, 1);
-    else
-        out.denominator = date ? 1 : keeps_denominator(step.op) ? left.denominator : 0;
-    const auto doubt = [&](std::uint32_t row) {
-        set(out.doubt.data(), row);
-        out.some_doubt = true;
-    };
-    for (std::size_t word = 0; word < out.has_low.size(); ++word) {
-        out.doubt[word] = doubtful(word);
-        out.some_doubt = out.some_doubt || out.doubt[word] != 0;
-        std::uint64_t known = left.has_low[word] & right.has_low[word] & ~out.doubt[word];
-        for (; known != 0; known &= known - 1) {
-            const auto row = static_cast<std::uint32_t>(word * 64 + static_cast<std::size_t>(std::countr_zero(known)));
-            if (row >= rows)
-                break;
-            const Fraction a = left.at(row).low;
-            const Fraction b = right.at(row).low;
-            Fraction result;
-            bool fits = false;
-            switch (step.op) {
-                case Op::add:
-                case Op::add_days:
-                    fits = sum(a, b, result);
-                    break;
-                case Op::subtract:
-                case Op::subtract_days:
-                case Op::days_between:
-                    fits = difference(a, b, result);
-                    break;
-                case Op::multiply:
-                    fits = multiplied(a, b, result);
-                    break;
-                default:
-                    if (b.numerator == 0)
-                        continue;  // nothing is known of it
-                    fits = divided(a, b, result);
-                    break;
-            }
-            if (!fits || (date && !is_day(result))) {
-                doubt(row);
-                continue;
-            }
-            out.low[row] = result.numerator;
-            if (one_denominator)
-                out.denominator = result.denominator;
-            else
-                out.denominators[row] = result.denominator;
-            set(out.has_low.data(), row);
-        }
+    inherit_doubt(left, right, rows, out);
+    for (std::uint32_t row = 0; row < rows; ++row) {
+        const bool known = has(left.has_low.data(), row) && has(right.has_low.data(), row) && !out.in_doubt(row);
+        Fraction result;
+        const Worked worked =
+            known ? work_out_one(step.op, left.at(row).low, right.at(row).low, result) : Worked::nothing;
+        if (worked == Worked::doubtful)
+            out.leave_in_doubt(row);
+        if (worked != Worked::out)
+            continue;
+        out.low[row] = result.numerator;
+        (uniform ? out.denominator : out.denominators[row]) = result.denominator;
+        set(out.has_low.data(), row);
     }
-    if (one_denominator && out.denominator == 0)
-        out.denominator = 1;  // no row is known
 }
 
 std::int64_t Quantities::branch_at(const ChoiceStep& step, std::uint32_t row) const {
@@ -257,11 +267,8 @@ std::int64_t Quantities::branch_at(const ChoiceStep& step, std::uint32_t row) co
 
 void Quantities::choose(const ChoiceStep& step, std::uint32_t row, std::int64_t branch, Quantity& out) {
     const Quantity& from = all_[step.branches[static_cast<std::size_t>(branch)]];
-    if (from.in_doubt(row)) {
-        set(out.doubt.data(), row);
-        out.some_doubt = true;
-        return;
-    }
+    if (from.in_doubt(row))
+        return out.leave_in_doubt(row);
     const Bounds bounds = from.at(row);
     out.low[row] = bounds.low.numerator;
     out.high[row] = bounds.high.numerator;
@@ -286,11 +293,8 @@ void Quantities::join(const ChoiceStep& step, std::uint32_t row, Quantity& out) 
         all.high = std::max(all.high, bounds.high);
     }
     doubt = doubt || (all.has_low && all.has_high && all.low.denominator != all.high.denominator);
-    if (doubt) {
-        set(out.doubt.data(), row);
-        out.some_doubt = true;
-        return;
-    }
+    if (doubt)
+        return out.leave_in_doubt(row);
     out.low[row] = all.low.numerator;
     out.high[row] = all.high.numerator;
     out.denominators[row] = all.has_low ? all.low.denominator : all.high.denominator;
@@ -334,8 +338,7 @@ void Quantities::work_out(const CountStep& step, const Planes& planes, const Wor
         if (list.known.has(row))
             set(out.has_high.data(), row);
     }
-    out.doubt = doubtful;
-    out.some_doubt = std::any_of(doubtful.begin(), doubtful.end(), [](std::uint64_t word) { return word != 0; });
+    take_doubt(doubtful, out);
 }
 
 void Quantities::work_out(const DaysStep& step, const Planes& planes, const Words& doubtful) {
@@ -348,18 +351,18 @@ void Quantities::work_out(const DaysStep& step, const Planes& planes, const Word
         return all_in_doubt(out, columns_.rows());
     const std::uint64_t* yes = step.in ? planes[*step.in] : nullptr;
     const std::uint64_t* no = step.in ? planes[*step.in ^ 1U] : nullptr;
-    out.doubt = doubtful;
+    take_doubt(doubtful, out);
     for (std::uint32_t row = 0; row < columns_.rows(); ++row) {
         const DayBounds limit = up_to != nullptr ? days_at(*up_to, row) : DayBounds{};
         if (up_to != nullptr && up_to->in_doubt(row))
-            set(out.doubt.data(), row);
+            out.leave_in_doubt(row);
         days_.begin(list.known.has(row));
         for (std::uint32_t member = list.first[row]; member < list.first[row + 1]; ++member) {
             const bool is_in = yes == nullptr || has(yes, member);
             if (!is_in && has(no, member))
                 continue;
             if (from.in_doubt(member) || to.in_doubt(member))
-                set(out.doubt.data(), row);
+                out.leave_in_doubt(row);
             days_.add(is_in ? Kleene::yes : Kleene::unknown, days_at(from, member), days_at(to, member),
                       up_to != nullptr ? &limit : nullptr);
         }
@@ -370,7 +373,6 @@ void Quantities::work_out(const DaysStep& step, const Planes& planes, const Word
         if (most)
             set(out.has_high.data(), row);
     }
-    out.some_doubt = std::any_of(out.doubt.begin(), out.doubt.end(), [](std::uint64_t word) { return word != 0; });
 }
 
 void Quantities::work_out(const SpreadNumberStep& step) {
@@ -393,10 +395,8 @@ void Quantities::work_out(const SpreadNumberStep& step) {
                 if (bounds.has_high)
                     set(out.has_high.data(), member);
             }
-            if (from.in_doubt(row)) {
-                set(out.doubt.data(), member);
-                out.some_doubt = true;
-            }
+            if (from.in_doubt(row))
+                out.leave_in_doubt(member);
         }
     }
 }

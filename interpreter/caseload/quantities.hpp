@@ -52,6 +52,7 @@ struct Quantity {
 
     [[nodiscard]] Bounds at(std::uint32_t row) const;
     [[nodiscard]] bool in_doubt(std::uint32_t row) const;
+    void leave_in_doubt(std::uint32_t row);
 };
 
 /// Works out the quantities of a block. The planes that its steps read must be filled before.
@@ -73,7 +74,8 @@ class Quantities {
 
   private:
     Quantity& begin(Sheet sheet, QuantityIndex out, bool exact);
-    void all_in_doubt(Quantity& quantity, std::uint32_t rows);
+    static void all_in_doubt(Quantity& quantity, std::uint32_t rows);
+    static void inherit_doubt(const Quantity& left, const Quantity& right, std::uint32_t rows, Quantity& out);
     [[nodiscard]] std::int64_t branch_at(const ChoiceStep& step, std::uint32_t row) const;
     void choose(const ChoiceStep& step, std::uint32_t row, std::int64_t branch, Quantity& out);
     void join(const ChoiceStep& step, std::uint32_t row, Quantity& out);

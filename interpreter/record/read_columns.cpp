@@ -268,28 +268,29 @@ class ColumnReader::Fast {
         at += negative ? 1 : 0;
         const std::uint32_t first = at;
         const std::uint32_t last = next_start();
-        std::int64_t whole = 0;
-        while (at < last && is_digit(text_[at]))
-            whole = whole * 10 + (text_[at++] - '0');
-        int digits = static_cast<int>(at - first);
-        if (digits == 0 || digits > most_digits || (digits > 1 && text_[first] == '0'))
+        std::int64_t digits_read = 0;
+        int digits = 0;
+        const auto take_digits = [&] {
+            int taken = 0;
+            for (; at < last && is_digit(text_[at]) && digits <= most_digits; ++at, ++digits, ++taken)
+                digits_read = digits_read * 10 + (text_[at] - '0');
+            return taken;
+        };
+        const int whole_digits = take_digits();
+        if (whole_digits == 0 || (whole_digits > 1 && text_[first] == '0'))
             return false;
         int places = 0;
         if (at < last && text_[at] == '.') {
             ++at;
-            while (at < last && is_digit(text_[at])) {
-                whole = whole * 10 + (text_[at++] - '0');
-                if (++places > most_places)
-                    return false;
-            }
-            if (places == 0)
+            places = take_digits();
+            if (places == 0 || places > most_places)
                 return false;
         }
-        if (digits + places > most_digits)
+        if (digits > most_digits)
             return false;
         constexpr std::int64_t scale[] = {1'000'000, 100'000, 10'000, 1'000, 100, 10, 1};
         std::int64_t millionths = 0;
-        if (__builtin_mul_overflow(negative ? -whole : whole, scale[places], &millionths) ||
+        if (__builtin_mul_overflow(negative ? -digits_read : digits_read, scale[places], &millionths) ||
             !within(*field.leaf->fact, millionths) || !take_word({text_ + begin, at - begin}))
             return false;
         column.numbers[row] = millionths;
