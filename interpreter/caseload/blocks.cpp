@@ -39,7 +39,7 @@ bool Blocks::next(Block& into) {
     into.text.swap(rest_);
     rest_.clear();
     std::size_t searched = 0;
-    while (into.text.size() <= longest_) {
+    while (true) {
         const std::size_t last = std::string_view(into.text).substr(searched).rfind('\n');
         if (last != std::string_view::npos) {
             const std::size_t end = searched + last + 1;
@@ -47,11 +47,12 @@ bool Blocks::next(Block& into) {
             into.text.resize(end);
             return finish(into, lines_of(into.text), end);
         }
+        if (into.text.size() > longest_)
+            return pass_over(into);
         searched = into.text.size();
         if (!fill(into.text))
             return !failed_ && !into.text.empty() && finish(into, 1, into.text.size());
     }
-    return pass_over(into);
 }
 
 /// The block's text has reached the bound without a line break.
