@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <compare>
 
 #include "interpreter/evaluate/nodes.hpp"
 #include "interpreter/evaluate/ranges.hpp"
@@ -101,11 +102,11 @@ void Evaluation::make_room() {
         for (std::uint32_t plane = 0; plane < plan_.plane_sheets.size(); ++plane) {
             if (plan_.plane_sheets[plane] != sheet || (!plan_.wanted[plane] && plane >= room_.size()))
                 continue;
-            planes_[2 * plane] = next;
-            planes_[2 * plane + 1] = next + capacity_[sheet];
+            planes_[std::size_t{2} * plane] = next;
+            planes_[std::size_t{2} * plane + 1] = next + capacity_[sheet];
             next += 2 * capacity_[sheet];
         }
-        std::fill_n(planes_[2 * sheet], capacity_[sheet], all_ones);
+        std::fill_n(planes_[std::size_t{2} * sheet], capacity_[sheet], all_ones);
     }
 }
 

@@ -8,8 +8,6 @@ namespace chapeau::caseload {
 
 namespace {
 
-using program::no_node;
-
 class Wanting {
   public:
     explicit Wanting(const Plan& plan) : planes_(plan.plane_sheets.size()), quantities_(plan.quantity_sheets.size()) {}

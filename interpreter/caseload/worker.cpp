@@ -100,7 +100,7 @@ void Worker::take_line(std::string_view line, std::uint64_t number) {
         lines_.back().error = too_long();
     else if (auto errors = reader_->read(line); !errors.empty())
         lines_.back().error = std::move(errors.front());
-    if (columns.full() || lines_.size() == 4 * record::Columns::most_rows)
+    if (columns.full() || lines_.size() == std::size_t{4} * record::Columns::most_rows)
         finish_rows();
 }
 
