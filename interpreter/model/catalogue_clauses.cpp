@@ -196,6 +196,12 @@ clause settled
 decision permit
   approve when adult
 )rules"},
+    {code::references_too_deep, Severity::error, "references go too deep",
+     "Defines, clauses, grants and decisions may refer to each other, members counted, at most 1000 deep. Provisions "
+     "written beside a document need a dozen steps; more is the mark of a generated text, in which nobody could follow "
+     "why something holds. Say the same in fewer steps: a clause with many members is one step to each of them. An "
+     "example would be a thousand lines long, so there is none here.",
+     "", ""},
     {code::decision_cycle, Severity::error, "a decision builds on itself",
      "`decision a of b` is taken after b. Decisions that each build on the other could never be taken.",
      R"rules(policy p

@@ -110,6 +110,7 @@ inline constexpr Code count_out_of_range = "CH0323";
 inline constexpr Code condition_twice = "CH0325";
 inline constexpr Code two_citations = "CH0326";
 inline constexpr Code cycle = "CH0327";
+inline constexpr Code references_too_deep = "CH0328";
 inline constexpr Code decision_cycle = "CH0330";
 inline constexpr Code not_a_decision = "CH0331";
 inline constexpr Code grant_not_single = "CH0332";

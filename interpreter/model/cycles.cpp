@@ -155,4 +155,15 @@ std::vector<std::uint32_t> targets_first(std::uint32_t nodes, const std::vector<
     return Components(nodes, edges).finished();
 }
 
+std::vector<std::uint32_t> depths(std::uint32_t nodes, const std::vector<Edge>& edges) {
+    const Components components(nodes, edges);
+    const Adjacency& adjacency = components.adjacency();
+    std::vector<std::uint32_t> depth(nodes, 0);
+    for (const std::uint32_t node : components.finished())
+        for (std::uint32_t at = adjacency.first[node]; at < adjacency.first[node + 1]; ++at)
+            if (const Edge& edge = edges[adjacency.edges[at]]; !components.within(edge))
+                depth[node] = std::max(depth[node], depth[edge.to] + 1);
+    return depth;
+}
+
 }  // namespace chapeau::model

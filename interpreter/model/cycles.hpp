@@ -21,4 +21,7 @@ struct Edge {
 /// The nodes in an order in which every node comes after those its edges go to; edges in cycles are passed over.
 [[nodiscard]] std::vector<std::uint32_t> targets_first(std::uint32_t nodes, const std::vector<Edge>& edges);
 
+/// By node, how many edges the longest way from it has; edges in cycles are passed over.
+[[nodiscard]] std::vector<std::uint32_t> depths(std::uint32_t nodes, const std::vector<Edge>& edges);
+
 }  // namespace chapeau::model

@@ -1,6 +1,7 @@
 // Who reads what, and that nothing reads itself. The graph's nodes are defines, grants, and for each clause two: its
 // guard and itself. A member stands under its parent's guard and does not read its parent, so only the guard is on its
-// way; a guard that asks for its own member is a cycle, a parent that holds it is none.
+// way; a guard that asks for its own member is a cycle, a parent that holds it is none. How deep references go is
+// bounded here once, so that nothing after the checker needs a bound of its own.
 #include "interpreter/model/graph.hpp"
 
 #include "fmt/format.h"
@@ -62,6 +63,24 @@ void report_cycle(Checking& checking, const std::vector<std::uint32_t>& cycle) {
                                          name_of(checking.model, steps[i]->read))});
 }
 
+/// So deep may references go, members in members counted: each is a step of what later walks the graph by recursion.
+/// People write a dozen.
+constexpr std::uint32_t deepest = 1000;
+
+void refuse_too_deep(Checking& checking, const std::vector<std::uint32_t>& depth, const Numbering& numbering) {
+    std::vector<bool> told(depth.size(), false);
+    for (const Read& read : checking.reads) {
+        const std::uint32_t reader = numbering(read.reader);
+        if (depth[reader] != deepest + 1 || depth[numbering(read.read)] != deepest || told[reader])
+            continue;
+        told[reader] = true;
+        checking.error(code::references_too_deep, read.span,
+                       fmt::format("`{}` rests on references more than {} deep: it reads `{}`, and that reads on",
+                                   name_of(checking.model, read.reader), deepest, name_of(checking.model, read.read)),
+                       "say the same in fewer steps, say with all members under one `all of` or `any of`");
+    }
+}
+
 }  // namespace
 
 std::vector<Edge> edges_of(const Checking& checking, const Numbering& numbering) {
@@ -75,8 +94,10 @@ std::vector<Edge> edges_of(const Checking& checking, const Numbering& numbering)
 void check_cycles(Checking& checking) {
     std::erase_if(checking.reads, [](const Read& read) { return read.refused; });
     const Numbering numbering(checking.model);
-    for (const std::vector<std::uint32_t>& cycle : find_cycles(numbering.count(), edges_of(checking, numbering)))
+    const std::vector<Edge> edges = edges_of(checking, numbering);
+    for (const std::vector<std::uint32_t>& cycle : find_cycles(numbering.count(), edges))
         report_cycle(checking, cycle);
+    refuse_too_deep(checking, depths(numbering.count(), edges), numbering);
 }
 
 }  // namespace chapeau::model
