@@ -1,15 +1,17 @@
 // The clauses that a refusal rests on, for all rows at once: the walk that `carrying` of trace/blame.cpp is, with a
 // plane where that has a branch. There a clause is entered with a wish, that it be met or that it not hold; here it
-// has, for each wish, a plane of the rows in which some clause enters it. Clauses are gone through from those that
-// refer to those that are referred to, so that a clause is complete when its turn comes.
-#include <algorithm>
+// has, for each wish, a plane of the rows in which some clause enters it; and so has a define. They are gone through
+// from those that refer to those that are referred to, so that each is complete when its turn comes.
 #include <array>
+#include <optional>
 
 #include "interpreter/caseload/drawing.hpp"
+#include "interpreter/program/order.hpp"
 
 namespace chapeau::caseload {
 
 using model::ClauseId;
+using model::DefineId;
 using model::ExpressionId;
 
 class Drawing::Reasons {
@@ -19,18 +21,19 @@ class Drawing::Reasons {
     std::vector<Ref> draw() {
         const std::size_t clauses = model_.clauses.size();
         entered_.assign(clauses, {logic_.no(0), logic_.no(0)});
+        defines_.assign(model_.defines.size(), {DefineBelow{logic_.no(0), {}}, DefineBelow{logic_.no(0), {}}});
         std::vector<Ref> found(clauses, logic_.no(0).ref);
         if (model_.decisions.empty())
             return found;
         const ClauseId decision = model_.decisions.front().clause;
         entered_[decision.index][1] = failed(decision);
-        std::vector<std::uint32_t> order(clauses);
-        for (std::uint32_t i = 0; i < clauses; ++i)
-            order[i] = i;
-        const auto& nodes = drawing_.program_.clauses;
-        std::sort(order.begin(), order.end(), [&](auto a, auto b) { return nodes[a].value > nodes[b].value; });
-        for (const std::uint32_t clause : order)
-            found[clause] = clause_of({clause}).ref;
+        const std::vector<program::Declared> order = program::order_of(model_).declared;
+        for (auto declared = order.rbegin(); declared != order.rend(); ++declared) {
+            if (const auto* clause = std::get_if<ClauseId>(&*declared))
+                found[clause->index] = clause_of(*clause).ref;
+            if (const auto* define = std::get_if<DefineId>(&*declared))
+                go_into(*define);
+        }
         return found;
     }
 
@@ -87,8 +90,20 @@ class Drawing::Reasons {
     Wire of(const model::ClauseValue& node, bool wished, Wire here) { return enter(node.clause, wished, here); }
     Wire of(const model::IsApproved& node, bool wished, Wire here) { return enter(node.decision, wished, here); }
     Wire of(const model::Not& node, bool wished, Wire here) { return part(node.operand, !wished, here); }
+    /// Where one below failed does not hang on the rows it is entered in; those are left to `go_into`.
     Wire of(const model::DefineValue& node, bool wished, Wire here) {
-        return part(model_.at(node.define).value, wished, here);
+        const std::size_t wish = wished ? 1 : 0;
+        defines_[node.define.index][wish].entered = either(defines_[node.define.index][wish].entered, here);
+        if (!defines_[node.define.index][wish].failed) {
+            const Wire failed = part(model_.at(node.define).value, wished, logic_.no(0));
+            defines_[node.define.index][wish].failed = failed;
+        }
+        return *defines_[node.define.index][wish].failed;
+    }
+    void go_into(DefineId id) {
+        for (const bool wished : {false, true})
+            if (const Wire entered = defines_[id.index][wished ? 1 : 0].entered; entered != logic_.no(0))
+                static_cast<void>(part(model_.at(id).value, wished, entered));
     }
     Wire of(const model::Combination& node, bool wished, Wire here) {
         const bool turned = node.combining == model::Combining::none;
@@ -114,7 +129,12 @@ class Drawing::Reasons {
     Drawing& drawing_;
     const model::Model& model_;
     Logic& logic_;
-    std::vector<std::array<Wire, 2>> entered_;  // by clause: wished not to hold, wished to be met
+    struct DefineBelow {
+        Wire entered;
+        std::optional<Wire> failed;
+    };
+    std::vector<std::array<Wire, 2>> entered_;         // by clause: wished not to hold, wished to be met
+    std::vector<std::array<DefineBelow, 2>> defines_;  // the same by define
 };
 
 void Drawing::draw_reasons() {

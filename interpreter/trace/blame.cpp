@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "interpreter/trace/overloaded.hpp"
 
@@ -61,27 +62,33 @@ class Walk {
     bool part(ExpressionId id, bool wished, std::size_t index) {
         if (passes_by(view_.truth(id), wished))
             return false;
-        return std::visit(
-            Overloaded{
-                [&](const model::ClauseValue& node) { return clause(node.clause, wished); },
-                [&](const model::IsApproved& node) { return clause(node.decision, wished); },
-                [&](const model::Not& node) { return part(node.operand, !wished, index); },
-                [&](const model::Combination& node) {
-                    bool failed = false;
-                    const bool turned = node.combining == model::Combining::none;
-                    for (const ExpressionId member : node.members)
-                        failed |= part(member, turned ? !wished : wished, index);
-                    return failed;
-                },
-                [&](const model::DefineValue& node) { return part(view_.model.at(node.define).value, wished, index); },
-                [&](const model::ByPeriod& node) {
-                    const auto* branch = view_.in_force(node);
-                    return branch ? part(branch->value, wished, index) : own(index);
-                },
-                [](const model::Never&) { return false; },
-                [&](const auto&) { return own(index); },
-            },
-            view_.at(id).node);
+        return std::visit(Overloaded{
+                              [&](const model::ClauseValue& node) { return clause(node.clause, wished); },
+                              [&](const model::IsApproved& node) { return clause(node.decision, wished); },
+                              [&](const model::Not& node) { return part(node.operand, !wished, index); },
+                              [&](const model::Combination& node) {
+                                  bool failed = false;
+                                  const bool turned = node.combining == model::Combining::none;
+                                  for (const ExpressionId member : node.members)
+                                      failed |= part(member, turned ? !wished : wished, index);
+                                  return failed;
+                              },
+                              [&](const model::DefineValue& node) { return define(node.define, wished, index); },
+                              [&](const model::ByPeriod& node) {
+                                  const auto* branch = view_.in_force(node);
+                                  return branch ? part(branch->value, wished, index) : own(index);
+                              },
+                              [](const model::Never&) { return false; },
+                              [&](const auto&) { return own(index); },
+                          },
+                          view_.at(id).node);
+    }
+
+    bool define(model::DefineId id, bool wished, std::size_t index) {
+        const auto [known, first] = defines_.try_emplace({id, wished, index}, false);
+        if (first)
+            known->second = part(view_.model.at(id).value, wished, index);
+        return known->second;
     }
 
     bool own(std::size_t index) {
@@ -92,6 +99,8 @@ class Walk {
     const View& view_;
     Through through_;
     std::map<std::pair<ClauseId, bool>, std::size_t> index_;
+    std::map<std::tuple<model::DefineId, bool, std::size_t>, bool>
+        defines_;  // by the clause at an index: what `part` gives
 };
 
 }  // namespace

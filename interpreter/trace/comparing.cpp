@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include "interpreter/trace/format_value.hpp"
@@ -221,7 +223,10 @@ class Collect {
                        },
                        [&](const model::Combination& node) { go_all(node); },
                        [&](const model::Not& node) { under_not([&] { go(node.operand); }); },
-                       [&](const model::DefineValue& node) { go(view_.model.at(node.define).value); },
+                       [&](const model::DefineValue& node) {
+                           if (gone_into_.emplace(node.define, decisive_, turned_, member_).second)
+                               go(view_.model.at(node.define).value);
+                       },
                        [&](const model::Quantified& node) { go_through(id, node); },
                        [&](const model::ByPeriod& node) {
                            if (const auto* branch = view_.in_force(node))
@@ -278,6 +283,8 @@ class Collect {
     bool turned_ = false;
     bool alternative_ = false;
     std::string member_;
+    /// What a define compares is said once, however many ways lead to it.
+    std::set<std::tuple<model::DefineId, Kleene, bool, std::string>> gone_into_;
 };
 
 // ---------------------------------------------------------------- gaps
@@ -295,6 +302,9 @@ class Gaps {
 
     /// `named`: a gap beside others says of what it is.
     Gap of(ExpressionId id, bool named) {
+        if (left_ == 0)
+            return single(id);
+        --left_;
         return std::visit(
             Overloaded{
                 [&](const model::Comparison& node) { return of(node, id, named); },
@@ -366,6 +376,9 @@ class Gaps {
     }
 
     View& view_;
+    /// So many parts are measured, and the rest are each one condition: through defines that are read on several ways
+    /// there can be any number, of which nobody would read.
+    int left_ = 1000;
 };
 
 }  // namespace

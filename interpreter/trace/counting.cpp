@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/operands.hpp"
@@ -105,7 +106,7 @@ class Walk {
     void go(ExpressionId id) {
         const model::Expression& expression = view_.at(id);
         if (const auto* define = std::get_if<model::DefineValue>(&expression.node))
-            return go(view_.model.at(define->define).value);
+            return gone_into_.insert(define->define).second ? go(view_.model.at(define->define).value) : void();
         if (const auto* node = std::get_if<model::DaysCovered>(&expression.node))
             return count(id, *node);
         for_each_operand(expression, [this](ExpressionId operand) { go(operand); });
@@ -125,6 +126,7 @@ class Walk {
     }
 
     View& view_;
+    std::set<model::DefineId> gone_into_;
 };
 
 }  // namespace

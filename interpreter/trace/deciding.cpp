@@ -206,28 +206,35 @@ Granted granted(View& view, model::GrantId id) {
 
 // ---------------------------------------------------------------- mends
 
-/// The single facts that an expression reads, through definitions.
-void add_facts(const View& view, ExpressionId id, std::set<model::FactId>& to) {
-    const model::Expression& expression = view.at(id);
-    if (const auto* fact = std::get_if<model::FactValue>(&expression.node))
-        to.insert(fact->fact);
-    if (const auto* define = std::get_if<model::DefineValue>(&expression.node))
-        add_facts(view, view.model.at(define->define).value, to);
-    for_each_operand(expression, [&](ExpressionId operand) { add_facts(view, operand, to); });
-}
+/// The single facts that expressions read, through definitions.
+struct FactsRead {
+    std::set<model::FactId> facts;
+    std::set<model::DefineId> defines;
+
+    void add(const View& view, ExpressionId id) {
+        const model::Expression& expression = view.at(id);
+        if (const auto* fact = std::get_if<model::FactValue>(&expression.node))
+            facts.insert(fact->fact);
+        if (const auto* define = std::get_if<model::DefineValue>(&expression.node);
+            define != nullptr && defines.insert(define->define).second)
+            add(view, view.model.at(define->define).value);
+        for_each_operand(expression, [&](ExpressionId operand) { add(view, operand); });
+    }
+};
 
 /// Whether a clause that does not apply reads, to see whether it does, a fact that this one is decided by.
 bool reaches_others(const View& view, const model::Clause& clause) {
-    std::set<model::FactId> read;
+    FactsRead read;
     for (const auto& part : {std::optional(clause.met), clause.deemed, clause.except})
         if (part)
-            add_facts(view, *part, read);
+            read.add(view, *part);
     return std::any_of(view.model.clauses.begin(), view.model.clauses.end(), [&](const model::Clause& other) {
         if (!other.applies || view.holds(*other.applies) != Kleene::no)
             return false;
-        std::set<model::FactId> guard;
-        add_facts(view, *other.applies, guard);
-        return std::any_of(guard.begin(), guard.end(), [&](model::FactId fact) { return read.contains(fact); });
+        FactsRead guard;
+        guard.add(view, *other.applies);
+        return std::any_of(guard.facts.begin(), guard.facts.end(),
+                           [&](model::FactId fact) { return read.facts.contains(fact); });
     });
 }
 

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "interpreter/trace/comparing.hpp"
 #include "interpreter/trace/format_value.hpp"
@@ -205,6 +206,8 @@ class Teller {
     }
 
     std::string tell(const model::DefineValue& node, ExpressionId id) {
+        if (!told_.insert(node.define).second)
+            return subject(id);
         const std::string inside = tell(view_.model.at(node.define).value);
         return fmt::format("{} ({})", subject(id), inside);
     }
@@ -280,6 +283,7 @@ class Teller {
     }
 
     View& view_;
+    std::set<model::DefineId> told_;  // the second time their name is enough
 };
 
 // ---------------------------------------------------------------- clauses

@@ -164,7 +164,10 @@ bool View::fixed(ExpressionId id) const {
     return std::visit(Overloaded{[](const model::Literal&) { return true; },
                                  [&](const model::Calculation& c) { return fixed(c.left) && fixed(c.right); },
                                  [&](const model::StepMonths& step) { return fixed(step.date); },
-                                 [&](const model::DefineValue& value) { return fixed(model.at(value.define).value); },
+                                 [&](const model::DefineValue& value) {
+                                     const auto [known, first] = fixed_.try_emplace(value.define, false);
+                                     return known->second = first ? fixed(model.at(value.define).value) : known->second;
+                                 },
                                  [](const auto&) { return false; }},
                       at(id).node);
 }

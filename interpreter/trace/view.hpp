@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -76,6 +77,7 @@ class View {
   private:
     evaluate::Results results_;
     std::optional<evaluate::MissingFacts> missing_;
+    mutable std::map<model::DefineId, bool> fixed_;  // as far as asked for
 };
 
 /// Spaces and line ends in a row become one space.

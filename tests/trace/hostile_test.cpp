@@ -50,3 +50,41 @@ TEST_CASE("a record full of terminal commands") {
     CHECK(render_json(trace)["record"]["id"] == nlohmann::json::parse('"' + bad + '"'));
     CHECK_NOTHROW(static_cast<void>(render_json(trace).dump()));
 }
+
+namespace {
+
+/// Definitions as deep as they may refer to each other, each reading the two before it, so that there are as many ways
+/// through them as there are particles; `joined` says how.
+std::string many_ways(const std::string& type, const std::string& first, const std::string& second,
+                      const std::string& joined, const std::string& condition) {
+    constexpr int deepest = 990;
+    std::string rules = "policy p\n  title \"P\"\nrecord job\n  ok yes/no\nfacts a\n  jobs list of job\n  n number\n";
+    const auto define = [&](int i, const std::string& value) {
+        rules += "define d" + std::to_string(i) + " : " + type + "\n  = " + value + "\n";
+    };
+    define(0, first);
+    define(1, second);
+    for (int i = 2; i < deepest; ++i)
+        define(i, "d" + std::to_string(i - 1) + joined + "d" + std::to_string(i - 2));
+    return rules + "clause c\n  title \"C\"\n  met when " + condition + "\ndecision x\n  approve when c\n";
+}
+
+}  // namespace
+
+TEST_CASE("definitions that can be reached on any number of ways are gone through once") {
+    for (const std::string& rules :
+         {many_ways("yes/no", "a.n is 1", "a.n is 2", " and ", "d989"),
+          many_ways("yes/no", "a.n is 1", "a.n is 2", " or ", "d989"),
+          many_ways("yes/no", "a.n is 1", "a.n is 2", " and ", "some job in a.jobs where job.ok and d989"),
+          many_ways("number", "a.n", "a.n + 1", " + ", "d989 is 1"),
+          many_ways("number", "1", "2", " - ", "a.n is d989")}) {
+        const Ready policy = ready(rules);
+        for (const std::string record :
+             {R"({"a": {}})", R"({"a": {"n": 1, "jobs": [{"ok": true}, {"ok": false}, {}]}})",
+              R"({"a": {"n": 3, "jobs": []}})"}) {
+            const Trace trace = explained(policy, record);
+            CHECK(render_text(trace, {.full = true}).size() < 200000);
+            CHECK(render_json(trace).dump().size() < 500000);
+        }
+    }
+}
