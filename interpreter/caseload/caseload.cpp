@@ -157,6 +157,14 @@ std::uint64_t& Summary::of(Status outcome) {
     return not_applicable;
 }
 
+Summary Summary::of_nothing(const model::Model& model, const Options& options) {
+    Summary summary;
+    summary.reasons.resize(model.clauses.size());
+    if (options.tally)
+        summary.statuses.resize(cited_passages(model).size());
+    return summary;
+}
+
 void Summary::add(const Summary& other) {
     lines += other.lines;
     bad += other.bad;
@@ -208,9 +216,9 @@ Summary run(const model::Policy& policy, const program::Program& program, const 
     std::vector<Worker> workers;
     for (unsigned job = 0; job < std::max(options.jobs, 1U); ++job)
         workers.emplace_back(policy, program, options);
-    Summary summary;
+    Summary summary = Summary::of_nothing(policy.model, options);
     if (workers.size() == 1) {
-        summary = run_alone(workers.front(), blocks, write, progress);
+        summary.add(run_alone(workers.front(), blocks, write, progress));
     } else {
         Pipeline pipeline(write, progress, options.jobs);
         std::vector<std::thread> threads;
@@ -220,7 +228,7 @@ Summary run(const model::Policy& policy, const program::Program& program, const 
         pipeline.read(blocks);
         for (std::thread& thread : threads)
             thread.join();
-        summary = std::move(pipeline.summary);
+        summary.add(pipeline.summary);
     }
     summary.input_failed = blocks.failed();
     return summary;

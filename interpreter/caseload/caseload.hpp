@@ -63,6 +63,8 @@ struct Summary {
     std::uint64_t other_sets = 0;
     bool input_failed = false;
 
+    /// Of nothing yet: the counts stand at none, one for each clause and, with `tally`, for each passage.
+    [[nodiscard]] static Summary of_nothing(const model::Model& model, const Options& options);
     [[nodiscard]] std::uint64_t& of(evaluate::Status outcome);
     void add(const Summary& other);
     void add_set(const std::vector<std::uint32_t>& clauses, std::uint64_t times);

@@ -162,6 +162,17 @@ class FormatTest(Caseload):
         self.assertTrue(text.startswith("5 records: 1 approved, 2 refused, 1 undetermined, 1 could not be read\n"))
         self.assertIn("           1           2           1           0  F/age\n", text)
 
+    def test_summaries_of_nothing(self):
+        for content in ["", text_of(BAD)]:
+            for jobs in ["1", "2"]:
+                records = self.file(content)
+                ended = self.batch(records, "--summary", "json", "--jobs", jobs)
+                self.assertEnds(ended, 1 if content else 0)
+                self.assertEqual(ended.json["outcomes"], {"approve": 0, "refuse": 0, "undetermined": 0,
+                                                          "not_applicable": 0, "error": 1 if content else 0})
+                self.assertEqual(set(ended.json["statuses"]["F/age"].values()), {0})
+                self.assertIn("F/age", self.batch(records, "--summary", "text", "--jobs", jobs).out)
+
     def test_explain_is_the_trace_of_that_record(self):
         records = self.file(text_of(APPROVED, BAD, REFUSED, UNDETERMINED))
         record = self.file(json.dumps(REFUSED), "one.json")
