@@ -18,6 +18,8 @@ struct CatalogueEntry {
     /// A whole .rules file that gives this code and no other, and the same file mended.
     std::string_view before;
     std::string_view after;
+    /// The example is only a sketch, since a whole one would be thousands of lines long or is no text at all.
+    bool sketched = false;
 };
 
 /// The codes of syntax, CH0101 to CH0199, in order.

@@ -38,13 +38,15 @@ constexpr CatalogueEntry layout_entries[] = {
      "One file may hold 16 MiB of text, thousands of times what a policy needs. A larger one is more likely "
      "something else with the ending .rules. Nothing of it was read. All files of a policy's folder are read "
      "as one, so a long policy can be split wherever a declaration begins.",
-     "", ""},
+     "policies/work/work.rules          17 MiB\n", "policies/work/facts.rules          9 MiB\n"
+     "policies/work/eligibility.rules    8 MiB\n", true},
 
     {"CH0103", Severity::error, "too many mistakes to go on",
      "After 200 mistakes of syntax in one file the rest of it is not read, because it is then more likely not "
      "a policy at all, or one slip near the top has upset everything below. Mend the first few and check "
      "again.",
-     "", ""},
+     "define hours number\n  applicant.hours\n# and 200 more defines written so\n",
+     "define hours : number\n  = applicant.hours\n# and so the others\n", true},
 
     {"CH0104", Severity::error, "a tab in the indentation",
      "What belongs to a line is told by how deep it stands, and how wide a tab is depends on the editor. So "

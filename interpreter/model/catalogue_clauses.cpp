@@ -199,9 +199,14 @@ decision permit
     {code::references_too_deep, Severity::error, "references go too deep",
      "Defines, clauses, grants and decisions may refer to each other, members counted, at most 1000 deep. Provisions "
      "written beside a document need a dozen steps; more is the mark of a generated text, in which nobody could follow "
-     "why something holds. Say the same in fewer steps: a clause with many members is one step to each of them. An "
-     "example would be a thousand lines long, so there is none here.",
-     "", ""},
+     "why something holds. Say the same in fewer steps: a clause with many members is one step to each of them.",
+     "clause step_1\n  met when applicant.test_1 is yes\n\n"
+     "clause step_2\n  met when step_1 and applicant.test_2 is yes\n\n"
+     "# and so on, each with the one before, up to\n\n"
+     "clause step_1002\n  met when step_1001 and applicant.test_1002 is yes\n",
+     "clause every_step\n  met when all of\n    applicant.test_1 is yes\n    applicant.test_2 is yes\n"
+     "    # and so on\n    applicant.test_1002 is yes\n",
+     true},
     {code::decision_cycle, Severity::error, "a decision builds on itself",
      "`decision a of b` is taken after b. Decisions that each build on the other could never be taken.",
      R"rules(policy p

@@ -211,7 +211,7 @@ decision permit
     {code::unreadable_policy, Severity::error, "the policy can't be read",
      "The folder does not exist, holds no `.rules` file, or one of its files can't be read or is larger "
      "than 16 MiB. Links are not followed.",
-     R"rules()rules", R"rules()rules"},
+     "chapeau check policies/cptpp/lists.txt\n", "chapeau check policies/cptpp\n", true},
     {code::too_large, Severity::error, "the policy is too large",
      "Policies are bounded so that checking one always ends: at most 10,000 files, folders 16 deep, "
      "100,000 facts, records within records 16 deep, and 4,000,000 members of lists, included lists "

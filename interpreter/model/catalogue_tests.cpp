@@ -458,7 +458,8 @@ case "too young"
      "The file that a sample is from is read as an applicant's record would be: it is one JSON object, every field of "
      "it is a fact that the policy declares, and every value suits its fact. A change of a sample or case stays within "
      "the record: `[3]` names the fourth entry of a list, and needs three before it.",
-     R"rules()rules", R"rules()rules"},
+     "# the record's file\n{\"applicant\": {\"age\": \"thirty\"}}\n",
+     "# the record's file\n{\"applicant\": {\"age\": 30}}\n", true},
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include <set>
 
+#include "interpreter/model/codes.hpp"
 #include "tests/model/corpus.hpp"
 
 namespace chapeau::model {
@@ -35,14 +36,15 @@ TEST_CASE("catalogue: codes are in order, each once, and said in full") {
         CHECK(entry.title.size() > 10);
         CHECK_FALSE(entry.title.ends_with('.'));
         CHECK(entry.explanation.ends_with('.'));
-        CHECK(entry.before.empty() == entry.after.empty());
+        CHECK_FALSE(entry.before.empty());
+        CHECK_FALSE(entry.after.empty());
         last = entry.code;
     }
 }
 
 TEST_CASE("catalogue: the example gives its code and no other error") {
     for (const grammar::CatalogueEntry& entry : model_catalogue()) {
-        if (entry.before.empty())
+        if (entry.sketched)
             continue;
         CAPTURE(entry.code);
         const auto policy = checked(std::string(entry.before));
@@ -58,7 +60,7 @@ TEST_CASE("catalogue: the example gives its code and no other error") {
 
 TEST_CASE("catalogue: the mended example is clean") {
     for (const grammar::CatalogueEntry& entry : model_catalogue()) {
-        if (entry.after.empty())
+        if (entry.sketched)
             continue;
         CAPTURE(entry.code);
         const auto policy = checked(std::string(entry.after));
@@ -69,7 +71,7 @@ TEST_CASE("catalogue: the mended example is clean") {
 TEST_CASE("catalogue: every code has a policy in bad/") {
     const std::set<std::string> shown = codes_shown();
     for (const grammar::CatalogueEntry& entry : model_catalogue())
-        if (!entry.before.empty())
+        if (entry.code != code::unreadable_policy && entry.code != code::record_broken)  // in tests/cli/test_check.py
             CHECK_MESSAGE(shown.contains(std::string(entry.code)), entry.code << " has no policy in bad/");
 }
 

@@ -43,9 +43,9 @@ std::string page(const CatalogueEntry& entry) {
     const std::string_view severity = entry.severity == grammar::Severity::error ? "error" : "warning";
     std::string text =
         fmt::format("{} {}: {}\n\n{}\n", severity, entry.code, entry.title, wrapped(entry.explanation, 0));
-    if (!entry.before.empty())
-        text += fmt::format("\nBefore:\n\n{}\nAfter:\n\n{}", indented(entry.before), indented(entry.after));
-    return text;
+    const std::string_view how = entry.sketched ? ", in short" : "";
+    return text +
+           fmt::format("\nBefore{0}:\n\n{1}\nAfter{0}:\n\n{2}", how, indented(entry.before), indented(entry.after));
 }
 
 int unknown(const std::string& given, const std::vector<CatalogueEntry>& entries) {
