@@ -6,6 +6,7 @@
 #include <bit>
 #include <compare>
 
+#include "interpreter/caseload/order.hpp"
 #include "interpreter/evaluate/nodes.hpp"
 #include "interpreter/evaluate/ranges.hpp"
 
@@ -19,46 +20,18 @@ namespace {
 constexpr std::uint64_t all_ones = ~std::uint64_t{0};
 constexpr std::size_t block_words = record::Columns::most_rows / Plane::bits;
 
-/// `count` bits from the bit `first` on, at most 64.
+/// `count` bits from the bit `first` on, at most 64. A word more is read than they are in.
 std::uint64_t bits_from(const std::uint64_t* words, std::uint32_t first, std::uint32_t count) {
     const std::uint32_t shift = first % 64;
-    std::uint64_t bits = words[first / 64] >> shift;
-    if (shift + count > 64)
-        bits |= words[first / 64 + 1] << (64 - shift);
+    const std::uint64_t bits = words[first / 64] >> shift | words[first / 64 + 1] << 1U << (63 - shift);
     return count == 64 ? bits : bits & ((std::uint64_t{1} << count) - 1);
 }
 
 bool any_between(const std::uint64_t* words, std::uint32_t first, std::uint32_t last) {
-    for (; first < last; first += std::min(64U, last - first))
-        if (bits_from(words, first, std::min(64U, last - first)) != 0)
+    for (; last - first > 64; first += 64)
+        if (bits_from(words, first, 64) != 0)
             return true;
-    return false;
-}
-
-bool all_between(const std::uint64_t* words, std::uint32_t first, std::uint32_t last) {
-    for (; first < last; first += std::min(64U, last - first)) {
-        const std::uint32_t count = std::min(64U, last - first);
-        if (std::popcount(bits_from(words, first, count)) != static_cast<int>(count))
-            return false;
-    }
-    return true;
-}
-
-bool holds(model::Relation relation, bool less, bool more) {
-    switch (relation) {
-        case model::Relation::unequal:
-            return less || more;
-        case model::Relation::at_least:
-            return !less;
-        case model::Relation::at_most:
-            return !more;
-        case model::Relation::more:
-            return more;
-        case model::Relation::less:
-            return less;
-        default:
-            return !less && !more;
-    }
+    return bits_from(words, first, last - first) != 0;
 }
 
 }  // namespace
@@ -232,8 +205,6 @@ void Evaluation::find_owners(std::uint32_t list) {
 /// `value_at(side, column, row)` is a side's value; `settle` compares two.
 template <class ValueAt, class Settle>
 void Evaluation::compare_pairs(const PairStep& step, const ValueAt& value_at, const Settle& settle) {
-    std::fill_n(planes_[step.out], words_of(step.sheet), 0U);
-    std::fill_n(planes_[step.out ^ 1U], words_of(step.sheet), 0U);
     const auto column_of = [&](const PairStep::Side& side) -> const record::Column* {
         if (!side.slot)
             return nullptr;
@@ -245,13 +216,22 @@ void Evaluation::compare_pairs(const PairStep& step, const ValueAt& value_at, co
     const auto place = [&](const PairStep::Side& side, std::uint32_t row) {
         return side.sheet == step.sheet ? row : owners_[step.sheet - 1][row];
     };
-    for (std::uint32_t row = 0; row < rows_of(step.sheet); ++row) {
-        const std::uint32_t left_row = left != nullptr ? place(step.left, row) : 0;
-        const std::uint32_t right_row = right != nullptr ? place(step.right, row) : 0;
-        const bool known =
-            (left == nullptr || left->known.has(left_row)) && (right == nullptr || right->known.has(right_row));
-        if (known)
-            set(step.out, row, settle(value_at(step.left, left, left_row), value_at(step.right, right, right_row)));
+    const std::uint32_t rows = rows_of(step.sheet);
+    for (std::size_t word = 0; word < words_of(step.sheet); ++word) {
+        std::uint64_t yes = 0;
+        std::uint64_t no = 0;
+        const auto first = static_cast<std::uint32_t>(word * 64);
+        for (std::uint32_t i = 0; i < std::min(64U, rows - first); ++i) {
+            const std::uint32_t left_row = left != nullptr ? place(step.left, first + i) : 0;
+            const std::uint32_t right_row = right != nullptr ? place(step.right, first + i) : 0;
+            if ((left != nullptr && !left->known.has(left_row)) || (right != nullptr && !right->known.has(right_row)))
+                continue;
+            const Kleene settled = settle(value_at(step.left, left, left_row), value_at(step.right, right, right_row));
+            yes |= std::uint64_t{settled == Kleene::yes} << i;
+            no |= std::uint64_t{settled == Kleene::no} << i;
+        }
+        planes_[step.out][word] = yes;
+        planes_[step.out ^ 1U][word] = no;
     }
 }
 
@@ -287,100 +267,69 @@ void Evaluation::set(Ref ref, std::uint32_t row, Kleene value) {
 void Evaluation::step(const CompareStep& step) {
     const Quantity& left = quantities_.at(step.left);
     const Quantity& right = quantities_.at(step.right);
-    if (left.exact && right.exact)
-        compare_exactly(step, planes_[step.out], planes_[step.out ^ 1U]);
-    else
-        compare_by_bounds(step, planes_[step.out], planes_[step.out ^ 1U]);
+    const auto relation = static_cast<model::Relation>(program_.nodes[step.node].detail);
+    const std::uint32_t rows = rows_of(step.sheet);
+    for (std::size_t word = 0; word < words_of(step.sheet); ++word) {
+        const std::uint32_t count = std::min(64U, rows - static_cast<std::uint32_t>(word * 64));
+        const KleeneWord settled = evaluate::compare(relation, PairOfRows{left, right, word, count});
+        planes_[step.out][word] = settled.yes;
+        planes_[step.out ^ 1U][word] = settled.no;
+    }
     if (left.some_doubt || right.some_doubt)
         leave_doubt(step);
 }
 
-void Evaluation::compare_exactly(const CompareStep& step, std::uint64_t* yes, std::uint64_t* no) {
-    const Quantity& left = quantities_.at(step.left);
-    const Quantity& right = quantities_.at(step.right);
-    const auto relation = static_cast<model::Relation>(program_.nodes[step.node].detail);
-    const bool plain = left.denominators.empty() && right.denominators.empty() && left.denominator == right.denominator;
-    const std::uint32_t rows = rows_of(step.sheet);
-    for (std::size_t word = 0; word < words_of(step.sheet); ++word) {
-        const auto first = static_cast<std::uint32_t>(word * 64);
-        const std::uint32_t count = std::min(64U, rows - first);
-        std::uint64_t holding = 0;
-        for (std::uint32_t i = 0; i < count; ++i) {
-            const std::uint32_t row = first + i;
-            const auto order = plain ? left.low[row] <=> right.low[row] : left.at(row).low <=> right.at(row).low;
-            holding |= std::uint64_t{holds(relation, order<0, order> 0)} << i;
-        }
-        const std::uint64_t known = left.has_low[word] & right.has_low[word];
-        yes[word] = known & holding;
-        no[word] = known & ~holding;
-    }
-}
-
-void Evaluation::compare_by_bounds(const CompareStep& step, std::uint64_t* yes, std::uint64_t* no) {
-    const Quantity& left = quantities_.at(step.left);
-    const Quantity& right = quantities_.at(step.right);
-    const auto relation = static_cast<model::Relation>(program_.nodes[step.node].detail);
-    std::fill_n(yes, words_of(step.sheet), 0U);
-    std::fill_n(no, words_of(step.sheet), 0U);
-    for (std::uint32_t row = 0; row < rows_of(step.sheet); ++row) {
-        const Kleene settled = evaluate::compare(relation, left.at(row), right.at(row));
-        if (settled != Kleene::unknown)
-            caseload::set(settled == Kleene::yes ? yes : no, row);
-    }
-}
-
 void Evaluation::leave_doubt(const CompareStep& step) {
-    const Quantity& left = quantities_.at(step.left);
-    const Quantity& right = quantities_.at(step.right);
     if (step.sheet != 0)
         find_owners(step.sheet - 1);
-    for (std::uint32_t row = 0; row < rows_of(step.sheet); ++row) {
-        if (!left.in_doubt(row) && !right.in_doubt(row))
-            continue;
+    Words& rows = doubt_;
+    rows.assign(words_of(step.sheet), 0);
+    for (const Quantity* side : {&quantities_.at(step.left), &quantities_.at(step.right)})
+        for (std::size_t word = 0; word < rows.size(); ++word)
+            rows[word] |= side->doubt[word];
+    for_rows(rows, [&](std::uint32_t row) {
+        if (row >= rows_of(step.sheet))
+            return;
         if (step.sheet == 0)
             set(step.out, row, scalar(step.node, row).satisfied);
         else
             caseload::set(doubtful_[step.sheet - 1].data(), owners_[step.sheet - 1][row]);
-    }
+    });
 }
 
 // ---------------------------------------------------------------- lists
 
+/// `every` is `some` the other way about: not some that is in and does not satisfy.
 void Evaluation::step(const QuantifierStep& step) {
     const record::ListColumn& list = columns_.lists[step.list];
     const bool some = program_.nodes[step.node].op == program::Op::some;
     const std::size_t words = words_of(sheet_of_list(step.list));
-    certain_.assign(words + 1, some ? all_ones : 0);  // members that hold: are in, or are out or satisfy
-    open_.assign(words + 1, some ? 0 : all_ones);     // members that do not
+    certain_.assign(words + 2, 0);   // members that show it: that are in, and for `every` do not satisfy
+    possible_.assign(words + 2, 0);  // members that may
     for (std::size_t word = 0; word < words; ++word) {
-        if (some && step.in) {
-            certain_[word] = planes_[*step.in][word];
-            open_[word] = planes_[*step.in ^ 1U][word];
-        } else if (!some) {
-            const std::uint64_t in_yes = step.in ? planes_[*step.in][word] : all_ones;
-            const std::uint64_t in_no = step.in ? planes_[*step.in ^ 1U][word] : 0;
-            certain_[word] = in_no | planes_[*step.holds][word];
-            open_[word] = in_yes & planes_[*step.holds ^ 1U][word];
-        }
+        const std::uint64_t in_yes = step.in ? planes_[*step.in][word] : all_ones;
+        const std::uint64_t in_no = step.in ? planes_[*step.in ^ 1U][word] : 0;
+        certain_[word] = some ? in_yes : in_yes & planes_[*step.holds ^ 1U][word];
+        possible_[word] = some ? ~in_no : ~(in_no | planes_[*step.holds][word]);
     }
-    std::uint64_t* yes = planes_[step.out];
-    std::uint64_t* no = planes_[step.out ^ 1U];
-    std::fill_n(yes, words_of(0), 0U);
-    std::fill_n(no, words_of(0), 0U);
-    for (std::uint32_t row = 0; row < columns_.rows(); ++row) {
-        const std::uint32_t first = list.first[row];
-        const std::uint32_t last = list.first[row + 1];
-        if (has(doubtful_[step.list].data(), row)) {
+    std::uint64_t* shown = planes_[some ? step.out : step.out ^ 1U];
+    std::uint64_t* excluded = planes_[some ? step.out ^ 1U : step.out];
+    const std::uint32_t rows = columns_.rows();
+    for (std::size_t word = 0; word < words_of(0); ++word) {
+        const auto first = static_cast<std::uint32_t>(word * 64);
+        const std::uint32_t count = std::min(64U, rows - first);
+        const auto any = [&](const Words& members) {
+            return rows_where(first, count, [&](std::size_t row) {
+                return any_between(members.data(), list.first[row], list.first[row + 1]);
+            });
+        };
+        shown[word] = list.known.words[word] & any(certain_);
+        excluded[word] = list.known.words[word] & ~any(possible_);
+    }
+    for_rows(doubtful_[step.list], [&](std::uint32_t row) {
+        if (row < rows)
             set(step.out, row, scalar(step.node, row).satisfied);
-            continue;
-        }
-        if (!list.known.has(row))
-            continue;
-        if (some ? any_between(certain_.data(), first, last) : all_between(certain_.data(), first, last))
-            caseload::set(yes, row);
-        else if (some ? all_between(open_.data(), first, last) : any_between(open_.data(), first, last))
-            caseload::set(no, row);
-    }
+    });
 }
 
 void Evaluation::step(const SpreadStep& step) {

@@ -79,8 +79,6 @@ class Evaluation {
 
     template <class ValueAt, class Settle>
     void compare_pairs(const PairStep& step, const ValueAt& value_at, const Settle& settle);
-    void compare_exactly(const CompareStep& step, std::uint64_t* yes, std::uint64_t* no);
-    void compare_by_bounds(const CompareStep& step, std::uint64_t* yes, std::uint64_t* no);
     void leave_doubt(const CompareStep& step);
     void set(Ref ref, std::uint32_t row, evaluate::Kleene value);
     [[nodiscard]] evaluate::Truth scalar(NodeIndex node, std::uint32_t row);
@@ -98,8 +96,8 @@ class Evaluation {
     std::vector<std::uint32_t> periods_;              // by row: the class of the day that governs
     std::vector<std::vector<std::uint32_t>> owners_;  // by list and member: the row, where it was asked for
     std::vector<bool> owners_found_;
-    std::vector<Words> doubtful_;  // by list: rows of which a member is in doubt
-    Words certain_, open_;         // room for one step
+    std::vector<Words> doubtful_;       // by list: rows of which a member is in doubt
+    Words certain_, possible_, doubt_;  // room for one step
 
     std::map<NodeIndex, std::vector<NodeIndex>> schedules_;
     Whole scalar_;

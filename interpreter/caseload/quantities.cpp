@@ -11,7 +11,7 @@ using record::Plane;
 
 namespace {
 
-constexpr std::int64_t none = -1;
+constexpr std::int32_t none = -1;
 
 bool product(std::int64_t a, std::int64_t b, std::int64_t& out) {
     return !__builtin_mul_overflow(a, b, &out);
@@ -24,17 +24,11 @@ std::optional<Fraction> small(const values::Rational& number) {
     return Fraction{static_cast<std::int64_t>(number.numerator()), static_cast<std::int64_t>(number.denominator())};
 }
 
-/// Where a quantity is known, but not exactly.
-Words bounded_only(const Quantity& quantity, std::uint32_t rows) {
-    Words words(Plane::words_for(rows), 0);
-    if (quantity.exact)
-        return words;
-    for (std::uint32_t row = 0; row < rows; ++row) {
-        const Bounds bounds = quantity.at(row);
-        if ((bounds.has_low || bounds.has_high) && !bounds.known)
-            set(words.data(), row);
-    }
-    return words;
+/// Of 64 rows, those of which something is known, but not exactly.
+std::uint64_t bounded_only(const Quantity& quantity, std::size_t word, std::uint32_t rows) {
+    return quantity.exact ? 0
+                          : (quantity.has_low[word] | quantity.has_high[word]) &
+                                ~quantity.known(word, std::min(64U, rows - static_cast<std::uint32_t>(word * 64)));
 }
 
 /// Makes a whole day of it; false where it is none of the calendar.
@@ -46,16 +40,25 @@ bool is_day(Fraction& fraction) {
 
 // One row's arithmetic: false where the result does not fit.
 
+/// Expands both fractions where their denominators differ.
+bool give_one_denominator(Fraction& a, Fraction& b) {
+    if (a.denominator == b.denominator)
+        return true;
+    const std::int64_t of_a = a.denominator;
+    const std::int64_t of_b = b.denominator;
+    std::int64_t both = 0;
+    if (!product(of_a, of_b, both) || !product(a.numerator, of_b, a.numerator) ||
+        !product(b.numerator, of_a, b.numerator))
+        return false;
+    a.denominator = b.denominator = both;
+    return true;
+}
+
 bool sum(Fraction a, Fraction b, Fraction& out) {
-    if (a.denominator == b.denominator) {
-        out.denominator = a.denominator;
-        return !__builtin_add_overflow(a.numerator, b.numerator, &out.numerator);
-    }
-    std::int64_t left = 0;
-    std::int64_t right = 0;
-    return product(a.numerator, b.denominator, left) && product(b.numerator, a.denominator, right) &&
-           product(a.denominator, b.denominator, out.denominator) &&
-           !__builtin_add_overflow(left, right, &out.numerator);
+    if (!give_one_denominator(a, b))
+        return false;
+    out.denominator = a.denominator;
+    return !__builtin_add_overflow(a.numerator, b.numerator, &out.numerator);
 }
 
 bool difference(Fraction a, Fraction b, Fraction& out) {
@@ -77,7 +80,7 @@ bool divided(Fraction a, Fraction b, Fraction& out) {
            product(a.denominator, b.numerator * turned, out.denominator);
 }
 
-bool moves_a_date(Op op) {
+constexpr bool moves_a_date(Op op) {
     return op == Op::add_days || op == Op::subtract_days;
 }
 
@@ -92,26 +95,19 @@ bool has_one_denominator(Op op, const Quantity& left, const Quantity& right) {
 enum class Worked : std::uint8_t { out, nothing, doubtful };
 
 /// Of two operands that are known; by 0 nothing is divided.
-Worked work_out_one(Op op, Fraction a, Fraction b, Fraction& result) {
+template <Op op>
+[[gnu::always_inline]] inline Worked work_out_one(Fraction a, Fraction b, Fraction& result) {
     bool fits = false;
-    switch (op) {
-        case Op::add:
-        case Op::add_days:
-            fits = sum(a, b, result);
-            break;
-        case Op::subtract:
-        case Op::subtract_days:
-        case Op::days_between:
-            fits = difference(a, b, result);
-            break;
-        case Op::multiply:
-            fits = multiplied(a, b, result);
-            break;
-        default:
-            if (b.numerator == 0)
-                return Worked::nothing;
-            fits = divided(a, b, result);
-            break;
+    if constexpr (op == Op::add || op == Op::add_days) {
+        fits = sum(a, b, result);
+    } else if constexpr (op == Op::subtract || op == Op::subtract_days || op == Op::days_between) {
+        fits = difference(a, b, result);
+    } else if constexpr (op == Op::multiply) {
+        fits = multiplied(a, b, result);
+    } else {
+        if (b.numerator == 0)
+            return Worked::nothing;
+        fits = divided(a, b, result);
     }
     return fits && (!moves_a_date(op) || is_day(result)) ? Worked::out : Worked::doubtful;
 }
@@ -124,8 +120,8 @@ struct DayBounds {
 };
 
 DayBounds days_at(const Quantity& quantity, std::uint32_t row) {
-    const Bounds bounds = quantity.at(row);
-    return {bounds.has_low, bounds.has_high, bounds.low.numerator, bounds.high.numerator};
+    return {has(quantity.has_low.data(), row), has(quantity.has_highs().data(), row), quantity.low[row],
+            quantity.highs()[row]};
 }
 
 void take_doubt(const Words& doubtful, Quantity& into) {
@@ -148,6 +144,13 @@ Bounds Quantity::at(std::uint32_t row) const {
     bounds.high = {exact ? low[row] : high[row], below};
     bounds.known = bounds.has_low && bounds.has_high && bounds.low.numerator == bounds.high.numerator;
     return bounds;
+}
+
+std::uint64_t Quantity::known(std::size_t word, std::uint32_t rows) const {
+    if (exact)
+        return has_low[word];
+    return has_low[word] & has_high[word] &
+           rows_where(word * 64, rows, [&](std::size_t row) { return low[row] == high[row]; });
 }
 
 bool Quantity::in_doubt(std::uint32_t row) const {
@@ -218,11 +221,41 @@ void Quantities::work_out(const ConstantStep& step) {
 
 /// A row in doubt on either side, or known there within bounds only, is left in doubt.
 void Quantities::inherit_doubt(const Quantity& left, const Quantity& right, std::uint32_t rows, Quantity& out) {
-    const Words left_bounds = bounded_only(left, rows);
-    const Words right_bounds = bounded_only(right, rows);
     for (std::size_t word = 0; word < out.doubt.size(); ++word) {
-        out.doubt[word] = left.doubt[word] | right.doubt[word] | left_bounds[word] | right_bounds[word];
+        out.doubt[word] =
+            left.doubt[word] | right.doubt[word] | bounded_only(left, word, rows) | bounded_only(right, word, rows);
         out.some_doubt = out.some_doubt || out.doubt[word] != 0;
+    }
+}
+
+template <program::Op op>
+void Quantities::work_out_rows(const Quantity& left, const Quantity& right, std::uint32_t rows, Quantity& out) {
+    const Denominators below_left = left.below();
+    const Denominators below_right = right.below();
+    std::int64_t* denominators = out.denominators.empty() ? nullptr : out.denominators.data();
+    for (std::uint32_t first = 0; first < rows; first += Plane::bits) {
+        const std::size_t word = first / Plane::bits;
+        const std::uint64_t known = left.has_low[word] & right.has_low[word] & ~out.doubt[word];
+        std::uint64_t worked_out = 0;
+        std::uint64_t doubtful = 0;
+        for (std::uint32_t i = 0; i < std::min(Plane::bits, rows - first); ++i) {
+            if ((known >> i & 1U) == 0)
+                continue;
+            const std::uint32_t row = first + i;
+            Fraction result;
+            const Worked worked =
+                work_out_one<op>({left.low[row], below_left.at(row)}, {right.low[row], below_right.at(row)}, result);
+            worked_out |= std::uint64_t{worked == Worked::out} << i;
+            doubtful |= std::uint64_t{worked == Worked::doubtful} << i;
+            out.low[row] = result.numerator;
+            if (denominators != nullptr)
+                denominators[row] = result.denominator;
+            else if (worked == Worked::out)
+                out.denominator = result.denominator;
+        }
+        out.has_low[word] = worked_out;
+        out.doubt[word] |= doubtful;
+        out.some_doubt = out.some_doubt || doubtful != 0;
     }
 }
 
@@ -231,52 +264,49 @@ void Quantities::work_out(const ArithmeticStep& step) {
     const Quantity& right = all_[step.right];
     const std::uint32_t rows = rows_of(step.sheet);
     Quantity& out = begin(step.sheet, step.out, true);
-    const bool uniform = has_one_denominator(step.op, left, right);
-    if (!uniform)
+    if (!has_one_denominator(step.op, left, right))
         out.denominators.resize(rows, 1);
     inherit_doubt(left, right, rows, out);
-    for (std::uint32_t row = 0; row < rows; ++row) {
-        const bool known = has(left.has_low.data(), row) && has(right.has_low.data(), row) && !out.in_doubt(row);
-        Fraction result;
-        const Worked worked =
-            known ? work_out_one(step.op, left.at(row).low, right.at(row).low, result) : Worked::nothing;
-        if (worked == Worked::doubtful)
-            out.leave_in_doubt(row);
-        if (worked != Worked::out)
-            continue;
-        out.low[row] = result.numerator;
-        (uniform ? out.denominator : out.denominators[row]) = result.denominator;
-        set(out.has_low.data(), row);
+    switch (step.op) {
+        case Op::add:
+            return work_out_rows<Op::add>(left, right, rows, out);
+        case Op::add_days:
+            return work_out_rows<Op::add_days>(left, right, rows, out);
+        case Op::subtract:
+            return work_out_rows<Op::subtract>(left, right, rows, out);
+        case Op::subtract_days:
+            return work_out_rows<Op::subtract_days>(left, right, rows, out);
+        case Op::days_between:
+            return work_out_rows<Op::days_between>(left, right, rows, out);
+        case Op::multiply:
+            return work_out_rows<Op::multiply>(left, right, rows, out);
+        default:
+            return work_out_rows<Op::divide>(left, right, rows, out);
     }
 }
 
-std::int64_t Quantities::branch_at(const ChoiceStep& step, std::uint32_t row) const {
-    if (step.slot) {
-        const std::int32_t code = columns_.singles.columns[*step.slot].codes[row];
-        return code < 0 ? none : (*step.branch_of)[static_cast<std::size_t>(code)];
-    }
+/// Which branch the row's day is in.
+std::int32_t Quantities::period_at(const ChoiceStep& step, std::uint32_t row) const {
     const record::Column& as_of = columns_.singles.columns[*plan_.as_of];
     if (!as_of.known.has(row))
         return none;
-    std::int64_t branch = 0;
-    while (branch + 1 < static_cast<std::int64_t>(step.branches.size()) &&
+    std::int32_t branch = 0;
+    while (branch + 1 < static_cast<std::int32_t>(step.branches.size()) &&
            as_of.codes[row] > program_.periods[step.periods + static_cast<std::size_t>(branch)].until)
         ++branch;
     return branch;
 }
 
-void Quantities::choose(const ChoiceStep& step, std::uint32_t row, std::int64_t branch, Quantity& out) {
-    const Quantity& from = all_[step.branches[static_cast<std::size_t>(branch)]];
+void Quantities::choose(const Quantity& from, std::uint32_t row, Quantity& out) {
     if (from.in_doubt(row))
         return out.leave_in_doubt(row);
-    const Bounds bounds = from.at(row);
-    out.low[row] = bounds.low.numerator;
-    out.high[row] = bounds.high.numerator;
-    out.denominators[row] = bounds.low.denominator;
-    if (bounds.has_low)
-        set(out.has_low.data(), row);
-    if (bounds.has_high)
-        set(out.has_high.data(), row);
+    out.low[row] = from.low[row];
+    out.high[row] = from.highs()[row];
+    if (!out.denominators.empty())
+        out.denominators[row] = from.below().at(row);
+    const std::uint64_t bit = std::uint64_t{1} << (row % 64);
+    out.has_low[row / 64] |= from.has_low[row / 64] & bit;
+    out.has_high[row / 64] |= from.has_highs()[row / 64] & bit;
 }
 
 /// What the branches agree on: the range that holds them all.
@@ -292,32 +322,50 @@ void Quantities::join(const ChoiceStep& step, std::uint32_t row, Quantity& out) 
         all.low = std::min(all.low, bounds.low);
         all.high = std::max(all.high, bounds.high);
     }
-    doubt = doubt || (all.has_low && all.has_high && all.low.denominator != all.high.denominator);
+    doubt = doubt || (all.has_low && all.has_high && !give_one_denominator(all.low, all.high));
     if (doubt)
         return out.leave_in_doubt(row);
     out.low[row] = all.low.numerator;
     out.high[row] = all.high.numerator;
-    out.denominators[row] = all.has_low ? all.low.denominator : all.high.denominator;
+    if (!out.denominators.empty())
+        out.denominators[row] = all.has_low ? all.low.denominator : all.high.denominator;
     if (all.has_low)
         set(out.has_low.data(), row);
     if (all.has_high)
         set(out.has_high.data(), row);
 }
 
+void Quantities::find_branches(const ChoiceStep& step, std::uint32_t rows) {
+    branches_.resize(rows);
+    if (!step.slot) {
+        for (std::uint32_t row = 0; row < rows; ++row)
+            branches_[row] = period_at(step, row);
+        return;
+    }
+    const std::int32_t* codes = columns_.singles.columns[*step.slot].codes.data();
+    for (std::uint32_t row = 0; row < rows; ++row)
+        branches_[row] =
+            codes[row] < 0 ? none : static_cast<std::int32_t>((*step.branch_of)[static_cast<std::size_t>(codes[row])]);
+}
+
 void Quantities::work_out(const ChoiceStep& step) {
     const std::uint32_t rows = rows_of(step.sheet);
+    const auto uniform = [&](QuantityIndex index) {
+        return all_[index].denominators.empty() && all_[index].denominator == all_[step.branches.front()].denominator;
+    };
+    const bool one_denominator = std::all_of(step.branches.begin(), step.branches.end(), uniform);
     Quantity& out = begin(step.sheet, step.out, false);
-    out.denominators.resize(rows, 1);
+    if (one_denominator)
+        out.denominator = all_[step.branches.front()].denominator;
+    else
+        out.denominators.resize(rows, 1);
+    find_branches(step, rows);
     for (std::uint32_t row = 0; row < rows; ++row) {
-        const std::int64_t branch = branch_at(step, row);
-        if (branch == none)
+        if (branches_[row] == none)
             join(step, row, out);
         else
-            choose(step, row, branch, out);
+            choose(all_[step.branches[static_cast<std::size_t>(branches_[row])]], row, out);
     }
-    const auto first = out.denominators.begin();
-    if (std::all_of(first, first + rows, [](std::int64_t denominator) { return denominator == 1; }))
-        out.denominators.clear();
 }
 
 void Quantities::work_out(const CountStep& step, const Planes& planes, const Words& doubtful) {

@@ -6,6 +6,7 @@
 // too large.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -38,6 +39,14 @@ struct Bounds {
     Fraction high;
 };
 
+/// By row, with a step of 0 where all are the same.
+struct Denominators {
+    const std::int64_t* first = nullptr;
+    std::size_t step = 0;
+
+    [[nodiscard]] std::int64_t at(std::size_t row) const { return first[row * step]; }
+};
+
 /// Of one sheet's rows. What is not known of a row may hold anything.
 struct Quantity {
     bool exact = true;             // then `high` and `has_high` are not filled, and as `low` and `has_low`
@@ -51,6 +60,13 @@ struct Quantity {
     bool some_doubt = false;
 
     [[nodiscard]] Bounds at(std::uint32_t row) const;
+    [[nodiscard]] Denominators below() const {
+        return denominators.empty() ? Denominators{&denominator, 0} : Denominators{denominators.data(), 1};
+    }
+    [[nodiscard]] const std::int64_t* highs() const { return exact ? low.data() : high.data(); }
+    [[nodiscard]] const Words& has_highs() const { return exact ? has_low : has_high; }
+    /// Of 64 rows, those that are known exactly.
+    [[nodiscard]] std::uint64_t known(std::size_t word, std::uint32_t rows) const;
     [[nodiscard]] bool in_doubt(std::uint32_t row) const;
     void leave_in_doubt(std::uint32_t row);
 };
@@ -76,8 +92,11 @@ class Quantities {
     Quantity& begin(Sheet sheet, QuantityIndex out, bool exact);
     static void all_in_doubt(Quantity& quantity, std::uint32_t rows);
     static void inherit_doubt(const Quantity& left, const Quantity& right, std::uint32_t rows, Quantity& out);
-    [[nodiscard]] std::int64_t branch_at(const ChoiceStep& step, std::uint32_t row) const;
-    void choose(const ChoiceStep& step, std::uint32_t row, std::int64_t branch, Quantity& out);
+    template <program::Op op>
+    static void work_out_rows(const Quantity& left, const Quantity& right, std::uint32_t rows, Quantity& out);
+    void find_branches(const ChoiceStep& step, std::uint32_t rows);
+    [[nodiscard]] std::int32_t period_at(const ChoiceStep& step, std::uint32_t row) const;
+    static void choose(const Quantity& from, std::uint32_t row, Quantity& out);
     void join(const ChoiceStep& step, std::uint32_t row, Quantity& out);
 
     const program::Program& program_;
@@ -86,7 +105,25 @@ class Quantities {
     evaluate::Results fixed_;
     std::vector<Quantity> all_;
     evaluate::DaysCovered days_;
+    std::vector<std::int32_t> branches_;  // by row, room for one step
 };
+
+/// The word of the rows from `first` on, at most 64, of which it is true.
+template <class IsTrue>
+[[nodiscard]] inline std::uint64_t rows_where(std::size_t first, std::uint32_t count, const IsTrue& is_true) {
+    std::uint64_t bits = 0;
+    for (std::uint32_t i = 0; i < count; ++i)
+        bits |= std::uint64_t{is_true(first + i)} << i;
+    return bits;
+}
+
+/// Calls `each` with every row whose bit is set.
+template <class Each>
+void for_rows(const Words& words, const Each& each) {
+    for (std::size_t word = 0; word < words.size(); ++word)
+        for (std::uint64_t bits = words[word]; bits != 0; bits &= bits - 1)
+            each(static_cast<std::uint32_t>(64 * word) + static_cast<std::uint32_t>(std::countr_zero(bits)));
+}
 
 /// Whether the bit of the row is set.
 [[nodiscard]] inline bool has(const std::uint64_t* words, std::uint32_t row) {

@@ -45,14 +45,19 @@ class DaysCovered {
 
     /// How many at least, and how many at most unless that has no limit.
     [[nodiscard]] std::pair<std::int64_t, std::optional<std::int64_t>> covered() {
+        const bool same = certain_ == possible_;
         const std::int64_t least = days_of(certain_);
-        return {least, limited_ ? std::optional(days_of(possible_)) : std::nullopt};
+        if (!limited_)
+            return {least, std::nullopt};
+        return {least, same ? least : days_of(possible_)};
     }
 
   private:
     struct Stretch {
         std::int64_t first = 0;
         std::int64_t last = 0;
+
+        friend bool operator==(const Stretch&, const Stretch&) = default;
     };
 
     template <class Bounds>
@@ -82,7 +87,9 @@ class DaysCovered {
     }
 
     static std::int64_t days_of(std::vector<Stretch>& stretches) {
-        std::sort(stretches.begin(), stretches.end(), [](auto a, auto b) { return a.first < b.first; });
+        const auto begins_before = [](const Stretch& a, const Stretch& b) { return a.first < b.first; };
+        if (!std::is_sorted(stretches.begin(), stretches.end(), begins_before))
+            std::sort(stretches.begin(), stretches.end(), begins_before);
         std::int64_t days = 0;
         std::int64_t covered_to = std::int64_t{values::first_day} - 1;
         for (const Stretch& stretch : stretches) {

@@ -119,6 +119,20 @@ Value hull(const Value& a, const Value& b, bool quantities) {
     return between(wider(low(a), low(b), true), wider(high(a), high(b), false));
 }
 
+Kleene Pair::less() const {
+    if (a.has_high && b.has_low && a.high < b.low)
+        return Kleene::yes;
+    if (a.has_low && b.has_high && a.low >= b.high)
+        return Kleene::no;
+    return Kleene::unknown;
+}
+
+Kleene Pair::same() const {
+    if (a.known && b.known)
+        return kleene(a.low == b.low);
+    return either(less(), more()) == Kleene::yes ? Kleene::no : Kleene::unknown;
+}
+
 Value smaller(const Value& a, const Value& b) {
     const End least = low(a) && low(b) ? std::min(*low(a), *low(b)) : End();
     const End most = high(a) && high(b) ? std::min(*high(a), *high(b)) : high(a) ? high(a) : high(b);

@@ -26,40 +26,35 @@ namespace chapeau::evaluate {
 [[nodiscard]] Value smaller(const Value& a, const Value& b);
 [[nodiscard]] Value larger(const Value& a, const Value& b);
 
-// Comparisons are settled once the ranges lie apart. `Bounds` is a Value, or anything else with its `known`, `has_low`,
-// `has_high`, `low` and `high` whose ends can be compared.
+// Comparisons are settled once the ranges lie apart.
 
-template <class Bounds>
-[[nodiscard]] Kleene less(const Bounds& a, const Bounds& b) {
-    if (a.has_high && b.has_low && a.high < b.low)
-        return Kleene::yes;
-    if (a.has_low && b.has_high && a.low >= b.high)
-        return Kleene::no;
-    return Kleene::unknown;
-}
+/// Two quantities of one record.
+struct Pair {
+    const Value& a;
+    const Value& b;
 
-template <class Bounds>
-[[nodiscard]] Kleene same(const Bounds& a, const Bounds& b) {
-    if (a.known && b.known)
-        return kleene(a.low == b.low);
-    return either(less(a, b), less(b, a)) == Kleene::yes ? Kleene::no : Kleene::unknown;
-}
+    /// Whether a is less than b, more than b, the same.
+    [[nodiscard]] Kleene less() const;
+    [[nodiscard]] Kleene more() const { return Pair{b, a}.less(); }
+    [[nodiscard]] Kleene same() const;
+};
 
-template <class Bounds>
-[[nodiscard]] Kleene compare(model::Relation relation, const Bounds& a, const Bounds& b) {
+/// What a relation comes to, of a Pair or of anything else that has these three.
+template <class AnyPair>
+[[nodiscard]] auto compare(model::Relation relation, const AnyPair& pair) {
     switch (relation) {
         case model::Relation::unequal:
-            return negate(same(a, b));
+            return negate(pair.same());
         case model::Relation::at_least:
-            return negate(less(a, b));
+            return negate(pair.less());
         case model::Relation::at_most:
-            return negate(less(b, a));
+            return negate(pair.more());
         case model::Relation::more:
-            return less(b, a);
+            return pair.more();
         case model::Relation::less:
-            return less(a, b);
+            return pair.less();
         default:
-            return same(a, b);
+            return pair.same();
     }
 }
 

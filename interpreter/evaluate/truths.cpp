@@ -132,7 +132,7 @@ void truth_element(const Run& run, const Node& node) {
 
 void compare_quantities(const Run& run, const Node& node) {
     const auto relation = static_cast<Relation>(node.detail);
-    run.set(node, condition(compare(relation, run.value(node.a), run.value(node.b))));
+    run.set(node, condition(compare(relation, Pair{run.value(node.a), run.value(node.b)})));
 }
 
 Kleene compare_codes(const Node& node, std::int64_t a, std::int64_t b) {

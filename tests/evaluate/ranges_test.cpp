@@ -138,13 +138,13 @@ TEST_CASE("comparisons are settled exactly where all numbers agree") {
             const Kleene is_less = some_less && some_not_less ? Kleene::unknown : kleene(some_less);
             const Kleene is_same = some_same && some_different ? Kleene::unknown : kleene(some_same);
             if (bounded(a) && bounded(b)) {
-                CHECK(less(a, b) == is_less);
-                CHECK(same(a, b) == is_same);
+                CHECK(Pair{a, b}.less() == is_less);
+                CHECK(Pair{a, b}.same() == is_same);
             }
-            if (less(a, b) != Kleene::unknown)
-                CHECK(less(a, b) == is_less);
-            if (same(a, b) != Kleene::unknown)
-                CHECK(same(a, b) == is_same);
+            if (Pair{a, b}.less() != Kleene::unknown)
+                CHECK(Pair{a, b}.less() == is_less);
+            if (Pair{a, b}.same() != Kleene::unknown)
+                CHECK(Pair{a, b}.same() == is_same);
         }
 }
 
