@@ -26,6 +26,7 @@ bool Blocks::fill(std::string& text) {
 }
 
 bool Blocks::finish(Block& into, std::uint64_t lines, std::uint64_t bytes) {
+    into.bytes.append(Block::padding, '\0');
     into.first_line = lines_ + 1;
     into.lines = lines;
     lines_ += lines;
@@ -36,37 +37,37 @@ bool Blocks::finish(Block& into, std::uint64_t lines, std::uint64_t bytes) {
 
 bool Blocks::next(Block& into) {
     into.too_long = false;
-    into.text.swap(rest_);
+    into.bytes.swap(rest_);
     rest_.clear();
     std::size_t searched = 0;
     while (true) {
-        const std::size_t last = std::string_view(into.text).substr(searched).rfind('\n');
+        const std::size_t last = std::string_view(into.bytes).substr(searched).rfind('\n');
         if (last != std::string_view::npos) {
             const std::size_t end = searched + last + 1;
-            rest_.assign(into.text, end);
-            into.text.resize(end);
-            return finish(into, lines_of(into.text), end);
+            rest_.assign(into.bytes, end);
+            into.bytes.resize(end);
+            return finish(into, lines_of(into.bytes), end);
         }
-        if (into.text.size() > longest_)
+        if (into.bytes.size() > longest_)
             return pass_over(into);
-        searched = into.text.size();
-        if (!fill(into.text))
-            return !failed_ && !into.text.empty() && finish(into, 1, into.text.size());
+        searched = into.bytes.size();
+        if (!fill(into.bytes))
+            return !failed_ && !into.bytes.empty() && finish(into, 1, into.bytes.size());
     }
 }
 
 /// The block's text has reached the bound without a line break.
 bool Blocks::pass_over(Block& into) {
-    std::uint64_t passed = into.text.size();
+    std::uint64_t passed = into.bytes.size();
     into.too_long = true;
-    for (into.text.clear(); fill(into.text); into.text.clear()) {
-        const std::size_t end = into.text.find('\n');
+    for (into.bytes.clear(); fill(into.bytes); into.bytes.clear()) {
+        const std::size_t end = into.bytes.find('\n');
         if (end != std::string::npos) {
-            rest_.assign(into.text, end + 1);
-            into.text.clear();
+            rest_.assign(into.bytes, end + 1);
+            into.bytes.clear();
             return finish(into, 1, passed + end + 1);
         }
-        passed += into.text.size();
+        passed += into.bytes.size();
     }
     return !failed_ && finish(into, 1, passed);
 }

@@ -4,6 +4,7 @@
 // caseload in a file comes in large blocks, and one that another program writes line by line comes line by line.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -17,12 +18,18 @@ namespace chapeau::caseload {
 using Read = std::function<std::optional<std::size_t>(std::span<char>)>;
 
 struct Block {
-    std::string text;              // whole lines; the last line of the input may lack its line break
+    std::string bytes;             // its lines, and behind them `padding` bytes to be looked at
     std::uint64_t first_line = 1;  // the number of its first line
     std::uint64_t lines = 0;
     std::uint64_t end = 0;  // bytes of the input up to the end of this block
     /// It is one line longer than any may be, and its text is left out.
     bool too_long = false;
+
+    static constexpr std::size_t padding = 64;
+    /// Whole lines; the last line of the input may lack its line break.
+    [[nodiscard]] std::string_view text() const {
+        return std::string_view(bytes).substr(0, bytes.size() - std::min(bytes.size(), padding));
+    }
 };
 
 class Blocks {

@@ -89,7 +89,8 @@ void Worker::take(const Block& block, Done& into) {
     if (block.too_long)
         lines_.push_back({block.first_line, too_long()});
     std::uint64_t number = block.first_line;
-    for_each_line(block.text, [&](std::string_view line) { take_line(line, number++); });
+    reader_->open(block.text());
+    for_each_line(block.text(), [&](std::string_view line) { take_line(line, number++); });
     finish_rows();
 }
 

@@ -1,5 +1,7 @@
 // An open-addressed table of a power of two, at most half full, probed one after the other: names are few, short and
-// all known before the first record comes, so a look-up is one hash (FNV-1a) and almost always one comparison.
+// all known before the first record comes, so a look-up is one hash and almost always one comparison. Both look at a
+// text's ends first, eight bytes each, which tell most names apart; names come from the policy, so nobody who writes a
+// record can make them collide.
 //
 // The nearest name is looked for only when one was not found, without regard to case. Whoever writes a record may write
 // names of any length; beyond a bound nothing is near, so that a hostile one costs no more than another.
@@ -8,8 +10,10 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 #include "grammar/diagnostic.hpp"
+#include "interpreter/record/tokens.hpp"
 
 namespace chapeau::record {
 
@@ -17,11 +21,36 @@ namespace {
 
 constexpr std::size_t longest_compared = 64;
 
-std::uint32_t hash_of(std::string_view name) {
-    std::uint32_t hash = 2166136261U;
-    for (const char letter : name)
-        hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
-    return hash;
+/// A text's first eight bytes and its last eight, or as many as it has.
+struct Ends {
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+
+    explicit Ends(std::string_view text) {
+        if (text.size() >= 8) {
+            first = bytes_at<std::uint64_t>(text.data());
+            last = bytes_at<std::uint64_t>(text.data() + text.size() - 8);
+        } else if (text.size() >= 4) {
+            first = bytes_at<std::uint32_t>(text.data());
+            last = bytes_at<std::uint32_t>(text.data() + text.size() - 4);
+        } else {
+            for (const char letter : text)
+                first = first << 8U | static_cast<unsigned char>(letter);
+        }
+    }
+    [[nodiscard]] std::size_t hash(std::size_t size) const {
+        const std::uint64_t mixed = (first ^ std::rotl(last, 23) ^ size) * 0x9E3779B97F4A7C15U;
+        return static_cast<std::size_t>(mixed >> 32U);
+    }
+};
+
+bool same_text(std::string_view a, std::string_view b) {
+    if (a.size() != b.size())
+        return false;
+    const Ends ends_of_a(a);
+    const Ends ends_of_b(b);
+    const bool same_ends = ends_of_a.first == ends_of_b.first && ends_of_a.last == ends_of_b.last;
+    return same_ends && (a.size() <= 16 || std::memcmp(a.data() + 8, b.data() + 8, a.size() - 16) == 0);
 }
 
 char lower(char letter) {
@@ -40,7 +69,7 @@ Names::Names(std::vector<std::string_view> names)
     : names_(std::move(names)), table_(std::bit_ceil(std::max<std::size_t>(names_.size() * 2, 2))) {
     const std::size_t mask = table_.size() - 1;
     for (std::uint32_t index = 0; index < names_.size(); ++index) {
-        std::size_t place = hash_of(names_[index]) & mask;
+        std::size_t place = Ends(names_[index]).hash(names_[index].size()) & mask;
         while (table_[place] != 0)
             place = (place + 1) & mask;
         table_[place] = index + 1;
@@ -51,8 +80,8 @@ std::optional<std::uint32_t> Names::find(std::string_view name) const {
     if (table_.empty())
         return std::nullopt;
     const std::size_t mask = table_.size() - 1;
-    for (std::size_t place = hash_of(name) & mask; table_[place] != 0; place = (place + 1) & mask) {
-        if (names_[table_[place] - 1] == name)
+    for (std::size_t place = Ends(name).hash(name.size()) & mask; table_[place] != 0; place = (place + 1) & mask) {
+        if (same_text(names_[table_[place] - 1], name))
             return table_[place] - 1;
     }
     return std::nullopt;

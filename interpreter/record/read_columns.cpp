@@ -1,6 +1,8 @@
 // Nearly all records of a caseload are good ones, with their fields in the order of the declarations. For these there
 // is a fast way: simdjson's first stage finds where every token begins, and the tokens are then gone through once, each
-// compared with the field that is due and put straight into its column. No tree is built, nothing is copied.
+// compared with the field that is due and put straight into its column. No tree is built, nothing is copied. The first
+// stage is given some twenty lines at once, so that the text and the places of its tokens are still in a near cache
+// when they are walked; it vouches for UTF-8, and for texts in quotes that end on their line.
 //
 // The fast way takes only what it is sure of. At anything else (a field unknown or met twice, an escape, an exponent, a
 // value out of its vocabulary) it takes the row back and leaves the text to the Reader, which has the last word on what
@@ -12,9 +14,11 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 #include <unordered_map>
 
 #include "interpreter/record/layout.hpp"
+#include "interpreter/record/tokens.hpp"
 
 namespace chapeau::record {
 
@@ -23,10 +27,18 @@ namespace {
 using model::Kind;
 using model::Many;
 
+/// Where a token begins, counted from the beginning of the text that the first stage was given.
+using Place = std::uint32_t;
+
 constexpr std::size_t most_fields = 64;  // of an object that is read fast
 constexpr std::size_t most_sets = 4096;  // whose text is remembered
-constexpr int most_digits = 15;          // of a number
+constexpr std::size_t stretch_size = std::size_t{32}
+                                     << 10U;  // bytes for the first stage at once, and on to the line's end
+constexpr std::uint32_t most_skipped = 4;     // fields left out in a row before names are looked up
+constexpr int most_digits = 15;               // of a number
 constexpr int most_places = 6;
+
+static_assert(ColumnReader::padding >= looked_at + 1);
 
 bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -35,26 +47,29 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-template <class Word>
-bool same_word(const char* a, const char* b) {
-    Word left = 0;
-    Word right = 0;
-    std::memcpy(&left, a, sizeof(Word));
-    std::memcpy(&right, b, sizeof(Word));
-    return left == right;
-}
+/// The key of a field with its quotes and colon, to be compared in whole words.
+struct Key {
+    static constexpr std::size_t words = 4;
+    std::uint64_t bytes[words] = {};
+    std::uint64_t masks[words] = {};
+    bool fits = false;  // a longer one never stands anywhere
 
-/// As memcmp, in place: names are short, and a call costs more than comparing them.
-bool same_bytes(const char* a, const char* b, std::size_t count) {
-    if (count < 4)
-        return std::memcmp(a, b, count) == 0;
-    if (count < 8)
-        return same_word<std::uint32_t>(a, b) && same_word<std::uint32_t>(a + count - 4, b + count - 4);
-    for (std::size_t i = 0; i + 8 < count; i += 8)
-        if (!same_word<std::uint64_t>(a + i, b + i))
-            return false;
-    return same_word<std::uint64_t>(a + count - 8, b + count - 8);
-}
+    Key() = default;
+    explicit Key(std::string_view name) : fits(name.size() + 3 <= sizeof bytes) {
+        const std::string written = '"' + std::string(name) + "\":";
+        for (std::size_t i = 0; fits && i < written.size(); ++i) {
+            bytes[i / 8] |= std::uint64_t{static_cast<unsigned char>(written[i])} << (i % 8 * 8);
+            masks[i / 8] |= std::uint64_t{0xFF} << (i % 8 * 8);
+        }
+    }
+
+    [[nodiscard]] bool stands_at(const char* place) const {
+        std::uint64_t differs = fits ? 0 : 1;
+        for (std::size_t i = 0; i < words; ++i)
+            differs |= (bytes_at<std::uint64_t>(place + 8 * i) ^ bytes[i]) & masks[i];
+        return differs == 0;
+    }
+};
 
 struct Field {
     enum class What : std::uint8_t { object, yes_no, number, date, value, noc, text, set, list, other };
@@ -63,7 +78,7 @@ struct Field {
     std::uint32_t slot = 0;
     std::uint32_t members = 0;  // of a list: the object each is
     const Leaf* leaf = nullptr;
-    std::string key;  // with its quotes
+    Key key;
 };
 
 Field::What what_of(const model::Type& type) {
@@ -103,19 +118,25 @@ class ColumnReader::Fast {
                 fields.push_back(field_of(object, i));
         }
         sets_.resize(layout_.leaves.size());
-        last_values_.resize(layout_.leaves.size(), 0);
     }
 
-    /// False, and no row is added, where the text is not surely good.
-    bool read(std::string_view json) {
-        if (!fits_ || json.size() > limits_.bytes || !find_tokens(json))
+    void open(std::string_view lines) {
+        lines_ = lines;
+        stretch_ = alone_ = {};
+    }
+
+    /// False, and no row is added, where the line is not surely good.
+    bool read(std::string_view line) {
+        if (!fits_ || line.size() > limits_.bytes || !reach(line))
             return false;
-        text_ = json.data();
-        at_ = 0;
         members_ = 0;
         row_ = columns_.add_row();
-        if (object(layout_.root, columns_.singles, row_, 1) && at_ == count_)
+        const Place* behind = object(layout_.root, columns_.singles, row_, at_, 1);
+        const auto end = static_cast<Place>(line.data() + line.size() - text_);
+        if (behind != nullptr && behind[-1] < end && behind[0] >= end) {
+            at_ = behind;
             return true;
+        }
         columns_.drop_row();
         return false;
     }
@@ -123,7 +144,7 @@ class ColumnReader::Fast {
   private:
     Field field_of(const Object& object, std::uint32_t index) const {
         Field field;
-        field.key = '"' + std::string(object.names[index]) + '"';
+        field.key = Key(object.names[index]);
         if (object.fields[index].is_object) {
             field.what = Field::What::object;
             field.index = object.fields[index].index;
@@ -137,165 +158,213 @@ class ColumnReader::Fast {
         return field;
     }
 
-    bool find_tokens(std::string_view json) {
-        if (json.size() > capacity_ || tokens_ == nullptr) {
-            capacity_ = std::max<std::size_t>(2 * json.size(), 4096);
+    // ------------------------------------------------------------ stretches
+
+    static bool is_within(std::string_view part, std::string_view whole) {
+        const std::less_equal<> not_after;
+        return not_after(whole.data(), part.data()) &&
+               not_after(part.data() + part.size(), whole.data() + whole.size());
+    }
+
+    /// Goes to the line's first token.
+    bool reach(std::string_view line) {
+        if (!is_within(line, lines_) || (!is_within(line, stretch_) && !find_tokens_from(line)))
+            return false;
+        while (text_ + *at_ < line.data())
+            ++at_;
+        return true;
+    }
+
+    /// Of this line and some behind it. Where the first stage does not vouch for all of these, they are taken one by
+    /// one.
+    bool find_tokens_from(std::string_view line) {
+        const char* const end = lines_.data() + lines_.size();
+        const char* to = line.data() + line.size();
+        if (!is_within(line, alone_) && to - line.data() < static_cast<std::ptrdiff_t>(stretch_size)) {
+            to = line.data() + std::min(stretch_size, static_cast<std::size_t>(end - line.data()));
+            const auto* line_break =
+                static_cast<const char*>(std::memchr(to, '\n', static_cast<std::size_t>(end - to)));
+            to = line_break == nullptr ? end : line_break;
+        }
+        const std::string_view stretch(line.data(), static_cast<std::size_t>(to - line.data()));
+        if (find_tokens(stretch))
+            return true;
+        if (stretch.size() == line.size())
+            return false;
+        alone_ = stretch;
+        return find_tokens(line);
+    }
+
+    bool find_tokens(std::string_view stretch) {
+        stretch_ = {};
+        if (stretch.size() > capacity_ || tokens_ == nullptr) {
+            capacity_ = std::max<std::size_t>(2 * stretch.size(), 2 * stretch_size);
             if (simdjson::get_active_implementation()->create_dom_parser_implementation(capacity_, 1, tokens_) !=
                 simdjson::SUCCESS)
                 return false;
         }
-        const auto* bytes = reinterpret_cast<const std::uint8_t*>(json.data());
-        if (tokens_->stage1(bytes, json.size(), simdjson::stage1_mode::regular) != simdjson::SUCCESS)
+        const auto* bytes = reinterpret_cast<const std::uint8_t*>(stretch.data());
+        if (tokens_->stage1(bytes, stretch.size(), simdjson::stage1_mode::regular) != simdjson::SUCCESS)
             return false;
-        count_ = tokens_->n_structural_indexes;
-        starts_ = tokens_->structural_indexes.get();
-        end_ = static_cast<std::uint32_t>(json.size());
+        Place* places = tokens_->structural_indexes.get();
+        const auto end = static_cast<Place>(stretch.size());
+        places[tokens_->n_structural_indexes] = places[tokens_->n_structural_indexes + 1] = end;
+        at_ = places;
+        text_ = stretch.data();
+        stretch_ = stretch;
+        escapes_ = std::memchr(text_, '\\', stretch.size()) != nullptr;
         return true;
     }
 
     // ------------------------------------------------------------ tokens
 
-    [[nodiscard]] char here() const { return at_ < count_ ? text_[starts_[at_]] : '\0'; }
-    bool take(char c) {
-        const bool there = here() == c;
-        at_ += there ? 1 : 0;
-        return there;
-    }
-    [[nodiscard]] std::uint32_t next_start() const { return at_ + 1 < count_ ? starts_[at_ + 1] : end_; }
-
-    /// Whether the token that begins here is these bytes and no more; then it is taken.
-    bool take_word(std::string_view word) {
-        const std::uint32_t begin = starts_[at_];
-        std::uint32_t end = begin + static_cast<std::uint32_t>(word.size());
-        const std::uint32_t next = next_start();
-        if (end > next || !same_bytes(text_ + begin, word.data(), word.size()))
-            return false;
-        while (end < next && is_space(text_[end]))
-            ++end;
-        at_ += end == next ? 1 : 0;
-        return end == next;
+    [[nodiscard]] char byte(const Place* at) const { return text_[*at]; }
+    /// Without the spaces behind it.
+    [[nodiscard]] Token token(const Place* at) const {
+        Token token{text_ + at[0], std::size_t{at[1] - at[0]}};
+        while (token.size > 1 && is_space(token.first[token.size - 1]))
+            --token.size;
+        return token;
     }
 
-    /// The text in quotes that begins here, without an escape.
-    bool take_text(std::string_view& text) {
-        if (here() != '"')
+    /// The text in quotes that is the token, without an escape.
+    bool take_text(Token token, std::string_view& text) const {
+        if (token.size < 2 || token.first[0] != '"' || token.first[token.size - 1] != '"')
             return false;
-        const std::uint32_t begin = starts_[at_] + 1;
-        std::uint32_t end = next_start();
-        do {
-            --end;
-        } while (is_space(text_[end]));
-        if (end < begin || text_[end] != '"')
-            return false;
-        text = {text_ + begin, end - begin};
-        ++at_;
-        return std::memchr(text.data(), '\\', text.size()) == nullptr;
+        text = {token.first + 1, token.size - 2};
+        return !escapes_ || std::memchr(text.data(), '\\', text.size()) == nullptr;
     }
 
     // ------------------------------------------------------------ objects
+    // Each reads what begins at `at` and returns the place behind it; nullptr where it is not surely good.
 
-    bool object(std::uint32_t index, Table& table, std::uint32_t row, std::size_t depth) {
-        if (depth > limits_.depth || !take('{'))
-            return false;
-        if (take('}'))
-            return true;
+    const Place* object(std::uint32_t index, Table& table, std::uint32_t row, const Place* at, std::size_t depth) {
+        if (depth > limits_.depth || byte(at) != '{')
+            return nullptr;
+        if (byte(at + 1) == '}')
+            return at + 2;
         const std::vector<Field>& fields = objects_[index];
         std::uint64_t seen = 0;
         std::uint32_t due = 0;
-        do {
-            if (due >= fields.size() || !take_word(fields[due].key)) {
-                std::string_view name;
-                if (!take_text(name))
-                    return false;
-                const auto found = layout_.objects[index].names.find(name);
+        for (;;) {
+            if (due >= fields.size() || !fields[due].key.stands_at(text_ + at[1])) {
+                const auto found = field_at(index, due, at + 1);
                 if (!found)
-                    return false;
+                    return nullptr;
                 due = *found;
             }
             const std::uint64_t bit = std::uint64_t{1} << due;
-            if ((seen & bit) != 0 || !take(':') || !value(fields[due], table, row, depth))
-                return false;
+            if ((seen & bit) != 0)
+                return nullptr;
             seen |= bit;
+            at = value(fields[due], table, row, at + 3, depth);
+            if (at == nullptr)
+                return nullptr;
             ++due;
-        } while (take(','));
-        return take('}');
+            if (byte(at) != ',')
+                return byte(at) == '}' ? at + 1 : nullptr;
+        }
     }
 
-    bool value(const Field& field, Table& table, std::uint32_t row, std::size_t depth) {
-        if (here() == 'n')
-            return take_word("null");
+    /// Which field's name stands there: one of those that follow, otherwise any, with spaces before its colon perhaps.
+    std::optional<std::uint32_t> field_at(std::uint32_t index, std::uint32_t due, const Place* at) const {
+        const std::vector<Field>& fields = objects_[index];
+        for (std::uint32_t i = due + 1; i < fields.size() && i <= due + most_skipped; ++i)
+            if (fields[i].key.stands_at(text_ + at[0]))
+                return i;
+        std::string_view name;
+        if (!take_text(token(at), name) || byte(at + 1) != ':')
+            return std::nullopt;
+        return layout_.objects[index].names.find(name);
+    }
+
+    const Place* value(const Field& field, Table& table, std::uint32_t row, const Place* at, std::size_t depth) {
+        if (byte(at) == 'n')
+            return token(at).text() == "null" ? at + 1 : nullptr;
         switch (field.what) {
             case Field::What::object:
-                return object(field.index, table, row, depth + 1);
-            case Field::What::yes_no:
-                return yes_no(table.columns[field.slot], row);
-            case Field::What::number:
-                return number(field, table.columns[field.slot], row);
-            case Field::What::date:
-                return date(table.columns[field.slot], row);
-            case Field::What::value:
-                return enum_value(field, table.columns[field.slot], row);
-            case Field::What::noc:
-                return noc(table.columns[field.slot], row);
-            case Field::What::text:
-                return text(table.columns[field.slot], row);
-            case Field::What::set:
-                return set(field, table.columns[field.slot], row);
+                return object(field.index, table, row, at, depth + 1);
             case Field::What::list:
-                return list(field, depth);
+                return list(field, at, depth);
+            case Field::What::set:
+                return set(field, table.columns[field.slot], row, at);
             case Field::What::other:
-                break;
+                return nullptr;
+            default:
+                return scalar(field, table.columns[field.slot], row, token(at)) ? at + 1 : nullptr;
         }
-        return false;
     }
 
     // ------------------------------------------------------------ values
 
-    bool yes_no(Column& column, std::uint32_t row) {
-        if (here() == 't') {
-            column.yes.set(row);
-            column.known.set(row);
-            return take_word("true");
+    bool scalar(const Field& field, Column& column, std::uint32_t row, Token token) {
+        std::string_view content;
+        bool taken = false;
+        switch (field.what) {
+            case Field::What::yes_no: {
+                bool is_yes = false;
+                taken = take_yes_no(token, is_yes);
+                if (taken && is_yes)
+                    column.yes.set(row);
+                break;
+            }
+            case Field::What::number:
+                taken = number(field, token, column.numbers[row]);
+                break;
+            case Field::What::date:
+                taken = take_day(token, column.codes[row]);
+                break;
+            case Field::What::noc:
+                taken = take_noc(token, column.codes[row]);
+                break;
+            case Field::What::text:
+                taken = take_text(token, column.texts[row]);
+                break;
+            default: {
+                const auto value = take_text(token, content) ? field.leaf->values->find(content) : std::nullopt;
+                column.codes[row] = value ? static_cast<std::int32_t>(*value) : no_code;
+                taken = value.has_value();
+            }
         }
-        column.known.set(row);
-        return here() == 'f' && take_word("false");
+        if (taken)
+            column.known.set(row);
+        return taken;
     }
 
-    bool number(const Field& field, Column& column, std::uint32_t row) {
-        const std::uint32_t begin = starts_[at_];
-        std::uint32_t at = begin;
-        const bool negative = text_[at] == '-';
-        at += negative ? 1 : 0;
-        const std::uint32_t first = at;
-        const std::uint32_t last = next_start();
+    static bool number(const Field& field, Token token, std::int64_t& millionths) {
+        const bool is_short = token.size - 1 < 8;
+        const bool taken = (is_short && take_short_number(token, millionths)) || long_number(token.text(), millionths);
+        return taken && within(*field.leaf->fact, millionths);
+    }
+
+    /// Of up to `most_digits` digits, with a sign perhaps.
+    static bool long_number(std::string_view text, std::int64_t& millionths) {
+        const bool negative = text.starts_with('-');
+        text.remove_prefix(negative ? 1 : 0);
         std::int64_t digits_read = 0;
         int digits = 0;
         const auto take_digits = [&] {
             int taken = 0;
-            for (; at < last && is_digit(text_[at]) && digits <= most_digits; ++at, ++digits, ++taken)
-                digits_read = digits_read * 10 + (text_[at] - '0');
+            for (; !text.empty() && is_digit(text.front()) && digits <= most_digits; ++digits, ++taken) {
+                digits_read = digits_read * 10 + (text.front() - '0');
+                text.remove_prefix(1);
+            }
             return taken;
         };
+        const bool zero_first = text.starts_with('0');
         const int whole_digits = take_digits();
-        if (whole_digits == 0 || (whole_digits > 1 && text_[first] == '0'))
+        if (whole_digits == 0 || (whole_digits > 1 && zero_first))
             return false;
         int places = 0;
-        if (at < last && text_[at] == '.') {
-            ++at;
+        if (text.starts_with('.')) {
+            text.remove_prefix(1);
             places = take_digits();
             if (places == 0 || places > most_places)
                 return false;
         }
-        if (digits > most_digits)
-            return false;
         constexpr std::int64_t scale[] = {1'000'000, 100'000, 10'000, 1'000, 100, 10, 1};
-        std::int64_t millionths = 0;
-        if (__builtin_mul_overflow(negative ? -digits_read : digits_read, scale[places], &millionths) ||
-            !within(*field.leaf->fact, millionths) || !take_word({text_ + begin, at - begin}))
-            return false;
-        column.numbers[row] = millionths;
-        column.known.set(row);
-        return true;
+        return text.empty() && digits <= most_digits &&
+               !__builtin_mul_overflow(negative ? -digits_read : digits_read, scale[places], &millionths);
     }
 
     static bool within(const model::Fact& fact, std::int64_t millionths) {
@@ -308,102 +377,54 @@ class ColumnReader::Fast {
         return number && (fact.bound->inclusive ? *number >= fact.bound->least : *number > fact.bound->least);
     }
 
-    bool date(Column& column, std::uint32_t row) {
-        std::string_view content;
-        const auto day = take_text(content) ? values::parse_day(content) : std::nullopt;
-        if (!day)
-            return false;
-        column.codes[row] = *day;
-        column.known.set(row);
-        return true;
-    }
-
-    /// A value that came the last time needs no search.
-    bool enum_value(const Field& field, Column& column, std::uint32_t row) {
-        std::string_view content;
-        if (!take_text(content))
-            return false;
-        std::uint32_t& last = last_values_[field.index];
-        const std::string_view before = (*field.leaf->values)[last];
-        if (content.size() != before.size() || !same_bytes(content.data(), before.data(), before.size())) {
-            const auto value = field.leaf->values->find(content);
-            if (!value)
-                return false;
-            last = *value;
-        }
-        column.codes[row] = static_cast<std::int32_t>(last);
-        column.known.set(row);
-        return true;
-    }
-
-    bool noc(Column& column, std::uint32_t row) {
-        std::string_view content;
-        const auto code = take_text(content) ? model::parse_noc(content) : std::nullopt;
-        if (!code)
-            return false;
-        column.codes[row] = static_cast<std::int32_t>(*code);
-        column.known.set(row);
-        return true;
-    }
-
-    bool text(Column& column, std::uint32_t row) {
-        if (!take_text(column.texts[row]))
-            return false;
-        column.known.set(row);
-        return true;
-    }
-
     // ------------------------------------------------------------ sets and lists
 
     /// A set that was written in the same way before needs no look at its members.
-    bool set(const Field& field, Column& column, std::uint32_t row) {
-        if (here() != '[')
-            return false;
-        const std::uint32_t begin = at_;
-        std::uint32_t end = at_ + 1;
+    const Place* set(const Field& field, Column& column, std::uint32_t row, const Place* at) {
+        if (byte(at) != '[')
+            return nullptr;
+        const Place* end = at + 1;
         std::uint32_t quotes = 0;
-        while (end < count_ && text_[starts_[end]] != ']') {
-            quotes += text_[starts_[end]] == '"' ? 1 : 0;
-            ++end;
-        }
-        if (end >= count_ || (members_ += quotes) > limits_.members)
-            return false;
-        const std::string_view written(text_ + starts_[begin], starts_[end] - starts_[begin]);
+        for (; byte(end) == '"' || byte(end) == ','; ++end)
+            quotes += byte(end) == '"' ? 1 : 0;
+        if (byte(end) != ']' || (members_ += quotes) > limits_.members)
+            return nullptr;
+        const std::string_view written(text_ + *at, std::size_t{*end - *at});
         auto& known = sets_[field.index];
         const auto found = known.find(written);
         if (found != known.end()) {
-            at_ = end + 1;
             column.codes[row] = found->second;
         } else {
-            const auto index = read_set(field);
-            if (!index || at_ != end + 1)
-                return false;
+            const auto index = read_set(field, at);
+            if (!index)
+                return nullptr;
             if (known.size() < most_sets)
                 known.emplace(written, *index);
             column.codes[row] = *index;
         }
         column.known.set(row);
-        return true;
+        return end + 1;
     }
 
-    std::optional<std::int32_t> read_set(const Field& field) {
+    std::optional<std::int32_t> read_set(const Field& field, const Place* at) {
         codes_.clear();
-        if (!take('['))
-            return std::nullopt;
-        if (take(']'))
+        if (byte(at + 1) == ']')
             return columns_.sets.find_or_add(codes_);
         do {
             std::string_view content;
-            if (!take_text(content))
+            if (!take_text(token(at + 1), content))
                 return std::nullopt;
             const auto code = code_of(field, content);
             if (!code)
                 return std::nullopt;
             codes_.push_back(*code);
-        } while (take(','));
+            at += 2;
+        } while (byte(at) == ',');
+        if (byte(at) != ']')
+            return std::nullopt;
         std::sort(codes_.begin(), codes_.end());
         codes_.erase(std::unique(codes_.begin(), codes_.end()), codes_.end());
-        return take(']') ? columns_.sets.find_or_add(codes_) : std::nullopt;
+        return columns_.sets.find_or_add(codes_);
     }
 
     static std::optional<std::int64_t> code_of(const Field& field, std::string_view content) {
@@ -413,20 +434,19 @@ class ColumnReader::Fast {
         return value ? std::optional<std::int64_t>(*value) : std::nullopt;
     }
 
-    bool list(const Field& field, std::size_t depth) {
-        if (depth + 1 > limits_.depth || !take('['))
-            return false;
+    const Place* list(const Field& field, const Place* at, std::size_t depth) {
+        if (depth + 1 > limits_.depth || byte(at) != '[')
+            return nullptr;
         columns_.lists[field.slot].known.set(row_);
-        if (take(']'))
-            return true;
+        if (byte(at + 1) == ']')
+            return at + 2;
         do {
             if (++members_ > limits_.members)
-                return false;
+                return nullptr;
             const std::uint32_t member = columns_.add_member(field.slot);
-            if (!object(field.members, columns_.lists[field.slot].members, member, depth + 2))
-                return false;
-        } while (take(','));
-        return take(']');
+            at = object(field.members, columns_.lists[field.slot].members, member, at + 1, depth + 2);
+        } while (at != nullptr && byte(at) == ',');
+        return at != nullptr && byte(at) == ']' ? at + 1 : nullptr;
     }
 
     Columns& columns_;
@@ -435,14 +455,14 @@ class ColumnReader::Fast {
     bool fits_ = true;
     std::vector<std::vector<Field>> objects_;                                                            // by shape
     std::vector<std::unordered_map<std::string, std::int32_t, model::TextHash, std::equal_to<>>> sets_;  // by fact
-    std::vector<std::uint32_t> last_values_;                                                             // by fact
     std::unique_ptr<simdjson::internal::dom_parser_implementation> tokens_;
     std::size_t capacity_ = 0;
+    std::string_view lines_;
+    std::string_view stretch_;  // of the lines, that of which the tokens are found
+    std::string_view alone_;    // lines that are taken one by one
+    bool escapes_ = false;      // somewhere in the stretch
     const char* text_ = nullptr;
-    const std::uint32_t* starts_ = nullptr;  // where the tokens begin
-    std::uint32_t count_ = 0;
-    std::uint32_t end_ = 0;
-    std::uint32_t at_ = 0;  // the token that is due
+    const Place* at_ = nullptr;  // the token that is due
     std::uint32_t row_ = 0;
     std::size_t members_ = 0;
     std::vector<std::int64_t> codes_;
@@ -452,10 +472,14 @@ ColumnReader::ColumnReader(Columns& columns, Limits limits)
     : columns_(columns), reader_(columns.model, limits), fast_(std::make_unique<Fast>(columns, limits)) {}
 ColumnReader::~ColumnReader() = default;
 
-std::vector<RecordError> ColumnReader::read(std::string_view json) {
-    if (fast_->read(json))
+void ColumnReader::open(std::string_view lines) {
+    fast_->open(lines);
+}
+
+std::vector<RecordError> ColumnReader::read(std::string_view line) {
+    if (fast_->read(line))
         return {};
-    auto errors = reader_.read(json, record_);
+    auto errors = reader_.read(line, record_);
     if (errors.empty())
         columns_.add(record_);
     return errors;

@@ -1,6 +1,7 @@
 // JSON text to a row of columns, or all that is wrong with it.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -19,9 +20,15 @@ class ColumnReader {
     ColumnReader(const ColumnReader&) = delete;
     ColumnReader& operator=(const ColumnReader&) = delete;
 
-    /// Adds a row for the one JSON object of the text; returns what is wrong, nothing if it is good. After errors there
-    /// is no new row. Texts of the columns point into `json`. Any bytes are safe.
-    [[nodiscard]] std::vector<RecordError> read(std::string_view json);
+    /// Bytes that must be there to be looked at behind the lines.
+    static constexpr std::size_t padding = 64;
+
+    /// The lines that are read next, one after the other.
+    void open(std::string_view lines);
+    /// Adds a row for the one JSON object of the line; returns what is wrong, nothing if it is good. After errors there
+    /// is no new row. Texts of the columns point into the line. Any bytes are safe. A line that is none of those opened
+    /// is read as well, but slowly.
+    [[nodiscard]] std::vector<RecordError> read(std::string_view line);
 
   private:
     class Fast;

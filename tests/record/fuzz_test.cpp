@@ -128,11 +128,11 @@ std::string outcome_of(const std::vector<record::RecordError>& errors, const rec
 }
 
 /// What a block of columns makes of it.
-std::string outcome_in(record::Columns& columns, record::ColumnReader& reader, const std::string& json) {
+std::string outcome_in(record::Columns& columns, record::ColumnReader& reader, std::string_view line) {
     if (columns.full())
         columns.clear();
     const std::uint32_t before = columns.rows();
-    const auto errors = reader.read(json);
+    const auto errors = reader.read(line);
     REQUIRE(columns.rows() == before + (errors.empty() ? 1 : 0));
     record::Record read;
     if (errors.empty())
@@ -140,9 +140,40 @@ std::string outcome_in(record::Columns& columns, record::ColumnReader& reader, c
     return outcome_of(errors, read);
 }
 
+/// Records one behind the other, as they come in a caseload, each with what is to come of it.
+class Lines {
+  public:
+    void add(std::string json, std::string outcome) {
+        if (json.find('\n') != std::string::npos)
+            return;
+        text_ += json + '\n';
+        lines_.push_back(json.size());
+        outcomes_.push_back(std::move(outcome));
+    }
+
+    void read_and_compare(record::Columns& columns, record::ColumnReader& reader) {
+        columns.clear();
+        text_.append(record::ColumnReader::padding, '}');
+        const std::string_view all(text_);
+        reader.open(all.substr(0, all.size() - record::ColumnReader::padding));
+        std::size_t begin = 0;
+        for (std::size_t i = 0; i < lines_.size(); begin += lines_[i++] + 1) {
+            CAPTURE(text_.substr(begin, lines_[i]));
+            REQUIRE(outcome_in(columns, reader, all.substr(begin, lines_[i])) == outcomes_[i]);
+        }
+        *this = {};
+    }
+
+  private:
+    std::string text_;
+    std::vector<std::size_t> lines_;
+    std::vector<std::string> outcomes_;
+};
+
 }  // namespace
 
 TEST_CASE("mutated records are read safely and judged rightly") {
+    Lines lines;
     Mutations mutations(seeds());
     record::Columns columns(applicants());
     record::ColumnReader column_reader(columns);
@@ -159,6 +190,9 @@ TEST_CASE("mutated records are read safely and judged rightly") {
         const auto errors_anew = record::Reader(applicants()).read(json, anew);
         REQUIRE(outcome_of(errors_anew, anew) == outcome);
         REQUIRE(outcome_in(columns, column_reader, json) == outcome);
+        lines.add(json, outcome);
+        if (round % 50 == 49)
+            lines.read_and_compare(columns, column_reader);
         const bool is_json = nlohmann::json::accept(json);
         REQUIRE_MESSAGE((is_json || !errors.empty()), outcome);
         const bool rightly_judged = is_json && json.find('\0') == std::string::npos;

@@ -162,7 +162,7 @@ int explain(const Options& options, const Loaded& loaded, Records& records, Outp
     caseload::Block block;
     while (blocks.next(block)) {
         std::string_view found;
-        caseload::for_each_line(block.text, [&](std::string_view line) {
+        caseload::for_each_line(block.text(), [&](std::string_view line) {
             if (found.empty() && line.size() <= record::Limits{}.bytes && reader.read(line, record).empty() &&
                 record.id == options.explain)
                 found = line;

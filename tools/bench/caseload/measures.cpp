@@ -51,6 +51,7 @@ struct Caseload {
     }
     void read_columns() {
         evaluation.columns().clear();
+        reader.open(lines());
         caseload::for_each_line(lines(), [&](std::string_view line) {
             if (!reader.read(line).empty())
                 throw std::runtime_error("a made record is not read");
