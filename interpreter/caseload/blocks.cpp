@@ -15,18 +15,32 @@ std::uint64_t lines_of(std::string_view text) {
 
 }  // namespace
 
-/// Reads once, to the end of `text`; false if there was nothing more.
-bool Blocks::fill(std::string& text) {
-    const std::size_t before = text.size();
-    text.resize(before + size);
-    const auto got = failed_ ? std::nullopt : read_(std::span(text).subspan(before));
+std::span<char> Bytes::room(std::size_t size) {
+    if (size_ + size + padding > capacity_) {
+        capacity_ = std::max(size_ + size + padding, 2 * capacity_);
+        auto larger = std::make_unique_for_overwrite<char[]>(capacity_);
+        std::copy_n(bytes_.get(), size_, larger.get());
+        std::fill_n(larger.get() + size_, capacity_ - size_, '\0');
+        bytes_ = std::move(larger);
+    }
+    return {bytes_.get() + size_, size};
+}
+
+void Bytes::assign(std::string_view text) {
+    size_ = 0;
+    std::copy(text.begin(), text.end(), room(text.size()).begin());
+    size_ = text.size();
+}
+
+/// Reads once, to the end of `bytes`; false if there was nothing more.
+bool Blocks::fill(Bytes& bytes) {
+    const auto got = failed_ ? std::nullopt : read_(bytes.room(size));
     failed_ = failed_ || !got;
-    text.resize(before + got.value_or(0));
+    bytes.add(got.value_or(0));
     return got.value_or(0) > 0;
 }
 
 bool Blocks::finish(Block& into, std::uint64_t lines, std::uint64_t bytes) {
-    into.bytes.append(Block::padding, '\0');
     into.first_line = lines_ + 1;
     into.lines = lines;
     lines_ += lines;
@@ -37,22 +51,22 @@ bool Blocks::finish(Block& into, std::uint64_t lines, std::uint64_t bytes) {
 
 bool Blocks::next(Block& into) {
     into.too_long = false;
-    into.bytes.swap(rest_);
-    rest_.clear();
+    std::swap(into.bytes, rest_);
+    rest_.cut(0);
     std::size_t searched = 0;
     while (true) {
-        const std::size_t last = std::string_view(into.bytes).substr(searched).rfind('\n');
+        const std::size_t last = into.text().substr(searched).rfind('\n');
         if (last != std::string_view::npos) {
             const std::size_t end = searched + last + 1;
-            rest_.assign(into.bytes, end);
-            into.bytes.resize(end);
-            return finish(into, lines_of(into.bytes), end);
+            rest_.assign(into.text().substr(end));
+            into.bytes.cut(end);
+            return finish(into, lines_of(into.text()), end);
         }
         if (into.bytes.size() > longest_)
             return pass_over(into);
         searched = into.bytes.size();
         if (!fill(into.bytes))
-            return !failed_ && !into.bytes.empty() && finish(into, 1, into.bytes.size());
+            return !failed_ && into.bytes.size() > 0 && finish(into, 1, into.bytes.size());
     }
 }
 
@@ -60,11 +74,11 @@ bool Blocks::next(Block& into) {
 bool Blocks::pass_over(Block& into) {
     std::uint64_t passed = into.bytes.size();
     into.too_long = true;
-    for (into.bytes.clear(); fill(into.bytes); into.bytes.clear()) {
-        const std::size_t end = into.bytes.find('\n');
-        if (end != std::string::npos) {
-            rest_.assign(into.bytes, end + 1);
-            into.bytes.clear();
+    for (into.bytes.cut(0); fill(into.bytes); into.bytes.cut(0)) {
+        const std::size_t end = into.text().find('\n');
+        if (end != std::string_view::npos) {
+            rest_.assign(into.text().substr(end + 1));
+            into.bytes.cut(0);
             return finish(into, 1, passed + end + 1);
         }
         passed += into.bytes.size();

@@ -7,9 +7,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 
 namespace chapeau::caseload {
@@ -17,19 +17,35 @@ namespace chapeau::caseload {
 /// Reads up to the size of the span; 0 at the end, nothing when reading failed.
 using Read = std::function<std::optional<std::size_t>(std::span<char>)>;
 
+/// Bytes that grow at their end. As a string, but room for more is not filled with zeros before something is read into
+/// it.
+class Bytes {
+  public:
+    static constexpr std::size_t padding = 64;  // bytes behind the text that may be looked at
+
+    [[nodiscard]] std::string_view text() const { return {bytes_.get(), size_}; }
+    [[nodiscard]] std::size_t size() const { return size_; }
+    void cut(std::size_t size) { size_ = std::min(size_, size); }
+    void assign(std::string_view text);
+    /// Room behind the text, of which `add` makes a part text.
+    [[nodiscard]] std::span<char> room(std::size_t size);
+    void add(std::size_t size) { size_ += size; }
+
+  private:
+    std::unique_ptr<char[]> bytes_;
+    std::size_t size_ = 0;
+    std::size_t capacity_ = 0;
+};
+
 struct Block {
-    std::string bytes;             // its lines, and behind them `padding` bytes to be looked at
+    Bytes bytes;                   // whole lines; the last line of the input may lack its line break
     std::uint64_t first_line = 1;  // the number of its first line
     std::uint64_t lines = 0;
     std::uint64_t end = 0;  // bytes of the input up to the end of this block
     /// It is one line longer than any may be, and its text is left out.
     bool too_long = false;
 
-    static constexpr std::size_t padding = 64;
-    /// Whole lines; the last line of the input may lack its line break.
-    [[nodiscard]] std::string_view text() const {
-        return std::string_view(bytes).substr(0, bytes.size() - std::min(bytes.size(), padding));
-    }
+    [[nodiscard]] std::string_view text() const { return bytes.text(); }
 };
 
 class Blocks {
@@ -46,13 +62,13 @@ class Blocks {
     [[nodiscard]] bool failed() const { return failed_; }
 
   private:
-    [[nodiscard]] bool fill(std::string& text);
+    [[nodiscard]] bool fill(Bytes& bytes);
     [[nodiscard]] bool pass_over(Block& into);
     bool finish(Block& into, std::uint64_t lines, std::uint64_t bytes);
 
     Read read_;
     std::size_t longest_;
-    std::string rest_;  // what was read behind the last line break
+    Bytes rest_;  // what was read behind the last line break
     std::uint64_t lines_;
     std::uint64_t bytes_;
     bool failed_ = false;

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 
 #include "grammar/diagnostic.hpp"
 #include "interpreter/record/tokens.hpp"
@@ -20,38 +19,6 @@ namespace chapeau::record {
 namespace {
 
 constexpr std::size_t longest_compared = 64;
-
-/// A text's first eight bytes and its last eight, or as many as it has.
-struct Ends {
-    std::uint64_t first = 0;
-    std::uint64_t last = 0;
-
-    explicit Ends(std::string_view text) {
-        if (text.size() >= 8) {
-            first = bytes_at<std::uint64_t>(text.data());
-            last = bytes_at<std::uint64_t>(text.data() + text.size() - 8);
-        } else if (text.size() >= 4) {
-            first = bytes_at<std::uint32_t>(text.data());
-            last = bytes_at<std::uint32_t>(text.data() + text.size() - 4);
-        } else {
-            for (const char letter : text)
-                first = first << 8U | static_cast<unsigned char>(letter);
-        }
-    }
-    [[nodiscard]] std::size_t hash(std::size_t size) const {
-        const std::uint64_t mixed = (first ^ std::rotl(last, 23) ^ size) * 0x9E3779B97F4A7C15U;
-        return static_cast<std::size_t>(mixed >> 32U);
-    }
-};
-
-bool same_text(std::string_view a, std::string_view b) {
-    if (a.size() != b.size())
-        return false;
-    const Ends ends_of_a(a);
-    const Ends ends_of_b(b);
-    const bool same_ends = ends_of_a.first == ends_of_b.first && ends_of_a.last == ends_of_b.last;
-    return same_ends && (a.size() <= 16 || std::memcmp(a.data() + 8, b.data() + 8, a.size() - 16) == 0);
-}
 
 char lower(char letter) {
     return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
@@ -65,24 +32,44 @@ std::string lower_case(std::string_view text) {
 
 }  // namespace
 
+Names::Ends::Ends(std::string_view text) : size(static_cast<std::uint32_t>(text.size())) {
+    if (text.size() >= 8) {
+        first = bytes_at<std::uint64_t>(text.data());
+        last = bytes_at<std::uint64_t>(text.data() + text.size() - 8);
+    } else if (text.size() >= 4) {
+        first = bytes_at<std::uint32_t>(text.data());
+        last = bytes_at<std::uint32_t>(text.data() + text.size() - 4);
+    } else {
+        for (const char letter : text)
+            first = first << 8U | static_cast<unsigned char>(letter);
+    }
+}
+
+std::size_t Names::Ends::hash() const {
+    return static_cast<std::size_t>(((first ^ std::rotl(last, 23) ^ size) * 0x9E3779B97F4A7C15U) >> 32U);
+}
+
 Names::Names(std::vector<std::string_view> names)
     : names_(std::move(names)), table_(std::bit_ceil(std::max<std::size_t>(names_.size() * 2, 2))) {
     const std::size_t mask = table_.size() - 1;
     for (std::uint32_t index = 0; index < names_.size(); ++index) {
-        std::size_t place = Ends(names_[index]).hash(names_[index].size()) & mask;
-        while (table_[place] != 0)
+        const Ends ends(names_[index]);
+        std::size_t place = ends.hash() & mask;
+        while (table_[place].number != 0)
             place = (place + 1) & mask;
-        table_[place] = index + 1;
+        table_[place] = {ends, index + 1};
     }
 }
 
 std::optional<std::uint32_t> Names::find(std::string_view name) const {
     if (table_.empty())
         return std::nullopt;
+    const Ends ends(name);
     const std::size_t mask = table_.size() - 1;
-    for (std::size_t place = Ends(name).hash(name.size()) & mask; table_[place] != 0; place = (place + 1) & mask) {
-        if (same_text(names_[table_[place] - 1], name))
-            return table_[place] - 1;
+    for (std::size_t place = ends.hash() & mask; table_[place].number != 0; place = (place + 1) & mask) {
+        const std::uint32_t index = table_[place].number - 1;
+        if (table_[place].ends == ends && (name.size() <= 16 || names_[index] == name))
+            return index;
     }
     return std::nullopt;
 }

@@ -22,8 +22,24 @@ class Names {
     [[nodiscard]] std::optional<std::uint32_t> nearest(std::string_view wrong) const;
 
   private:
+    /// A text's first eight bytes and its last eight, or as many as it has.
+    struct Ends {
+        std::uint64_t first = 0;
+        std::uint64_t last = 0;
+        std::uint32_t size = 0;
+
+        Ends() = default;
+        explicit Ends(std::string_view text);
+        [[nodiscard]] std::size_t hash() const;
+        friend bool operator==(const Ends&, const Ends&) = default;
+    };
+    struct Entry {
+        Ends ends;
+        std::uint32_t number = 0;  // of the name, from 1 on; 0 where empty
+    };
+
     std::vector<std::string_view> names_;
-    std::vector<std::uint32_t> table_;  // index + 1 of a name, 0 where empty; a power of two, at most half full
+    std::vector<Entry> table_;  // a power of two, at most half full
 };
 
 /// The same but for the case of ASCII letters.

@@ -41,7 +41,7 @@ constexpr int most_places = 6;
 static_assert(ColumnReader::padding >= looked_at + 1);
 
 bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    return c <= ' ' && (c == ' ' || c == '\t' || c == '\n' || c == '\r');
 }
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -172,6 +172,7 @@ class ColumnReader::Fast {
             return false;
         while (text_ + *at_ < line.data())
             ++at_;
+        escapes_ = std::memchr(line.data(), '\\', line.size()) != nullptr;
         return true;
     }
 
@@ -212,7 +213,6 @@ class ColumnReader::Fast {
         at_ = places;
         text_ = stretch.data();
         stretch_ = stretch;
-        escapes_ = std::memchr(text_, '\\', stretch.size()) != nullptr;
         return true;
     }
 
@@ -460,7 +460,7 @@ class ColumnReader::Fast {
     std::string_view lines_;
     std::string_view stretch_;  // of the lines, that of which the tokens are found
     std::string_view alone_;    // lines that are taken one by one
-    bool escapes_ = false;      // somewhere in the stretch
+    bool escapes_ = false;      // somewhere in the line
     const char* text_ = nullptr;
     const Place* at_ = nullptr;  // the token that is due
     std::uint32_t row_ = 0;
