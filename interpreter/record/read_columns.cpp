@@ -78,6 +78,7 @@ struct Field {
     std::uint32_t slot = 0;
     std::uint32_t members = 0;  // of a list: the object each is
     const Leaf* leaf = nullptr;
+    Column* column = nullptr;  // of the records or of a list's members, what the object is
     Key key;
 };
 
@@ -131,7 +132,7 @@ class ColumnReader::Fast {
             return false;
         members_ = 0;
         row_ = columns_.add_row();
-        const Place* behind = object(layout_.root, columns_.singles, row_, at_, 1);
+        const Place* behind = object(layout_.root, row_, at_, 1);
         const auto end = static_cast<Place>(line.data() + line.size() - text_);
         if (behind != nullptr && behind[-1] < end && behind[0] >= end) {
             at_ = behind;
@@ -142,7 +143,7 @@ class ColumnReader::Fast {
     }
 
   private:
-    Field field_of(const Object& object, std::uint32_t index) const {
+    Field field_of(const Object& object, std::uint32_t index) {
         Field field;
         field.key = Key(object.names[index]);
         if (object.fields[index].is_object) {
@@ -153,9 +154,16 @@ class ColumnReader::Fast {
         field.leaf = &layout_.leaves[object.fields[index].index];
         field.what = what_of(field.leaf->fact->type);
         field.slot = field.leaf->fact->slot;
+        if (field.what != Field::What::list)
+            field.column = &table_of(*field.leaf->fact).columns[field.slot];
         field.index = object.fields[index].index;
         field.members = field.leaf->members;
         return field;
+    }
+
+    Table& table_of(const model::Fact& fact) {
+        const bool single = fact.place == model::Fact::Place::single;
+        return single ? columns_.singles : columns_.lists[columns_.model.at(*fact.list).slot].members;
     }
 
     // ------------------------------------------------------------ stretches
@@ -238,7 +246,7 @@ class ColumnReader::Fast {
     // ------------------------------------------------------------ objects
     // Each reads what begins at `at` and returns the place behind it; nullptr where it is not surely good.
 
-    const Place* object(std::uint32_t index, Table& table, std::uint32_t row, const Place* at, std::size_t depth) {
+    const Place* object(std::uint32_t index, std::uint32_t row, const Place* at, std::size_t depth) {
         if (depth > limits_.depth || byte(at) != '{')
             return nullptr;
         if (byte(at + 1) == '}')
@@ -257,7 +265,7 @@ class ColumnReader::Fast {
             if ((seen & bit) != 0)
                 return nullptr;
             seen |= bit;
-            at = value(fields[due], table, row, at + 3, depth);
+            at = value(fields[due], row, at + 3, depth);
             if (at == nullptr)
                 return nullptr;
             ++due;
@@ -278,57 +286,55 @@ class ColumnReader::Fast {
         return layout_.objects[index].names.find(name);
     }
 
-    const Place* value(const Field& field, Table& table, std::uint32_t row, const Place* at, std::size_t depth) {
+    const Place* value(const Field& field, std::uint32_t row, const Place* at, std::size_t depth) {
         if (byte(at) == 'n')
             return token(at).text() == "null" ? at + 1 : nullptr;
         switch (field.what) {
             case Field::What::object:
-                return object(field.index, table, row, at, depth + 1);
+                return object(field.index, row, at, depth + 1);
             case Field::What::list:
                 return list(field, at, depth);
             case Field::What::set:
-                return set(field, table.columns[field.slot], row, at);
+                return set(field, row, at);
+            case Field::What::yes_no:
+                return known_if(yes_no(token(at), *field.column, row), field, row, at);
+            case Field::What::number:
+                return known_if(number(field, token(at), field.column->numbers[row]), field, row, at);
+            case Field::What::date:
+                return known_if(take_day(token(at), field.column->codes[row]), field, row, at);
+            case Field::What::noc:
+                return known_if(take_noc(token(at), field.column->codes[row]), field, row, at);
+            case Field::What::text:
+                return known_if(take_text(token(at), field.column->texts[row]), field, row, at);
+            case Field::What::value:
+                return known_if(enum_value(field, token(at), field.column->codes[row]), field, row, at);
             case Field::What::other:
-                return nullptr;
-            default:
-                return scalar(field, table.columns[field.slot], row, token(at)) ? at + 1 : nullptr;
+                break;
         }
+        return nullptr;
+    }
+
+    static const Place* known_if(bool taken, const Field& field, std::uint32_t row, const Place* at) {
+        if (!taken)
+            return nullptr;
+        field.column->known.set(row);
+        return at + 1;
     }
 
     // ------------------------------------------------------------ values
 
-    bool scalar(const Field& field, Column& column, std::uint32_t row, Token token) {
-        std::string_view content;
-        bool taken = false;
-        switch (field.what) {
-            case Field::What::yes_no: {
-                bool is_yes = false;
-                taken = take_yes_no(token, is_yes);
-                if (taken && is_yes)
-                    column.yes.set(row);
-                break;
-            }
-            case Field::What::number:
-                taken = number(field, token, column.numbers[row]);
-                break;
-            case Field::What::date:
-                taken = take_day(token, column.codes[row]);
-                break;
-            case Field::What::noc:
-                taken = take_noc(token, column.codes[row]);
-                break;
-            case Field::What::text:
-                taken = take_text(token, column.texts[row]);
-                break;
-            default: {
-                const auto value = take_text(token, content) ? field.leaf->values->find(content) : std::nullopt;
-                column.codes[row] = value ? static_cast<std::int32_t>(*value) : no_code;
-                taken = value.has_value();
-            }
-        }
-        if (taken)
-            column.known.set(row);
+    static bool yes_no(Token token, Column& column, std::uint32_t row) {
+        bool is_yes = false;
+        const bool taken = take_yes_no(token, is_yes);
+        column.yes.words[row / Plane::bits] |= std::uint64_t{taken && is_yes} << (row % Plane::bits);
         return taken;
+    }
+
+    bool enum_value(const Field& field, Token token, std::int32_t& code) const {
+        std::string_view content;
+        const auto value = take_text(token, content) ? field.leaf->values->find(content) : std::nullopt;
+        code = value ? static_cast<std::int32_t>(*value) : no_code;
+        return value.has_value();
     }
 
     static bool number(const Field& field, Token token, std::int64_t& millionths) {
@@ -380,7 +386,7 @@ class ColumnReader::Fast {
     // ------------------------------------------------------------ sets and lists
 
     /// A set that was written in the same way before needs no look at its members.
-    const Place* set(const Field& field, Column& column, std::uint32_t row, const Place* at) {
+    const Place* set(const Field& field, std::uint32_t row, const Place* at) {
         if (byte(at) != '[')
             return nullptr;
         const Place* end = at + 1;
@@ -393,16 +399,16 @@ class ColumnReader::Fast {
         auto& known = sets_[field.index];
         const auto found = known.find(written);
         if (found != known.end()) {
-            column.codes[row] = found->second;
+            field.column->codes[row] = found->second;
         } else {
             const auto index = read_set(field, at);
             if (!index)
                 return nullptr;
             if (known.size() < most_sets)
                 known.emplace(written, *index);
-            column.codes[row] = *index;
+            field.column->codes[row] = *index;
         }
-        column.known.set(row);
+        field.column->known.set(row);
         return end + 1;
     }
 
@@ -444,7 +450,7 @@ class ColumnReader::Fast {
             if (++members_ > limits_.members)
                 return nullptr;
             const std::uint32_t member = columns_.add_member(field.slot);
-            at = object(field.members, columns_.lists[field.slot].members, member, at + 1, depth + 2);
+            at = object(field.members, member, at + 1, depth + 2);
         } while (at != nullptr && byte(at) == ',');
         return at != nullptr && byte(at) == ']' ? at + 1 : nullptr;
     }

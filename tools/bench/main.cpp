@@ -1,4 +1,5 @@
 // Runs the measures (Google Benchmark's flags hold) and says whether the ratios between them are what they should be.
+// `caseload` alone runs only those about caseloads and prints what each stage costs a record.
 // `--slack=1.5` lets every ratio be half as much again, for machines that do other work meanwhile.
 //
 // Repetitions of all measures are interleaved, so that what the machine does besides falls on all of them.
@@ -14,13 +15,19 @@ int main(int argc, char** argv) {
     double slack = 1;
     char interleaving[] = "--benchmark_enable_random_interleaving=true";
     std::vector<char*> words{argv[0], interleaving};
+    char caseload_only[] = "--benchmark_filter=^(visit_|read_|evaluate_columns|evaluate_by_hand|run_)";
+    bool caseload = false;
     constexpr std::string_view slack_option = "--slack=";
     for (int i = 1; i < argc; ++i) {
         if (std::string_view(argv[i]).starts_with(slack_option))
             slack = std::strtod(argv[i] + slack_option.size(), nullptr);
+        else if (std::string_view(argv[i]) == "caseload")
+            caseload = true;
         else
             words.push_back(argv[i]);
     }
+    if (caseload)
+        words.push_back(caseload_only);
     int count = static_cast<int>(words.size());
     words.push_back(nullptr);
     benchmark::Initialize(&count, words.data());
@@ -29,5 +36,7 @@ int main(int argc, char** argv) {
     chapeau::bench::Medians medians;
     benchmark::RunSpecifiedBenchmarks(&medians);
     benchmark::Shutdown();
+    if (caseload)
+        chapeau::bench::print_stages(medians);
     return chapeau::bench::hold(medians, slack) ? 0 : 1;
 }

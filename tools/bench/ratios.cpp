@@ -25,9 +25,12 @@ constexpr Limit limits[] = {
     {"batch_of_72", "evaluate", 72 * 10},
     {"evaluate_and_json_trace", "evaluate", 600},
     {"load_and_check", "evaluate", 8000},
-    {"read_columns", "read_by_hand", 4},
-    {"evaluate_columns", "evaluate_by_hand", 5},
+    {"read_columns", "read_by_hand", 2.5},
+    {"read_columns", "visit_on_demand", 1},
+    {"evaluate_columns", "evaluate_by_hand", 2.5},
+    {"run_caseload/1/0", "run_by_hand", 3},
     {"run_caseload/1/1", "run_caseload/1/0", 2},
+    {"run_caseload/2/0", "run_caseload/1/0", 0.8},
 };
 
 }  // namespace
@@ -43,6 +46,36 @@ void Medians::ReportRuns(const std::vector<Run>& runs) {
 double Medians::of(const std::string& measure) const {
     const auto found = nanoseconds_.find(measure);
     return found == nanoseconds_.end() ? 0 : found->second;
+}
+
+void print_stages(const Medians& medians) {
+    struct Stage {
+        const char* title;
+        const char* measure;
+        double records;
+    };
+    constexpr Stage stages[] = {
+        {"every field visited, simdjson On-Demand", "visit_on_demand", 1024},
+        {"read into columns", "read_columns", 1024},
+        {"read by hand", "read_by_hand", 1024},
+        {"evaluated from columns", "evaluate_columns", 1024},
+        {"evaluated by hand", "evaluate_by_hand", 1024},
+        {"end to end, 1 thread", "run_caseload/1/0", 20000},
+        {"end to end, 2 threads", "run_caseload/2/0", 20000},
+        {"with --statuses, 1 thread", "run_caseload/1/1", 20000},
+        {"with --statuses, 2 threads", "run_caseload/2/1", 20000},
+        {"end to end by hand, 1 thread", "run_by_hand", 20000},
+    };
+    fmt::print("\n{:<42} {:>12} {:>16}\n", "stage", "ns a record", "records/s");
+    const auto each = [&](const char* measure, double records) { return medians.of(measure) / records; };
+    for (const Stage& stage : stages)
+        fmt::print("{:<42} {:>12.0f} {:>16.0f}\n", stage.title, each(stage.measure, stage.records),
+                   1e9 / each(stage.measure, stage.records));
+    const double writing =
+        each("run_caseload/1/0", 20000) - each("read_columns", 1024) - each("evaluate_columns", 1024);
+    const double statuses = each("run_caseload/1/1", 20000) - each("run_caseload/1/0", 20000);
+    fmt::print("{:<42} {:>12.0f}\n", "the rest end to end: bytes, lines, writing", writing);
+    fmt::print("{:<42} {:>12.0f}\n", "writing statuses on top", statuses);
 }
 
 bool hold(const Medians& medians, double slack) {

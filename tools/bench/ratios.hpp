@@ -19,6 +19,9 @@ class Medians : public benchmark::ConsoleReporter {
     std::map<std::string, double> nanoseconds_;
 };
 
+/// Prints what each stage of a caseload costs a record.
+void print_stages(const Medians& medians);
+
 /// Prints each expected ratio beside the measured one; false if one is exceeded by more than the factor `slack`. What
 /// was not measured is passed over.
 [[nodiscard]] bool hold(const Medians& medians, double slack);

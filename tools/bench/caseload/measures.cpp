@@ -1,7 +1,9 @@
 // A caseload beside what a hand could write for this one policy: reading into columns beside a reader that knows the
-// schema, evaluating from columns beside an evaluator that knows the rules, and the whole run. Both are measured over a
-// thousand records, a block, so that they are in the core's cache; the hand's answers are checked to be the same.
+// schema and beside simdjson's On-Demand interface, evaluating from columns beside an evaluator that knows the rules,
+// and the whole run beside one that is written by hand. Reading and evaluating are measured over a thousand records, a
+// block, so that they are in the core's cache; the hand's answers are checked to be the same.
 #include <benchmark/benchmark.h>
+#include <simdjson.h>
 
 #include <stdexcept>
 #include <string>
@@ -11,6 +13,7 @@
 #include "interpreter/caseload/evaluation.hpp"
 #include "interpreter/model/policy.hpp"
 #include "interpreter/record/read_columns.hpp"
+#include "interpreter/trace/trace.hpp"
 #include "tools/bench/caseload/by_hand.hpp"
 #include "tools/bench/caseload/made_caseload.hpp"
 
@@ -21,6 +24,7 @@ namespace {
 constexpr int repetitions = 9;
 constexpr std::size_t in_a_block = record::Columns::most_rows;
 constexpr std::size_t in_a_run = 20000;
+constexpr std::size_t block_size = std::size_t{2} << 20U;
 
 /// The policy, and a block of made records read in both ways.
 struct Caseload {
@@ -78,6 +82,44 @@ void count(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(in_a_block));
 }
 
+/// Every value is visited and converted, as its first byte says what it is; a sum of what was found is returned.
+std::uint64_t visit(simdjson::ondemand::value value) {
+    std::uint64_t sum = 1;
+    switch (value.type().value()) {
+        case simdjson::ondemand::json_type::object:
+            for (auto field : value.get_object())
+                sum += field.unescaped_key().value().size() + visit(field.value().value());
+            return sum;
+        case simdjson::ondemand::json_type::array:
+            for (auto member : value.get_array())
+                sum += visit(member.value());
+            return sum;
+        case simdjson::ondemand::json_type::string:
+            return sum + value.get_string().value().size();
+        case simdjson::ondemand::json_type::number:
+            return sum + static_cast<std::uint64_t>(value.get_number().value().as_double());
+        case simdjson::ondemand::json_type::boolean:
+            return sum + (value.get_bool().value() ? 1 : 0);
+        default:
+            return sum;
+    }
+}
+
+/// What simdjson's On-Demand interface takes to look at every field and keep none of them.
+void visit_on_demand(benchmark::State& state) {
+    Caseload& caseload = caseload_at_hand();
+    simdjson::ondemand::parser parser;
+    for (auto _ : state) {
+        auto documents = parser.iterate_many(caseload.text.data(), caseload.bytes, simdjson::dom::DEFAULT_BATCH_SIZE);
+        std::uint64_t sum = 0;
+        for (auto document : documents.value())
+            for (auto field : document.value().get_object())
+                sum += field.unescaped_key().value().size() + visit(field.value().value());
+        benchmark::DoNotOptimize(sum);
+    }
+    count(state);
+}
+
 void read_by_hand(benchmark::State& state) {
     Caseload& caseload = caseload_at_hand();
     for (auto _ : state)
@@ -112,6 +154,36 @@ void evaluate_columns(benchmark::State& state) {
     count(state);
 }
 
+/// A whole run as a hand would write it: read, evaluated, a line with the id and the outcome. One thread.
+void run_by_hand(benchmark::State& state) {
+    Caseload& caseload = caseload_at_hand();
+    const std::string lines = made_caseload(caseload.policy->model, in_a_run);
+    HandReader hand;
+    std::string block;
+    std::string out;
+    for (auto _ : state) {
+        std::size_t taken = 0;
+        std::string_view rest(lines);
+        while (!rest.empty()) {
+            const std::size_t line_break = rest.find('\n', std::min(block_size, rest.size() - 1));
+            block.assign(rest.substr(0, line_break)).append(HandReader::padding, ' ');
+            hand.open(std::string_view(block).substr(0, block.size() - HandReader::padding));
+            rest.remove_prefix(std::min(rest.size(), line_break + 1));
+            out.clear();
+            for (Applicant row; hand.next(row) == HandReader::Line::taken; row = {}, ++taken) {
+                Outcomes outcomes;
+                hand_evaluate(row, outcomes);
+                out.append("{\"id\": \"").append(row.application.id).append("\", \"outcome\": \"");
+                out.append(trace::outcome_word(outcomes.decision)).append("\"}\n");
+            }
+            benchmark::DoNotOptimize(out.data());
+        }
+        if (taken != in_a_run)
+            throw std::runtime_error("a made record is not read by hand");
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(in_a_run));
+}
+
 /// A whole run over memory, its output counted and dropped. `jobs` threads.
 void run_caseload(benchmark::State& state) {
     Caseload& caseload = caseload_at_hand();
@@ -134,14 +206,17 @@ void run_caseload(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(in_a_run));
 }
 
+BENCHMARK(visit_on_demand)->Repetitions(repetitions)->ReportAggregatesOnly()->Unit(benchmark::kMicrosecond);
 BENCHMARK(read_by_hand)->Repetitions(repetitions)->ReportAggregatesOnly()->Unit(benchmark::kMicrosecond);
 BENCHMARK(read_columns)->Repetitions(repetitions)->ReportAggregatesOnly()->Unit(benchmark::kMicrosecond);
 BENCHMARK(evaluate_by_hand)->Repetitions(repetitions)->ReportAggregatesOnly()->Unit(benchmark::kMicrosecond);
 BENCHMARK(evaluate_columns)->Repetitions(repetitions)->ReportAggregatesOnly()->Unit(benchmark::kMicrosecond);
+BENCHMARK(run_by_hand)->Repetitions(repetitions)->ReportAggregatesOnly()->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(run_caseload)
     ->Args({1, 0})
     ->Args({2, 0})
     ->Args({1, 1})
+    ->Args({2, 1})
     ->Repetitions(repetitions)
     ->ReportAggregatesOnly()
     ->Unit(benchmark::kMillisecond)
