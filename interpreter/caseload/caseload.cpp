@@ -162,6 +162,8 @@ Summary Summary::of_nothing(const model::Model& model, const Options& options) {
     summary.reasons.resize(model.clauses.size());
     if (options.tally)
         summary.statuses.resize(cited_passages(model).size());
+    if (options.tally)
+        summary.margins.resize(limits_of(model).size());
     return summary;
 }
 
@@ -179,6 +181,9 @@ void Summary::add(const Summary& other) {
     for (std::size_t i = 0; i < other.statuses.size(); ++i)
         for (std::size_t status = 0; status < statuses[i].size(); ++status)
             statuses[i][status] += other.statuses[i][status];
+    margins.resize(std::max(margins.size(), other.margins.size()));
+    for (std::size_t i = 0; i < other.margins.size(); ++i)
+        margins[i].add(other.margins[i]);
     for (const auto& [clauses, times] : other.sets)
         add_set(clauses, times);
     other_sets += other.other_sets;

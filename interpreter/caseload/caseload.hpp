@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "interpreter/caseload/blocks.hpp"
+#include "interpreter/caseload/margins.hpp"
 #include "interpreter/evaluate/truth.hpp"
 #include "interpreter/model/policy.hpp"
 #include "interpreter/program/program.hpp"
@@ -57,6 +58,8 @@ struct Summary {
     std::vector<std::uint64_t> reasons;
     /// By passage as `cited_passages` has them, and by Status. Empty without `tally`.
     std::vector<std::array<std::uint64_t, 4>> statuses;
+    /// By limit as `limits_of` has them. Empty without `tally`.
+    std::vector<Margins> margins;
     /// Refusals by the clauses, ascending, that are together its reasons. With `tally`; of more than `most_sets` kinds
     /// the rest is counted in `other_sets`.
     std::map<std::vector<std::uint32_t>, std::uint64_t> sets;

@@ -70,6 +70,8 @@ Worker::Worker(const model::Policy& policy, const program::Program& program, con
       options_(options),
       decision_(model_.decisions.front().clause),
       passages_(cited_passages(model_)),
+      limits_(options.tally ? limits_of(model_) : std::vector<Limit>()),
+      nothing_(Summary::of_nothing(model_, options)),
       evaluation_(std::make_unique<Evaluation>(program, true)),
       reader_(std::make_unique<record::ColumnReader>(evaluation_->columns())) {
     for (const CitedPassage& passage : passages_) {
@@ -82,10 +84,7 @@ Worker::Worker(const model::Policy& policy, const program::Program& program, con
 void Worker::take(const Block& block, Done& into) {
     done_ = &into;
     into.out.clear();
-    into.summary = {};
-    into.summary.reasons.resize(model_.clauses.size());
-    if (options_.tally)
-        into.summary.statuses.resize(passages_.size());
+    into.summary = nothing_;
     if (block.too_long)
         lines_.push_back({block.first_line, too_long()});
     std::uint64_t number = block.first_line;
@@ -132,8 +131,10 @@ void Worker::count() {
     for (std::uint32_t row = 0; row < evaluation_->columns().rows(); ++row)
         ++summary.of(status(decision_, row));
     count_reasons();
-    if (options_.tally)
+    if (options_.tally) {
         count_statuses();
+        count_margins(program_, *evaluation_, limits_, summary.margins);
+    }
 }
 
 void Worker::count_reasons() {

@@ -60,6 +60,8 @@ class Worker {
     Options options_;
     model::ClauseId decision_;
     std::vector<CitedPassage> passages_;
+    std::vector<Limit> limits_;
+    Summary nothing_;
     std::vector<std::string> keys_;  // `"T52/nationality": "` and what goes before it
     std::unique_ptr<Evaluation> evaluation_;
     std::unique_ptr<record::ColumnReader> reader_;

@@ -162,6 +162,18 @@ class FormatTest(Caseload):
         self.assertTrue(text.startswith("5 records: 1 approved, 2 refused, 1 undetermined, 1 could not be read\n"))
         self.assertIn("           1           2           1           0  F/age\n", text)
 
+    def test_margins(self):
+        ages = [15, 16, 30, 15.99, 15.9999999, None, 0]  # one with too many decimals for a column, one not known
+        records = self.file(text_of(*(adult(applicant__age=age) for age in ages)))
+        margins = {each["clause"]: each for each in self.batch(records, "--summary", "json").json["margins"]}
+        self.assertEqual(margins["age"]["comparison"], "applicant.age is at least 16")
+        self.assertEqual(margins["age"]["below"], {"1": 2, "5": 0, "10": 1, "25": 0, "50": 0, "more": 1})
+        self.assertEqual(margins["age"]["at_or_above"], {"1": 1, "5": 0, "10": 0, "25": 0, "50": 0, "more": 1})
+        text = self.batch(records, "--summary", "text").out
+        self.assertIn("  <-50   -50   -25   -10    -5    -1 |    +1    +5   +10   +25   +50  >+50\n"
+                      "age: applicant.age is at least 16\n"
+                      "     1     0     0     1     0     2 |     1     0     0     0     0     1\n", text)
+
     def test_summaries_of_nothing(self):
         for content in ["", text_of(BAD)]:
             for jobs in ["1", "2"]:

@@ -218,9 +218,9 @@ int evaluate_all(const Options& options, const Loaded& loaded, Records& records,
         return bad_input;
     }
     if (options.summary == "json")
-        output.write(json_summary(summary, model));
+        output.write(json_summary(summary, *loaded.policy));
     else if (options.summary == "text")
-        output.write(full_summary(summary, model));
+        output.write(full_summary(summary, *loaded.policy));
     else if (output.flush())
         say_to_stderr(short_summary(summary, model));
     return summary.bad > 0 ? found_fault : success;

@@ -17,6 +17,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json json_of(const caseload::Summary& summary) {
+    Json margins = Json::array();
+    for (const caseload::Margins& each : summary.margins)
+        margins.push_back({each.below, each.at_or_above});
     Json sets = Json::array();
     for (const auto& [clauses, times] : summary.sets)
         sets.push_back({clauses, times});
@@ -28,6 +31,7 @@ Json json_of(const caseload::Summary& summary) {
             {"bad", summary.bad},
             {"reasons", summary.reasons},
             {"statuses", summary.statuses},
+            {"margins", margins},
             {"sets", sets},
             {"other_sets", summary.other_sets}};
 }
@@ -42,6 +46,11 @@ caseload::Summary summary_of(const Json& json) {
     json.at("bad").get_to(summary.bad);
     json.at("reasons").get_to(summary.reasons);
     json.at("statuses").get_to(summary.statuses);
+    for (const Json& margins : json.at("margins")) {
+        caseload::Margins& each = summary.margins.emplace_back();
+        margins.at(0).get_to(each.below);
+        margins.at(1).get_to(each.at_or_above);
+    }
     for (const Json& set : json.at("sets"))
         summary.sets.emplace(set.at(0).get<std::vector<std::uint32_t>>(), set.at(1).get<std::uint64_t>());
     json.at("other_sets").get_to(summary.other_sets);

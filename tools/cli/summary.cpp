@@ -7,7 +7,9 @@
 #include <numeric>
 #include <span>
 
+#include "grammar/utf8.hpp"
 #include "interpreter/trace/trace.hpp"
+#include "interpreter/trace/view.hpp"
 #include "tools/cli/output.hpp"
 
 namespace chapeau::cli {
@@ -84,17 +86,76 @@ std::string statuses_text(const caseload::Summary& summary, const model::Model& 
     return text;
 }
 
+/// The policy's words, on one line.
+std::string words_of(const model::Policy& policy, const caseload::Limit& limit) {
+    return grammar::printable(trace::on_one_line(policy.trees.sources.text(policy.model.at(limit.comparison).span)));
+}
+
+std::string margins_text(const caseload::Summary& summary, const model::Policy& policy) {
+    const std::vector<caseload::Limit> limits = caseload::limits_of(policy.model);
+    if (limits.empty())
+        return {};
+    std::size_t width = 6;
+    for (const caseload::Margins& margins : summary.margins)
+        for (const auto& counts : {margins.below, margins.at_or_above})
+            for (const std::uint64_t count : counts)
+                width = std::max(width, fmt::formatted_size("{}", count) + 1);
+    std::string text = "how near to their limits, by up to so many percent of the limit\n";
+    const auto line = [&](const auto& cell) {
+        for (std::size_t i = caseload::Margins::beyond + 1; i > 0; --i)
+            text += fmt::format("{:>{}}", cell(i - 1, true), width);
+        text += " |";
+        for (std::size_t i = 0; i <= caseload::Margins::beyond; ++i)
+            text += fmt::format("{:>{}}", cell(i, false), width);
+        text += '\n';
+    };
+    line([](std::size_t place, bool below) {
+        const bool more = place == caseload::Margins::beyond;
+        return fmt::format("{}{}{}",
+                           !more   ? ""
+                           : below ? "<"
+                                   : ">",
+                           below ? "-" : "+", caseload::Margins::percent[more ? place - 1 : place]);
+    });
+    for (std::size_t i = 0; i < limits.size(); ++i) {
+        text += fmt::format("{}: {}\n", policy.model.at(limits[i].clause).name, words_of(policy, limits[i]));
+        line([&](std::size_t place, bool below) {
+            return fmt::format("{}", (below ? summary.margins[i].below : summary.margins[i].at_or_above)[place]);
+        });
+    }
+    return text;
+}
+
+nlohmann::ordered_json margins_json(const caseload::Summary& summary, const model::Policy& policy) {
+    const auto counts = [](const auto& each) {
+        nlohmann::ordered_json json;
+        for (std::size_t i = 0; i < each.size(); ++i)
+            json[i < caseload::Margins::beyond ? fmt::format("{}", caseload::Margins::percent[i]) : "more"] = each[i];
+        return json;
+    };
+    nlohmann::ordered_json all = nlohmann::ordered_json::array();
+    const std::vector<caseload::Limit> limits = caseload::limits_of(policy.model);
+    for (std::size_t i = 0; i < limits.size(); ++i)
+        all.push_back({{"clause", policy.model.at(limits[i].clause).name},
+                       {"comparison", words_of(policy, limits[i])},
+                       {"below", counts(summary.margins[i].below)},
+                       {"at_or_above", counts(summary.margins[i].at_or_above)}});
+    return all;
+}
+
 }  // namespace
 
 std::string short_summary(const caseload::Summary& summary, const model::Model& model) {
     return outcomes_line(summary) + reasons_text(summary, model);
 }
 
-std::string full_summary(const caseload::Summary& summary, const model::Model& model) {
-    return short_summary(summary, model) + sets_text(summary, model) + statuses_text(summary, model);
+std::string full_summary(const caseload::Summary& summary, const model::Policy& policy) {
+    return short_summary(summary, policy.model) + sets_text(summary, policy.model) +
+           statuses_text(summary, policy.model) + margins_text(summary, policy);
 }
 
-std::string json_summary(const caseload::Summary& summary, const model::Model& model) {
+std::string json_summary(const caseload::Summary& summary, const model::Policy& policy) {
+    const model::Model& model = policy.model;
     using Json = nlohmann::ordered_json;
     Json json = {{"records", summary.lines},
                  {"outcomes",
@@ -120,6 +181,7 @@ std::string json_summary(const caseload::Summary& summary, const model::Model& m
         for (const evaluate::Status status : statuses)
             json["statuses"][passages[i].id][std::string(trace::status_word(status))] =
                 summary.statuses[i][static_cast<std::size_t>(status)];
+    json["margins"] = margins_json(summary, policy);
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 

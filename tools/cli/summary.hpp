@@ -10,8 +10,9 @@ namespace chapeau::cli {
 /// `1,000 records: 400 approved, …` and the clauses that refusals rest on: what every run says at its end.
 [[nodiscard]] std::string short_summary(const caseload::Summary& summary, const model::Model& model);
 
-/// With the sets of reasons and the statuses of every passage; `summary` was made with `tally`.
-[[nodiscard]] std::string full_summary(const caseload::Summary& summary, const model::Model& model);
-[[nodiscard]] std::string json_summary(const caseload::Summary& summary, const model::Model& model);
+/// With the sets of reasons, the statuses of every passage, and how near the records come to their limits; `summary`
+/// was made with `tally`.
+[[nodiscard]] std::string full_summary(const caseload::Summary& summary, const model::Policy& policy);
+[[nodiscard]] std::string json_summary(const caseload::Summary& summary, const model::Policy& policy);
 
 }  // namespace chapeau::cli
