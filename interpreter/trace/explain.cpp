@@ -75,13 +75,23 @@ Clause declared(const View& view, ClauseId id) {
     return out;
 }
 
-Clause explained(View& view, ClauseId id) {
+/// One clause after the other.
+struct Explaining {
+    View& view;
+    Readings readings{view};
+    Comparisons comparisons{view};
+};
+
+Clause explained(Explaining& explaining, ClauseId id) {
+    View& view = explaining.view;
     Clause out = declared(view, id);
-    Reading reading = reading_of(view, view.model.at(id));
     out.status = view.status(id);
-    out.facts = std::move(reading.facts);
-    out.version = std::move(reading.version);
-    out.comparisons = comparisons_of(view, id);
+    explaining.readings.read(view.model.at(id));
+    out.facts = facts_read(view, explaining.readings);
+    if (const auto& in_force = explaining.readings.in_force())
+        out.version = version_of(view, *in_force);
+    explaining.comparisons.go_through(
+        id, [&](const Compared& compared) { out.comparisons.push_back(in_words(view, compared)); });
     out.counted = counted_in(view, view.model.at(id));
     out.harmless = out.status == Status::undetermined && view.truth(id).unviolated == Kleene::yes;
     out.met_by = met_by(view, id);
@@ -143,8 +153,9 @@ Trace explain(const model::Policy& policy, const program::Program& program, cons
     View view(policy, program, record, results);
     Trace trace;
     head(trace, view, source);
+    Explaining explaining{view};
     for (std::uint32_t i = 0; i < view.model.clauses.size(); ++i)
-        trace.clauses.push_back(explained(view, ClauseId{i}));
+        trace.clauses.push_back(explained(explaining, ClauseId{i}));
     for (const model::Decision& decision : view.model.decisions)
         for (const Blamed& blamed : blame(view, decision.clause))
             trace.clauses[blamed.clause.index].in_the_way = true;
