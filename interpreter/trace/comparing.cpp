@@ -132,22 +132,6 @@ std::string bounds_of(const View& view, const model::Comparison& node) {
     return {};
 }
 
-Side side_of(const View& view, ExpressionId id, int places) {
-    Side side{view.source(id), view.title(id), view.shown(id, places), view.fixed(id)};
-    const Kind kind = view.at(id).type.kind;
-    const bool says_it_all = kind == Kind::enumeration || kind == Kind::noc || kind == Kind::text || kind == Kind::date;
-    if (side.literal)
-        side.title = says_it_all ? side.value : side.text;
-    return side;
-}
-
-Side side_of(const View& view, const model::List& list) {
-    const std::string members = format_members(view.model, list);
-    if (list.name.empty())
-        return {escaped(on_one_line(view.policy.trees.sources.text(list.span))), members, members, true};
-    return {list.name, members, members, true};
-}
-
 /// The relation that is true of two sides when this one is not.
 std::string_view denial_words(Relation relation, Kind kind) {
     switch (relation) {
@@ -312,6 +296,22 @@ Gap gap_of(View& view, ExpressionId condition) {
 
 // ---------------------------------------------------------------- comparisons of a clause
 
+Side side_of(const View& view, ExpressionId id, int places) {
+    Side side{view.source(id), view.title(id), view.shown(id, places), view.fixed(id)};
+    const Kind kind = view.at(id).type.kind;
+    const bool says_it_all = kind == Kind::enumeration || kind == Kind::noc || kind == Kind::text || kind == Kind::date;
+    if (side.literal)
+        side.title = says_it_all ? side.value : side.text;
+    return side;
+}
+
+Side side_of(const View& view, const model::List& list) {
+    const std::string members = format_members(view.model, list);
+    if (list.name.empty())
+        return {escaped(on_one_line(view.policy.trees.sources.text(list.span))), members, members, true};
+    return {list.name, members, members, true};
+}
+
 void Comparisons::go_through(model::ClauseId id, const std::function<void(const Compared&)>& each) {
     each_ = &each;
     gone_into_.clear();
@@ -412,9 +412,10 @@ void Comparisons::go(const model::Quantified& node, ExpressionId id) {
     member_ = outer;
 }
 
-Parts parts_of(const View& view, ExpressionId condition) {
+std::optional<Parts> parts_of(const View& view, ExpressionId condition) {
+    using Found = std::optional<Parts>;
     return std::visit(Overloaded{
-                          [&](const model::Comparison& node) {
+                          [&](const model::Comparison& node) -> Found {
                               const Kind kind = view.at(node.left).type.kind;
                               return Parts{node.left,
                                            node.right,
@@ -424,22 +425,22 @@ Parts parts_of(const View& view, ExpressionId condition) {
                                            places_of(view, node),
                                            &node};
                           },
-                          [](const model::InList& node) {
+                          [](const model::InList& node) -> Found {
                               return Parts{node.member, std::nullopt, node.list, "is in", "is not in"};
                           },
-                          [](const model::Includes& node) {
+                          [](const model::Includes& node) -> Found {
                               return Parts{node.set, node.member, std::nullopt, "includes", "does not include"};
                           },
-                          [](const model::Overlaps& node) {
+                          [](const model::Overlaps& node) -> Found {
                               return Parts{node.set, std::nullopt, node.list, "overlaps", "does not overlap"};
                           },
-                          [](const auto&) { return Parts{}; },
+                          [](const auto&) -> Found { return std::nullopt; },
                       },
                       view.at(condition).node);
 }
 
 Comparison in_words(const View& view, const Compared& compared) {
-    const Parts parts = parts_of(view, compared.condition);
+    const Parts parts = *parts_of(view, compared.condition);
     Comparison made;
     made.left = side_of(view, parts.left, parts.places);
     made.relation = parts.relation;

@@ -100,7 +100,10 @@ struct Parts {
     int places = 2;                            // of money
     const model::Comparison* order = nullptr;  // where there may be a margin
 };
-[[nodiscard]] Parts parts_of(const View& view, ExpressionId condition);
+/// Nothing where it is no comparison.
+[[nodiscard]] std::optional<Parts> parts_of(const View& view, ExpressionId condition);
+[[nodiscard]] Side side_of(const View& view, ExpressionId id, int places);
+[[nodiscard]] Side side_of(const View& view, const model::List& list);
 
 /// In words, while the results are those of its member.
 [[nodiscard]] Comparison in_words(const View& view, const Compared& compared);

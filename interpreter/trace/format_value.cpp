@@ -398,10 +398,13 @@ Plain plain_value(const Model& model, const Record& record, const Type& type, co
     return plain_code(model, record, type, value.code);
 }
 
-const Datum& cell(const Model& model, const Record& record, const Fact& column, std::uint32_t member) {
+std::size_t cell_index(const Model& model, const Record& record, const Fact& column, std::uint32_t member) {
     const Fact& list = model.at(*column.list);
-    const record::ListDatum& datum = record.lists[list.slot];
-    return record.cells[datum.first + std::size_t{member} * model.columns[list.slot].size() + column.slot];
+    return record.lists[list.slot].first + std::size_t{member} * model.columns[list.slot].size() + column.slot;
+}
+
+const Datum& cell(const Model& model, const Record& record, const Fact& column, std::uint32_t member) {
+    return record.cells[cell_index(model, record, column, member)];
 }
 
 }  // namespace chapeau::trace

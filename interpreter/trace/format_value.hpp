@@ -66,9 +66,11 @@ void add_members(std::string& to, const model::Model& model, const model::List& 
 [[nodiscard]] Plain plain_value(const model::Model& model, const record::Record& record, const model::Type& type,
                                 const evaluate::Value& value);
 
-/// The cell of a list's member; `column` must be a column.
+/// The cell of a list's member, and its place among the record's; `column` must be a column.
 [[nodiscard]] const record::Datum& cell(const model::Model& model, const record::Record& record,
                                         const model::Fact& column, std::uint32_t member);
+[[nodiscard]] std::size_t cell_index(const model::Model& model, const record::Record& record, const model::Fact& column,
+                                     std::uint32_t member);
 
 /// A noun without its article: `a period of work` is `period of work`.
 [[nodiscard]] std::string singular(const std::string& noun);

@@ -149,6 +149,14 @@ std::string View::as_of_title() const {
     return model.as_of ? escaped(model.at(*model.as_of).title) : std::string();
 }
 
+std::string View::as_of() const {
+    if (!model.as_of)
+        return {};
+    const model::Fact& fact = model.at(*model.as_of);
+    const record::Datum& date = record.singles[fact.slot];
+    return date.known ? format_datum(model, record, fact, date) : std::string();
+}
+
 std::string View::source(ExpressionId id) const {
     return escaped(on_one_line(policy.trees.sources.text(at(id).span)));
 }

@@ -61,6 +61,8 @@ class View {
 
     /// What the date is called that chooses between periods; empty where the policy has none.
     [[nodiscard]] std::string as_of_title() const;
+    /// The date; empty where it is not known.
+    [[nodiscard]] std::string as_of() const;
     /// The policy's own words, on one line.
     [[nodiscard]] std::string source(ExpressionId id) const;
     /// What to call it: the title of a fact or definition, a calculation with these, otherwise the policy's words.

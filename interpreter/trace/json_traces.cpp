@@ -1,0 +1,486 @@
+// The trace contract, key by key. Statuses, outcomes and kinds are words; a value is what the record would have held; a
+// number is a JSON number wherever that can hold it exactly, otherwise its digits as text.
+//
+// Most of a trace is the same for every record: ids, titles, places, paths, the policy's words on each side of a
+// comparison. That is written once for the policy, and a trace is put together of it with what the record adds between.
+// What the record adds is worked out once for a trace: a fact that many clauses read, or a comparison that many make
+// through a definition, is written where it comes first and copied from there.
+
+#include "interpreter/trace/json_traces.hpp"
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "interpreter/trace/blame.hpp"
+#include "interpreter/trace/comparing.hpp"
+#include "interpreter/trace/deciding.hpp"
+#include "interpreter/trace/declaring.hpp"
+#include "interpreter/trace/format_value.hpp"
+#include "interpreter/trace/json_text.hpp"
+#include "interpreter/trace/overloaded.hpp"
+#include "interpreter/trace/reading.hpp"
+#include "interpreter/trace/sentence.hpp"
+#include "interpreter/trace/view.hpp"
+
+namespace chapeau::trace {
+namespace {
+
+using model::ClauseId;
+using model::FactId;
+
+template <class Number>
+bool read_whole(const std::string& digits, Number& into) {
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), into);
+    return error == std::errc() && end == digits.data() + digits.size();
+}
+
+bool is_json_number(const std::string& digits) {
+    constexpr std::size_t exact_digits = 15;
+    std::int64_t whole = 0;
+    double binary = 0;
+    return read_whole(digits, whole) ||
+           (digits.size() <= exact_digits && read_whole(digits, binary) && nlohmann::json(binary).dump() == digits);
+}
+
+void add_number(std::string& to, const std::string& digits) {
+    if (is_json_number(digits))
+        to += digits;
+    else
+        add_json(to, digits);
+}
+
+void add_plain(std::string& to, const Plain& value) {
+    std::visit(Overloaded{[&](std::monostate) { to += "null"; }, [&](bool yes) { to += yes ? "true" : "false"; },
+                          [&](const Decimal& decimal) { add_number(to, decimal.digits); },
+                          [&](const std::string& words) { add_json(to, words); },
+                          [&](const std::vector<std::string>& members) { add_json(to, members); }},
+               value);
+}
+
+std::string_view holds_word(Kleene k) {
+    return k == Kleene::yes ? "yes" : k == Kleene::no ? "no" : "unknown";
+}
+
+std::string_view asked_word(Asked kind) {
+    return kind == Asked::finding ? "finding" : kind == Asked::document ? "document" : "fact";
+}
+
+/// `each` adds one of them.
+template <class All, class Each>
+void add_list(std::string& to, const All& all, const Each& each) {
+    to += '[';
+    const char* before = "";
+    for (const auto& one : all) {
+        to += std::exchange(before, ",");
+        each(one);
+    }
+    to += ']';
+}
+
+std::string_view word_of(const evaluate::Missing& missing) {
+    return why_word(missing.why);
+}
+std::string_view word_of(const MissingFact& missing) {
+    return missing.why;
+}
+
+template <class Missing>
+void add_missing(std::string& to, const std::vector<Missing>& all, std::string_view path) {
+    add_list(to, all, [&](const Missing& one) {
+        to += R"({")";
+        to += path;
+        to += R"(":)";
+        add_json(to, one.path);
+        to += R"(,"why":")";
+        to += word_of(one);
+        to += R"("})";
+    });
+}
+
+/// A record of this policy of which nothing is known.
+record::Record nothing_known(const model::Model& model) {
+    record::Record record;
+    record.singles.resize(model.singles);
+    record.lists.resize(model.lists_of_record.size());
+    return record;
+}
+
+}  // namespace
+
+// ---------------------------------------------------------------- whatever the record
+
+JsonTraces::JsonTraces(const model::Policy& policy, const program::Program& program)
+    : policy_(policy), program_(program) {
+    head_ = R"({"trace_version":1,"engine":{"name":"chapeau","version":")" CHAPEAU_VERSION R"("},"policy":{"name":)";
+    add_json(head_, policy.model.name);
+    head_ += R"(,"digest":)";
+    add_json(head_, policy.digest);
+    head_ += R"(},"record":{"id":)";
+    prepare_clauses();
+    prepare_facts();
+    prepare_sides();
+}
+
+void JsonTraces::prepare_clauses() {
+    for (std::uint32_t i = 0; i < policy_.model.clauses.size(); ++i) {
+        const trace::Clause of = declared(policy_, ClauseId{i});
+        Clause& clause = clauses_.emplace_back();
+        add_json(clause.id, of.id);
+        add_json(clause.cites, of.cites);
+        clause.before_status = R"({"id":)" + clause.id + R"(,"parent":)";
+        add_json_or_null(clause.before_status, of.parent);
+        clause.before_status += R"(,"cites":)" + clause.cites;
+        if (!of.sees.empty()) {
+            clause.before_status += R"(,"see":)";
+            add_json(clause.before_status, of.sees);
+        }
+        clause.before_status += R"(,"status":")";
+        clause.before_facts = R"(","title":)";
+        add_json(clause.before_facts, of.title);
+        clause.before_facts += R"(,"location":{"file":)";
+        add_json(clause.before_facts, of.location.file);
+        clause.before_facts += R"(,"line":)" + std::to_string(of.location.line) + '}';
+        if (!of.members.empty()) {
+            clause.before_facts += R"(,"members":)";
+            add_json(clause.before_facts, of.members);
+        }
+        clause.before_facts += R"(,"facts":)";
+        if (!of.interpretation.empty()) {
+            clause.after_text = R"(,"interpretation":)";
+            add_json(clause.after_text, of.interpretation);
+        }
+        clause.after_text += '}';
+        size_ += clause.before_status.size() + clause.before_facts.size() + clause.after_text.size();
+    }
+}
+
+void JsonTraces::prepare_facts() {
+    const model::Model& model = policy_.model;
+    for (const model::Fact& fact : model.facts) {
+        Fact& prepared = facts_.emplace_back();
+        const std::string& path = fact.list ? model.at(*fact.list).path : fact.path;
+        prepared.begin = R"({"path":)";
+        add_json(prepared.begin, path);
+        prepared.begin.pop_back();
+        prepared.begin += fact.list ? "[" : R"(","value":)";
+        if (!fact.list)
+            continue;
+        add_json(prepared.end, ']' + fact.path.substr(path.size()));
+        prepared.end.erase(0, 1);
+        prepared.end += R"(,"value":)";
+    }
+}
+
+/// What the policy says itself is the same for a record of which nothing is known; but how many places an amount is
+/// shown to hangs on what it is compared with.
+void JsonTraces::prepare_sides() {
+    const model::Model& model = policy_.model;
+    const record::Record nothing = nothing_known(model);
+    evaluate::Results results(program_);
+    evaluate::evaluate(program_, nothing, results);
+    const View view(policy_, program_, nothing, WorkIn{results});
+    const auto begin = [](const trace::Side& side) {
+        std::string text = R"({"text":)";
+        add_json(text, side.text);
+        return text += R"(,"value":)";
+    };
+    const auto all = [&](const trace::Side& side) {
+        std::string text = begin(side);
+        add_json(text, side.value);
+        return text += '}';
+    };
+    const auto prepare = [&](ExpressionId id) {
+        const trace::Side side = side_of(view, id, cents);
+        const bool whole = side.literal && view.at(id).type.kind != model::Kind::money;
+        sides_[id.index] = {whole ? all(side) : begin(side), whole};
+    };
+    sides_.resize(model.expressions.size());
+    for (std::uint32_t i = 0; i < model.expressions.size(); ++i)
+        if (const auto parts = parts_of(view, ExpressionId{i})) {
+            prepare(parts->left);
+            if (parts->right)
+                prepare(*parts->right);
+        }
+    for (const model::List& list : model.lists)
+        lists_.push_back(all(side_of(view, list)));
+}
+
+// ---------------------------------------------------------------- for one record
+
+class JsonTraces::Writing {
+  public:
+    Writing(const JsonTraces& prepared, const record::Record& record, evaluate::Results& results)
+        : prepared_(prepared),
+          view_(prepared.policy_, prepared.program_, record, WorkIn{results}),
+          readings_(view_),
+          comparisons_(view_),
+          singles_(record.singles.size()),
+          lists_(record.lists.size()),
+          cells_(record.cells.size()),
+          compared_(view_.model.expressions.size()),
+          texts_(view_.model.clauses.size()),
+          missing_(view_.model.clauses.size()) {}
+
+    std::string whole(const RecordSource& source) {
+        clauses();
+        std::string out;
+        out.reserve(clauses_.size() + clauses_.size() / 4);
+        out += prepared_.head_;
+        add_json_or_null(out, view_.record.id);
+        out += R"(,"digest":)";
+        add_json(out, source.digest);
+        out += R"(},"as_of":)";
+        add_json_or_null(out, view_.as_of());
+        out += R"(,"decision":)";
+        const model::Decision& first = view_.model.decisions.front();
+        out += R"({"name":)";
+        out += id_of(first.clause);
+        out += ',';
+        outcome(out, first, true);
+        out += R"(,"clauses":)";
+        out += clauses_;
+        return out += '}';
+    }
+
+  private:
+    /// In the clauses' text.
+    struct Place {
+        std::size_t begin = 0;
+        std::size_t size = 0;
+    };
+
+    // ------------------------------------------------------------ clauses
+
+    void clauses() {
+        clauses_.reserve(2 * prepared_.size_);
+        std::vector<ClauseId> all;
+        for (std::uint32_t i = 0; i < view_.model.clauses.size(); ++i)
+            all.push_back({i});
+        add_list(clauses_, all, [&](ClauseId id) { clause(id); });
+    }
+
+    void clause(ClauseId id) {
+        const JsonTraces::Clause& prepared = prepared_.clauses_[id.index];
+        clauses_ += prepared.before_status;
+        clauses_ += status_word(view_.status(id));
+        clauses_ += prepared.before_facts;
+        readings_.read(view_.model.at(id));
+        add_list(clauses_, readings_.facts(), [&](const Noted& noted) { fact(noted); });
+        comparisons(id);
+        if (const auto& in_force = readings_.in_force())
+            version(version_of(view_, *in_force));
+        if (const auto by = met_by(view_, id))
+            clauses_ += *by == MetBy::deemed ? R"(,"met_by":"deemed")" : R"(,"met_by":"itself")";
+        if (taken_away(view_, id)) {
+            clauses_ += R"(,"taken_away_by":)";
+            add_json(clauses_, exception_of(view_, id));
+        }
+        clauses_ += R"(,"missing":)";
+        missing_[id.index] = missing_of(view_, id);
+        add_missing(clauses_, missing_[id.index], "path");
+        clauses_ += R"(,"text":)";
+        text(id);
+        clauses_ += prepared.after_text;
+    }
+
+    void text(ClauseId id) {
+        words_.clear();
+        add_text_of(words_, view_, id);
+        const std::size_t begin = clauses_.size();
+        add_json(clauses_, words_);
+        texts_[id.index] = {begin, clauses_.size() - begin};
+    }
+
+    void version(const Version& of) {
+        clauses_ += R"(,"version":{"from":)";
+        add_json_or_null(clauses_, of.from);
+        clauses_ += R"(,"until":)";
+        add_json_or_null(clauses_, of.until);
+        clauses_ += R"(,"why":{"fact":)";
+        add_json(clauses_, of.fact);
+        clauses_ += R"(,"value":)";
+        add_json(clauses_, of.value);
+        clauses_ += "}}";
+    }
+
+    /// Writes it, unless it was written before: then it is copied from there.
+    template <class Write>
+    void once(Place& place, const Write& write) {
+        if (place.size != 0) {
+            clauses_.append(clauses_, place.begin, place.size);
+            return;
+        }
+        place.begin = clauses_.size();
+        write();
+        place.size = clauses_.size() - place.begin;
+    }
+
+    // ------------------------------------------------------------ facts and comparisons
+
+    void fact(const Noted& noted) {
+        once(place_of(noted), [&] {
+            const JsonTraces::Fact& prepared = prepared_.facts_[noted.fact.index];
+            clauses_ += prepared.begin;
+            if (view_.model.at(noted.fact).list)
+                clauses_ += std::to_string(noted.member) + prepared.end;
+            add_plain(clauses_, plain_of(view_, noted));
+            clauses_ += '}';
+        });
+    }
+
+    Place& place_of(const Noted& noted) {
+        const model::Fact& fact = view_.model.at(noted.fact);
+        if (fact.place == model::Fact::Place::column)
+            return cells_[cell_index(view_.model, view_.record, fact, noted.member)];
+        return fact.place == model::Fact::Place::list ? lists_[fact.slot] : singles_[fact.slot];
+    }
+
+    void comparisons(ClauseId id) {
+        clauses_ += R"(,"comparisons":[)";
+        const char* before = "";
+        comparisons_.go_through(id, [&](const Compared& compared) {
+            clauses_ += std::exchange(before, ",");
+            if (compared.member)
+                comparison(compared);
+            else
+                once(compared_[compared.condition.index], [&] { comparison(compared); });
+        });
+        clauses_ += ']';
+    }
+
+    void comparison(const Compared& compared) {
+        const Parts parts = *parts_of(view_, compared.condition);
+        clauses_ += R"({"left":)";
+        side(parts.left, parts.places);
+        clauses_ += R"(,"operator":")";
+        clauses_ += parts.relation;
+        clauses_ += R"(","right":)";
+        if (parts.right)
+            side(*parts.right, parts.places);
+        else
+            clauses_ += prepared_.lists_[parts.list->index];
+        if (const std::string margin = parts.order != nullptr ? margin_of(view_, *parts.order) : std::string();
+            !margin.empty()) {
+            clauses_ += R"(,"margin":)";
+            add_json(clauses_, margin);
+        }
+        clauses_ += R"(,"holds":")";
+        clauses_ += holds_word(compared.holds);
+        clauses_ += '"';
+        if (compared.member) {
+            clauses_ += R"(,"member":)";
+            add_json(clauses_, view_.member_path(compared.member->list, compared.member->index));
+        }
+        clauses_ += '}';
+    }
+
+    void side(ExpressionId id, int places) {
+        const JsonTraces::Side& prepared = prepared_.sides_[id.index];
+        clauses_ += prepared.begin;
+        if (prepared.whole)
+            return;
+        words_.clear();
+        view_.add_shown(words_, id, places);
+        add_json(clauses_, words_);
+        clauses_ += '}';
+    }
+
+    // ------------------------------------------------------------ decisions
+
+    /// A decision that builds on another says what it grants last.
+    void outcome(std::string& to, const model::Decision& of, bool first) {
+        const Status status = view_.status(of.clause);
+        to += R"("outcome":")";
+        to += outcome_word(status);
+        to += '"';
+        if (first)
+            grants(to, of);
+        to += R"(,"reasons":)";
+        const std::vector<ClauseId> failed =
+            status == Status::fail ? carrying(view_, of.clause) : std::vector<ClauseId>();
+        add_list(to, failed, [&](ClauseId id) { reason(to, id); });
+        to += R"(,"requests":)";
+        add_list(to, requests_of(view_, of.clause, missing_), [&](const Request& one) { request(to, one); });
+        if (!first)
+            grants(to, of);
+        for (const model::Decision& further : view_.model.decisions)
+            if (further.base == of.clause) {
+                to += ',';
+                to += id_of(further.clause);
+                to += R"(:{)";
+                outcome(to, further, false);
+            }
+        to += '}';
+    }
+
+    void grants(std::string& to, const model::Decision& of) {
+        to += R"(,"grants":)";
+        if (view_.status(of.clause) != Status::pass) {
+            to += "null";
+            return;
+        }
+        std::string wanting;
+        const char* before = "";
+        to += '{';
+        for (const model::GrantId id : of.grants) {
+            const Granted grant = granted(view_, id);
+            to += std::exchange(before, ",");
+            add_json(to, grant.name);
+            to += ':';
+            add_plain(to, grant.value);
+            if (grant.missing.empty())
+                continue;
+            wanting += wanting.empty() ? "" : ",";
+            add_json(wanting, grant.name);
+            wanting += ':';
+            add_missing(wanting, grant.missing, "fact");
+        }
+        to += '}';
+        if (!wanting.empty())
+            to += R"(,"grants_missing":{)" + wanting + '}';
+    }
+
+    void reason(std::string& to, ClauseId id) {
+        to += R"({"clause":)";
+        to += id_of(id);
+        to += R"(,"cites":)";
+        to += prepared_.clauses_[id.index].cites;
+        to += R"(,"text":)";
+        to.append(clauses_, texts_[id.index].begin, texts_[id.index].size);
+        to += '}';
+    }
+
+    static void request(std::string& to, const Request& of) {
+        to += R"({"fact":)";
+        add_json(to, of.fact);
+        to += R"(,"kind":")";
+        to += asked_word(of.kind);
+        to += R"(","text":)";
+        add_json(to, of.text);
+        to += R"(,"clauses":)";
+        add_json(to, of.clauses);
+        to += '}';
+    }
+
+    [[nodiscard]] const std::string& id_of(ClauseId id) const { return prepared_.clauses_[id.index].id; }
+
+    const JsonTraces& prepared_;
+    View view_;
+    Readings readings_;
+    Comparisons comparisons_;
+    std::string clauses_;
+    std::string words_;  // before they are escaped
+    std::vector<Place> singles_;
+    std::vector<Place> lists_;
+    std::vector<Place> cells_;
+    std::vector<Place> compared_;  // by ExpressionId; of those made for no member
+    std::vector<Place> texts_;     // by ClauseId
+    MissingOf missing_;
+};
+
+std::string JsonTraces::of(const record::Record& record, evaluate::Results& results, const RecordSource& source) const {
+    return Writing(*this, record, results).whole(source);
+}
+
+}  // namespace chapeau::trace

@@ -1,0 +1,62 @@
+// The trace of a record as JSON text.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "interpreter/evaluate/evaluate.hpp"
+#include "interpreter/model/policy.hpp"
+#include "interpreter/program/program.hpp"
+#include "interpreter/record/record.hpp"
+#include "interpreter/trace/trace.hpp"
+
+namespace chapeau::trace {
+
+/// Writes the traces of one policy, as the trace contract has them. Made once for a policy and only read after that, by
+/// any number of threads. Policy and program must outlive it, and the policy must decide something.
+class JsonTraces {
+  public:
+    JsonTraces(const model::Policy& policy, const program::Program& program);
+
+    /// `results` must be those of a whole evaluation of `record`. They are worked in: what they say of lists' members
+    /// is that of other members afterwards.
+    [[nodiscard]] std::string of(const record::Record& record, evaluate::Results& results,
+                                 const RecordSource& source) const;
+
+  private:
+    class Writing;
+
+    /// What is written of a clause whatever the record.
+    struct Clause {
+        std::string id;
+        std::string cites;
+        std::string before_status;
+        std::string before_facts;
+        std::string after_text;
+    };
+    /// Of a single fact or a list all up to its value. A column comes in two parts, with the member's number between.
+    struct Fact {
+        std::string begin;
+        std::string end;
+    };
+    /// Of a side of a comparison all up to its value; all of it where the policy says the value.
+    struct Side {
+        std::string begin;
+        bool whole = false;
+    };
+
+    void prepare_clauses();
+    void prepare_facts();
+    void prepare_sides();
+
+    const model::Policy& policy_;
+    const program::Program& program_;
+    std::string head_;
+    std::vector<Clause> clauses_;     // by ClauseId
+    std::vector<Fact> facts_;         // by FactId
+    std::vector<Side> sides_;         // by ExpressionId; empty for what is no side
+    std::vector<std::string> lists_;  // by ListId: as the right side
+    std::size_t size_ = 0;            // of what is written whatever the record
+};
+
+}  // namespace chapeau::trace
