@@ -64,6 +64,12 @@ std::optional<Distance> distance(const View& view, const model::Comparison& comp
     return apart ? std::optional(Distance{*apart}) : std::nullopt;
 }
 
+/// Whether sides of this kind lie so far apart, known or not.
+bool has_distance(const View& view, const model::Comparison& comparison) {
+    const model::Type& type = view.at(comparison.left).type;
+    return model::is_quantity(type.kind) || (type.kind == Kind::enumeration && view.model.at(type.of_enum).ordered);
+}
+
 /// A distance in print: `1 day`, `about $0.01`.
 std::string size_text(const Rational& distance, Kind kind) {
     const Rational size = distance.sign() < 0 ? distance.negated() : distance;
@@ -423,7 +429,7 @@ std::optional<Parts> parts_of(const View& view, ExpressionId condition) {
                                            relation_words(node.relation, kind),
                                            denial_words(node.relation, kind),
                                            places_of(view, node),
-                                           &node};
+                                           has_distance(view, node) ? &node : nullptr};
                           },
                           [](const model::InList& node) -> Found {
                               return Parts{node.member, std::nullopt, node.list, "is in", "is not in"};

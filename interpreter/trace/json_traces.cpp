@@ -10,6 +10,7 @@
 
 #include <charconv>
 #include <nlohmann/json.hpp>
+#include <unordered_map>
 #include <utility>
 
 #include "interpreter/trace/blame.hpp"
@@ -119,7 +120,7 @@ JsonTraces::JsonTraces(const model::Policy& policy, const program::Program& prog
     head_ += R"(},"record":{"id":)";
     prepare_clauses();
     prepare_facts();
-    prepare_sides();
+    prepare_comparisons();
 }
 
 void JsonTraces::prepare_clauses() {
@@ -172,38 +173,57 @@ void JsonTraces::prepare_facts() {
     }
 }
 
-/// What the policy says itself is the same for a record of which nothing is known; but how many places an amount is
-/// shown to hangs on what it is compared with.
-void JsonTraces::prepare_sides() {
+/// Two comparisons are the same that read alike and whose values come from the same place.
+void JsonTraces::prepare_comparisons() {
     const model::Model& model = policy_.model;
     const record::Record nothing = nothing_known(model);
     evaluate::Results results(program_);
     evaluate::evaluate(program_, nothing, results);
     const View view(policy_, program_, nothing, WorkIn{results});
-    const auto begin = [](const trace::Side& side) {
-        std::string text = R"({"text":)";
-        add_json(text, side.text);
-        return text += R"(,"value":)";
+    const auto origin = [&](ExpressionId id) {
+        const auto* fact = std::get_if<model::FactValue>(&view.at(id).node);
+        return fact != nullptr ? " fact " + std::to_string(fact->fact.index)
+                               : " node " + std::to_string(program_.expressions[id.index]);
     };
-    const auto all = [&](const trace::Side& side) {
-        std::string text = begin(side);
-        add_json(text, side.value);
-        return text += '}';
+    std::unordered_map<std::string, std::uint32_t> known;
+    comparison_at_.resize(model.expressions.size());
+    for (std::uint32_t i = 0; i < model.expressions.size(); ++i) {
+        const auto parts = parts_of(view, ExpressionId{i});
+        if (!parts)
+            continue;
+        Comparison comparison = prepared(view, *parts);
+        const model::Type& type = view.at(parts->left).type;
+        std::string all = comparison.end + ' ' + std::to_string(static_cast<int>(type.kind)) + ' ' +
+                          std::to_string(type.of_enum.index);
+        for (const Piece& piece : comparison.sides)
+            all += piece.words + origin(piece.value);
+        const auto [found, first] = known.try_emplace(all, comparisons_.size());
+        comparison_at_[i] = found->second;
+        if (first)
+            comparisons_.push_back(std::move(comparison));
+    }
+}
+
+/// What the policy says itself is the same for a record of which nothing is known; but how many places an amount is
+/// shown to hangs on what it is compared with.
+JsonTraces::Comparison JsonTraces::prepared(const View& view, const Parts& parts) const {
+    Comparison out{{}, R"({"left":{"text":)", parts.order};
+    const auto add_side = [&](const Side& side, std::optional<ExpressionId> id) {
+        add_json(out.end, side.text);
+        out.end += R"(,"value":)";
+        if (id && (!side.literal || view.at(*id).type.kind == model::Kind::money))
+            out.sides.push_back({std::exchange(out.end, {}), *id});
+        else
+            add_json(out.end, side.value);
     };
-    const auto prepare = [&](ExpressionId id) {
-        const trace::Side side = side_of(view, id, cents);
-        const bool whole = side.literal && view.at(id).type.kind != model::Kind::money;
-        sides_[id.index] = {whole ? all(side) : begin(side), whole};
-    };
-    sides_.resize(model.expressions.size());
-    for (std::uint32_t i = 0; i < model.expressions.size(); ++i)
-        if (const auto parts = parts_of(view, ExpressionId{i})) {
-            prepare(parts->left);
-            if (parts->right)
-                prepare(*parts->right);
-        }
-    for (const model::List& list : model.lists)
-        lists_.push_back(all(side_of(view, list)));
+    add_side(side_of(view, parts.left, cents), parts.left);
+    out.end += R"(},"operator":)";
+    add_json(out.end, parts.relation);
+    out.end += R"(,"right":{"text":)";
+    add_side(parts.right ? side_of(view, *parts.right, cents) : side_of(view, policy_.model.at(*parts.list)),
+             parts.right);
+    out.end += '}';
+    return out;
 }
 
 // ---------------------------------------------------------------- for one record
@@ -218,7 +238,7 @@ class JsonTraces::Writing {
           singles_(record.singles.size()),
           lists_(record.lists.size()),
           cells_(record.cells.size()),
-          compared_(view_.model.expressions.size()),
+          compared_(prepared.comparisons_.size()),
           texts_(view_.model.clauses.size()),
           missing_(view_.model.clauses.size()) {}
 
@@ -341,30 +361,27 @@ class JsonTraces::Writing {
         const char* before = "";
         comparisons_.go_through(id, [&](const Compared& compared) {
             clauses_ += std::exchange(before, ",");
+            const std::uint32_t at = prepared_.comparison_at_[compared.condition.index];
+            const JsonTraces::Comparison& prepared = prepared_.comparisons_[at];
             if (compared.member)
-                comparison(compared);
+                comparison(compared, prepared);
             else
-                once(compared_[compared.condition.index], [&] { comparison(compared); });
+                once(compared_[at], [&] { comparison(compared, prepared); });
         });
         clauses_ += ']';
     }
 
-    void comparison(const Compared& compared) {
-        const Parts parts = *parts_of(view_, compared.condition);
-        clauses_ += R"({"left":)";
-        side(parts.left, parts.places);
-        clauses_ += R"(,"operator":")";
-        clauses_ += parts.relation;
-        clauses_ += R"(","right":)";
-        if (parts.right)
-            side(*parts.right, parts.places);
-        else
-            clauses_ += prepared_.lists_[parts.list->index];
-        if (const std::string margin = parts.order != nullptr ? margin_of(view_, *parts.order) : std::string();
-            !margin.empty()) {
-            clauses_ += R"(,"margin":)";
-            add_json(clauses_, margin);
+    void comparison(const Compared& compared, const JsonTraces::Comparison& prepared) {
+        const int places = prepared.order != nullptr ? places_of(view_, *prepared.order) : cents;
+        for (const Piece& side : prepared.sides) {
+            clauses_ += side.words;
+            words_.clear();
+            view_.add_shown(words_, side.value, places);
+            add_json(clauses_, words_);
         }
+        clauses_ += prepared.end;
+        if (prepared.order != nullptr)
+            margin(margin_of(view_, *prepared.order));
         clauses_ += R"(,"holds":")";
         clauses_ += holds_word(compared.holds);
         clauses_ += '"';
@@ -375,15 +392,11 @@ class JsonTraces::Writing {
         clauses_ += '}';
     }
 
-    void side(ExpressionId id, int places) {
-        const JsonTraces::Side& prepared = prepared_.sides_[id.index];
-        clauses_ += prepared.begin;
-        if (prepared.whole)
+    void margin(const std::string& words) {
+        if (words.empty())
             return;
-        words_.clear();
-        view_.add_shown(words_, id, places);
-        add_json(clauses_, words_);
-        clauses_ += '}';
+        clauses_ += R"(,"margin":)";
+        add_json(clauses_, words);
     }
 
     // ------------------------------------------------------------ decisions
@@ -474,7 +487,7 @@ class JsonTraces::Writing {
     std::vector<Place> singles_;
     std::vector<Place> lists_;
     std::vector<Place> cells_;
-    std::vector<Place> compared_;  // by ExpressionId; of those made for no member
+    std::vector<Place> compared_;  // those made for no member
     std::vector<Place> texts_;     // by ClauseId
     MissingOf missing_;
 };

@@ -12,6 +12,9 @@
 
 namespace chapeau::trace {
 
+class View;
+struct Parts;
+
 /// Writes the traces of one policy, as the trace contract has them. Made once for a policy and only read after that, by
 /// any number of threads. Policy and program must outlive it, and the policy must decide something.
 class JsonTraces {
@@ -39,24 +42,31 @@ class JsonTraces {
         std::string begin;
         std::string end;
     };
-    /// Of a side of a comparison all up to its value; all of it where the policy says the value.
-    struct Side {
-        std::string begin;
-        bool whole = false;
+    /// Words, and the value that the record adds to them.
+    struct Piece {
+        std::string words;
+        model::ExpressionId value;
+    };
+    /// Of a comparison all up to its margin.
+    struct Comparison {
+        std::vector<Piece> sides;
+        std::string end;
+        const model::Comparison* order = nullptr;  // where there may be a margin
     };
 
     void prepare_clauses();
     void prepare_facts();
-    void prepare_sides();
+    void prepare_comparisons();
+    Comparison prepared(const View& view, const Parts& parts) const;
 
     const model::Policy& policy_;
     const program::Program& program_;
     std::string head_;
-    std::vector<Clause> clauses_;     // by ClauseId
-    std::vector<Fact> facts_;         // by FactId
-    std::vector<Side> sides_;         // by ExpressionId; empty for what is no side
-    std::vector<std::string> lists_;  // by ListId: as the right side
-    std::size_t size_ = 0;            // of what is written whatever the record
+    std::vector<Clause> clauses_;               // by ClauseId
+    std::vector<Fact> facts_;                   // by FactId
+    std::vector<Comparison> comparisons_;       // each once, however often the policy makes it
+    std::vector<std::uint32_t> comparison_at_;  // by ExpressionId
+    std::size_t size_ = 0;                      // of what is written whatever the record
 };
 
 }  // namespace chapeau::trace
