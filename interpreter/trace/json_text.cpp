@@ -2,27 +2,20 @@
 // a byte that is no UTF-8.
 #include "interpreter/trace/json_text.hpp"
 
-#include <array>
-
+#include "interpreter/trace/runs.hpp"
 #include "interpreter/trace/utf8.hpp"
 
 namespace chapeau::trace {
 namespace {
 
-/// ASCII that stands for itself.
-constexpr auto plain = [] {
-    std::array<bool, 256> table{};
-    for (unsigned c = ' '; c < 0x80; ++c)
-        table[c] = c != '"' && c != '\\';
-    return table;
-}();
-
 /// Bytes at the front that stand for themselves.
 std::size_t length_of_run(std::string_view text) {
     std::size_t at = 0;
     while (true) {
-        while (at < text.size() && plain[static_cast<unsigned char>(text[at])])
-            ++at;
+        at += plain_run(
+            text.substr(at),
+            [](std::uint64_t eight) { return any_unprintable(eight) | any_is(eight, '"') | any_is(eight, '\\'); },
+            [](char c) { return static_cast<signed char>(c) < ' ' || c == '"' || c == '\\'; });
         if (at == text.size() || static_cast<unsigned char>(text[at]) < 0x80)
             return at;
         const Decoded next = decode(text.substr(at));

@@ -243,97 +243,100 @@ class JsonTraces::Writing {
           missing_(view_.model.clauses.size()) {}
 
     std::string whole(const RecordSource& source) {
-        clauses();
-        std::string out;
-        out.reserve(clauses_.size() + clauses_.size() / 4);
-        out += prepared_.head_;
-        add_json_or_null(out, view_.record.id);
-        out += R"(,"digest":)";
-        add_json(out, source.digest);
-        out += R"(},"as_of":)";
-        add_json_or_null(out, view_.as_of());
-        out += R"(,"decision":)";
+        for (const ClauseId id : all_clauses())
+            say(id);
+        out_.reserve(3 * prepared_.size_);
+        out_ += prepared_.head_;
+        add_json_or_null(out_, view_.record.id);
+        out_ += R"(,"digest":)";
+        add_json(out_, source.digest);
+        out_ += R"(},"as_of":)";
+        add_json_or_null(out_, view_.as_of());
+        out_ += R"(,"decision":{"name":)";
         const model::Decision& first = view_.model.decisions.front();
-        out += R"({"name":)";
-        out += id_of(first.clause);
-        out += ',';
-        outcome(out, first, true);
-        out += R"(,"clauses":)";
-        out += clauses_;
-        return out += '}';
+        out_ += id_of(first.clause);
+        out_ += ',';
+        outcome(first, true);
+        out_ += R"(,"clauses":)";
+        add_list(out_, all_clauses(), [&](ClauseId id) { clause(id); });
+        out_ += '}';
+        return std::move(out_);
     }
 
   private:
-    /// In the clauses' text.
     struct Place {
         std::size_t begin = 0;
         std::size_t size = 0;
     };
 
-    // ------------------------------------------------------------ clauses
-
-    void clauses() {
-        clauses_.reserve(2 * prepared_.size_);
+    [[nodiscard]] std::vector<ClauseId> all_clauses() const {
         std::vector<ClauseId> all;
         for (std::uint32_t i = 0; i < view_.model.clauses.size(); ++i)
             all.push_back({i});
-        add_list(clauses_, all, [&](ClauseId id) { clause(id); });
+        return all;
+    }
+
+    // ------------------------------------------------------------ clauses
+
+    /// What the decision tells of a clause too.
+    void say(ClauseId id) {
+        words_.clear();
+        add_text_of(words_, view_, id);
+        texts_[id.index].begin = said_.size();
+        add_json(said_, words_);
+        texts_[id.index].size = said_.size() - texts_[id.index].begin;
+        missing_[id.index] = missing_of(view_, id);
+    }
+
+    void text(ClauseId id) {
+        out_ += R"(,"text":)";
+        out_.append(said_, texts_[id.index].begin, texts_[id.index].size);
     }
 
     void clause(ClauseId id) {
         const JsonTraces::Clause& prepared = prepared_.clauses_[id.index];
-        clauses_ += prepared.before_status;
-        clauses_ += status_word(view_.status(id));
-        clauses_ += prepared.before_facts;
+        out_ += prepared.before_status;
+        out_ += status_word(view_.status(id));
+        out_ += prepared.before_facts;
         readings_.read(view_.model.at(id));
-        add_list(clauses_, readings_.facts(), [&](const Noted& noted) { fact(noted); });
+        add_list(out_, readings_.facts(), [&](const Noted& noted) { fact(noted); });
         comparisons(id);
         if (const auto& in_force = readings_.in_force())
             version(version_of(view_, *in_force));
         if (const auto by = met_by(view_, id))
-            clauses_ += *by == MetBy::deemed ? R"(,"met_by":"deemed")" : R"(,"met_by":"itself")";
+            out_ += *by == MetBy::deemed ? R"(,"met_by":"deemed")" : R"(,"met_by":"itself")";
         if (taken_away(view_, id)) {
-            clauses_ += R"(,"taken_away_by":)";
-            add_json(clauses_, exception_of(view_, id));
+            out_ += R"(,"taken_away_by":)";
+            add_json(out_, exception_of(view_, id));
         }
-        clauses_ += R"(,"missing":)";
-        missing_[id.index] = missing_of(view_, id);
-        add_missing(clauses_, missing_[id.index], "path");
-        clauses_ += R"(,"text":)";
+        out_ += R"(,"missing":)";
+        add_missing(out_, missing_[id.index], "path");
         text(id);
-        clauses_ += prepared.after_text;
-    }
-
-    void text(ClauseId id) {
-        words_.clear();
-        add_text_of(words_, view_, id);
-        const std::size_t begin = clauses_.size();
-        add_json(clauses_, words_);
-        texts_[id.index] = {begin, clauses_.size() - begin};
+        out_ += prepared.after_text;
     }
 
     void version(const Version& of) {
-        clauses_ += R"(,"version":{"from":)";
-        add_json_or_null(clauses_, of.from);
-        clauses_ += R"(,"until":)";
-        add_json_or_null(clauses_, of.until);
-        clauses_ += R"(,"why":{"fact":)";
-        add_json(clauses_, of.fact);
-        clauses_ += R"(,"value":)";
-        add_json(clauses_, of.value);
-        clauses_ += "}}";
+        out_ += R"(,"version":{"from":)";
+        add_json_or_null(out_, of.from);
+        out_ += R"(,"until":)";
+        add_json_or_null(out_, of.until);
+        out_ += R"(,"why":{"fact":)";
+        add_json(out_, of.fact);
+        out_ += R"(,"value":)";
+        add_json(out_, of.value);
+        out_ += "}}";
     }
 
     /// Writes it, unless it was written before: then it is copied from there.
     template <class Write>
     void once(Place& place, const Write& write) {
         if (place.size != 0) {
-            clauses_.append(clauses_, place.begin, place.size);
+            out_.append(out_, place.begin, place.size);
             return;
         }
-        place.begin = clauses_.size();
+        place.begin = out_.size();
         write();
-        place.size = clauses_.size() - place.begin;
+        place.size = out_.size() - place.begin;
     }
 
     // ------------------------------------------------------------ facts and comparisons
@@ -341,11 +344,11 @@ class JsonTraces::Writing {
     void fact(const Noted& noted) {
         once(place_of(noted), [&] {
             const JsonTraces::Fact& prepared = prepared_.facts_[noted.fact.index];
-            clauses_ += prepared.begin;
+            out_ += prepared.begin;
             if (view_.model.at(noted.fact).list)
-                clauses_ += std::to_string(noted.member) + prepared.end;
-            add_plain(clauses_, plain_of(view_, noted));
-            clauses_ += '}';
+                out_ += std::to_string(noted.member) + prepared.end;
+            add_plain(out_, plain_of(view_, noted));
+            out_ += '}';
         });
     }
 
@@ -357,10 +360,10 @@ class JsonTraces::Writing {
     }
 
     void comparisons(ClauseId id) {
-        clauses_ += R"(,"comparisons":[)";
+        out_ += R"(,"comparisons":[)";
         const char* before = "";
         comparisons_.go_through(id, [&](const Compared& compared) {
-            clauses_ += std::exchange(before, ",");
+            out_ += std::exchange(before, ",");
             const std::uint32_t at = prepared_.comparison_at_[compared.condition.index];
             const JsonTraces::Comparison& prepared = prepared_.comparisons_[at];
             if (compared.member)
@@ -368,80 +371,80 @@ class JsonTraces::Writing {
             else
                 once(compared_[at], [&] { comparison(compared, prepared); });
         });
-        clauses_ += ']';
+        out_ += ']';
     }
 
     void comparison(const Compared& compared, const JsonTraces::Comparison& prepared) {
         const int places = prepared.order != nullptr ? places_of(view_, *prepared.order) : cents;
         for (const Piece& side : prepared.sides) {
-            clauses_ += side.words;
+            out_ += side.words;
             words_.clear();
             view_.add_shown(words_, side.value, places);
-            add_json(clauses_, words_);
+            add_json(out_, words_);
         }
-        clauses_ += prepared.end;
+        out_ += prepared.end;
         if (prepared.order != nullptr)
             margin(margin_of(view_, *prepared.order));
-        clauses_ += R"(,"holds":")";
-        clauses_ += holds_word(compared.holds);
-        clauses_ += '"';
+        out_ += R"(,"holds":")";
+        out_ += holds_word(compared.holds);
+        out_ += '"';
         if (compared.member) {
-            clauses_ += R"(,"member":)";
-            add_json(clauses_, view_.member_path(compared.member->list, compared.member->index));
+            out_ += R"(,"member":)";
+            add_json(out_, view_.member_path(compared.member->list, compared.member->index));
         }
-        clauses_ += '}';
+        out_ += '}';
     }
 
     void margin(const std::string& words) {
         if (words.empty())
             return;
-        clauses_ += R"(,"margin":)";
-        add_json(clauses_, words);
+        out_ += R"(,"margin":)";
+        add_json(out_, words);
     }
 
     // ------------------------------------------------------------ decisions
 
     /// A decision that builds on another says what it grants last.
-    void outcome(std::string& to, const model::Decision& of, bool first) {
+    void outcome(const model::Decision& of, bool first) {
         const Status status = view_.status(of.clause);
-        to += R"("outcome":")";
-        to += outcome_word(status);
-        to += '"';
+        out_ += R"("outcome":")";
+        out_ += outcome_word(status);
+        out_ += '"';
         if (first)
-            grants(to, of);
-        to += R"(,"reasons":)";
+            grants(of);
+        out_ += R"(,"reasons":)";
         const std::vector<ClauseId> failed =
             status == Status::fail ? carrying(view_, of.clause) : std::vector<ClauseId>();
-        add_list(to, failed, [&](ClauseId id) { reason(to, id); });
-        to += R"(,"requests":)";
-        add_list(to, requests_of(view_, of.clause, missing_), [&](const Request& one) { request(to, one); });
+        add_list(out_, failed, [&](ClauseId id) { reason(id); });
+        out_ += R"(,"requests":)";
+        add_list(out_, requests_of(view_, of.clause, missing_), [&](const Request& one) { request(one); });
         if (!first)
-            grants(to, of);
+            grants(of);
         for (const model::Decision& further : view_.model.decisions)
             if (further.base == of.clause) {
-                to += ',';
-                to += id_of(further.clause);
-                to += R"(:{)";
-                outcome(to, further, false);
+                out_ += ',';
+                out_ += id_of(further.clause);
+                out_ += R"(:{)";
+                outcome(further, false);
             }
-        to += '}';
+        out_ += '}';
     }
 
-    void grants(std::string& to, const model::Decision& of) {
-        to += R"(,"grants":)";
+    void grants(const model::Decision& of) {
+        out_ += R"(,"grants":)";
         if (view_.status(of.clause) != Status::pass) {
-            to += "null";
+            out_ += "null";
             return;
         }
         std::string wanting;
         const char* before = "";
-        to += '{';
+        out_ += '{';
         for (const model::GrantId id : of.grants) {
             const Granted grant = granted(view_, id);
-            to += std::exchange(before, ",");
-            add_json(to, grant.name);
-            to += ':';
-            add_plain(to, grant.value);
+            out_ += std::exchange(before, ",");
+            add_json(out_, grant.name);
+            out_ += ':';
+            add_plain(out_, grant.value);
             if (grant.missing.empty())
                 continue;
             wanting += wanting.empty() ? "" : ",";
@@ -449,31 +452,30 @@ class JsonTraces::Writing {
             wanting += ':';
             add_missing(wanting, grant.missing, "fact");
         }
-        to += '}';
+        out_ += '}';
         if (!wanting.empty())
-            to += R"(,"grants_missing":{)" + wanting + '}';
+            out_ += R"(,"grants_missing":{)" + wanting + '}';
     }
 
-    void reason(std::string& to, ClauseId id) {
-        to += R"({"clause":)";
-        to += id_of(id);
-        to += R"(,"cites":)";
-        to += prepared_.clauses_[id.index].cites;
-        to += R"(,"text":)";
-        to.append(clauses_, texts_[id.index].begin, texts_[id.index].size);
-        to += '}';
+    void reason(ClauseId id) {
+        out_ += R"({"clause":)";
+        out_ += id_of(id);
+        out_ += R"(,"cites":)";
+        out_ += prepared_.clauses_[id.index].cites;
+        text(id);
+        out_ += '}';
     }
 
-    static void request(std::string& to, const Request& of) {
-        to += R"({"fact":)";
-        add_json(to, of.fact);
-        to += R"(,"kind":")";
-        to += asked_word(of.kind);
-        to += R"(","text":)";
-        add_json(to, of.text);
-        to += R"(,"clauses":)";
-        add_json(to, of.clauses);
-        to += '}';
+    void request(const Request& of) {
+        out_ += R"({"fact":)";
+        add_json(out_, of.fact);
+        out_ += R"(,"kind":")";
+        out_ += asked_word(of.kind);
+        out_ += R"(","text":)";
+        add_json(out_, of.text);
+        out_ += R"(,"clauses":)";
+        add_json(out_, of.clauses);
+        out_ += '}';
     }
 
     [[nodiscard]] const std::string& id_of(ClauseId id) const { return prepared_.clauses_[id.index].id; }
@@ -482,7 +484,8 @@ class JsonTraces::Writing {
     View view_;
     Readings readings_;
     Comparisons comparisons_;
-    std::string clauses_;
+    std::string out_;
+    std::string said_;   // of all clauses
     std::string words_;  // before they are escaped
     std::vector<Place> singles_;
     std::vector<Place> lists_;

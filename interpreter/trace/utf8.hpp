@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "interpreter/trace/runs.hpp"
+
 namespace chapeau::trace {
 
 struct Decoded {
@@ -22,9 +24,9 @@ struct Decoded {
 template <class Instead>
 void add_with_specials(std::string& to, std::string_view text, const Instead& instead) {
     while (true) {
-        std::size_t plain = 0;
-        while (plain < text.size() && text[plain] >= ' ' && text[plain] <= '~')
-            ++plain;
+        const std::size_t plain = plain_run(
+            text, [](std::uint64_t eight) { return any_unprintable(eight) | any_is(eight, '\x7f'); },
+            [](char c) { return c < ' ' || c > '~'; });
         to += text.substr(0, plain);
         text.remove_prefix(plain);
         if (text.empty())
