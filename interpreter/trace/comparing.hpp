@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "interpreter/trace/marks.hpp"
+#include "interpreter/evaluate/marks.hpp"
 #include "interpreter/trace/trace.hpp"
 #include "interpreter/trace/view.hpp"
 
@@ -86,7 +86,7 @@ class Comparisons {
     bool alternative_ = false;
     std::optional<Member> member_;
     /// What a define compares is said once, however many ways lead to it; for each member once.
-    Marks gone_into_;
+    evaluate::Marks gone_into_;
     std::set<std::pair<std::size_t, Member>> gone_into_for_;
 };
 

@@ -120,7 +120,11 @@ JsonTraces::JsonTraces(const model::Policy& policy, const program::Program& prog
     head_ += R"(},"record":{"id":)";
     prepare_clauses();
     prepare_facts();
-    prepare_comparisons();
+    const record::Record nothing = nothing_known(policy.model);
+    evaluate::Results results(program);
+    evaluate::evaluate(program, nothing, results);
+    prepare_comparisons(View(policy, program, nothing, WorkIn{results}));
+    size_ = of(nothing, results, {}).size();
 }
 
 void JsonTraces::prepare_clauses() {
@@ -152,7 +156,6 @@ void JsonTraces::prepare_clauses() {
             add_json(clause.after_text, of.interpretation);
         }
         clause.after_text += '}';
-        size_ += clause.before_status.size() + clause.before_facts.size() + clause.after_text.size();
     }
 }
 
@@ -174,17 +177,8 @@ void JsonTraces::prepare_facts() {
 }
 
 /// Two comparisons are the same that read alike and whose values come from the same place.
-void JsonTraces::prepare_comparisons() {
+void JsonTraces::prepare_comparisons(const View& view) {
     const model::Model& model = policy_.model;
-    const record::Record nothing = nothing_known(model);
-    evaluate::Results results(program_);
-    evaluate::evaluate(program_, nothing, results);
-    const View view(policy_, program_, nothing, WorkIn{results});
-    const auto origin = [&](ExpressionId id) {
-        const auto* fact = std::get_if<model::FactValue>(&view.at(id).node);
-        return fact != nullptr ? " fact " + std::to_string(fact->fact.index)
-                               : " node " + std::to_string(program_.expressions[id.index]);
-    };
     std::unordered_map<std::string, std::uint32_t> known;
     comparison_at_.resize(model.expressions.size());
     for (std::uint32_t i = 0; i < model.expressions.size(); ++i) {
@@ -196,7 +190,7 @@ void JsonTraces::prepare_comparisons() {
         std::string all = comparison.end + ' ' + std::to_string(static_cast<int>(type.kind)) + ' ' +
                           std::to_string(type.of_enum.index);
         for (const Piece& piece : comparison.sides)
-            all += piece.words + origin(piece.value);
+            all += piece.words + std::to_string(piece.number);
         const auto [found, first] = known.try_emplace(all, comparisons_.size());
         comparison_at_[i] = found->second;
         if (first)
@@ -204,15 +198,21 @@ void JsonTraces::prepare_comparisons() {
     }
 }
 
+std::uint32_t JsonTraces::number_of(const View& view, ExpressionId value) {
+    const auto* fact = std::get_if<model::FactValue>(&view.at(value).node);
+    const std::uint32_t origin = fact != nullptr ? fact->fact.index : program_.expressions[value.index];
+    return values_.try_emplace({fact != nullptr, origin}, values_.size()).first->second;
+}
+
 /// What the policy says itself is the same for a record of which nothing is known; but how many places an amount is
 /// shown to hangs on what it is compared with.
-JsonTraces::Comparison JsonTraces::prepared(const View& view, const Parts& parts) const {
+JsonTraces::Comparison JsonTraces::prepared(const View& view, const Parts& parts) {
     Comparison out{{}, R"({"left":{"text":)", parts.order};
     const auto add_side = [&](const Side& side, std::optional<ExpressionId> id) {
         add_json(out.end, side.text);
         out.end += R"(,"value":)";
         if (id && (!side.literal || view.at(*id).type.kind == model::Kind::money))
-            out.sides.push_back({std::exchange(out.end, {}), *id});
+            out.sides.push_back({std::exchange(out.end, {}), *id, number_of(view, *id)});
         else
             add_json(out.end, side.value);
     };
@@ -239,13 +239,14 @@ class JsonTraces::Writing {
           lists_(record.lists.size()),
           cells_(record.cells.size()),
           compared_(prepared.comparisons_.size()),
+          values_(prepared.values_.size()),
           texts_(view_.model.clauses.size()),
           missing_(view_.model.clauses.size()) {}
 
     std::string whole(const RecordSource& source) {
         for (const ClauseId id : all_clauses())
             say(id);
-        out_.reserve(3 * prepared_.size_);
+        out_.reserve(prepared_.size_);
         out_ += prepared_.head_;
         add_json_or_null(out_, view_.record.id);
         out_ += R"(,"digest":)";
@@ -378,9 +379,10 @@ class JsonTraces::Writing {
         const int places = prepared.order != nullptr ? places_of(view_, *prepared.order) : cents;
         for (const Piece& side : prepared.sides) {
             out_ += side.words;
-            words_.clear();
-            view_.add_shown(words_, side.value, places);
-            add_json(out_, words_);
+            if (compared.member || view_.at(side.value).type.kind == model::Kind::money)
+                value(side, places);
+            else
+                once(values_[side.number], [&] { value(side, places); });
         }
         out_ += prepared.end;
         if (prepared.order != nullptr)
@@ -393,6 +395,12 @@ class JsonTraces::Writing {
             add_json(out_, view_.member_path(compared.member->list, compared.member->index));
         }
         out_ += '}';
+    }
+
+    void value(const Piece& side, int places) {
+        words_.clear();
+        view_.add_shown(words_, side.value, places);
+        add_json(out_, words_);
     }
 
     void margin(const std::string& words) {
@@ -491,6 +499,7 @@ class JsonTraces::Writing {
     std::vector<Place> lists_;
     std::vector<Place> cells_;
     std::vector<Place> compared_;  // those made for no member
+    std::vector<Place> values_;    // of their sides, but money, and those of members
     std::vector<Place> texts_;     // by ClauseId
     MissingOf missing_;
 };

@@ -1,7 +1,9 @@
 // The trace of a record as JSON text.
 #pragma once
 
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "interpreter/evaluate/evaluate.hpp"
@@ -42,10 +44,11 @@ class JsonTraces {
         std::string begin;
         std::string end;
     };
-    /// Words, and the value that the record adds to them.
+    /// Words, and the value that the record adds to them. Values that come from the same place have the same number.
     struct Piece {
         std::string words;
         model::ExpressionId value;
+        std::uint32_t number = 0;
     };
     /// Of a comparison all up to its margin.
     struct Comparison {
@@ -56,17 +59,19 @@ class JsonTraces {
 
     void prepare_clauses();
     void prepare_facts();
-    void prepare_comparisons();
-    Comparison prepared(const View& view, const Parts& parts) const;
+    void prepare_comparisons(const View& nothing_known);
+    Comparison prepared(const View& view, const Parts& parts);
+    std::uint32_t number_of(const View& view, model::ExpressionId value);
 
     const model::Policy& policy_;
     const program::Program& program_;
     std::string head_;
-    std::vector<Clause> clauses_;               // by ClauseId
-    std::vector<Fact> facts_;                   // by FactId
-    std::vector<Comparison> comparisons_;       // each once, however often the policy makes it
-    std::vector<std::uint32_t> comparison_at_;  // by ExpressionId
-    std::size_t size_ = 0;                      // of what is written whatever the record
+    std::vector<Clause> clauses_;                                     // by ClauseId
+    std::vector<Fact> facts_;                                         // by FactId
+    std::vector<Comparison> comparisons_;                             // each once, however often the policy makes it
+    std::vector<std::uint32_t> comparison_at_;                        // by ExpressionId
+    std::map<std::pair<bool, std::uint32_t>, std::uint32_t> values_;  // of a fact, or else a node
+    std::size_t size_ = 0;  // of the trace of a record of which nothing is known
 };
 
 }  // namespace chapeau::trace

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "interpreter/trace/marks.hpp"
+#include "interpreter/evaluate/marks.hpp"
 #include "interpreter/trace/trace.hpp"
 #include "interpreter/trace/view.hpp"
 
@@ -50,8 +50,8 @@ class Readings {
     std::optional<InForce> in_force_;
     std::vector<model::FactId> noted_;    // singles and lists, in the order met
     std::vector<model::FactId> columns_;  // of all lists noted
-    Marks seen_;
-    Marks defines_;
+    evaluate::Marks seen_;
+    evaluate::Marks defines_;
 };
 
 /// `applicant.education[1].country`

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-namespace chapeau::trace {
+namespace chapeau::evaluate {
 
 /// Each index remembers the turn in which it was put in; to empty the set is to begin another turn.
 class Marks {
@@ -21,4 +21,4 @@ class Marks {
     std::uint32_t turn_ = 1;
 };
 
-}  // namespace chapeau::trace
+}  // namespace chapeau::evaluate
