@@ -36,6 +36,7 @@ struct chapeau_evaluator {
     record::Reader reader;
     record::Record record;
     evaluate::Results results;
+    trace::JsonTraces::Room room;
 };
 
 namespace {
@@ -155,8 +156,8 @@ int chapeau_explain(chapeau_evaluator* evaluator, const char* json, size_t lengt
     const int outcome = outcome_of(*evaluator, {json, length}, errors);
     if (outcome < 0)
         return outcome;
-    *trace = copy_of(
-        evaluator->policy.traces.of(evaluator->record, evaluator->results, {.digest = values::sha256({json, length})}));
+    *trace = copy_of(evaluator->policy.traces.of(evaluator->record, evaluator->results,
+                                                 {.digest = values::sha256({json, length})}, evaluator->room));
     return *trace == nullptr ? CHAPEAU_NO_MEMORY : outcome;
 } catch (...) {
     return CHAPEAU_NO_MEMORY;

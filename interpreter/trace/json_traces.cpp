@@ -44,14 +44,14 @@ bool is_json_number(const std::string& digits) {
            (digits.size() <= exact_digits && read_whole(digits, binary) && nlohmann::json(binary).dump() == digits);
 }
 
-void add_number(std::string& to, const std::string& digits) {
+void add_number(GrowingText& to, const std::string& digits) {
     if (is_json_number(digits))
         to += digits;
     else
         add_json(to, digits);
 }
 
-void add_plain(std::string& to, const Plain& value) {
+void add_plain(GrowingText& to, const Plain& value) {
     std::visit(Overloaded{[&](std::monostate) { to += "null"; }, [&](bool yes) { to += yes ? "true" : "false"; },
                           [&](const Decimal& decimal) { add_number(to, decimal.digits); },
                           [&](const std::string& words) { add_json(to, words); },
@@ -67,18 +67,6 @@ std::string_view asked_word(Asked kind) {
     return kind == Asked::finding ? "finding" : kind == Asked::document ? "document" : "fact";
 }
 
-/// `each` adds one of them.
-template <class All, class Each>
-void add_list(std::string& to, const All& all, const Each& each) {
-    to += '[';
-    const char* before = "";
-    for (const auto& one : all) {
-        to += std::exchange(before, ",");
-        each(one);
-    }
-    to += ']';
-}
-
 std::string_view word_of(const evaluate::Missing& missing) {
     return why_word(missing.why);
 }
@@ -86,8 +74,8 @@ std::string_view word_of(const MissingFact& missing) {
     return missing.why;
 }
 
-template <class Missing>
-void add_missing(std::string& to, const std::vector<Missing>& all, std::string_view path) {
+template <class To, class Missing>
+void add_missing(To& to, const std::vector<Missing>& all, std::string_view path) {
     add_list(to, all, [&](const Missing& one) {
         to += R"({")";
         to += path;
@@ -124,11 +112,11 @@ JsonTraces::JsonTraces(const model::Policy& policy, const program::Program& prog
     evaluate::Results results(program);
     evaluate::evaluate(program, nothing, results);
     prepare_comparisons(View(policy, program, nothing, WorkIn{results}));
-    size_ = of(nothing, results, {}).size();
 }
 
 void JsonTraces::prepare_clauses() {
     for (std::uint32_t i = 0; i < policy_.model.clauses.size(); ++i) {
+        all_.push_back({i});
         const trace::Clause of = declared(policy_, ClauseId{i});
         Clause& clause = clauses_.emplace_back();
         add_json(clause.id, of.id);
@@ -230,23 +218,30 @@ JsonTraces::Comparison JsonTraces::prepared(const View& view, const Parts& parts
 
 class JsonTraces::Writing {
   public:
-    Writing(const JsonTraces& prepared, const record::Record& record, evaluate::Results& results)
+    Writing(const JsonTraces& prepared, const record::Record& record, evaluate::Results& results, Room& room)
         : prepared_(prepared),
           view_(prepared.policy_, prepared.program_, record, WorkIn{results}),
           readings_(view_),
           comparisons_(view_),
-          singles_(record.singles.size()),
-          lists_(record.lists.size()),
-          cells_(record.cells.size()),
-          compared_(prepared.comparisons_.size()),
-          values_(prepared.values_.size()),
-          texts_(view_.model.clauses.size()),
-          missing_(view_.model.clauses.size()) {}
+          room_(room),
+          out_(room.out_),
+          said_(room.said_),
+          words_(room.words_),
+          missing_(view_.model.clauses.size()) {
+        out_.clear();
+        said_.clear();
+        for (const auto& [places, size] : {std::pair{&room.singles_, record.singles.size()},
+                                           {&room.lists_, record.lists.size()},
+                                           {&room.cells_, record.cells.size()},
+                                           {&room.comparisons_, prepared.comparisons_.size()},
+                                           {&room.values_, prepared.values_.size()},
+                                           {&room.texts_, view_.model.clauses.size()}})
+            places->assign(size, {});
+    }
 
-    std::string whole(const RecordSource& source) {
-        for (const ClauseId id : all_clauses())
+    void whole(const RecordSource& source) {
+        for (const ClauseId id : prepared_.all_)
             say(id);
-        out_.reserve(prepared_.size_);
         out_ += prepared_.head_;
         add_json_or_null(out_, view_.record.id);
         out_ += R"(,"digest":)";
@@ -259,23 +254,12 @@ class JsonTraces::Writing {
         out_ += ',';
         outcome(first, true);
         out_ += R"(,"clauses":)";
-        add_list(out_, all_clauses(), [&](ClauseId id) { clause(id); });
+        add_list(out_, prepared_.all_, [&](ClauseId id) { clause(id); });
         out_ += '}';
-        return std::move(out_);
     }
 
   private:
-    struct Place {
-        std::size_t begin = 0;
-        std::size_t size = 0;
-    };
-
-    [[nodiscard]] std::vector<ClauseId> all_clauses() const {
-        std::vector<ClauseId> all;
-        for (std::uint32_t i = 0; i < view_.model.clauses.size(); ++i)
-            all.push_back({i});
-        return all;
-    }
+    using Place = Room::Place;
 
     // ------------------------------------------------------------ clauses
 
@@ -283,15 +267,15 @@ class JsonTraces::Writing {
     void say(ClauseId id) {
         words_.clear();
         add_text_of(words_, view_, id);
-        texts_[id.index].begin = said_.size();
+        room_.texts_[id.index].begin = said_.size();
         add_json(said_, words_);
-        texts_[id.index].size = said_.size() - texts_[id.index].begin;
+        room_.texts_[id.index].size = said_.size() - room_.texts_[id.index].begin;
         missing_[id.index] = missing_of(view_, id);
     }
 
     void text(ClauseId id) {
         out_ += R"(,"text":)";
-        out_.append(said_, texts_[id.index].begin, texts_[id.index].size);
+        out_ += said_.text().substr(room_.texts_[id.index].begin, room_.texts_[id.index].size);
     }
 
     void clause(ClauseId id) {
@@ -332,7 +316,7 @@ class JsonTraces::Writing {
     template <class Write>
     void once(Place& place, const Write& write) {
         if (place.size != 0) {
-            out_.append(out_, place.begin, place.size);
+            out_.repeat(place.begin, place.size);
             return;
         }
         place.begin = out_.size();
@@ -356,8 +340,8 @@ class JsonTraces::Writing {
     Place& place_of(const Noted& noted) {
         const model::Fact& fact = view_.model.at(noted.fact);
         if (fact.place == model::Fact::Place::column)
-            return cells_[cell_index(view_.model, view_.record, fact, noted.member)];
-        return fact.place == model::Fact::Place::list ? lists_[fact.slot] : singles_[fact.slot];
+            return room_.cells_[cell_index(view_.model, view_.record, fact, noted.member)];
+        return fact.place == model::Fact::Place::list ? room_.lists_[fact.slot] : room_.singles_[fact.slot];
     }
 
     void comparisons(ClauseId id) {
@@ -370,7 +354,7 @@ class JsonTraces::Writing {
             if (compared.member)
                 comparison(compared, prepared);
             else
-                once(compared_[at], [&] { comparison(compared, prepared); });
+                once(room_.comparisons_[at], [&] { comparison(compared, prepared); });
         });
         out_ += ']';
     }
@@ -382,7 +366,7 @@ class JsonTraces::Writing {
             if (compared.member || view_.at(side.value).type.kind == model::Kind::money)
                 value(side, places);
             else
-                once(values_[side.number], [&] { value(side, places); });
+                once(room_.values_[side.number], [&] { value(side, places); });
         }
         out_ += prepared.end;
         if (prepared.order != nullptr)
@@ -492,20 +476,17 @@ class JsonTraces::Writing {
     View view_;
     Readings readings_;
     Comparisons comparisons_;
-    std::string out_;
-    std::string said_;   // of all clauses
-    std::string words_;  // before they are escaped
-    std::vector<Place> singles_;
-    std::vector<Place> lists_;
-    std::vector<Place> cells_;
-    std::vector<Place> compared_;  // those made for no member
-    std::vector<Place> values_;    // of their sides, but money, and those of members
-    std::vector<Place> texts_;     // by ClauseId
+    Room& room_;
+    GrowingText& out_;
+    GrowingText& said_;
+    std::string& words_;
     MissingOf missing_;
 };
 
-std::string JsonTraces::of(const record::Record& record, evaluate::Results& results, const RecordSource& source) const {
-    return Writing(*this, record, results).whole(source);
+std::string_view JsonTraces::of(const record::Record& record, evaluate::Results& results, const RecordSource& source,
+                                Room& room) const {
+    Writing(*this, record, results, room).whole(source);
+    return room.out_.text();
 }
 
 }  // namespace chapeau::trace

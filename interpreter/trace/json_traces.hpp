@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "interpreter/model/policy.hpp"
 #include "interpreter/program/program.hpp"
 #include "interpreter/record/record.hpp"
+#include "interpreter/trace/json_text.hpp"
 #include "interpreter/trace/trace.hpp"
 
 namespace chapeau::trace {
@@ -23,10 +25,13 @@ class JsonTraces {
   public:
     JsonTraces(const model::Policy& policy, const program::Program& program);
 
-    /// `results` must be those of a whole evaluation of `record`. They are worked in: what they say of lists' members
-    /// is that of other members afterwards.
-    [[nodiscard]] std::string of(const record::Record& record, evaluate::Results& results,
-                                 const RecordSource& source) const;
+    /// What writing a trace works in; keep one for each thread and write many traces with it.
+    class Room;
+
+    /// The text is good until the room is worked in again. `results` must be those of a whole evaluation of `record`.
+    /// They are worked in too: what they say of lists' members is that of other members afterwards.
+    [[nodiscard]] std::string_view of(const record::Record& record, evaluate::Results& results,
+                                      const RecordSource& source, Room& room) const;
 
   private:
     class Writing;
@@ -66,12 +71,33 @@ class JsonTraces {
     const model::Policy& policy_;
     const program::Program& program_;
     std::string head_;
+    std::vector<model::ClauseId> all_;
     std::vector<Clause> clauses_;                                     // by ClauseId
     std::vector<Fact> facts_;                                         // by FactId
     std::vector<Comparison> comparisons_;                             // each once, however often the policy makes it
     std::vector<std::uint32_t> comparison_at_;                        // by ExpressionId
     std::map<std::pair<bool, std::uint32_t>, std::uint32_t> values_;  // of a fact, or else a node
-    std::size_t size_ = 0;  // of the trace of a record of which nothing is known
+};
+
+class JsonTraces::Room {
+    friend class JsonTraces;
+    friend class Writing;
+
+    /// Where something was written that may be wanted again.
+    struct Place {
+        std::size_t begin = 0;
+        std::size_t size = 0;
+    };
+
+    GrowingText out_;
+    GrowingText said_;                // the texts of the clauses
+    std::string words_;               // before they are escaped
+    std::vector<Place> singles_;      // by slot
+    std::vector<Place> lists_;        // likewise
+    std::vector<Place> cells_;        // as the record has them
+    std::vector<Place> comparisons_;  // those made for no member
+    std::vector<Place> values_;       // of their sides, but money
+    std::vector<Place> texts_;        // by ClauseId, in `said_`
 };
 
 }  // namespace chapeau::trace

@@ -52,7 +52,8 @@ Trace explained(const Ready& ready, const std::string& json, Mending mending) {
 
 std::string json_text_of(const Ready& ready, const std::string& json) {
     Evaluated one = evaluated(ready, json);
-    return JsonTraces(*ready.policy, ready.program).of(one.record, one.results, {one.digest});
+    JsonTraces::Room room;
+    return std::string(JsonTraces(*ready.policy, ready.program).of(one.record, one.results, {one.digest}, room));
 }
 
 nlohmann::ordered_json json_of(const Ready& ready, const std::string& json) {

@@ -105,10 +105,11 @@ void evaluate_and_json_trace(benchmark::State& state) {
     Ready ready = t52();
     evaluate::Results results(ready.program);
     const trace::JsonTraces traces(*ready.policy, ready.program);
+    trace::JsonTraces::Room room;
     for (auto _ : state) {
         const record::Record& record = ready.next();
         evaluate::evaluate(ready.program, record, results);
-        benchmark::DoNotOptimize(traces.of(record, results, {"sha256:0"}));
+        benchmark::DoNotOptimize(traces.of(record, results, {"sha256:0"}, room));
     }
 }
 

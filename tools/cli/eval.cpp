@@ -40,7 +40,8 @@ std::string text_of(const Loaded& loaded, const record::Record& record, const ev
 /// With line breaks, for people who look at it.
 std::string json_of(const Loaded& loaded, const record::Record& record, evaluate::Results& results,
                     const trace::RecordSource& source) {
-    const std::string json = trace::JsonTraces(*loaded.policy, loaded.program).of(record, results, source);
+    trace::JsonTraces::Room room;
+    const std::string_view json = trace::JsonTraces(*loaded.policy, loaded.program).of(record, results, source, room);
     return nlohmann::ordered_json::parse(json).dump(2) + '\n';
 }
 
