@@ -9,12 +9,12 @@
 #include "interpreter/evaluate/missing.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <tuple>
 
+#include "interpreter/evaluate/marks.hpp"
 #include "interpreter/evaluate/nodes.hpp"
 #include "interpreter/program/operands.hpp"
 
@@ -62,9 +62,12 @@ class MissingFacts::Search {
           extended_(with_unknown_members(program, record)),
           record_(extended_ ? *extended_ : record),
           results_(results),
-          run_{program, record_, results_} {
-        for (std::uint32_t i = 0; i < program.clauses.size(); ++i)
-            clause_at_.emplace(program.clauses[i].value, model::ClauseId{i});
+          run_{program, record_, results_},
+          clause_at_(program.nodes.size(), no_clause),
+          noted_(program.clauses.size()),
+          entered_(program.nodes.size() * parts) {
+        for (std::uint32_t i = static_cast<std::uint32_t>(program.clauses.size()); i-- > 0;)
+            clause_at_[program.clauses[i].value] = i;
     }
     Search(const Search&) = delete;
     Search& operator=(const Search&) = delete;
@@ -74,8 +77,10 @@ class MissingFacts::Search {
     void begin(std::vector<model::ClauseId>* visited) {
         visited_ = visited;
         found.clear();
+        noted_.clear();
         entered_.clear();
-        paths_.clear();
+        entered_for_.clear();
+        known_.clear();
     }
 
     std::vector<Missing> found;
@@ -170,7 +175,7 @@ class MissingFacts::Search {
             go_into(node.d);
         });
         if (!open)
-            add(list_path(node), list_fact(node), Why::not_computable);
+            add(list_fact(node), 0, Why::not_computable);
     }
 
     // ------------------------------------------------------------ truths
@@ -178,7 +183,7 @@ class MissingFacts::Search {
     void of_truth(NodeIndex index, Part part) {
         if (part_of(run_.truth(index), part) != Kleene::unknown)
             return;
-        if (!enter(index, static_cast<int>(part)))
+        if (!enter(index, static_cast<std::size_t>(part)))
             return;
         const Node& node = program_.nodes[index];
         switch (node.op) {
@@ -239,7 +244,7 @@ class MissingFacts::Search {
                 return program::is_truth(program_.nodes[node.a].op) ? of_truth(node.a, Part::satisfied)
                                                                     : of_value(node.a);
             case Op::stated_list:
-                return add(list_path(node), list_fact(node), Why::not_given);
+                return add(list_fact(node), 0, Why::not_given);
             case Op::some:
                 return for_members(node, [&] { of_truth(node.b, Part::satisfied); });
             case Op::every:
@@ -347,7 +352,7 @@ class MissingFacts::Search {
     void for_members(const Node& node, const Each& each) {
         const record::ListDatum& list = record_.lists[node.a];
         if (!list.known)
-            add(list_path(node), list_fact(node), Why::not_given);
+            add(list_fact(node), 0, Why::not_given);
         const std::uint32_t outer = results_.member[node.depth];  // a define's own list may be gone through within one
         for (std::uint32_t member = 0; member < list.count; ++member) {
             evaluate_member(program_, record_, node, member, results_);
@@ -357,31 +362,28 @@ class MissingFacts::Search {
     }
 
     [[nodiscard]] model::FactId list_fact(const Node& node) const { return program_.model->lists_of_record[node.a]; }
-    [[nodiscard]] std::string list_path(const Node& node) const { return program_.model->at(list_fact(node)).path; }
-
     static bool is_element(const Node& node) { return node.op == Op::element || node.op == Op::truth_element; }
 
     static model::FactId fact_of(const Node& node) { return {is_element(node) ? node.b : node.c}; }
 
-    /// The path of a fact or element node, with the index of the member it is at.
-    [[nodiscard]] std::string fact_path(const Node& node) const {
-        const model::Fact& fact = program_.model->at(fact_of(node));
-        if (!is_element(node))
-            return fact.path;
-        const std::string& list = program_.model->at(*fact.list).path;
-        return list + "[" + std::to_string(results_.member[node.depth]) + "]" + fact.path.substr(list.size());
-    }
-
     /// A field of a member that stands for a list not given is no fact of the record; the list is asked for.
     void add_fact(const Node& node, Why why) {
-        if (!is_element(node) || record_.lists[node.d].known)
-            add(fact_path(node), fact_of(node), why);
+        if (!is_element(node))
+            add(fact_of(node), 0, why);
+        else if (record_.lists[node.d].known)
+            add(fact_of(node), results_.member[node.depth], why);
     }
 
-    void add(std::string path, model::FactId fact, Why why) {
-        Missing missing{std::move(path), fact, why};
-        if (paths_.insert({missing.path, why}).second)
-            found.push_back(std::move(missing));
+    void add(model::FactId fact, std::uint32_t member, Why why) {
+        if (known_.insert({fact, member, why}).second)
+            found.push_back({path_of(program_.model->at(fact), member), fact, why});
+    }
+
+    [[nodiscard]] std::string path_of(const model::Fact& fact, std::uint32_t member) const {
+        if (!fact.list)
+            return fact.path;
+        const std::string& list = program_.model->at(*fact.list).path;
+        return list + "[" + std::to_string(member) + "]" + fact.path.substr(list.size());
     }
 
     /// Every fact that a known value was worked out from; of an edition, the codes among them. What was read of a
@@ -390,12 +392,12 @@ class MissingFacts::Search {
         const Node& node = program_.nodes[index];
         if (node.op == Op::element && node.depth >= inside)
             return;
-        if (!enter(index, 4 + static_cast<int>(why)))
+        if (!enter(index, 4 + static_cast<std::size_t>(why)))
             return;
         if (node.op == Op::fact || node.op == Op::element)
             return add_below(node, why);
         if (program::has_body(node.op)) {
-            add(list_path(node), list_fact(node), why);
+            add(list_fact(node), 0, why);
             inside = std::min<std::uint32_t>(inside, node.depth);
         }
         for_each_operand(program_, node, [&](NodeIndex operand) { facts_below(operand, why, inside); });
@@ -407,19 +409,23 @@ class MissingFacts::Search {
     }
 
     /// False if this was gone into before for the same members.
-    bool enter(NodeIndex index, int part) {
+    bool enter(NodeIndex index, std::size_t part) {
         if (visited_ != nullptr)
             note_clause(index);
-        return entered_.insert({index, part, results_.member[0], results_.member[1]}).second;
+        const std::size_t at = index * parts + part;
+        const auto [outer, inner] = results_.member;
+        return outer == 0 && inner == 0 ? entered_.insert(at) : entered_for_.insert({at, outer, inner}).second;
     }
 
     void note_clause(NodeIndex index) {
-        const auto clause = clause_at_.find(index);
-        if (clause == clause_at_.end())
-            return;
-        if (std::find(visited_->begin(), visited_->end(), clause->second) == visited_->end())
-            visited_->push_back(clause->second);
+        const std::uint32_t clause = clause_at_[index];
+        if (clause != no_clause && noted_.insert(clause))
+            visited_->push_back({clause});
     }
+
+    /// What can be asked of a node: three parts of a truth, a value, and facts below it for each reason why.
+    static constexpr std::size_t parts = 8;
+    static constexpr std::uint32_t no_clause = UINT32_MAX;
 
     const program::Program& program_;
     const std::optional<record::Record> extended_;
@@ -427,9 +433,11 @@ class MissingFacts::Search {
     Results results_;
     Run run_;
     std::vector<model::ClauseId>* visited_ = nullptr;
-    std::map<NodeIndex, model::ClauseId> clause_at_;
-    std::set<std::tuple<NodeIndex, int, std::uint32_t, std::uint32_t>> entered_;
-    std::set<std::pair<std::string, Why>> paths_;
+    std::vector<std::uint32_t> clause_at_;  // by node
+    Marks noted_;
+    Marks entered_;  // for the first members of the lists, or none
+    std::set<std::tuple<std::size_t, std::uint32_t, std::uint32_t>> entered_for_;
+    std::set<std::tuple<model::FactId, std::uint32_t, Why>> known_;
 };
 
 MissingFacts::MissingFacts(const program::Program& program, const record::Record& record, const Results& results)

@@ -11,15 +11,22 @@
 #include "interpreter/evaluate/evaluate.hpp"
 #include "interpreter/model/policy.hpp"
 #include "interpreter/record/read.hpp"
-#include "interpreter/trace/trace.hpp"
+#include "interpreter/trace/json_traces.hpp"
 #include "interpreter/values/digest.hpp"
 
 using namespace chapeau;
 
 struct chapeau_policy {
+    explicit chapeau_policy(std::unique_ptr<model::Policy> loaded)
+        : policy(std::move(loaded)),
+          program(program::lower(policy->model)),
+          passages(caseload::cited_passages(policy->model)),
+          traces(*policy, program) {}
+
     std::unique_ptr<model::Policy> policy;
     program::Program program;
     std::vector<caseload::CitedPassage> passages;
+    trace::JsonTraces traces;
 };
 
 struct chapeau_evaluator {
@@ -29,6 +36,7 @@ struct chapeau_evaluator {
     record::Reader reader;
     record::Record record;
     evaluate::Results results;
+    trace::JsonTraces::Room room;
 };
 
 namespace {
@@ -96,16 +104,13 @@ void chapeau_free(char* text) {
 
 chapeau_policy* chapeau_policy_load(const char* path, char** problems) try {
     clear(problems);
-    auto policy = std::make_unique<chapeau_policy>();
-    policy->policy = model::load(std::string(path));
-    if (const std::string text = problems_of(*policy->policy); !text.empty()) {
+    auto policy = model::load(std::string(path));
+    if (const std::string text = problems_of(*policy); !text.empty()) {
         if (problems != nullptr)
             *problems = copy_of(text);
         return nullptr;
     }
-    policy->program = program::lower(policy->policy->model);
-    policy->passages = caseload::cited_passages(policy->policy->model);
-    return policy.release();
+    return new chapeau_policy(std::move(policy));
 } catch (...) {
     return nullptr;
 }
@@ -151,10 +156,8 @@ int chapeau_explain(chapeau_evaluator* evaluator, const char* json, size_t lengt
     const int outcome = outcome_of(*evaluator, {json, length}, errors);
     if (outcome < 0)
         return outcome;
-    const chapeau_policy& policy = evaluator->policy;
-    const trace::Trace explained = trace::explain(*policy.policy, policy.program, evaluator->record, evaluator->results,
-                                                  {.digest = values::sha256({json, length})}, trace::Mending::leave);
-    *trace = copy_of(text_of(trace::render_json(explained)));
+    *trace = copy_of(evaluator->policy.traces.of(evaluator->record, evaluator->results,
+                                                 {.digest = values::sha256({json, length})}, evaluator->room));
     return *trace == nullptr ? CHAPEAU_NO_MEMORY : outcome;
 } catch (...) {
     return CHAPEAU_NO_MEMORY;

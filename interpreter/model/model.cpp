@@ -5,12 +5,13 @@
 
 #include <algorithm>
 
-#include "fmt/format.h"
-
 namespace chapeau::model {
 
 std::string noc_text(std::int64_t noc) {
-    return edition_of(noc) == Edition::noc2021 ? fmt::format("{:05}", noc - 100000) : fmt::format("{:04}", noc);
+    std::string digits(edition_of(noc) == Edition::noc2021 ? 5 : 4, '0');
+    for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit, noc /= 10)
+        *digit = static_cast<char>('0' + noc % 10);
+    return digits;
 }
 
 std::optional<std::int64_t> parse_noc(std::string_view digits) {

@@ -7,8 +7,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
-#include <tuple>
 #include <utility>
 
 #include "interpreter/trace/format_value.hpp"
@@ -52,8 +50,8 @@ std::optional<Distance> settled_distance(const Value& left, const Value& right) 
 /// Left minus right, where that means something.
 std::optional<Distance> distance(const View& view, const model::Comparison& comparison) {
     const model::Type& type = view.at(comparison.left).type;
-    const Value left = view.value(comparison.left);
-    const Value right = view.value(comparison.right);
+    const Value& left = view.value(comparison.left);
+    const Value& right = view.value(comparison.right);
     if (model::is_quantity(type.kind) && !(left.known && right.known))
         return settled_distance(left, right);
     if (!left.known || !right.known)
@@ -66,6 +64,12 @@ std::optional<Distance> distance(const View& view, const model::Comparison& comp
     return apart ? std::optional(Distance{*apart}) : std::nullopt;
 }
 
+/// Whether sides of this kind lie so far apart, known or not.
+bool has_distance(const View& view, const model::Comparison& comparison) {
+    const model::Type& type = view.at(comparison.left).type;
+    return model::is_quantity(type.kind) || (type.kind == Kind::enumeration && view.model.at(type.of_enum).ordered);
+}
+
 /// A distance in print: `1 day`, `about $0.01`.
 std::string size_text(const Rational& distance, Kind kind) {
     const Rational size = distance.sign() < 0 ? distance.negated() : distance;
@@ -76,7 +80,7 @@ std::string size_text(const Rational& distance, Kind kind) {
 
 /// Between two amounts as they are shown, so that the three figures add up.
 std::string size_text(const Rational& left, const Rational& right) {
-    const int places = places_of_money({left, right});
+    const int places = places_of_money(left, right);
     const auto apart = difference(Rational::parse(left.fixed(places)), Rational::parse(right.fixed(places)));
     if (!apart || apart->is_zero())
         return "less than $0.01";
@@ -111,7 +115,7 @@ bool is_ordering(Relation relation) {
 /// What is known of a side that is open, and what it is compared with.
 std::string bounds_of(const View& view, const model::Comparison& node) {
     const Kind kind = view.at(node.left).type.kind;
-    const Value left = view.value(node.left);
+    const Value& left = view.value(node.left);
     const bool told = left.has_high || (left.has_low && !left.low.is_zero());
     if (!model::is_quantity(kind) || left.known || !told || !view.value(node.right).known)
         return {};
@@ -134,22 +138,6 @@ std::string bounds_of(const View& view, const model::Comparison& node) {
     return {};
 }
 
-Side side_of(const View& view, ExpressionId id, int places) {
-    Side side{view.source(id), view.title(id), view.shown(id, places), view.fixed(id)};
-    const Kind kind = view.at(id).type.kind;
-    const bool says_it_all = kind == Kind::enumeration || kind == Kind::noc || kind == Kind::text || kind == Kind::date;
-    if (side.literal)
-        side.title = says_it_all ? side.value : side.text;
-    return side;
-}
-
-Side side_of(const View& view, const model::List& list) {
-    const std::string members = format_members(view.model, list);
-    if (list.name.empty())
-        return {escaped(on_one_line(view.policy.trees.sources.text(list.span))), members, members, true};
-    return {list.name, members, members, true};
-}
-
 /// The relation that is true of two sides when this one is not.
 std::string_view denial_words(Relation relation, Kind kind) {
     switch (relation) {
@@ -170,122 +158,6 @@ std::string_view denial_words(Relation relation, Kind kind) {
     }
     return "is not written as";
 }
-
-class Collect {
-  public:
-    Collect(View& view, std::vector<Comparison>& to) : view_(view), to_(to) {}
-
-    /// Those that came out as `decisive` decide; in a part that is `turned` those that came out the other way.
-    void part(ExpressionId id, Kleene decisive, bool turned) {
-        decisive_ = turned ? evaluate::negate(decisive) : decisive;
-        turned_ = turned;
-        go(id);
-    }
-
-  private:
-    void go(ExpressionId id) {
-        const auto add = [&](Side left, std::string_view relation, std::string_view denial, Side right) -> Comparison& {
-            const Kleene holds = view_.holds(id);
-            Comparison& made = to_.emplace_back();
-            made.left = std::move(left);
-            made.relation = relation;
-            made.denial = denial;
-            made.right = std::move(right);
-            made.holds = holds;
-            made.member = member_;
-            made.decides = holds == decisive_;
-            made.turned = turned_;
-            made.alternative = std::exchange(alternative_, false);
-            return made;
-        };
-        std::visit(Overloaded{
-                       [&](const model::Comparison& node) {
-                           const int places = places_of(view_, node);
-                           const Kind kind = view_.at(node.left).type.kind;
-                           Comparison& made =
-                               add(side_of(view_, node.left, places), relation_words(node.relation, kind),
-                                   denial_words(node.relation, kind), side_of(view_, node.right, places));
-                           made.margin = margin_of(view_, node);
-                           if (made.holds == Kleene::unknown && !turned_)
-                               made.bounds = bounds_of(view_, node);
-                       },
-                       [&](const model::InList& node) {
-                           add(side_of(view_, node.member, cents), "is in", "is not in",
-                               side_of(view_, view_.model.at(node.list)));
-                       },
-                       [&](const model::Includes& node) {
-                           add(side_of(view_, node.set, cents), "includes", "does not include",
-                               side_of(view_, node.member, cents));
-                       },
-                       [&](const model::Overlaps& node) {
-                           add(side_of(view_, node.set, cents), "overlaps", "does not overlap",
-                               side_of(view_, view_.model.at(node.list)));
-                       },
-                       [&](const model::Combination& node) { go_all(node); },
-                       [&](const model::Not& node) { under_not([&] { go(node.operand); }); },
-                       [&](const model::DefineValue& node) {
-                           if (gone_into_.emplace(node.define, decisive_, turned_, member_).second)
-                               go(view_.model.at(node.define).value);
-                       },
-                       [&](const model::Quantified& node) { go_through(id, node); },
-                       [&](const model::ByPeriod& node) {
-                           if (const auto* branch = view_.in_force(node))
-                               go(branch->value);
-                       },
-                       [&](const model::BySelector& node) {
-                           if (const auto branch = view_.chosen(node))
-                               go(*branch);
-                       },
-                       [](const auto&) {},
-                   },
-                   view_.at(id).node);
-    }
-
-    void go_all(const model::Combination& node) {
-        const auto members = [&] {
-            const std::size_t before = to_.size();
-            for (const ExpressionId member : node.members) {
-                alternative_ |= node.combining == model::Combining::any && !turned_ && to_.size() > before;
-                go(member);
-            }
-            alternative_ = false;
-        };
-        if (node.combining == model::Combining::none)
-            return under_not(members);
-        members();
-    }
-
-    template <class Body>
-    void under_not(const Body& body) {
-        decisive_ = evaluate::negate(decisive_);
-        turned_ = !turned_;
-        body();
-        decisive_ = evaluate::negate(decisive_);
-        turned_ = !turned_;
-    }
-
-    void go_through(ExpressionId id, const model::Quantified& node) {
-        const std::string outer = member_;
-        view_.for_each_member(id, [&](std::uint32_t member) {
-            member_ = view_.member_path(node.list, member);
-            alternative_ = false;
-            if (node.where)
-                go(*node.where);
-            if (node.satisfies)
-                go(*node.satisfies);
-        });
-        member_ = outer;
-    }
-
-    View& view_;
-    std::vector<Comparison>& to_;
-    Kleene decisive_ = Kleene::unknown;
-    bool turned_ = false;
-    bool alternative_ = false;
-    std::string member_;
-    /// What a define compares is said once, however many ways lead to it.
-    std::set<std::tuple<model::DefineId, Kleene, bool, std::string>> gone_into_;
-};
 
 // ---------------------------------------------------------------- gaps
 
@@ -405,10 +277,10 @@ std::string_view relation_words(Relation relation, Kind kind) {
 }
 
 int places_of(const View& view, const model::Comparison& comparison) {
-    const Value left = view.value(comparison.left);
-    const Value right = view.value(comparison.right);
+    const Value& left = view.value(comparison.left);
+    const Value& right = view.value(comparison.right);
     const bool money = view.at(comparison.left).type.kind == Kind::money && left.known && right.known;
-    return money ? places_of_money({left.low, right.low}) : cents;
+    return money ? places_of_money(left.low, right.low) : cents;
 }
 
 std::string margin_of(const View& view, const model::Comparison& comparison) {
@@ -416,8 +288,8 @@ std::string margin_of(const View& view, const model::Comparison& comparison) {
     const Kind kind = view.at(comparison.left).type.kind;
     if (!apart || (kind == Kind::enumeration && !is_ordering(comparison.relation)))
         return {};
-    const Value left = view.value(comparison.left);
-    const Value right = view.value(comparison.right);
+    const Value& left = view.value(comparison.left);
+    const Value& right = view.value(comparison.right);
     const std::string size = kind == Kind::money && left.known && right.known
                                  ? size_text(left.low, right.low)
                                  : (apart->least ? "at least " : "") + size_text(apart->left_minus_right, kind);
@@ -428,24 +300,171 @@ Gap gap_of(View& view, ExpressionId condition) {
     return Gaps(view).of(condition, false);
 }
 
-std::vector<Comparison> comparisons_of(View& view, model::ClauseId id) {
-    const model::Clause& clause = view.model.at(id);
-    const evaluate::Status status = view.status(id);
+// ---------------------------------------------------------------- comparisons of a clause
+
+Side side_of(const View& view, ExpressionId id, int places) {
+    Side side{view.source(id), view.title(id), view.shown(id, places), view.fixed(id)};
+    const Kind kind = view.at(id).type.kind;
+    const bool says_it_all = kind == Kind::enumeration || kind == Kind::noc || kind == Kind::text || kind == Kind::date;
+    if (side.literal)
+        side.title = says_it_all ? side.value : side.text;
+    return side;
+}
+
+Side side_of(const View& view, const model::List& list) {
+    const std::string members = format_members(view.model, list);
+    if (list.name.empty())
+        return {escaped(on_one_line(view.policy.trees.sources.text(list.span))), members, members, true};
+    return {list.name, members, members, true};
+}
+
+void Comparisons::go_through(model::ClauseId id, const std::function<void(const Compared&)>& each) {
+    each_ = &each;
+    gone_into_.clear();
+    gone_into_for_.clear();
+    alternative_ = false;
+    const model::Clause& clause = view_.model.at(id);
+    const evaluate::Status status = view_.status(id);
     const Kleene decisive = status == evaluate::Status::pass   ? Kleene::yes
                             : status == evaluate::Status::fail ? Kleene::no
                                                                : Kleene::unknown;
-    std::vector<Comparison> all;
-    Collect collect(view, all);
+    guards_ = true;
     if (clause.applies)
-        collect.part(*clause.applies, status == evaluate::Status::not_applicable ? Kleene::no : Kleene::unknown, false);
-    for (Comparison& guard : all)
-        guard.guards = true;
-    collect.part(clause.met, decisive, false);
+        part(*clause.applies, status == evaluate::Status::not_applicable ? Kleene::no : Kleene::unknown, false);
+    guards_ = false;
+    part(clause.met, decisive, false);
     if (clause.deemed)
-        collect.part(*clause.deemed, decisive, false);
+        part(*clause.deemed, decisive, false);
     if (clause.except)
-        collect.part(*clause.except, decisive, true);
-    return all;
+        part(*clause.except, decisive, true);
+}
+
+/// Those that came out as `decisive` decide; in a part that is `turned` those that came out the other way.
+void Comparisons::part(ExpressionId id, Kleene decisive, bool turned) {
+    decisive_ = turned ? evaluate::negate(decisive) : decisive;
+    turned_ = turned;
+    go(id);
+}
+
+void Comparisons::go(ExpressionId id) {
+    std::visit(Overloaded{
+                   [&](const model::Comparison&) { add(id); },
+                   [&](const model::InList&) { add(id); },
+                   [&](const model::Includes&) { add(id); },
+                   [&](const model::Overlaps&) { add(id); },
+                   [&](const model::Combination& node) { go(node); },
+                   [&](const model::Not& node) { under_not([&] { go(node.operand); }); },
+                   [&](const model::DefineValue& node) { go(node); },
+                   [&](const model::Quantified& node) { go(node, id); },
+                   [&](const model::ByPeriod& node) {
+                       if (const auto* branch = view_.in_force(node))
+                           go(branch->value);
+                   },
+                   [&](const model::BySelector& node) {
+                       if (const auto branch = view_.chosen(node))
+                           go(*branch);
+                   },
+                   [](const auto&) {},
+               },
+               view_.at(id).node);
+}
+
+void Comparisons::add(ExpressionId id) {
+    const Kleene holds = view_.holds(id);
+    ++count_;
+    (*each_)({id, holds, member_, holds == decisive_, guards_, turned_, std::exchange(alternative_, false)});
+}
+
+void Comparisons::go(const model::Combination& node) {
+    if (node.combining == model::Combining::none)
+        return under_not([&] { go_to_members(node); });
+    go_to_members(node);
+}
+
+void Comparisons::go_to_members(const model::Combination& node) {
+    const std::size_t before = count_;
+    for (const ExpressionId member : node.members) {
+        alternative_ |= node.combining == model::Combining::any && !turned_ && count_ > before;
+        go(member);
+    }
+    alternative_ = false;
+}
+
+template <class Body>
+void Comparisons::under_not(const Body& body) {
+    decisive_ = evaluate::negate(decisive_);
+    turned_ = !turned_;
+    body();
+    decisive_ = evaluate::negate(decisive_);
+    turned_ = !turned_;
+}
+
+void Comparisons::go(const model::DefineValue& node) {
+    const std::size_t way = node.define.index * ways + static_cast<std::size_t>(decisive_) * 2 + (turned_ ? 1 : 0);
+    if (member_ ? gone_into_for_.emplace(way, *member_).second : gone_into_.insert(way))
+        go(view_.model.at(node.define).value);
+}
+
+void Comparisons::go(const model::Quantified& node, ExpressionId id) {
+    const std::optional<Member> outer = member_;
+    view_.for_each_member(id, [&](std::uint32_t member) {
+        member_ = Member{node.list, member};
+        alternative_ = false;
+        if (node.where)
+            go(*node.where);
+        if (node.satisfies)
+            go(*node.satisfies);
+    });
+    member_ = outer;
+}
+
+std::optional<Parts> parts_of(const View& view, ExpressionId condition) {
+    using Found = std::optional<Parts>;
+    return std::visit(Overloaded{
+                          [&](const model::Comparison& node) -> Found {
+                              const Kind kind = view.at(node.left).type.kind;
+                              return Parts{node.left,
+                                           node.right,
+                                           std::nullopt,
+                                           relation_words(node.relation, kind),
+                                           denial_words(node.relation, kind),
+                                           places_of(view, node),
+                                           has_distance(view, node) ? &node : nullptr};
+                          },
+                          [](const model::InList& node) -> Found {
+                              return Parts{node.member, std::nullopt, node.list, "is in", "is not in"};
+                          },
+                          [](const model::Includes& node) -> Found {
+                              return Parts{node.set, node.member, std::nullopt, "includes", "does not include"};
+                          },
+                          [](const model::Overlaps& node) -> Found {
+                              return Parts{node.set, std::nullopt, node.list, "overlaps", "does not overlap"};
+                          },
+                          [](const auto&) -> Found { return std::nullopt; },
+                      },
+                      view.at(condition).node);
+}
+
+Comparison in_words(const View& view, const Compared& compared) {
+    const Parts parts = *parts_of(view, compared.condition);
+    Comparison made;
+    made.left = side_of(view, parts.left, parts.places);
+    made.relation = parts.relation;
+    made.denial = parts.denial;
+    made.right = parts.right ? side_of(view, *parts.right, parts.places) : side_of(view, view.model.at(*parts.list));
+    made.holds = compared.holds;
+    if (compared.member)
+        made.member = view.member_path(compared.member->list, compared.member->index);
+    made.decides = compared.decides;
+    made.guards = compared.guards;
+    made.turned = compared.turned;
+    made.alternative = compared.alternative;
+    if (parts.order == nullptr)
+        return made;
+    made.margin = margin_of(view, *parts.order);
+    if (made.holds == Kleene::unknown && !made.turned)
+        made.bounds = bounds_of(view, *parts.order);
+    return made;
 }
 
 }  // namespace chapeau::trace

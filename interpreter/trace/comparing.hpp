@@ -1,10 +1,14 @@
 // Comparisons: both sides, the operator, and how far apart the sides are.
 #pragma once
 
+#include <functional>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
+#include "interpreter/evaluate/marks.hpp"
 #include "interpreter/trace/trace.hpp"
 #include "interpreter/trace/view.hpp"
 
@@ -30,8 +34,78 @@ struct Gap {
 /// list's members that of the nearest one. The text is empty where there is no order.
 [[nodiscard]] Gap gap_of(View& view, ExpressionId condition);
 
-/// The comparisons of all parts of a clause, in the order applies, met, deemed, except; through definitions but not
-/// into other clauses; for a quantifier those of each member.
-[[nodiscard]] std::vector<Comparison> comparisons_of(View& view, model::ClauseId clause);
+struct Member {
+    model::FactId list;
+    std::uint32_t index = 0;
+
+    friend auto operator<=>(const Member&, const Member&) = default;
+};
+
+/// One comparison as a clause made it.
+struct Compared {
+    ExpressionId condition;  // that something compares, is in a list, includes or overlaps
+    Kleene holds = Kleene::unknown;
+    std::optional<Member> member;  // that it was made for
+    // As in Comparison.
+    bool decides = false;
+    bool guards = false;
+    bool turned = false;
+    bool alternative = false;
+};
+
+/// Goes through one clause after the other; the view must outlive it.
+class Comparisons {
+  public:
+    explicit Comparisons(View& view) : view_(view), gone_into_(view.model.defines.size() * ways) {}
+
+    /// Calls `each` with the comparisons of all parts of a clause, in the order applies, met, deemed, except; through
+    /// definitions but not into other clauses; for a quantifier those of each member, while the results are those of
+    /// that member.
+    void go_through(model::ClauseId clause, const std::function<void(const Compared&)>& each);
+
+  private:
+    void part(ExpressionId id, Kleene decisive, bool turned);
+    void go(ExpressionId id);
+    void go(const model::Combination& node);
+    void go(const model::DefineValue& node);
+    void go(const model::Quantified& node, ExpressionId id);
+    void go_to_members(const model::Combination& node);
+    template <class Body>
+    void under_not(const Body& body);
+    void add(ExpressionId id);
+
+    /// In which a define can be wanted: three outcomes that decide, turned or not.
+    static constexpr std::size_t ways = 6;
+
+    View& view_;
+    const std::function<void(const Compared&)>* each_ = nullptr;
+    std::size_t count_ = 0;
+    Kleene decisive_ = Kleene::unknown;
+    bool guards_ = false;
+    bool turned_ = false;
+    bool alternative_ = false;
+    std::optional<Member> member_;
+    /// What a define compares is said once, however many ways lead to it; for each member once.
+    evaluate::Marks gone_into_;
+    std::set<std::pair<std::size_t, Member>> gone_into_for_;
+};
+
+/// What is compared, and the words between.
+struct Parts {
+    ExpressionId left;
+    std::optional<ExpressionId> right;  // or a list
+    std::optional<model::ListId> list;
+    std::string_view relation;                 // `is at least`
+    std::string_view denial;                   // `is less than`
+    int places = 2;                            // of money
+    const model::Comparison* order = nullptr;  // where there may be a margin
+};
+/// Nothing where it is no comparison.
+[[nodiscard]] std::optional<Parts> parts_of(const View& view, ExpressionId condition);
+[[nodiscard]] Side side_of(const View& view, ExpressionId id, int places);
+[[nodiscard]] Side side_of(const View& view, const model::List& list);
+
+/// In words, while the results are those of its member.
+[[nodiscard]] Comparison in_words(const View& view, const Compared& compared);
 
 }  // namespace chapeau::trace

@@ -24,20 +24,6 @@ using evaluate::Missing;
 using evaluate::Why;
 using model::ClauseId;
 
-std::string why_word(Why why) {
-    switch (why) {
-        case Why::finding:
-            return "finding";
-        case Why::other_edition:
-            return "other_edition";
-        case Why::not_computable:
-            return "not_computable";
-        case Why::not_given:
-            break;
-    }
-    return "not_given";
-}
-
 std::vector<Reason> reasons_of(const std::vector<ClauseId>& carrying, const Trace& trace) {
     std::vector<Reason> reasons;
     for (const ClauseId id : carrying) {
@@ -58,12 +44,12 @@ const model::Fact::Evidence* evidence_of(const View& view, const model::Fact& fa
 /// By path, the clauses gone through that want that fact, in the order gone through.
 using Wanting = std::unordered_map<std::string, std::vector<ClauseId>>;
 
-Wanting wanting_of(const std::vector<ClauseId>& visited, const Trace& trace) {
+Wanting wanting_of(const std::vector<ClauseId>& visited, const MissingOf& of) {
     Wanting wanting;
     std::set<ClauseId> seen;
     for (const ClauseId id : visited)
         if (seen.insert(id).second)
-            for (const MissingFact& missing : trace.clauses[id.index].missing)
+            for (const Missing& missing : of[id.index])
                 wanting[missing.path].push_back(id);
     return wanting;
 }
@@ -139,24 +125,6 @@ Request request_for(const View& view, const Missing& missing) {
     return request;
 }
 
-std::vector<Request> requests_of(View& view, ClauseId decision, const Trace& trace) {
-    std::vector<Request> requests;
-    if (view.status(decision) != Status::undetermined)
-        return requests;
-    std::vector<ClauseId> visited;
-    const std::vector<Missing> all = view.missing().of_status(view.program.clauses[decision.index].value, &visited);
-    visited.push_back(decision);
-    const Wanting wanting = wanting_of(visited, trace);
-    for (const Missing& missing : all) {
-        const auto same = [&](const Request& request) { return request.fact == missing.path; };
-        if (std::any_of(requests.begin(), requests.end(), same))
-            continue;
-        requests.push_back(request_for(view, missing));
-        requests.back().clauses = nearest_to(missing.path, wanting, view.model);
-    }
-    return requests;
-}
-
 // ---------------------------------------------------------------- grants
 
 /// Of the earliest or latest of several values, which of them it is.
@@ -182,26 +150,6 @@ std::string shown_grant(const View& view, ExpressionId id, const Plain& value) {
     if (words == nullptr || view.at(id).type.kind != model::Kind::text)
         return view.shown(id);
     return is_blank(*words) ? "left blank" : escaped(*words);
-}
-
-Granted granted(View& view, model::GrantId id) {
-    const model::Grant& grant = view.model.at(id);
-    const model::Type& type = view.at(grant.value).type;
-    Granted out;
-    out.name = grant.name;
-    out.title = escaped(grant.title.empty() ? last_words(grant.name) : grant.title);
-    out.cites = passages(view.model, grant.cites);
-    if (type.kind != model::Kind::yes_no)
-        out.value = plain_value(view.model, view.record, type, view.value(grant.value));
-    else if (view.holds(grant.value) != Kleene::unknown)
-        out.value = view.holds(grant.value) == Kleene::yes;
-    out.shown = shown_grant(view, grant.value, out.value);
-    if (const auto* extreme = std::get_if<model::Extreme>(&view.at(grant.value).node))
-        out.set_by = set_by(view, *extreme, view.value(grant.value));
-    if (std::holds_alternative<std::monostate>(out.value))
-        for (const Missing& missing : view.missing().of_value(view.program.grants[id.index]))
-            out.missing.push_back(named(view, missing));
-    return out;
 }
 
 // ---------------------------------------------------------------- mends
@@ -288,8 +236,66 @@ bool stands_against(const View& view, const Blamed& blamed) {
 
 }  // namespace
 
+std::string_view why_word(evaluate::Why why) {
+    switch (why) {
+        case Why::finding:
+            return "finding";
+        case Why::other_edition:
+            return "other_edition";
+        case Why::not_computable:
+            return "not_computable";
+        case Why::not_given:
+            break;
+    }
+    return "not_given";
+}
+
+std::vector<Missing> missing_of(View& view, ClauseId id) {
+    if (view.status(id) != Status::undetermined)
+        return {};
+    return view.missing().of_status(view.program.clauses[id.index].value);
+}
+
+std::vector<Request> requests_of(View& view, ClauseId decision, const MissingOf& of) {
+    std::vector<Request> requests;
+    if (view.status(decision) != Status::undetermined)
+        return requests;
+    std::vector<ClauseId> visited;
+    const std::vector<Missing> all = view.missing().of_status(view.program.clauses[decision.index].value, &visited);
+    visited.push_back(decision);
+    const Wanting wanting = wanting_of(visited, of);
+    for (const Missing& missing : all) {
+        const auto same = [&](const Request& request) { return request.fact == missing.path; };
+        if (std::any_of(requests.begin(), requests.end(), same))
+            continue;
+        requests.push_back(request_for(view, missing));
+        requests.back().clauses = nearest_to(missing.path, wanting, view.model);
+    }
+    return requests;
+}
+
+Granted granted(View& view, model::GrantId id) {
+    const model::Grant& grant = view.model.at(id);
+    const model::Type& type = view.at(grant.value).type;
+    Granted out;
+    out.name = grant.name;
+    out.title = escaped(grant.title.empty() ? last_words(grant.name) : grant.title);
+    out.cites = passages(view.model, grant.cites);
+    if (type.kind != model::Kind::yes_no)
+        out.value = plain_value(view.model, view.record, type, view.value(grant.value));
+    else if (view.holds(grant.value) != Kleene::unknown)
+        out.value = view.holds(grant.value) == Kleene::yes;
+    out.shown = shown_grant(view, grant.value, out.value);
+    if (const auto* extreme = std::get_if<model::Extreme>(&view.at(grant.value).node))
+        out.set_by = set_by(view, *extreme, view.value(grant.value));
+    if (std::holds_alternative<std::monostate>(out.value))
+        for (const Missing& missing : view.missing().of_value(view.program.grants[id.index]))
+            out.missing.push_back(named(view, missing));
+    return out;
+}
+
 MissingFact named(const View& view, const Missing& missing) {
-    return {missing.path, why_word(missing.why), title_of(view, missing)};
+    return {missing.path, std::string(why_word(missing.why)), title_of(view, missing)};
 }
 
 std::vector<std::string> passages(const model::Model& model, const std::vector<model::PassageId>& ids) {
@@ -299,7 +305,8 @@ std::vector<std::string> passages(const model::Model& model, const std::vector<m
     return out;
 }
 
-Decision decision_of(View& view, const model::Decision& decision, const Trace& trace, Mending mending) {
+Decision decision_of(View& view, const model::Decision& decision, const Trace& trace, const MissingOf& missing,
+                     Mending mending) {
     const ClauseId id = decision.clause;
     const Clause& clause = trace.clauses[id.index];
     Decision out;
@@ -311,7 +318,7 @@ Decision decision_of(View& view, const model::Decision& decision, const Trace& t
         out.reasons = reasons_of(carrying(view, id), trace);
     out.something_against =
         std::any_of(way.begin(), way.end(), [&](const Blamed& blamed) { return stands_against(view, blamed); });
-    out.requests = requests_of(view, id, trace);
+    out.requests = requests_of(view, id, missing);
     if (out.outcome == Status::pass) {
         out.grants.emplace();
         for (const model::GrantId grant : decision.grants)
@@ -321,7 +328,7 @@ Decision decision_of(View& view, const model::Decision& decision, const Trace& t
         add_mends(view, id, way, trace, out);
     for (const model::Decision& further : view.model.decisions)
         if (further.base == id)
-            out.further.push_back(decision_of(view, further, trace, mending));
+            out.further.push_back(decision_of(view, further, trace, missing, mending));
     return out;
 }
 

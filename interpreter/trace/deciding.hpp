@@ -7,9 +7,21 @@
 
 namespace chapeau::trace {
 
-/// `trace.clauses` must be there already. The decisions that build on this one stand within it.
-[[nodiscard]] Decision decision_of(View& view, const model::Decision& decision, const Trace& trace, Mending mending);
+/// By clause, what its status hangs on.
+using MissingOf = std::vector<std::vector<evaluate::Missing>>;
+/// Of one clause; nothing where its status is settled.
+[[nodiscard]] std::vector<evaluate::Missing> missing_of(View& view, model::ClauseId clause);
 
+/// `trace.clauses` must be there already. The decisions that build on this one stand within it.
+[[nodiscard]] Decision decision_of(View& view, const model::Decision& decision, const Trace& trace,
+                                   const MissingOf& missing, Mending mending);
+
+/// What an open decision asks for; nothing if it is not open.
+[[nodiscard]] std::vector<Request> requests_of(View& view, model::ClauseId decision, const MissingOf& missing);
+[[nodiscard]] Granted granted(View& view, model::GrantId grant);
+
+/// As the trace contract has it: `not_given`.
+[[nodiscard]] std::string_view why_word(evaluate::Why why);
 [[nodiscard]] MissingFact named(const View& view, const evaluate::Missing& missing);
 
 /// The ids of passages.

@@ -51,27 +51,39 @@ std::string written_out(char32_t c) {
 
 }  // namespace
 
-std::string escaped(std::string_view text) {
-    return with_specials(text, [](Decoded next, std::string_view bytes) {
+void add_escaped(std::string& to, std::string_view text) {
+    add_with_specials(to, text, [](Decoded next, std::string_view bytes) {
         if (!next.valid)
             return fmt::format("\\x{:02x}", static_cast<unsigned char>(bytes.front()));
         return is_harmless(next.code_point) ? std::string(bytes) : written_out(next.code_point);
     });
 }
 
-std::string in_quotes(std::string_view text) {
-    std::string out = "\"";
+void add_in_quotes(std::string& to, std::string_view text) {
+    to += '"';
     while (!text.empty()) {
         const std::size_t plain = std::min(text.find_first_of("\"\\"), text.size());
-        out += escaped(text.substr(0, plain));
+        add_escaped(to, text.substr(0, plain));
         text.remove_prefix(plain);
         if (text.empty())
             break;
-        out += '\\';
-        out += text.front();
+        to += '\\';
+        to += text.front();
         text.remove_prefix(1);
     }
-    return out + '"';
+    to += '"';
+}
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    add_escaped(out, text);
+    return out;
+}
+
+std::string in_quotes(std::string_view text) {
+    std::string out;
+    add_in_quotes(out, text);
+    return out;
 }
 
 }  // namespace chapeau::trace

@@ -10,8 +10,8 @@
 #include "interpreter/trace/comparing.hpp"
 #include "interpreter/trace/counting.hpp"
 #include "interpreter/trace/deciding.hpp"
+#include "interpreter/trace/declaring.hpp"
 #include "interpreter/trace/format_value.hpp"
-#include "interpreter/trace/operands.hpp"
 #include "interpreter/trace/reading.hpp"
 #include "interpreter/trace/sentence.hpp"
 #include "interpreter/trace/trace.hpp"
@@ -23,70 +23,31 @@ namespace {
 using evaluate::Kleene;
 using model::ClauseId;
 
-Location location_of(const View& view, grammar::Span span) {
-    const grammar::Source& source = view.policy.trees.sources[span.file];
-    return {escaped(source.path()), source.place(span.begin).line};
-}
+/// One clause after the other.
+struct Explaining {
+    View& view;
+    Readings readings{view};
+    Comparisons comparisons{view};
+    MissingOf missing{};
+};
 
-std::vector<MissingFact> missing_of(View& view, ClauseId id) {
-    std::vector<MissingFact> out;
-    if (view.status(id) != Status::undetermined)
-        return out;
-    for (const evaluate::Missing& missing : view.missing().of_status(view.program.clauses[id.index].value))
-        out.push_back(named(view, missing));
-    return out;
-}
-
-std::optional<MetBy> met_by(const View& view, ClauseId id) {
-    const model::Clause& clause = view.model.at(id);
-    if (view.status(id) != Status::pass)
-        return std::nullopt;
-    return clause.deemed && view.holds(clause.met) != Kleene::yes ? MetBy::deemed : MetBy::itself;
-}
-
-/// The clauses that an expression refers to.
-void add_clauses(const View& view, ExpressionId id, std::vector<std::string>& to) {
-    const model::Expression& expression = view.at(id);
-    if (const auto* clause = std::get_if<model::ClauseValue>(&expression.node))
-        to.push_back(view.model.at(clause->clause).name);
-    for_each_operand(expression, [&](ExpressionId operand) { add_clauses(view, operand, to); });
-}
-
-/// What is written of the clause, whatever the record.
-Clause declared(const View& view, ClauseId id) {
-    const model::Clause& from = view.model.at(id);
-    Clause out;
-    out.id = from.name;
-    out.title = escaped(from.title.empty() ? from.name : from.title);
-    out.location = location_of(view, from.span);
-    out.decision = from.role == model::Role::decision;
-    out.interpretation = escaped(from.interpretation);
-    out.sees = passages(view.model, from.sees);
-    if (from.cites)
-        out.cites.push_back(view.model.at(*from.cites).id);
-    for (const ClauseId member : from.members)
-        out.members.push_back(view.model.at(member).name);
-    if (from.except)
-        add_clauses(view, *from.except, out.exceptions);
-    if (from.deemed)
-        add_clauses(view, *from.deemed, out.deeming);
-    if (from.parent)
-        out.parent = view.model.at(*from.parent).name;
-    return out;
-}
-
-Clause explained(View& view, ClauseId id) {
-    Clause out = declared(view, id);
-    Reading reading = reading_of(view, view.model.at(id));
+Clause explained(Explaining& explaining, ClauseId id) {
+    View& view = explaining.view;
+    Clause out = declared(view.policy, id);
     out.status = view.status(id);
-    out.facts = std::move(reading.facts);
-    out.version = std::move(reading.version);
-    out.comparisons = comparisons_of(view, id);
+    explaining.readings.read(view.model.at(id));
+    out.facts = facts_read(view, explaining.readings);
+    if (const auto& in_force = explaining.readings.in_force())
+        out.version = version_of(view, *in_force);
+    explaining.comparisons.go_through(
+        id, [&](const Compared& compared) { out.comparisons.push_back(in_words(view, compared)); });
     out.counted = counted_in(view, view.model.at(id));
     out.harmless = out.status == Status::undetermined && view.truth(id).unviolated == Kleene::yes;
     out.met_by = met_by(view, id);
     out.taken_away_by = exception_of(view, id);
-    out.missing = missing_of(view, id);
+    explaining.missing.push_back(missing_of(view, id));
+    for (const evaluate::Missing& missing : explaining.missing.back())
+        out.missing.push_back(named(view, missing));
     out.text = text_of(view, id);
     return out;
 }
@@ -124,14 +85,30 @@ void head(Trace& trace, const View& view, const RecordSource& source) {
     if (!view.model.as_of)
         return;
     const model::Fact& as_of = view.model.at(*view.model.as_of);
-    const record::Datum& date = view.record.singles[as_of.slot];
     trace.as_of_fact = as_of.path;
     trace.as_of_title = view.as_of_title();
-    if (date.known)
-        trace.as_of = format_datum(view.model, view.record, as_of, date);
+    trace.as_of = view.as_of();
 }
 
 }  // namespace
+
+std::string_view status_word(Status status) {
+    switch (status) {
+        case Status::pass:
+            return "pass";
+        case Status::fail:
+            return "fail";
+        case Status::undetermined:
+            return "undetermined";
+        case Status::not_applicable:
+            break;
+    }
+    return "not_applicable";
+}
+
+std::string_view outcome_word(Status status) {
+    return status == Status::pass ? "approve" : status == Status::fail ? "refuse" : status_word(status);
+}
 
 const Clause* Trace::find(std::string_view id) const {
     const auto found = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& c) { return c.id == id; });
@@ -143,13 +120,14 @@ Trace explain(const model::Policy& policy, const program::Program& program, cons
     View view(policy, program, record, results);
     Trace trace;
     head(trace, view, source);
+    Explaining explaining{view};
     for (std::uint32_t i = 0; i < view.model.clauses.size(); ++i)
-        trace.clauses.push_back(explained(view, ClauseId{i}));
+        trace.clauses.push_back(explained(explaining, ClauseId{i}));
     for (const model::Decision& decision : view.model.decisions)
         for (const Blamed& blamed : blame(view, decision.clause))
             trace.clauses[blamed.clause.index].in_the_way = true;
     if (!view.model.decisions.empty())
-        trace.decision = decision_of(view, view.model.decisions.front(), trace, mending);
+        trace.decision = decision_of(view, view.model.decisions.front(), trace, explaining.missing, mending);
     return trace;
 }
 

@@ -9,6 +9,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
+#include <span>
 
 namespace chapeau::trace {
 namespace {
@@ -34,26 +37,39 @@ bool is_exact(const Rational& number, int places) {
 }
 
 /// `85779.20` with its thousands set off: `85,779.20`.
-std::string grouped(std::string digits) {
-    for (std::size_t at = std::min(digits.find('.'), digits.size()); at > 3;)
-        digits.insert(at -= 3, ",");
-    return digits;
+void add_grouped(std::string& to, std::string_view digits) {
+    const std::size_t whole = std::min(digits.find('.'), digits.size());
+    for (std::size_t i = 0; i < whole; ++i) {
+        if (i != 0 && (whole - i) % 3 == 0)
+            to += ',';
+        to += digits[i];
+    }
+    to += digits.substr(whole);
 }
 
-std::string money_text(const Rational& amount, int places) {
+void add_money(std::string& to, const Rational& amount, int places) {
     const bool negative = amount.sign() < 0;
-    const std::string digits = grouped((negative ? amount.negated() : amount).fixed(places));
-    return (negative ? "-$" : "$") + digits + (is_exact(amount, places) ? "" : " (rounded)");
+    to += negative ? "-$" : "$";
+    add_grouped(to, (negative ? amount.negated() : amount).fixed(places));
+    if (!is_exact(amount, places))
+        to += " (rounded)";
 }
 
-std::string number_text(const Rational& number) {
+/// Whether it is one, for its unit.
+bool add_number(std::string& to, const Rational& number) {
     bool exact = false;
     const std::string digits = number.text(most_places, &exact);
-    return exact ? digits : "about " + digits;
+    if (!exact)
+        to += "about ";
+    to += digits;
+    return exact && digits == "1";
 }
 
-std::string counted(const std::string& number, const char* unit) {
-    return fmt::format("{} {}{}", number, unit, number == "1" ? "" : "s");
+void add_unit(std::string& to, std::string_view unit, bool one) {
+    to += ' ';
+    to += unit;
+    if (!one)
+        to += 's';
 }
 
 std::string date_text(std::int64_t day) {
@@ -61,51 +77,69 @@ std::string date_text(std::int64_t day) {
     return values::text_of(static_cast<values::Day>(clamped));
 }
 
-std::string steps_text(std::int64_t months) {
-    return months % 12 == 0 ? counted(std::to_string(months / 12), "year") : counted(std::to_string(months), "month");
+void add_steps(std::string& to, std::int64_t months) {
+    const bool years = months % 12 == 0;
+    const std::int64_t number = years ? months / 12 : months;
+    to += std::to_string(number);
+    add_unit(to, years ? "year" : "month", number == 1);
 }
 
 /// Levels of the NOC have titles that go on to explain, `TEER 1, usually …`; a sentence wants the level alone.
-std::string enum_title(const Model& model, model::EnumId of, std::int64_t code) {
-    if (code < 0)  // the level of a NOC code that has none
-        return of == model.teer ? "no TEER" : "no skill level";
-    const std::string& title = model.at(of).values[static_cast<std::size_t>(code)].title;
-    const bool level = of == model.teer || of == model.skill;
-    return escaped(level ? title.substr(0, title.find(',')) : title);
-}
-
-template <class Each>
-std::string joined(std::size_t count, std::string_view separator, std::size_t most, const Each& each) {
-    std::string out;
-    for (std::size_t i = 0; i < std::min(count, most); ++i) {
-        out += i == 0 ? "" : separator;
-        out += each(i);
+void add_enum_title(std::string& to, const Model& model, model::EnumId of, std::int64_t code) {
+    if (code < 0) {  // the level of a NOC code that has none
+        to += of == model.teer ? "no TEER" : "no skill level";
+        return;
     }
-    return count > most ? fmt::format("{}{}and {} more", out, separator, count - most) : out;
+    const std::string_view title = model.at(of).values[static_cast<std::size_t>(code)].title;
+    const bool level = of == model.teer || of == model.skill;
+    add_escaped(to, level ? title.substr(0, title.find(',')) : title);
 }
 
-std::string set_text(const Model& model, const Record& record, const Type& type, std::int64_t first,
-                     std::uint32_t count) {
+/// `each(i)` adds one of them.
+template <class Each>
+void add_joined(std::string& to, std::size_t count, std::string_view separator, std::size_t most, const Each& each) {
+    for (std::size_t i = 0; i < std::min(count, most); ++i) {
+        to += i == 0 ? std::string_view() : separator;
+        each(i);
+    }
+    if (count > most)
+        fmt::format_to(std::back_inserter(to), "{}and {} more", separator, count - most);
+}
+
+void add_set(std::string& to, const Model& model, const Record& record, const Type& type, std::int64_t first,
+             std::uint32_t count) {
     if (count == 0)
-        return "none";
-    return joined(count, ", ", SIZE_MAX, [&](std::size_t i) {
+        to += "none";
+    add_joined(to, count, ", ", SIZE_MAX, [&](std::size_t i) {
         const std::int64_t code = record.codes[static_cast<std::size_t>(first) + i];
-        return type.kind == Kind::text ? in_quotes(record.texts[static_cast<std::size_t>(code)])
-                                       : format_code(model, {type.kind, Many::one, type.of_enum, {}}, code);
+        if (type.kind == Kind::text)
+            add_in_quotes(to, record.texts[static_cast<std::size_t>(code)]);
+        else
+            add_code(to, model, {type.kind, Many::one, type.of_enum, {}}, code);
     });
 }
 
-std::string range_text(const evaluate::Value& value, Kind kind) {
+void add_range(std::string& to, const evaluate::Value& value, Kind kind) {
     const bool date = kind == Kind::date;
-    if (value.has_low && value.has_high)
-        return fmt::format("between {} and {}",
-                           kind == Kind::days ? number_text(value.low) : format_quantity(value.low, kind),
-                           format_quantity(value.high, kind));
-    if (value.has_low)
-        return (date ? "" : "at least ") + format_quantity(value.low, kind) + (date ? " or later" : "");
-    if (value.has_high)
-        return (date ? "" : "at most ") + format_quantity(value.high, kind) + (date ? " or earlier" : "");
-    return std::string(not_known);
+    if (value.has_low && value.has_high) {
+        to += "between ";
+        if (kind == Kind::days)
+            add_number(to, value.low);
+        else
+            add_quantity(to, value.low, kind);
+        to += " and ";
+        add_quantity(to, value.high, kind);
+    } else if (value.has_low) {
+        to += date ? "" : "at least ";
+        add_quantity(to, value.low, kind);
+        to += date ? " or later" : "";
+    } else if (value.has_high) {
+        to += date ? "" : "at most ";
+        add_quantity(to, value.high, kind);
+        to += date ? " or earlier" : "";
+    } else {
+        to += not_known;
+    }
 }
 
 // ---------------------------------------------------------------- lists
@@ -123,20 +157,34 @@ std::string plural(std::string noun) {
     return noun;
 }
 
-std::string member_text(const Model& model, const Record& record, const Fact& list, std::uint32_t member) {
+void add_member(std::string& to, const Model& model, const Record& record, const Fact& list, std::uint32_t member) {
     const auto& columns = model.columns[list.slot];
-    if (columns.empty())
-        return "stated";
-    const auto value = [&](std::size_t c) {
+    if (columns.empty()) {
+        to += "stated";
+        return;
+    }
+    const auto add_column = [&](std::size_t c) {
         const Fact& column = model.at(columns[c]);
-        return format_datum(model, record, column, cell(model, record, column, member));
+        add_datum(to, model, record, column, cell(model, record, column, member));
     };
+    add_column(0);
     if (columns.size() == 1)
-        return value(0);
-    const std::string rest = joined(columns.size() - 1, ", ", SIZE_MAX, [&](std::size_t i) {
-        return last_words(model.at(columns[i + 1]).path) + ' ' + value(i + 1);
+        return;
+    to += " (";
+    add_joined(to, columns.size() - 1, ", ", SIZE_MAX, [&](std::size_t i) {
+        to += last_words(model.at(columns[i + 1]).path);
+        to += ' ';
+        add_column(i + 1);
     });
-    return fmt::format("{} ({})", value(0), rest);
+    to += ')';
+}
+
+/// The same as a text of its own.
+template <class Add>
+std::string text_by(const Add& add) {
+    std::string text;
+    add(text);
+    return text;
 }
 
 // ---------------------------------------------------------------- as records write them
@@ -177,11 +225,13 @@ std::string last_words(std::string_view path) {
     return words;
 }
 
-int places_of_money(const std::vector<Rational>& amounts) {
+namespace {
+
+int places_apart(std::span<const Rational> amounts) {
     const auto told_apart = [&](int places) {
-        for (const Rational& a : amounts)
-            for (const Rational& b : amounts)
-                if (a != b && a.fixed(places) == b.fixed(places))
+        for (std::size_t i = 0; i < amounts.size(); ++i)
+            for (std::size_t j = i + 1; j < amounts.size(); ++j)
+                if (amounts[i] != amounts[j] && amounts[i].fixed(places) == amounts[j].fixed(places))
                     return false;
         return true;
     };
@@ -196,29 +246,48 @@ int places_of_money(const std::vector<Rational>& amounts) {
     return cents;
 }
 
-std::string format_quantity(const Rational& quantity, Kind kind, int places) {
-    if (kind == Kind::money)
-        return money_text(quantity, places);
-    if (kind == Kind::days)
-        return counted(number_text(quantity), "day");
-    if (kind == Kind::date)
-        return date_text(quantity.floor().value_or(values::last_day));
-    return number_text(quantity);
+}  // namespace
+
+int places_of_money(const std::vector<Rational>& amounts) {
+    return places_apart(amounts);
 }
 
-std::string format_code(const Model& model, const Type& type, std::int64_t code) {
+int places_of_money(const Rational& one, const Rational& other) {
+    const std::array<Rational, 2> amounts{one, other};
+    return places_apart(amounts);
+}
+
+void add_quantity(std::string& to, const Rational& quantity, Kind kind, int places) {
+    if (kind == Kind::money)
+        add_money(to, quantity, places);
+    else if (kind == Kind::days)
+        add_unit(to, "day", add_number(to, quantity));
+    else if (kind == Kind::date)
+        to += date_text(quantity.floor().value_or(values::last_day));
+    else
+        add_number(to, quantity);
+}
+
+std::string format_quantity(const Rational& quantity, Kind kind, int places) {
+    return text_by([&](std::string& to) { add_quantity(to, quantity, kind, places); });
+}
+
+void add_code(std::string& to, const Model& model, const Type& type, std::int64_t code) {
     switch (type.kind) {
         case Kind::yes_no:
-            return code != 0 ? "yes" : "no";
+            to += code != 0 ? "yes" : "no";
+            return;
         case Kind::date:
-            return date_text(code);
+            to += date_text(code);
+            return;
         case Kind::steps:
-            return steps_text(code);
+            return add_steps(to, code);
         case Kind::enumeration:
-            return enum_title(model, type.of_enum, code);
+            return add_enum_title(to, model, type.of_enum, code);
         case Kind::noc:
-            return fmt::format("NOC {} {}", model::edition_of(code) == model::Edition::noc2021 ? 2021 : 2016,
-                               model::noc_text(code));
+            to += model::edition_of(code) == model::Edition::noc2021 ? "NOC 2021 " : "NOC 2016 ";
+            to += model::noc_text(code);
+            return;
         case Kind::number:
         case Kind::money:
         case Kind::days:
@@ -226,54 +295,81 @@ std::string format_code(const Model& model, const Type& type, std::int64_t code)
         case Kind::record:
             break;
     }
-    return std::to_string(code);
+    to += std::to_string(code);
+}
+
+std::string format_code(const Model& model, const Type& type, std::int64_t code) {
+    return text_by([&](std::string& to) { add_code(to, model, type, code); });
+}
+
+void add_value(std::string& to, const Model& model, const Record& record, const Type& type,
+               const evaluate::Value& value) {
+    if (!value.known && model::is_quantity(type.kind))
+        add_range(to, value, type.kind);
+    else if (!value.known)
+        to += not_known;
+    else if (type.many == Many::set)
+        add_set(to, model, record, type, value.code, value.count);
+    else if (model::is_quantity(type.kind))
+        add_quantity(to, value.low, type.kind);
+    else if (type.kind == Kind::text)
+        add_in_quotes(to, value.text);
+    else
+        add_code(to, model, type, value.code);
 }
 
 std::string format_value(const Model& model, const Record& record, const Type& type, const evaluate::Value& value) {
-    if (!value.known)
-        return model::is_quantity(type.kind) ? range_text(value, type.kind) : std::string(not_known);
-    if (type.many == Many::set)
-        return set_text(model, record, type, value.code, value.count);
-    if (model::is_quantity(type.kind))
-        return format_quantity(value.low, type.kind);
-    return type.kind == Kind::text ? in_quotes(value.text) : format_code(model, type, value.code);
+    return text_by([&](std::string& to) { add_value(to, model, record, type, value); });
+}
+
+void add_datum(std::string& to, const Model& model, const Record& record, const Fact& fact, const Datum& datum) {
+    if (!datum.known)
+        to += not_known;
+    else if (fact.type.many == Many::set)
+        add_set(to, model, record, fact.type, datum.code, datum.count);
+    else if (model::is_number(fact.type.kind))
+        add_quantity(to, record.number(datum), fact.type.kind);
+    else if (fact.type.kind == Kind::text)
+        add_in_quotes(to, record.text(datum));
+    else
+        add_code(to, model, fact.type, datum.code);
 }
 
 std::string format_datum(const Model& model, const Record& record, const Fact& fact, const Datum& datum) {
-    if (!datum.known)
-        return std::string(not_known);
-    if (fact.type.many == Many::set)
-        return set_text(model, record, fact.type, datum.code, datum.count);
-    if (model::is_number(fact.type.kind))
-        return format_quantity(record.number(datum), fact.type.kind);
-    if (fact.type.kind == Kind::text)
-        return in_quotes(record.text(datum));
-    return format_code(model, fact.type, datum.code);
+    return text_by([&](std::string& to) { add_datum(to, model, record, fact, datum); });
+}
+
+void add_list(std::string& to, const Model& model, const Record& record, const Fact& list) {
+    const record::ListDatum& datum = record.lists[list.slot];
+    if (!datum.known || datum.count == 0) {
+        to += datum.known ? "none" : not_known;
+        return;
+    }
+    const std::string& noun = model.at(list.type.of_shape).title;
+    if (!noun.empty())
+        fmt::format_to(std::back_inserter(to), "{} {}: ", datum.count,
+                       datum.count == 1 ? singular(noun) : plural(noun));
+    add_joined(to, datum.count, "; ", most_members,
+               [&](std::size_t i) { add_member(to, model, record, list, static_cast<std::uint32_t>(i)); });
 }
 
 std::string format_list(const Model& model, const Record& record, const Fact& list) {
-    const record::ListDatum& datum = record.lists[list.slot];
-    if (!datum.known)
-        return std::string(not_known);
-    if (datum.count == 0)
-        return "none";
-    const std::string members = joined(datum.count, "; ", most_members, [&](std::size_t i) {
-        return member_text(model, record, list, static_cast<std::uint32_t>(i));
-    });
-    const std::string& noun = model.at(list.type.of_shape).title;
-    if (noun.empty())
-        return members;
-    return fmt::format("{} {}: {}", datum.count, datum.count == 1 ? singular(noun) : plural(noun), members);
+    return text_by([&](std::string& to) { add_list(to, model, record, list); });
+}
+
+void add_members(std::string& to, const Model& model, const model::List& list) {
+    const bool telling = list.element.kind == Kind::enumeration && list.codes.size() <= most_named;
+    if (!list.name.empty() && !telling)
+        add_escaped(to, list.title.empty() ? list.name : list.title);
+    else if (list.element.kind == Kind::text)
+        add_joined(to, list.texts.size(), ", ", SIZE_MAX, [&](std::size_t i) { add_in_quotes(to, list.texts[i]); });
+    else
+        add_joined(to, list.codes.size(), ", ", SIZE_MAX,
+                   [&](std::size_t i) { add_code(to, model, list.element, list.codes[i]); });
 }
 
 std::string format_members(const Model& model, const model::List& list) {
-    const bool telling = list.element.kind == Kind::enumeration && list.codes.size() <= most_named;
-    if (!list.name.empty() && !telling)
-        return escaped(list.title.empty() ? list.name : list.title);
-    if (list.element.kind == Kind::text)
-        return joined(list.texts.size(), ", ", SIZE_MAX, [&](std::size_t i) { return in_quotes(list.texts[i]); });
-    return joined(list.codes.size(), ", ", SIZE_MAX,
-                  [&](std::size_t i) { return format_code(model, list.element, list.codes[i]); });
+    return text_by([&](std::string& to) { add_members(to, model, list); });
 }
 
 Plain plain_datum(const Model& model, const Record& record, const Fact& fact, const Datum& datum) {
@@ -302,10 +398,13 @@ Plain plain_value(const Model& model, const Record& record, const Type& type, co
     return plain_code(model, record, type, value.code);
 }
 
-const Datum& cell(const Model& model, const Record& record, const Fact& column, std::uint32_t member) {
+std::size_t cell_index(const Model& model, const Record& record, const Fact& column, std::uint32_t member) {
     const Fact& list = model.at(*column.list);
-    const record::ListDatum& datum = record.lists[list.slot];
-    return record.cells[datum.first + std::size_t{member} * model.columns[list.slot].size() + column.slot];
+    return record.lists[list.slot].first + std::size_t{member} * model.columns[list.slot].size() + column.slot;
+}
+
+const Datum& cell(const Model& model, const Record& record, const Fact& column, std::uint32_t member) {
+    return record.cells[cell_index(model, record, column, member)];
 }
 
 }  // namespace chapeau::trace

@@ -15,47 +15,62 @@
 
 namespace chapeau::trace {
 
+// What has two names, `add_…` and one without, is the same said twice: added to a text, or as a text of its own.
+
 /// Safe on a terminal: control characters, bytes that are no UTF-8 and characters that turn the direction of writing
 /// are written out, `\n`, `\x1b`, `\u{202e}`. Other text stays as it is.
 [[nodiscard]] std::string escaped(std::string_view text);
+void add_escaped(std::string& to, std::string_view text);
 /// `escaped`, between double quotes, with those inside it escaped too.
 [[nodiscard]] std::string in_quotes(std::string_view text);
+void add_in_quotes(std::string& to, std::string_view text);
 
 inline constexpr int cents = 2;
 
 /// `3.5`, `$30.00`, `729 days`, `2024-03-01`. Of numbers places beyond the fourth are rounded and the value is `about`
 /// so much; money has `places` of them and says `(rounded)`.
 [[nodiscard]] std::string format_quantity(const values::Rational& quantity, model::Kind kind, int places = cents);
+void add_quantity(std::string& to, const values::Rational& quantity, model::Kind kind, int places = cents);
 
 /// Cents, or as many places as it takes not to show amounts that differ as one.
 [[nodiscard]] int places_of_money(const std::vector<values::Rational>& amounts);
+[[nodiscard]] int places_of_money(const values::Rational& one, const values::Rational& other);
 
 /// A yes/no, date, enum value or NOC code: `yes`, `2024-03-01`, `bachelor's degree`, `NOC 2021 21301`.
 [[nodiscard]] std::string format_code(const model::Model& model, const model::Type& type, std::int64_t code);
+void add_code(std::string& to, const model::Model& model, const model::Type& type, std::int64_t code);
 
 /// What an evaluation knows of a value: itself, `between 0 days and 500 days`, or `not known`.
 [[nodiscard]] std::string format_value(const model::Model& model, const record::Record& record, const model::Type& type,
                                        const evaluate::Value& value);
+void add_value(std::string& to, const model::Model& model, const record::Record& record, const model::Type& type,
+               const evaluate::Value& value);
 
 /// What a record says of a single fact or a cell of a list.
 [[nodiscard]] std::string format_datum(const model::Model& model, const record::Record& record, const model::Fact& fact,
                                        const record::Datum& datum);
+void add_datum(std::string& to, const model::Model& model, const record::Record& record, const model::Fact& fact,
+               const record::Datum& datum);
 
 /// `2 qualifications: bachelor's degree (years of study 4, country Mexico); …`; `none`; `not known`.
 [[nodiscard]] std::string format_list(const model::Model& model, const record::Record& record, const model::Fact& list);
+void add_list(std::string& to, const model::Model& model, const record::Record& record, const model::Fact& list);
 
 /// What follows `in` or `overlaps`: the title of a list that has a name, otherwise its members. A few values of an enum
 /// are named all the same.
 [[nodiscard]] std::string format_members(const model::Model& model, const model::List& list);
+void add_members(std::string& to, const model::Model& model, const model::List& list);
 
 [[nodiscard]] Plain plain_datum(const model::Model& model, const record::Record& record, const model::Fact& fact,
                                 const record::Datum& datum);
 [[nodiscard]] Plain plain_value(const model::Model& model, const record::Record& record, const model::Type& type,
                                 const evaluate::Value& value);
 
-/// The cell of a list's member; `column` must be a column.
+/// The cell of a list's member, and its place among the record's; `column` must be a column.
 [[nodiscard]] const record::Datum& cell(const model::Model& model, const record::Record& record,
                                         const model::Fact& column, std::uint32_t member);
+[[nodiscard]] std::size_t cell_index(const model::Model& model, const record::Record& record, const model::Fact& column,
+                                     std::uint32_t member);
 
 /// A noun without its article: `a period of work` is `period of work`.
 [[nodiscard]] std::string singular(const std::string& noun);

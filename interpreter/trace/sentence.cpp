@@ -7,8 +7,6 @@
 
 #include "interpreter/trace/sentence.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 
@@ -63,194 +61,235 @@ std::string_view relation_between(Relation relation, Kind kind, bool held) {
 
 class Teller {
   public:
-    explicit Teller(View& view) : view_(view) {}
+    Teller(std::string& to, View& view) : to_(to), view_(view) {}
 
-    std::string tell(ExpressionId id) {
+    void tell(ExpressionId id) {
         const Kleene k = view_.holds(id);
-        return std::visit(Overloaded{
-                              [&](const model::Comparison& node) { return tell(node, k); },
-                              [&](const model::InList& node) { return tell(node, k); },
-                              [&](const model::Includes& node) { return tell(node, k); },
-                              [&](const model::Overlaps& node) { return tell(node, k); },
-                              [&](const model::IsStated& node) {
-                                  return view_.title(node.fact) + (k == Kleene::yes  ? ": stated"
-                                                                   : k == Kleene::no ? ": left blank"
-                                                                                     : ": not known");
-                              },
-                              [&](const model::FactValue&) { return subject(id); },
-                              [&](const model::ElementValue&) { return subject(id); },
-                              [&](const model::DefineValue& node) { return tell(node, id); },
-                              [&](const model::Not& node) { return tell(node.operand); },
-                              [&](const model::Never&) { return std::string("nothing meets it"); },
-                              [&](const model::Combination& node) { return tell(node, view_.truth(id)); },
-                              [&](const model::Quantified& node) { return tell(node, id, k); },
-                              [&](const model::ClauseValue& node) { return tell(node.clause); },
-                              [&](const model::IsApproved& node) { return tell(node); },
-                              [&](const model::ByPeriod& node) {
-                                  const auto* branch = view_.in_force(node);
-                                  return branch ? tell(branch->value) : "depends on " + view_.as_of_title();
-                              },
-                              [&](const model::BySelector& node) {
-                                  const auto branch = view_.chosen(node);
-                                  return branch ? tell(*branch) : subject(node.selector);
-                              },
-                              [&](const auto&) { return view_.shown(id); },
-                          },
-                          view_.at(id).node);
+        std::visit(Overloaded{
+                       [&](const model::Comparison& node) { tell(node, k); },
+                       [&](const model::InList& node) { tell(node, k); },
+                       [&](const model::Includes& node) { tell(node, k); },
+                       [&](const model::Overlaps& node) { tell(node, k); },
+                       [&](const model::IsStated& node) {
+                           view_.add_title(to_, node.fact);
+                           to_ += k == Kleene::yes ? ": stated" : k == Kleene::no ? ": left blank" : ": not known";
+                       },
+                       [&](const model::FactValue&) { subject(id); },
+                       [&](const model::ElementValue&) { subject(id); },
+                       [&](const model::DefineValue& node) { tell(node, id); },
+                       [&](const model::Not& node) { tell(node.operand); },
+                       [&](const model::Never&) { to_ += "nothing meets it"; },
+                       [&](const model::Combination& node) { tell(node, view_.truth(id)); },
+                       [&](const model::Quantified& node) { tell(node, id, k); },
+                       [&](const model::ClauseValue& node) { tell(node.clause); },
+                       [&](const model::IsApproved& node) { tell(node.decision); },
+                       [&](const model::ByPeriod& node) {
+                           if (const auto* branch = view_.in_force(node))
+                               tell(branch->value);
+                           else
+                               add("depends on ", view_.as_of_title());
+                       },
+                       [&](const model::BySelector& node) {
+                           if (const auto branch = view_.chosen(node))
+                               tell(*branch);
+                           else
+                               subject(node.selector);
+                       },
+                       [&](const auto&) { view_.add_shown(to_, id); },
+                   },
+                   view_.at(id).node);
     }
 
     /// What holds of an exception: a clause by its title with what makes it hold, a condition as it is told.
-    std::string tell_exception(ExpressionId id) {
+    void tell_exception(ExpressionId id) {
         const auto& node = view_.at(id).node;
         if (const auto* clause = std::get_if<model::ClauseValue>(&node))
-            return tell_exception(view_.model.at(clause->clause), text_of(view_, clause->clause));
+            return tell_exception(clause->clause);
         const auto* combination = std::get_if<model::Combination>(&node);
         if (combination == nullptr || combination->combining != Combining::any)
             return tell(id);
-        std::string out;
-        for (const ExpressionId member : combination->members)
-            if (view_.holds(member) == Kleene::yes)
-                out += (out.empty() ? "" : " and ") + tell_exception(member);
-        return out;
+        each_with_and(
+            *combination, [&](ExpressionId member) { return view_.holds(member) == Kleene::yes; },
+            [&](ExpressionId member) { tell_exception(member); });
     }
 
     /// What deems a clause met, or would: a clause by its title where it holds, otherwise why it does not.
-    std::string tell_deeming(ExpressionId id) {
+    void tell_deeming(ExpressionId id) {
         const auto* clause = std::get_if<model::ClauseValue>(&view_.at(id).node);
         if (clause == nullptr)
             return tell(id);
-        return view_.status(clause->clause) == Status::pass ? escaped(view_.model.at(clause->clause).title)
-                                                            : text_of(view_, clause->clause);
+        if (view_.status(clause->clause) == Status::pass)
+            add_escaped(to_, view_.model.at(clause->clause).title);
+        else
+            add_text_of(to_, view_, clause->clause);
     }
 
     /// The conditions within that do not hold, without the values of the left sides: `sector of activity not "mining"`.
-    std::string shortfall(ExpressionId id) {
+    void shortfall(ExpressionId id) {
         const auto& node = view_.at(id).node;
-        if (const auto* compared = std::get_if<model::Comparison>(&node); compared && view_.holds(id) == Kleene::no)
-            return fmt::format("{} {}{}", view_.title(compared->left),
-                               relation_between(compared->relation, view_.at(compared->left).type.kind, false),
-                               view_.shown(compared->right));
+        if (const auto* compared = std::get_if<model::Comparison>(&node); compared && view_.holds(id) == Kleene::no) {
+            view_.add_title(to_, compared->left);
+            add(" ", relation_between(compared->relation, view_.at(compared->left).type.kind, false));
+            return view_.add_shown(to_, compared->right);
+        }
         const auto* combination = std::get_if<model::Combination>(&node);
         if (combination == nullptr || combination->combining != Combining::all)
             return tell(id);
-        std::string out;
-        for (const ExpressionId member : combination->members)
-            if (view_.holds(member) == view_.holds(id))
-                out += (out.empty() ? "" : " and ") + shortfall(member);
-        return out;
+        each_with_and(
+            *combination, [&](ExpressionId member) { return view_.holds(member) == view_.holds(id); },
+            [&](ExpressionId member) { shortfall(member); });
     }
 
   private:
+    template <class... Words>
+    void add(const Words&... words) {
+        (to_ += ... += words);
+    }
+
+    template <class Wanted, class Tell>
+    void each_with_and(const model::Combination& of, const Wanted& wanted, const Tell& tell_one) {
+        const std::size_t begin = to_.size();
+        for (const ExpressionId member : of.members) {
+            if (!wanted(member))
+                continue;
+            to_ += to_.size() == begin ? "" : " and ";
+            tell_one(member);
+        }
+    }
+
     /// With what would have kept the exception from holding, and did not.
-    std::string tell_exception(const model::Clause& clause, const std::string& holding) {
-        return fmt::format("\u201c{}\u201d ({}{})", escaped(clause.title), holding,
-                           clause.except ? "; " + tell(*clause.except) : std::string());
+    void tell_exception(model::ClauseId id) {
+        const model::Clause& clause = view_.model.at(id);
+        to_ += "\u201c";
+        add_escaped(to_, clause.title);
+        to_ += "\u201d (";
+        add_text_of(to_, view_, id);
+        if (clause.except) {
+            to_ += "; ";
+            tell(*clause.except);
+        }
+        to_ += ')';
     }
 
     /// A NOC code says itself what it is.
-    std::string subject(ExpressionId id) { return subject(id, cents); }
-    std::string subject(ExpressionId id, int places) {
-        const bool says_it = view_.at(id).type.kind == Kind::noc && view_.value(id).known;
-        return (says_it ? std::string() : view_.title(id) + ": ") + view_.shown(id, places);
+    void subject(ExpressionId id, int places = cents) {
+        if (view_.at(id).type.kind != Kind::noc || !view_.value(id).known) {
+            view_.add_title(to_, id);
+            to_ += ": ";
+        }
+        view_.add_shown(to_, id, places);
     }
 
-    std::string object(ExpressionId id, int places) {
-        const std::string shown = view_.shown(id, places);
-        return view_.fixed(id) ? shown : fmt::format("{} ({})", view_.title(id), shown);
+    void object(ExpressionId id, int places) {
+        if (view_.fixed(id))
+            return view_.add_shown(to_, id, places);
+        view_.add_title(to_, id);
+        to_ += " (";
+        view_.add_shown(to_, id, places);
+        to_ += ')';
     }
 
-    std::string listed(model::ListId list) { return format_members(view_.model, view_.model.at(list)); }
+    void listed(model::ListId list) { add_members(to_, view_.model, view_.model.at(list)); }
 
-    std::string tell(const model::InList& node, Kleene k) {
+    void tell(const model::InList& node, Kleene k) {
+        subject(node.member);
         if (k == Kleene::unknown)
-            return subject(node.member);
-        return fmt::format("{}, {}{}", subject(node.member), k == Kleene::yes ? "among " : "not among ",
-                           listed(node.list));
+            return;
+        to_ += k == Kleene::yes ? ", among " : ", not among ";
+        listed(node.list);
     }
 
-    std::string tell(const model::Overlaps& node, Kleene k) {
+    void tell(const model::Overlaps& node, Kleene k) {
         const std::uint32_t count = view_.value(node.set).count;
+        subject(node.set);
         if (k == Kleene::unknown || count == 0)
-            return subject(node.set);
-        const std::string_view several = k == Kleene::yes ? "one or more of them " : "none of them ";
-        return fmt::format("{}, {}among {}", subject(node.set),
-                           count > 1          ? several
-                           : k == Kleene::yes ? ""
-                                              : "not ",
-                           listed(node.list));
+            return;
+        if (count > 1)
+            to_ += k == Kleene::yes ? ", one or more of them among " : ", none of them among ";
+        else
+            to_ += k == Kleene::yes ? ", among " : ", not among ";
+        listed(node.list);
     }
 
-    std::string tell(const model::Includes& node, Kleene k) {
+    void tell(const model::Includes& node, Kleene k) {
         const std::uint32_t count = view_.value(node.set).count;
+        subject(node.set);
         if (k == Kleene::unknown || count == 0 || (k == Kleene::yes && count == 1))
-            return subject(node.set);
-        return fmt::format("{}{}{}", subject(node.set), k == Kleene::yes ? ", among them " : "; not ",
-                           object(node.member, cents));
+            return;
+        to_ += k == Kleene::yes ? ", among them " : "; not ";
+        object(node.member, cents);
     }
 
-    std::string tell(const model::Comparison& node, Kleene k) {
-        const Kind kind = view_.at(node.left).type.kind;
+    void tell(const model::Comparison& node, Kleene k) {
         const int places = places_of(view_, node);
-        std::string left = subject(node.left, places);
         const bool same = (node.relation == Relation::equal && k == Kleene::yes) ||
                           (node.relation == Relation::unequal && k == Kleene::no);
-        if (same && view_.fixed(node.right))
-            return left;
-        const std::string right = object(node.right, places);
-        if (k == Kleene::unknown)
-            return view_.fixed(node.right) ? left : fmt::format("{}; {}", left, subject(node.right, places));
-        const std::string_view relation =
-            same ? "the same as " : relation_between(node.relation, kind, k == Kleene::yes);
-        const std::string margin = k == Kleene::no ? margin_of(view_, node) : std::string();
-        return fmt::format("{}, {}{}{}", left, relation, right, margin.empty() ? margin : " (" + margin + ")");
+        subject(node.left, places);
+        if ((same || k == Kleene::unknown) && view_.fixed(node.right))
+            return;
+        if (k == Kleene::unknown) {
+            to_ += "; ";
+            return subject(node.right, places);
+        }
+        const Kind kind = view_.at(node.left).type.kind;
+        add(", ", same ? "the same as " : relation_between(node.relation, kind, k == Kleene::yes));
+        object(node.right, places);
+        if (k != Kleene::no)
+            return;
+        if (const std::string margin = margin_of(view_, node); !margin.empty())
+            add(" (", margin, ")");
     }
 
-    std::string tell(const model::DefineValue& node, ExpressionId id) {
+    void tell(const model::DefineValue& node, ExpressionId id) {
+        subject(id);
         if (!told_.insert(node.define).second)
-            return subject(id);
-        const std::string inside = tell(view_.model.at(node.define).value);
-        return fmt::format("{} ({})", subject(id), inside);
+            return;
+        to_ += " (";
+        tell(view_.model.at(node.define).value);
+        to_ += ')';
     }
 
-    std::string tell(model::ClauseId clause) {
-        return fmt::format("{}: {}", escaped(view_.model.at(clause).title), status_words(view_.status(clause)));
+    void tell(model::ClauseId clause) {
+        add_escaped(to_, view_.model.at(clause).title);
+        add(": ", status_words(view_.status(clause)));
     }
-
-    std::string tell(const model::IsApproved& node) { return tell(node.decision); }
 
     /// Of a combination that holds, its members that hold; of one that does not, those that do not; of an open one, the
     /// open ones. `none of` the other way about.
-    std::string tell(const model::Combination& node, evaluate::Truth whole) {
+    void tell(const model::Combination& node, evaluate::Truth whole) {
         const Status outcome = evaluate::status(whole);
-        std::string out;
+        const std::size_t begin = to_.size();
         for (const ExpressionId member : node.members) {
             const evaluate::Truth truth = view_.truth(member);
             const Status status =
                 evaluate::status(node.combining == Combining::none ? evaluate::negated(truth) : truth);
             if (status != outcome)
                 continue;
-            out += out.empty() ? "" : "; ";
-            out += tell(member);
+            to_ += to_.size() == begin ? "" : "; ";
+            tell(member);
         }
-        return out.empty() ? std::string(status_words(outcome)) : out;
+        if (to_.size() == begin)
+            to_ += status_words(outcome);
     }
 
     // ------------------------------------------------------------ members of lists
 
-    std::string tell(const model::Quantified& node, ExpressionId id, Kleene k) {
+    void tell(const model::Quantified& node, ExpressionId id, Kleene k) {
         const model::Fact& list = view_.model.at(node.list);
         const record::ListDatum& datum = view_.record.lists[list.slot];
+        if (datum.known && datum.count != 0 && (node.quantifier != model::Quantifier::every || k != Kleene::yes))
+            return tell_of_nearest(node, id, k);
+        add_escaped(to_, list.title);
         if (!datum.known || datum.count == 0)
-            return fmt::format("{}: {}", escaped(list.title), datum.known ? "none" : not_known);
-        if (node.quantifier == model::Quantifier::every && k == Kleene::yes)
-            return fmt::format("{}: all {}", escaped(list.title), datum.count);
-        return tell_of_nearest(node, id, k);
+            add(": ", datum.known ? "none" : not_known);
+        else
+            add(": all ", std::to_string(datum.count));
     }
 
     /// The member whose outcome is the quantifier's and that has the fewest conditions otherwise; the first of these.
-    std::string tell_of_nearest(const model::Quantified& node, ExpressionId id, Kleene k) {
+    void tell_of_nearest(const model::Quantified& node, ExpressionId id, Kleene k) {
         std::size_t least = SIZE_MAX;
-        std::string nearest;
+        const std::size_t begin = to_.size();
         view_.for_each_member(id, [&](std::uint32_t member) {
             const ExpressionId condition = node.satisfies ? *node.satisfies : *node.where;
             if (node.satisfies && node.where && view_.holds(*node.where) == Kleene::no)
@@ -259,29 +298,34 @@ class Teller {
             if (view_.holds(condition) != k || off >= least)
                 return;
             least = off;
-            nearest = fmt::format("{}: {}", view_.member_path(node.list, member), tell(condition));
+            to_.resize(begin);
+            to_ += k == Kleene::no && view_.members(node.list) > 1 ? "nearest is " : "";
+            add(view_.member_path(node.list, member), ": ");
+            tell(condition);
         });
-        if (nearest.empty())
-            return escaped(view_.model.at(node.list).title) + ": " + view_.shown(id);
-        return k == Kleene::no && view_.members(node.list) > 1 ? "nearest is " + nearest : nearest;
+        if (to_.size() != begin)
+            return;
+        add_escaped(to_, view_.model.at(node.list).title);
+        to_ += ": ";
+        view_.add_shown(to_, id);
     }
 
     /// How many single conditions within do not hold.
     std::size_t failing(ExpressionId id) {
-        if (const auto* node = std::get_if<model::Combination>(&view_.at(id).node)) {
-            std::vector<std::size_t> counts;
-            for (const ExpressionId member : node->members)
-                counts.push_back(failing(member));
-            if (node->combining == Combining::any)
-                return counts.empty() ? 0 : *std::min_element(counts.begin(), counts.end());
-            std::size_t sum = 0;
-            for (const std::size_t count : counts)
-                sum += count;
-            return sum;
+        const auto* node = std::get_if<model::Combination>(&view_.at(id).node);
+        if (node == nullptr)
+            return view_.holds(id) == Kleene::yes ? 0 : 1;
+        std::size_t sum = 0;
+        std::size_t least = node->members.empty() ? 0 : SIZE_MAX;
+        for (const ExpressionId member : node->members) {
+            const std::size_t count = failing(member);
+            sum += count;
+            least = std::min(least, count);
         }
-        return view_.holds(id) == Kleene::yes ? 0 : 1;
+        return node->combining == Combining::any ? least : sum;
     }
 
+    std::string& to_;
     View& view_;
     std::set<model::DefineId> told_;  // the second time their name is enough
 };
@@ -297,56 +341,82 @@ int places_in(View& view, const model::Reason& reason) {
     return places_of_money(amounts);
 }
 
-std::string filled_in(View& view, const model::Reason& reason) {
+void add_filled_in(std::string& to, View& view, const model::Reason& reason) {
     const int places = places_in(view, reason);
-    std::string out;
+    const std::size_t begin = to.size();
     for (const model::ReasonPiece& piece : reason) {
-        out += escaped(piece.words);
+        add_escaped(to, piece.words);
         if (!piece.value)
             continue;
-        const evaluate::Value value = view.value(*piece.value);
-        const bool said_already = out.ends_with("NOC ") && view.at(*piece.value).type.kind == Kind::noc && value.known;
-        out += said_already ? model::noc_text(value.code) : view.shown(*piece.value, places);
+        const evaluate::Value& value = view.value(*piece.value);
+        const bool said_already = std::string_view(to).substr(begin).ends_with("NOC ") &&
+                                  view.at(*piece.value).type.kind == Kind::noc && value.known;
+        if (said_already)
+            to += model::noc_text(value.code);
+        else
+            view.add_shown(to, *piece.value, places);
     }
-    return out;
 }
 
-std::string text_of_inapplicable(View& view, const model::Clause& clause) {
-    if (clause.parent && view.guard(*clause.parent) == Kleene::no)
-        return fmt::format("\u201c{}\u201d does not apply", escaped(view.model.at(*clause.parent).title));
-    if (clause.applies && view.holds(*clause.applies) == Kleene::no)
-        return "does not apply: " + sentence(view, *clause.applies);
-    return "none of its members applies";
+/// \u201cTitle\u201d
+void add_title_of(std::string& to, const View& view, model::ClauseId clause) {
+    to += "\u201c";
+    add_escaped(to, view.model.at(clause).title);
+    to += "\u201d";
 }
 
-std::string text_of_open(View& view, model::ClauseId id, const model::Clause& clause) {
-    if (clause.parent && view.guard(*clause.parent) == Kleene::unknown)
-        return fmt::format("whether \u201c{}\u201d applies is open", escaped(view.model.at(*clause.parent).title));
+void add_sentence(std::string& to, View& view, std::string_view before, ExpressionId condition) {
+    to += before;
+    Teller(to, view).tell(condition);
+}
+
+void add_text_of_inapplicable(std::string& to, View& view, const model::Clause& clause) {
+    if (clause.parent && view.guard(*clause.parent) == Kleene::no) {
+        add_title_of(to, view, *clause.parent);
+        to += " does not apply";
+    } else if (clause.applies && view.holds(*clause.applies) == Kleene::no) {
+        add_sentence(to, view, "does not apply: ", *clause.applies);
+    } else {
+        to += "none of its members applies";
+    }
+}
+
+void add_text_of_open(std::string& to, View& view, model::ClauseId id, const model::Clause& clause) {
+    if (clause.parent && view.guard(*clause.parent) == Kleene::unknown) {
+        to += "whether ";
+        add_title_of(to, view, *clause.parent);
+        to += " applies is open";
+        return;
+    }
     if (clause.applies && view.guard(id) == Kleene::unknown)
-        return "whether it applies is open: " + sentence(view, *clause.applies);
+        return add_sentence(to, view, "whether it applies is open: ", *clause.applies);
     if (evaluate::status(view.truth(clause.met)) == Status::undetermined)
-        return sentence(view, clause.met);
+        return add_sentence(to, view, "", clause.met);
     if (clause.except && view.holds(*clause.except) == Kleene::unknown)
-        return "whether an exception holds is open: " + sentence(view, *clause.except);
+        return add_sentence(to, view, "whether an exception holds is open: ", *clause.except);
     if (clause.deemed && view.holds(*clause.deemed) == Kleene::unknown)
-        return "whether it is deemed met is open: " + sentence(view, *clause.deemed);
-    return sentence(view, clause.met);
+        return add_sentence(to, view, "whether it is deemed met is open: ", *clause.deemed);
+    add_sentence(to, view, "", clause.met);
 }
 
-std::string text_of_failed(View& view, model::ClauseId id, const model::Clause& clause) {
+void add_text_of_failed(std::string& to, View& view, model::ClauseId id, const model::Clause& clause) {
     const bool met = evaluate::status(view.truth(clause.met)) != Status::fail;
-    std::string text = !clause.reason.empty() ? filled_in(view, clause.reason) : std::string();
-    if (text.empty() && !met)
-        text = sentence(view, clause.met);
-    const auto add = [&](std::string_view words, const std::string& told) {
-        text += fmt::format("{}{}{}", text.empty() ? "" : "; ", words, told);
+    const std::size_t begin = to.size();
+    add_filled_in(to, view, clause.reason);
+    if (to.size() == begin && !met)
+        add_sentence(to, view, "", clause.met);
+    const auto join = [&](std::string_view words) {
+        to += to.size() == begin ? "" : "; ";
+        to += words;
     };
-    if (clause.deemed && !met && evaluate::status(view.truth(*clause.deemed)) == Status::fail)
-        add("nor deemed met: ", Teller(view).tell_deeming(*clause.deemed));
-    if (taken_away(view, id))
-        add(met ? "closed by the exception: " : "also closed by the exception: ",
-            Teller(view).tell_exception(*clause.except));
-    return text;
+    if (clause.deemed && !met && evaluate::status(view.truth(*clause.deemed)) == Status::fail) {
+        join("nor deemed met: ");
+        Teller(to, view).tell_deeming(*clause.deemed);
+    }
+    if (taken_away(view, id)) {
+        join(met ? "closed by the exception: " : "also closed by the exception: ");
+        Teller(to, view).tell_exception(*clause.except);
+    }
 }
 
 /// Adds the parts of an exception that make it hold.
@@ -365,12 +435,17 @@ void add_holding(View& view, ExpressionId id, std::vector<std::string>& to) {
 
 }  // namespace
 
-std::string sentence(View& view, ExpressionId condition) {
-    return Teller(view).tell(condition);
+std::string shortfall(View& view, ExpressionId condition) {
+    std::string out;
+    Teller(out, view).shortfall(condition);
+    return out;
 }
 
-std::string shortfall(View& view, ExpressionId condition) {
-    return Teller(view).shortfall(condition);
+std::optional<MetBy> met_by(const View& view, model::ClauseId id) {
+    const model::Clause& clause = view.model.at(id);
+    if (view.status(id) != Status::pass)
+        return std::nullopt;
+    return clause.deemed && view.holds(clause.met) != Kleene::yes ? MetBy::deemed : MetBy::itself;
 }
 
 bool taken_away(const View& view, model::ClauseId id) {
@@ -382,24 +457,34 @@ std::string exception_of(View& view, model::ClauseId id) {
     std::vector<std::string> holding;
     if (taken_away(view, id))
         add_holding(view, *view.model.at(id).except, holding);
-    return fmt::format("{}", fmt::join(holding, "; "));
+    std::string out;
+    for (const std::string& one : holding)
+        out += (out.empty() ? "" : "; ") + one;
+    return out;
 }
 
-std::string text_of(View& view, model::ClauseId id) {
+void add_text_of(std::string& to, View& view, model::ClauseId id) {
     const model::Clause& clause = view.model.at(id);
     switch (view.status(id)) {
         case Status::pass:
-            if (clause.deemed && view.holds(clause.met) != Kleene::yes)
-                return "deemed met by: " + Teller(view).tell_deeming(*clause.deemed);
-            return sentence(view, clause.met);
+            if (!clause.deemed || view.holds(clause.met) == Kleene::yes)
+                return add_sentence(to, view, "", clause.met);
+            to += "deemed met by: ";
+            return Teller(to, view).tell_deeming(*clause.deemed);
         case Status::fail:
-            return text_of_failed(view, id, clause);
+            return add_text_of_failed(to, view, id, clause);
         case Status::undetermined:
-            return text_of_open(view, id, clause);
+            return add_text_of_open(to, view, id, clause);
         case Status::not_applicable:
             break;
     }
-    return text_of_inapplicable(view, clause);
+    add_text_of_inapplicable(to, view, clause);
+}
+
+std::string text_of(View& view, model::ClauseId id) {
+    std::string out;
+    add_text_of(out, view, id);
+    return out;
 }
 
 }  // namespace chapeau::trace

@@ -2,11 +2,10 @@
 // decision.
 //
 // A trace is plain data, worked out when somebody asks: it points into nothing, so it can outlive the record, the
-// results and the policy it was made from. The renderings (text, JSON) read it alone.
+// results and the policy it was made from. The text reads it alone; JSON is written without it (json_traces.hpp).
 #pragma once
 
 #include <cstdint>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -221,9 +220,6 @@ enum class Mending : std::uint8_t { look, leave };
 [[nodiscard]] std::string_view status_word(Status status);
 /// Of a decision: `approve`, `refuse`, `undetermined`, `not_applicable`.
 [[nodiscard]] std::string_view outcome_word(Status status);
-
-/// As the trace contract has it, keys in its order.
-[[nodiscard]] nlohmann::ordered_json render_json(const Trace& trace);
 
 struct TextOptions {
     bool full = false;    // facts, comparisons, versions and interpretations of every clause

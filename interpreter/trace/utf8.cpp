@@ -95,9 +95,11 @@ std::size_t width_of(std::string_view text) {
 }
 
 std::string valid_utf8(std::string_view text) {
-    return with_specials(text, [](Decoded next, std::string_view bytes) {
+    std::string out;
+    add_with_specials(out, text, [](Decoded next, std::string_view bytes) {
         return next.valid ? bytes : std::string_view("\xef\xbf\xbd");
     });
+    return out;
 }
 
 }  // namespace chapeau::trace

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "interpreter/trace/runs.hpp"
+
 namespace chapeau::trace {
 
 struct Decoded {
@@ -20,19 +22,17 @@ struct Decoded {
 /// Adds the text, of which nearly all is printable ASCII and goes over as it is; for any other code point, or byte that
 /// is no UTF-8, `instead(Decoded, std::string_view bytes)` says what.
 template <class Instead>
-[[nodiscard]] std::string with_specials(std::string_view text, const Instead& instead) {
-    std::string out;
-    out.reserve(text.size());
+void add_with_specials(std::string& to, std::string_view text, const Instead& instead) {
     while (true) {
-        std::size_t plain = 0;
-        while (plain < text.size() && text[plain] >= ' ' && text[plain] <= '~')
-            ++plain;
-        out += text.substr(0, plain);
+        const std::size_t plain = plain_run(
+            text, [](std::uint64_t eight) { return any_unprintable(eight) | any_is(eight, '\x7f'); },
+            [](char c) { return c < ' ' || c > '~'; });
+        to += text.substr(0, plain);
         text.remove_prefix(plain);
         if (text.empty())
-            return out;
+            return;
         const Decoded next = decode(text);
-        out += instead(next, text.substr(0, next.bytes));
+        to += instead(next, text.substr(0, next.bytes));
         text.remove_prefix(next.bytes);
     }
 }

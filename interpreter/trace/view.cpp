@@ -5,8 +5,6 @@
 
 #include "interpreter/trace/view.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "interpreter/trace/format_value.hpp"
@@ -28,24 +26,33 @@ std::string_view sign_of(model::Arithmetic operation) {
     switch (operation) {
         case model::Arithmetic::add:
         case model::Arithmetic::add_days:
-            return "+";
+            return " + ";
         case model::Arithmetic::multiply:
-            return "×";
+            return " × ";
         case model::Arithmetic::divide:
-            return "/";
+            return " / ";
         case model::Arithmetic::subtract:
         case model::Arithmetic::subtract_days:
         case model::Arithmetic::days_between:
             break;
     }
-    return "−";
+    return " − ";
 }
 
 }  // namespace
 
 View::View(const model::Policy& of, const program::Program& from, const record::Record& read,
            const evaluate::Results& results)
-    : policy(of), model(of.model), program(from), record(read), results_(results) {
+    : policy(of), model(of.model), program(from), record(read), own_(results), results_(*own_) {
+    work_out_reasons();
+}
+
+View::View(const model::Policy& of, const program::Program& from, const record::Record& read, WorkIn results)
+    : policy(of), model(of.model), program(from), record(read), results_(results.results) {
+    work_out_reasons();
+}
+
+void View::work_out_reasons() {
     evaluate::evaluate(program, record, program::Program::part(program.schedule, program.reasons), results_);
 }
 
@@ -62,31 +69,55 @@ evaluate::Truth View::truth(ExpressionId id) const {
     return results_.truth(program.nodes[node]);
 }
 
-evaluate::Value View::value(ExpressionId id) const {
+const evaluate::Value& View::value(ExpressionId id) const {
+    static const evaluate::Value nothing;
     const program::NodeIndex node = program.expressions[id.index];
     if (node == no_node || program::is_truth(program.nodes[node].op))
-        return {};
+        return nothing;
     return results_.value(program.nodes[node]);
 }
 
-std::string View::shown(ExpressionId id) const {
+void View::add_shown(std::string& to, ExpressionId id) const {
     const model::Expression& expression = at(id);
-    if (const auto* value = std::get_if<model::FactValue>(&expression.node))
-        return shown(model.at(value->fact));
-    if (expression.type.kind == Kind::yes_no && expression.type.many == Many::one)
-        return std::string(shown_kleene(holds(id)));
-    return format_value(model, record, expression.type, value(id));
+    if (const auto* fact = std::get_if<model::FactValue>(&expression.node))
+        add_shown(to, model.at(fact->fact));
+    else if (expression.type.kind == Kind::yes_no && expression.type.many == Many::one)
+        to += shown_kleene(holds(id));
+    else
+        add_value(to, model, record, expression.type, value(id));
+}
+
+void View::add_shown(std::string& to, ExpressionId id, int places) const {
+    const evaluate::Value& found = value(id);
+    if (at(id).type.kind == Kind::money && found.known)
+        add_quantity(to, found.low, Kind::money, places);
+    else
+        add_shown(to, id);
+}
+
+void View::add_shown(std::string& to, const model::Fact& fact) const {
+    if (fact.place == model::Fact::Place::list)
+        add_list(to, model, record, fact);
+    else
+        add_datum(to, model, record, fact, record.singles[fact.slot]);
+}
+
+std::string View::shown(ExpressionId id) const {
+    std::string out;
+    add_shown(out, id);
+    return out;
 }
 
 std::string View::shown(ExpressionId id, int places) const {
-    const evaluate::Value found = value(id);
-    const bool money = at(id).type.kind == Kind::money && found.known;
-    return money ? format_quantity(found.low, Kind::money, places) : shown(id);
+    std::string out;
+    add_shown(out, id, places);
+    return out;
 }
 
 std::string View::shown(const model::Fact& fact) const {
-    const bool list = fact.place == model::Fact::Place::list;
-    return list ? format_list(model, record, fact) : format_datum(model, record, fact, record.singles[fact.slot]);
+    std::string out;
+    add_shown(out, fact);
+    return out;
 }
 
 evaluate::Truth View::truth(model::ClauseId id) const {
@@ -118,58 +149,81 @@ std::string View::as_of_title() const {
     return model.as_of ? escaped(model.at(*model.as_of).title) : std::string();
 }
 
+std::string View::as_of() const {
+    if (!model.as_of)
+        return {};
+    const model::Fact& fact = model.at(*model.as_of);
+    const record::Datum& date = record.singles[fact.slot];
+    return date.known ? format_datum(model, record, fact, date) : std::string();
+}
+
 std::string View::source(ExpressionId id) const {
     return escaped(on_one_line(policy.trees.sources.text(at(id).span)));
 }
 
 std::string View::title(ExpressionId id) const {
-    const auto named = [](const std::string& title, const std::string& name) {
-        return escaped(title.empty() ? name : title);
+    std::string out;
+    add_title(out, id);
+    return out;
+}
+
+void View::add_title(std::string& to, ExpressionId id) const {
+    const auto named = [&](std::string_view title, std::string_view name) {
+        add_escaped(to, title.empty() ? name : title);
     };
     const auto operand = [&](ExpressionId part, bool bracketed) {
-        const bool made = std::holds_alternative<model::Calculation>(at(part).node);
-        return made && bracketed && !fixed(part) ? "(" + title(part) + ")" : title(part);
+        const bool brackets = bracketed && std::holds_alternative<model::Calculation>(at(part).node) && !fixed(part);
+        to += brackets ? "(" : "";
+        add_title(to, part);
+        to += brackets ? ")" : "";
     };
-    return std::visit(
-        Overloaded{
-            [&](const model::FactValue& value) { return named(model.at(value.fact).title, model.at(value.fact).path); },
-            [&](const model::ElementValue& value) {
-                return named(model.at(value.column).title, last_words(model.at(value.column).path));
-            },
-            [&](const model::DefineValue& value) {
-                return named(model.at(value.define).title, model.at(value.define).name);
-            },
-            [&](const model::GrantValue& value) {
-                return named(model.at(value.grant).title, model.at(value.grant).name);
-            },
-            [&](const model::Level& level) {
-                return "level of " + (value(level.code).known ? shown(level.code) : title(level.code));
-            },
-            [&](const model::ReadIn& read) { return title(read.code); },
-            [&](const model::StepMonths& step) {
-                return fmt::format("{} {} {}", title(step.date), step.months < 0 ? "−" : "+",
-                                   format_code(model, {Kind::steps, Many::one, {}, {}}, std::abs(step.months)));
-            },
-            [&](const model::Calculation& made) {
-                const bool scales =
-                    made.operation == model::Arithmetic::multiply || made.operation == model::Arithmetic::divide;
-                return fmt::format("{} {} {}", operand(made.left, scales), sign_of(made.operation),
-                                   operand(made.right, true));
-            },
-            [&](const model::Literal&) { return shown(id); }, [&](const auto&) { return source(id); }},
+    std::visit(
+        Overloaded{[&](const model::FactValue& of) { named(model.at(of.fact).title, model.at(of.fact).path); },
+                   [&](const model::ElementValue& of) {
+                       const model::Fact& column = model.at(of.column);
+                       named(column.title, column.title.empty() ? last_words(column.path) : std::string());
+                   },
+                   [&](const model::DefineValue& of) { named(model.at(of.define).title, model.at(of.define).name); },
+                   [&](const model::GrantValue& of) { named(model.at(of.grant).title, model.at(of.grant).name); },
+                   [&](const model::Level& level) {
+                       to += "level of ";
+                       if (value(level.code).known)
+                           add_shown(to, level.code);
+                       else
+                           add_title(to, level.code);
+                   },
+                   [&](const model::ReadIn& read) { add_title(to, read.code); },
+                   [&](const model::StepMonths& step) {
+                       add_title(to, step.date);
+                       to += step.months < 0 ? " − " : " + ";
+                       add_code(to, model, {Kind::steps, Many::one, {}, {}}, std::abs(step.months));
+                   },
+                   [&](const model::Calculation& made) {
+                       const bool scales =
+                           made.operation == model::Arithmetic::multiply || made.operation == model::Arithmetic::divide;
+                       operand(made.left, scales);
+                       to += sign_of(made.operation);
+                       operand(made.right, true);
+                   },
+                   [&](const model::Literal&) { add_shown(to, id); }, [&](const auto&) { to += source(id); }},
         at(id).node);
 }
 
 bool View::fixed(ExpressionId id) const {
-    return std::visit(Overloaded{[](const model::Literal&) { return true; },
-                                 [&](const model::Calculation& c) { return fixed(c.left) && fixed(c.right); },
-                                 [&](const model::StepMonths& step) { return fixed(step.date); },
-                                 [&](const model::DefineValue& value) {
-                                     const auto [known, first] = fixed_.try_emplace(value.define, false);
-                                     return known->second = first ? fixed(model.at(value.define).value) : known->second;
-                                 },
-                                 [](const auto&) { return false; }},
-                      at(id).node);
+    return std::visit(
+        Overloaded{[](const model::Literal&) { return true; },
+                   [&](const model::Calculation& c) { return fixed(c.left) && fixed(c.right); },
+                   [&](const model::StepMonths& step) { return fixed(step.date); },
+                   [&](const model::DefineValue& of) { return fixed(of.define); }, [](const auto&) { return false; }},
+        at(id).node);
+}
+
+bool View::fixed(model::DefineId id) const {
+    if (fixed_.empty())
+        fixed_.resize(model.defines.size(), Fixed::not_asked);
+    if (fixed_[id.index] == Fixed::not_asked)
+        fixed_[id.index] = fixed(model.at(id).value) ? Fixed::yes : Fixed::no;
+    return fixed_[id.index] == Fixed::yes;
 }
 
 // ---------------------------------------------------------------- members of lists
@@ -179,30 +233,8 @@ std::uint32_t View::members(model::FactId list) const {
     return datum.known ? datum.count : 0;
 }
 
-void View::for_each_member(ExpressionId quantifier, const std::function<void(std::uint32_t)>& each) {
-    const program::NodeIndex index = program.expressions[quantifier.index];
-    if (index == no_node)
-        return;
-    const program::Node& node = program.nodes[index];
-    const record::ListDatum& list = record.lists[node.a];
-    for (std::uint32_t member = 0; list.known && member < list.count; ++member) {
-        evaluate::evaluate_member(program, record, node, member, results_);
-        each(member);
-    }
-}
-
 std::string View::member_path(model::FactId list, std::uint32_t member) const {
-    return fmt::format("{}[{}]", model.at(list).path, member);
-}
-
-std::string View::element_path(const model::ElementValue& element) const {
-    const model::Fact& column = model.at(element.column);
-    const model::Fact& list = model.at(*column.list);
-    return member_path(*column.list, results_.member[element.depth]) + column.path.substr(list.path.size());
-}
-
-const record::Datum& View::element(const model::ElementValue& element) const {
-    return cell(model, record, model.at(element.column), results_.member[element.depth]);
+    return model.at(list).path + '[' + std::to_string(member) + ']';
 }
 
 // ---------------------------------------------------------------- branches
@@ -219,7 +251,7 @@ const model::ByPeriod::Branch* View::in_force(const model::ByPeriod& by) const {
 }
 
 std::optional<ExpressionId> View::chosen(const model::BySelector& by) const {
-    const evaluate::Value selector = value(by.selector);
+    const evaluate::Value& selector = value(by.selector);
     if (!selector.known)
         return std::nullopt;
     return by.branches[by.branch_of[static_cast<std::size_t>(selector.code)]];

@@ -2,10 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "interpreter/evaluate/evaluate.hpp"
 #include "interpreter/evaluate/missing.hpp"
@@ -17,12 +16,22 @@ namespace chapeau::trace {
 
 using model::ExpressionId;
 
-/// One evaluation with everything needed to speak of it. Works on results of its own, since looking into a quantifier
-/// works its body out anew for each member. Refers to policy, program and record, which must outlive it.
+/// Results that a view may work in: looking into a quantifier works its body out anew for each member, and leaves it as
+/// it was for the last.
+struct WorkIn {
+    evaluate::Results& results;
+};
+
+/// One evaluation with everything needed to speak of it. Refers to policy, program and record, which must outlive it.
 class View {
   public:
+    /// Works on a copy of the results.
     View(const model::Policy& of, const program::Program& from, const record::Record& read,
          const evaluate::Results& results);
+    View(const model::Policy& of, const program::Program& from, const record::Record& read, WorkIn results);
+    View(const View&) = delete;
+    View& operator=(const View&) = delete;
+    ~View() = default;
 
     const model::Policy& policy;
     const model::Model& model;
@@ -35,11 +44,15 @@ class View {
     [[nodiscard]] evaluate::Kleene holds(ExpressionId id) const { return truth(id).satisfied; }
     /// For people, whatever the type: `729 days`, `yes`, `2 qualifications: …`.
     [[nodiscard]] std::string shown(ExpressionId id) const;
+    void add_shown(std::string& to, ExpressionId id) const;
     /// The same for a fact or a list of the record; not for a column.
     [[nodiscard]] std::string shown(const model::Fact& fact) const;
+    void add_shown(std::string& to, const model::Fact& fact) const;
     /// The same of an amount of money, to so many places.
     [[nodiscard]] std::string shown(ExpressionId id, int places) const;
-    [[nodiscard]] evaluate::Value value(ExpressionId id) const;
+    void add_shown(std::string& to, ExpressionId id, int places) const;
+    /// Until the results change. Nothing is known where nothing works it out.
+    [[nodiscard]] const evaluate::Value& value(ExpressionId id) const;
 
     [[nodiscard]] evaluate::Truth truth(model::ClauseId id) const;
     [[nodiscard]] evaluate::Status status(model::ClauseId id) const { return evaluate::status(truth(id)); }
@@ -48,22 +61,23 @@ class View {
 
     /// What the date is called that chooses between periods; empty where the policy has none.
     [[nodiscard]] std::string as_of_title() const;
+    /// The date; empty where it is not known.
+    [[nodiscard]] std::string as_of() const;
     /// The policy's own words, on one line.
     [[nodiscard]] std::string source(ExpressionId id) const;
     /// What to call it: the title of a fact or definition, a calculation with these, otherwise the policy's words.
     [[nodiscard]] std::string title(ExpressionId id) const;
+    void add_title(std::string& to, ExpressionId id) const;
     /// Whether it reads no fact: what it is, the policy says.
     [[nodiscard]] bool fixed(ExpressionId id) const;
 
     /// How many members the list has; 0 where that is not known.
     [[nodiscard]] std::uint32_t members(model::FactId list) const;
     /// Calls `each` with every member's number while the results of the quantifier's body are those of that member.
-    void for_each_member(ExpressionId quantifier, const std::function<void(std::uint32_t)>& each);
+    template <class Each>
+    void for_each_member(ExpressionId quantifier, const Each& each);
     /// `applicant.education[1]`
     [[nodiscard]] std::string member_path(model::FactId list, std::uint32_t member) const;
-    /// The path of a field of the member that the quantifier at `depth` is at.
-    [[nodiscard]] std::string element_path(const model::ElementValue& element) const;
-    [[nodiscard]] const record::Datum& element(const model::ElementValue& element) const;
 
     /// The branch that the governing date chose; nothing while that date is not known.
     [[nodiscard]] const model::ByPeriod::Branch* in_force(const model::ByPeriod& by) const;
@@ -75,10 +89,28 @@ class View {
     [[nodiscard]] evaluate::MissingFacts& missing();
 
   private:
-    evaluate::Results results_;
+    void work_out_reasons();
+    [[nodiscard]] bool fixed(model::DefineId id) const;
+
+    std::optional<evaluate::Results> own_;
+    evaluate::Results& results_;
     std::optional<evaluate::MissingFacts> missing_;
-    mutable std::map<model::DefineId, bool> fixed_;  // as far as asked for
+    enum class Fixed : std::uint8_t { not_asked, no, yes };
+    mutable std::vector<Fixed> fixed_;  // of defines, as far as asked for
 };
+
+template <class Each>
+void View::for_each_member(ExpressionId quantifier, const Each& each) {
+    const program::NodeIndex index = program.expressions[quantifier.index];
+    if (index == program::no_node)
+        return;
+    const program::Node& node = program.nodes[index];
+    const record::ListDatum& list = record.lists[node.a];
+    for (std::uint32_t member = 0; list.known && member < list.count; ++member) {
+        evaluate::evaluate_member(program, record, node, member, results_);
+        each(member);
+    }
+}
 
 /// Spaces and line ends in a row become one space.
 [[nodiscard]] std::string on_one_line(std::string_view text);

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "interpreter/record/read.hpp"
+#include "interpreter/trace/json_traces.hpp"
 #include "interpreter/values/digest.hpp"
 
 namespace chapeau::trace::test {
@@ -47,6 +48,16 @@ Evaluated evaluated(const Ready& ready, const std::string& json) {
 Trace explained(const Ready& ready, const std::string& json, Mending mending) {
     const Evaluated one = evaluated(ready, json);
     return explain(*ready.policy, ready.program, one.record, one.results, {one.digest}, mending);
+}
+
+std::string json_text_of(const Ready& ready, const std::string& json) {
+    Evaluated one = evaluated(ready, json);
+    JsonTraces::Room room;
+    return std::string(JsonTraces(*ready.policy, ready.program).of(one.record, one.results, {one.digest}, room));
+}
+
+nlohmann::ordered_json json_of(const Ready& ready, const std::string& json) {
+    return nlohmann::ordered_json::parse(json_text_of(ready, json));
 }
 
 View view_of(const Ready& ready, const Evaluated& evaluated) {

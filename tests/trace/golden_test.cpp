@@ -34,6 +34,12 @@ Trace steady(Trace trace) {
     return trace;
 }
 
+nlohmann::ordered_json steady(nlohmann::ordered_json json) {
+    json["policy"]["digest"] = json["record"]["digest"] = "sha256:0";
+    json["engine"]["version"] = "0";
+    return json;
+}
+
 void check_shape(const std::string& text, unsigned width) {
     for (const std::string& line : lines_of(text)) {
         CHECK_MESSAGE(width_of(line) <= width, line);
@@ -46,9 +52,9 @@ void check_shape(const std::string& text, unsigned width) {
 TEST_CASE("texts and JSON of nine records") {
     for (const Example& example : examples()) {
         CAPTURE(example.name);
-        const Trace trace = steady(explained(t52(), patched(example.sample, example.patch)));
-        compare(example.name + ".txt", render_text(trace, {}));
-        compare(example.name + ".json", render_json(trace).dump(2) + "\n");
+        const std::string record = patched(example.sample, example.patch);
+        compare(example.name + ".txt", render_text(steady(explained(t52(), record)), {}));
+        compare(example.name + ".json", steady(json_of(t52(), record)).dump(2) + "\n");
     }
 }
 

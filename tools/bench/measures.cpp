@@ -16,7 +16,7 @@
 #include "interpreter/model/policy.hpp"
 #include "interpreter/program/program.hpp"
 #include "interpreter/record/read.hpp"
-#include "interpreter/trace/trace.hpp"
+#include "interpreter/trace/json_traces.hpp"
 #include "tools/bench/enlarged.hpp"
 
 namespace chapeau::bench {
@@ -104,12 +104,12 @@ void evaluate(benchmark::State& state) {
 void evaluate_and_json_trace(benchmark::State& state) {
     Ready ready = t52();
     evaluate::Results results(ready.program);
+    const trace::JsonTraces traces(*ready.policy, ready.program);
+    trace::JsonTraces::Room room;
     for (auto _ : state) {
         const record::Record& record = ready.next();
         evaluate::evaluate(ready.program, record, results);
-        const auto trace =
-            trace::explain(*ready.policy, ready.program, record, results, {"sha256:0"}, trace::Mending::leave);
-        benchmark::DoNotOptimize(trace::render_json(trace).dump());
+        benchmark::DoNotOptimize(traces.of(record, results, {"sha256:0"}, room));
     }
 }
 

@@ -2,7 +2,10 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <nlohmann/json.hpp>
+
 #include "interpreter/record/read.hpp"
+#include "interpreter/trace/json_traces.hpp"
 #include "interpreter/trace/trace.hpp"
 #include "interpreter/values/digest.hpp"
 #include "tools/cli/command.hpp"
@@ -28,10 +31,18 @@ int refuse_record(const std::string& name, const std::vector<record::RecordError
     return bad_input;
 }
 
-std::string rendered(const trace::Trace& trace, const Options& options) {
-    if (options.format == "text")
-        return trace::render_text(trace, {.full = options.full, .color = wants_color(options.color, STDOUT_FILENO)});
-    return trace::render_json(trace).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+std::string text_of(const Loaded& loaded, const record::Record& record, const evaluate::Results& results,
+                    const trace::RecordSource& source, const Options& options) {
+    return trace::render_text(trace::explain(*loaded.policy, loaded.program, record, results, source),
+                              {.full = options.full, .color = wants_color(options.color, STDOUT_FILENO)});
+}
+
+/// With line breaks, for people who look at it.
+std::string json_of(const Loaded& loaded, const record::Record& record, evaluate::Results& results,
+                    const trace::RecordSource& source) {
+    trace::JsonTraces::Room room;
+    const std::string_view json = trace::JsonTraces(*loaded.policy, loaded.program).of(record, results, source, room);
+    return nlohmann::ordered_json::parse(json).dump(2) + '\n';
 }
 
 int eval(const Options& options, Output& output) {
@@ -46,10 +57,9 @@ int eval(const Options& options, Output& output) {
         return refuse_record(options.record, errors);
     evaluate::Results results(loaded->program);
     evaluate::evaluate(loaded->program, record, results);
-    const auto mending = options.format == "text" ? trace::Mending::look : trace::Mending::leave;
-    output.write(rendered(
-        trace::explain(*loaded->policy, loaded->program, record, results, {.digest = values::sha256(*text)}, mending),
-        options));
+    const trace::RecordSource source{.digest = values::sha256(*text)};
+    output.write(options.format == "text" ? text_of(*loaded, record, results, source, options)
+                                          : json_of(*loaded, record, results, source));
     return success;
 }
 

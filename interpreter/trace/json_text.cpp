@@ -1,0 +1,35 @@
+#include "interpreter/trace/json_text.hpp"
+
+#include "interpreter/trace/runs.hpp"
+#include "interpreter/trace/utf8.hpp"
+
+namespace chapeau::trace {
+
+std::size_t length_of_run(std::string_view text) {
+    std::size_t at = 0;
+    while (true) {
+        at += plain_run(
+            text.substr(at),
+            [](std::uint64_t eight) { return any_unprintable(eight) | any_is(eight, '"') | any_is(eight, '\\'); },
+            [](char c) { return static_cast<signed char>(c) < ' ' || c == '"' || c == '\\'; });
+        if (at == text.size() || static_cast<unsigned char>(text[at]) < 0x80)
+            return at;
+        const Decoded next = decode(text.substr(at));
+        if (!next.valid)
+            return at;
+        at += next.bytes;
+    }
+}
+
+std::string special(char c) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    constexpr std::string_view named = "\"\\\b\f\n\r\t";
+    constexpr std::string_view names = "\"\\bfnrt";
+    if (const std::size_t found = named.find(c); found != std::string_view::npos)
+        return {'\\', names[found]};
+    if (const auto byte = static_cast<unsigned char>(c); byte < ' ')
+        return {'\\', 'u', '0', '0', digits[byte / 16U], digits[byte % 16U]};
+    return "\xef\xbf\xbd";
+}
+
+}  // namespace chapeau::trace

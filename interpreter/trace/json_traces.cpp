@@ -1,0 +1,492 @@
+// The trace contract, key by key. Statuses, outcomes and kinds are words; a value is what the record would have held; a
+// number is a JSON number wherever that can hold it exactly, otherwise its digits as text.
+//
+// Most of a trace is the same for every record: ids, titles, places, paths, the policy's words on each side of a
+// comparison. That is written once for the policy, and a trace is put together of it with what the record adds between.
+// What the record adds is worked out once for a trace: a fact that many clauses read, or a comparison that many make
+// through a definition, is written where it comes first and copied from there.
+
+#include "interpreter/trace/json_traces.hpp"
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <unordered_map>
+#include <utility>
+
+#include "interpreter/trace/blame.hpp"
+#include "interpreter/trace/comparing.hpp"
+#include "interpreter/trace/deciding.hpp"
+#include "interpreter/trace/declaring.hpp"
+#include "interpreter/trace/format_value.hpp"
+#include "interpreter/trace/json_text.hpp"
+#include "interpreter/trace/overloaded.hpp"
+#include "interpreter/trace/reading.hpp"
+#include "interpreter/trace/sentence.hpp"
+#include "interpreter/trace/view.hpp"
+
+namespace chapeau::trace {
+namespace {
+
+using model::ClauseId;
+using model::FactId;
+
+template <class Number>
+bool read_whole(const std::string& digits, Number& into) {
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), into);
+    return error == std::errc() && end == digits.data() + digits.size();
+}
+
+bool is_json_number(const std::string& digits) {
+    constexpr std::size_t exact_digits = 15;
+    std::int64_t whole = 0;
+    double binary = 0;
+    return read_whole(digits, whole) ||
+           (digits.size() <= exact_digits && read_whole(digits, binary) && nlohmann::json(binary).dump() == digits);
+}
+
+void add_number(GrowingText& to, const std::string& digits) {
+    if (is_json_number(digits))
+        to += digits;
+    else
+        add_json(to, digits);
+}
+
+void add_plain(GrowingText& to, const Plain& value) {
+    std::visit(Overloaded{[&](std::monostate) { to += "null"; }, [&](bool yes) { to += yes ? "true" : "false"; },
+                          [&](const Decimal& decimal) { add_number(to, decimal.digits); },
+                          [&](const std::string& words) { add_json(to, words); },
+                          [&](const std::vector<std::string>& members) { add_json(to, members); }},
+               value);
+}
+
+std::string_view holds_word(Kleene k) {
+    return k == Kleene::yes ? "yes" : k == Kleene::no ? "no" : "unknown";
+}
+
+std::string_view asked_word(Asked kind) {
+    return kind == Asked::finding ? "finding" : kind == Asked::document ? "document" : "fact";
+}
+
+std::string_view word_of(const evaluate::Missing& missing) {
+    return why_word(missing.why);
+}
+std::string_view word_of(const MissingFact& missing) {
+    return missing.why;
+}
+
+template <class To, class Missing>
+void add_missing(To& to, const std::vector<Missing>& all, std::string_view path) {
+    add_list(to, all, [&](const Missing& one) {
+        to += R"({")";
+        to += path;
+        to += R"(":)";
+        add_json(to, one.path);
+        to += R"(,"why":")";
+        to += word_of(one);
+        to += R"("})";
+    });
+}
+
+/// A record of this policy of which nothing is known.
+record::Record nothing_known(const model::Model& model) {
+    record::Record record;
+    record.singles.resize(model.singles);
+    record.lists.resize(model.lists_of_record.size());
+    return record;
+}
+
+}  // namespace
+
+// ---------------------------------------------------------------- whatever the record
+
+JsonTraces::JsonTraces(const model::Policy& policy, const program::Program& program)
+    : policy_(policy), program_(program) {
+    head_ = R"({"trace_version":1,"engine":{"name":"chapeau","version":")" CHAPEAU_VERSION R"("},"policy":{"name":)";
+    add_json(head_, policy.model.name);
+    head_ += R"(,"digest":)";
+    add_json(head_, policy.digest);
+    head_ += R"(},"record":{"id":)";
+    prepare_clauses();
+    prepare_facts();
+    const record::Record nothing = nothing_known(policy.model);
+    evaluate::Results results(program);
+    evaluate::evaluate(program, nothing, results);
+    prepare_comparisons(View(policy, program, nothing, WorkIn{results}));
+}
+
+void JsonTraces::prepare_clauses() {
+    for (std::uint32_t i = 0; i < policy_.model.clauses.size(); ++i) {
+        all_.push_back({i});
+        const trace::Clause of = declared(policy_, ClauseId{i});
+        Clause& clause = clauses_.emplace_back();
+        add_json(clause.id, of.id);
+        add_json(clause.cites, of.cites);
+        clause.before_status = R"({"id":)" + clause.id + R"(,"parent":)";
+        add_json_or_null(clause.before_status, of.parent);
+        clause.before_status += R"(,"cites":)" + clause.cites;
+        if (!of.sees.empty()) {
+            clause.before_status += R"(,"see":)";
+            add_json(clause.before_status, of.sees);
+        }
+        clause.before_status += R"(,"status":")";
+        clause.before_facts = R"(","title":)";
+        add_json(clause.before_facts, of.title);
+        clause.before_facts += R"(,"location":{"file":)";
+        add_json(clause.before_facts, of.location.file);
+        clause.before_facts += R"(,"line":)" + std::to_string(of.location.line) + '}';
+        if (!of.members.empty()) {
+            clause.before_facts += R"(,"members":)";
+            add_json(clause.before_facts, of.members);
+        }
+        clause.before_facts += R"(,"facts":)";
+        if (!of.interpretation.empty()) {
+            clause.after_text = R"(,"interpretation":)";
+            add_json(clause.after_text, of.interpretation);
+        }
+        clause.after_text += '}';
+    }
+}
+
+void JsonTraces::prepare_facts() {
+    const model::Model& model = policy_.model;
+    for (const model::Fact& fact : model.facts) {
+        Fact& prepared = facts_.emplace_back();
+        const std::string& path = fact.list ? model.at(*fact.list).path : fact.path;
+        prepared.begin = R"({"path":)";
+        add_json(prepared.begin, path);
+        prepared.begin.pop_back();
+        prepared.begin += fact.list ? "[" : R"(","value":)";
+        if (!fact.list)
+            continue;
+        add_json(prepared.end, ']' + fact.path.substr(path.size()));
+        prepared.end.erase(0, 1);
+        prepared.end += R"(,"value":)";
+    }
+}
+
+/// Two comparisons are the same that read alike and whose values come from the same place.
+void JsonTraces::prepare_comparisons(const View& view) {
+    const model::Model& model = policy_.model;
+    std::unordered_map<std::string, std::uint32_t> known;
+    comparison_at_.resize(model.expressions.size());
+    for (std::uint32_t i = 0; i < model.expressions.size(); ++i) {
+        const auto parts = parts_of(view, ExpressionId{i});
+        if (!parts)
+            continue;
+        Comparison comparison = prepared(view, *parts);
+        const model::Type& type = view.at(parts->left).type;
+        std::string all = comparison.end + ' ' + std::to_string(static_cast<int>(type.kind)) + ' ' +
+                          std::to_string(type.of_enum.index);
+        for (const Piece& piece : comparison.sides)
+            all += piece.words + std::to_string(piece.number);
+        const auto [found, first] = known.try_emplace(all, comparisons_.size());
+        comparison_at_[i] = found->second;
+        if (first)
+            comparisons_.push_back(std::move(comparison));
+    }
+}
+
+std::uint32_t JsonTraces::number_of(const View& view, ExpressionId value) {
+    const auto* fact = std::get_if<model::FactValue>(&view.at(value).node);
+    const std::uint32_t origin = fact != nullptr ? fact->fact.index : program_.expressions[value.index];
+    return values_.try_emplace({fact != nullptr, origin}, values_.size()).first->second;
+}
+
+/// What the policy says itself is the same for a record of which nothing is known; but how many places an amount is
+/// shown to hangs on what it is compared with.
+JsonTraces::Comparison JsonTraces::prepared(const View& view, const Parts& parts) {
+    Comparison out{{}, R"({"left":{"text":)", parts.order};
+    const auto add_side = [&](const Side& side, std::optional<ExpressionId> id) {
+        add_json(out.end, side.text);
+        out.end += R"(,"value":)";
+        if (id && (!side.literal || view.at(*id).type.kind == model::Kind::money))
+            out.sides.push_back({std::exchange(out.end, {}), *id, number_of(view, *id)});
+        else
+            add_json(out.end, side.value);
+    };
+    add_side(side_of(view, parts.left, cents), parts.left);
+    out.end += R"(},"operator":)";
+    add_json(out.end, parts.relation);
+    out.end += R"(,"right":{"text":)";
+    add_side(parts.right ? side_of(view, *parts.right, cents) : side_of(view, policy_.model.at(*parts.list)),
+             parts.right);
+    out.end += '}';
+    return out;
+}
+
+// ---------------------------------------------------------------- for one record
+
+class JsonTraces::Writing {
+  public:
+    Writing(const JsonTraces& prepared, const record::Record& record, evaluate::Results& results, Room& room)
+        : prepared_(prepared),
+          view_(prepared.policy_, prepared.program_, record, WorkIn{results}),
+          readings_(view_),
+          comparisons_(view_),
+          room_(room),
+          out_(room.out_),
+          said_(room.said_),
+          words_(room.words_),
+          missing_(view_.model.clauses.size()) {
+        out_.clear();
+        said_.clear();
+        for (const auto& [places, size] : {std::pair{&room.singles_, record.singles.size()},
+                                           {&room.lists_, record.lists.size()},
+                                           {&room.cells_, record.cells.size()},
+                                           {&room.comparisons_, prepared.comparisons_.size()},
+                                           {&room.values_, prepared.values_.size()},
+                                           {&room.texts_, view_.model.clauses.size()}})
+            places->assign(size, {});
+    }
+
+    void whole(const RecordSource& source) {
+        for (const ClauseId id : prepared_.all_)
+            say(id);
+        out_ += prepared_.head_;
+        add_json_or_null(out_, view_.record.id);
+        out_ += R"(,"digest":)";
+        add_json(out_, source.digest);
+        out_ += R"(},"as_of":)";
+        add_json_or_null(out_, view_.as_of());
+        out_ += R"(,"decision":{"name":)";
+        const model::Decision& first = view_.model.decisions.front();
+        out_ += id_of(first.clause);
+        out_ += ',';
+        outcome(first, true);
+        out_ += R"(,"clauses":)";
+        add_list(out_, prepared_.all_, [&](ClauseId id) { clause(id); });
+        out_ += '}';
+    }
+
+  private:
+    using Place = Room::Place;
+
+    // ------------------------------------------------------------ clauses
+
+    /// What the decision tells of a clause too.
+    void say(ClauseId id) {
+        words_.clear();
+        add_text_of(words_, view_, id);
+        room_.texts_[id.index].begin = said_.size();
+        add_json(said_, words_);
+        room_.texts_[id.index].size = said_.size() - room_.texts_[id.index].begin;
+        missing_[id.index] = missing_of(view_, id);
+    }
+
+    void text(ClauseId id) {
+        out_ += R"(,"text":)";
+        out_ += said_.text().substr(room_.texts_[id.index].begin, room_.texts_[id.index].size);
+    }
+
+    void clause(ClauseId id) {
+        const JsonTraces::Clause& prepared = prepared_.clauses_[id.index];
+        out_ += prepared.before_status;
+        out_ += status_word(view_.status(id));
+        out_ += prepared.before_facts;
+        readings_.read(view_.model.at(id));
+        add_list(out_, readings_.facts(), [&](const Noted& noted) { fact(noted); });
+        comparisons(id);
+        if (const auto& in_force = readings_.in_force())
+            version(version_of(view_, *in_force));
+        if (const auto by = met_by(view_, id))
+            out_ += *by == MetBy::deemed ? R"(,"met_by":"deemed")" : R"(,"met_by":"itself")";
+        if (taken_away(view_, id)) {
+            out_ += R"(,"taken_away_by":)";
+            add_json(out_, exception_of(view_, id));
+        }
+        out_ += R"(,"missing":)";
+        add_missing(out_, missing_[id.index], "path");
+        text(id);
+        out_ += prepared.after_text;
+    }
+
+    void version(const Version& of) {
+        out_ += R"(,"version":{"from":)";
+        add_json_or_null(out_, of.from);
+        out_ += R"(,"until":)";
+        add_json_or_null(out_, of.until);
+        out_ += R"(,"why":{"fact":)";
+        add_json(out_, of.fact);
+        out_ += R"(,"value":)";
+        add_json(out_, of.value);
+        out_ += "}}";
+    }
+
+    /// Writes it, unless it was written before: then it is copied from there.
+    template <class Write>
+    void once(Place& place, const Write& write) {
+        if (place.size != 0) {
+            out_.repeat(place.begin, place.size);
+            return;
+        }
+        place.begin = out_.size();
+        write();
+        place.size = out_.size() - place.begin;
+    }
+
+    // ------------------------------------------------------------ facts and comparisons
+
+    void fact(const Noted& noted) {
+        once(place_of(noted), [&] {
+            const JsonTraces::Fact& prepared = prepared_.facts_[noted.fact.index];
+            out_ += prepared.begin;
+            if (view_.model.at(noted.fact).list)
+                out_ += std::to_string(noted.member) + prepared.end;
+            add_plain(out_, plain_of(view_, noted));
+            out_ += '}';
+        });
+    }
+
+    Place& place_of(const Noted& noted) {
+        const model::Fact& fact = view_.model.at(noted.fact);
+        if (fact.place == model::Fact::Place::column)
+            return room_.cells_[cell_index(view_.model, view_.record, fact, noted.member)];
+        return fact.place == model::Fact::Place::list ? room_.lists_[fact.slot] : room_.singles_[fact.slot];
+    }
+
+    void comparisons(ClauseId id) {
+        out_ += R"(,"comparisons":[)";
+        const char* before = "";
+        comparisons_.go_through(id, [&](const Compared& compared) {
+            out_ += std::exchange(before, ",");
+            const std::uint32_t at = prepared_.comparison_at_[compared.condition.index];
+            const JsonTraces::Comparison& prepared = prepared_.comparisons_[at];
+            if (compared.member)
+                comparison(compared, prepared);
+            else
+                once(room_.comparisons_[at], [&] { comparison(compared, prepared); });
+        });
+        out_ += ']';
+    }
+
+    void comparison(const Compared& compared, const JsonTraces::Comparison& prepared) {
+        const int places = prepared.order != nullptr ? places_of(view_, *prepared.order) : cents;
+        for (const Piece& side : prepared.sides) {
+            out_ += side.words;
+            if (compared.member || view_.at(side.value).type.kind == model::Kind::money)
+                value(side, places);
+            else
+                once(room_.values_[side.number], [&] { value(side, places); });
+        }
+        out_ += prepared.end;
+        if (prepared.order != nullptr)
+            margin(margin_of(view_, *prepared.order));
+        out_ += R"(,"holds":")";
+        out_ += holds_word(compared.holds);
+        out_ += '"';
+        if (compared.member) {
+            out_ += R"(,"member":)";
+            add_json(out_, view_.member_path(compared.member->list, compared.member->index));
+        }
+        out_ += '}';
+    }
+
+    void value(const Piece& side, int places) {
+        words_.clear();
+        view_.add_shown(words_, side.value, places);
+        add_json(out_, words_);
+    }
+
+    void margin(const std::string& words) {
+        if (words.empty())
+            return;
+        out_ += R"(,"margin":)";
+        add_json(out_, words);
+    }
+
+    // ------------------------------------------------------------ decisions
+
+    /// A decision that builds on another says what it grants last.
+    void outcome(const model::Decision& of, bool first) {
+        const Status status = view_.status(of.clause);
+        out_ += R"("outcome":")";
+        out_ += outcome_word(status);
+        out_ += '"';
+        if (first)
+            grants(of);
+        out_ += R"(,"reasons":)";
+        const std::vector<ClauseId> failed =
+            status == Status::fail ? carrying(view_, of.clause) : std::vector<ClauseId>();
+        add_list(out_, failed, [&](ClauseId id) { reason(id); });
+        out_ += R"(,"requests":)";
+        add_list(out_, requests_of(view_, of.clause, missing_), [&](const Request& one) { request(one); });
+        if (!first)
+            grants(of);
+        for (const model::Decision& further : view_.model.decisions)
+            if (further.base == of.clause) {
+                out_ += ',';
+                out_ += id_of(further.clause);
+                out_ += R"(:{)";
+                outcome(further, false);
+            }
+        out_ += '}';
+    }
+
+    void grants(const model::Decision& of) {
+        out_ += R"(,"grants":)";
+        if (view_.status(of.clause) != Status::pass) {
+            out_ += "null";
+            return;
+        }
+        std::string wanting;
+        const char* before = "";
+        out_ += '{';
+        for (const model::GrantId id : of.grants) {
+            const Granted grant = granted(view_, id);
+            out_ += std::exchange(before, ",");
+            add_json(out_, grant.name);
+            out_ += ':';
+            add_plain(out_, grant.value);
+            if (grant.missing.empty())
+                continue;
+            wanting += wanting.empty() ? "" : ",";
+            add_json(wanting, grant.name);
+            wanting += ':';
+            add_missing(wanting, grant.missing, "fact");
+        }
+        out_ += '}';
+        if (!wanting.empty())
+            out_ += R"(,"grants_missing":{)" + wanting + '}';
+    }
+
+    void reason(ClauseId id) {
+        out_ += R"({"clause":)";
+        out_ += id_of(id);
+        out_ += R"(,"cites":)";
+        out_ += prepared_.clauses_[id.index].cites;
+        text(id);
+        out_ += '}';
+    }
+
+    void request(const Request& of) {
+        out_ += R"({"fact":)";
+        add_json(out_, of.fact);
+        out_ += R"(,"kind":")";
+        out_ += asked_word(of.kind);
+        out_ += R"(","text":)";
+        add_json(out_, of.text);
+        out_ += R"(,"clauses":)";
+        add_json(out_, of.clauses);
+        out_ += '}';
+    }
+
+    [[nodiscard]] const std::string& id_of(ClauseId id) const { return prepared_.clauses_[id.index].id; }
+
+    const JsonTraces& prepared_;
+    View view_;
+    Readings readings_;
+    Comparisons comparisons_;
+    Room& room_;
+    GrowingText& out_;
+    GrowingText& said_;
+    std::string& words_;
+    MissingOf missing_;
+};
+
+std::string_view JsonTraces::of(const record::Record& record, evaluate::Results& results, const RecordSource& source,
+                                Room& room) const {
+    Writing(*this, record, results, room).whole(source);
+    return room.out_.text();
+}
+
+}  // namespace chapeau::trace
