@@ -79,6 +79,16 @@ std::optional<std::int32_t> Sets::find_or_add(const std::vector<std::int64_t>& c
     return index;
 }
 
+bool within_bound(const Fact& fact, std::int64_t millionths) {
+    if (!fact.bound)
+        return true;
+    // Bounds are nearly always 0.
+    if (fact.bound->least.is_zero())
+        return fact.bound->inclusive ? millionths >= 0 : millionths > 0;
+    const auto number = values::divide(millionths, column_scale);
+    return number && (fact.bound->inclusive ? *number >= fact.bound->least : *number > fact.bound->least);
+}
+
 const Fact* id_fact(const model::Model& model) {
     const Fact* chosen = nullptr;
     for (const Fact& fact : model.facts) {

@@ -116,6 +116,9 @@ class Columns {
     std::deque<std::string> texts_;                         // of rows that came as records
 };
 
+/// Whether the fact may have this value.
+[[nodiscard]] bool within_bound(const model::Fact& fact, std::int64_t millionths);
+
 /// The fact that names a record, a text called `id`; of several, that of the application.
 [[nodiscard]] const model::Fact* id_fact(const model::Model& model);
 

@@ -340,7 +340,7 @@ class ColumnReader::Fast {
     static bool number(const Field& field, Token token, std::int64_t& millionths) {
         const bool is_short = token.size - 1 < 8;
         const bool taken = (is_short && take_short_number(token, millionths)) || long_number(token.text(), millionths);
-        return taken && within(*field.leaf->fact, millionths);
+        return taken && within_bound(*field.leaf->fact, millionths);
     }
 
     /// Of up to `most_digits` digits, with a sign perhaps.
@@ -371,16 +371,6 @@ class ColumnReader::Fast {
         constexpr std::int64_t scale[] = {1'000'000, 100'000, 10'000, 1'000, 100, 10, 1};
         return text.empty() && digits <= most_digits &&
                !__builtin_mul_overflow(negative ? -digits_read : digits_read, scale[places], &millionths);
-    }
-
-    static bool within(const model::Fact& fact, std::int64_t millionths) {
-        if (!fact.bound)
-            return true;
-        // Bounds that are nearly always 0.
-        if (fact.bound->least.is_zero())
-            return fact.bound->inclusive ? millionths >= 0 : millionths > 0;
-        const auto number = values::divide(millionths, column_scale);
-        return number && (fact.bound->inclusive ? *number >= fact.bound->least : *number > fact.bound->least);
     }
 
     // ------------------------------------------------------------ sets and lists
