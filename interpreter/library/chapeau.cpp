@@ -1,15 +1,19 @@
 // The C functions over the interpreter. What is thrown in here is want of memory alone, and it ends here.
 #include "interpreter/library/chapeau.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
 #include <memory>
 #include <new>
 #include <nlohmann/json.hpp>
 
 #include "interpreter/caseload/caseload.hpp"
+#include "interpreter/caseload/evaluation.hpp"
 #include "interpreter/evaluate/evaluate.hpp"
 #include "interpreter/model/policy.hpp"
+#include "interpreter/record/arrays.hpp"
 #include "interpreter/record/read.hpp"
 #include "interpreter/trace/json_traces.hpp"
 #include "interpreter/values/digest.hpp"
@@ -37,6 +41,13 @@ struct chapeau_evaluator {
     record::Record record;
     evaluate::Results results;
     trace::JsonTraces::Room room;
+    std::unique_ptr<caseload::Evaluation> block;  // made when rows of columns are first evaluated
+};
+
+struct chapeau_columns {
+    chapeau_columns(const chapeau_policy& of, std::size_t rows) : arrays(of.policy->model, rows) {}
+
+    record::Arrays arrays;
 };
 
 namespace {
@@ -80,6 +91,39 @@ int outcome_of(chapeau_evaluator& evaluator, std::string_view json, char** error
         *errors = copy_of(text_of(list));
     }
     return CHAPEAU_BAD_RECORD;
+}
+
+Json list_of(const std::vector<record::Arrays::Wrong>& wrong) {
+    Json list = Json::array();
+    for (const auto& [row, error] : wrong)
+        list.push_back({{"row", row}, {"path", error.path}, {"found", error.found}, {"expected", error.expected}});
+    return list;
+}
+
+int given(bool fits) {
+    return fits ? 0 : CHAPEAU_NO_FACT;
+}
+
+/// A block's rows, from `first` on.
+std::vector<record::Arrays::Wrong> evaluate_rows(chapeau_evaluator& evaluator, const chapeau_columns& columns,
+                                                 std::size_t first, std::size_t count, std::int8_t* outcomes,
+                                                 std::int8_t* statuses) {
+    const chapeau_policy& policy = evaluator.policy;
+    if (!evaluator.block)
+        evaluator.block = std::make_unique<caseload::Evaluation>(policy.program, false);
+    caseload::Evaluation& block = *evaluator.block;
+    block.columns().clear();
+    auto wrong = columns.arrays.fill(first, count, block.columns());
+    block.evaluate();
+    for (std::uint32_t row = 0; row < count; ++row) {
+        outcomes[row] = static_cast<std::int8_t>(block.status(policy.policy->model.decisions.front().clause, row));
+        for (const caseload::CitedPassage& passage : policy.passages)
+            if (statuses != nullptr)
+                *statuses++ = static_cast<std::int8_t>(block.status(passage.clause, row));
+    }
+    for (const record::Arrays::Wrong& one : wrong)
+        outcomes[one.row - first] = CHAPEAU_BAD_RECORD;
+    return wrong;
 }
 
 void clear(char** text) {
@@ -159,6 +203,73 @@ int chapeau_explain(chapeau_evaluator* evaluator, const char* json, size_t lengt
     *trace = copy_of(evaluator->policy.traces.of(evaluator->record, evaluator->results,
                                                  {.digest = values::sha256({json, length})}, evaluator->room));
     return *trace == nullptr ? CHAPEAU_NO_MEMORY : outcome;
+} catch (...) {
+    return CHAPEAU_NO_MEMORY;
+}
+
+chapeau_columns* chapeau_columns_new(const chapeau_policy* policy, size_t rows) try {
+    return new chapeau_columns(*policy, rows);
+} catch (...) {
+    return nullptr;
+}
+
+void chapeau_columns_free(chapeau_columns* columns) {
+    delete columns;
+}
+
+int chapeau_columns_yes_no(chapeau_columns* columns, const char* fact, const int8_t* values) {
+    return given(columns->arrays.yes_no(fact, values));
+}
+
+int chapeau_columns_numbers(chapeau_columns* columns, const char* fact, const int64_t* values, int64_t per_unit,
+                            const uint8_t* known) {
+    return given(columns->arrays.numbers(fact, values, per_unit, known));
+}
+
+int chapeau_columns_texts(chapeau_columns* columns, const char* fact, const char* const* values) {
+    return given(columns->arrays.texts(fact, values));
+}
+
+int chapeau_columns_sets(chapeau_columns* columns, const char* fact, const char* const* members, const size_t* first,
+                         const uint8_t* known) {
+    return given(columns->arrays.sets(fact, members, first, known));
+}
+
+int chapeau_columns_list(chapeau_columns* columns, const char* fact, const size_t* first, const uint8_t* known) {
+    return given(columns->arrays.list(fact, first, known));
+}
+
+int chapeau_evaluate_columns(chapeau_evaluator* evaluator, const chapeau_columns* columns, size_t row, size_t count,
+                             int8_t* outcomes, int8_t* statuses, char** errors) try {
+    clear(errors);
+    if (row > columns->arrays.rows() || count > columns->arrays.rows() - row)
+        return CHAPEAU_NO_ROW;
+    std::vector<record::Arrays::Wrong> wrong;
+    for (size_t done = 0; done < count; done += record::Columns::most_rows) {
+        const size_t some = std::min<size_t>(count - done, record::Columns::most_rows);
+        int8_t* own = statuses == nullptr ? nullptr : statuses + done * evaluator->policy.passages.size();
+        auto of_block = evaluate_rows(*evaluator, *columns, row + done, some, outcomes + done, own);
+        wrong.insert(wrong.end(), std::make_move_iterator(of_block.begin()), std::make_move_iterator(of_block.end()));
+    }
+    if (!wrong.empty() && errors != nullptr)
+        *errors = copy_of(text_of(list_of(wrong)));
+    return static_cast<int>(std::count(outcomes, outcomes + count, int8_t{CHAPEAU_BAD_RECORD}));
+} catch (...) {
+    return CHAPEAU_NO_MEMORY;
+}
+
+int chapeau_explain_row(chapeau_evaluator* evaluator, const chapeau_columns* columns, size_t row, char** trace,
+                        char** errors) try {
+    clear(trace);
+    clear(errors);
+    int8_t outcome = CHAPEAU_NO_ROW;
+    const int wrong = chapeau_evaluate_columns(evaluator, columns, row, 1, &outcome, nullptr, errors);
+    if (wrong != 0)
+        return wrong < 0 ? wrong : CHAPEAU_BAD_RECORD;
+    evaluator->block->columns().record_of(0, evaluator->record);
+    evaluate::evaluate(evaluator->policy.program, evaluator->record, evaluator->results);
+    *trace = copy_of(evaluator->policy.traces.of(evaluator->record, evaluator->results, {}, evaluator->room));
+    return *trace == nullptr ? static_cast<int>(CHAPEAU_NO_MEMORY) : outcome;
 } catch (...) {
     return CHAPEAU_NO_MEMORY;
 }

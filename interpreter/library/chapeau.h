@@ -28,7 +28,9 @@ enum {
     CHAPEAU_UNDETERMINED = 2,
     CHAPEAU_NOT_APPLICABLE = 3,
     CHAPEAU_BAD_RECORD = -1, /* the text is no record of this policy */
-    CHAPEAU_NO_MEMORY = -2
+    CHAPEAU_NO_MEMORY = -2,
+    CHAPEAU_NO_FACT = -3, /* the policy has no such fact of that kind */
+    CHAPEAU_NO_ROW = -4
 };
 
 typedef struct chapeau_policy chapeau_policy;
@@ -63,6 +65,42 @@ CHAPEAU_EXPORT int chapeau_evaluate(chapeau_evaluator* evaluator, const char* js
 /* The same with the whole trace, JSON text, in `trace`, which must not be NULL. */
 CHAPEAU_EXPORT int chapeau_explain(chapeau_evaluator* evaluator, const char* json, size_t length, char** trace,
                                    char** errors);
+
+/* Records that a program has as arrays, one for each fact. The arrays are only referred to and must outlive the
+ * columns. Once they are given, any number of threads may evaluate rows, each with its evaluator. */
+typedef struct chapeau_columns chapeau_columns;
+
+/* NULL where there is no memory. The policy must outlive it. A fact that is given no array is known in no row. */
+CHAPEAU_EXPORT chapeau_columns* chapeau_columns_new(const chapeau_policy* policy, size_t rows);
+CHAPEAU_EXPORT void chapeau_columns_free(chapeau_columns* columns);
+
+/* Each gives the array of a fact, named by its path, "offer.pay.amount"; 0, or CHAPEAU_NO_FACT where the policy has no
+ * such fact of that kind. `known` may be NULL, then all values are known; otherwise those are for which it is not 0.
+ *
+ * yes_no: 1 yes, 0 no, less than 0 not known.
+ * numbers: numbers, amounts and days in units of 1 / per_unit, which divides a million: cents are 100 to the dollar.
+ * texts: texts, dates, NOC codes and values of enums as JSON has them; NULL is not known.
+ * sets: the members of row i are those from first[i] up to first[i + 1].
+ * list: likewise; the arrays of its members' fields, "applicant.education.country", then have a value a member. */
+CHAPEAU_EXPORT int chapeau_columns_yes_no(chapeau_columns* columns, const char* fact, const int8_t* values);
+CHAPEAU_EXPORT int chapeau_columns_numbers(chapeau_columns* columns, const char* fact, const int64_t* values,
+                                           int64_t per_unit, const uint8_t* known);
+CHAPEAU_EXPORT int chapeau_columns_texts(chapeau_columns* columns, const char* fact, const char* const* values);
+CHAPEAU_EXPORT int chapeau_columns_sets(chapeau_columns* columns, const char* fact, const char* const* members,
+                                        const size_t* first, const uint8_t* known);
+CHAPEAU_EXPORT int chapeau_columns_list(chapeau_columns* columns, const char* fact, const size_t* first,
+                                        const uint8_t* known);
+
+/* Evaluates `count` rows from `row` on. `outcomes` has room for them, `statuses`, where it is not NULL, for
+ * chapeau_passage_count() times as many, those of one row together. A row with a wrong value has the outcome
+ * CHAPEAU_BAD_RECORD. The number of such rows, and then `errors`, where it is not NULL, gets a JSON list of
+ * {"row", "path", "found", "expected"}; or CHAPEAU_NO_ROW where the columns have not so many, or CHAPEAU_NO_MEMORY. */
+CHAPEAU_EXPORT int chapeau_evaluate_columns(chapeau_evaluator* evaluator, const chapeau_columns* columns, size_t row,
+                                            size_t count, int8_t* outcomes, int8_t* statuses, char** errors);
+
+/* As chapeau_explain, of one row. The digest of its input is empty. */
+CHAPEAU_EXPORT int chapeau_explain_row(chapeau_evaluator* evaluator, const chapeau_columns* columns, size_t row,
+                                       char** trace, char** errors);
 
 #ifdef __cplusplus
 }

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <new>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -34,6 +35,7 @@ struct Free {
     void operator()(char* text) const { chapeau_free(text); }
     void operator()(chapeau_policy* policy) const { chapeau_policy_free(policy); }
     void operator()(chapeau_evaluator* evaluator) const { chapeau_evaluator_free(evaluator); }
+    void operator()(chapeau_columns* columns) const { chapeau_columns_free(columns); }
 };
 using Text = std::unique_ptr<char, Free>;
 
@@ -68,6 +70,64 @@ class Policy {
     std::unique_ptr<chapeau_policy, detail::Free> policy_;
 };
 
+/// The policy has no such fact of that kind; `what()` is the path that was given.
+struct NoFact : std::invalid_argument {
+    using std::invalid_argument::invalid_argument;
+};
+
+/// Records that a program has as arrays: a struct of columns. The arrays are only referred to: they must outlive this
+/// and keep their place. A fact that is given no array is known in no row. Paths are those of chapeau.h; each throws
+/// NoFact.
+class Columns {
+  public:
+    Columns(const Policy& policy, std::size_t rows) : columns_(chapeau_columns_new(policy.get(), rows)), rows_(rows) {
+        if (!columns_)
+            throw std::bad_alloc();
+    }
+
+    [[nodiscard]] std::size_t rows() const { return rows_; }
+
+    /// 1 yes, 0 no, less than 0 not known.
+    Columns& yes_no(const std::string& fact, const std::vector<std::int8_t>& values) {
+        return checked(fact, chapeau_columns_yes_no(columns_.get(), fact.c_str(), values.data()));
+    }
+    /// In units of 1 / per_unit. Null: all are known.
+    Columns& numbers(const std::string& fact, const std::vector<std::int64_t>& values, std::int64_t per_unit = 1,
+                     const std::vector<std::uint8_t>* known = nullptr) {
+        return checked(fact,
+                       chapeau_columns_numbers(columns_.get(), fact.c_str(), values.data(), per_unit, data(known)));
+    }
+    /// Texts, dates, NOC codes, values of enums; null is not known.
+    Columns& texts(const std::string& fact, const std::vector<const char*>& values) {
+        return checked(fact, chapeau_columns_texts(columns_.get(), fact.c_str(), values.data()));
+    }
+    /// The members of row i are those from first[i] up to first[i + 1].
+    Columns& sets(const std::string& fact, const std::vector<const char*>& members,
+                  const std::vector<std::size_t>& first, const std::vector<std::uint8_t>* known = nullptr) {
+        return checked(fact,
+                       chapeau_columns_sets(columns_.get(), fact.c_str(), members.data(), first.data(), data(known)));
+    }
+    Columns& list(const std::string& fact, const std::vector<std::size_t>& first,
+                  const std::vector<std::uint8_t>* known = nullptr) {
+        return checked(fact, chapeau_columns_list(columns_.get(), fact.c_str(), first.data(), data(known)));
+    }
+
+    [[nodiscard]] const chapeau_columns* get() const { return columns_.get(); }
+
+  private:
+    static const std::uint8_t* data(const std::vector<std::uint8_t>* known) {
+        return known == nullptr ? nullptr : known->data();
+    }
+    Columns& checked(const std::string& fact, int result) {
+        if (result != 0)
+            throw NoFact(fact);
+        return *this;
+    }
+
+    std::unique_ptr<chapeau_columns, detail::Free> columns_;
+    std::size_t rows_;
+};
+
 /// Evaluates records one after the other; one for each thread. The policy must outlive it.
 class Evaluator {
   public:
@@ -97,6 +157,46 @@ class Evaluator {
         char* errors = nullptr;
         char* trace = nullptr;
         const int outcome = chapeau_explain(evaluator_.get(), json.data(), json.size(), &trace, &errors);
+        const detail::Text text(trace);
+        static_cast<void>(checked(outcome, detail::Text(errors)));
+        return detail::string_of(text);
+    }
+
+    struct Rows {
+        /// Of each row the outcome; nothing where a value was wrong.
+        std::vector<std::optional<Status>> outcomes;
+        /// Of the first row the status of each passage, then of the next.
+        std::vector<Status> statuses;
+        /// A JSON list of {"row", "path", "found", "expected"}; empty where all is well.
+        std::string errors;
+    };
+
+    /// `count` rows from `row` on. Throws std::out_of_range where there are not so many.
+    [[nodiscard]] Rows evaluate(const Columns& columns, std::size_t row, std::size_t count) {
+        if (row > columns.rows() || count > columns.rows() - row)
+            throw std::out_of_range("chapeau: rows");
+        std::vector<std::int8_t> outcomes(count);
+        std::vector<std::int8_t> statuses(count * statuses_.size());
+        char* errors = nullptr;
+        const int wrong = chapeau_evaluate_columns(evaluator_.get(), columns.get(), row, count, outcomes.data(),
+                                                   statuses.data(), &errors);
+        Rows rows{{}, {}, detail::string_of(detail::Text(errors))};
+        if (wrong < 0)
+            throw std::bad_alloc();
+        for (const std::int8_t outcome : outcomes)
+            rows.outcomes.push_back(outcome < 0 ? std::nullopt : std::optional(static_cast<Status>(outcome)));
+        for (const std::int8_t status : statuses)
+            rows.statuses.push_back(static_cast<Status>(status));
+        return rows;
+    }
+
+    /// The trace of one row as JSON text. Throws BadRecord, std::out_of_range.
+    [[nodiscard]] std::string explain(const Columns& columns, std::size_t row) {
+        if (row >= columns.rows())
+            throw std::out_of_range("chapeau: rows");
+        char* errors = nullptr;
+        char* trace = nullptr;
+        const int outcome = chapeau_explain_row(evaluator_.get(), columns.get(), row, &trace, &errors);
         const detail::Text text(trace);
         static_cast<void>(checked(outcome, detail::Text(errors)));
         return detail::string_of(text);

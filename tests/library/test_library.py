@@ -6,9 +6,11 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from decimal import Decimal
 from pathlib import Path
 
-from example import Chapeau
+from arrays import Columns
+from example import OUTCOMES, Chapeau
 
 BUILD, ROOT, PROGRAM = (Path(os.environ[f"CHAPEAU_{name}"]) for name in ["BUILD", "ROOT", "PROGRAM"])
 HERE = Path(__file__).resolve().parent
@@ -45,6 +47,10 @@ class LibraryTest(unittest.TestCase):
         expected = [record["outcome"] for record in self.expected] * 20 + ["error"]
         for threads in [1, 4]:
             self.assertEqual(run(build / "example", T52, caseload, threads).split(), expected)
+        lines = run(build / "columns", T52).splitlines()
+        self.assertEqual(lines[:4], ["A undetermined pass", "B fail pass", "C undetermined pass", "D error pass"])
+        self.assertEqual([error["row"] for error in json.loads(lines[4])], [3])
+        self.assertEqual(json.loads(lines[5])["record"]["id"], "A")
         trace = json.loads(run(build / "from_c", T52, input=SAMPLE.read_text()))
         self.assertEqual(trace, json.loads(run(PROGRAM, "eval", T52, "--record", SAMPLE, "--format", "json")))
 
@@ -58,6 +64,36 @@ class LibraryTest(unittest.TestCase):
         self.assertEqual(chapeau.explain(json.loads(SAMPLE.read_text()))["decision"]["outcome"], "approve")
         printed = run(sys.executable, HERE / "example.py", self.library, T52, input=CASELOAD.read_text() + "{\n")
         self.assertEqual(printed.split(), [record["outcome"] for record in self.expected] + ["error"])
+
+    def test_arrays_come_out_as_records_do(self):
+        chapeau = Chapeau(self.library, T52)
+        records = [json.loads(line, parse_float=Decimal) for line in CASELOAD.read_text().splitlines()]
+        columns = Columns(chapeau, records * 20)  # more than a block
+        names = ["pass", "fail", "undetermined", "not_applicable"]
+        wrong, outcomes, statuses, errors = columns.evaluate(0, columns.rows)
+        self.assertEqual((wrong, errors), (0, ""))
+        width = len(chapeau.passages)
+        for row, outcome in enumerate(outcomes):
+            expected = self.expected[row % len(records)]
+            self.assertEqual(OUTCOMES[outcome], expected["outcome"])
+            of_row = [names[status] for status in statuses[row * width:(row + 1) * width]]
+            self.assertEqual(dict(zip(chapeau.passages, of_row)), expected["statuses"])
+        self.assertEqual(columns.evaluate(1400, 40)[1], outcomes[1400:])
+        self.assertEqual(columns.evaluate(1400, 41)[0], -4)
+
+    def test_wrong_values_of_arrays_are_said(self):
+        facts = [{"application": {"id": "A"}, "offer": {"noc": "21301", "pay": {"amount": 1}}},
+                 {"application": {"received_on": "2023-02-29"}, "applicant": {"citizenships": ["MEX", "XXX"]}},
+                 {"offer": {"noc": "213"}, "applicant": {"education": [{"years_of_study": 3}, {"years_of_study": -1}]}}]
+        wrong, outcomes, _, errors = Columns(Chapeau(self.library, T52), facts).evaluate(0, 3)
+        self.assertEqual((wrong, outcomes), (2, [2, -1, -1]))
+        self.assertEqual([(error["row"], error["path"], error["found"]) for error in json.loads(errors)],
+                         [(1, "application.received_on", '"2023-02-29"'), (1, "applicant.citizenships", '"XXX"'),
+                          (2, "applicant.education[1].years_of_study", "-1000000"), (2, "offer.noc", '"213"')])
+        with self.assertRaisesRegex(ValueError, "offer.nonsense"):
+            Columns(Chapeau(self.library, T52), [{"offer": {"nonsense": True}}])
+        with self.assertRaisesRegex(ValueError, "offer.noc"):
+            Columns(Chapeau(self.library, T52), [{"offer": {"noc": 21301}}])
 
     def test_what_is_wrong_is_said(self):
         with self.assertRaisesRegex(ValueError, '"path":"offer.noc"'):
