@@ -40,6 +40,13 @@ bool is_day(Fraction& fraction) {
 
 // One row's arithmetic: false where the result does not fit.
 
+/// In its lowest terms.
+Fraction reduced(Fraction fraction) {
+    const std::int64_t common =
+        fraction.numerator == INT64_MIN ? 1 : std::gcd(fraction.numerator, fraction.denominator);
+    return {fraction.numerator / common, fraction.denominator / common};
+}
+
 /// Expands both fractions where their denominators differ.
 bool give_one_denominator(Fraction& a, Fraction& b) {
     if (a.denominator == b.denominator)
@@ -52,6 +59,15 @@ bool give_one_denominator(Fraction& a, Fraction& b) {
         return false;
     a.denominator = b.denominator = both;
     return true;
+}
+
+/// Both ends in the one denominator that a row has.
+bool join_ends(Bounds& bounds) {
+    if (bounds.low.denominator == bounds.high.denominator)
+        return true;
+    bounds.low = reduced(bounds.low);
+    bounds.high = reduced(bounds.high);
+    return give_one_denominator(bounds.low, bounds.high);
 }
 
 bool sum(Fraction a, Fraction b, Fraction& out) {
@@ -322,7 +338,7 @@ void Quantities::join(const ChoiceStep& step, std::uint32_t row, Quantity& out) 
         all.low = std::min(all.low, bounds.low);
         all.high = std::max(all.high, bounds.high);
     }
-    doubt = doubt || (all.has_low && all.has_high && !give_one_denominator(all.low, all.high));
+    doubt = doubt || (all.has_low && all.has_high && !join_ends(all));
     if (doubt)
         return out.leave_in_doubt(row);
     out.low[row] = all.low.numerator;

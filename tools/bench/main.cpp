@@ -1,17 +1,41 @@
 // Runs the measures (Google Benchmark's flags hold) and says whether the ratios between them are what they should be.
-// `caseload` alone runs only those about caseloads and prints what each stage costs a record.
+// `make 100000` prints so many made records instead, to run programs on. `caseload` runs only those about caseloads and
+// prints what each stage costs a record.
 // `--slack=1.5` lets every ratio be half as much again, for machines that do other work meanwhile.
 //
 // Repetitions of all measures are interleaved, so that what the machine does besides falls on all of them.
 #include <benchmark/benchmark.h>
 
+#include <cstdio>
 #include <cstdlib>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "interpreter/model/policy.hpp"
+#include "tools/bench/caseload/made_caseload.hpp"
 #include "tools/bench/ratios.hpp"
 
+namespace {
+
+int make(std::size_t records) {
+    const auto policy = chapeau::model::load(std::string(CHAPEAU_ROOT) + "/policies/cptpp");
+    const chapeau::bench::CaseloadMaker maker(policy->model, 52);
+    std::string line;
+    for (std::uint64_t number = 0; number < records; ++number) {
+        line.clear();
+        maker.add(number, line);
+        if (std::fwrite(line.data(), 1, line.size(), stdout) != line.size())
+            return 2;
+    }
+    return std::fflush(stdout) == 0 ? 0 : 2;
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
+    if (argc == 3 && std::string_view(argv[1]) == "make")
+        return make(std::strtoull(argv[2], nullptr, 10));
     double slack = 1;
     char interleaving[] = "--benchmark_enable_random_interleaving=true";
     std::vector<char*> words{argv[0], interleaving};
