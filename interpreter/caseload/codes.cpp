@@ -43,28 +43,41 @@ CodeTable::CodeTable(const program::Program& program, const Plan& plan, const Co
         places_.resize(noc_values, 0);
 }
 
-/// 0 for what is not known.
-std::uint32_t CodeTable::place_of(std::int32_t code) {
-    if (code < 0 || !sparse_)
-        return static_cast<std::uint32_t>(code + 1);
-    std::uint32_t& place = places_[static_cast<std::size_t>(code)];
-    if (place == 0)
-        place = placed_++;
-    return place;
+/// A code that has not come before gets the next place.
+void CodeTable::give_places(std::span<const std::int32_t> codes) {
+    for (const std::int32_t code : codes)
+        if (code >= 0 && places_[static_cast<std::size_t>(code)] == 0)
+            places_[static_cast<std::size_t>(code)] = placed_++;
+}
+
+/// A code's place, 0 for what is not known, and within it that of the period.
+void CodeTable::index(const record::Columns& columns, std::span<const std::uint32_t> periods, std::uint32_t rows) {
+    found_.assign(rows, 0);
+    if (step_.slot) {
+        const record::Table& table = step_.sheet == 0 ? columns.singles : columns.lists[step_.sheet - 1].members;
+        const std::int32_t* codes = table.columns[*step_.slot].codes.data();
+        if (sparse_) {
+            give_places({codes, rows});
+            for (std::uint32_t row = 0; row < rows; ++row)
+                found_[row] = codes[row] < 0 ? 0 : places_[static_cast<std::size_t>(codes[row])];
+        } else {
+            for (std::uint32_t row = 0; row < rows; ++row)
+                found_[row] = static_cast<std::uint32_t>(codes[row] + 1);
+        }
+    }
+    if (step_.period)
+        for (std::uint32_t row = 0; row < rows; ++row)
+            found_[row] = found_[row] * classes_ + periods[row];
 }
 
 void CodeTable::look_up(const record::Columns& columns, std::span<const std::uint32_t> periods, std::uint32_t rows) {
+    index(columns, periods, rows);
     const record::Table& table = step_.sheet == 0 ? columns.singles : columns.lists[step_.sheet - 1].members;
-    const std::int32_t* codes = step_.slot ? table.columns[*step_.slot].codes.data() : nullptr;
-    found_.resize(rows);
-    for (std::uint32_t row = 0; row < rows; ++row) {
-        const std::int32_t code = codes == nullptr ? record::no_code : codes[row];
-        const std::uint32_t period = step_.period ? periods[row] : 0;
-        const std::uint32_t index = place_of(code) * classes_ + period;
-        found_[row] = index;
-        if (index >= filled_.size() || filled_[index] == 0)
-            fill(index, code, period, columns.sets);
-    }
+    for (std::uint32_t row = 0; row < rows; ++row)
+        if (const std::uint32_t index = found_[row]; index >= filled_.size() || filled_[index] == 0) {
+            const std::int32_t code = step_.slot ? table.columns[*step_.slot].codes[row] : record::no_code;
+            fill(index, code, step_.period ? periods[row] : 0, columns.sets);
+        }
 }
 
 void CodeTable::set_fact(std::int32_t code, const record::Sets& sets) {

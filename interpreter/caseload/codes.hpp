@@ -32,7 +32,8 @@ class CodeTable {
     [[nodiscard]] const CodesStep& step() const { return step_; }
 
   private:
-    [[nodiscard]] std::uint32_t place_of(std::int32_t code);
+    void give_places(std::span<const std::int32_t> codes);
+    void index(const record::Columns& columns, std::span<const std::uint32_t> periods, std::uint32_t rows);
     void fill(std::uint32_t index, std::int32_t code, std::uint32_t period, const record::Sets& sets);
     void set_fact(std::int32_t code, const record::Sets& sets);
     [[nodiscard]] evaluate::Kleene holds(const CodesStep::Condition& condition, std::int32_t code,

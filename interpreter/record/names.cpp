@@ -12,7 +12,6 @@
 #include <bit>
 
 #include "grammar/diagnostic.hpp"
-#include "interpreter/record/tokens.hpp"
 
 namespace chapeau::record {
 
@@ -32,23 +31,6 @@ std::string lower_case(std::string_view text) {
 
 }  // namespace
 
-Names::Ends::Ends(std::string_view text) : size(static_cast<std::uint32_t>(text.size())) {
-    if (text.size() >= 8) {
-        first = bytes_at<std::uint64_t>(text.data());
-        last = bytes_at<std::uint64_t>(text.data() + text.size() - 8);
-    } else if (text.size() >= 4) {
-        first = bytes_at<std::uint32_t>(text.data());
-        last = bytes_at<std::uint32_t>(text.data() + text.size() - 4);
-    } else {
-        for (const char letter : text)
-            first = first << 8U | static_cast<unsigned char>(letter);
-    }
-}
-
-std::size_t Names::Ends::hash() const {
-    return static_cast<std::size_t>(((first ^ std::rotl(last, 23) ^ size) * 0x9E3779B97F4A7C15U) >> 32U);
-}
-
 Names::Names(std::vector<std::string_view> names)
     : names_(std::move(names)), table_(std::bit_ceil(std::max<std::size_t>(names_.size() * 2, 2))) {
     const std::size_t mask = table_.size() - 1;
@@ -59,19 +41,6 @@ Names::Names(std::vector<std::string_view> names)
             place = (place + 1) & mask;
         table_[place] = {ends, index + 1};
     }
-}
-
-std::optional<std::uint32_t> Names::find(std::string_view name) const {
-    if (table_.empty())
-        return std::nullopt;
-    const Ends ends(name);
-    const std::size_t mask = table_.size() - 1;
-    for (std::size_t place = ends.hash() & mask; table_[place].number != 0; place = (place + 1) & mask) {
-        const std::uint32_t index = table_[place].number - 1;
-        if (table_[place].ends == ends && (name.size() <= 16 || names_[index] == name))
-            return index;
-    }
-    return std::nullopt;
 }
 
 std::optional<std::uint32_t> Names::nearest(std::string_view wrong) const {

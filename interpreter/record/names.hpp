@@ -1,11 +1,14 @@
 // Known names: the fields of an object, the values of an enum. Found fast when right, and the nearest one when not.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "interpreter/record/tokens.hpp"
 
 namespace chapeau::record {
 
@@ -41,6 +44,38 @@ class Names {
     std::vector<std::string_view> names_;
     std::vector<Entry> table_;  // a power of two, at most half full
 };
+
+// Inline, since reading looks up ten names a record.
+
+inline Names::Ends::Ends(std::string_view text) : size(static_cast<std::uint32_t>(text.size())) {
+    if (text.size() >= 8) {
+        first = bytes_at<std::uint64_t>(text.data());
+        last = bytes_at<std::uint64_t>(text.data() + text.size() - 8);
+    } else if (text.size() >= 4) {
+        first = bytes_at<std::uint32_t>(text.data());
+        last = bytes_at<std::uint32_t>(text.data() + text.size() - 4);
+    } else {
+        for (const char letter : text)
+            first = first << 8U | static_cast<unsigned char>(letter);
+    }
+}
+
+inline std::size_t Names::Ends::hash() const {
+    return static_cast<std::size_t>(((first ^ std::rotl(last, 23) ^ size) * 0x9E3779B97F4A7C15U) >> 32U);
+}
+
+inline std::optional<std::uint32_t> Names::find(std::string_view name) const {
+    if (table_.empty())
+        return std::nullopt;
+    const Ends ends(name);
+    const std::size_t mask = table_.size() - 1;
+    for (std::size_t place = ends.hash() & mask; table_[place].number != 0; place = (place + 1) & mask) {
+        const std::uint32_t index = table_[place].number - 1;
+        if (table_[place].ends == ends && (name.size() <= 16 || names_[index] == name))
+            return index;
+    }
+    return std::nullopt;
+}
 
 /// The same but for the case of ASCII letters.
 [[nodiscard]] bool same_letters(std::string_view a, std::string_view b);

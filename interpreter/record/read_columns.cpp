@@ -228,15 +228,15 @@ class ColumnReader::Fast {
 
     [[nodiscard]] char byte(const Place* at) const { return text_[*at]; }
     /// Without the spaces behind it.
-    [[nodiscard]] Token token(const Place* at) const {
-        Token token{text_ + at[0], std::size_t{at[1] - at[0]}};
+    [[nodiscard]] RawToken token(const Place* at) const {
+        RawToken token{text_ + at[0], std::size_t{at[1] - at[0]}};
         while (token.size > 1 && is_space(token.first[token.size - 1]))
             --token.size;
         return token;
     }
 
     /// The text in quotes that is the token, without an escape.
-    bool take_text(Token token, std::string_view& text) const {
+    bool take_text(RawToken token, std::string_view& text) const {
         if (token.size < 2 || token.first[0] != '"' || token.first[token.size - 1] != '"')
             return false;
         text = {token.first + 1, token.size - 2};
@@ -323,21 +323,21 @@ class ColumnReader::Fast {
 
     // ------------------------------------------------------------ values
 
-    static bool yes_no(Token token, Column& column, std::uint32_t row) {
+    static bool yes_no(RawToken token, Column& column, std::uint32_t row) {
         bool is_yes = false;
         const bool taken = take_yes_no(token, is_yes);
         column.yes.words[row / Plane::bits] |= std::uint64_t{taken && is_yes} << (row % Plane::bits);
         return taken;
     }
 
-    bool enum_value(const Field& field, Token token, std::int32_t& code) const {
+    bool enum_value(const Field& field, RawToken token, std::int32_t& code) const {
         std::string_view content;
         const auto value = take_text(token, content) ? field.leaf->values->find(content) : std::nullopt;
         code = value ? static_cast<std::int32_t>(*value) : no_code;
         return value.has_value();
     }
 
-    static bool number(const Field& field, Token token, std::int64_t& millionths) {
+    static bool number(const Field& field, RawToken token, std::int64_t& millionths) {
         const bool is_short = token.size - 1 < 8;
         const bool taken = (is_short && take_short_number(token, millionths)) || long_number(token.text(), millionths);
         return taken && within_bound(*field.leaf->fact, millionths);

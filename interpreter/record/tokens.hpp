@@ -21,7 +21,7 @@ inline constexpr std::size_t looked_at = 32;
 static_assert(std::endian::native == std::endian::little);
 
 /// A token's raw characters.
-struct Token {
+struct RawToken {
     const char* first;
     std::size_t size;
 
@@ -64,14 +64,14 @@ inline constexpr std::uint64_t zeros = '0' * ones;
 }
 
 /// `true` or `false`.
-[[nodiscard, gnu::always_inline]] inline bool take_yes_no(Token token, bool& is_yes) {
+[[nodiscard, gnu::always_inline]] inline bool take_yes_no(RawToken token, bool& is_yes) {
     is_yes = bytes_at<std::uint32_t>(token.first) == bytes_of("true");
     const bool is_no = bytes_at<std::uint32_t>(token.first) == bytes_of("fals") && token.first[4] == 'e';
     return (is_yes || is_no) && token.size == (is_yes ? 4U : 5U);
 }
 
 /// `"21231"` or `"2173"`, to the code as model::noc_value has it.
-[[nodiscard, gnu::always_inline]] inline bool take_noc(Token token, std::int32_t& code) {
+[[nodiscard, gnu::always_inline]] inline bool take_noc(RawToken token, std::int32_t& code) {
     const std::size_t count = token.size - 2;
     if ((count != 4 && count != 5) || token.first[0] != '"' || token.first[token.size - 1] != '"')
         return false;
@@ -112,7 +112,7 @@ inline constexpr Months months;
 }
 
 /// `"YYYY-MM-DD"`, read as `YYYY-MM-` and `-DD"`.
-[[nodiscard]] inline bool take_day(Token token, values::Day& day_of) {
+[[nodiscard]] inline bool take_day(RawToken token, values::Day& day_of) {
     constexpr std::uint64_t front_form = bytes_of("0000-00-");
     constexpr std::uint32_t back_form = bytes_of("-00\"");
     constexpr std::uint64_t front_allowance = allowance_of("0000-00-");
@@ -136,7 +136,7 @@ inline constexpr Months months;
 }
 
 /// Up to eight characters: digits, and perhaps a point with up to five digits behind it.
-[[nodiscard]] inline bool take_short_number(Token token, std::int64_t& millionths) {
+[[nodiscard]] inline bool take_short_number(RawToken token, std::int64_t& millionths) {
     constexpr std::uint64_t point = '.' ^ '0';
     // Factors to millionths, by the byte that the point stands at; the digits behind it move one byte down, which makes
     // the number ten times too large. 8: no point.

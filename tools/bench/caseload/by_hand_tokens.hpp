@@ -20,7 +20,7 @@ namespace chapeau::bench {
 
 using record::bytes_at;
 using record::bytes_of;
-using record::Token;
+using Token = record::RawToken;
 
 // ---------------------------------------------------------------- words
 
