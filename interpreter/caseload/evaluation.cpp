@@ -318,13 +318,16 @@ void Evaluation::step(const QuantifierStep& step) {
     for (std::size_t word = 0; word < words_of(0); ++word) {
         const auto first = static_cast<std::uint32_t>(word * 64);
         const std::uint32_t count = std::min(64U, rows - first);
-        const auto any = [&](const Words& members) {
-            return rows_where(first, count, [&](std::size_t row) {
-                return any_between(members.data(), list.first[row], list.first[row + 1]);
-            });
-        };
-        shown[word] = list.known.words[word] & any(certain_);
-        excluded[word] = list.known.words[word] & ~any(possible_);
+        std::uint64_t any_certain = 0;
+        std::uint64_t any_possible = 0;
+        for (std::uint32_t i = 0; i < count; ++i) {
+            const std::uint32_t begin = list.first[first + i];
+            const std::uint32_t end = list.first[first + i + 1];
+            any_certain |= std::uint64_t{any_between(certain_.data(), begin, end)} << i;
+            any_possible |= std::uint64_t{any_between(possible_.data(), begin, end)} << i;
+        }
+        shown[word] = list.known.words[word] & any_certain;
+        excluded[word] = list.known.words[word] & ~any_possible;
     }
     for_rows(doubtful_[step.list], [&](std::uint32_t row) {
         if (row < rows)

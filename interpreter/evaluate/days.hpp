@@ -31,33 +31,40 @@ class DaysCovered {
     void begin(bool limited) {
         certain_.clear();
         possible_.clear();
+        same_ = true;
         limited_ = limited;
     }
 
     /// The period `from` to `to`, both inclusive, but not after `up_to` unless null; `in` says whether it counts.
     template <class Bounds>
     void add(Kleene in, const Bounds& from, const Bounds& to, const Bounds* up_to) {
+        if (in == Kleene::no)
+            return;
+        const bool known = from.has_low && from.has_high && from.low == from.high && to.has_low && to.has_high &&
+                           to.low == to.high &&
+                           (up_to == nullptr || (up_to->has_low && up_to->has_high && up_to->low == up_to->high));
+        if (same_ && !(in == Kleene::yes && known)) {
+            same_ = false;
+            possible_ = certain_;
+        }
         if (in == Kleene::yes)
             add_certain(from, to, up_to);
-        if (in != Kleene::no)
+        if (!same_)
             limited_ = add_possible(from, to, up_to) && limited_;
     }
 
     /// How many at least, and how many at most unless that has no limit.
     [[nodiscard]] std::pair<std::int64_t, std::optional<std::int64_t>> covered() {
-        const bool same = certain_ == possible_;
         const std::int64_t least = days_of(certain_);
         if (!limited_)
             return {least, std::nullopt};
-        return {least, same ? least : days_of(possible_)};
+        return {least, same_ ? least : days_of(possible_)};
     }
 
   private:
     struct Stretch {
         std::int64_t first = 0;
         std::int64_t last = 0;
-
-        friend bool operator==(const Stretch&, const Stretch&) = default;
     };
 
     template <class Bounds>
@@ -101,7 +108,8 @@ class DaysCovered {
     }
 
     std::vector<Stretch> certain_;
-    std::vector<Stretch> possible_;
+    std::vector<Stretch> possible_;  // where they are not the same
+    bool same_ = true;
     bool limited_ = true;
 };
 

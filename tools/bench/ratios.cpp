@@ -60,11 +60,11 @@ void print_stages(const Medians& medians) {
         {"read by hand", "read_by_hand", 1024},
         {"evaluated from columns", "evaluate_columns", 1024},
         {"evaluated by hand", "evaluate_by_hand", 1024},
-        {"end to end, 1 thread", "run_caseload/1/0", 20000},
-        {"end to end, 2 threads", "run_caseload/2/0", 20000},
-        {"with --statuses, 1 thread", "run_caseload/1/1", 20000},
-        {"with --statuses, 2 threads", "run_caseload/2/1", 20000},
-        {"end to end by hand, 1 thread", "run_by_hand", 20000},
+        {"end to end, 1 thread", "run_caseload/1/0", 60000},
+        {"end to end, 2 threads", "run_caseload/2/0", 60000},
+        {"with --statuses, 1 thread", "run_caseload/1/1", 60000},
+        {"with --statuses, 2 threads", "run_caseload/2/1", 60000},
+        {"end to end by hand, 1 thread", "run_by_hand", 60000},
     };
     fmt::print("\n{:<42} {:>12} {:>16}\n", "stage", "ns a record", "records/s");
     const auto each = [&](const char* measure, double records) { return medians.of(measure) / records; };
@@ -72,8 +72,8 @@ void print_stages(const Medians& medians) {
         fmt::print("{:<42} {:>12.0f} {:>16.0f}\n", stage.title, each(stage.measure, stage.records),
                    1e9 / each(stage.measure, stage.records));
     const double writing =
-        each("run_caseload/1/0", 20000) - each("read_columns", 1024) - each("evaluate_columns", 1024);
-    const double statuses = each("run_caseload/1/1", 20000) - each("run_caseload/1/0", 20000);
+        each("run_caseload/1/0", 60000) - each("read_columns", 1024) - each("evaluate_columns", 1024);
+    const double statuses = each("run_caseload/1/1", 60000) - each("run_caseload/1/0", 60000);
     fmt::print("{:<42} {:>12.0f}\n", "the rest end to end: bytes, lines, writing", writing);
     fmt::print("{:<42} {:>12.0f}\n", "writing statuses on top", statuses);
 }
