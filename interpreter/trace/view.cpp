@@ -62,13 +62,6 @@ evaluate::MissingFacts& View::missing() {
     return *missing_;
 }
 
-evaluate::Truth View::truth(ExpressionId id) const {
-    const program::NodeIndex node = program.expressions[id.index];
-    if (node == no_node || !program::is_truth(program.nodes[node].op))
-        return evaluate::condition(Kleene::unknown);
-    return results_.truth(program.nodes[node]);
-}
-
 const evaluate::Value& View::value(ExpressionId id) const {
     static const evaluate::Value nothing;
     const program::NodeIndex node = program.expressions[id.index];
@@ -118,10 +111,6 @@ std::string View::shown(const model::Fact& fact) const {
     std::string out;
     add_shown(out, fact);
     return out;
-}
-
-evaluate::Truth View::truth(model::ClauseId id) const {
-    return results_.truth(program.nodes[program.clauses[id.index].value]);
 }
 
 Kleene View::guard(model::ClauseId id) const {

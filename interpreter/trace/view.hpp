@@ -99,6 +99,17 @@ class View {
     mutable std::vector<Fixed> fixed_;  // of defines, as far as asked for
 };
 
+inline evaluate::Truth View::truth(ExpressionId id) const {
+    const program::NodeIndex node = program.expressions[id.index];
+    if (node == program::no_node || !program::is_truth(program.nodes[node].op))
+        return evaluate::condition(evaluate::Kleene::unknown);
+    return results_.truth(program.nodes[node]);
+}
+
+inline evaluate::Truth View::truth(model::ClauseId id) const {
+    return results_.truth(program.nodes[program.clauses[id.index].value]);
+}
+
 template <class Each>
 void View::for_each_member(ExpressionId quantifier, const Each& each) {
     const program::NodeIndex index = program.expressions[quantifier.index];
