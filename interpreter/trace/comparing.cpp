@@ -74,7 +74,7 @@ bool has_distance(const View& view, const model::Comparison& comparison) {
 std::string size_text(const Rational& distance, Kind kind) {
     const Rational size = distance.sign() < 0 ? distance.negated() : distance;
     if (kind == Kind::enumeration)
-        return fmt::format("{} {}", size.text(), size == Rational(1) ? "level" : "levels");
+        return size.text() + (size == Rational(1) ? " level" : " levels");
     return format_quantity(size, kind == Kind::date ? Kind::days : kind);
 }
 
