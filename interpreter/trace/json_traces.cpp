@@ -3,6 +3,7 @@
 //
 // Most of a trace is the same for every record: ids, titles, places, paths, the policy's words on each side of a
 // comparison. That is written once for the policy, and a trace is put together of it with what the record adds between.
+// What is fixed is not looked for but asked of a record of which nothing is known: there, the policy alone speaks.
 // What the record adds is worked out once for a trace: a fact that many clauses read, or a comparison that many make
 // through a definition, is written where it comes first and copied from there.
 
@@ -391,7 +392,9 @@ class JsonTraces::Writing {
         out_ += '"';
         if (compared.member) {
             out_ += R"(,"member":)";
-            add_json(out_, view_.member_path(compared.member->list, compared.member->index));
+            words_.clear();
+            view_.add_member_path(words_, compared.member->list, compared.member->index);
+            add_json(out_, words_);
         }
         out_ += '}';
     }

@@ -83,7 +83,6 @@ class JsonTraces {
 
 class JsonTraces::Room {
     friend class JsonTraces;
-    friend class Writing;
 
     /// Where something was written that may be wanted again.
     struct Place {

@@ -222,8 +222,17 @@ std::uint32_t View::members(model::FactId list) const {
     return datum.known ? datum.count : 0;
 }
 
+void View::add_member_path(std::string& to, model::FactId list, std::uint32_t member) const {
+    to += model.at(list).path;
+    to += '[';
+    to += std::to_string(member);
+    to += ']';
+}
+
 std::string View::member_path(model::FactId list, std::uint32_t member) const {
-    return model.at(list).path + '[' + std::to_string(member) + ']';
+    std::string out;
+    add_member_path(out, list, member);
+    return out;
 }
 
 // ---------------------------------------------------------------- branches

@@ -78,6 +78,7 @@ class View {
     void for_each_member(ExpressionId quantifier, const Each& each);
     /// `applicant.education[1]`
     [[nodiscard]] std::string member_path(model::FactId list, std::uint32_t member) const;
+    void add_member_path(std::string& to, model::FactId list, std::uint32_t member) const;
 
     /// The branch that the governing date chose; nothing while that date is not known.
     [[nodiscard]] const model::ByPeriod::Branch* in_force(const model::ByPeriod& by) const;
