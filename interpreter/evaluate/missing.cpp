@@ -66,6 +66,7 @@ class MissingFacts::Search {
           clause_at_(program.nodes.size(), no_clause),
           noted_(program.clauses.size()),
           entered_(program.nodes.size() * parts) {
+        results_.member[0] = results_.member[1] = 0;  // wherever the results were left
         for (std::uint32_t i = static_cast<std::uint32_t>(program.clauses.size()); i-- > 0;)
             clause_at_[program.clauses[i].value] = i;
     }

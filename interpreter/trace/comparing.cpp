@@ -74,7 +74,7 @@ bool has_distance(const View& view, const model::Comparison& comparison) {
 std::string size_text(const Rational& distance, Kind kind) {
     const Rational size = distance.sign() < 0 ? distance.negated() : distance;
     if (kind == Kind::enumeration)
-        return fmt::format("{} {}", size.text(), size == Rational(1) ? "level" : "levels");
+        return size.text() + (size == Rational(1) ? " level" : " levels");
     return format_quantity(size, kind == Kind::date ? Kind::days : kind);
 }
 
@@ -401,7 +401,7 @@ void Comparisons::under_not(const Body& body) {
 
 void Comparisons::go(const model::DefineValue& node) {
     const std::size_t way = node.define.index * ways + static_cast<std::size_t>(decisive_) * 2 + (turned_ ? 1 : 0);
-    if (member_ ? gone_into_for_.emplace(way, *member_).second : gone_into_.insert(way))
+    if (member_ ? gone_into_for_.emplace(way, member_->list.index, member_->index).second : gone_into_.insert(way))
         go(view_.model.at(node.define).value);
 }
 

@@ -6,7 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <tuple>
 
 #include "interpreter/evaluate/marks.hpp"
 #include "interpreter/trace/trace.hpp"
@@ -37,8 +37,6 @@ struct Gap {
 struct Member {
     model::FactId list;
     std::uint32_t index = 0;
-
-    friend auto operator<=>(const Member&, const Member&) = default;
 };
 
 /// One comparison as a clause made it.
@@ -87,7 +85,7 @@ class Comparisons {
     std::optional<Member> member_;
     /// What a define compares is said once, however many ways lead to it; for each member once.
     evaluate::Marks gone_into_;
-    std::set<std::pair<std::size_t, Member>> gone_into_for_;
+    std::set<std::tuple<std::size_t, std::uint32_t, std::uint32_t>> gone_into_for_;
 };
 
 /// What is compared, and the words between.

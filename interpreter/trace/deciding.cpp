@@ -10,6 +10,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "interpreter/evaluate/marks.hpp"
 #include "interpreter/trace/blame.hpp"
 #include "interpreter/trace/comparing.hpp"
 #include "interpreter/trace/format_value.hpp"
@@ -42,13 +43,14 @@ const model::Fact::Evidence* evidence_of(const View& view, const model::Fact& fa
 }
 
 /// By path, the clauses gone through that want that fact, in the order gone through.
-using Wanting = std::unordered_map<std::string, std::vector<ClauseId>>;
+using Wanting = std::unordered_map<std::string_view, std::vector<ClauseId>>;
 
+/// `visited` may have a clause twice.
 Wanting wanting_of(const std::vector<ClauseId>& visited, const MissingOf& of) {
     Wanting wanting;
-    std::set<ClauseId> seen;
+    evaluate::Marks seen(of.size());
     for (const ClauseId id : visited)
-        if (seen.insert(id).second)
+        if (seen.insert(id.index))
             for (const Missing& missing : of[id.index])
                 wanting[missing.path].push_back(id);
     return wanting;
@@ -60,12 +62,12 @@ std::vector<std::string> nearest_to(const std::string& path, const Wanting& want
     const auto found = wanting.find(path);
     if (found == wanting.end())
         return out;
-    const std::set<ClauseId> all(found->second.begin(), found->second.end());
-    for (const ClauseId id : found->second) {
-        const auto& members = model.at(id).members;
-        if (std::none_of(members.begin(), members.end(), [&](ClauseId member) { return all.contains(member); }))
+    std::vector<ClauseId> all = found->second;
+    std::sort(all.begin(), all.end());
+    const auto wants = [&](ClauseId id) { return std::binary_search(all.begin(), all.end(), id); };
+    for (const ClauseId id : found->second)
+        if (const auto& members = model.at(id).members; std::none_of(members.begin(), members.end(), wants))
             out.push_back(model.at(id).name);
-    }
     return out;
 }
 

@@ -35,10 +35,10 @@ Clause explained(Explaining& explaining, ClauseId id) {
     View& view = explaining.view;
     Clause out = declared(view.policy, id);
     out.status = view.status(id);
-    explaining.readings.read(view.model.at(id));
-    out.facts = facts_read(view, explaining.readings);
-    if (const auto& in_force = explaining.readings.in_force())
-        out.version = version_of(view, *in_force);
+    const ToRead& read = explaining.readings.read(view.model.at(id));
+    out.facts = facts_read(view, read);
+    if (read.in_force)
+        out.version = version_of(view, *read.in_force);
     explaining.comparisons.go_through(
         id, [&](const Compared& compared) { out.comparisons.push_back(in_words(view, compared)); });
     out.counted = counted_in(view, view.model.at(id));

@@ -5,6 +5,10 @@
 
 namespace chapeau::trace {
 
+void GrowingText::grow(std::size_t size) {
+    bytes_.resize(2 * (size_ + size));
+}
+
 std::size_t length_of_run(std::string_view text) {
     std::size_t at = 0;
     while (true) {

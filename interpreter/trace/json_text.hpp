@@ -43,8 +43,9 @@ class GrowingText {
   private:
     void make_room(std::size_t size) {
         if (bytes_.size() - size_ < size)
-            bytes_.resize(2 * (size_ + size));
+            grow(size);
     }
+    void grow(std::size_t size);
 
     std::string bytes_;  // beyond `size_` room to grow
     std::size_t size_ = 0;

@@ -3,6 +3,7 @@
 //
 // Most of a trace is the same for every record: ids, titles, places, paths, the policy's words on each side of a
 // comparison. That is written once for the policy, and a trace is put together of it with what the record adds between.
+// What is fixed is not looked for but asked of a record of which nothing is known: there, the policy alone speaks.
 // What the record adds is worked out once for a trace: a fact that many clauses read, or a comparison that many make
 // through a definition, is written where it comes first and copied from there.
 
@@ -106,19 +107,23 @@ JsonTraces::JsonTraces(const model::Policy& policy, const program::Program& prog
     head_ += R"(,"digest":)";
     add_json(head_, policy.digest);
     head_ += R"(},"record":{"id":)";
-    prepare_clauses();
     prepare_facts();
     const record::Record nothing = nothing_known(policy.model);
     evaluate::Results results(program);
     evaluate::evaluate(program, nothing, results);
-    prepare_comparisons(View(policy, program, nothing, WorkIn{results}));
+    const View view(policy, program, nothing, WorkIn{results});
+    prepare_clauses(view);
+    prepare_comparisons(view);
 }
 
-void JsonTraces::prepare_clauses() {
+void JsonTraces::prepare_clauses(const View& view) {
+    Readings readings(view);
     for (std::uint32_t i = 0; i < policy_.model.clauses.size(); ++i) {
         all_.push_back({i});
         const trace::Clause of = declared(policy_, ClauseId{i});
         Clause& clause = clauses_.emplace_back();
+        if (const ToRead& read = readings.read(policy_.model.clauses[i]); read.steady)
+            clause.read = read;
         add_json(clause.id, of.id);
         add_json(clause.cites, of.cites);
         clause.before_status = R"({"id":)" + clause.id + R"(,"parent":)";
@@ -283,11 +288,11 @@ class JsonTraces::Writing {
         out_ += prepared.before_status;
         out_ += status_word(view_.status(id));
         out_ += prepared.before_facts;
-        readings_.read(view_.model.at(id));
-        add_list(out_, readings_.facts(), [&](const Noted& noted) { fact(noted); });
+        const ToRead& read = prepared.read ? *prepared.read : readings_.read(view_.model.at(id));
+        facts(read);
         comparisons(id);
-        if (const auto& in_force = readings_.in_force())
-            version(version_of(view_, *in_force));
+        if (read.in_force)
+            version(version_of(view_, *read.in_force));
         if (const auto by = met_by(view_, id))
             out_ += *by == MetBy::deemed ? R"(,"met_by":"deemed")" : R"(,"met_by":"itself")";
         if (taken_away(view_, id)) {
@@ -325,6 +330,17 @@ class JsonTraces::Writing {
     }
 
     // ------------------------------------------------------------ facts and comparisons
+
+    void facts(const ToRead& read) {
+        out_ += '[';
+        bool first = true;
+        for_each_noted(view_, read, [&](const Noted& noted) {
+            if (!std::exchange(first, false))
+                out_ += ',';
+            fact(noted);
+        });
+        out_ += ']';
+    }
 
     void fact(const Noted& noted) {
         once(place_of(noted), [&] {
@@ -376,7 +392,9 @@ class JsonTraces::Writing {
         out_ += '"';
         if (compared.member) {
             out_ += R"(,"member":)";
-            add_json(out_, view_.member_path(compared.member->list, compared.member->index));
+            words_.clear();
+            view_.add_member_path(words_, compared.member->list, compared.member->index);
+            add_json(out_, words_);
         }
         out_ += '}';
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,11 +13,11 @@
 #include "interpreter/program/program.hpp"
 #include "interpreter/record/record.hpp"
 #include "interpreter/trace/json_text.hpp"
+#include "interpreter/trace/reading.hpp"
 #include "interpreter/trace/trace.hpp"
 
 namespace chapeau::trace {
 
-class View;
 struct Parts;
 
 /// Writes the traces of one policy, as the trace contract has them. Made once for a policy and only read after that, by
@@ -43,6 +44,7 @@ class JsonTraces {
         std::string before_status;
         std::string before_facts;
         std::string after_text;
+        std::optional<ToRead> read;  // nothing where that hangs on the record
     };
     /// Of a single fact or a list all up to its value. A column comes in two parts, with the member's number between.
     struct Fact {
@@ -62,7 +64,7 @@ class JsonTraces {
         const model::Comparison* order = nullptr;  // where there may be a margin
     };
 
-    void prepare_clauses();
+    void prepare_clauses(const View& nothing_known);
     void prepare_facts();
     void prepare_comparisons(const View& nothing_known);
     Comparison prepared(const View& view, const Parts& parts);
@@ -81,7 +83,6 @@ class JsonTraces {
 
 class JsonTraces::Room {
     friend class JsonTraces;
-    friend class Writing;
 
     /// Where something was written that may be wanted again.
     struct Place {

@@ -20,11 +20,11 @@ using model::FactId;
 Readings::Readings(const View& view)
     : view_(view), seen_(view.model.facts.size()), defines_(view.model.defines.size()) {}
 
-void Readings::read(const model::Clause& clause) {
-    facts_.clear();
-    in_force_.reset();
-    noted_.clear();
-    columns_.clear();
+const ToRead& Readings::read(const model::Clause& clause) {
+    read_.facts.clear();
+    read_.columns.clear();
+    read_.in_force.reset();
+    read_.steady = true;
     seen_.clear();
     defines_.clear();
     if (clause.applies)
@@ -34,10 +34,9 @@ void Readings::read(const model::Clause& clause) {
         go(*clause.deemed);
     if (clause.except)
         go(*clause.except);
-    std::sort(columns_.begin(), columns_.end(),
+    std::sort(read_.columns.begin(), read_.columns.end(),
               [&](FactId a, FactId b) { return view_.model.at(a).slot < view_.model.at(b).slot; });
-    for (const FactId noted : noted_)
-        add(noted);
+    return read_;
 }
 
 void Readings::go(ExpressionId id) {
@@ -62,19 +61,20 @@ void Readings::go_into_operands(const model::Expression& expression) {
 }
 
 void Readings::go_into(const model::ByPeriod& by, const model::Expression& expression) {
+    read_.steady = false;
     if (view_.model.as_of)
         note(*view_.model.as_of);
     const auto* branch = view_.in_force(by);
     if (branch == nullptr)
         return go_into_operands(expression);
-    if (!in_force_)
-        in_force_.emplace();
-    in_force_->from = std::max(in_force_->from, branch->from.value_or(values::first_day));
-    in_force_->until = std::min(in_force_->until, branch->until.value_or(values::last_day));
+    InForce& in_force = read_.in_force ? *read_.in_force : read_.in_force.emplace();
+    in_force.from = std::max(in_force.from, branch->from.value_or(values::first_day));
+    in_force.until = std::min(in_force.until, branch->until.value_or(values::last_day));
     go(branch->value);
 }
 
 void Readings::go_into(const model::BySelector& by, const model::Expression& expression) {
+    read_.steady = false;
     const auto branch = view_.chosen(by);
     if (!branch)
         return go_into_operands(expression);
@@ -84,28 +84,13 @@ void Readings::go_into(const model::BySelector& by, const model::Expression& exp
 
 void Readings::note(FactId fact) {
     if (seen_.insert(fact.index))
-        noted_.push_back(fact);
+        read_.facts.push_back(fact);
 }
 
 void Readings::note_column(FactId column) {
     note(*view_.model.at(column).list);
     if (seen_.insert(column.index))
-        columns_.push_back(column);
-}
-
-void Readings::add(FactId noted) {
-    const Fact& fact = view_.model.at(noted);
-    const auto is_of_it = [&](FactId column) { return view_.model.at(column).list == noted; };
-    const bool list = fact.place == Fact::Place::list;
-    const record::ListDatum members = list ? view_.record.lists[fact.slot] : record::ListDatum{};
-    if (!members.known || members.count == 0 || std::none_of(columns_.begin(), columns_.end(), is_of_it)) {
-        facts_.push_back({noted});
-        return;
-    }
-    for (std::uint32_t member = 0; member < members.count; ++member)
-        for (const FactId column : columns_)
-            if (is_of_it(column))
-                facts_.push_back({column, member});
+        read_.columns.push_back(column);
 }
 
 namespace {
@@ -135,15 +120,15 @@ Plain plain_of(const View& view, const Noted& noted) {
     return list.count == 0 ? Plain(std::vector<std::string>{}) : Plain(Decimal{std::to_string(list.count)});
 }
 
-std::vector<FactRead> facts_read(const View& view, const Readings& readings) {
+std::vector<FactRead> facts_read(const View& view, const ToRead& read) {
     std::vector<FactRead> facts;
-    for (const Noted& noted : readings.facts()) {
+    for_each_noted(view, read, [&](const Noted& noted) {
         const Fact& fact = view.model.at(noted.fact);
         const bool list = fact.place == Fact::Place::list;
         facts.push_back({path_of(view, noted), escaped(fact.title), plain_of(view, noted),
                          list ? format_list(view.model, view.record, fact)
                               : format_datum(view.model, view.record, fact, datum_of(view, noted))});
-    }
+    });
     return facts;
 }
 

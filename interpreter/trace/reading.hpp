@@ -23,6 +23,15 @@ struct InForce {
     values::Day until = values::last_day;
 };
 
+/// The facts that a clause reads, before it is known what members the lists have.
+struct ToRead {
+    std::vector<model::FactId> facts;    // singles and lists, in the order met
+    std::vector<model::FactId> columns;  // of those lists, in the order of their slots
+    std::optional<InForce> in_force;
+    /// They are the same for every record.
+    bool steady = true;
+};
+
 /// Reads one clause after the other; the view must outlive it.
 class Readings {
   public:
@@ -30,11 +39,7 @@ class Readings {
 
     /// Goes through the clause's own parts and the definitions they use, not through other clauses. Of a text with
     /// periods or branches only what was chosen is read, and what chose it; all of it where nothing is chosen yet.
-    void read(const model::Clause& clause);
-
-    // Of the clause that was read last.
-    [[nodiscard]] const std::vector<Noted>& facts() const { return facts_; }
-    [[nodiscard]] const std::optional<InForce>& in_force() const { return in_force_; }
+    const ToRead& read(const model::Clause& clause);
 
   private:
     void go(ExpressionId id);
@@ -43,16 +48,30 @@ class Readings {
     void go_into(const model::BySelector& by, const model::Expression& expression);
     void note(model::FactId fact);
     void note_column(model::FactId column);
-    void add(model::FactId noted);
 
     const View& view_;
-    std::vector<Noted> facts_;
-    std::optional<InForce> in_force_;
-    std::vector<model::FactId> noted_;    // singles and lists, in the order met
-    std::vector<model::FactId> columns_;  // of all lists noted
+    ToRead read_;
     evaluate::Marks seen_;
     evaluate::Marks defines_;
 };
+
+/// Calls `each` with every fact: those of lists member by member, as a person reads a list.
+template <class Each>
+void for_each_noted(const View& view, const ToRead& read, const Each& each) {
+    for (const model::FactId id : read.facts) {
+        const model::Fact& fact = view.model.at(id);
+        bool has_columns = false;
+        const std::uint32_t members = fact.place == model::Fact::Place::list ? view.members(id) : 0;
+        for (std::uint32_t member = 0; member < members; ++member)
+            for (const model::FactId column : read.columns)
+                if (view.model.at(column).list == id) {
+                    has_columns = true;
+                    each(Noted{column, member});
+                }
+        if (!has_columns)
+            each(Noted{id});
+    }
+}
 
 /// `applicant.education[1].country`
 [[nodiscard]] std::string path_of(const View& view, const Noted& noted);
@@ -60,8 +79,8 @@ class Readings {
 /// its length.
 [[nodiscard]] Plain plain_of(const View& view, const Noted& noted);
 
-/// What was read last, in words.
-[[nodiscard]] std::vector<FactRead> facts_read(const View& view, const Readings& readings);
+/// What was read, in words.
+[[nodiscard]] std::vector<FactRead> facts_read(const View& view, const ToRead& read);
 [[nodiscard]] Version version_of(const View& view, const InForce& in_force);
 
 }  // namespace chapeau::trace

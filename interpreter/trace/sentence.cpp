@@ -300,7 +300,8 @@ class Teller {
             least = off;
             to_.resize(begin);
             to_ += k == Kleene::no && view_.members(node.list) > 1 ? "nearest is " : "";
-            add(view_.member_path(node.list, member), ": ");
+            view_.add_member_path(to_, node.list, member);
+            to_ += ": ";
             tell(condition);
         });
         if (to_.size() != begin)

@@ -62,13 +62,6 @@ evaluate::MissingFacts& View::missing() {
     return *missing_;
 }
 
-evaluate::Truth View::truth(ExpressionId id) const {
-    const program::NodeIndex node = program.expressions[id.index];
-    if (node == no_node || !program::is_truth(program.nodes[node].op))
-        return evaluate::condition(Kleene::unknown);
-    return results_.truth(program.nodes[node]);
-}
-
 const evaluate::Value& View::value(ExpressionId id) const {
     static const evaluate::Value nothing;
     const program::NodeIndex node = program.expressions[id.index];
@@ -118,10 +111,6 @@ std::string View::shown(const model::Fact& fact) const {
     std::string out;
     add_shown(out, fact);
     return out;
-}
-
-evaluate::Truth View::truth(model::ClauseId id) const {
-    return results_.truth(program.nodes[program.clauses[id.index].value]);
 }
 
 Kleene View::guard(model::ClauseId id) const {
@@ -233,8 +222,17 @@ std::uint32_t View::members(model::FactId list) const {
     return datum.known ? datum.count : 0;
 }
 
+void View::add_member_path(std::string& to, model::FactId list, std::uint32_t member) const {
+    to += model.at(list).path;
+    to += '[';
+    to += std::to_string(member);
+    to += ']';
+}
+
 std::string View::member_path(model::FactId list, std::uint32_t member) const {
-    return model.at(list).path + '[' + std::to_string(member) + ']';
+    std::string out;
+    add_member_path(out, list, member);
+    return out;
 }
 
 // ---------------------------------------------------------------- branches

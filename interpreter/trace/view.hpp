@@ -78,6 +78,7 @@ class View {
     void for_each_member(ExpressionId quantifier, const Each& each);
     /// `applicant.education[1]`
     [[nodiscard]] std::string member_path(model::FactId list, std::uint32_t member) const;
+    void add_member_path(std::string& to, model::FactId list, std::uint32_t member) const;
 
     /// The branch that the governing date chose; nothing while that date is not known.
     [[nodiscard]] const model::ByPeriod::Branch* in_force(const model::ByPeriod& by) const;
@@ -98,6 +99,17 @@ class View {
     enum class Fixed : std::uint8_t { not_asked, no, yes };
     mutable std::vector<Fixed> fixed_;  // of defines, as far as asked for
 };
+
+inline evaluate::Truth View::truth(ExpressionId id) const {
+    const program::NodeIndex node = program.expressions[id.index];
+    if (node == program::no_node || !program::is_truth(program.nodes[node].op))
+        return evaluate::condition(evaluate::Kleene::unknown);
+    return results_.truth(program.nodes[node]);
+}
+
+inline evaluate::Truth View::truth(model::ClauseId id) const {
+    return results_.truth(program.nodes[program.clauses[id.index].value]);
+}
 
 template <class Each>
 void View::for_each_member(ExpressionId quantifier, const Each& each) {

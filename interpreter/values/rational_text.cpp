@@ -7,6 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstdint>
+#include <limits>
 #include <utility>
 
 #include "interpreter/values/rational.hpp"
@@ -109,6 +112,11 @@ std::optional<Decimal> read_decimal(std::string_view text) {
     return text.empty() ? std::optional(decimal) : std::nullopt;
 }
 
+std::string text_of(std::uint64_t value) {
+    std::array<char, std::numeric_limits<std::uint64_t>::digits10 + 1> digits{};
+    return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
+}
+
 std::string text_of(Unsigned128 value) {
     std::string digits;
     do {
@@ -119,7 +127,13 @@ std::string text_of(Unsigned128 value) {
     return digits;
 }
 
-/// The next decimal place of remainder / divisor; the remainder left over replaces it.
+/// The next decimal place of remainder / divisor; the remainder left over replaces it. The divisor is short.
+int next_place(std::uint64_t& remainder, std::uint64_t divisor) {
+    const std::uint64_t grown = remainder * 10;
+    remainder = grown % divisor;
+    return static_cast<int>(grown / divisor);
+}
+
 int next_place(Unsigned128& remainder, Unsigned128 divisor) {
     if (remainder <= largest / 10) {
         const Unsigned128 grown = remainder * 10;
@@ -151,9 +165,10 @@ struct Printed {
 };
 
 /// Stops early where the decimal is finite, unless `fill` asks for all places.
-Printed print(Unsigned128 numerator, Unsigned128 denominator, int places, bool fill) {
+template <class Whole>
+Printed divide_out(Whole numerator, Whole denominator, int places, bool fill) {
     Printed printed{text_of(numerator / denominator), true};
-    Unsigned128 remainder = numerator % denominator;
+    Whole remainder = numerator % denominator;
     for (int place = 0; place < places && (fill || remainder != 0); ++place) {
         printed.digits += place == 0 ? "." : "";
         printed.digits.push_back(static_cast<char>('0' + next_place(remainder, denominator)));
@@ -163,6 +178,15 @@ Printed print(Unsigned128 numerator, Unsigned128 denominator, int places, bool f
         add_one_in_last_place(printed.digits);
     }
     return printed;
+}
+
+/// Nearly every fraction is short, and 64 bits divide many times faster than 128.
+Printed print(Unsigned128 numerator, Unsigned128 denominator, int places, bool fill) {
+    constexpr std::uint64_t longest = std::numeric_limits<std::uint64_t>::max();
+    if (numerator <= longest && denominator <= longest / 10) {
+        return divide_out(static_cast<std::uint64_t>(numerator), static_cast<std::uint64_t>(denominator), places, fill);
+    }
+    return divide_out(numerator, denominator, places, fill);
 }
 
 /// A value that rounds to nothing has no sign.

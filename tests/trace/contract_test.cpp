@@ -7,6 +7,7 @@
 #include <set>
 
 #include "explained.hpp"
+#include "interpreter/trace/json_traces.hpp"
 
 using namespace chapeau::trace;
 using namespace chapeau::trace::test;
@@ -49,6 +50,46 @@ TEST_CASE("every trace keeps the contract") {
         CAPTURE(json["record"]["id"].dump());
         for (const std::string& breach : breaches(json))
             FAIL_CHECK(breach);
+    }
+}
+
+TEST_CASE("a trace is the same whatever was written in the room before") {
+    const JsonTraces traces(*t52().policy, t52().program);
+    JsonTraces::Room room;
+    for (const std::string& record : all_records()) {
+        Evaluated one = evaluated(t52(), record);
+        for (int again = 0; again < 2; ++again)
+            CHECK(traces.of(one.record, one.results, {one.digest}, room) == json_text_of(t52(), record));
+    }
+}
+
+TEST_CASE("JSON says of clauses and the decision what the text is made of") {
+    for (const std::string& record : all_records()) {
+        const Trace trace = explained(t52(), record, Mending::leave);
+        const Json json = json_of(t52(), record);
+        REQUIRE(json["clauses"].size() == trace.clauses.size());
+        for (std::size_t i = 0; i < trace.clauses.size(); ++i) {
+            const Clause& clause = trace.clauses[i];
+            const Json& written = json["clauses"][i];
+            CHECK(written["id"] == clause.id);
+            CHECK(written["status"] == status_word(clause.status));
+            CHECK(written["text"] == clause.text);
+            REQUIRE(written["facts"].size() == clause.facts.size());
+            for (std::size_t f = 0; f < clause.facts.size(); ++f)
+                CHECK(written["facts"][f]["path"] == clause.facts[f].path);
+            REQUIRE(written["comparisons"].size() == clause.comparisons.size());
+            for (std::size_t c = 0; c < clause.comparisons.size(); ++c) {
+                const Comparison& comparison = clause.comparisons[c];
+                const Json& compared = written["comparisons"][c];
+                CHECK(compared["left"]["value"] == comparison.left.value);
+                CHECK(compared["right"]["text"] == comparison.right.text);
+                CHECK(compared.value("margin", "") == comparison.margin);
+                CHECK(compared.value("member", "") == comparison.member);
+            }
+            REQUIRE(written["missing"].size() == clause.missing.size());
+        }
+        CHECK(json["decision"]["reasons"].size() == trace.decision.reasons.size());
+        CHECK(json["decision"]["requests"].size() == trace.decision.requests.size());
     }
 }
 
