@@ -108,7 +108,7 @@ struct Gathered : GatheredOf<Kleene> {
     std::uint32_t satisfied = 0;
     std::uint32_t maybe_satisfied = 0;
 
-    constexpr Gathered() : GatheredOf{Kleene::no, Kleene::no, Kleene::yes} {}
+    constexpr Gathered() { all_unviolated = Kleene::yes; }  // and nothing applies, none is satisfied
     constexpr void add(Truth x) {
         GatheredOf::add(x);
         satisfied += x.satisfied == Kleene::yes ? 1 : 0;

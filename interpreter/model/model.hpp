@@ -28,7 +28,7 @@ using grammar::Span;
 template <class Of>
 struct Id {
     std::uint32_t index = 0;
-    friend auto operator<=>(const Id&, const Id&) = default;
+    friend auto operator<=>(const Id&, const Id&) = default;  // NOLINT(modernize-use-nullptr): there is no pointer
 };
 
 struct Enum;
