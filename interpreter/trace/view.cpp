@@ -222,6 +222,18 @@ std::uint32_t View::members(model::FactId list) const {
     return datum.known ? datum.count : 0;
 }
 
+void View::for_each_member(ExpressionId quantifier, const std::function<void(std::uint32_t)>& each) {
+    const program::NodeIndex index = program.expressions[quantifier.index];
+    if (index == no_node)
+        return;
+    const program::Node& node = program.nodes[index];
+    const record::ListDatum& list = record.lists[node.a];
+    for (std::uint32_t member = 0; list.known && member < list.count; ++member) {
+        evaluate::evaluate_member(program, record, node, member, results_);
+        each(member);
+    }
+}
+
 void View::add_member_path(std::string& to, model::FactId list, std::uint32_t member) const {
     to += model.at(list).path;
     to += '[';

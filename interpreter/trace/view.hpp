@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -74,8 +75,7 @@ class View {
     /// How many members the list has; 0 where that is not known.
     [[nodiscard]] std::uint32_t members(model::FactId list) const;
     /// Calls `each` with every member's number while the results of the quantifier's body are those of that member.
-    template <class Each>
-    void for_each_member(ExpressionId quantifier, const Each& each);
+    void for_each_member(ExpressionId quantifier, const std::function<void(std::uint32_t)>& each);
     /// `applicant.education[1]`
     [[nodiscard]] std::string member_path(model::FactId list, std::uint32_t member) const;
     void add_member_path(std::string& to, model::FactId list, std::uint32_t member) const;
@@ -109,19 +109,6 @@ inline evaluate::Truth View::truth(ExpressionId id) const {
 
 inline evaluate::Truth View::truth(model::ClauseId id) const {
     return results_.truth(program.nodes[program.clauses[id.index].value]);
-}
-
-template <class Each>
-void View::for_each_member(ExpressionId quantifier, const Each& each) {
-    const program::NodeIndex index = program.expressions[quantifier.index];
-    if (index == program::no_node)
-        return;
-    const program::Node& node = program.nodes[index];
-    const record::ListDatum& list = record.lists[node.a];
-    for (std::uint32_t member = 0; list.known && member < list.count; ++member) {
-        evaluate::evaluate_member(program, record, node, member, results_);
-        each(member);
-    }
 }
 
 /// Spaces and line ends in a row become one space.
