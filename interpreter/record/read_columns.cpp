@@ -49,25 +49,30 @@ bool is_digit(char c) {
 
 /// The key of a field with its quotes and colon, to be compared in whole words.
 struct Key {
-    static constexpr std::size_t words = 4;
-    std::uint64_t bytes[words] = {};
-    std::uint64_t masks[words] = {};
-    bool fits = false;  // a longer one never stands anywhere
+    static constexpr std::size_t most_words = 4;
+    std::uint64_t bytes[most_words] = {};
+    std::uint64_t masks[most_words] = {~std::uint64_t{0}};
+    std::size_t words = 1;
 
     Key() = default;
-    explicit Key(std::string_view name) : fits(name.size() + 3 <= sizeof bytes) {
+    /// One that is too long is never found to stand anywhere: no key has eight zeros.
+    explicit Key(std::string_view name) {
         const std::string written = '"' + std::string(name) + "\":";
-        for (std::size_t i = 0; fits && i < written.size(); ++i) {
+        if (written.size() > sizeof bytes)
+            return;
+        masks[0] = 0;
+        words = (written.size() + 7) / 8;
+        for (std::size_t i = 0; i < written.size(); ++i) {
             bytes[i / 8] |= std::uint64_t{static_cast<unsigned char>(written[i])} << (i % 8 * 8);
             masks[i / 8] |= std::uint64_t{0xFF} << (i % 8 * 8);
         }
     }
 
     [[nodiscard]] bool stands_at(const char* place) const {
-        std::uint64_t differs = fits ? 0 : 1;
         for (std::size_t i = 0; i < words; ++i)
-            differs |= (bytes_at<std::uint64_t>(place + 8 * i) ^ bytes[i]) & masks[i];
-        return differs == 0;
+            if (((bytes_at<std::uint64_t>(place + 8 * i) ^ bytes[i]) & masks[i]) != 0)
+                return false;
+        return true;
     }
 };
 
