@@ -129,8 +129,10 @@ TEST_CASE("statuses, outcomes and last days agree with the caseload") {
         for (const Json& clause : got["clauses"])
             for (const Json& passage : clause["cites"])
                 statuses[passage] = clause["status"];
-        for (const auto& [passage, status] : want["statuses"].items())
-            CHECK_MESSAGE(statuses[passage] == status, passage);
+        for (const auto& each : want["statuses"].items()) {
+            const std::string& passage = each.key();
+            CHECK_MESSAGE(statuses[passage] == each.value(), passage);
+        }
     }
 }
 
