@@ -5,7 +5,6 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <cstring>
 
 #include "interpreter/record/layout.hpp"
 #include "interpreter/record/shown.hpp"
@@ -111,7 +110,7 @@ class Arrays::Filling {
         if (is_known && found.empty())
             column.known.set(at);
         if (!found.empty())
-            wrong_.push_back({row, {path_of(fact, member), found, expected(id)}});
+            wrong_.push_back({row, {path_of(fact, member), found, expected_of(leaf_of(id))}});
     }
 
     bool put_text(model::FactId id, std::string_view text, Column& column, std::uint32_t at) {
@@ -119,23 +118,9 @@ class Arrays::Filling {
             column.texts[at] = text;
             return simdjson::validate_utf8(text.data(), text.size());
         }
-        const auto code = code_of(id, text);
-        column.codes[at] = code.value_or(no_code);
+        const auto code = code_of(leaf_of(id), text);
+        column.codes[at] = static_cast<std::int32_t>(code.value_or(no_code));
         return code.has_value();
-    }
-
-    [[nodiscard]] std::optional<std::int32_t> code_of(model::FactId id, std::string_view text) const {
-        const Leaf& leaf = arrays_.layout_->leaves[id.index];
-        if (leaf.fact->type.kind == Kind::date) {
-            const auto day = values::parse_day(text);
-            return day ? std::optional<std::int32_t>(*day) : std::nullopt;
-        }
-        if (leaf.fact->type.kind == Kind::noc) {
-            const auto noc = model::parse_noc(text);
-            return noc ? std::optional(static_cast<std::int32_t>(*noc)) : std::nullopt;
-        }
-        const auto value = leaf.values->find(text);
-        return value ? std::optional(static_cast<std::int32_t>(*value)) : std::nullopt;
     }
 
     /// Of the members up to the next row's; `found` gets a member that is wrong.
@@ -144,14 +129,12 @@ class Arrays::Filling {
         codes_.clear();
         for (std::size_t i = array.first[index]; i < array.first[index + 1]; ++i) {
             const char* text = array.texts[i];
-            const auto code = text == nullptr ? std::nullopt : code_of(id, text);
+            const auto code = text == nullptr ? std::nullopt : code_of(leaf_of(id), text);
             if (!code)
                 found = text == nullptr ? "null" : quoted(text);
             codes_.push_back(code.value_or(0));
         }
-        std::sort(codes_.begin(), codes_.end());
-        codes_.erase(std::unique(codes_.begin(), codes_.end()), codes_.end());
-        const auto set = found.empty() ? columns_.sets.find_or_add(codes_) : std::nullopt;
+        const auto set = found.empty() ? columns_.sets.find_or_add_unsorted(codes_) : std::nullopt;
         if (found.empty() && !set)
             found = "a set beyond the number of different sets that fit";
         return set.value_or(no_code);
@@ -164,9 +147,7 @@ class Arrays::Filling {
         return list + '[' + std::to_string(member) + ']' + fact.path.substr(list.size());
     }
 
-    [[nodiscard]] std::string expected(model::FactId id) const {
-        return expected_of(arrays_.layout_->leaves[id.index]);
-    }
+    [[nodiscard]] const Leaf& leaf_of(model::FactId id) const { return arrays_.layout_->leaves[id.index]; }
 
     const Arrays& arrays_;
     const model::Model& model_;

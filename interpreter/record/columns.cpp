@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "interpreter/record/layout.hpp"
+
 namespace chapeau::record {
 
 namespace {
@@ -86,7 +88,13 @@ bool within_bound(const Fact& fact, std::int64_t millionths) {
     if (fact.bound->least.is_zero())
         return fact.bound->inclusive ? millionths >= 0 : millionths > 0;
     const auto number = values::divide(millionths, column_scale);
-    return number && (fact.bound->inclusive ? *number >= fact.bound->least : *number > fact.bound->least);
+    return number && within_bound(fact, *number);
+}
+
+std::optional<std::int32_t> Sets::find_or_add_unsorted(std::vector<std::int64_t>& codes) {
+    std::sort(codes.begin(), codes.end());
+    codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+    return find_or_add(codes);
 }
 
 const Fact* id_fact(const model::Model& model) {

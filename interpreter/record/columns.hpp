@@ -62,6 +62,8 @@ class Sets {
 
     /// Its index, the same for the same codes, sorted and without repetition; nothing when there are too many.
     [[nodiscard]] std::optional<std::int32_t> find_or_add(const std::vector<std::int64_t>& codes);
+    /// Of codes as they come, which are left sorted and without repetition.
+    [[nodiscard]] std::optional<std::int32_t> find_or_add_unsorted(std::vector<std::int64_t>& codes);
     [[nodiscard]] const std::vector<std::int64_t>& at(std::int32_t index) const {
         return sets_[static_cast<std::size_t>(index)];
     }

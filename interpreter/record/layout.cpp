@@ -85,6 +85,25 @@ Layout::Layout(const model::Model& of) : model(of), root(of.record.index) {
         leaves[static_cast<std::size_t>(id - model.facts.data())].is_id = true;
 }
 
+std::optional<std::int64_t> code_of(const Leaf& leaf, std::string_view written) {
+    switch (leaf.fact->type.kind) {
+        case model::Kind::date:
+            return values::parse_day(written);
+        case model::Kind::noc:
+            return model::parse_noc(written);
+        case model::Kind::enumeration:
+            return leaf.values->find(written);
+        default:
+            return std::nullopt;
+    }
+}
+
+bool within_bound(const model::Fact& fact, const values::Rational& number) {
+    if (!fact.bound)
+        return true;
+    return fact.bound->inclusive ? number >= fact.bound->least : number > fact.bound->least;
+}
+
 std::string expected_of(const Leaf& leaf) {
     switch (leaf.fact->type.kind) {
         case model::Kind::yes_no:

@@ -46,6 +46,11 @@ struct Layout {
     std::uint32_t root = 0;
 };
 
+/// The code of a date, a NOC code or a value of an enum, written as JSON has it; nothing where it is none.
+[[nodiscard]] std::optional<std::int64_t> code_of(const Leaf& leaf, std::string_view written);
+/// Whether the fact may have this value.
+[[nodiscard]] bool within_bound(const model::Fact& fact, const values::Rational& number);
+
 /// What may stand for a value of this leaf, one member of it where it is a set or a list.
 [[nodiscard]] std::string expected_of(const Leaf& leaf);
 /// What may stand for the whole of it.

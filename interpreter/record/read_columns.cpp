@@ -415,7 +415,7 @@ class ColumnReader::Fast {
             std::string_view content;
             if (!take_text(token(at + 1), content))
                 return std::nullopt;
-            const auto code = code_of(field, content);
+            const auto code = code_of(*field.leaf, content);
             if (!code)
                 return std::nullopt;
             codes_.push_back(*code);
@@ -423,16 +423,7 @@ class ColumnReader::Fast {
         } while (byte(at) == ',');
         if (byte(at) != ']')
             return std::nullopt;
-        std::sort(codes_.begin(), codes_.end());
-        codes_.erase(std::unique(codes_.begin(), codes_.end()), codes_.end());
-        return columns_.sets.find_or_add(codes_);
-    }
-
-    static std::optional<std::int64_t> code_of(const Field& field, std::string_view content) {
-        if (field.leaf->fact->type.kind == Kind::noc)
-            return model::parse_noc(content);
-        const auto value = field.leaf->values->find(content);
-        return value ? std::optional<std::int64_t>(*value) : std::nullopt;
+        return columns_.sets.find_or_add_unsorted(codes_);
     }
 
     const Place* list(const Field& field, const Place* at, std::size_t depth) {

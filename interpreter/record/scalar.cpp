@@ -8,17 +8,9 @@
 
 #include <algorithm>
 
-#include "interpreter/values/calendar.hpp"
-
 namespace chapeau::record {
 
 namespace {
-
-bool within(const model::Fact& fact, const values::Rational& number) {
-    if (!fact.bound)
-        return true;
-    return fact.bound->inclusive ? number >= fact.bound->least : number > fact.bound->least;
-}
 
 std::string read_number(const Leaf& leaf, const Token& token, values::Rational& into) {
     if (token.json != Json::number)
@@ -26,7 +18,7 @@ std::string read_number(const Leaf& leaf, const Token& token, values::Rational& 
     const auto number = values::Rational::parse(token.raw);
     if (!number)
         return fmt::format("{}, with at most {} digits", expected_of(leaf), values::Rational::most_digits);
-    if (!within(*leaf.fact, *number))
+    if (!within_bound(*leaf.fact, *number))
         return expected_of(leaf);
     into = *number;
     return {};
@@ -46,7 +38,7 @@ bool looks_like_a_date(std::string_view text) {
 }
 
 std::string read_date(const Leaf& leaf, const Token& token, std::int64_t& into) {
-    const auto day = token.json == Json::text ? values::parse_day(token.content) : std::nullopt;
+    const auto day = token.json == Json::text ? code_of(leaf, token.content) : std::nullopt;
     if (day) {
         into = *day;
         return {};
@@ -59,7 +51,7 @@ std::string read_date(const Leaf& leaf, const Token& token, std::int64_t& into) 
 std::string read_value(const Leaf& leaf, const Token& token, std::int64_t& into) {
     if (token.json != Json::text)
         return expected_of(leaf) + (leaf.values->find(token.raw) ? ", in quotes" : "");
-    const auto value = leaf.values->find(token.content);
+    const auto value = code_of(leaf, token.content);
     if (!value)
         return expected_value(leaf, token.content);
     into = *value;
@@ -67,7 +59,7 @@ std::string read_value(const Leaf& leaf, const Token& token, std::int64_t& into)
 }
 
 std::string read_noc(const Leaf& leaf, const Token& token, std::int64_t& into) {
-    const auto code = token.json == Json::text ? model::parse_noc(token.content) : std::nullopt;
+    const auto code = token.json == Json::text ? code_of(leaf, token.content) : std::nullopt;
     if (!code)
         return expected_of(leaf);
     into = *code;
