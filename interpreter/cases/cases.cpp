@@ -9,7 +9,6 @@
 #include "interpreter/evaluate/evaluate.hpp"
 #include "interpreter/record/read.hpp"
 #include "interpreter/trace/view.hpp"
-#include "interpreter/values/digest.hpp"
 
 namespace chapeau::cases {
 
@@ -72,8 +71,7 @@ void Runner::run(const grammar::ast::Case& written, const std::function<void(con
         return each(result);
     }
     evaluate::evaluate(program_, record_, results_);
-    const trace::Trace trace =
-        trace::explain(policy_, program_, record_, results_, {.digest = values::sha256(json)}, trace::Mending::leave);
+    const trace::Trace trace = trace::explain(policy_, program_, record_, results_, trace::Mending::leave);
     result.trace = &trace;
     judge_all(result);
     each(result);

@@ -73,14 +73,11 @@ std::vector<std::string> kinds_of(const View& view) {
     return kinds;
 }
 
-void head(Trace& trace, const View& view, const RecordSource& source) {
-    trace.engine_version = CHAPEAU_VERSION;
+void head(Trace& trace, const View& view) {
     trace.policy = view.model.name;
     trace.policy_title = escaped(view.model.title);
-    trace.policy_digest = view.policy.digest;
     trace.authority = escaped(view.model.authority);
     trace.record_id = view.record.id;
-    trace.record_digest = source.digest;
     trace.record_kinds = kinds_of(view);
     if (!view.model.as_of)
         return;
@@ -116,10 +113,10 @@ const Clause* Trace::find(std::string_view id) const {
 }
 
 Trace explain(const model::Policy& policy, const program::Program& program, const record::Record& record,
-              const evaluate::Results& results, const RecordSource& source, Mending mending) {
+              const evaluate::Results& results, Mending mending) {
     View view(policy, program, record, results);
     Trace trace;
-    head(trace, view, source);
+    head(trace, view);
     Explaining explaining{view};
     for (std::uint32_t i = 0; i < view.model.clauses.size(); ++i)
         trace.clauses.push_back(explained(explaining, ClauseId{i}));

@@ -20,6 +20,11 @@ namespace chapeau::trace {
 
 struct Parts;
 
+/// What the reader of the record knows of it: `digest` is `sha256:…` over its bytes.
+struct RecordSource {
+    std::string digest;
+};
+
 /// Writes the traces of one policy, as the trace contract has them. Made once for a policy and only read after that, by
 /// any number of threads. Policy and program must outlive it, and the policy must decide something.
 class JsonTraces {

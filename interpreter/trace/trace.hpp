@@ -184,13 +184,10 @@ struct Decision {
 };
 
 struct Trace {
-    std::string engine_version;
     std::string policy;
     std::string policy_title;
-    std::string policy_digest;
     std::string authority;
     std::string record_id;
-    std::string record_digest;
     /// What the record's group says of its kind, in words: `professional`, `first application`.
     std::vector<std::string> record_kinds;
     std::string as_of_fact;
@@ -202,19 +199,13 @@ struct Trace {
     [[nodiscard]] const Clause* find(std::string_view id) const;
 };
 
-/// What the reader of the record knows of it: `digest` is `sha256:…` over its bytes.
-struct RecordSource {
-    std::string digest;
-};
-
 /// Whether to look for what would change the outcome: costs up to some ten thousand evaluations, and only the text
 /// shows it.
 enum class Mending : std::uint8_t { look, leave };
 
 /// `results` must be those of a whole evaluation of `record` by `program`, which must be the policy's.
 [[nodiscard]] Trace explain(const model::Policy& policy, const program::Program& program, const record::Record& record,
-                            const evaluate::Results& results, const RecordSource& source,
-                            Mending mending = Mending::look);
+                            const evaluate::Results& results, Mending mending = Mending::look);
 
 /// The words of the trace contract: `pass`, `fail`, `undetermined`, `not_applicable`.
 [[nodiscard]] std::string_view status_word(Status status);

@@ -47,7 +47,7 @@ Evaluated evaluated(const Ready& ready, const std::string& json) {
 
 Trace explained(const Ready& ready, const std::string& json, Mending mending) {
     const Evaluated one = evaluated(ready, json);
-    return explain(*ready.policy, ready.program, one.record, one.results, {one.digest}, mending);
+    return explain(*ready.policy, ready.program, one.record, one.results, mending);
 }
 
 std::string json_text_of(const Ready& ready, const std::string& json) {

@@ -18,7 +18,6 @@
 #include "interpreter/caseload/compressed.hpp"
 #include "interpreter/record/read.hpp"
 #include "interpreter/trace/trace.hpp"
-#include "interpreter/values/digest.hpp"
 #include "tools/cli/checkpoint.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/input.hpp"
@@ -171,9 +170,8 @@ int explain(const Options& options, const Loaded& loaded, Records& records, Outp
             continue;
         evaluate::Results results(loaded.program);
         evaluate::evaluate(loaded.program, record, results);
-        output.write(trace::render_text(
-            trace::explain(*loaded.policy, loaded.program, record, results, {.digest = values::sha256(found)}),
-            {.full = true, .color = wants_color("auto", STDOUT_FILENO)}));
+        output.write(trace::render_text(trace::explain(*loaded.policy, loaded.program, record, results),
+                                        {.full = true, .color = wants_color("auto", STDOUT_FILENO)}));
         return success;
     }
     if (blocks.failed())

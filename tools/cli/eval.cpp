@@ -32,8 +32,8 @@ int refuse_record(const std::string& name, const std::vector<record::RecordError
 }
 
 std::string text_of(const Loaded& loaded, const record::Record& record, const evaluate::Results& results,
-                    const trace::RecordSource& source, const Options& options) {
-    return trace::render_text(trace::explain(*loaded.policy, loaded.program, record, results, source),
+                    const Options& options) {
+    return trace::render_text(trace::explain(*loaded.policy, loaded.program, record, results),
                               {.full = options.full, .color = wants_color(options.color, STDOUT_FILENO)});
 }
 
@@ -57,9 +57,8 @@ int eval(const Options& options, Output& output) {
         return refuse_record(options.record, errors);
     evaluate::Results results(loaded->program);
     evaluate::evaluate(loaded->program, record, results);
-    const trace::RecordSource source{.digest = values::sha256(*text)};
-    output.write(options.format == "text" ? text_of(*loaded, record, results, source, options)
-                                          : json_of(*loaded, record, results, source));
+    output.write(options.format == "text" ? text_of(*loaded, record, results, options)
+                                          : json_of(*loaded, record, results, {.digest = values::sha256(*text)}));
     return success;
 }
 
