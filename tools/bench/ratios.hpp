@@ -15,8 +15,12 @@ class Medians : public benchmark::ConsoleReporter {
     /// 0 if it was not measured.
     [[nodiscard]] double of(const std::string& measure) const;
 
+    /// Nanoseconds a record, of a measure that counts them; 0 otherwise.
+    [[nodiscard]] double of_one_record(const std::string& measure) const;
+
   private:
     std::map<std::string, double> nanoseconds_;
+    std::map<std::string, double> records_per_second_;
 };
 
 /// Prints what each stage of a caseload costs a record.
