@@ -12,17 +12,17 @@
 #include <span>
 #include <string_view>
 
+#include "interpreter/record/read_columns.hpp"
+
 namespace chapeau::caseload {
 
 /// Reads up to the size of the span; 0 at the end, nothing when reading failed.
 using Read = std::function<std::optional<std::size_t>(std::span<char>)>;
 
-/// Bytes that grow at their end. As a string, but room for more is not filled with zeros before something is read into
-/// it.
+/// Bytes that grow at their end. As a string, but room is filled with zeros once and not each time something is read
+/// into it, and behind the text there is always what a reader of columns looks at.
 class Bytes {
   public:
-    static constexpr std::size_t padding = 64;  // bytes behind the text that may be looked at
-
     [[nodiscard]] std::string_view text() const { return {bytes_.get(), size_}; }
     [[nodiscard]] std::size_t size() const { return size_; }
     void cut(std::size_t size) { size_ = std::min(size_, size); }
@@ -32,6 +32,8 @@ class Bytes {
     void add(std::size_t size) { size_ += size; }
 
   private:
+    static constexpr std::size_t padding = record::ColumnReader::padding;
+
     std::unique_ptr<char[]> bytes_;
     std::size_t size_ = 0;
     std::size_t capacity_ = 0;

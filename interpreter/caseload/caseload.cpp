@@ -160,10 +160,10 @@ std::uint64_t& Summary::of(Status outcome) {
 Summary Summary::of_nothing(const model::Model& model, const Options& options) {
     Summary summary;
     summary.reasons.resize(model.clauses.size());
-    if (options.tally)
+    if (options.tally) {
         summary.statuses.resize(cited_passages(model).size());
-    if (options.tally)
         summary.margins.resize(limits_of(model).size());
+    }
     return summary;
 }
 

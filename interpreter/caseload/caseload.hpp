@@ -66,7 +66,7 @@ struct Summary {
     std::uint64_t other_sets = 0;
     bool input_failed = false;
 
-    /// Of nothing yet: the counts stand at none, one for each clause and, with `tally`, for each passage.
+    /// Of nothing yet: the counts stand at none, one for each clause and, with `tally`, for each passage and limit.
     [[nodiscard]] static Summary of_nothing(const model::Model& model, const Options& options);
     [[nodiscard]] std::uint64_t& of(evaluate::Status outcome);
     void add(const Summary& other);

@@ -54,7 +54,7 @@ void CodeTable::give_places(std::span<const std::int32_t> codes) {
 void CodeTable::index(const record::Columns& columns, std::span<const std::uint32_t> periods, std::uint32_t rows) {
     found_.assign(rows, 0);
     if (step_.slot) {
-        const record::Table& table = step_.sheet == 0 ? columns.singles : columns.lists[step_.sheet - 1].members;
+        const record::Table& table = table_of(columns, step_.sheet);
         const std::int32_t* codes = table.columns[*step_.slot].codes.data();
         if (sparse_) {
             give_places({codes, rows});
@@ -72,7 +72,7 @@ void CodeTable::index(const record::Columns& columns, std::span<const std::uint3
 
 void CodeTable::look_up(const record::Columns& columns, std::span<const std::uint32_t> periods, std::uint32_t rows) {
     index(columns, periods, rows);
-    const record::Table& table = step_.sheet == 0 ? columns.singles : columns.lists[step_.sheet - 1].members;
+    const record::Table& table = table_of(columns, step_.sheet);
     for (std::uint32_t row = 0; row < rows; ++row)
         if (const std::uint32_t index = found_[row]; index >= filled_.size() || filled_[index] == 0) {
             const std::int32_t code = step_.slot ? table.columns[*step_.slot].codes[row] : record::no_code;

@@ -18,6 +18,11 @@ namespace chapeau::caseload {
 /// Where the planes of a block are: by Ref the words whose bits say that it is yes.
 using Planes = std::vector<std::uint64_t*>;
 
+/// The records, or the members of a list.
+[[nodiscard]] inline const record::Table& table_of(const record::Columns& columns, Sheet sheet) {
+    return sheet == 0 ? columns.singles : columns.lists[sheet - 1].members;
+}
+
 /// One step's table.
 class CodeTable {
   public:

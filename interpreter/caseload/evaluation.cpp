@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <compare>
 
 #include "interpreter/caseload/order.hpp"
 #include "interpreter/evaluate/nodes.hpp"
@@ -162,7 +161,7 @@ void Evaluation::step(const Gate& gate) {
 // ---------------------------------------------------------------- facts
 
 void Evaluation::step(const FactStep& step) {
-    const record::Table& table = step.sheet == 0 ? columns_.singles : columns_.lists[step.sheet - 1].members;
+    const record::Table& table = table_of(columns_, step.sheet);
     const record::Column& column = table.columns[step.slot];
     for (std::size_t word = 0; word < words_of(step.sheet); ++word) {
         planes_[step.out][word] = column.known.words[word] & column.yes.words[word];
@@ -171,7 +170,7 @@ void Evaluation::step(const FactStep& step) {
 }
 
 void Evaluation::step(const StatedStep& step) {
-    const record::Table& table = step.sheet == 0 ? columns_.singles : columns_.lists[step.sheet - 1].members;
+    const record::Table& table = table_of(columns_, step.sheet);
     const record::Column& column = table.columns[step.slot];
     std::copy_n(column.known.words.begin(), words_of(step.sheet), planes_[step.out]);
     std::fill_n(planes_[step.out ^ 1U], words_of(step.sheet), 0U);
@@ -208,7 +207,7 @@ void Evaluation::compare_pairs(const PairStep& step, const ValueAt& value_at, co
     const auto column_of = [&](const PairStep::Side& side) -> const record::Column* {
         if (!side.slot)
             return nullptr;
-        const record::Table& table = side.sheet == 0 ? columns_.singles : columns_.lists[side.sheet - 1].members;
+        const record::Table& table = table_of(columns_, side.sheet);
         return &table.columns[*side.slot];
     };
     const record::Column* left = column_of(step.left);
@@ -287,9 +286,7 @@ void Evaluation::leave_doubt(const CompareStep& step) {
     for (const Quantity* side : {&quantities_.at(step.left), &quantities_.at(step.right)})
         for (std::size_t word = 0; word < rows.size(); ++word)
             rows[word] |= side->doubt[word];
-    for_rows(rows, [&](std::uint32_t row) {
-        if (row >= rows_of(step.sheet))
-            return;
+    for_rows(rows, rows_of(step.sheet), [&](std::uint32_t row) {
         if (step.sheet == 0)
             set(step.out, row, scalar(step.node, row).satisfied);
         else
@@ -329,10 +326,8 @@ void Evaluation::step(const QuantifierStep& step) {
         shown[word] = list.known.words[word] & any_certain;
         excluded[word] = list.known.words[word] & ~any_possible;
     }
-    for_rows(doubtful_[step.list], [&](std::uint32_t row) {
-        if (row < rows)
-            set(step.out, row, scalar(step.node, row).satisfied);
-    });
+    for_rows(doubtful_[step.list], rows,
+             [&](std::uint32_t row) { set(step.out, row, scalar(step.node, row).satisfied); });
 }
 
 void Evaluation::step(const SpreadStep& step) {

@@ -182,7 +182,7 @@ Quantities::Quantities(const program::Program& program, const Plan& plan, const 
     : program_(program), plan_(plan), columns_(columns), fixed_(program), all_(plan.quantity_sheets.size()) {}
 
 std::uint32_t Quantities::rows_of(Sheet sheet) const {
-    return sheet == 0 ? columns_.rows() : columns_.lists[sheet - 1].members.rows;
+    return table_of(columns_, sheet).rows;
 }
 
 Quantity& Quantities::begin(Sheet sheet, QuantityIndex out, bool exact) {
@@ -209,7 +209,7 @@ void Quantities::all_in_doubt(Quantity& quantity, std::uint32_t rows) {
 
 void Quantities::work_out(const NumberStep& step) {
     Quantity& out = begin(step.sheet, step.out, true);
-    const record::Table& table = step.sheet == 0 ? columns_.singles : columns_.lists[step.sheet - 1].members;
+    const record::Table& table = table_of(columns_, step.sheet);
     const record::Column& column = table.columns[step.slot];
     out.has_low.assign(column.known.words.begin(),
                        column.known.words.begin() + static_cast<std::ptrdiff_t>(out.has_low.size()));

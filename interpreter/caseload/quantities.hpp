@@ -117,12 +117,16 @@ template <class IsTrue>
     return bits;
 }
 
-/// Calls `each` with every row whose bit is set.
+/// Calls `each` with every row whose bit is set, in order; bits beyond the last row may be anything.
 template <class Each>
-void for_rows(const Words& words, const Each& each) {
+void for_rows(const Words& words, std::uint32_t rows, const Each& each) {
     for (std::size_t word = 0; word < words.size(); ++word)
-        for (std::uint64_t bits = words[word]; bits != 0; bits &= bits - 1)
-            each(static_cast<std::uint32_t>(64 * word) + static_cast<std::uint32_t>(std::countr_zero(bits)));
+        for (std::uint64_t bits = words[word]; bits != 0; bits &= bits - 1) {
+            const auto row = static_cast<std::uint32_t>(64 * word) + static_cast<std::uint32_t>(std::countr_zero(bits));
+            if (row >= rows)
+                return;
+            each(row);
+        }
 }
 
 /// Whether the bit of the row is set.

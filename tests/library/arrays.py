@@ -26,7 +26,7 @@ class Columns:
         self.c.chapeau_columns_new.restype = ctypes.c_void_p
         self.c.chapeau_columns_new.argtypes = [ctypes.c_void_p, ctypes.c_size_t]
         self.c.chapeau_columns_free.argtypes = [ctypes.c_void_p]
-        for name, count in [("yes_no", 3), ("numbers", 5), ("texts", 3), ("sets", 5), ("list", 4)]:
+        for name, count in [("yes_no", 3), ("texts", 3), ("sets", 5), ("list", 4)]:
             function = getattr(self.c, f"chapeau_columns_{name}")
             function.argtypes = [ctypes.c_void_p, ctypes.c_char_p] + [ctypes.c_void_p] * (count - 2)
         self.c.chapeau_columns_numbers.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p, ctypes.c_int64,

@@ -111,11 +111,10 @@ std::string margins_text(const caseload::Summary& summary, const model::Policy& 
     };
     line([](std::size_t place, bool below) {
         const bool more = place == caseload::Margins::beyond;
-        return fmt::format("{}{}{}",
-                           !more   ? ""
-                           : below ? "<"
-                                   : ">",
-                           below ? "-" : "+", caseload::Margins::percent[more ? place - 1 : place]);
+        const int percent = caseload::Margins::percent[more ? place - 1 : place];
+        if (below)
+            return fmt::format("{}-{}", more ? "<" : "", percent);
+        return fmt::format("{}+{}", more ? ">" : "", percent);
     });
     for (std::size_t i = 0; i < limits.size(); ++i) {
         text += fmt::format("{}: {}\n", policy.model.at(limits[i].clause).name, words_of(policy, limits[i]));
