@@ -20,7 +20,7 @@ class Layout {
     explicit Layout(Checking& checking) : checking_(checking), model_(checking.model) {}
 
     void lay_out() {
-        model_.record = add_shape("");
+        model_.record = add_shape("", "", {});
         for (const ast::Facts* facts : checking_.declared.facts)
             if (take_group(*facts))
                 lay_out_group(*facts);
@@ -29,8 +29,8 @@ class Layout {
     }
 
   private:
-    ShapeId add_shape(std::string title) {
-        model_.shapes.push_back({{}, std::move(title)});
+    ShapeId add_shape(std::string name, std::string title, Span span) {
+        model_.shapes.push_back({{}, std::move(name), std::move(title), span});
         return {static_cast<std::uint32_t>(model_.shapes.size() - 1)};
     }
 
@@ -53,7 +53,7 @@ class Layout {
     }
 
     void lay_out_group(const ast::Facts& facts) {
-        const ShapeId shape = add_shape(facts.title ? facts.title->value : "");
+        const ShapeId shape = add_shape(facts.name.text, facts.title ? facts.title->value : "", facts.name.span);
         model_.shapes[model_.record.index].fields.push_back({facts.name.text, shape});
         checking_.names.objects.emplace(facts.name.text, shape);
         lay_out_fields(facts.fields, facts.name.text, facts.name.text, shape);
@@ -125,7 +125,7 @@ class Layout {
         }
         const FactId id = add_fact(field, type, owner, path);
         const ast::Record& record = *checking_.declared.records[type.record];
-        const ShapeId members = add_shape(record.title ? record.title->value : "");
+        const ShapeId members = add_shape(record.name.text, record.title ? record.title->value : "", record.name.span);
         Fact& fact = model_.facts[id.index];
         fact.type.of_shape = members;
         fact.place = Fact::Place::list;
@@ -141,9 +141,11 @@ class Layout {
     Holds nested_record(const ast::Field& field, const FieldType& type, const std::string& owner,
                         const std::string& path) {
         const ast::Record& record = *checking_.declared.records[type.record];
-        const ShapeId shape = add_shape(field.title    ? field.title->value
+        const ShapeId shape = add_shape(path,
+                                        field.title    ? field.title->value
                                         : record.title ? record.title->value
-                                                       : std::string());
+                                                       : std::string(),
+                                        field.name.span);
         checking_.names.objects.emplace(path, shape);
         const std::size_t first = model_.facts.size();
         lay_out_fields(record.fields, record.name.text, path, shape);

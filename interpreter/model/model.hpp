@@ -136,7 +136,10 @@ struct Shape {
         std::variant<FactId, ShapeId> holds;
     };
     std::vector<Field> fields;
+    /// Of a group of facts or an object within its path, of a list's members that of their record.
+    std::string name;
     std::string title;
+    Span span;
 };
 
 // ---------------------------------------------------------------- expressions

@@ -1,7 +1,7 @@
 // Translations: the words of the other official language, by the names of the policy.
 //
 // A name is a clause, a list, a define, a decision or grant, a fact by its path, a field of a record for all facts made
-// from it, a group of facts, an enum or one of its values as `enum.value`, or the policy itself. Where a policy has a
+// from it, a group of facts, a record, an enum or one of its values as `enum.value`, or the policy itself. Where a policy has a
 // language at all, what has words of its own and none in that language is a warning: the trace falls back on the first
 // language there.
 #include <algorithm>
@@ -132,7 +132,7 @@ class Translations {
     std::vector<std::string> keys_of(const std::string& name) const {
         const Names& names = checking_.names;
         if (names.symbols.contains(name) || names.facts.contains(name) || names.objects.contains(name) ||
-            names.enums.contains(name) || name == model_.name)
+            names.enums.contains(name) || names.records.contains(name) || name == model_.name)
             return {name};
         if (const auto facts = checking_.facts_of_field.find(name); facts != checking_.facts_of_field.end()) {
             std::vector<std::string> paths;
@@ -173,30 +173,47 @@ class Translations {
                           fmt::format("add `{} \"…\"` to the translation", name));
     }
 
+    void want_interpretation(std::size_t language, const std::string& written, const std::string& name, Span span) {
+        const Translation& translation = model_.translations[language];
+        if (written.empty() || translation.interpretations.contains(name))
+            return;
+        checking_.warning(code::translation_missing, span,
+                          fmt::format("the interpretation of `{}` has no words in `{}`", name, translation.language),
+                          fmt::format("add a line `interpretation \"…\"` under `{}` in the translation", name));
+    }
+
     void warn_of_missing(std::size_t language) {
         for (const Clause& clause : model_.clauses) {
             if (!clause.title.empty())
                 want(language, clause.name, clause.span);
+            want_interpretation(language, clause.interpretation, clause.name, clause.span);
             if (!clause.reason.empty() && !model_.translations[language].reasons.contains(clause.name))
                 checking_.warning(code::reason_not_translated, clause.span,
                                   fmt::format("the reason of `{}` is not given in `{}`", clause.name,
                                               model_.translations[language].language),
                                   fmt::format("add a line `reason \"…\"` under `{}` in the translation", clause.name));
         }
-        for (const Grant& grant : model_.grants)
+        for (const Grant& grant : model_.grants) {
+            const std::string name = model_.at(grant.decision).name + "." + grant.name;
             if (!grant.title.empty())
-                want(language, model_.at(grant.decision).name + "." + grant.name, grant.span);
+                want(language, name, grant.span);
+            want_interpretation(language, grant.interpretation, name, grant.span);
+        }
         for (const Define& define : model_.defines)
             if (!define.title.empty())
                 want(language, define.name, define.span);
         for (const List& list : model_.lists)
             if (!list.title.empty())
                 want(language, list.name, list.span);
-        for (const Enum& each : model_.enums)
+        for (const Enum& each : model_.enums) {
+            if (!each.title.empty())
+                want(language, each.name, each.span);
             for (const EnumValue& value : each.values)
                 if (value.title != value.name)
                     want(language, each.name + "." + value.name, value.span);
+        }
         warn_of_facts(language);
+        warn_of_shapes(language);
     }
 
     /// A field of a record is one line to write, however many facts are made from it.
@@ -213,6 +230,14 @@ class Translations {
                 want(language, field, fact.span);
                 break;
             }
+    }
+
+    /// Groups of facts, objects within, and what members of lists are called: each once.
+    void warn_of_shapes(std::size_t language) {
+        std::set<std::string> seen;
+        for (const Shape& shape : model_.shapes)
+            if (!shape.title.empty() && seen.insert(shape.name).second)
+                want(language, shape.name, shape.span);
     }
 
     Checking& checking_;

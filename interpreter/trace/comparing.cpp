@@ -71,40 +71,43 @@ bool has_distance(const View& view, const model::Comparison& comparison) {
 }
 
 /// A distance in print: `1 day`, `about $0.01`.
-std::string size_text(const Rational& distance, Kind kind) {
+std::string size_text(const Words& words, const Rational& distance, Kind kind) {
     const Rational size = distance.sign() < 0 ? distance.negated() : distance;
     if (kind == Kind::enumeration)
-        return size.text() + (size == Rational(1) ? " level" : " levels");
-    return format_quantity(size, kind == Kind::date ? Kind::days : kind);
+        return fmt::format("{} {}", size.text(), words.is_one(size) ? words.level.one : words.level.many);
+    return format_quantity(words, size, kind == Kind::date ? Kind::days : kind);
 }
 
 /// Between two amounts as they are shown, so that the three figures add up.
-std::string size_text(const Rational& left, const Rational& right) {
+std::string size_text(const Words& words, const Rational& left, const Rational& right) {
     const int places = places_of_money(left, right);
     const auto apart = difference(Rational::parse(left.fixed(places)), Rational::parse(right.fixed(places)));
     if (!apart || apart->is_zero())
-        return "less than $0.01";
-    const std::string shown = format_quantity(apart->sign() < 0 ? apart->negated() : *apart, Kind::money, places);
-    return (difference(left, right) == apart ? "" : "about ") + shown;
+        return std::string(words.less_than_a_cent);
+    const std::string shown =
+        format_quantity(words, apart->sign() < 0 ? apart->negated() : *apart, Kind::money, places);
+    return std::string(difference(left, right) == apart ? std::string_view() : words.about) + shown;
 }
 
 /// `size` is the distance without its sign, in print.
-std::string margin_words(Relation relation, int sign, const std::string& size) {
+std::string margin_words(const Words& words, Relation relation, int sign, const std::string& size) {
     switch (relation) {
         case Relation::at_least:
-            return sign == 0 ? "exactly met" : sign < 0 ? "short by " + size : size + " to spare";
         case Relation::more:
-            return sign == 0 ? "equal, not above" : sign < 0 ? "short by " + size : size + " to spare";
+            if (sign == 0)
+                return std::string(relation == Relation::more ? words.equal_not_above : words.exactly_met);
+            return filled(sign < 0 ? words.short_by : words.to_spare, {size});
         case Relation::at_most:
-            return sign == 0 ? "exactly met" : sign > 0 ? "over by " + size : size + " to spare";
         case Relation::less:
-            return sign == 0 ? "equal, not below" : sign > 0 ? "over by " + size : size + " to spare";
+            if (sign == 0)
+                return std::string(relation == Relation::less ? words.equal_not_below : words.exactly_met);
+            return filled(sign > 0 ? words.over_by : words.to_spare, {size});
         case Relation::equal:
         case Relation::unequal:
         case Relation::same_as_written:
             break;
     }
-    return sign == 0 ? std::string() : "off by " + size;
+    return sign == 0 ? std::string() : filled(words.off_by, {size});
 }
 
 bool is_ordering(Relation relation) {
@@ -112,24 +115,17 @@ bool is_ordering(Relation relation) {
            relation == Relation::less;
 }
 
-/// What is known of a side that is open, and what it is compared with.
-std::string bounds_of(const View& view, const model::Comparison& node) {
-    const Kind kind = view.at(node.left).type.kind;
-    const Value& left = view.value(node.left);
-    const bool told = left.has_high || (left.has_low && !left.low.is_zero());
-    if (!model::is_quantity(kind) || left.known || !told || !view.value(node.right).known)
-        return {};
-    const std::string needed = view.shown(node.right);
-    const std::string now = "now " + view.shown(node.left) + "; ";
-    switch (node.relation) {
+/// What is wanted of what is compared; empty where there is no order.
+std::string_view needed_words(const Words& words, Relation relation, bool date) {
+    switch (relation) {
         case Relation::at_least:
-            return now + (kind == Kind::date ? needed + " or later is needed" : needed + " are needed");
+            return date ? words.needed_day_or_later : words.needed;
         case Relation::more:
-            return now + (kind == Kind::date ? "later" : "more") + " than " + needed + " is needed";
+            return date ? words.needed_later : words.needed_more;
         case Relation::at_most:
-            return now + needed + (kind == Kind::date ? " or earlier is needed" : " at most");
+            return date ? words.needed_day_or_earlier : words.needed_most;
         case Relation::less:
-            return now + (kind == Kind::date ? "earlier" : "less") + " than " + needed + " is needed";
+            return date ? words.needed_earlier : words.needed_less;
         case Relation::equal:
         case Relation::unequal:
         case Relation::same_as_written:
@@ -138,25 +134,37 @@ std::string bounds_of(const View& view, const model::Comparison& node) {
     return {};
 }
 
+/// What is known of a side that is open, and what it is compared with.
+std::string bounds_of(const View& view, const model::Comparison& node) {
+    const Words& words = view.speech.words;
+    const Kind kind = view.at(node.left).type.kind;
+    const Value& left = view.value(node.left);
+    const bool told = left.has_high || (left.has_low && !left.low.is_zero());
+    const std::string_view needed = needed_words(words, node.relation, kind == Kind::date);
+    if (!model::is_quantity(kind) || left.known || !told || !view.value(node.right).known || needed.empty())
+        return {};
+    return filled(words.now, {view.shown(node.left)}) + filled(needed, {view.shown(node.right)});
+}
+
 /// The relation that is true of two sides when this one is not.
-std::string_view denial_words(Relation relation, Kind kind) {
+std::string_view denial_words(const Words& words, Relation relation, Kind kind) {
     switch (relation) {
         case Relation::equal:
-            return relation_words(Relation::unequal, kind);
+            return words.relation(Relation::unequal, kind);
         case Relation::unequal:
-            return relation_words(Relation::equal, kind);
+            return words.relation(Relation::equal, kind);
         case Relation::at_least:
-            return relation_words(Relation::less, kind);
+            return words.relation(Relation::less, kind);
         case Relation::at_most:
-            return relation_words(Relation::more, kind);
+            return words.relation(Relation::more, kind);
         case Relation::more:
-            return relation_words(Relation::at_most, kind);
+            return words.relation(Relation::at_most, kind);
         case Relation::less:
-            return relation_words(Relation::at_least, kind);
+            return words.relation(Relation::at_least, kind);
         case Relation::same_as_written:
             break;
     }
-    return "is not written as";
+    return words.is_not_written_as;
 }
 
 // ---------------------------------------------------------------- gaps
@@ -205,7 +213,7 @@ class Gaps {
         }
         gap.text = margin_of(view_, node);
         if (named && !gap.text.empty())
-            gap.text = fmt::format("{} {}", view_.title(node.left), gap.text);
+            gap.text = filled(view_.speech.words.gap, {view_.title(node.left), gap.text});
         return gap;
     }
 
@@ -228,7 +236,10 @@ class Gaps {
             whole.conditions += any ? 0 : gap.conditions;
             whole.size = any ? whole.size : add(whole.size, gap.size).value_or(whole.size);
             if (!gap.text.empty())
-                whole.text += (whole.text.empty() ? "" : any ? " or " : " and ") + gap.text;
+                whole.text += std::string(whole.text.empty() ? std::string_view()
+                                          : any              ? view_.speech.words.join_or
+                                                             : view_.speech.words.join_and) +
+                              gap.text;
         }
         return whole;
     }
@@ -255,27 +266,6 @@ class Gaps {
 
 }  // namespace
 
-std::string_view relation_words(Relation relation, Kind kind) {
-    const bool date = kind == Kind::date;
-    switch (relation) {
-        case Relation::equal:
-            return "is";
-        case Relation::unequal:
-            return "is not";
-        case Relation::at_least:
-            return date ? "is on or after" : "is at least";
-        case Relation::at_most:
-            return date ? "is on or before" : "is at most";
-        case Relation::more:
-            return date ? "is after" : "is more than";
-        case Relation::less:
-            return date ? "is before" : "is less than";
-        case Relation::same_as_written:
-            return "is written as";
-    }
-    return "is";
-}
-
 int places_of(const View& view, const model::Comparison& comparison) {
     const Value& left = view.value(comparison.left);
     const Value& right = view.value(comparison.right);
@@ -288,12 +278,15 @@ std::string margin_of(const View& view, const model::Comparison& comparison) {
     const Kind kind = view.at(comparison.left).type.kind;
     if (!apart || (kind == Kind::enumeration && !is_ordering(comparison.relation)))
         return {};
+    const Words& words = view.speech.words;
     const Value& left = view.value(comparison.left);
     const Value& right = view.value(comparison.right);
-    const std::string size = kind == Kind::money && left.known && right.known
-                                 ? size_text(left.low, right.low)
-                                 : (apart->least ? "at least " : "") + size_text(apart->left_minus_right, kind);
-    return margin_words(comparison.relation, apart->left_minus_right.sign(), size);
+    std::string size = kind == Kind::money && left.known && right.known
+                           ? size_text(words, left.low, right.low)
+                           : size_text(words, apart->left_minus_right, kind);
+    if (apart->least)
+        size = filled(words.at_least, {size});
+    return margin_words(words, comparison.relation, apart->left_minus_right.sign(), size);
 }
 
 Gap gap_of(View& view, ExpressionId condition) {
@@ -306,13 +299,15 @@ Side side_of(const View& view, ExpressionId id, int places) {
     Side side{view.source(id), view.title(id), view.shown(id, places), view.fixed(id)};
     const Kind kind = view.at(id).type.kind;
     const bool says_it_all = kind == Kind::enumeration || kind == Kind::noc || kind == Kind::text || kind == Kind::date;
+    // The policy's own words are of the language it is written in.
+    const bool own_words = !says_it_all && &view.speech.words == &english;
     if (side.literal)
-        side.title = says_it_all ? side.value : side.text;
+        side.title = own_words ? side.text : side.value;
     return side;
 }
 
 Side side_of(const View& view, const model::List& list) {
-    const std::string members = format_members(view.model, list);
+    const std::string members = format_members(view.speech, list);
     if (list.name.empty())
         return {escaped(on_one_line(view.policy.trees.sources.text(list.span))), members, members, true};
     return {list.name, members, members, true};
@@ -420,25 +415,26 @@ void Comparisons::go(const model::Quantified& node, ExpressionId id) {
 
 std::optional<Parts> parts_of(const View& view, ExpressionId condition) {
     using Found = std::optional<Parts>;
+    const Words& words = view.speech.words;
     return std::visit(Overloaded{
                           [&](const model::Comparison& node) -> Found {
                               const Kind kind = view.at(node.left).type.kind;
                               return Parts{node.left,
                                            node.right,
                                            std::nullopt,
-                                           relation_words(node.relation, kind),
-                                           denial_words(node.relation, kind),
+                                           words.relation(node.relation, kind),
+                                           denial_words(words, node.relation, kind),
                                            places_of(view, node),
                                            has_distance(view, node) ? &node : nullptr};
                           },
-                          [](const model::InList& node) -> Found {
-                              return Parts{node.member, std::nullopt, node.list, "is in", "is not in"};
+                          [&](const model::InList& node) -> Found {
+                              return Parts{node.member, std::nullopt, node.list, words.is_in, words.is_not_in};
                           },
-                          [](const model::Includes& node) -> Found {
-                              return Parts{node.set, node.member, std::nullopt, "includes", "does not include"};
+                          [&](const model::Includes& node) -> Found {
+                              return Parts{node.set, node.member, std::nullopt, words.includes, words.does_not_include};
                           },
-                          [](const model::Overlaps& node) -> Found {
-                              return Parts{node.set, std::nullopt, node.list, "overlaps", "does not overlap"};
+                          [&](const model::Overlaps& node) -> Found {
+                              return Parts{node.set, std::nullopt, node.list, words.overlaps, words.does_not_overlap};
                           },
                           [](const auto&) -> Found { return std::nullopt; },
                       },

@@ -14,9 +14,6 @@
 
 namespace chapeau::trace {
 
-/// `is at least`; of dates `is on or after`.
-[[nodiscard]] std::string_view relation_words(model::Relation relation, model::Kind kind);
-
 /// As many places of money as show the two sides apart; cents where they are no money.
 [[nodiscard]] int places_of(const View& view, const model::Comparison& comparison);
 

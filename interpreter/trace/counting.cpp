@@ -51,34 +51,26 @@ std::optional<std::int64_t> day_of(const View& view, ExpressionId id) {
     return value.known ? value.low.floor() : std::nullopt;
 }
 
-std::string days_text(std::int64_t days) {
-    return format_quantity(values::Rational(days), model::Kind::days);
-}
-
-std::string day_text(std::int64_t day) {
-    return format_quantity(values::Rational(day), model::Kind::date);
-}
-
 class Counting {
   public:
-    Counting(View& view, const model::DaysCovered& node) : view_(view), node_(node) {}
+    Counting(View& view, const model::DaysCovered& node) : view_(view), words_(view.speech.words), node_(node) {}
 
     /// Of the member that the results are at.
     std::string text() {
         if (node_.where && view_.holds(*node_.where) != Kleene::yes)
-            return (view_.holds(*node_.where) == Kleene::no ? "counts nothing: " : "may count: ") +
-                   shortfall(view_, *node_.where);
+            return filled(view_.holds(*node_.where) == Kleene::no ? words_.counts_nothing : words_.may_count,
+                          {shortfall(view_, *node_.where)});
         const auto from = day_of(view_, node_.from);
         const auto to = day_of(view_, node_.to);
         const auto end = node_.up_to ? day_of(view_, *node_.up_to) : to;
         if (from && to && *to < *from)
-            return "counts nothing: it ends before it starts";
+            return filled(words_.counts_nothing, {words_.ends_before_it_starts});
         if (from && end && *end < *from)
-            return fmt::format("counts nothing: it starts after {}", day_text(*end));
+            return filled(words_.counts_nothing, {filled(words_.starts_after, {text_of(*end, model::Kind::date)})});
         for (const auto& [day, id] :
              {std::pair{from, node_.from}, {to, node_.to}, {end, node_.up_to.value_or(node_.to)}})
             if (!day)
-                return fmt::format("may count: {}, {}", view_.title(id), view_.shown(id));
+                return filled(words_.may_count, {fmt::format("{}, {}", view_.title(id), view_.shown(id))});
         return of_stretch({*from, std::min(*to, *end)}, *to > *end);
     }
 
@@ -86,15 +78,21 @@ class Counting {
     std::string of_stretch(const Stretch& stretch, bool cut) {
         const std::int64_t added = days_outside(stretch, covered_);
         cover(covered_, stretch);
-        std::string out = added == 0 ? "counts nothing more" : "counts " + days_text(added);
+        std::string out = added == 0 ? std::string(words_.counts_nothing_more)
+                                     : filled(words_.counts, {text_of(added, model::Kind::days)});
         if (cut)
-            out += ", up to " + day_text(stretch.last);
+            add_filled(out, words_.up_to, {text_of(stretch.last, model::Kind::date)});
         if (added < stretch.days())
-            out += fmt::format("; {} counted above already", days_text(stretch.days() - added));
+            add_filled(out, words_.counted_above, {text_of(stretch.days() - added, model::Kind::days)});
         return out;
     }
 
+    [[nodiscard]] std::string text_of(std::int64_t number, model::Kind kind) const {
+        return format_quantity(words_, values::Rational(number), kind);
+    }
+
     View& view_;
+    const Words& words_;
     const model::DaysCovered& node_;
     std::vector<Stretch> covered_;
 };

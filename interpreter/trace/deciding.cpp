@@ -75,39 +75,44 @@ std::vector<std::string> nearest_to(const std::string& path, const Wanting& want
 std::string given_text(const View& view, const model::Fact& fact) {
     if (fact.place != model::Fact::Place::single || !view.record.singles[fact.slot].known)
         return {};
-    return fmt::format("; {} is given", view.shown(fact));
+    return filled(view.speech.words.is_given, {view.shown(fact)});
 }
 
 /// The edition of the NOC that a code is wanted in: the other one, or that of a day which is not known either.
 std::string edition_wanted(const View& view, const model::Fact& fact) {
+    const Words& words = view.speech.words;
     if (view.model.as_of && !view.record.singles[view.model.at(*view.model.as_of).slot].known)
-        return "in the edition in force on " + view.as_of_title();
+        return filled(words.edition_of_day, {view.as_of_title()});
     if (fact.place != model::Fact::Place::single || !view.record.singles[fact.slot].known)
-        return "in the edition that applies";
+        return std::string(words.edition_that_applies);
     const model::Edition given = model::edition_of(view.record.singles[fact.slot].code);
-    return fmt::format("in NOC {}", given == model::Edition::noc2021 ? 2016 : 2021);
+    return std::string(given == model::Edition::noc2021 ? words.edition_2016 : words.edition_2021);
 }
 
 /// `last day worked, period of work 3` of a field of a list's third member.
 std::string title_of(const View& view, const Missing& missing) {
     const model::Fact& fact = view.model.at(missing.fact);
-    std::string title = escaped(fact.title);
+    const Words& words = view.speech.words;
+    std::string title = escaped(view.speech.title(fact));
     const std::size_t open = missing.path.find('[');
     if (!fact.list || open == std::string::npos)
         return title;
-    const std::string& noun = view.model.at(view.model.at(*fact.list).type.of_shape).title;
+    const std::string noun(view.speech.noun(view.model.at(*fact.list)));
     const unsigned long member = std::stoul(missing.path.substr(open + 1)) + 1;
-    return fmt::format("{}, {} {}", title, escaped(noun.empty() ? "member" : singular(noun)), member);
+    return filled(
+        words.member_of_list,
+        {title, escaped(noun.empty() ? std::string(words.member) : words.singular(noun)), std::to_string(member)});
 }
 
 /// What is asked for, without who supplies it.
 std::string asked_for(const View& view, const Missing& missing) {
     const model::Fact& fact = view.model.at(missing.fact);
     const bool asks = fact.type.kind == model::Kind::yes_no && fact.type.many == model::Many::one;
-    const std::string title = (asks ? "whether " : "") + title_of(view, missing);
+    const Words& words = view.speech.words;
+    const std::string title = asks ? words.whether(title_of(view, missing)) : title_of(view, missing);
     if (missing.why == Why::other_edition)
-        return fmt::format("{}, {}{}", title, edition_wanted(view, fact), given_text(view, fact));
-    return missing.why == Why::not_computable ? title + ", a value that can be computed with" : title;
+        return filled(words.in_edition, {title, edition_wanted(view, fact)}) + given_text(view, fact);
+    return missing.why == Why::not_computable ? filled(words.computable, {title}) : title;
 }
 
 Request request_for(const View& view, const Missing& missing) {
@@ -118,11 +123,11 @@ Request request_for(const View& view, const Missing& missing) {
     request.text = fact.list ? fmt::format("{} ({})", request.title, missing.path) : request.title;
     if (fact.finding) {
         request.kind = Asked::finding;
-        request.text = "the officer's finding " + request.title;
+        request.text = filled(view.speech.words.finding, {request.title});
     } else if (const auto* evidence = evidence_of(view, fact)) {
         request.kind = Asked::document;
-        request.document = escaped(view.model.at(evidence->of_enum).values[evidence->value].title);
-        request.text = fmt::format("{}, for: {}", request.document, request.text);
+        request.document = escaped(view.speech.title(evidence->of_enum, evidence->value));
+        request.text = filled(view.speech.words.from_document, {request.document, request.text});
     }
     return request;
 }
@@ -136,7 +141,7 @@ std::string set_by(const View& view, const model::Extreme& of, const evaluate::V
         return out;
     for (const ExpressionId member : of.members)
         if (const evaluate::Value one = view.value(member); one.known && one.low == value.low)
-            out += (out.empty() ? "" : " and ") + view.title(member);
+            out += std::string(out.empty() ? std::string_view() : view.speech.words.join_and) + view.title(member);
     return out;
 }
 
@@ -147,11 +152,11 @@ bool is_blank(const std::string& text) {
 std::string shown_grant(const View& view, ExpressionId id, const Plain& value) {
     const bool single = std::holds_alternative<model::FactValue>(view.at(id).node);
     if (single && std::holds_alternative<std::monostate>(value))
-        return "not given";
+        return std::string(view.speech.words.not_given);
     const auto* words = std::get_if<std::string>(&value);
     if (words == nullptr || view.at(id).type.kind != model::Kind::text)
         return view.shown(id);
-    return is_blank(*words) ? "left blank" : escaped(*words);
+    return is_blank(*words) ? std::string(view.speech.words.left_blank) : escaped(*words);
 }
 
 // ---------------------------------------------------------------- mends
@@ -214,7 +219,7 @@ void explain_no_mend(const View& view, ClauseId decision, const std::vector<Blam
             continue;
         all.push_back({blamed.clause, false});
         out.no_mend = NoMend::never;
-        out.never_met = escaped(clause.title);
+        out.never_met = escaped(view.speech.title(clause));
     }
     if (mended_status(view, decision, all) != Status::pass)
         out.no_mend = NoMend::open;
@@ -281,7 +286,8 @@ Granted granted(View& view, model::GrantId id) {
     const model::Type& type = view.at(grant.value).type;
     Granted out;
     out.name = grant.name;
-    out.title = escaped(grant.title.empty() ? last_words(grant.name) : grant.title);
+    const std::string_view title = view.speech.title(grant);
+    out.title = escaped(title.empty() ? last_words(grant.name) : title);
     out.cites = passages(view.model, grant.cites);
     if (type.kind != model::Kind::yes_no)
         out.value = plain_value(view.model, view.record, type, view.value(grant.value));

@@ -34,6 +34,8 @@ struct Explaining {
 Clause explained(Explaining& explaining, ClauseId id) {
     View& view = explaining.view;
     Clause out = declared(view.policy, id);
+    out.title = escaped(view.speech.title(view.model.at(id)));
+    out.interpretation = escaped(view.speech.interpretation(view.model.at(id)));
     out.status = view.status(id);
     const ToRead& read = explaining.readings.read(view.model.at(id));
     out.facts = facts_read(view, read);
@@ -75,7 +77,8 @@ std::vector<std::string> kinds_of(const View& view) {
 
 void head(Trace& trace, const View& view) {
     trace.policy = view.model.name;
-    trace.policy_title = escaped(view.model.title);
+    trace.words = &view.speech.words;
+    trace.policy_title = escaped(view.speech.title_of_policy());
     trace.authority = escaped(view.model.authority);
     trace.record_id = view.record.id;
     trace.record_kinds = kinds_of(view);
@@ -113,8 +116,8 @@ const Clause* Trace::find(std::string_view id) const {
 }
 
 Trace explain(const model::Policy& policy, const program::Program& program, const record::Record& record,
-              const evaluate::Results& results, Mending mending) {
-    View view(policy, program, record, results);
+              const evaluate::Results& results, Mending mending, const Words& words) {
+    View view(policy, program, record, results, words);
     Trace trace;
     head(trace, view);
     Explaining explaining{view};

@@ -36,40 +36,30 @@ bool is_exact(const Rational& number, int places) {
     return exact;
 }
 
-/// `85779.20` with its thousands set off: `85,779.20`.
-void add_grouped(std::string& to, std::string_view digits) {
-    const std::size_t whole = std::min(digits.find('.'), digits.size());
-    for (std::size_t i = 0; i < whole; ++i) {
-        if (i != 0 && (whole - i) % 3 == 0)
-            to += ',';
-        to += digits[i];
-    }
-    to += digits.substr(whole);
-}
-
-void add_money(std::string& to, const Rational& amount, int places) {
-    const bool negative = amount.sign() < 0;
-    to += negative ? "-$" : "$";
-    add_grouped(to, (negative ? amount.negated() : amount).fixed(places));
+void add_money(std::string& to, const Words& words, const Rational& amount, int places) {
+    words.add_money(to, amount.fixed(places));
     if (!is_exact(amount, places))
-        to += " (rounded)";
+        to += words.rounded;
 }
 
-/// Whether it is one, for its unit.
-bool add_number(std::string& to, const Rational& number) {
+/// Whether it is exact.
+bool add_number(std::string& to, const Words& words, const Rational& number) {
     bool exact = false;
-    const std::string digits = number.text(most_places, &exact);
+    std::string digits = number.text(most_places, &exact);
     if (!exact)
-        to += "about ";
+        to += words.about;
+    std::replace(digits.begin(), digits.end(), '.', words.decimal_point);
     to += digits;
-    return exact && digits == "1";
+    return exact;
 }
 
-void add_unit(std::string& to, std::string_view unit, bool one) {
+void add_unit(std::string& to, const Unit& unit, bool one) {
     to += ' ';
-    to += unit;
-    if (!one)
-        to += 's';
+    to += one ? unit.one : unit.many;
+}
+
+void add_day(std::string& to, const Words& words, std::int64_t day) {
+    words.add_date(to, static_cast<values::Day>(std::clamp<std::int64_t>(day, values::first_day, values::last_day)));
 }
 
 std::string date_text(std::int64_t day) {
@@ -77,106 +67,49 @@ std::string date_text(std::int64_t day) {
     return values::text_of(static_cast<values::Day>(clamped));
 }
 
-void add_steps(std::string& to, std::int64_t months) {
+void add_steps(std::string& to, const Words& words, std::int64_t months) {
     const bool years = months % 12 == 0;
     const std::int64_t number = years ? months / 12 : months;
     to += std::to_string(number);
-    add_unit(to, years ? "year" : "month", number == 1);
+    add_unit(to, years ? words.year : words.month, words.is_one(Rational(number)));
 }
 
 /// Levels of the NOC have titles that go on to explain, `TEER 1, usually …`; a sentence wants the level alone.
-void add_enum_title(std::string& to, const Model& model, model::EnumId of, std::int64_t code) {
+void add_enum_title(std::string& to, const Speech& speech, model::EnumId of, std::int64_t code) {
     if (code < 0) {  // the level of a NOC code that has none
-        to += of == model.teer ? "no TEER" : "no skill level";
+        to += of == speech.model.teer ? speech.words.no_teer : speech.words.no_skill_level;
         return;
     }
-    const std::string_view title = model.at(of).values[static_cast<std::size_t>(code)].title;
-    const bool level = of == model.teer || of == model.skill;
+    const std::string_view title = speech.title(of, code);
+    const bool level = of == speech.model.teer || of == speech.model.skill;
     add_escaped(to, level ? title.substr(0, title.find(',')) : title);
 }
 
 /// `each(i)` adds one of them.
 template <class Each>
-void add_joined(std::string& to, std::size_t count, std::string_view separator, std::size_t most, const Each& each) {
+void add_joined(std::string& to, const Words& words, std::size_t count, std::string_view separator, std::size_t most,
+                const Each& each) {
     for (std::size_t i = 0; i < std::min(count, most); ++i) {
         to += i == 0 ? std::string_view() : separator;
         each(i);
     }
-    if (count > most)
-        fmt::format_to(std::back_inserter(to), "{}and {} more", separator, count - most);
+    if (count > most) {
+        to += separator;
+        add_filled(to, words.and_more, {std::to_string(count - most)});
+    }
 }
 
-void add_set(std::string& to, const Model& model, const Record& record, const Type& type, std::int64_t first,
+void add_set(std::string& to, const Speech& speech, const Record& record, const Type& type, std::int64_t first,
              std::uint32_t count) {
     if (count == 0)
-        to += "none";
-    add_joined(to, count, ", ", SIZE_MAX, [&](std::size_t i) {
+        to += speech.words.none;
+    add_joined(to, speech.words, count, ", ", SIZE_MAX, [&](std::size_t i) {
         const std::int64_t code = record.codes[static_cast<std::size_t>(first) + i];
         if (type.kind == Kind::text)
             add_in_quotes(to, record.texts[static_cast<std::size_t>(code)]);
         else
-            add_code(to, model, {type.kind, Many::one, type.of_enum, {}}, code);
+            add_code(to, speech, {type.kind, Many::one, type.of_enum, {}}, code);
     });
-}
-
-void add_range(std::string& to, const evaluate::Value& value, Kind kind) {
-    const bool date = kind == Kind::date;
-    if (value.has_low && value.has_high) {
-        to += "between ";
-        if (kind == Kind::days)
-            add_number(to, value.low);
-        else
-            add_quantity(to, value.low, kind);
-        to += " and ";
-        add_quantity(to, value.high, kind);
-    } else if (value.has_low) {
-        to += date ? "" : "at least ";
-        add_quantity(to, value.low, kind);
-        to += date ? " or later" : "";
-    } else if (value.has_high) {
-        to += date ? "" : "at most ";
-        add_quantity(to, value.high, kind);
-        to += date ? " or earlier" : "";
-    } else {
-        to += not_known;
-    }
-}
-
-// ---------------------------------------------------------------- lists
-
-/// `a licence or certification` and 2: `licences or certifications`.
-std::string plural(std::string noun) {
-    for (const std::string_view article : {"a ", "an ", "the "})
-        if (noun.starts_with(article))
-            noun.erase(0, article.size());
-    const std::size_t of = std::min(noun.find(" of "), noun.size());
-    noun.insert(of, "s");
-    const std::size_t choice = noun.find(" or ");
-    if (choice < of)
-        noun.insert(choice, "s");
-    return noun;
-}
-
-void add_member(std::string& to, const Model& model, const Record& record, const Fact& list, std::uint32_t member) {
-    const auto& columns = model.columns[list.slot];
-    if (columns.empty()) {
-        to += "stated";
-        return;
-    }
-    const auto add_column = [&](std::size_t c) {
-        const Fact& column = model.at(columns[c]);
-        add_datum(to, model, record, column, cell(model, record, column, member));
-    };
-    add_column(0);
-    if (columns.size() == 1)
-        return;
-    to += " (";
-    add_joined(to, columns.size() - 1, ", ", SIZE_MAX, [&](std::size_t i) {
-        to += last_words(model.at(columns[i + 1]).path);
-        to += ' ';
-        add_column(i + 1);
-    });
-    to += ')';
 }
 
 /// The same as a text of its own.
@@ -185,6 +118,53 @@ std::string text_by(const Add& add) {
     std::string text;
     add(text);
     return text;
+}
+
+std::string range_end(const Words& words, const Rational& end, Kind kind) {
+    return text_by([&](std::string& to) { add_quantity(to, words, end, kind); });
+}
+
+void add_range(std::string& to, const Words& words, const evaluate::Value& value, Kind kind) {
+    const bool date = kind == Kind::date;
+    if (value.has_low && value.has_high) {
+        std::string low;
+        if (kind == Kind::days)
+            add_number(low, words, value.low);
+        else
+            add_quantity(low, words, value.low, kind);
+        add_filled(to, words.between, {low, range_end(words, value.high, kind)});
+    } else if (value.has_low) {
+        add_filled(to, date ? words.day_or_later : words.at_least, {range_end(words, value.low, kind)});
+    } else if (value.has_high) {
+        add_filled(to, date ? words.day_or_earlier : words.at_most, {range_end(words, value.high, kind)});
+    } else {
+        to += words.not_known;
+    }
+}
+
+// ---------------------------------------------------------------- lists
+
+void add_member(std::string& to, const Speech& speech, const Record& record, const Fact& list, std::uint32_t member) {
+    const Model& model = speech.model;
+    const auto& columns = model.columns[list.slot];
+    if (columns.empty()) {
+        to += speech.words.stated;
+        return;
+    }
+    const auto add_column = [&](std::size_t c) {
+        const Fact& column = model.at(columns[c]);
+        add_datum(to, speech, record, column, cell(model, record, column, member));
+    };
+    add_column(0);
+    if (columns.size() == 1)
+        return;
+    to += " (";
+    add_joined(to, speech.words, columns.size() - 1, ", ", SIZE_MAX, [&](std::size_t i) {
+        to += speech.field(model.at(columns[i + 1]));
+        to += ' ';
+        add_column(i + 1);
+    });
+    to += ')';
 }
 
 // ---------------------------------------------------------------- as records write them
@@ -211,13 +191,6 @@ Plain plain_number(const Rational& number) {
 }
 
 }  // namespace
-
-std::string singular(const std::string& noun) {
-    for (const std::string_view article : {"a ", "an ", "the "})
-        if (noun.starts_with(article))
-            return noun.substr(article.size());
-    return noun;
-}
 
 std::string last_words(std::string_view path) {
     std::string words(path.substr(path.rfind('.') + 1));
@@ -257,35 +230,34 @@ int places_of_money(const Rational& one, const Rational& other) {
     return places_apart(amounts);
 }
 
-void add_quantity(std::string& to, const Rational& quantity, Kind kind, int places) {
+void add_quantity(std::string& to, const Words& words, const Rational& quantity, Kind kind, int places) {
     if (kind == Kind::money)
-        add_money(to, quantity, places);
-    else if (kind == Kind::days)
-        add_unit(to, "day", add_number(to, quantity));
-    else if (kind == Kind::date)
-        to += date_text(quantity.floor().value_or(values::last_day));
-    else
-        add_number(to, quantity);
+        return add_money(to, words, quantity, places);
+    if (kind == Kind::date)
+        return add_day(to, words, quantity.floor().value_or(values::last_day));
+    const bool exact = add_number(to, words, quantity);
+    if (kind == Kind::days)
+        add_unit(to, words.day, exact && words.is_one(quantity));
 }
 
-std::string format_quantity(const Rational& quantity, Kind kind, int places) {
-    return text_by([&](std::string& to) { add_quantity(to, quantity, kind, places); });
+std::string format_quantity(const Words& words, const Rational& quantity, Kind kind, int places) {
+    return text_by([&](std::string& to) { add_quantity(to, words, quantity, kind, places); });
 }
 
-void add_code(std::string& to, const Model& model, const Type& type, std::int64_t code) {
+void add_code(std::string& to, const Speech& speech, const Type& type, std::int64_t code) {
+    const Words& words = speech.words;
     switch (type.kind) {
         case Kind::yes_no:
-            to += code != 0 ? "yes" : "no";
+            to += code != 0 ? words.yes : words.no;
             return;
         case Kind::date:
-            to += date_text(code);
-            return;
+            return add_day(to, words, code);
         case Kind::steps:
-            return add_steps(to, code);
+            return add_steps(to, words, code);
         case Kind::enumeration:
-            return add_enum_title(to, model, type.of_enum, code);
+            return add_enum_title(to, speech, type.of_enum, code);
         case Kind::noc:
-            to += model::edition_of(code) == model::Edition::noc2021 ? "NOC 2021 " : "NOC 2016 ";
+            to += model::edition_of(code) == model::Edition::noc2021 ? words.noc2021 : words.noc2016;
             to += model::noc_text(code);
             return;
         case Kind::number:
@@ -298,78 +270,83 @@ void add_code(std::string& to, const Model& model, const Type& type, std::int64_
     to += std::to_string(code);
 }
 
-std::string format_code(const Model& model, const Type& type, std::int64_t code) {
-    return text_by([&](std::string& to) { add_code(to, model, type, code); });
+std::string format_code(const Speech& speech, const Type& type, std::int64_t code) {
+    return text_by([&](std::string& to) { add_code(to, speech, type, code); });
 }
 
-void add_value(std::string& to, const Model& model, const Record& record, const Type& type,
+void add_value(std::string& to, const Speech& speech, const Record& record, const Type& type,
                const evaluate::Value& value) {
     if (!value.known && model::is_quantity(type.kind))
-        add_range(to, value, type.kind);
+        add_range(to, speech.words, value, type.kind);
     else if (!value.known)
-        to += not_known;
+        to += speech.words.not_known;
     else if (type.many == Many::set)
-        add_set(to, model, record, type, value.code, value.count);
+        add_set(to, speech, record, type, value.code, value.count);
     else if (model::is_quantity(type.kind))
-        add_quantity(to, value.low, type.kind);
+        add_quantity(to, speech.words, value.low, type.kind);
     else if (type.kind == Kind::text)
         add_in_quotes(to, value.text);
     else
-        add_code(to, model, type, value.code);
+        add_code(to, speech, type, value.code);
 }
 
-std::string format_value(const Model& model, const Record& record, const Type& type, const evaluate::Value& value) {
-    return text_by([&](std::string& to) { add_value(to, model, record, type, value); });
+std::string format_value(const Speech& speech, const Record& record, const Type& type, const evaluate::Value& value) {
+    return text_by([&](std::string& to) { add_value(to, speech, record, type, value); });
 }
 
-void add_datum(std::string& to, const Model& model, const Record& record, const Fact& fact, const Datum& datum) {
+void add_datum(std::string& to, const Speech& speech, const Record& record, const Fact& fact, const Datum& datum) {
     if (!datum.known)
-        to += not_known;
+        to += speech.words.not_known;
     else if (fact.type.many == Many::set)
-        add_set(to, model, record, fact.type, datum.code, datum.count);
+        add_set(to, speech, record, fact.type, datum.code, datum.count);
     else if (model::is_number(fact.type.kind))
-        add_quantity(to, record.number(datum), fact.type.kind);
+        add_quantity(to, speech.words, record.number(datum), fact.type.kind);
     else if (fact.type.kind == Kind::text)
         add_in_quotes(to, record.text(datum));
     else
-        add_code(to, model, fact.type, datum.code);
+        add_code(to, speech, fact.type, datum.code);
 }
 
-std::string format_datum(const Model& model, const Record& record, const Fact& fact, const Datum& datum) {
-    return text_by([&](std::string& to) { add_datum(to, model, record, fact, datum); });
+std::string format_datum(const Speech& speech, const Record& record, const Fact& fact, const Datum& datum) {
+    return text_by([&](std::string& to) { add_datum(to, speech, record, fact, datum); });
 }
 
-void add_list(std::string& to, const Model& model, const Record& record, const Fact& list) {
+void add_list(std::string& to, const Speech& speech, const Record& record, const Fact& list) {
+    const Words& words = speech.words;
     const record::ListDatum& datum = record.lists[list.slot];
     if (!datum.known || datum.count == 0) {
-        to += datum.known ? "none" : not_known;
+        to += datum.known ? words.none : words.not_known;
         return;
     }
-    const std::string& noun = model.at(list.type.of_shape).title;
-    if (!noun.empty())
-        fmt::format_to(std::back_inserter(to), "{} {}: ", datum.count,
-                       datum.count == 1 ? singular(noun) : plural(noun));
-    add_joined(to, datum.count, "; ", most_members,
-               [&](std::size_t i) { add_member(to, model, record, list, static_cast<std::uint32_t>(i)); });
+    if (const std::string noun(speech.noun(list)); !noun.empty()) {
+        to += std::to_string(datum.count);
+        to += ' ';
+        to += words.is_one(Rational(datum.count)) ? words.singular(noun) : words.plural(noun);
+        to += words.colon;
+    }
+    add_joined(to, words, datum.count, "; ", most_members,
+               [&](std::size_t i) { add_member(to, speech, record, list, static_cast<std::uint32_t>(i)); });
 }
 
-std::string format_list(const Model& model, const Record& record, const Fact& list) {
-    return text_by([&](std::string& to) { add_list(to, model, record, list); });
+std::string format_list(const Speech& speech, const Record& record, const Fact& list) {
+    return text_by([&](std::string& to) { add_list(to, speech, record, list); });
 }
 
-void add_members(std::string& to, const Model& model, const model::List& list) {
+void add_members(std::string& to, const Speech& speech, const model::List& list) {
     const bool telling = list.element.kind == Kind::enumeration && list.codes.size() <= most_named;
+    const Words& words = speech.words;
     if (!list.name.empty() && !telling)
-        add_escaped(to, list.title.empty() ? list.name : list.title);
+        add_escaped(to, list.title.empty() ? list.name : speech.title(list));
     else if (list.element.kind == Kind::text)
-        add_joined(to, list.texts.size(), ", ", SIZE_MAX, [&](std::size_t i) { add_in_quotes(to, list.texts[i]); });
+        add_joined(to, words, list.texts.size(), ", ", SIZE_MAX,
+                   [&](std::size_t i) { add_in_quotes(to, list.texts[i]); });
     else
-        add_joined(to, list.codes.size(), ", ", SIZE_MAX,
-                   [&](std::size_t i) { add_code(to, model, list.element, list.codes[i]); });
+        add_joined(to, words, list.codes.size(), ", ", SIZE_MAX,
+                   [&](std::size_t i) { add_code(to, speech, list.element, list.codes[i]); });
 }
 
-std::string format_members(const Model& model, const model::List& list) {
-    return text_by([&](std::string& to) { add_members(to, model, list); });
+std::string format_members(const Speech& speech, const model::List& list) {
+    return text_by([&](std::string& to) { add_members(to, speech, list); });
 }
 
 Plain plain_datum(const Model& model, const Record& record, const Fact& fact, const Datum& datum) {

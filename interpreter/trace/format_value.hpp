@@ -10,6 +10,7 @@
 #include "interpreter/evaluate/evaluate.hpp"
 #include "interpreter/model/model.hpp"
 #include "interpreter/record/record.hpp"
+#include "interpreter/trace/speech.hpp"
 #include "interpreter/trace/trace.hpp"
 #include "interpreter/values/rational.hpp"
 
@@ -29,37 +30,39 @@ inline constexpr int cents = 2;
 
 /// `3.5`, `$30.00`, `729 days`, `2024-03-01`. Of numbers places beyond the fourth are rounded and the value is `about`
 /// so much; money has `places` of them and says `(rounded)`.
-[[nodiscard]] std::string format_quantity(const values::Rational& quantity, model::Kind kind, int places = cents);
-void add_quantity(std::string& to, const values::Rational& quantity, model::Kind kind, int places = cents);
+[[nodiscard]] std::string format_quantity(const Words& words, const values::Rational& quantity, model::Kind kind,
+                                          int places = cents);
+void add_quantity(std::string& to, const Words& words, const values::Rational& quantity, model::Kind kind,
+                  int places = cents);
 
 /// Cents, or as many places as it takes not to show amounts that differ as one.
 [[nodiscard]] int places_of_money(const std::vector<values::Rational>& amounts);
 [[nodiscard]] int places_of_money(const values::Rational& one, const values::Rational& other);
 
 /// A yes/no, date, enum value or NOC code: `yes`, `2024-03-01`, `bachelor's degree`, `NOC 2021 21301`.
-[[nodiscard]] std::string format_code(const model::Model& model, const model::Type& type, std::int64_t code);
-void add_code(std::string& to, const model::Model& model, const model::Type& type, std::int64_t code);
+[[nodiscard]] std::string format_code(const Speech& speech, const model::Type& type, std::int64_t code);
+void add_code(std::string& to, const Speech& speech, const model::Type& type, std::int64_t code);
 
 /// What an evaluation knows of a value: itself, `between 0 days and 500 days`, or `not known`.
-[[nodiscard]] std::string format_value(const model::Model& model, const record::Record& record, const model::Type& type,
+[[nodiscard]] std::string format_value(const Speech& speech, const record::Record& record, const model::Type& type,
                                        const evaluate::Value& value);
-void add_value(std::string& to, const model::Model& model, const record::Record& record, const model::Type& type,
+void add_value(std::string& to, const Speech& speech, const record::Record& record, const model::Type& type,
                const evaluate::Value& value);
 
 /// What a record says of a single fact or a cell of a list.
-[[nodiscard]] std::string format_datum(const model::Model& model, const record::Record& record, const model::Fact& fact,
+[[nodiscard]] std::string format_datum(const Speech& speech, const record::Record& record, const model::Fact& fact,
                                        const record::Datum& datum);
-void add_datum(std::string& to, const model::Model& model, const record::Record& record, const model::Fact& fact,
+void add_datum(std::string& to, const Speech& speech, const record::Record& record, const model::Fact& fact,
                const record::Datum& datum);
 
 /// `2 qualifications: bachelor's degree (years of study 4, country Mexico); …`; `none`; `not known`.
-[[nodiscard]] std::string format_list(const model::Model& model, const record::Record& record, const model::Fact& list);
-void add_list(std::string& to, const model::Model& model, const record::Record& record, const model::Fact& list);
+[[nodiscard]] std::string format_list(const Speech& speech, const record::Record& record, const model::Fact& list);
+void add_list(std::string& to, const Speech& speech, const record::Record& record, const model::Fact& list);
 
 /// What follows `in` or `overlaps`: the title of a list that has a name, otherwise its members. A few values of an enum
 /// are named all the same.
-[[nodiscard]] std::string format_members(const model::Model& model, const model::List& list);
-void add_members(std::string& to, const model::Model& model, const model::List& list);
+[[nodiscard]] std::string format_members(const Speech& speech, const model::List& list);
+void add_members(std::string& to, const Speech& speech, const model::List& list);
 
 [[nodiscard]] Plain plain_datum(const model::Model& model, const record::Record& record, const model::Fact& fact,
                                 const record::Datum& datum);
@@ -72,12 +75,7 @@ void add_members(std::string& to, const model::Model& model, const model::List& 
 [[nodiscard]] std::size_t cell_index(const model::Model& model, const record::Record& record, const model::Fact& column,
                                      std::uint32_t member);
 
-/// A noun without its article: `a period of work` is `period of work`.
-[[nodiscard]] std::string singular(const std::string& noun);
-
 /// Last part of a path in words: `offer.pay.hours_per_week` is `hours per week`.
 [[nodiscard]] std::string last_words(std::string_view path);
-
-inline constexpr std::string_view not_known = "not known";
 
 }  // namespace chapeau::trace

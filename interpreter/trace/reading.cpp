@@ -125,18 +125,26 @@ std::vector<FactRead> facts_read(const View& view, const ToRead& read) {
     for_each_noted(view, read, [&](const Noted& noted) {
         const Fact& fact = view.model.at(noted.fact);
         const bool list = fact.place == Fact::Place::list;
-        facts.push_back({path_of(view, noted), escaped(fact.title), plain_of(view, noted),
-                         list ? format_list(view.model, view.record, fact)
-                              : format_datum(view.model, view.record, fact, datum_of(view, noted))});
+        const bool column = fact.place == Fact::Place::column;
+        facts.push_back({path_of(view, noted), escaped(view.speech.title(fact)),
+                         column ? view.speech.field(fact) : std::string(), plain_of(view, noted),
+                         list ? format_list(view.speech, view.record, fact)
+                              : format_datum(view.speech, view.record, fact, datum_of(view, noted))});
     });
     return facts;
 }
 
 Version version_of(const View& view, const InForce& in_force) {
     const Fact& date = view.model.at(*view.model.as_of);
-    return {in_force.from == values::first_day ? std::string() : values::text_of(in_force.from),
-            in_force.until == values::last_day ? std::string() : values::text_of(in_force.until), date.path,
-            format_datum(view.model, view.record, date, view.record.singles[date.slot])};
+    const auto shown = [&](values::Day day, values::Day without_end) {
+        std::string out;
+        if (day != without_end)
+            view.speech.words.add_date(out, day);
+        return out;
+    };
+    return {shown(in_force.from, values::first_day), shown(in_force.until, values::last_day), date.path,
+            escaped(view.speech.title(date)),
+            format_datum(view.speech, view.record, date, view.record.singles[date.slot])};
 }
 
 }  // namespace chapeau::trace

@@ -23,45 +23,9 @@ using model::Combining;
 using model::Kind;
 using model::Relation;
 
-std::string_view status_words(Status status) {
-    switch (status) {
-        case Status::pass:
-            return "meets";
-        case Status::fail:
-            return "does not meet";
-        case Status::undetermined:
-            return "cannot be determined";
-        case Status::not_applicable:
-            break;
-    }
-    return "does not apply";
-}
-
-/// The relation that is true of the two sides when this one is (`held`) or is not.
-std::string_view relation_between(Relation relation, Kind kind, bool held) {
-    const bool date = kind == Kind::date;
-    switch (relation) {
-        case Relation::equal:
-            return held ? "" : "not ";
-        case Relation::unequal:
-            return held ? "not " : "";
-        case Relation::at_least:
-            return held ? (date ? "on or after " : "at least ") : (date ? "before " : "below ");
-        case Relation::at_most:
-            return held ? (date ? "on or before " : "at most ") : (date ? "after " : "above ");
-        case Relation::more:
-            return held ? (date ? "after " : "above ") : (date ? "not after " : "not above ");
-        case Relation::less:
-            return held ? (date ? "before " : "below ") : (date ? "not before " : "not below ");
-        case Relation::same_as_written:
-            return held ? "as in " : "not as in ";
-    }
-    return "";
-}
-
 class Teller {
   public:
-    Teller(std::string& to, View& view) : to_(to), view_(view) {}
+    Teller(std::string& to, View& view) : to_(to), view_(view), words_(view.speech.words) {}
 
     void tell(ExpressionId id) {
         const Kleene k = view_.holds(id);
@@ -72,13 +36,15 @@ class Teller {
                        [&](const model::Overlaps& node) { tell(node, k); },
                        [&](const model::IsStated& node) {
                            view_.add_title(to_, node.fact);
-                           to_ += k == Kleene::yes ? ": stated" : k == Kleene::no ? ": left blank" : ": not known";
+                           add(words_.colon, k == Kleene::yes  ? words_.stated
+                                             : k == Kleene::no ? words_.left_blank
+                                                               : words_.not_known);
                        },
                        [&](const model::FactValue&) { subject(id); },
                        [&](const model::ElementValue&) { subject(id); },
                        [&](const model::DefineValue& node) { tell(node, id); },
                        [&](const model::Not& node) { tell(node.operand); },
-                       [&](const model::Never&) { to_ += "nothing meets it"; },
+                       [&](const model::Never&) { to_ += words_.nothing_meets_it; },
                        [&](const model::Combination& node) { tell(node, view_.truth(id)); },
                        [&](const model::Quantified& node) { tell(node, id, k); },
                        [&](const model::ClauseValue& node) { tell(node.clause); },
@@ -87,7 +53,7 @@ class Teller {
                            if (const auto* branch = view_.in_force(node))
                                tell(branch->value);
                            else
-                               add("depends on ", view_.as_of_title());
+                               add_filled(to_, words_.depends_on, {view_.as_of_title()});
                        },
                        [&](const model::BySelector& node) {
                            if (const auto branch = view_.chosen(node))
@@ -119,7 +85,7 @@ class Teller {
         if (clause == nullptr)
             return tell(id);
         if (view_.status(clause->clause) == Status::pass)
-            add_escaped(to_, view_.model.at(clause->clause).title);
+            add_escaped(to_, view_.speech.title(view_.model.at(clause->clause)));
         else
             add_text_of(to_, view_, clause->clause);
     }
@@ -129,7 +95,7 @@ class Teller {
         const auto& node = view_.at(id).node;
         if (const auto* compared = std::get_if<model::Comparison>(&node); compared && view_.holds(id) == Kleene::no) {
             view_.add_title(to_, compared->left);
-            add(" ", relation_between(compared->relation, view_.at(compared->left).type.kind, false));
+            add(" ", words_.between_sides(compared->relation, view_.at(compared->left).type.kind, false));
             return view_.add_shown(to_, compared->right);
         }
         const auto* combination = std::get_if<model::Combination>(&node);
@@ -152,7 +118,7 @@ class Teller {
         for (const ExpressionId member : of.members) {
             if (!wanted(member))
                 continue;
-            to_ += to_.size() == begin ? "" : " and ";
+            to_ += to_.size() == begin ? std::string_view() : words_.join_and;
             tell_one(member);
         }
     }
@@ -160,12 +126,12 @@ class Teller {
     /// With what would have kept the exception from holding, and did not.
     void tell_exception(model::ClauseId id) {
         const model::Clause& clause = view_.model.at(id);
-        to_ += "\u201c";
-        add_escaped(to_, clause.title);
-        to_ += "\u201d (";
+        to_ += words_.open_quote;
+        add_escaped(to_, view_.speech.title(clause));
+        add(words_.close_quote, " (");
         add_text_of(to_, view_, id);
         if (clause.except) {
-            to_ += "; ";
+            to_ += words_.with;
             tell(*clause.except);
         }
         to_ += ')';
@@ -175,7 +141,7 @@ class Teller {
     void subject(ExpressionId id, int places = cents) {
         if (view_.at(id).type.kind != Kind::noc || !view_.value(id).known) {
             view_.add_title(to_, id);
-            to_ += ": ";
+            to_ += words_.colon;
         }
         view_.add_shown(to_, id, places);
     }
@@ -189,13 +155,13 @@ class Teller {
         to_ += ')';
     }
 
-    void listed(model::ListId list) { add_members(to_, view_.model, view_.model.at(list)); }
+    void listed(model::ListId list) { add_members(to_, view_.speech, view_.model.at(list)); }
 
     void tell(const model::InList& node, Kleene k) {
         subject(node.member);
         if (k == Kleene::unknown)
             return;
-        to_ += k == Kleene::yes ? ", among " : ", not among ";
+        to_ += k == Kleene::yes ? words_.among : words_.not_among;
         listed(node.list);
     }
 
@@ -205,9 +171,9 @@ class Teller {
         if (k == Kleene::unknown || count == 0)
             return;
         if (count > 1)
-            to_ += k == Kleene::yes ? ", one or more of them among " : ", none of them among ";
+            to_ += k == Kleene::yes ? words_.some_among : words_.none_among;
         else
-            to_ += k == Kleene::yes ? ", among " : ", not among ";
+            to_ += k == Kleene::yes ? words_.among : words_.not_among;
         listed(node.list);
     }
 
@@ -216,7 +182,7 @@ class Teller {
         subject(node.set);
         if (k == Kleene::unknown || count == 0 || (k == Kleene::yes && count == 1))
             return;
-        to_ += k == Kleene::yes ? ", among them " : "; not ";
+        to_ += k == Kleene::yes ? words_.among_them : words_.without;
         object(node.member, cents);
     }
 
@@ -228,11 +194,11 @@ class Teller {
         if ((same || k == Kleene::unknown) && view_.fixed(node.right))
             return;
         if (k == Kleene::unknown) {
-            to_ += "; ";
+            to_ += words_.with;
             return subject(node.right, places);
         }
         const Kind kind = view_.at(node.left).type.kind;
-        add(", ", same ? "the same as " : relation_between(node.relation, kind, k == Kleene::yes));
+        add(", ", same ? words_.same_as : words_.between_sides(node.relation, kind, k == Kleene::yes));
         object(node.right, places);
         if (k != Kleene::no)
             return;
@@ -250,8 +216,8 @@ class Teller {
     }
 
     void tell(model::ClauseId clause) {
-        add_escaped(to_, view_.model.at(clause).title);
-        add(": ", status_words(view_.status(clause)));
+        add_escaped(to_, view_.speech.title(view_.model.at(clause)));
+        add(words_.colon, words_.status.of(view_.status(clause)));
     }
 
     /// Of a combination that holds, its members that hold; of one that does not, those that do not; of an open one, the
@@ -265,11 +231,11 @@ class Teller {
                 evaluate::status(node.combining == Combining::none ? evaluate::negated(truth) : truth);
             if (status != outcome)
                 continue;
-            to_ += to_.size() == begin ? "" : "; ";
+            to_ += to_.size() == begin ? std::string_view() : words_.with;
             tell(member);
         }
         if (to_.size() == begin)
-            to_ += status_words(outcome);
+            to_ += words_.status.of(outcome);
     }
 
     // ------------------------------------------------------------ members of lists
@@ -279,11 +245,12 @@ class Teller {
         const record::ListDatum& datum = view_.record.lists[list.slot];
         if (datum.known && datum.count != 0 && (node.quantifier != model::Quantifier::every || k != Kleene::yes))
             return tell_of_nearest(node, id, k);
-        add_escaped(to_, list.title);
+        add_escaped(to_, view_.speech.title(list));
+        to_ += words_.colon;
         if (!datum.known || datum.count == 0)
-            add(": ", datum.known ? "none" : not_known);
+            to_ += datum.known ? words_.none : words_.not_known;
         else
-            add(": all ", std::to_string(datum.count));
+            add_filled(to_, words_.all_members, {std::to_string(datum.count)});
     }
 
     /// The member whose outcome is the quantifier's and that has the fewest conditions otherwise; the first of these.
@@ -299,15 +266,15 @@ class Teller {
                 return;
             least = off;
             to_.resize(begin);
-            to_ += k == Kleene::no && view_.members(node.list) > 1 ? "nearest is " : "";
+            to_ += k == Kleene::no && view_.members(node.list) > 1 ? words_.nearest_is : std::string_view();
             view_.add_member_path(to_, node.list, member);
-            to_ += ": ";
+            to_ += words_.colon;
             tell(condition);
         });
         if (to_.size() != begin)
             return;
-        add_escaped(to_, view_.model.at(node.list).title);
-        to_ += ": ";
+        add_escaped(to_, view_.speech.title(view_.model.at(node.list)));
+        to_ += words_.colon;
         view_.add_shown(to_, id);
     }
 
@@ -328,6 +295,7 @@ class Teller {
 
     std::string& to_;
     View& view_;
+    const Words& words_;
     std::set<model::DefineId> told_;  // the second time their name is enough
 };
 
@@ -350,7 +318,7 @@ void add_filled_in(std::string& to, View& view, const model::Reason& reason) {
         if (!piece.value)
             continue;
         const evaluate::Value& value = view.value(*piece.value);
-        const bool said_already = std::string_view(to).substr(begin).ends_with("NOC ") &&
+        const bool said_already = std::string_view(to).substr(begin).ends_with(view.speech.words.noc) &&
                                   view.at(*piece.value).type.kind == Kind::noc && value.known;
         if (said_already)
             to += model::noc_text(value.code);
@@ -359,11 +327,12 @@ void add_filled_in(std::string& to, View& view, const model::Reason& reason) {
     }
 }
 
-/// \u201cTitle\u201d
-void add_title_of(std::string& to, const View& view, model::ClauseId clause) {
-    to += "\u201c";
-    add_escaped(to, view.model.at(clause).title);
-    to += "\u201d";
+/// In the quotes of the language.
+std::string title_of(const View& view, model::ClauseId clause) {
+    std::string out(view.speech.words.open_quote);
+    add_escaped(out, view.speech.title(view.model.at(clause)));
+    out += view.speech.words.close_quote;
+    return out;
 }
 
 void add_sentence(std::string& to, View& view, std::string_view before, ExpressionId condition) {
@@ -372,50 +341,49 @@ void add_sentence(std::string& to, View& view, std::string_view before, Expressi
 }
 
 void add_text_of_inapplicable(std::string& to, View& view, const model::Clause& clause) {
+    const Words& words = view.speech.words;
     if (clause.parent && view.guard(*clause.parent) == Kleene::no) {
-        add_title_of(to, view, *clause.parent);
-        to += " does not apply";
+        add_filled(to, words.parent_does_not_apply, {title_of(view, *clause.parent)});
     } else if (clause.applies && view.holds(*clause.applies) == Kleene::no) {
-        add_sentence(to, view, "does not apply: ", *clause.applies);
+        add_sentence(to, view, words.does_not_apply, *clause.applies);
     } else {
-        to += "none of its members applies";
+        to += words.no_member_applies;
     }
 }
 
 void add_text_of_open(std::string& to, View& view, model::ClauseId id, const model::Clause& clause) {
+    const Words& words = view.speech.words;
     if (clause.parent && view.guard(*clause.parent) == Kleene::unknown) {
-        to += "whether ";
-        add_title_of(to, view, *clause.parent);
-        to += " applies is open";
-        return;
+        return add_filled(to, words.whether_parent_applies, {title_of(view, *clause.parent)});
     }
     if (clause.applies && view.guard(id) == Kleene::unknown)
-        return add_sentence(to, view, "whether it applies is open: ", *clause.applies);
+        return add_sentence(to, view, words.whether_it_applies, *clause.applies);
     if (evaluate::status(view.truth(clause.met)) == Status::undetermined)
         return add_sentence(to, view, "", clause.met);
     if (clause.except && view.holds(*clause.except) == Kleene::unknown)
-        return add_sentence(to, view, "whether an exception holds is open: ", *clause.except);
+        return add_sentence(to, view, words.whether_exception, *clause.except);
     if (clause.deemed && view.holds(*clause.deemed) == Kleene::unknown)
-        return add_sentence(to, view, "whether it is deemed met is open: ", *clause.deemed);
+        return add_sentence(to, view, words.whether_deemed, *clause.deemed);
     add_sentence(to, view, "", clause.met);
 }
 
 void add_text_of_failed(std::string& to, View& view, model::ClauseId id, const model::Clause& clause) {
     const bool met = evaluate::status(view.truth(clause.met)) != Status::fail;
+    const Words& words = view.speech.words;
     const std::size_t begin = to.size();
-    add_filled_in(to, view, clause.reason);
+    add_filled_in(to, view, view.speech.reason(clause));
     if (to.size() == begin && !met)
         add_sentence(to, view, "", clause.met);
-    const auto join = [&](std::string_view words) {
-        to += to.size() == begin ? "" : "; ";
-        to += words;
+    const auto join = [&](std::string_view phrase) {
+        to += to.size() == begin ? std::string_view() : words.with;
+        to += phrase;
     };
     if (clause.deemed && !met && evaluate::status(view.truth(*clause.deemed)) == Status::fail) {
-        join("nor deemed met: ");
+        join(words.nor_deemed_met);
         Teller(to, view).tell_deeming(*clause.deemed);
     }
     if (taken_away(view, id)) {
-        join(met ? "closed by the exception: " : "also closed by the exception: ");
+        join(met ? words.closed_by_exception : words.also_closed_by_exception);
         Teller(to, view).tell_exception(*clause.except);
     }
 }
@@ -470,7 +438,7 @@ void add_text_of(std::string& to, View& view, model::ClauseId id) {
         case Status::pass:
             if (!clause.deemed || view.holds(clause.met) == Kleene::yes)
                 return add_sentence(to, view, "", clause.met);
-            to += "deemed met by: ";
+            to += view.speech.words.deemed_met_by;
             return Teller(to, view).tell_deeming(*clause.deemed);
         case Status::fail:
             return add_text_of_failed(to, view, id, clause);

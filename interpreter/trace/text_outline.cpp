@@ -9,6 +9,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "interpreter/trace/telling.hpp"
 #include "interpreter/trace/text_parts.hpp"
 
 namespace chapeau::trace {
@@ -18,24 +19,21 @@ constexpr std::size_t step = 2;
 constexpr std::size_t deepest_indent = 24;
 constexpr std::ptrdiff_t most_in_the_way = 24;
 
-std::string version_text(const Version& version) {
-    std::string out = "in force ";
-    if (!version.from.empty())
-        out += "from " + version.from;
-    if (!version.until.empty())
-        out += (version.from.empty() ? "until " : " until ") + version.until;
-    if (version.from.empty() && version.until.empty())
-        out += "at all times";
-    return fmt::format("{}, as {} is {}", out, version.fact, version.value);
+std::string version_text(const Words& words, const Version& version) {
+    const std::string period = version.from.empty() && version.until.empty() ? std::string(words.at_all_times)
+                               : version.until.empty()                       ? filled(words.from_day, {version.from})
+                               : version.from.empty()                        ? filled(words.until_day, {version.until})
+                                                      : filled(words.from_until, {version.from, version.until});
+    return filled(words.in_force, {period, version.fact, version.value});
 }
 
-std::string missing_text(const MissingFact& missing, bool as_of_known) {
-    const std::string why = missing.why == "not_given"       ? "not given"
-                            : missing.why == "finding"       ? "a finding not yet made"
-                            : missing.why != "other_edition" ? "not computable"
-                            : as_of_known                    ? "in the other edition of the NOC"
-                                                             : "edition not yet known";
-    return missing.path + ", " + why;
+std::string missing_text(const Words& words, const MissingFact& missing, bool as_of_known) {
+    const std::string_view why = missing.why == "not_given"       ? words.not_given
+                                 : missing.why == "finding"       ? words.is_finding
+                                 : missing.why != "other_edition" ? words.is_not_computable
+                                 : as_of_known                    ? words.is_other_edition
+                                                                  : words.is_edition_not_known;
+    return fmt::format("{}, {}", missing.path, why);
 }
 
 class Outline {
@@ -71,7 +69,7 @@ class Outline {
         if (after_details_)
             page_.blank();
         after_details_ = full_ && first;
-        write_heading_line(page_, indent, clause, exception);
+        write_heading_line(page_, *trace_.words, indent, clause, exception);
         if (!first)
             return;
         if (full_)
@@ -104,8 +102,8 @@ class Outline {
         const std::size_t left = trace_.clauses.size() - std::min(shown_.size(), trace_.clauses.size());
         if (left == 0)
             return;
-        page_.paragraph(step, {{fmt::format("{} of {} clauses; the full trace has all, with facts and comparisons",
-                                            shown_.size(), trace_.clauses.size()),
+        page_.paragraph(step, {{filled(trace_.words->clauses_shown,
+                                       {std::to_string(shown_.size()), std::to_string(trace_.clauses.size())}),
                                 Style::dim}});
     }
 
@@ -120,25 +118,30 @@ class Outline {
 
 }  // namespace
 
-void write_heading_line(Page& page, std::size_t indent, const Clause& clause, bool exception) {
+void write_heading_line(Page& page, const Words& words, std::size_t indent, const Clause& clause, bool exception) {
     const Status status = clause.status;
     const Style style = status == Status::not_applicable ? Style::dim : Style::plain;
     Piece mark = mark_of(status);
-    Piece right{words_of(status) + (clause.met_by == MetBy::deemed ? " (deemed)" : ""), style_of(status)};
+    Piece right{std::string(words.status.of(status)), style_of(status)};
+    if (clause.met_by == MetBy::deemed)
+        right.text += words.deemed;
     if (clause.harmless && !exception)
-        right = {"open, holds nothing up", Style::dim};
+        right = {std::string(words.holds_nothing_up), Style::dim};
     if (exception && status == Status::pass) {
         mark = mark_of(Status::fail);
-        right = {"holds", Style::bad};
+        right = {std::string(words.exception_holds), Style::bad};
     }
     if (exception && status == Status::fail) {
         mark = mark_of(Status::pass);
-        right = {"does not hold", Style::plain};
+        right = {std::string(words.exception_does_not_hold), Style::plain};
     }
-    page.row(indent, {mark}, indent + 2, {{exception ? "except: " : "", Style::dim}, {clause.title, style}}, {right});
+    page.row(indent, {mark}, indent + 2,
+             {{std::string(exception ? words.exception : std::string_view()), Style::dim}, {clause.title, style}},
+             {right});
 }
 
 void write_details(Page& page, std::size_t indent, const Trace& trace, const Clause& clause) {
+    const Words& words = *trace.words;
     std::string place = clause.id;
     for (const std::string& passage : clause.cites)
         place += " · " + passage;
@@ -146,14 +149,14 @@ void write_details(Page& page, std::size_t indent, const Trace& trace, const Cla
                    {{fmt::format("{} · {}:{}", place, clause.location.file, clause.location.line), Style::dim}});
     page.paragraph(indent, {{clause.text, Style::plain}});
     for (const MissingFact& missing : clause.missing)
-        page.paragraph(indent, {{"wants", Style::open}}, indent + 6,
-                       {{missing_text(missing, !trace.as_of.empty()), Style::plain}});
+        page.paragraph(indent, {{std::string(words.wants), Style::open}}, indent + words.wants.size() + 1,
+                       {{missing_text(words, missing, !trace.as_of.empty()), Style::plain}});
     if (clause.version)
-        page.paragraph(indent, {{version_text(*clause.version), Style::dim}});
+        page.paragraph(indent, {{version_text(words, *clause.version), Style::dim}});
     if (!clause.interpretation.empty())
-        page.paragraph(indent, {{"interpretation: " + clause.interpretation, Style::dim}});
-    write_comparisons(page, indent + 2, clause.comparisons, clause.status == Status::not_applicable);
-    write_facts(page, indent + 2, clause.facts, clause.counted, false);
+        page.paragraph(indent, {{filled(words.interpretation, {clause.interpretation}), Style::dim}});
+    write_comparisons(page, words, indent + 2, clause.comparisons, clause.status == Status::not_applicable);
+    write_facts(page, words, indent + 2, clause.facts, clause.counted, false);
 }
 
 void write_outline(Page& page, const Trace& trace, bool full) {

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "interpreter/trace/format_value.hpp"
+#include "interpreter/trace/telling.hpp"
 #include "interpreter/trace/utf8.hpp"
 
 namespace chapeau::trace {
@@ -59,23 +60,18 @@ void write_left(Page& page, const Columns& at, const Side& side) {
         page.paragraph(at.value(), title);
 }
 
-std::string_view shown_relation(const Comparison& of) {
-    return of.turned ? of.denial : of.relation;
-}
-
 /// The second side, with the mark and the relation before it and the margin after it.
 void write_right(Page& page, const Columns& at, const Comparison& of, bool quiet) {
-    const Kleene holds = of.turned ? evaluate::negate(of.holds) : of.holds;
+    const Kleene holds = told_holds(of);
     Piece mark = mark_of(holds == Kleene::yes  ? Status::pass
                          : holds == Kleene::no ? Status::fail
                                                : Status::undetermined);
     if (quiet)
         mark.style = Style::dim;
-    const bool has_margin = !quiet && !of.turned && !of.guards && !of.margin.empty();
-    const Piece relation{padded(std::string(shown_relation(of)), at.relations), Style::plain};
+    const Piece relation{padded(std::string(told_relation(of)), at.relations), Style::plain};
     const Pieces value{{of.right.value, Style::bold}};
     const Pieces title{{has_title(of.right) ? of.right.title : "", Style::plain}};
-    const Pieces margin{{has_margin ? of.margin : "", holds == Kleene::no ? Style::bad : Style::plain}};
+    const Pieces margin{{quiet ? std::string() : told_margin(of), holds == Kleene::no ? Style::bad : Style::plain}};
     const Pieces head{mark, {" ", Style::plain}, relation};
     const bool wide = column_width(of.right) == 0;
     const std::size_t rest = wide ? at.value() : at.title();
@@ -113,7 +109,7 @@ std::vector<Row> rows_of(const std::vector<FactRead>& facts, const std::vector<C
             rows.push_back({fact.path, fact.shown, {}, false});
             continue;
         }
-        const std::string field = last_words(fact.path) + ' ' + fact.shown;
+        const std::string field = fact.field + ' ' + fact.shown;
         const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return r.label == member; });
         if (row != rows.end())
             row->value += ", " + field;
@@ -128,13 +124,13 @@ std::vector<Row> rows_of(const std::vector<FactRead>& facts, const std::vector<C
 }
 
 /// Leaves the first few members of each list and says how many more there are.
-std::vector<Row> shortened(const std::vector<Row>& rows) {
+std::vector<Row> shortened(const Words& words, const std::vector<Row>& rows) {
     std::vector<Row> out;
     std::size_t run = 0;
     std::size_t left_out = 0;
     const auto close = [&] {
         if (left_out > 0)
-            out.push_back({"", "and " + std::to_string(left_out) + " more", {}, false});
+            out.push_back({"", filled(words.and_more, {std::to_string(left_out)}), {}, false});
         run = left_out = 0;
     };
     for (const Row& row : rows) {
@@ -180,40 +176,23 @@ Piece mark_of(Status status) {
     return {"–", style_of(status)};
 }
 
-std::string words_of(Status status) {
-    switch (status) {
-        case Status::pass:
-            return "meets";
-        case Status::fail:
-            return "does not meet";
-        case Status::undetermined:
-            return "cannot be determined";
-        case Status::not_applicable:
-            break;
-    }
-    return "does not apply";
-}
-
 void heading(Page& page, std::string_view words) {
     page.blank();
     page.paragraph(0, {{std::string(words), Style::heading}});
 }
 
-std::string citation_of(const Clause& clause) {
-    return clause.cites.empty() ? std::string() : clause.cites.front();
-}
-
-void write_comparisons(Page& page, std::size_t indent, const std::vector<Comparison>& comparisons, bool quiet) {
+void write_comparisons(Page& page, const Words& words, std::size_t indent, const std::vector<Comparison>& comparisons,
+                       bool quiet) {
     Columns at{indent};
     for (const Comparison& one : comparisons) {
-        at.relations = std::max(at.relations, width_of(shown_relation(one)));
+        at.relations = std::max(at.relations, width_of(told_relation(one)));
         at.values = std::max({at.values, column_width(one.left), column_width(one.right)});
     }
     const Comparison* last = nullptr;
     for (const Comparison& one : comparisons) {
         const bool same_member = one.member == (last ? last->member : std::string());
         if (last && one.alternative)
-            page.paragraph(indent, {{"or", Style::dim}});
+            page.paragraph(indent, {{std::string(words.or_else), Style::dim}});
         if (!same_member)
             page.paragraph(indent, {{one.member, Style::dim}});
         if (!last || !same_member || last->left.title != one.left.title || last->left.value != one.left.value)
@@ -223,10 +202,10 @@ void write_comparisons(Page& page, std::size_t indent, const std::vector<Compari
     }
 }
 
-void write_facts(Page& page, std::size_t indent, const std::vector<FactRead>& facts,
+void write_facts(Page& page, const Words& words, std::size_t indent, const std::vector<FactRead>& facts,
                  const std::vector<Counted>& counted, bool in_short) {
     const std::vector<Row> all = rows_of(facts, counted);
-    const std::vector<Row> rows = in_short ? shortened(all) : all;
+    const std::vector<Row> rows = in_short ? shortened(words, all) : all;
     std::size_t labels = 0;
     for (const Row& row : rows)
         labels = std::max(labels, std::min(widest_label, width_of(std::string_view(row.label))));

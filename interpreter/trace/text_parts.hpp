@@ -12,22 +12,18 @@ namespace chapeau::trace {
 
 /// `●`, `✗`, `?`, `–`, in the status's style.
 [[nodiscard]] Piece mark_of(Status status);
-/// `meets`, `does not meet`, `cannot be determined`, `does not apply`.
-[[nodiscard]] std::string words_of(Status status);
 [[nodiscard]] Style style_of(Status status);
 
 void heading(Page& page, std::string_view words);
 
-/// `T52/professional/experience`; empty where the clause cites nothing.
-[[nodiscard]] std::string citation_of(const Clause& clause);
-
 /// The comparisons, two lines each: value and what it is, relation and value and what that is; then the margin. Where a
 /// condition is wanted not to hold, the relation is told the other way about, so that a cross is always what was not
 /// met. `quiet` leaves out margins and colours, of a clause that does not apply.
-void write_comparisons(Page& page, std::size_t indent, const std::vector<Comparison>& comparisons, bool quiet = false);
+void write_comparisons(Page& page, const Words& words, std::size_t indent, const std::vector<Comparison>& comparisons,
+                       bool quiet = false);
 /// A line for each fact, and one for each member of a list with what it adds to the days counted; of long lists in
 /// short the first few.
-void write_facts(Page& page, std::size_t indent, const std::vector<FactRead>& facts,
+void write_facts(Page& page, const Words& words, std::size_t indent, const std::vector<FactRead>& facts,
                  const std::vector<Counted>& counted, bool in_short);
 
 /// The outline of the clauses below the decisions.
@@ -35,6 +31,7 @@ void write_outline(Page& page, const Trace& trace, bool full);
 /// All that is known of one clause, below its heading line.
 void write_details(Page& page, std::size_t indent, const Trace& trace, const Clause& clause);
 /// Mark, title and status on a line; of an exception whether it holds.
-void write_heading_line(Page& page, std::size_t indent, const Clause& clause, bool exception = false);
+void write_heading_line(Page& page, const Words& words, std::size_t indent, const Clause& clause,
+                        bool exception = false);
 
 }  // namespace chapeau::trace

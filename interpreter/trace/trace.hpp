@@ -17,6 +17,7 @@
 #include "interpreter/model/policy.hpp"
 #include "interpreter/program/program.hpp"
 #include "interpreter/record/record.hpp"
+#include "interpreter/trace/words.hpp"
 
 namespace chapeau::trace {
 
@@ -38,6 +39,7 @@ struct Location {
 struct FactRead {
     std::string path;  // with indexes: `applicant.licences[2].occupation`
     std::string title;
+    std::string field;  // of a list's members: what it is called beside the others; otherwise empty
     Plain value;
     std::string shown;  // for people: `$30.00`, `NOC 2021 21301`, `not known`
 };
@@ -76,6 +78,7 @@ struct Version {
     std::string from;
     std::string until;
     std::string fact;  // the one that chose: `application.received_on`
+    std::string title;
     std::string value;
 };
 
@@ -184,6 +187,7 @@ struct Decision {
 };
 
 struct Trace {
+    const Words* words = &english;  // of the language it is told in
     std::string policy;
     std::string policy_title;
     std::string authority;
@@ -205,7 +209,8 @@ enum class Mending : std::uint8_t { look, leave };
 
 /// `results` must be those of a whole evaluation of `record` by `program`, which must be the policy's.
 [[nodiscard]] Trace explain(const model::Policy& policy, const program::Program& program, const record::Record& record,
-                            const evaluate::Results& results, Mending mending = Mending::look);
+                            const evaluate::Results& results, Mending mending = Mending::look,
+                            const Words& words = english);
 
 /// The words of the trace contract: `pass`, `fail`, `undetermined`, `not_applicable`.
 [[nodiscard]] std::string_view status_word(Status status);
@@ -220,6 +225,15 @@ struct TextOptions {
 
 /// For people. Ends with a line break.
 [[nodiscard]] std::string render_text(const Trace& trace, TextOptions options);
+
+struct NoteOptions {
+    bool full = false;  // of a refusal also the criteria that are met
+};
+
+/// Plain text for a case note, a paragraph a line, not wrapped: of an approval the fields to enter; of a refusal each
+/// criterion not met, the facts considered and how the conclusion was reached, in sentences; of an open outcome the
+/// documents and information to ask for. Ends with a line break.
+[[nodiscard]] std::string render_note(const Trace& trace, NoteOptions options);
 
 /// One clause with all that is known of it, and its members in short; empty if there is no such clause.
 [[nodiscard]] std::string render_clause(const Trace& trace, std::string_view clause, TextOptions options);

@@ -18,8 +18,8 @@ using model::Kind;
 using model::Many;
 using program::no_node;
 
-std::string_view shown_kleene(Kleene k) {
-    return k == Kleene::yes ? "yes" : k == Kleene::no ? "no" : not_known;
+std::string_view shown_kleene(const Words& words, Kleene k) {
+    return k == Kleene::yes ? words.yes : k == Kleene::no ? words.no : words.not_known;
 }
 
 std::string_view sign_of(model::Arithmetic operation) {
@@ -42,13 +42,13 @@ std::string_view sign_of(model::Arithmetic operation) {
 }  // namespace
 
 View::View(const model::Policy& of, const program::Program& from, const record::Record& read,
-           const evaluate::Results& results)
-    : policy(of), model(of.model), program(from), record(read), own_(results), results_(*own_) {
+           const evaluate::Results& results, const Words& in)
+    : policy(of), model(of.model), program(from), record(read), speech(of.model, in), own_(results), results_(*own_) {
     work_out_reasons();
 }
 
 View::View(const model::Policy& of, const program::Program& from, const record::Record& read, WorkIn results)
-    : policy(of), model(of.model), program(from), record(read), results_(results.results) {
+    : policy(of), model(of.model), program(from), record(read), speech(of.model), results_(results.results) {
     work_out_reasons();
 }
 
@@ -75,24 +75,24 @@ void View::add_shown(std::string& to, ExpressionId id) const {
     if (const auto* fact = std::get_if<model::FactValue>(&expression.node))
         add_shown(to, model.at(fact->fact));
     else if (expression.type.kind == Kind::yes_no && expression.type.many == Many::one)
-        to += shown_kleene(holds(id));
+        to += shown_kleene(speech.words, holds(id));
     else
-        add_value(to, model, record, expression.type, value(id));
+        add_value(to, speech, record, expression.type, value(id));
 }
 
 void View::add_shown(std::string& to, ExpressionId id, int places) const {
     const evaluate::Value& found = value(id);
     if (at(id).type.kind == Kind::money && found.known)
-        add_quantity(to, found.low, Kind::money, places);
+        add_quantity(to, speech.words, found.low, Kind::money, places);
     else
         add_shown(to, id);
 }
 
 void View::add_shown(std::string& to, const model::Fact& fact) const {
     if (fact.place == model::Fact::Place::list)
-        add_list(to, model, record, fact);
+        add_list(to, speech, record, fact);
     else
-        add_datum(to, model, record, fact, record.singles[fact.slot]);
+        add_datum(to, speech, record, fact, record.singles[fact.slot]);
 }
 
 std::string View::shown(ExpressionId id) const {
@@ -135,7 +135,7 @@ std::string on_one_line(std::string_view text) {
 }
 
 std::string View::as_of_title() const {
-    return model.as_of ? escaped(model.at(*model.as_of).title) : std::string();
+    return model.as_of ? escaped(speech.title(model.at(*model.as_of))) : std::string();
 }
 
 std::string View::as_of() const {
@@ -143,7 +143,7 @@ std::string View::as_of() const {
         return {};
     const model::Fact& fact = model.at(*model.as_of);
     const record::Datum& date = record.singles[fact.slot];
-    return date.known ? format_datum(model, record, fact, date) : std::string();
+    return date.known ? format_datum(speech, record, fact, date) : std::string();
 }
 
 std::string View::source(ExpressionId id) const {
@@ -167,34 +167,35 @@ void View::add_title(std::string& to, ExpressionId id) const {
         to += brackets ? ")" : "";
     };
     std::visit(
-        Overloaded{[&](const model::FactValue& of) { named(model.at(of.fact).title, model.at(of.fact).path); },
-                   [&](const model::ElementValue& of) {
-                       const model::Fact& column = model.at(of.column);
-                       named(column.title, column.title.empty() ? last_words(column.path) : std::string());
-                   },
-                   [&](const model::DefineValue& of) { named(model.at(of.define).title, model.at(of.define).name); },
-                   [&](const model::GrantValue& of) { named(model.at(of.grant).title, model.at(of.grant).name); },
-                   [&](const model::Level& level) {
-                       to += "level of ";
-                       if (value(level.code).known)
-                           add_shown(to, level.code);
-                       else
-                           add_title(to, level.code);
-                   },
-                   [&](const model::ReadIn& read) { add_title(to, read.code); },
-                   [&](const model::StepMonths& step) {
-                       add_title(to, step.date);
-                       to += step.months < 0 ? " − " : " + ";
-                       add_code(to, model, {Kind::steps, Many::one, {}, {}}, std::abs(step.months));
-                   },
-                   [&](const model::Calculation& made) {
-                       const bool scales =
-                           made.operation == model::Arithmetic::multiply || made.operation == model::Arithmetic::divide;
-                       operand(made.left, scales);
-                       to += sign_of(made.operation);
-                       operand(made.right, true);
-                   },
-                   [&](const model::Literal&) { add_shown(to, id); }, [&](const auto&) { to += source(id); }},
+        Overloaded{
+            [&](const model::FactValue& of) { named(speech.title(model.at(of.fact)), model.at(of.fact).path); },
+            [&](const model::ElementValue& of) {
+                const model::Fact& column = model.at(of.column);
+                named(speech.title(column), column.title.empty() ? last_words(column.path) : std::string());
+            },
+            [&](const model::DefineValue& of) { named(speech.title(model.at(of.define)), model.at(of.define).name); },
+            [&](const model::GrantValue& of) { named(speech.title(model.at(of.grant)), model.at(of.grant).name); },
+            [&](const model::Level& level) {
+                to += speech.words.level_of;
+                if (value(level.code).known)
+                    add_shown(to, level.code);
+                else
+                    add_title(to, level.code);
+            },
+            [&](const model::ReadIn& read) { add_title(to, read.code); },
+            [&](const model::StepMonths& step) {
+                add_title(to, step.date);
+                to += step.months < 0 ? " − " : " + ";
+                add_code(to, speech, {Kind::steps, Many::one, {}, {}}, std::abs(step.months));
+            },
+            [&](const model::Calculation& made) {
+                const bool scales =
+                    made.operation == model::Arithmetic::multiply || made.operation == model::Arithmetic::divide;
+                operand(made.left, scales);
+                to += sign_of(made.operation);
+                operand(made.right, true);
+            },
+            [&](const model::Literal&) { add_shown(to, id); }, [&](const auto&) { to += source(id); }},
         at(id).node);
 }
 

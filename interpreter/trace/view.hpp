@@ -12,6 +12,7 @@
 #include "interpreter/model/policy.hpp"
 #include "interpreter/program/program.hpp"
 #include "interpreter/record/record.hpp"
+#include "interpreter/trace/speech.hpp"
 
 namespace chapeau::trace {
 
@@ -28,7 +29,7 @@ class View {
   public:
     /// Works on a copy of the results.
     View(const model::Policy& of, const program::Program& from, const record::Record& read,
-         const evaluate::Results& results);
+         const evaluate::Results& results, const Words& in = english);
     View(const model::Policy& of, const program::Program& from, const record::Record& read, WorkIn results);
     View(const View&) = delete;
     View& operator=(const View&) = delete;
@@ -38,6 +39,7 @@ class View {
     const model::Model& model;
     const program::Program& program;
     const record::Record& record;
+    const Speech speech;
 
     [[nodiscard]] const model::Expression& at(ExpressionId id) const { return model.at(id); }
     /// Unknown where nothing works the expression out.

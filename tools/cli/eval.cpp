@@ -19,6 +19,7 @@ struct Options {
     std::string policy;
     std::string record;
     std::string format = "text";
+    std::string language = "en";
     std::string color = "auto";
     bool full = false;
 };
@@ -31,10 +32,16 @@ int refuse_record(const std::string& name, const std::vector<record::RecordError
     return bad_input;
 }
 
-std::string text_of(const Loaded& loaded, const record::Record& record, const evaluate::Results& results,
-                    const Options& options) {
-    return trace::render_text(trace::explain(*loaded.policy, loaded.program, record, results),
-                              {.full = options.full, .color = wants_color(options.color, STDOUT_FILENO)});
+/// For people, in their language.
+std::string told(const Loaded& loaded, const record::Record& record, const evaluate::Results& results,
+                 const Options& options) {
+    const bool note = options.format == "note";
+    const trace::Trace trace =
+        trace::explain(*loaded.policy, loaded.program, record, results,
+                       note ? trace::Mending::leave : trace::Mending::look, *trace::words_of(options.language));
+    if (note)
+        return trace::render_note(trace, {.full = options.full});
+    return trace::render_text(trace, {.full = options.full, .color = wants_color(options.color, STDOUT_FILENO)});
 }
 
 /// With line breaks, for people who look at it.
@@ -57,8 +64,8 @@ int eval(const Options& options, Output& output) {
         return refuse_record(options.record, errors);
     evaluate::Results results(loaded->program);
     evaluate::evaluate(loaded->program, record, results);
-    output.write(options.format == "text" ? text_of(*loaded, record, results, options)
-                                          : json_of(*loaded, record, results, {.digest = values::sha256(*text)}));
+    output.write(options.format == "json" ? json_of(*loaded, record, results, {.digest = values::sha256(*text)})
+                                          : told(*loaded, record, results, options));
     return success;
 }
 
@@ -71,14 +78,17 @@ void add_eval(CLI::App& app, Run& chosen) {
     command->add_option("--record", options->record, "the record as JSON; - reads standard input")
         ->required()
         ->type_name("FILE|-");
-    add_choice(*command, "--format", options->format, {"text", "json"}, "how to print the trace (text)");
-    command->add_flag("--full", options->full, "every clause with all it read");
+    add_choice(*command, "--format", options->format, {"text", "json", "note"},
+               "how to print the trace (text); a note goes into a case");
+    add_choice(*command, "--lang", options->language, {"en", "fr"}, "the language of text and note (en)");
+    command->add_flag("--full", options->full, "every clause with all it read; in a note the criteria met too");
     add_color(*command, options->color);
     command->footer(
         "Exit code 0 whatever the outcome; 2: the record or the policy is bad.\n\n"
         "Examples:\n"
         "  chapeau eval policies/cptpp --record applicant.json\n"
         "  chapeau eval policies/cptpp --record applicant.json --full | less\n"
+        "  chapeau eval policies/cptpp --record applicant.json --format note --lang fr\n"
         "  chapeau eval policies/cptpp --record - --format json < applicant.json");
     command->callback([&chosen, options] { chosen = [options](Output& output) { return eval(*options, output); }; });
 }

@@ -1,0 +1,211 @@
+// What an officer would write into the case: no outline and no marks, but sentences, since the note is read by people
+// who never see a trace, a client or a court among them. A refusal says of each criterion that it is not met, why, from
+// which facts and by which comparison; an open outcome is a list that can go into a letter; an approval is the fields.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "interpreter/trace/format_value.hpp"
+#include "interpreter/trace/telling.hpp"
+#include "interpreter/trace/trace.hpp"
+
+namespace chapeau::trace {
+namespace {
+
+/// Begins with a capital letter, where that is an ASCII one, and ends with a full stop.
+std::string sentence(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text.ends_with('.') ? text : text + '.';
+}
+
+class Note {
+  public:
+    Note(const Trace& trace, NoteOptions options) : trace_(trace), words_(*trace.words), options_(options) {}
+
+    std::string whole() {
+        head();
+        decision(trace_.decision, nullptr);
+        for (const Decision& further : trace_.decision.further)
+            if (further.outcome != Status::not_applicable)
+                decision(further, &trace_.decision);
+        paragraph(words_.note_recommends);
+        return std::move(out_);
+    }
+
+  private:
+    void line(std::string_view text) {
+        out_ += text;
+        out_ += '\n';
+    }
+    /// With a blank line before it, unless it is the first.
+    void paragraph(std::string_view text) {
+        out_ += out_.empty() ? "" : "\n";
+        line(text);
+    }
+
+    void head() {
+        std::string application =
+            trace_.record_id.empty() ? std::string(words_.no_identifier) : escaped(trace_.record_id);
+        if (!trace_.record_kinds.empty())
+            application += fmt::format(" ({})", fmt::join(trace_.record_kinds, ", "));
+        const std::string authority = trace_.authority.empty() ? "" : ", " + trace_.authority;
+        std::string text = filled(words_.note_assessed, {application, trace_.policy_title + authority});
+        if (!trace_.as_of.empty())
+            add_filled(text, words_.note_as_of, {trace_.as_of, trace_.as_of_title});
+        paragraph(text + '.');
+    }
+
+    /// `base` is the decision it builds on: what that one told is not told again.
+    void decision(const Decision& of, const Decision* base) {
+        paragraph(sentence(filled(words_.note_outcome.of(of.outcome), {quoted(words_, of.title)})));
+        if (base != nullptr)
+            if (const std::string bearing = bearing_text(words_, *base, of.outcome); !bearing.empty())
+                line(bearing);
+        const std::vector<Reason> reasons = base == nullptr ? of.reasons : not_told_yet(of, base->reasons);
+        grounds(grounds_of(trace_, reasons));
+        requests(not_asked_yet(of, base == nullptr ? std::vector<Request>() : base->requests));
+        if (of.grants && !of.grants->empty())
+            fields(*of.grants);
+        if (options_.full && base == nullptr)
+            criteria_met();
+    }
+
+    // ------------------------------------------------------------ refusal
+
+    void grounds(const std::vector<Ground>& all) {
+        if (all.empty())
+            return;
+        line(all.size() == 1 ? std::string(words_.note_one_not_met)
+                             : filled(words_.note_not_met, {std::to_string(all.size())}));
+        std::size_t number = 0;
+        for (const Ground& ground : all)
+            criterion(ground, ++number);
+    }
+
+    void criterion(const Ground& ground, std::size_t number) {
+        std::string text = filled(words_.note_criterion, {quoted(words_, ground.clause->title)});
+        if (const std::string citations = citations_of(ground); !citations.empty())
+            text += fmt::format(" ({})", citations);
+        paragraph(fmt::format("{}. {}. {}", number, text, sentence(ground.clause->text)));
+        for (const Clause* clause : clauses_of(ground))
+            if (!clause->interpretation.empty())
+                line(filled(words_.note_interpreted, {clause->interpretation}));
+        if (const std::string facts = facts_considered(ground); !facts.empty())
+            line(filled(words_.note_considered, {facts}));
+        const std::string comparisons = comparisons_made(ground);
+        line(comparisons.empty() ? std::string(words_.note_by_finding) : filled(words_.note_reached, {comparisons}));
+    }
+
+    /// A member of a list is told with its list.
+    [[nodiscard]] std::string facts_considered(const Ground& ground) const {
+        std::vector<std::string> facts;
+        for (const FactRead& fact : facts_of(ground))
+            if (fact.field.empty())
+                facts.push_back(fmt::format("{}{}{}", fact.title, words_.colon, fact.shown));
+        return fmt::format("{}", fmt::join(facts, words_.with));
+    }
+
+    [[nodiscard]] std::string comparisons_made(const Ground& ground) const {
+        std::vector<std::string> made;
+        for (const Comparison& one : deciding_ones(ground)) {
+            std::string text = compared(one);
+            if (std::find(made.begin(), made.end(), text) == made.end())
+                made.push_back(std::move(text));
+        }
+        return fmt::format("{}", fmt::join(made, words_.with));
+    }
+
+    /// `paid experience (729 days) is less than 730 days, short by 1 day`
+    [[nodiscard]] static std::string compared(const Comparison& of) {
+        std::string text = of.member.empty() ? "" : of.member + ", ";
+        text += side(of.left);
+        text += ' ';
+        text += told_holds(of) == Kleene::no && !of.turned ? of.denial : told_relation(of);
+        text += ' ';
+        text += side(of.right);
+        if (const std::string margin = told_margin(of); !margin.empty())
+            text += ", " + margin;
+        return text;
+    }
+
+    [[nodiscard]] static std::string side(const Side& of) {
+        return of.title == of.value ? of.value : fmt::format("{} ({})", of.title, of.value);
+    }
+
+    // ------------------------------------------------------------ undetermined
+
+    void requests(const std::vector<const Request*>& all) {
+        const auto any = [&](bool findings) {
+            return std::any_of(all.begin(), all.end(),
+                               [&](const Request* one) { return (one->kind == Asked::finding) == findings; });
+        };
+        if (any(false)) {
+            paragraph(words_.note_please_provide);
+            for (const std::string& document : documents_of(all))
+                items(all, sentence_head(filled(words_.from, {document})),
+                      [&](const Request& one) { return one.kind == Asked::document && one.document == document; });
+            items(all, std::string(words_.note_information),
+                  [](const Request& one) { return one.kind == Asked::fact; });
+        }
+        if (any(true))
+            items(all, std::string(words_.note_findings),
+                  [](const Request& one) { return one.kind == Asked::finding; });
+    }
+
+    [[nodiscard]] std::string sentence_head(const std::string& words) const {
+        const std::string_view colon = words_.colon;
+        return words + std::string(colon.substr(0, colon.find_last_not_of(' ') + 1));
+    }
+
+    template <class Belongs>
+    void items(const std::vector<const Request*>& all, const std::string& head, const Belongs& belongs) {
+        bool first = true;
+        for (const Request* request : all) {
+            if (!belongs(*request))
+                continue;
+            if (first)
+                paragraph(head);
+            first = false;
+            line("- " + request->title);
+        }
+    }
+
+    // ------------------------------------------------------------ approval
+
+    void fields(const std::vector<Granted>& grants) {
+        paragraph(words_.note_fields);
+        for (const Granted& grant : grants) {
+            std::string text = label_of(grant) + std::string(words_.colon) + grant.shown;
+            if (!grant.missing.empty() && grant.shown != words_.not_given)
+                text += wanting_text(words_, grant);
+            line("- " + text);
+        }
+    }
+
+    void criteria_met() {
+        bool first = true;
+        for (const Clause& clause : trace_.clauses) {
+            if (clause.status != Status::pass || clause.decision || clause.cites.empty() || !clause.members.empty())
+                continue;
+            if (first)
+                paragraph(words_.note_met);
+            first = false;
+            line(fmt::format("- {} ({}){}{}", clause.title, citation_of(clause), words_.colon, clause.text));
+        }
+    }
+
+    const Trace& trace_;
+    const Words& words_;
+    NoteOptions options_;
+    std::string out_;
+};
+
+}  // namespace
+
+std::string render_note(const Trace& trace, NoteOptions options) {
+    return Note(trace, options).whole();
+}
+
+}  // namespace chapeau::trace

@@ -1,0 +1,45 @@
+// A language, with what the policy calls its things in it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "interpreter/model/model.hpp"
+#include "interpreter/trace/words.hpp"
+
+namespace chapeau::trace {
+
+/// Refers to the model, which must outlive it. What the policy has no words for in the language is said in the one it
+/// is written in.
+class Speech {
+  public:
+    /// The language that the policy is written in. Implicit, since whoever shows a value of a model in no particular
+    /// language wants this one.
+    Speech(const model::Model& of) : model(of), words(english) {}  // NOLINT(google-explicit-constructor)
+    Speech(const model::Model& of, const Words& in);
+
+    const model::Model& model;
+    const Words& words;
+
+    // As the policy says it: not yet escaped.
+    [[nodiscard]] std::string_view title(const model::Clause& clause) const;  // the name where it has none
+    [[nodiscard]] std::string_view title(const model::Fact& fact) const;
+    [[nodiscard]] std::string_view title(const model::Define& define) const;  // empty where it has none
+    [[nodiscard]] std::string_view title(const model::List& list) const;      // likewise
+    [[nodiscard]] std::string_view title(const model::Grant& grant) const;    // likewise
+    [[nodiscard]] std::string_view title(model::EnumId of, std::int64_t value) const;
+    /// What a member of the list is called, with its article; empty where the policy does not say.
+    [[nodiscard]] std::string_view noun(const model::Fact& list) const;
+    /// What a field of a list's members is called beside the others.
+    [[nodiscard]] std::string field(const model::Fact& column) const;
+    [[nodiscard]] std::string_view title_of_policy() const;
+    [[nodiscard]] std::string_view interpretation(const model::Clause& clause) const;
+    [[nodiscard]] const model::Reason& reason(const model::Clause& clause) const;
+
+  private:
+    [[nodiscard]] std::string_view title_of(std::string_view name, std::string_view otherwise) const;
+
+    const model::Translation* translation_ = nullptr;
+};
+
+}  // namespace chapeau::trace

@@ -1,0 +1,163 @@
+// The text, the case note and the page say the same of a decision in different form; what they say is chosen here,
+// once.
+#include "interpreter/trace/telling.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace chapeau::trace {
+namespace {
+
+bool among(const std::string& id, const std::vector<std::string>& ids) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+std::vector<const Clause*> with_status(const Trace& trace, const std::vector<std::string>& ids, Status status) {
+    std::vector<const Clause*> out;
+    for (const std::string& id : ids)
+        if (const Clause* clause = trace.find(id); clause && clause->status == status)
+            out.push_back(clause);
+    return out;
+}
+
+/// What would only have deemed another clause met is told with that one, which is what had to be met.
+const Clause* required_clause(const Trace& trace, const Reason& reason) {
+    for (const Clause& clause : trace.clauses)
+        if (clause.status == Status::fail && clause.in_the_way && among(reason.clause, clause.deeming))
+            return &clause;
+    return trace.find(reason.clause);
+}
+
+/// Those that decide; of an exception they are wanted not to hold. An alternative whose beginning is left out begins
+/// where it goes on.
+void add_deciding(const Clause& clause, bool exception, bool alternative, std::vector<Comparison>& to) {
+    for (Comparison one : clause.comparisons) {
+        alternative |= one.alternative;
+        if (!one.decides)
+            continue;
+        one.alternative = std::exchange(alternative, false);
+        one.turned = one.turned != exception;
+        to.push_back(std::move(one));
+    }
+}
+
+}  // namespace
+
+std::vector<Ground> grounds_of(const Trace& trace, const std::vector<Reason>& reasons) {
+    std::vector<Ground> grounds;
+    for (const Reason& reason : reasons) {
+        const Clause* clause = required_clause(trace, reason);
+        if (std::any_of(grounds.begin(), grounds.end(), [&](const Ground& ground) { return ground.clause == clause; }))
+            continue;
+        grounds.push_back({clause, with_status(trace, clause->deeming, Status::fail), {}});
+        if (!clause->taken_away_by.empty())
+            grounds.back().exceptions = with_status(trace, clause->exceptions, Status::pass);
+    }
+    return grounds;
+}
+
+std::vector<const Clause*> clauses_of(const Ground& ground) {
+    std::vector<const Clause*> out{ground.clause};
+    out.insert(out.end(), ground.deeming.begin(), ground.deeming.end());
+    out.insert(out.end(), ground.exceptions.begin(), ground.exceptions.end());
+    return out;
+}
+
+std::vector<Comparison> deciding_ones(const Ground& ground) {
+    std::vector<Comparison> out;
+    for (const Clause* clause : clauses_of(ground))
+        add_deciding(*clause, among(clause->id, ground.clause->exceptions), among(clause->id, ground.clause->deeming),
+                     out);
+    return out;
+}
+
+std::vector<FactRead> facts_of(const Ground& ground) {
+    std::vector<FactRead> out;
+    for (const Clause* clause : clauses_of(ground))
+        for (const FactRead& fact : clause->facts)
+            if (std::none_of(out.begin(), out.end(), [&](const FactRead& other) { return other.path == fact.path; }))
+                out.push_back(fact);
+    return out;
+}
+
+std::string citations_of(const Ground& ground) {
+    std::vector<std::string> citations;
+    for (const Clause* clause : clauses_of(ground))
+        if (!clause->cites.empty())
+            citations.push_back(citation_of(*clause));
+    return fmt::format("{}", fmt::join(citations, ", "));
+}
+
+std::size_t end_of_label(const Granted& grant) {
+    return std::min(grant.title.find_first_of(",;"), grant.title.size());
+}
+
+std::string label_of(const Granted& grant) {
+    return grant.title.substr(0, end_of_label(grant));
+}
+
+std::vector<const Request*> not_asked_yet(const Decision& decision, const std::vector<Request>& above) {
+    std::vector<const Request*> out;
+    for (const Request& request : decision.requests)
+        if (std::none_of(above.begin(), above.end(), [&](const Request& one) { return one.fact == request.fact; }))
+            out.push_back(&request);
+    return out;
+}
+
+std::vector<Reason> not_told_yet(const Decision& decision, const std::vector<Reason>& above) {
+    std::vector<Reason> out;
+    for (const Reason& reason : decision.reasons)
+        if (std::none_of(above.begin(), above.end(), [&](const Reason& one) { return one.clause == reason.clause; }))
+            out.push_back(reason);
+    return out;
+}
+
+std::vector<std::string> documents_of(const std::vector<const Request*>& requests) {
+    std::vector<std::string> out;
+    for (const Request* request : requests)
+        if (request->kind == Asked::document && !among(request->document, out))
+            out.push_back(request->document);
+    return out;
+}
+
+std::string quoted(const Words& words, const std::string& title) {
+    return fmt::format("{}{}{}", words.open_quote, title, words.close_quote);
+}
+
+std::string wanting_text(const Words& words, const Granted& grant) {
+    std::vector<std::string> titles;
+    bool given = false;
+    for (const MissingFact& missing : grant.missing) {
+        titles.push_back(missing.title);
+        given |= missing.why != "not_given";
+    }
+    return filled(given ? words.wanting : words.not_given_facts, {fmt::format("{}", fmt::join(titles, ", "))});
+}
+
+std::string bearing_text(const Words& words, const Decision& base, Status outcome) {
+    if (base.outcome == Status::fail && outcome == Status::fail)
+        return filled(words.not_met_since, {quoted(words, base.title)});
+    if (base.outcome == Status::undetermined && outcome == Status::undetermined)
+        return filled(words.waits_for, {quoted(words, base.title)});
+    return {};
+}
+
+std::string citation_of(const Clause& clause) {
+    return clause.cites.empty() ? std::string() : clause.cites.front();
+}
+
+std::string_view told_relation(const Comparison& of) {
+    return of.turned ? of.denial : of.relation;
+}
+
+Kleene told_holds(const Comparison& of) {
+    return of.turned ? evaluate::negate(of.holds) : of.holds;
+}
+
+std::string told_margin(const Comparison& of) {
+    return of.turned || of.guards ? std::string() : of.margin;
+}
+
+}  // namespace chapeau::trace

@@ -1,0 +1,56 @@
+// What every rendering of a decision tells: grounds of a refusal, what is still to be asked for, labels of grants.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "interpreter/trace/trace.hpp"
+
+namespace chapeau::trace {
+
+/// What is told under one number: a clause that failed, and with it the clauses that make its failing plain, those that
+/// might have deemed it met and the exceptions that hold. Points into the trace.
+struct Ground {
+    const Clause* clause;
+    std::vector<const Clause*> deeming;
+    std::vector<const Clause*> exceptions;
+};
+
+[[nodiscard]] std::vector<Ground> grounds_of(const Trace& trace, const std::vector<Reason>& reasons);
+/// The clause first, then those told with it.
+[[nodiscard]] std::vector<const Clause*> clauses_of(const Ground& ground);
+/// The comparisons that decide, turned so that what does not hold is what was not met.
+[[nodiscard]] std::vector<Comparison> deciding_ones(const Ground& ground);
+/// Each once.
+[[nodiscard]] std::vector<FactRead> facts_of(const Ground& ground);
+/// `T52/professional/degree, T52/countries/AUS/degree`; empty where nothing is cited.
+[[nodiscard]] std::string citations_of(const Ground& ground);
+/// `T52/professional/experience`; empty where the clause cites nothing.
+[[nodiscard]] std::string citation_of(const Clause& clause);
+
+/// The reasons of a decision that are not among those told above.
+[[nodiscard]] std::vector<Reason> not_told_yet(const Decision& decision, const std::vector<Reason>& above);
+/// The requests that are not among the ones asked for above. They point into the decision.
+[[nodiscard]] std::vector<const Request*> not_asked_yet(const Decision& decision, const std::vector<Request>& above);
+/// The documents that prove what is asked for, in the order they come up.
+[[nodiscard]] std::vector<std::string> documents_of(const std::vector<const Request*>& requests);
+
+/// A title may go on to explain; the label is what comes before that.
+[[nodiscard]] std::size_t end_of_label(const Granted& grant);
+[[nodiscard]] std::string label_of(const Granted& grant);
+/// The facts that a value known within bounds, or not at all, still hangs on: `; not given: city of destination`.
+[[nodiscard]] std::string wanting_text(const Words& words, const Granted& grant);
+
+/// In the quotes of the language.
+[[nodiscard]] std::string quoted(const Words& words, const std::string& title);
+/// How a decision hangs on the one that it builds on; empty where it does not for now.
+[[nodiscard]] std::string bearing_text(const Words& words, const Decision& base, Status outcome);
+
+/// The relation as it is told of the comparison, and whether what is told holds.
+[[nodiscard]] std::string_view told_relation(const Comparison& of);
+[[nodiscard]] Kleene told_holds(const Comparison& of);
+/// The distance, where that says how far off or how near it is; otherwise empty.
+[[nodiscard]] std::string told_margin(const Comparison& of);
+
+}  // namespace chapeau::trace

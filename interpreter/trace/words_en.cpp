@@ -1,0 +1,293 @@
+#include <algorithm>
+#include <cstdlib>
+
+#include "interpreter/trace/words.hpp"
+
+namespace chapeau::trace {
+namespace {
+
+using model::Kind;
+using model::Relation;
+
+bool is_one(const values::Rational& number) {
+    return number == values::Rational(1);
+}
+
+/// `-85779.20` as `-$85,779.20`.
+void add_money(std::string& to, std::string_view digits) {
+    const bool negative = digits.starts_with('-');
+    digits.remove_prefix(negative ? 1 : 0);
+    to += negative ? "-$" : "$";
+    const std::size_t whole = std::min(digits.find('.'), digits.size());
+    for (std::size_t i = 0; i < whole; ++i) {
+        if (i != 0 && (whole - i) % 3 == 0)
+            to += ',';
+        to += digits[i];
+    }
+    to += digits.substr(whole);
+}
+
+void add_date(std::string& to, values::Day day) {
+    to += values::text_of(day);
+}
+
+std::string singular(std::string noun) {
+    for (const std::string_view article : {"a ", "an ", "the "})
+        if (noun.starts_with(article))
+            return noun.substr(article.size());
+    return noun;
+}
+
+/// `a licence or certification` and 2: `licences or certifications`.
+std::string plural(std::string noun) {
+    noun = singular(std::move(noun));
+    const std::size_t of = std::min(noun.find(" of "), noun.size());
+    noun.insert(of, "s");
+    const std::size_t choice = noun.find(" or ");
+    if (choice < of)
+        noun.insert(choice, "s");
+    return noun;
+}
+
+std::string_view between_sides(Relation relation, Kind kind, bool held) {
+    const bool date = kind == Kind::date;
+    switch (relation) {
+        case Relation::equal:
+            return held ? "" : "not ";
+        case Relation::unequal:
+            return held ? "not " : "";
+        case Relation::at_least:
+            return held ? (date ? "on or after " : "at least ") : (date ? "before " : "below ");
+        case Relation::at_most:
+            return held ? (date ? "on or before " : "at most ") : (date ? "after " : "above ");
+        case Relation::more:
+            return held ? (date ? "after " : "above ") : (date ? "not after " : "not above ");
+        case Relation::less:
+            return held ? (date ? "before " : "below ") : (date ? "not before " : "not below ");
+        case Relation::same_as_written:
+            return held ? "as in " : "not as in ";
+    }
+    return "";
+}
+
+std::string_view relation(Relation relation, Kind kind) {
+    const bool date = kind == Kind::date;
+    switch (relation) {
+        case Relation::equal:
+            return "is";
+        case Relation::unequal:
+            return "is not";
+        case Relation::at_least:
+            return date ? "is on or after" : "is at least";
+        case Relation::at_most:
+            return date ? "is on or before" : "is at most";
+        case Relation::more:
+            return date ? "is after" : "is more than";
+        case Relation::less:
+            return date ? "is before" : "is less than";
+        case Relation::same_as_written:
+            return "is written as";
+    }
+    return "is";
+}
+
+std::string whether(const std::string& title) {
+    return "whether " + title;
+}
+
+}  // namespace
+
+const Words english{
+    .language = "en",
+
+    .yes = "yes",
+    .no = "no",
+    .not_known = "not known",
+    .none = "none",
+    .stated = "stated",
+    .not_given = "not given",
+    .left_blank = "left blank",
+    .about = "about ",
+    .rounded = " (rounded)",
+    .between = "between {0} and {1}",
+    .at_least = "at least {0}",
+    .at_most = "at most {0}",
+    .day_or_later = "{0} or later",
+    .day_or_earlier = "{0} or earlier",
+    .and_more = "and {0} more",
+    .day = {"day", "days"},
+    .month = {"month", "months"},
+    .year = {"year", "years"},
+    .level = {"level", "levels"},
+    .no_teer = "no TEER",
+    .no_skill_level = "no skill level",
+    .noc2016 = "NOC 2016 ",
+    .noc2021 = "NOC 2021 ",
+    .noc = "NOC ",
+    .decimal_point = '.',
+    .is_one = is_one,
+    .add_money = add_money,
+    .add_date = add_date,
+    .singular = singular,
+    .plural = plural,
+
+    .status = {"meets", "does not meet", "cannot be determined", "does not apply"},
+    .colon = ": ",
+    .open_quote = "\u201c",
+    .close_quote = "\u201d",
+    .with = "; ",
+    .join_and = " and ",
+    .join_or = " or ",
+    .gap = "{0} {1}",
+    .nothing_meets_it = "nothing meets it",
+    .depends_on = "depends on {0}",
+    .among = ", among ",
+    .not_among = ", not among ",
+    .some_among = ", one or more of them among ",
+    .none_among = ", none of them among ",
+    .among_them = ", among them ",
+    .without = "; not ",
+    .same_as = "the same as ",
+    .all_members = "all {0}",
+    .nearest_is = "nearest is ",
+    .level_of = "level of ",
+    .does_not_apply = "does not apply: ",
+    .parent_does_not_apply = "{0} does not apply",
+    .no_member_applies = "none of its members applies",
+    .whether_parent_applies = "whether {0} applies is open",
+    .whether_it_applies = "whether it applies is open: ",
+    .whether_exception = "whether an exception holds is open: ",
+    .whether_deemed = "whether it is deemed met is open: ",
+    .deemed_met_by = "deemed met by: ",
+    .nor_deemed_met = "nor deemed met: ",
+    .closed_by_exception = "closed by the exception: ",
+    .also_closed_by_exception = "also closed by the exception: ",
+    .between_sides = between_sides,
+
+    .relation = relation,
+    .is_not_written_as = "is not written as",
+    .is_in = "is in",
+    .is_not_in = "is not in",
+    .includes = "includes",
+    .does_not_include = "does not include",
+    .overlaps = "overlaps",
+    .does_not_overlap = "does not overlap",
+    .short_by = "short by {0}",
+    .over_by = "over by {0}",
+    .off_by = "off by {0}",
+    .to_spare = "{0} to spare",
+    .exactly_met = "exactly met",
+    .equal_not_above = "equal, not above",
+    .equal_not_below = "equal, not below",
+    .less_than_a_cent = "less than $0.01",
+    .now = "now {0}; ",
+    .needed = "{0} are needed",
+    .needed_more = "more than {0} is needed",
+    .needed_most = "{0} at most",
+    .needed_less = "less than {0} is needed",
+    .needed_day_or_later = "{0} or later is needed",
+    .needed_later = "later than {0} is needed",
+    .needed_day_or_earlier = "{0} or earlier is needed",
+    .needed_earlier = "earlier than {0} is needed",
+
+    .counts = "counts {0}",
+    .counts_nothing = "counts nothing: {0}",
+    .counts_nothing_more = "counts nothing more",
+    .may_count = "may count: {0}",
+    .ends_before_it_starts = "it ends before it starts",
+    .starts_after = "it starts after {0}",
+    .up_to = ", up to {0}",
+    .counted_above = "; {0} counted above already",
+
+    .whether = whether,
+    .finding = "the officer's finding {0}",
+    .from_document = "{0}, for: {1}",
+    .member_of_list = "{0}, {1} {2}",
+    .member = "member",
+    .edition_of_day = "in the edition in force on {0}",
+    .edition_that_applies = "in the edition that applies",
+    .edition_2016 = "in NOC 2016",
+    .edition_2021 = "in NOC 2021",
+    .in_edition = "{0}, {1}",
+    .is_given = "; {0} is given",
+    .computable = "{0}, a value that can be computed with",
+
+    .outcome = {"MEETS THE REQUIREMENTS", "DOES NOT MEET THE REQUIREMENTS", "CANNOT BE DETERMINED YET",
+                "DOES NOT APPLY"},
+    .recommendation = {"approve; the officer decides", "refuse; the officer decides",
+                       "ask for what is missing; the officer decides", "nothing; the officer decides"},
+    .application = "Application",
+    .no_identifier = "no identifier",
+    .policy = "Policy",
+    .as_of = "As of",
+    .recommended = "Recommended",
+    .why = "WHY",
+    .what_to_ask_for = "WHAT TO ASK FOR",
+    .what_would_change = "WHAT WOULD CHANGE THE OUTCOME",
+    .grants = "GRANTS",
+    .clauses = "CLAUSES",
+    .interpretation = "interpretation: {0}",
+    .findings_of_officer = "Findings of the officer",
+    .from = "From {0}",
+    .facts = "Facts",
+    .for_clauses = "for {0}",
+    .could_settle = "What is asked for above could settle it.",
+    .would_settle = "Nothing given so far stands against an approval; what is asked for above would settle it.",
+    .not_within = "not within: ",
+    .not_yet = "cannot be determined yet",
+    .reaches_others = "its facts also decide which other clauses apply, so others may then be asked",
+    .any_one_of_these = "Were any one of these met, the requirements would be met:",
+    .these_together = "Were these met together, the requirements would be met:",
+    .this_one = "Were this met, the requirements would be met:",
+    .nothing_meets = "Nothing meets {0}.",
+    .more_than_three = "More than three clauses would have to be met.",
+    .still_open = "What is still open keeps it from being said which clauses would have to be met.",
+    .and_alone = "and",
+    .other_ways = "and {0} other ways",
+    .wanting = "; wanting: {0}",
+    .not_given_facts = "; not given: {0}",
+    .set_by = " (set by {0})",
+    .not_met_since = "Not met, since {0} is not.",
+    .waits_for = "Waits for {0}.",
+    .clauses_shown = "{0} of {1} clauses; the full trace has all, with facts and comparisons",
+    .deemed = " (deemed)",
+    .holds_nothing_up = "open, holds nothing up",
+    .exception = "except: ",
+    .exception_holds = "holds",
+    .exception_does_not_hold = "does not hold",
+    .or_else = "or",
+    .in_force = "in force {0}, as {1} is {2}",
+    .from_day = "from {0}",
+    .until_day = "until {0}",
+    .from_until = "from {0} until {1}",
+    .at_all_times = "at all times",
+    .wants = "wants",
+    .is_finding = "a finding not yet made",
+    .is_other_edition = "in the other edition of the NOC",
+    .is_edition_not_known = "edition not yet known",
+    .is_not_computable = "not computable",
+
+    .note_assessed = "Application {0} was assessed under {1}",
+    .note_as_of = ", as of {0} ({1})",
+    .note_outcome = {"The requirements of {0} are met on the facts given.",
+                     "The requirements of {0} are not met on the facts given.",
+                     "Whether the requirements of {0} are met cannot be determined on the facts given.",
+                     "{0} does not apply."},
+    .note_one_not_met = "One criterion is not met.",
+    .note_not_met = "{0} criteria are not met.",
+    .note_criterion = "The criterion {0} is not met",
+    .note_considered = "The facts considered are: {0}.",
+    .note_reached = "The conclusion was reached by this comparison: {0}.",
+    .note_by_finding = "The conclusion follows from the facts considered.",
+    .note_interpreted = "The criterion was read as follows: {0}.",
+    .note_fields = "Fields to enter:",
+    .note_met = "Criteria met:",
+    .note_please_provide = "Please provide the following, without which the application cannot be assessed:",
+    .note_information = "Information:",
+    .note_findings = "Findings to be made by the officer:",
+    .note_recommends =
+        "This note was drafted with a tool that recommends and does not decide; the decision is the "
+        "officer's.",
+};
+
+}  // namespace chapeau::trace
