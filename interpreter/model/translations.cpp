@@ -1,9 +1,9 @@
 // Translations: the words of the other official language, by the names of the policy.
 //
 // A name is a clause, a list, a define, a decision or grant, a fact by its path, a field of a record for all facts made
-// from it, a group of facts, a record, an enum or one of its values as `enum.value`, or the policy itself. Where a policy has a
-// language at all, what has words of its own and none in that language is a warning: the trace falls back on the first
-// language there.
+// from it, a group of facts, a record, an enum or one of its values as `enum.value`, or the policy itself. Where a
+// policy has a language at all, what has words of its own and none in that language is a warning: the trace falls back
+// on the first language there.
 #include <algorithm>
 #include <iterator>
 #include <set>
@@ -56,7 +56,12 @@ class Translations {
         if (keys.empty())
             return checking_.leads_to_wrong(name) ? void() : report_unknown(entry.name);
         const auto [first, added] = seen_[language].emplace(name, entry.name.span);
-        if (!added) {
+        // Words of the standard library give way to the policy's own, which are read after them.
+        const bool gives_way =
+            !added && checking_.is_standard(first->second) && !checking_.is_standard(entry.name.span);
+        if (gives_way)
+            first->second = entry.name.span;
+        if (!added && !gives_way) {
             checking_
                 .error(code::translated_twice, entry.name.span, fmt::format("`{}` is translated twice", name),
                        "keep one of the two")
@@ -91,8 +96,10 @@ class Translations {
         }
         const std::size_t said = checking_.diagnostics.size();
         Reason read = read_reason(checking_, reason.text, {Node::Sort::clause, symbol->second.index});
-        if (checking_.diagnostics.size() == said)
+        if (checking_.diagnostics.size() == said) {
             check_values(reason.text, symbol->second.index, language);
+            share_values(reason.text, symbol->second.index, read);
+        }
         model_.translations[language].reasons.insert_or_assign(name, std::move(read));
     }
 
@@ -118,13 +125,34 @@ class Translations {
             .related.push_back({original.span, "the reason in the policy"});
     }
 
+    /// What stands in the same words in the policy's reason is the same, and worked out once.
+    void share_values(const ast::Text& reason, std::uint32_t clause, Reason& read) {
+        const auto words = words_of(reason);
+        const auto original = words_of(checking_.written[clause].parts->reasons.front().text);
+        const Reason& from = model_.clauses[clause].reason;
+        if (words.size() != read.size() || original.size() != from.size())
+            return;
+        for (std::size_t i = 0; i < read.size(); ++i)
+            for (std::size_t j = 0; j < from.size(); ++j)
+                if (!words[i].empty() && words[i] == original[j])
+                    read[i].value = from[j].value;
+    }
+
+    /// By piece, what stands in its braces; empty where it has none.
+    std::vector<std::string> words_of(const ast::Text& reason) const {
+        grammar::Diagnostics said_elsewhere;
+        std::vector<std::string> words;
+        for (const grammar::ReasonPiece& piece : grammar::parse_reason(checking_.trees.sources, reason, said_elsewhere))
+            words.push_back(piece.value ? checking_.words(piece.value->span) : std::string());
+        return words;
+    }
+
     /// What stands in the braces of a reason; what is wrong with it is said elsewhere.
     std::set<std::string> values_of(const ast::Text& reason) const {
-        grammar::Diagnostics said_elsewhere;
         std::set<std::string> values;
-        for (const grammar::ReasonPiece& piece : grammar::parse_reason(checking_.trees.sources, reason, said_elsewhere))
-            if (piece.value)
-                values.insert(checking_.words(piece.value->span));
+        for (std::string& words : words_of(reason))
+            if (!words.empty())
+                values.insert(std::move(words));
         return values;
     }
 

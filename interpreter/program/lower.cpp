@@ -115,9 +115,16 @@ class Lowering {
 
     void lower_reasons() {
         for (const model::Clause& clause : model_.clauses)
-            for (const model::ReasonPiece& piece : clause.reason)
-                if (piece.value && model_.at(*piece.value).type.many == model::Many::one)
-                    of(*piece.value);
+            lower_values(clause.reason);
+        for (const model::Translation& translation : model_.translations)
+            for (const auto& [clause, reason] : translation.reasons)
+                lower_values(reason);
+    }
+
+    void lower_values(const model::Reason& reason) {
+        for (const model::ReasonPiece& piece : reason)
+            if (piece.value && model_.at(*piece.value).type.many == model::Many::one)
+                of(*piece.value);
     }
 
     void join_schedules(const std::vector<NodeIndex>& main) {

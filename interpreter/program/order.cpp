@@ -105,8 +105,10 @@ class Walk {
     void visit_reasons() {
         order.first_of_reasons = order.declared.size();
         for (const model::Clause& clause : model_.clauses)
-            for (const Declared reference : references_of(clause.reason))
-                visit(reference);
+            visit_all(references_of(clause.reason));
+        for (const model::Translation& translation : model_.translations)
+            for (const auto& [clause, reason] : translation.reasons)
+                visit_all(references_of(reason));
     }
 
     Order order;
@@ -117,6 +119,11 @@ class Walk {
         std::vector<Declared> references;
         std::size_t next = 0;
     };
+
+    void visit_all(const std::vector<Declared>& all) {
+        for (const Declared declared : all)
+            visit(declared);
+    }
 
     bool enter(Declared declared) {
         const std::uint32_t index = std::visit([](auto id) { return id.index; }, declared);

@@ -213,7 +213,7 @@ class Gaps {
         }
         gap.text = margin_of(view_, node);
         if (named && !gap.text.empty())
-            gap.text = filled(view_.speech.words.gap, {view_.title(node.left), gap.text});
+            gap.text = filled(view_.speech.words.named, {view_.title(node.left), gap.text});
         return gap;
     }
 

@@ -151,18 +151,15 @@ void add_member(std::string& to, const Speech& speech, const Record& record, con
         to += speech.words.stated;
         return;
     }
-    const auto add_column = [&](std::size_t c) {
-        const Fact& column = model.at(columns[c]);
-        add_datum(to, speech, record, column, cell(model, record, column, member));
-    };
-    add_column(0);
+    const Fact& first = model.at(columns.front());
+    add_datum(to, speech, record, first, cell(model, record, first, member));
     if (columns.size() == 1)
         return;
     to += " (";
     add_joined(to, speech.words, columns.size() - 1, ", ", SIZE_MAX, [&](std::size_t i) {
-        to += speech.field(model.at(columns[i + 1]));
-        to += ' ';
-        add_column(i + 1);
+        const Fact& column = model.at(columns[i + 1]);
+        const std::string value = format_datum(speech, record, column, cell(model, record, column, member));
+        add_filled(to, speech.words.named, {speech.field(column), value});
     });
     to += ')';
 }

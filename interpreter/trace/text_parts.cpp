@@ -101,7 +101,7 @@ std::string member_of(const std::string& path) {
     return end == std::string::npos ? std::string() : path.substr(0, end + 1);
 }
 
-std::vector<Row> rows_of(const std::vector<FactRead>& facts, const std::vector<Counted>& counted) {
+std::vector<Row> rows_of(const Words& words, const std::vector<FactRead>& facts, const std::vector<Counted>& counted) {
     std::vector<Row> rows;
     for (const FactRead& fact : facts) {
         const std::string member = member_of(fact.path);
@@ -109,7 +109,7 @@ std::vector<Row> rows_of(const std::vector<FactRead>& facts, const std::vector<C
             rows.push_back({fact.path, fact.shown, {}, false});
             continue;
         }
-        const std::string field = fact.field + ' ' + fact.shown;
+        const std::string field = filled(words.named, {fact.field, fact.shown});
         const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return r.label == member; });
         if (row != rows.end())
             row->value += ", " + field;
@@ -204,7 +204,7 @@ void write_comparisons(Page& page, const Words& words, std::size_t indent, const
 
 void write_facts(Page& page, const Words& words, std::size_t indent, const std::vector<FactRead>& facts,
                  const std::vector<Counted>& counted, bool in_short) {
-    const std::vector<Row> all = rows_of(facts, counted);
+    const std::vector<Row> all = rows_of(words, facts, counted);
     const std::vector<Row> rows = in_short ? shortened(words, all) : all;
     std::size_t labels = 0;
     for (const Row& row : rows)

@@ -138,7 +138,7 @@ const Words english{
     .with = "; ",
     .join_and = " and ",
     .join_or = " or ",
-    .gap = "{0} {1}",
+    .named = "{0} {1}",
     .nothing_meets_it = "nothing meets it",
     .depends_on = "depends on {0}",
     .among = ", among ",

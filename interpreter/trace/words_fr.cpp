@@ -189,7 +189,7 @@ const Words french{
     .with = "; ",
     .join_and = " et ",
     .join_or = " ou ",
-    .gap = "{0}\u00a0: {1}",
+    .named = "{0}\u00a0: {1}",
     .nothing_meets_it = "rien ne peut y satisfaire",
     .depends_on = "dépend de\u00a0: {0}",
     .among = ", figure parmi\u00a0: ",

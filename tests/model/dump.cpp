@@ -72,8 +72,15 @@ void add_decision(const Model& model, const Decision& decision, std::string& out
 
 void add_translation(const Model& model, const Translation& translation, std::string& out) {
     out += fmt::format("translation {}\n", translation.language);
+    const auto is_standard = [&](std::string_view name) {
+        const auto of = [&](const std::optional<EnumId>& id) {
+            return id && name.starts_with(model.at(*id).name + '.');
+        };
+        return of(model.country) || of(model.teer) || of(model.skill);
+    };
     for (const auto& [name, title] : translation.titles)
-        out += fmt::format("  {} \"{}\"\n", name, title);
+        if (!is_standard(name))
+            out += fmt::format("  {} \"{}\"\n", name, title);
     for (const auto& [name, reason] : translation.reasons)
         out += fmt::format("  {} reason {}\n", name, reason_text(model, reason));
 }

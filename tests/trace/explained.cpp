@@ -45,9 +45,9 @@ Evaluated evaluated(const Ready& ready, const std::string& json) {
     return out;
 }
 
-Trace explained(const Ready& ready, const std::string& json, Mending mending) {
+Trace explained(const Ready& ready, const std::string& json, Mending mending, const Words& words) {
     const Evaluated one = evaluated(ready, json);
-    return explain(*ready.policy, ready.program, one.record, one.results, mending);
+    return explain(*ready.policy, ready.program, one.record, one.results, mending, words);
 }
 
 std::string json_text_of(const Ready& ready, const std::string& json) {

@@ -52,6 +52,24 @@ TEST_CASE("texts and JSON of nine records") {
     }
 }
 
+TEST_CASE("the same records in French, and their case notes in both languages") {
+    for (const Example& example : examples()) {
+        CAPTURE(example.name);
+        const std::string record = patched(example.sample, example.patch);
+        const Trace in_french = explained(t52(), record, Mending::look, french);
+        compare(example.name + ".fr.txt", render_text(in_french, {}));
+        compare(example.name + ".fr.note.txt", render_note(in_french, {}));
+        compare(example.name + ".note.txt", render_note(explained(t52(), record), {}));
+    }
+}
+
+TEST_CASE("a full note names what is met too") {
+    const Example& example = examples()[1];
+    const Trace trace = explained(t52(), patched(example.sample, example.patch));
+    compare(example.name + ".full.note.txt", render_note(trace, {.full = true}));
+    CHECK(render_note(trace, {}).find("Criteria met") == std::string::npos);
+}
+
 TEST_CASE("full texts of three records") {
     for (const std::size_t i : {1U, 3U, 7U}) {
         const Example& example = examples()[i];

@@ -28,20 +28,20 @@ std::string range(Kind kind, bool low, bool high) {
 }  // namespace
 
 TEST_CASE("quantities") {
-    CHECK(format_quantity(Rational(30), Kind::money) == "$30.00");
-    CHECK(format_quantity(ratio(3001, 100), Kind::money) == "$30.01");
-    CHECK(format_quantity(ratio(-1, 2), Kind::money) == "-$0.50");
-    CHECK(format_quantity(ratio(30001, 1000), Kind::money) == "$30.00 (rounded)");
-    CHECK(format_quantity(ratio(100, 3), Kind::money) == "$33.33 (rounded)");
-    CHECK(format_quantity(ratio(8577920, 100), Kind::money) == "$85,779.20");
-    CHECK(format_quantity(Rational(-1234567), Kind::money) == "-$1,234,567.00");
-    CHECK(format_quantity(ratio(4124975, 100000), Kind::money, 5) == "$41.24975");
-    CHECK(format_quantity(Rational(1), Kind::days) == "1 day");
-    CHECK(format_quantity(Rational(729), Kind::days) == "729 days");
-    CHECK(format_quantity(ratio(1461, 2), Kind::days) == "730.5 days");
-    CHECK(format_quantity(ratio(7, 2), Kind::number) == "3.5");
-    CHECK(format_quantity(ratio(1, 3), Kind::number) == "about 0.3333");
-    CHECK(format_quantity(Rational(0), Kind::date) == "1970-01-01");
+    CHECK(format_quantity(english, Rational(30), Kind::money) == "$30.00");
+    CHECK(format_quantity(english, ratio(3001, 100), Kind::money) == "$30.01");
+    CHECK(format_quantity(english, ratio(-1, 2), Kind::money) == "-$0.50");
+    CHECK(format_quantity(english, ratio(30001, 1000), Kind::money) == "$30.00 (rounded)");
+    CHECK(format_quantity(english, ratio(100, 3), Kind::money) == "$33.33 (rounded)");
+    CHECK(format_quantity(english, ratio(8577920, 100), Kind::money) == "$85,779.20");
+    CHECK(format_quantity(english, Rational(-1234567), Kind::money) == "-$1,234,567.00");
+    CHECK(format_quantity(english, ratio(4124975, 100000), Kind::money, 5) == "$41.24975");
+    CHECK(format_quantity(english, Rational(1), Kind::days) == "1 day");
+    CHECK(format_quantity(english, Rational(729), Kind::days) == "729 days");
+    CHECK(format_quantity(english, ratio(1461, 2), Kind::days) == "730.5 days");
+    CHECK(format_quantity(english, ratio(7, 2), Kind::number) == "3.5");
+    CHECK(format_quantity(english, ratio(1, 3), Kind::number) == "about 0.3333");
+    CHECK(format_quantity(english, Rational(0), Kind::date) == "1970-01-01");
 }
 
 TEST_CASE("what is known of an unknown quantity") {
