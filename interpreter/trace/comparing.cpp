@@ -449,8 +449,10 @@ Comparison in_words(const View& view, const Compared& compared) {
     made.denial = parts.denial;
     made.right = parts.right ? side_of(view, *parts.right, parts.places) : side_of(view, view.model.at(*parts.list));
     made.holds = compared.holds;
-    if (compared.member)
+    if (compared.member) {
         made.member = view.member_path(compared.member->list, compared.member->index);
+        made.member_title = view.member_title(compared.member->list, compared.member->index);
+    }
     made.decides = compared.decides;
     made.guards = compared.guards;
     made.turned = compared.turned;

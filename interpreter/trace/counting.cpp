@@ -119,7 +119,7 @@ class Walk {
             const std::string path = view_.member_path(node.list, member);
             const auto same = [&](const Counted& counted) { return counted.member == path; };
             if (std::none_of(found.begin(), found.end(), same))
-                found.push_back({path, counting.text()});
+                found.push_back({path, view_.member_title(node.list, member), counting.text()});
         });
     }
 

@@ -92,16 +92,12 @@ std::string edition_wanted(const View& view, const model::Fact& fact) {
 /// `last day worked, period of work 3` of a field of a list's third member.
 std::string title_of(const View& view, const Missing& missing) {
     const model::Fact& fact = view.model.at(missing.fact);
-    const Words& words = view.speech.words;
     std::string title = escaped(view.speech.title(fact));
     const std::size_t open = missing.path.find('[');
     if (!fact.list || open == std::string::npos)
         return title;
-    const std::string noun(view.speech.noun(view.model.at(*fact.list)));
-    const unsigned long member = std::stoul(missing.path.substr(open + 1)) + 1;
-    return filled(
-        words.member_of_list,
-        {title, escaped(noun.empty() ? std::string(words.member) : words.singular(noun)), std::to_string(member)});
+    const auto member = static_cast<std::uint32_t>(std::stoul(missing.path.substr(open + 1)));
+    return filled(view.speech.words.member_of_list, {title, view.member_title(*fact.list, member)});
 }
 
 /// What is asked for, without who supplies it.

@@ -98,12 +98,22 @@ class Note {
         line(comparisons.empty() ? std::string(words_.note_by_finding) : filled(words_.note_reached, {comparisons}));
     }
 
-    /// A member of a list is told with its list.
+    /// The fields of a list's member stand together, with the days that it adds.
     [[nodiscard]] std::string facts_considered(const Ground& ground) const {
         std::vector<std::string> facts;
-        for (const FactRead& fact : facts_of(ground))
-            if (fact.field.empty())
-                facts.push_back(fmt::format("{}{}{}", fact.title, words_.colon, fact.shown));
+        std::string member;
+        for (const FactRead& fact : facts_of(ground)) {
+            const bool goes_on = !fact.member.empty() && fact.member == member;
+            const std::string told = filled(words_.named, {fact.field, fact.shown});
+            if (goes_on)
+                facts.back() += ", " + told;
+            else
+                facts.push_back(fmt::format("{}{}{}", fact.member.empty() ? fact.title : fact.member, words_.colon,
+                                            fact.member.empty() ? fact.shown : told));
+            member = fact.member;
+        }
+        for (const Counted& counted : ground.clause->counted)
+            facts.push_back(fmt::format("{} {}", counted.member_title, counted.text));
         return fmt::format("{}", fmt::join(facts, words_.with));
     }
 
@@ -119,7 +129,7 @@ class Note {
 
     /// `paid experience (729 days) is less than 730 days, short by 1 day`
     [[nodiscard]] static std::string compared(const Comparison& of) {
-        std::string text = of.member.empty() ? "" : of.member + ", ";
+        std::string text = of.member_title.empty() ? "" : of.member_title + ", ";
         text += side(of.left);
         text += ' ';
         text += told_holds(of) == Kleene::no && !of.turned ? of.denial : told_relation(of);

@@ -39,7 +39,10 @@ struct Location {
 struct FactRead {
     std::string path;  // with indexes: `applicant.licences[2].occupation`
     std::string title;
-    std::string field;  // of a list's members: what it is called beside the others; otherwise empty
+    // Of a list's member: what it is called beside the others, and which member it is, `period of work 1`; otherwise
+    // empty.
+    std::string field;
+    std::string member;
     Plain value;
     std::string shown;  // for people: `$30.00`, `NOC 2021 21301`, `not known`
 };
@@ -61,6 +64,7 @@ struct Comparison {
     Kleene holds = Kleene::unknown;
     /// `applicant.education[1]`, where it was made for a member of a list.
     std::string member;
+    std::string member_title;  // `qualification 2`
     /// It is one of those that made the clause's status what it is.
     bool decides = false;
     /// It stands in the clause's condition of application.
@@ -91,7 +95,8 @@ struct MissingFact {
 /// What a member of a list adds to a number of days.
 struct Counted {
     std::string member;  // `applicant.work_experience[1]`
-    std::string text;    // `counts 700 days; 30 days counted above already`
+    std::string member_title;
+    std::string text;  // `counts 700 days; 30 days counted above already`
 };
 
 enum class MetBy : std::uint8_t { itself, deemed };

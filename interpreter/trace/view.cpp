@@ -248,6 +248,12 @@ std::string View::member_path(model::FactId list, std::uint32_t member) const {
     return out;
 }
 
+std::string View::member_title(model::FactId list, std::uint32_t member) const {
+    const std::string noun(speech.noun(model.at(list)));
+    std::string out = escaped(noun.empty() ? std::string(speech.words.member) : speech.words.singular(noun));
+    return out + ' ' + std::to_string(member + 1);
+}
+
 // ---------------------------------------------------------------- branches
 
 const model::ByPeriod::Branch* View::in_force(const model::ByPeriod& by) const {

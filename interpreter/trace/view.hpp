@@ -81,6 +81,8 @@ class View {
     /// `applicant.education[1]`
     [[nodiscard]] std::string member_path(model::FactId list, std::uint32_t member) const;
     void add_member_path(std::string& to, model::FactId list, std::uint32_t member) const;
+    /// `qualification 2`
+    [[nodiscard]] std::string member_title(model::FactId list, std::uint32_t member) const;
 
     /// The branch that the governing date chose; nothing while that date is not known.
     [[nodiscard]] const model::ByPeriod::Branch* in_force(const model::ByPeriod& by) const;

@@ -90,7 +90,7 @@ struct Words {
     std::string_view with;      // `; ` between two things told
     std::string_view join_and;  // ` and `
     std::string_view join_or;   // ` or `
-    std::string_view gap;       // {0} what, {1} how far off
+    std::string_view named;     // {0} what, {1} its value or how far off it is
     std::string_view nothing_meets_it;
     std::string_view depends_on;  // {0}, a fact
     std::string_view among;       // before a list that has it
@@ -160,7 +160,7 @@ struct Words {
     std::string (*whether)(const std::string& title);
     std::string_view finding;         // {0}, what the officer is to find
     std::string_view from_document;   // {0} a document, {1} what it is to prove
-    std::string_view member_of_list;  // {0} a fact, {1} a noun, {2} a number
+    std::string_view member_of_list;  // {0} a fact, {1} which member
     std::string_view member;          // a noun where the list has none
     std::string_view edition_of_day;  // {0}, what the day is called
     std::string_view edition_that_applies;

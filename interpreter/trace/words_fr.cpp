@@ -81,38 +81,22 @@ std::string plural(std::string noun) {
     return out;
 }
 
+/// Verbs, which agree with whatever stands before them.
 std::string_view between_sides(Relation relation, Kind kind, bool held) {
     const bool date = kind == Kind::date;
-    const bool value = kind == Kind::enumeration;
     switch (relation) {
         case Relation::equal:
             return held ? "" : "et non ";
         case Relation::unequal:
             return held ? "et non " : "";
         case Relation::at_least:
-            return held ? (date ? "au plus tôt le " : "au moins ")
-                        : (date    ? "avant le "
-                           : value ? "inférieur à "
-                                   : "moins de ");
+            return held ? (date ? "au plus tôt le " : "atteint ") : (date ? "avant le " : "n’atteint pas ");
         case Relation::at_most:
-            return held ? (date ? "au plus tard le " : "au plus ")
-                        : (date    ? "après le "
-                           : value ? "supérieur à "
-                                   : "plus de ");
+            return held ? (date ? "au plus tard le " : "ne dépasse pas ") : (date ? "après le " : "dépasse ");
         case Relation::more:
-            return held ? (date    ? "après le "
-                           : value ? "supérieur à "
-                                   : "plus de ")
-                        : (date    ? "pas après le "
-                           : value ? "pas supérieur à "
-                                   : "pas plus de ");
+            return held ? (date ? "après le " : "dépasse ") : (date ? "pas après le " : "ne dépasse pas ");
         case Relation::less:
-            return held ? (date    ? "avant le "
-                           : value ? "inférieur à "
-                                   : "moins de ")
-                        : (date    ? "pas avant le "
-                           : value ? "pas inférieur à "
-                                   : "pas moins de ");
+            return held ? (date ? "avant le " : "n’atteint pas ") : (date ? "pas avant le " : "atteint ");
         case Relation::same_as_written:
             return held ? "comme dans " : "autrement que dans ";
     }
@@ -121,20 +105,19 @@ std::string_view between_sides(Relation relation, Kind kind, bool held) {
 
 std::string_view relation(Relation relation, Kind kind) {
     const bool date = kind == Kind::date;
-    const bool value = kind == Kind::enumeration;
     switch (relation) {
         case Relation::equal:
             return "est";
         case Relation::unequal:
             return "n’est pas";
         case Relation::at_least:
-            return date ? "est au plus tôt le" : "est au moins";
+            return date ? "est au plus tôt le" : "atteint";
         case Relation::at_most:
-            return date ? "est au plus tard le" : "est au plus";
+            return date ? "est au plus tard le" : "ne dépasse pas";
         case Relation::more:
-            return date ? "est après le" : value ? "est supérieur à" : "est plus de";
+            return date ? "est après le" : "dépasse";
         case Relation::less:
-            return date ? "est avant le" : value ? "est inférieur à" : "est moins de";
+            return date ? "est avant le" : "n’atteint pas";
         case Relation::same_as_written:
             return "s’écrit comme";
     }
@@ -253,7 +236,7 @@ const Words french{
     .whether = whether,
     .finding = "la conclusion de l’agent\u00a0: {0}",
     .from_document = "{0}, pour établir\u00a0: {1}",
-    .member_of_list = "{0}, {1} {2}",
+    .member_of_list = "{0}, {1}",
     .member = "élément",
     .edition_of_day = "dans la version en vigueur à la date suivante\u00a0: {0}",
     .edition_that_applies = "dans la version applicable",
@@ -334,7 +317,7 @@ const Words french{
     .note_not_met = "{0} critères ne sont pas satisfaits.",
     .note_criterion = "Le critère {0} n’est pas satisfait",
     .note_considered = "Faits pris en compte\u00a0: {0}.",
-    .note_reached = "La conclusion repose sur la comparaison suivante\u00a0: {0}.",
+    .note_reached = "La conclusion repose sur ce qui suit\u00a0: {0}.",
     .note_by_finding = "La conclusion découle des faits pris en compte.",
     .note_interpreted = "Le critère a été interprété ainsi\u00a0: {0}.",
     .note_fields = "Champs à remplir\u00a0:",
