@@ -90,7 +90,7 @@ struct Words {
     std::string_view with;      // `; ` between two things told
     std::string_view join_and;  // ` and `
     std::string_view join_or;   // ` or `
-    std::string_view gap;       // {0} what, {1} how far off
+    std::string_view named;     // {0} what, {1} its value or how far off it is
     std::string_view nothing_meets_it;
     std::string_view depends_on;  // {0}, a fact
     std::string_view among;       // before a list that has it
