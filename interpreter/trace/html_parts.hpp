@@ -63,6 +63,8 @@ void write_mends(const Sheet& sheet, Twin<Decision> decision);
 void write_grants(const Sheet& sheet, Twin<Decision> decision);
 /// A decision that builds on the first: what that one told or asked for is not told again.
 void write_further(const Sheet& sheet, Twin<Decision> decision);
+/// Only with scripts; they count and announce what is shown.
+void write_tools(const Sheet& sheet);
 void write_clauses(const Sheet& sheet);
 void write_foot(const Sheet& sheet);
 
