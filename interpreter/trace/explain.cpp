@@ -14,6 +14,7 @@
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/reading.hpp"
 #include "interpreter/trace/sentence.hpp"
+#include "interpreter/trace/source_text.hpp"
 #include "interpreter/trace/trace.hpp"
 #include "interpreter/trace/view.hpp"
 
@@ -36,6 +37,7 @@ Clause explained(Explaining& explaining, ClauseId id) {
     Clause out = declared(view.policy, id);
     out.title = escaped(view.speech.title(view.model.at(id)));
     out.interpretation = escaped(view.speech.interpretation(view.model.at(id)));
+    out.source = source_of(view.policy, id);
     out.status = view.status(id);
     const ToRead& read = explaining.readings.read(view.model.at(id));
     out.facts = facts_read(view, read);

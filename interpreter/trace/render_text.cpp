@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "interpreter/trace/format_value.hpp"
+#include "interpreter/trace/phrases.hpp"
 #include "interpreter/trace/telling.hpp"
 #include "interpreter/trace/text_parts.hpp"
 #include "interpreter/trace/utf8.hpp"
@@ -16,7 +17,6 @@
 namespace chapeau::trace {
 namespace {
 
-constexpr std::size_t most_sets = 5;
 constexpr std::size_t most_clauses = 3;  // named after a request
 constexpr unsigned least_width = 40;
 
@@ -196,18 +196,6 @@ void write_mended(Page& page, const Trace& trace, const MendedClause& mended, co
         page.paragraph(hang, {{citation_of(*clause), Style::dim}});
     if (mended.reaches_others)
         page.paragraph(hang, {{std::string(words.reaches_others), Style::dim}});
-}
-
-std::string_view mends_opening(const Words& words, const std::vector<std::vector<MendedClause>>& sets) {
-    if (sets.size() > 1)
-        return words.any_one_of_these;
-    return sets.front().size() > 1 ? words.these_together : words.this_one;
-}
-
-std::string no_mend_words(const Words& words, const Decision& decision) {
-    if (decision.no_mend == NoMend::never)
-        return filled(words.nothing_meets, {quoted(words, decision.never_met)});
-    return std::string(decision.no_mend == NoMend::too_many ? words.more_than_three : words.still_open);
 }
 
 void write_mends(Page& page, const Trace& trace, const Decision& decision) {

@@ -9,6 +9,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "interpreter/trace/phrases.hpp"
 #include "interpreter/trace/telling.hpp"
 #include "interpreter/trace/text_parts.hpp"
 
@@ -17,23 +18,9 @@ namespace {
 
 constexpr std::size_t step = 2;
 constexpr std::size_t deepest_indent = 24;
-constexpr std::ptrdiff_t most_in_the_way = 24;
-
-std::string version_text(const Words& words, const Version& version) {
-    const std::string period = version.from.empty() && version.until.empty() ? std::string(words.at_all_times)
-                               : version.until.empty()                       ? filled(words.from_day, {version.from})
-                               : version.from.empty()                        ? filled(words.until_day, {version.until})
-                                                      : filled(words.from_until, {version.from, version.until});
-    return filled(words.in_force, {period, version.fact, version.value});
-}
 
 std::string missing_text(const Words& words, const MissingFact& missing, bool as_of_known) {
-    const std::string_view why = missing.why == "not_given"       ? words.not_given
-                                 : missing.why == "finding"       ? words.is_finding
-                                 : missing.why != "other_edition" ? words.is_not_computable
-                                 : as_of_known                    ? words.is_other_edition
-                                                                  : words.is_edition_not_known;
-    return fmt::format("{}, {}", missing.path, why);
+    return fmt::format("{}, {}", missing.path, missing_words(words, missing, as_of_known));
 }
 
 class Outline {

@@ -108,6 +108,7 @@ struct Clause {
     Status status = Status::undetermined;
     std::string title;
     Location location;
+    std::vector<std::string> source;  // the lines of its declaration; of its members' the headings alone
     bool decision = false;
     std::vector<std::string> members;
     std::vector<std::string> exceptions;  // those of the members that take away

@@ -22,7 +22,7 @@ class OutcomeTest(CommandTest):
 
     def test_file_and_standard_input_give_the_same(self):
         text = (HERE / ADULT).read_text()
-        for options in [[], ["--full"], ["--format", "json"]]:
+        for options in [[], ["--full"], ["--format", "json"], ["--format", "html"]]:
             by_file = chapeau("eval", FISHING, "--record", ADULT, *options)
             by_pipe = chapeau("eval", FISHING, "--record", "-", *options, stdin=text)
             self.assertEnds(by_file, 0)
@@ -35,6 +35,14 @@ class OutcomeTest(CommandTest):
         self.assertEqual(trace["record"]["id"], "F-1")
         self.assertRegex(trace["record"]["digest"], "^sha256:[0-9a-f]{64}$")
         self.assertEqual(trace["decision"]["grants"], {"valid_until": "2025-03-01", "waters": "lake"})
+
+    def test_html_is_a_page_that_names_policy_and_record(self):
+        ended = chapeau("eval", FISHING, "--record", ADULT, "--format", "html")
+        self.assertEnds(ended, 0)
+        trace = chapeau("eval", FISHING, "--record", ADULT, "--format=json").json
+        self.assertTrue(ended.out.startswith("<!doctype html>"))
+        for part in ["F-1", trace["policy"]["digest"], trace["record"]["digest"], "Fishing licence"]:
+            self.assertIn(part, ended.out)
 
     def test_text_says_more_when_full(self):
         short = chapeau("eval", FISHING, "--record", ADULT).out

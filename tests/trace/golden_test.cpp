@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "explained.hpp"
+#include "interpreter/trace/html.hpp"
 #include "interpreter/trace/utf8.hpp"
 
 using namespace chapeau::trace;
@@ -32,6 +33,11 @@ nlohmann::ordered_json steady(nlohmann::ordered_json json) {
     json["policy"]["digest"] = json["record"]["digest"] = "sha256:0";
     json["engine"]["version"] = "0";
     return json;
+}
+
+std::string steady_page(std::string page) {
+    const std::size_t engine = page.rfind("<dd>chapeau ");
+    return page.replace(engine, page.find("</dd>", engine) - engine, "<dd>chapeau 0");
 }
 
 void check_shape(const std::string& text, unsigned width) {
@@ -77,6 +83,35 @@ TEST_CASE("full texts of three records") {
         const Trace trace = explained(t52(), patched(example.sample, example.patch));
         compare(example.name + ".full.txt", render_text(trace, {.full = true}));
     }
+}
+
+namespace {
+
+/// A line for each block, so that differences can be read.
+std::string in_lines(const std::string& page) {
+    std::string out;
+    for (std::size_t i = 0; i < page.size(); ++i) {
+        const std::string_view rest = std::string_view(page).substr(i);
+        for (const std::string_view block : {"<section", "<li", "<p", "<dt", "<h", "<tr", "<details", "<div", "<ul"})
+            if (rest.starts_with(block)) {
+                out += '\n';
+                break;
+            }
+        out += page[i];
+    }
+    return out + '\n';
+}
+
+}  // namespace
+
+TEST_CASE("a page of a small policy") {
+    static const Ready fishing = [] {
+        auto policy = chapeau::model::load("tests/cli/policies/fishing");
+        auto program = chapeau::program::lower(policy->model);
+        return Ready{std::move(policy), std::move(program)};
+    }();
+    const Trace trace = explained(fishing, read_file("tests/cli/policies/fishing/samples/adult.json"));
+    compare("fishing.html", in_lines(steady_page(render_html({.first = trace, .fragment = true}))));
 }
 
 TEST_CASE("colour adds nothing but escapes, and no line is too long") {

@@ -3,8 +3,10 @@
 #include <unistd.h>
 
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "interpreter/record/read.hpp"
+#include "interpreter/trace/html.hpp"
 #include "interpreter/trace/json_traces.hpp"
 #include "interpreter/trace/trace.hpp"
 #include "interpreter/values/digest.hpp"
@@ -52,6 +54,31 @@ std::string json_of(const Loaded& loaded, const record::Record& record, evaluate
     return nlohmann::ordered_json::parse(json).dump(2) + '\n';
 }
 
+/// A language that the policy speaks too, as far as the program does; null if there is none.
+const trace::Words* other_language(const model::Model& model, const trace::Words& than) {
+    if (&than != &trace::english)
+        return &trace::english;
+    for (const model::Translation& translation : model.translations)
+        if (const trace::Words* words = trace::words_of(translation.language))
+            return words;
+    return nullptr;
+}
+
+std::string html_of(const Loaded& loaded, const record::Record& record, const evaluate::Results& results,
+                    const Options& options, std::string_view text) {
+    const auto in = [&](const trace::Words& words) {
+        return trace::explain(*loaded.policy, loaded.program, record, results, trace::Mending::look, words);
+    };
+    const trace::Words& asked = *trace::words_of(options.language);
+    const trace::Trace first = in(asked);
+    const trace::Words* words = other_language(loaded.policy->model, asked);
+    const std::optional<trace::Trace> other = words ? std::optional(in(*words)) : std::nullopt;
+    return trace::render_html({.first = first,
+                               .other = other ? &*other : nullptr,
+                               .policy_digest = loaded.policy->digest,
+                               .record_digest = values::sha256(text)});
+}
+
 int eval(const Options& options, Output& output) {
     const auto loaded = load_deciding(options.policy);
     if (!loaded)
@@ -64,8 +91,9 @@ int eval(const Options& options, Output& output) {
         return refuse_record(options.record, errors);
     evaluate::Results results(loaded->program);
     evaluate::evaluate(loaded->program, record, results);
-    output.write(options.format == "json" ? json_of(*loaded, record, results, {.digest = values::sha256(*text)})
-                                          : told(*loaded, record, results, options));
+    output.write(options.format == "json"   ? json_of(*loaded, record, results, {.digest = values::sha256(*text)})
+                 : options.format == "html" ? html_of(*loaded, record, results, options, *text)
+                                            : told(*loaded, record, results, options));
     return success;
 }
 
@@ -78,9 +106,9 @@ void add_eval(CLI::App& app, Run& chosen) {
     command->add_option("--record", options->record, "the record as JSON; - reads standard input")
         ->required()
         ->type_name("FILE|-");
-    add_choice(*command, "--format", options->format, {"text", "json", "note"},
-               "how to print the trace (text); a note goes into a case");
-    add_choice(*command, "--lang", options->language, {"en", "fr"}, "the language of text and note (en)");
+    add_choice(*command, "--format", options->format, {"text", "json", "note", "html"},
+               "how to print the trace (text); a note goes into a case, html is a page to keep");
+    add_choice(*command, "--lang", options->language, {"en", "fr"}, "the language of text, note and html (en)");
     command->add_flag("--full", options->full, "every clause with all it read; in a note the criteria met too");
     add_color(*command, options->color);
     command->footer(
@@ -89,6 +117,7 @@ void add_eval(CLI::App& app, Run& chosen) {
         "  chapeau eval policies/cptpp --record applicant.json\n"
         "  chapeau eval policies/cptpp --record applicant.json --full | less\n"
         "  chapeau eval policies/cptpp --record applicant.json --format note --lang fr\n"
+        "  chapeau eval policies/cptpp --record applicant.json --format html > applicant.html\n"
         "  chapeau eval policies/cptpp --record - --format json < applicant.json");
     command->callback([&chosen, options] { chosen = [options](Output& output) { return eval(*options, output); }; });
 }

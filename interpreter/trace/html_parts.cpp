@@ -1,0 +1,179 @@
+// Comparisons and facts read as sentences where there is no style: value, what it is, relation, value, what that is,
+// margin. A style lays them out in columns.
+#include "interpreter/trace/html_parts.hpp"
+
+#include <algorithm>
+
+#include "interpreter/trace/format_value.hpp"
+
+namespace chapeau::trace {
+namespace {
+
+bool has_title(const Twin<Side>& side) {
+    return side.first.title != side.first.value;
+}
+
+/// `is-no` and the like: what the mark before a comparison is.
+std::string_view mark_class(Kleene holds) {
+    return holds == Kleene::yes ? "y" : holds == Kleene::no ? "n" : "u";
+}
+
+/// The fact stands in the comparison as this side.
+bool is_side(const Side& side, const FactRead& fact) {
+    return side.title == fact.title && side.value == fact.shown;
+}
+
+bool is_told(const std::vector<Twin<Comparison>>& comparisons, const FactRead& fact) {
+    return std::any_of(comparisons.begin(), comparisons.end(), [&](const Twin<Comparison>& one) {
+        return is_side(one.first.left, fact) || is_side(one.first.right, fact);
+    });
+}
+
+/// `applicant.education[1]` of `applicant.education[1].credential`; empty where the path is of no member.
+std::string member_of(const std::string& path) {
+    const std::size_t end = path.find(']');
+    return end == std::string::npos ? std::string() : path.substr(0, end + 1);
+}
+
+bool is_assumed(const Sheet& sheet, const std::string& path) {
+    const auto& assumed = sheet.input.assumed;
+    return std::any_of(assumed.begin(), assumed.end(), [&](const std::string& one) {
+        return path == one || (path.starts_with(one) && (path[one.size()] == '.' || path[one.size()] == '['));
+    });
+}
+
+void write_badge(const Sheet& sheet, const std::string& path) {
+    if (is_assumed(sheet, path))
+        sheet.html.leaf("mark", {}, sheet.page[&PageWords::assumed]);
+}
+
+void write_side(const Sheet& sheet, Twin<Side> side, const Evidence& evidence) {
+    sheet.html.leaf("b", {}, side[&Side::value]);
+    const auto fact = std::find_if(evidence.facts.begin(), evidence.facts.end(),
+                                   [&](const Twin<FactRead>& one) { return is_side(side.first, one.first); });
+    if (fact == evidence.facts.end())
+        return sheet.html.leaf_if("span", {}, has_title(side) ? Said(side[&Side::title]) : Said());
+    const Tag what(sheet.html, "span");
+    sheet.html.text(side[&Side::title]);
+    sheet.html.raw(" ");
+    sheet.html.leaf("small", {}, fact->first.path);
+    write_badge(sheet, fact->first.path);
+}
+
+void write_right(const Sheet& sheet, Twin<Comparison> of, const Evidence& evidence) {
+    const Tag row(sheet.html, "p", {{"class", mark_class(told_holds(of.first))}});
+    sheet.html.leaf("em", {}, {std::string(told_relation(of.first)), std::string(told_relation(of.second))});
+    write_side(sheet, of[&Comparison::right], evidence);
+    if (!evidence.quiet)
+        sheet.html.leaf_if("strong", {}, {told_margin(of.first), told_margin(of.second)});
+}
+
+void write_left(const Sheet& sheet, Twin<Side> side, const Evidence& evidence) {
+    const Tag row(sheet.html, "p");
+    write_side(sheet, side, evidence);
+}
+bool same_left(const Comparison& one, const Comparison& other) {
+    return one.member == other.member && one.left.title == other.left.title && one.left.value == other.left.value;
+}
+
+void write_single(const Sheet& sheet, Twin<FactRead> fact) {
+    {
+        const Tag name(sheet.html, "dt");
+        sheet.html.text(fact[&FactRead::title]);
+        sheet.html.raw(" ");
+        sheet.html.leaf("small", {}, fact.first.path);
+    }
+    const Tag value(sheet.html, "dd");
+    sheet.html.text(fact[&FactRead::shown]);
+    write_badge(sheet, fact.first.path);
+}
+
+/// The facts of one member of a list, from the first of them on; returns how many they are.
+std::size_t write_member(const Sheet& sheet, const std::vector<Twin<FactRead>>& facts, std::size_t first,
+                         const std::vector<Twin<Counted>>& counted) {
+    const std::string member = member_of(facts[first].first.path);
+    {
+        const Tag name(sheet.html, "dt");
+        sheet.html.leaf("small", {}, member);
+    }
+    const Tag value(sheet.html, "dd");
+    Said line;
+    std::size_t i = first;
+    for (; i < facts.size() && member_of(facts[i].first.path) == member; ++i) {
+        line += Said(i == first ? "" : ", ") + facts[i][&FactRead::field] + " " + facts[i][&FactRead::shown];
+        if (!is_assumed(sheet, facts[i].first.path))
+            continue;
+        sheet.html.text(std::exchange(line, {}));
+        write_badge(sheet, facts[i].first.path);
+    }
+    sheet.html.text(line);
+    for (const Twin<Counted>& one : counted)
+        if (one.first.member == member)
+            sheet.html.leaf("span", {}, one[&Counted::text]);
+    return i - first;
+}
+
+void write_comparisons(const Sheet& sheet, const Evidence& evidence) {
+    if (evidence.comparisons.empty())
+        return;
+    const Tag table(sheet.html, "div", {{"class", evidence.quiet ? "cmp quiet" : "cmp"}});
+    const Comparison* last = nullptr;
+    for (const Twin<Comparison>& one : evidence.comparisons) {
+        if (last && one.first.alternative)
+            sheet.html.leaf("p", {{"class", "or"}}, sheet.words[&Words::or_else]);
+        if (one.first.member != (last ? last->member : std::string()))
+            sheet.html.leaf("p", {{"class", "of"}}, one.first.member);
+        if (!last || !same_left(*last, one.first))
+            write_left(sheet, one[&Comparison::left], evidence);
+        write_right(sheet, one, evidence);
+        last = &one.first;
+    }
+}
+
+void write_facts(const Sheet& sheet, const std::vector<Twin<FactRead>>& facts,
+                 const std::vector<Twin<Counted>>& counted) {
+    if (facts.empty())
+        return;
+    const Tag list(sheet.html, "dl", {{"class", "facts"}});
+    for (std::size_t i = 0; i < facts.size();) {
+        const bool single = member_of(facts[i].first.path).empty();
+        if (single)
+            write_single(sheet, facts[i]);
+        i += single ? 1 : write_member(sheet, facts, i, counted);
+    }
+}
+
+}  // namespace
+
+bool among(const std::string& one, const std::vector<std::string>& many) {
+    return std::find(many.begin(), many.end(), one) != many.end();
+}
+
+Twin<Clause> clause_of(const Sheet& sheet, const std::string& id) {
+    const Clause* first = sheet.trace.first.find(id);
+    const Clause* second = sheet.trace.second.find(id);
+    return {*first, second ? *second : *first};
+}
+
+Said by_status(Twin<StatusWords> words, Status status) {
+    return {std::string(words.first.of(status)), std::string(words.second.of(status))};
+}
+
+void write_link(const Sheet& sheet, Twin<Clause> clause) {
+    sheet.html.leaf("a", {{"href", "#c-" + clause.first.id}}, clause[&Clause::title]);
+}
+
+void write_short_link(const Sheet& sheet, const Clause& clause) {
+    sheet.html.leaf("a", {{"href", "#c-" + clause.id}}, clause.cites.empty() ? clause.id : clause.cites.front());
+}
+
+void write_evidence(const Sheet& sheet, const Evidence& evidence) {
+    write_comparisons(sheet, evidence);
+    std::vector<Twin<FactRead>> rest;
+    for (const Twin<FactRead>& fact : evidence.facts)
+        if (!is_told(evidence.comparisons, fact.first))
+            rest.push_back(fact);
+    write_facts(sheet, rest, evidence.counted);
+}
+
+}  // namespace chapeau::trace

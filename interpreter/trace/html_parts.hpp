@@ -1,0 +1,71 @@
+// Pieces that the parts of a page share.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "interpreter/trace/html.hpp"
+#include "interpreter/trace/html_writer.hpp"
+#include "interpreter/trace/page_words.hpp"
+#include "interpreter/trace/phrases.hpp"
+#include "interpreter/trace/telling.hpp"
+
+namespace chapeau::trace {
+
+/// What every part of a page works with.
+struct Sheet {
+    Html& html;
+    Twin<Trace> trace;
+    Twin<Words> words;
+    Twin<PageWords> page;
+    const HtmlInput& input;
+};
+
+[[nodiscard]] bool among(const std::string& one, const std::vector<std::string>& many);
+/// The clause of that name in both languages; it must be there.
+[[nodiscard]] Twin<Clause> clause_of(const Sheet& sheet, const std::string& id);
+
+[[nodiscard]] Said by_status(Twin<StatusWords> words, Status status);
+/// What `phrase` makes of it in each language's words.
+template <class Phrase, class T>
+[[nodiscard]] Said phrased(const Sheet& sheet, const Phrase& phrase, Twin<T> of) {
+    return {std::string(phrase(sheet.words.first, of.first)), std::string(phrase(sheet.words.second, of.second))};
+}
+
+/// To where the outline tells of it.
+void write_link(const Sheet& sheet, Twin<Clause> clause);
+/// Passage, or the clause's name where it cites nothing, as a link.
+void write_short_link(const Sheet& sheet, const Clause& clause);
+
+/// What a clause compared and read. Value above value, so that an eye compares them without searching; relation before,
+/// what each is and the margin behind. Where a condition is wanted not to hold the relation is told the other way
+/// about. Then a row for each fact that no comparison told, and one for each member of a list with what it adds to the
+/// days counted. `quiet` leaves out margins and colours, of a clause that does not apply.
+struct Evidence {
+    std::vector<Twin<Comparison>> comparisons;
+    std::vector<Twin<FactRead>> facts;
+    std::vector<Twin<Counted>> counted;
+    bool quiet = false;
+};
+void write_evidence(const Sheet& sheet, const Evidence& evidence);
+
+// ---------------------------------------------------------------- parts of the page, from the top
+
+void write_verdict(const Sheet& sheet);
+/// What is supposed and not in the record; nothing where there is none.
+void write_assumed(const Sheet& sheet);
+void write_officer(const Sheet& sheet);
+void write_reasons(const Sheet& sheet, Twin<std::vector<Reason>> reasons);
+/// Those that are not among the ones asked for by `above`.
+void write_requests(const Sheet& sheet, Twin<Decision> decision, const Decision* above);
+void write_mends(const Sheet& sheet, Twin<Decision> decision);
+void write_grants(const Sheet& sheet, Twin<Decision> decision);
+/// A decision that builds on the first: what that one told or asked for is not told again.
+void write_further(const Sheet& sheet, Twin<Decision> decision);
+/// Only with scripts; they count and announce what is shown.
+void write_tools(const Sheet& sheet);
+void write_clauses(const Sheet& sheet);
+void write_foot(const Sheet& sheet);
+
+}  // namespace chapeau::trace

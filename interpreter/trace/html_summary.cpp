@@ -1,0 +1,155 @@
+// What an officer needs in ten seconds: what came out and for whom, who decides what, and why.
+#include "interpreter/trace/html_parts.hpp"
+
+namespace chapeau::trace {
+namespace {
+
+void write_row(const Sheet& sheet, const Said& label, const Said& value, const Said& rest) {
+    const Tag row(sheet.html, "div");
+    sheet.html.leaf("dt", {}, label);
+    const Tag body(sheet.html, "dd");
+    sheet.html.leaf("b", {}, value);
+    sheet.html.leaf_if("span", {}, rest);
+}
+
+void write_applicant(const Sheet& sheet) {
+    const Trace& trace = sheet.trace.first;
+    Said kinds;
+    for (const Twin<std::string>& kind : each(sheet.trace[&Trace::record_kinds]))
+        kinds += Said(kinds.empty() ? "" : " · ") + kind;
+    write_row(sheet, sheet.page[&PageWords::application],
+              trace.record_id.empty() ? Said(sheet.words[&Words::no_identifier]) : Said(trace.record_id), kinds);
+}
+
+void write_day(const Sheet& sheet) {
+    const Trace& trace = sheet.trace.first;
+    if (trace.as_of_fact.empty())
+        return;
+    write_row(sheet, sheet.page[&PageWords::as_of],
+              trace.as_of.empty() ? Said(sheet.words[&Words::not_known]) : Said(sheet.trace[&Trace::as_of]),
+              sheet.trace[&Trace::as_of_title]);
+}
+
+void write_rationale(const Sheet& sheet, const OfficerDecision& officer) {
+    const Tag paragraph(sheet.html, "p", {{"class", "rationale"}});
+    sheet.html.leaf("b", {}, sheet.page[&PageWords::rationale]);
+    sheet.html.raw(" ");
+    sheet.html.text(officer.rationale.empty() ? Said(sheet.page[&PageWords::no_rationale]) : Said(officer.rationale));
+}
+
+/// `approve` and so on in words; what is none of them as it stands.
+Said decided(const Sheet& sheet, const std::string& decision) {
+    return decision == "approve"            ? Said(sheet.page[&PageWords::approve])
+           : decision == "refuse"           ? Said(sheet.page[&PageWords::refuse])
+           : decision == "more_information" ? Said(sheet.page[&PageWords::more_information])
+                                            : Said(decision);
+}
+
+bool follows(const OfficerDecision& officer, Status outcome) {
+    return officer.decision == (outcome == Status::pass           ? "approve"
+                                : outcome == Status::fail         ? "refuse"
+                                : outcome == Status::undetermined ? "more_information"
+                                                                  : "");
+}
+
+void write_decided(const Sheet& sheet, const OfficerDecision& officer) {
+    const bool same = follows(officer, sheet.trace.first.decision.outcome);
+    sheet.html.leaf("p", {{"class", same ? "follows" : "departs"}},
+                    sheet.page[same ? &PageWords::agrees : &PageWords::departs]);
+    write_rationale(sheet, officer);
+}
+
+/// Citations of what is told under one number, as links.
+void write_citations(const Sheet& sheet, const Ground& ground) {
+    const Tag line(sheet.html, "p", {{"class", "cites"}});
+    bool first = true;
+    for (const Clause* clause : clauses_of(ground)) {
+        sheet.html.raw(std::exchange(first, false) ? "" : ", ");
+        write_short_link(sheet, *clause);
+    }
+}
+
+void write_interpretations(const Sheet& sheet, const Ground& ground) {
+    for (const Clause* one : clauses_of(ground))
+        if (const Twin<Clause> clause = clause_of(sheet, one->id); !clause.first.interpretation.empty())
+            sheet.html.leaf("p", {{"class", "note"}},
+                            filled(sheet.words[&Words::interpretation], clause[&Clause::interpretation]));
+}
+
+void write_ground(const Sheet& sheet, const Ground& first, const Ground& second) {
+    const Twin<Clause> clause{*first.clause, *second.clause};
+    const Tag item(sheet.html, "li");
+    {
+        const Tag title(sheet.html, "h3");
+        write_link(sheet, clause);
+    }
+    write_citations(sheet, first);
+    sheet.html.leaf("p", {}, clause[&Clause::text]);
+    write_interpretations(sheet, first);
+    const std::vector<Comparison> one = deciding_ones(first);
+    const std::vector<Comparison> other = deciding_ones(second);
+    const std::vector<FactRead> read = facts_of(first);
+    const std::vector<FactRead> read_other = facts_of(second);
+    write_evidence(sheet, {each(Twin<std::vector<Comparison>>{one, other}),
+                           each(Twin<std::vector<FactRead>>{read, read_other}), each(clause[&Clause::counted])});
+}
+
+}  // namespace
+
+void write_verdict(const Sheet& sheet) {
+    const Twin<Decision> decision = sheet.trace[&Trace::decision];
+    const Status outcome = decision.first.outcome;
+    const Tag head(sheet.html, "header", {{"class", "verdict"}, {"data-status", status_word(outcome)}});
+    sheet.html.leaf("h1", {}, by_status(sheet.page[&PageWords::outcome], outcome));
+    sheet.html.leaf("p", {{"class", "what"}}, decision[&Decision::title]);
+    const Tag key(sheet.html, "dl", {{"class", "key"}});
+    write_applicant(sheet);
+    write_day(sheet);
+    write_row(sheet, sheet.page[&PageWords::policy], sheet.trace[&Trace::policy_title], sheet.trace[&Trace::authority]);
+    write_row(sheet, sheet.page[&PageWords::recommended], by_status(sheet.page[&PageWords::recommendation], outcome),
+              sheet.page[&PageWords::officer_decides]);
+}
+
+void write_assumed(const Sheet& sheet) {
+    const std::size_t many = sheet.input.assumed.size();
+    if (many == 0)
+        return;
+    const Tag banner(sheet.html, "section", {{"class", "assumed"}});
+    sheet.html.leaf("p", {},
+                    many == 1 ? Said(sheet.page[&PageWords::assumed_banner_one])
+                              : filled(sheet.page[&PageWords::assumed_banner], std::to_string(many)));
+    const Tag list(sheet.html, "ul");
+    for (const std::string& path : sheet.input.assumed)
+        sheet.html.leaf("li", {}, path);
+}
+
+void write_officer(const Sheet& sheet) {
+    const OfficerDecision* officer = sheet.input.officer;
+    const Tag section(sheet.html, "section", {{"id", "decision"}});
+    sheet.html.leaf("h2", {}, sheet.page[&PageWords::decision]);
+    {
+        const Tag sides(sheet.html, "dl", {{"class", "key"}});
+        write_row(sheet, sheet.page[&PageWords::program_recommends],
+                  by_status(sheet.page[&PageWords::recommendation], sheet.trace.first.decision.outcome), {});
+        write_row(
+            sheet, sheet.page[&PageWords::officer_decided],
+            officer ? decided(sheet, officer->decision) : Said(sheet.page[&PageWords::not_decided]),
+            officer && !officer->name.empty() ? filled(sheet.page[&PageWords::decided_by], officer->name) : Said());
+    }
+    if (officer)
+        write_decided(sheet, *officer);
+    else
+        sheet.html.leaf("p", {{"class", "sign"}}, sheet.page[&PageWords::name_and_date]);
+}
+
+void write_reasons(const Sheet& sheet, Twin<std::vector<Reason>> reasons) {
+    const std::vector<Ground> grounds = grounds_of(sheet.trace.first, reasons.first);
+    const std::vector<Ground> others = grounds_of(sheet.trace.second, reasons.second);
+    if (grounds.empty())
+        return;
+    const Tag list(sheet.html, "ol", {{"class", "grounds"}});
+    for (std::size_t i = 0; i < grounds.size(); ++i)
+        write_ground(sheet, grounds[i], others.size() == grounds.size() ? others[i] : grounds[i]);
+}
+
+}  // namespace chapeau::trace

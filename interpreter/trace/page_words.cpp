@@ -1,0 +1,178 @@
+#include "interpreter/trace/page_words.hpp"
+
+namespace chapeau::trace {
+namespace {
+
+constexpr PageWords english_page{
+    .name_of_language = "English",
+    .skip_to_clauses = "Skip to the clauses",
+    .language = "Language",
+
+    .outcome = {"Meets the requirements", "Does not meet the requirements", "Cannot be determined yet",
+                "Does not apply"},
+    .recommendation = {"approve", "refuse", "ask for what is missing", "nothing"},
+    .application = "Application",
+    .as_of = "As of",
+    .policy = "Policy",
+    .recommended = "Recommended",
+    .officer_decides = "the officer decides",
+
+    .assumed = "supposed",
+    .assumed_banner = "This page answers a “what if”: {0} facts marked “supposed” are not in the record.",
+    .assumed_banner_one = "This page answers a “what if”: one fact, marked “supposed”, is not in the record.",
+
+    .decision = "Decision of the officer",
+    .program_recommends = "The program recommends",
+    .officer_decided = "The officer decided",
+    .not_decided = "not recorded yet",
+    .approve = "approve",
+    .refuse = "refuse",
+    .more_information = "ask for more information",
+    .decided_by = "by {0}",
+    .agrees = "The decision follows the recommendation.",
+    .departs = "The decision departs from the recommendation.",
+    .rationale = "Rationale",
+    .no_rationale = "none given",
+    .name_and_date = "Decision, name and date",
+
+    .why = "Why",
+    .ask = "What to ask for",
+    .change = "What would change the outcome",
+    .grants = "To enter in the case system",
+    .field = "Field",
+    .value = "Value",
+    .copy = "Copy",
+    .unlocks = "After the arrow stand the clauses that wait for it.",
+
+    .clauses = "Clauses",
+    .show = "Show",
+    .decisive = "Decisive",
+    .all = "All",
+    .search = "Search",
+    .unfold_all = "Unfold all",
+    .fold_all = "Fold all",
+    .print = "Print",
+    .clauses_found = "clauses",
+    .copied = "Copied",
+    .keys = "Keys",
+    .key_search = "search",
+    .key_next = "next clause, the one before",
+    .key_toggle = "fold or unfold the clause",
+    .key_filter = "the next filter",
+    .key_fold = "fold all, unfold all",
+    .key_language = "the other language",
+    .keys_on = "Single keys work",
+
+    .taken_away = "Taken away by an exception: {0}",
+    .deemed_met = "Deemed met by",
+    .wanted = "Wanted",
+
+    .how = "How this was reached",
+    .how_program =
+        "Every clause of the policy was applied to the facts of the record, by fixed rules and without estimates. A "
+        "fact "
+        "that is not in the record counts as not known, never as a no.",
+    .how_officer =
+        "The program recommends and decides nothing. An officer checks the facts and the reasons, makes the findings "
+        "that "
+        "are theirs, decides, and records the decision with its rationale.",
+    .how_recourse =
+        "Who disagrees with a fact or a reading can point to the clause by its address on this page and ask for the "
+        "record "
+        "to be put right and evaluated anew.",
+    .audit = "For audit",
+    .engine = "Engine",
+    .policy_digest = "Policy digest",
+    .record_digest = "Record digest",
+};
+
+constexpr PageWords french_page{
+    .name_of_language = "Français",
+    .skip_to_clauses = "Passer aux dispositions",
+    .language = "Langue",
+
+    .outcome = {"Satisfait aux exigences", "Ne satisfait pas aux exigences", "Ne peut encore être déterminé",
+                "Ne s’applique pas"},
+    .recommendation = {"approuver", "refuser", "demander ce qui manque", "rien"},
+    .application = "Demande",
+    .as_of = "En date du",
+    .policy = "Politique",
+    .recommended = "Recommandation",
+    .officer_decides = "la décision revient à l’agent",
+
+    .assumed = "supposé",
+    .assumed_banner =
+        "Cette page répond à une hypothèse\u00a0: {0} faits marqués «\u00a0supposé\u00a0» ne sont pas au dossier.",
+    .assumed_banner_one =
+        "Cette page répond à une hypothèse\u00a0: un fait, marqué «\u00a0supposé\u00a0», n’est pas au dossier.",
+
+    .decision = "Décision de l’agent",
+    .program_recommends = "Le programme recommande",
+    .officer_decided = "L’agent a décidé",
+    .not_decided = "pas encore consignée",
+    .approve = "approuver",
+    .refuse = "refuser",
+    .more_information = "demander d’autres renseignements",
+    .decided_by = "par {0}",
+    .agrees = "La décision suit la recommandation.",
+    .departs = "La décision s’écarte de la recommandation.",
+    .rationale = "Justification",
+    .no_rationale = "aucune",
+    .name_and_date = "Décision, nom et date",
+
+    .why = "Motifs",
+    .ask = "À demander",
+    .change = "Ce qui changerait le résultat",
+    .grants = "À inscrire dans le système",
+    .field = "Champ",
+    .value = "Valeur",
+    .copy = "Copier",
+    .unlocks = "Après la flèche figurent les dispositions qui en dépendent.",
+
+    .clauses = "Dispositions",
+    .show = "Afficher",
+    .decisive = "Déterminantes",
+    .all = "Toutes",
+    .search = "Rechercher",
+    .unfold_all = "Tout déplier",
+    .fold_all = "Tout replier",
+    .print = "Imprimer",
+    .clauses_found = "dispositions",
+    .copied = "Copié",
+    .keys = "Touches",
+    .key_search = "rechercher",
+    .key_next = "disposition suivante, précédente",
+    .key_toggle = "replier ou déplier la disposition",
+    .key_filter = "le filtre suivant",
+    .key_fold = "tout replier, tout déplier",
+    .key_language = "l’autre langue",
+    .keys_on = "Touches simples actives",
+
+    .taken_away = "Écarté par une exception\u00a0: {0}",
+    .deemed_met = "Réputé satisfait par\u00a0:",
+    .wanted = "Manque",
+
+    .how = "Comment ce résultat a été obtenu",
+    .how_program =
+        "Chaque disposition de la politique a été appliquée aux faits du dossier, par des règles fixes et sans "
+        "estimation. Un fait absent du dossier est réputé non connu, jamais une réponse négative.",
+    .how_officer =
+        "Le programme recommande et ne décide rien. Un agent vérifie les faits et les motifs, tire les conclusions qui "
+        "lui reviennent, décide, et consigne sa décision avec sa justification.",
+    .how_recourse =
+        "Quiconque conteste un fait ou une interprétation peut désigner la disposition par son adresse sur cette page "
+        "et "
+        "demander que le dossier soit corrigé et évalué de nouveau.",
+    .audit = "Aux fins de vérification",
+    .engine = "Moteur",
+    .policy_digest = "Empreinte de la politique",
+    .record_digest = "Empreinte du dossier",
+};
+
+}  // namespace
+
+const PageWords& page_words_of(const Words& words) {
+    return words.language == "fr" ? french_page : english_page;
+}
+
+}  // namespace chapeau::trace

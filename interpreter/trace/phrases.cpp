@@ -1,0 +1,34 @@
+#include "interpreter/trace/phrases.hpp"
+
+#include "interpreter/trace/telling.hpp"
+
+namespace chapeau::trace {
+std::string version_text(const Words& words, const Version& version) {
+    const std::string period = version.from.empty() && version.until.empty() ? std::string(words.at_all_times)
+                               : version.until.empty()                       ? filled(words.from_day, {version.from})
+                               : version.from.empty()                        ? filled(words.until_day, {version.until})
+                                                      : filled(words.from_until, {version.from, version.until});
+    return filled(words.in_force, {period, version.fact, version.value});
+}
+
+std::string_view missing_words(const Words& words, const MissingFact& missing, bool as_of_known) {
+    return missing.why == "not_given"       ? words.not_given
+           : missing.why == "finding"       ? words.is_finding
+           : missing.why != "other_edition" ? words.is_not_computable
+           : as_of_known                    ? words.is_other_edition
+                                            : words.is_edition_not_known;
+}
+
+std::string_view mends_opening(const Words& words, const std::vector<std::vector<MendedClause>>& sets) {
+    if (sets.size() > 1)
+        return words.any_one_of_these;
+    return sets.front().size() > 1 ? words.these_together : words.this_one;
+}
+
+std::string no_mend_words(const Words& words, const Decision& decision) {
+    if (decision.no_mend == NoMend::never)
+        return filled(words.nothing_meets, {quoted(words, decision.never_met)});
+    return std::string(decision.no_mend == NoMend::too_many ? words.more_than_three : words.still_open);
+}
+
+}  // namespace chapeau::trace

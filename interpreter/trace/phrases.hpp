@@ -1,0 +1,26 @@
+// Sentences that the text and the page say alike, in the words of one language.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "interpreter/trace/trace.hpp"
+
+namespace chapeau::trace {
+
+inline constexpr std::size_t most_sets = 5;            // of clauses that would change a refusal
+inline constexpr std::ptrdiff_t most_in_the_way = 24;  // where more are, an outline opens none of them
+
+/// `in force from 2022-11-16, as application.received_on is 2024-03-01`
+[[nodiscard]] std::string version_text(const Words& words, const Version& version);
+/// Why a fact is missing: `not given`.
+[[nodiscard]] std::string_view missing_words(const Words& words, const MissingFact& missing, bool as_of_known);
+
+/// What is said before the sets of clauses that would change a refusal; there must be one.
+[[nodiscard]] std::string_view mends_opening(const Words& words, const std::vector<std::vector<MendedClause>>& sets);
+/// Why there is none.
+[[nodiscard]] std::string no_mend_words(const Words& words, const Decision& decision);
+
+}  // namespace chapeau::trace

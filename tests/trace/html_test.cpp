@@ -1,0 +1,257 @@
+// The page of a trace: whole, well formed, small, and safe whatever a record or a policy says.
+#include "interpreter/trace/html.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "explained.hpp"
+#include "html_page.hpp"
+#include "interpreter/trace/utf8.hpp"
+
+using namespace chapeau::trace;
+using namespace chapeau::trace::test;
+
+namespace {
+
+constexpr std::size_t most_bytes = 150'000;
+
+Trace told(const Ready& ready, const std::string& json, const Words& words) {
+    const Evaluated one = evaluated(ready, json);
+    return explain(*ready.policy, ready.program, one.record, one.results, Mending::look, words);
+}
+
+std::string page_of(const Ready& ready, const std::string& json) {
+    const Trace first = told(ready, json, english);
+    const Trace other = told(ready, json, french);
+    return render_html({.first = first, .other = &other, .policy_digest = "sha256:1", .record_digest = "sha256:2"});
+}
+
+std::vector<std::string> records() {
+    std::vector<std::string> out;
+    for (const Example& example : examples())
+        out.push_back(patched(example.sample, example.patch));
+    for (const std::string sample : {"australian-resident", "bruneian-petroleum-engineer", "chilean-lawyer",
+                                     "japanese-technician", "mexican-architect-extension", "peruvian-plumber"})
+        out.push_back(patched(sample, "{}"));
+    return out;
+}
+
+void check_allowed(const PageParts& parts) {
+    const std::set<std::string> elements{
+        "html", "head",   "meta",  "title", "style", "script", "body",   "header", "main",     "section", "h1", "h2",
+        "h3",   "p",      "a",     "ul",    "ol",    "li",     "dl",     "dt",     "dd",       "div",     "b",  "i",
+        "em",   "strong", "small", "span",  "mark",  "code",   "pre",    "kbd",    "details",  "summary", "td", "th",
+        "tr",   "table",  "thead", "tbody", "label", "input",  "legend", "button", "fieldset", "template"};
+    const std::set<std::string> attributes{"lang",  "charset", "http-equiv", "content",     "name",
+                                           "class", "id",      "href",       "data-status", "data-decides",
+                                           "open",  "type",    "value",      "checked",     "autocomplete",
+                                           "role",  "scope",   "data-copy",  "data-do"};
+    for (const Element& element : parts.elements) {
+        CHECK_MESSAGE(elements.contains(element.name), element.name);
+        for (const auto& [name, value] : element.attributes)
+            CHECK_MESSAGE(attributes.contains(name), element.name, " ", name);
+    }
+    for (const std::string& href : parts.values_of("href"))
+        CHECK_MESSAGE(href.starts_with('#'), href);
+}
+
+void check_sound(const std::string& page) {
+    const PageParts parts = parts_of(page);
+    CHECK(parts.fault == "");
+    check_allowed(parts);
+    CHECK(page == valid_utf8(page));
+    for (const unsigned char c : page)
+        CHECK_MESSAGE((c >= 0x20 || c == '\n'), static_cast<int>(c));
+    CHECK(page.find("\u202e") == std::string::npos);
+    const std::vector<std::string> ids = parts.values_of("id");
+    const std::set<std::string> each(ids.begin(), ids.end());
+    CHECK(each.size() == ids.size());
+    for (const std::string& href : parts.values_of("href"))
+        CHECK_MESSAGE(each.contains(href.substr(1)), href);
+}
+
+bool contains(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("every page is well formed, leads nowhere else and is small") {
+    for (const std::string& record : records()) {
+        const std::string page = page_of(t52(), record);
+        CAPTURE(record.substr(0, 200));
+        check_sound(page);
+        CHECK(page.size() < most_bytes);
+        for (const std::string_view outside : {"http:", "https:", "url(", "src=", "@import", " style=", "javascript:"})
+            CHECK_MESSAGE(!contains(page, outside), outside);
+    }
+}
+
+TEST_CASE("every clause stands once with its status") {
+    for (const std::string& record : records()) {
+        const Trace trace = told(t52(), record, english);
+        const PageParts parts = parts_of(page_of(t52(), record));
+        std::map<std::string, std::string> statuses;
+        for (const Element& element : parts.elements)
+            if (element.name == "details" && element.attributes.contains("data-status"))
+                statuses[element.attributes.at("id")] = element.attributes.at("data-status");
+        CHECK(statuses.size() == trace.clauses.size());
+        for (const Clause& clause : trace.clauses)
+            CHECK_MESSAGE(statuses["c-" + clause.id] == status_word(clause.status), clause.id);
+    }
+}
+
+TEST_CASE("the page names the digests of its styles and its script, and forbids the rest") {
+    const std::string page = page_of(t52(), patched("mexican-engineer", "{}"));
+    const std::size_t end_of_first = page.find("</style>");
+    CHECK(contains(page, "default-src 'none'; img-src data:; style-src " + source_hash(content_of(page, "style")) +
+                             ' ' + source_hash(content_of(page, "style", end_of_first)) + "; script-src " +
+                             source_hash(content_of(page, "script")) + "; base-uri 'none'; form-action 'none'"));
+    CHECK(source_hash("") == "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+    CHECK(page_style().size() < 12 * 1024);
+    CHECK(page_script().size() < 8 * 1024);
+}
+
+TEST_CASE("what an officer needs stands above the clauses") {
+    const std::string page = page_of(t52(), patched(examples()[1].sample, examples()[1].patch));
+    std::size_t last = 0;
+    for (const std::string_view part :
+         {"Does not meet the requirements", "mexican-engineer", "2024-03-01", "officer decides", "class=why",
+          "short by 1 day", "class=change", "id=clauses", "For audit", "sha256:1", "sha256:2"}) {
+        const std::size_t at = page.find(part, last == 0 ? page.find("<main") : last);
+        CHECK_MESSAGE(at != std::string::npos, part);
+        last = at;
+    }
+}
+
+TEST_CASE("grants are rows with the value to copy as a program wants it") {
+    const std::string page = page_of(t52(), patched("mexican-engineer", "{}"));
+    const std::vector<std::string> copied = parts_of(page).values_of("data-copy");
+    for (const std::string_view value : {"52", "T52", "ON", "Sudbury", "21330", "Mining engineer", "2025-04-30"})
+        CHECK_MESSAGE(std::find(copied.begin(), copied.end(), value) != copied.end(), value);
+}
+
+TEST_CASE("requests name the clauses that they settle") {
+    const std::string page = page_of(t52(), patched(examples()[2].sample, examples()[2].patch));
+    CHECK(contains(page, "class=ask"));
+    CHECK(contains(page, "officer.duties_align"));
+    CHECK(contains(page, "<a href=#c-offer_review.duties>"));
+}
+
+TEST_CASE("a clause has its rule, of its members the headings alone") {
+    const std::string page = page_of(t52(), patched("mexican-engineer", "{}"));
+    CHECK(contains(page, "policies/cptpp/professionals.rules:3<"));
+    const std::size_t parent = page.find("clause professional \"CPTPP professional\"");
+    REQUIRE(parent != std::string::npos);
+    const std::string rule = page.substr(parent, page.find("</pre>", parent) - parent);
+    CHECK(contains(rule, "(experience) \"2 years"));
+    CHECK(!contains(rule, "experience_in_sector"));
+    CHECK(contains(rule, "reason \"not every requirement of a professional is met\""));
+    CHECK(contains(page, "\n  met when experience_in_sector is at least 2 years of 365 days\n"));
+}
+
+TEST_CASE("what is supposed is marked wherever it is read") {
+    const Trace trace = told(t52(), patched("mexican-engineer", "{}"), english);
+    const std::string page = render_html({.first = trace, .assumed = {"offer.sector"}});
+    CHECK(contains(page, "class=assumed"));
+    CHECK(parts_of(page).count("mark") >= 2);
+    CHECK(parts_of(render_html({.first = trace})).count("mark") == 0);
+}
+
+TEST_CASE("the officer's decision stands beside the recommendation") {
+    const Trace trace = told(t52(), patched("mexican-engineer", "{}"), english);
+    OfficerDecision officer{"approve", "The facts bear it out <b>.", "A. Officer"};
+    std::string page = render_html({.first = trace, .officer = &officer});
+    CHECK(contains(page, "follows the recommendation"));
+    CHECK(contains(page, "bear it out &lt;b&gt;."));
+    CHECK(contains(page, "by A. Officer"));
+    CHECK(page.find("id=decision") < page.find("class=grants"));
+    officer.decision = "refuse";
+    CHECK(contains(render_html({.first = trace, .officer = &officer}), "departs from the recommendation"));
+    CHECK(contains(render_html({.first = trace}), "not recorded yet"));
+}
+
+TEST_CASE("a fragment is the main element alone") {
+    const Trace trace = told(t52(), patched("mexican-engineer", "{}"), english);
+    const std::string main = render_html({.first = trace, .fragment = true});
+    CHECK(main.starts_with("<main "));
+    CHECK(main.ends_with("</main>"));
+    const PageParts parts = parts_of(main);
+    CHECK(parts.fault == "");
+    CHECK(parts.count("style") + parts.count("script") + parts.count("html") == 0);
+}
+
+TEST_CASE("texts that differ stand in both languages, others once") {
+    const std::string record = patched("mexican-engineer", "{}");
+    const std::string page = page_of(t52(), record);
+    const PageParts parts = parts_of(page);
+    std::size_t second = 0;
+    for (const Element& element : parts.elements)
+        second += element.name == "i" && element.attributes.contains("lang") ? 1 : 0;
+    CHECK(second > 100);
+    CHECK(parts.count("i") == 2 * second);
+    CHECK(contains(page, "<i>Meets the requirements</i><i lang=fr>Satisfait aux exigences</i>"));
+    CHECK(contains(page, "id=language-2"));
+    const Trace alone = told(t52(), record, french);
+    const std::string french_page = render_html({.first = alone});
+    CHECK(parts_of(french_page).count("i") == 0);
+    CHECK(contains(french_page, "<html lang=fr>"));
+    CHECK(!contains(french_page, "id=language-2"));
+}
+
+namespace {
+
+const std::string hostile_record =
+    R"(</script><img src=x onerror=alert(1)><!-- \" ' & </style> \u001b[2J \u0000 \u202e \u2028 )";
+const std::string hostile_title = "</script><img src=x onerror=alert(1)> <!-- ' & </style> \xe2\x80\xae <details open>";
+
+Ready hostile_policy() {
+    return ready("policy p\n  title \"" + hostile_title + "\"\n  authority \"" + hostile_title + "\"\nenum e \"" +
+                 hostile_title + "\"\n  one \"" + hostile_title + "\"\n  two \"" + hostile_title +
+                 "\"\nfacts a\n  id text \"" + hostile_title + "\"\n  e e \"" + hostile_title + "\"\n  n number \"" +
+                 hostile_title + "\"\nclause c \"" + hostile_title + "\"\n  interpretation \"" + hostile_title +
+                 "\"\n  met when all of\n    (m) \"" + hostile_title +
+                 "\"\n      met when a.n is at least 2\n      reason \"" + hostile_title + "\"\n    (o) \"" +
+                 hostile_title + "\"\n      met when a.e is one\ndecision x \"" + hostile_title +
+                 "\"\n  approve when c\n  reason \"" + hostile_title + "\"\n  grants\n    g = a.id\n      title \"" +
+                 hostile_title + "\"\n");
+}
+
+}  // namespace
+
+TEST_CASE("a hostile record is text and nothing else") {
+    const std::string record =
+        patched("mexican-engineer", R"({"application": {"id": ")" + hostile_record + R"(", "lmia_exempt_number": ")" +
+                                        hostile_record + R"("}, "offer": {"job_title": ")" + hostile_record +
+                                        R"(", "employer": ")" + hostile_record + R"(", "sector": ")" + hostile_record +
+                                        R"(", "city": ")" + hostile_record + R"("}})");
+    const std::string page = page_of(t52(), record);
+    check_sound(page);
+    CHECK(contains(page, "&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;"));
+    CHECK(contains(page, "\\u{202e}"));
+    CHECK(parts_of(page).count("script") == 1);
+    CHECK(parts_of(page).count("style") == 2);
+}
+
+TEST_CASE("a hostile policy is text and nothing else") {
+    const Ready policy = hostile_policy();
+    for (const std::string record :
+         {R"({"a": {"id": "x", "n": 1, "e": "two"}})", R"({"a": {"n": 3, "e": "one"}})", R"({})"}) {
+        const std::string page = page_of(policy, record);
+        check_sound(page);
+        CHECK(contains(page, "&lt;img src=x onerror=alert(1)&gt;"));
+        CHECK(parts_of(page).count("script") == 1);
+    }
+}
+
+TEST_CASE("hostile decisions and suppositions are text too") {
+    const Trace trace = told(t52(), patched("mexican-engineer", "{}"), english);
+    const OfficerDecision officer{hostile_title, hostile_title + "\xff\xc3\n\x1b", hostile_title};
+    check_sound(render_html({.first = trace,
+                             .assumed = {hostile_title, "\x80"},
+                             .officer = &officer,
+                             .policy_digest = hostile_title,
+                             .record_digest = hostile_title}));
+}
