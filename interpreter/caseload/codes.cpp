@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "interpreter/caseload/words.hpp"
+
 namespace chapeau::caseload {
 
 namespace {
@@ -11,6 +13,7 @@ using record::Plane;
 
 constexpr std::uint32_t half = 32;  // conditions of a part
 constexpr std::size_t noc_values = 200000;
+constexpr std::uint32_t no_place = UINT32_MAX;
 
 }  // namespace
 
@@ -36,48 +39,55 @@ CodeTable::CodeTable(const program::Program& program, const Plan& plan, const Co
                              : fact.place == model::Fact::Place::column && model.at(*fact.list).slot == step.sheet - 1);
         if (here) {
             set_ = fact.type.many == model::Many::set;
-            sparse_ = !set_ && fact.type.kind == model::Kind::noc;
+            if (!set_ && fact.type.kind == model::Kind::enumeration)
+                enum_values_ = static_cast<std::uint32_t>(model.at(fact.type.of_enum).values.size());
+            else
+                places_.resize(set_ ? record::Sets::most : noc_values, no_place);
         }
     }
-    if (sparse_)
-        places_.resize(noc_values, 0);
 }
 
-/// A code that has not come before gets the next place.
-void CodeTable::give_places(std::span<const std::int32_t> codes) {
-    for (const std::int32_t code : codes)
-        if (code >= 0 && places_[static_cast<std::size_t>(code)] == 0)
-            places_[static_cast<std::size_t>(code)] = placed_++;
+void CodeTable::begin(const record::Sets& sets) {
+    add_place(record::no_code, sets);
+    for (std::uint32_t code = 0; code < enum_values_; ++code)
+        add_place(static_cast<std::int32_t>(code), sets);
 }
 
-/// A code's place, 0 for what is not known, and within it that of the period.
-void CodeTable::index(const record::Columns& columns, std::span<const std::uint32_t> periods, std::uint32_t rows) {
-    found_.assign(rows, 0);
-    if (step_.slot) {
-        const record::Table& table = table_of(columns, step_.sheet);
-        const std::int32_t* codes = table.columns[*step_.slot].codes.data();
-        if (sparse_) {
-            give_places({codes, rows});
-            for (std::uint32_t row = 0; row < rows; ++row)
-                found_[row] = codes[row] < 0 ? 0 : places_[static_cast<std::size_t>(codes[row])];
-        } else {
-            for (std::uint32_t row = 0; row < rows; ++row)
-                found_[row] = static_cast<std::uint32_t>(codes[row] + 1);
-        }
+std::uint32_t CodeTable::add_place(std::int32_t code, const record::Sets& sets) {
+    for (auto& part : parts_)
+        part.resize((placed_ + std::size_t{1}) * classes_, 0);
+    if (step_.slot)
+        set_fact(code, sets);
+    for (std::uint32_t period = 0; period < classes_; ++period)
+        fill(std::size_t{placed_} * classes_ + period, code, period);
+    return placed_++;
+}
+
+void CodeTable::find_places(std::span<const std::int32_t> codes, const record::Sets& sets) {
+    if (places_.empty()) {
+        for (std::size_t row = 0; row < codes.size(); ++row)
+            found_[row] = static_cast<std::uint32_t>(codes[row] + 1);
+        return;
     }
-    if (step_.period)
-        for (std::uint32_t row = 0; row < rows; ++row)
-            found_[row] = found_[row] * classes_ + periods[row];
+    for (std::size_t row = 0; row < codes.size(); ++row) {
+        if (codes[row] < 0)
+            continue;
+        std::uint32_t& place = places_[static_cast<std::size_t>(codes[row])];
+        if (place == no_place)
+            place = add_place(codes[row], sets);
+        found_[row] = place;
+    }
 }
 
 void CodeTable::look_up(const record::Columns& columns, std::span<const std::uint32_t> periods, std::uint32_t rows) {
-    index(columns, periods, rows);
-    const record::Table& table = table_of(columns, step_.sheet);
-    for (std::uint32_t row = 0; row < rows; ++row)
-        if (const std::uint32_t index = found_[row]; index >= filled_.size() || filled_[index] == 0) {
-            const std::int32_t code = step_.slot ? table.columns[*step_.slot].codes[row] : record::no_code;
-            fill(index, code, step_.period ? periods[row] : 0, columns.sets);
-        }
+    if (placed_ == 0)
+        begin(columns.sets);
+    found_.assign(Plane::words_for(rows) * Plane::bits, 0);
+    if (step_.slot)
+        find_places({table_of(columns, step_.sheet).columns[*step_.slot].codes.data(), rows}, columns.sets);
+    if (step_.period)
+        for (std::uint32_t row = 0; row < rows; ++row)
+            found_[row] = found_[row] * classes_ + periods[row];
 }
 
 void CodeTable::set_fact(std::int32_t code, const record::Sets& sets) {
@@ -92,27 +102,19 @@ void CodeTable::set_fact(std::int32_t code, const record::Sets& sets) {
     (step_.sheet == 0 ? record_.singles : record_.cells)[*step_.slot] = datum;
 }
 
-void CodeTable::fill(std::uint32_t index, std::int32_t code, std::uint32_t period, const record::Sets& sets) {
-    if (step_.slot)
-        set_fact(code, sets);
+void CodeTable::fill(std::size_t index, std::int32_t code, std::uint32_t period) {
     if (step_.period) {
         record::Datum& as_of = record_.singles[*plan_.as_of];
         as_of.known = period > 0;
         as_of.code = period > 1 ? plan_.cuts[period - 2] : values::first_day;
     }
     evaluate::evaluate(program_, record_, step_.schedule, results_);
-    if (index >= filled_.size()) {
-        filled_.resize(index + classes_, 0);
-        for (auto& part : parts_)
-            part.resize(filled_.size(), 0);
-    }
     for (std::size_t i = 0; i < step_.conditions.size(); ++i) {
         const Kleene holds_here = holds(step_.conditions[i], code, period);
         std::uint64_t& bits = parts_[i / half][index];
         bits |= std::uint64_t{holds_here == Kleene::yes} << (i % half);
         bits |= std::uint64_t{holds_here == Kleene::no} << (half + i % half);
     }
-    filled_[index] = 1;
 }
 
 Kleene CodeTable::holds(const CodesStep::Condition& condition, std::int32_t code, std::uint32_t period) const {
@@ -143,27 +145,16 @@ std::vector<Deck> decks_of(std::span<const CodeTable* const> tables) {
     return decks;
 }
 
-void transpose(std::uint64_t (&words)[64]) {
-    std::uint64_t mask = 0x00000000FFFFFFFFU;
-    for (unsigned j = 32; j != 0; j >>= 1U, mask ^= mask << j)
-        for (unsigned k = 0; k < 64; k = ((k | j) + 1) & ~j) {
-            const std::uint64_t swapped = ((words[k] >> j) ^ words[k | j]) & mask;
-            words[k] ^= swapped << j;
-            words[k | j] ^= swapped;
-        }
-}
-
 void deal(const Deck& deck, std::uint32_t rows, const Planes& planes) {
     for (std::uint32_t first = 0; first < rows; first += Plane::bits) {
         std::uint64_t words[Plane::bits] = {};
-        const std::uint32_t count = std::min(Plane::bits, rows - first);
         for (const Deck::Part& part : deck.parts) {
             const std::uint64_t* bits = part.table->bits(part.part);
             const std::uint32_t* found = part.table->found().data() + first;
-            for (std::uint32_t i = 0; i < count; ++i)
+            for (std::uint32_t i = 0; i < Plane::bits; ++i)
                 words[i] |= bits[found[i]] << part.shift;
         }
-        transpose(words);
+        kernels.transpose(words);
         for (const Deck::Part& part : deck.parts)
             for (std::uint32_t i = 0; i < part.conditions; ++i) {
                 const Ref out = part.table->step().conditions[part.part * half + i].out;

@@ -1,8 +1,9 @@
 // What the conditions on one coded fact come to for every row: a look into a table for each fact and row.
 //
-// A table has, for each code, two bits for each condition: that it is yes, that it is no. It is filled by the scalar
-// evaluation, the first time that the code comes. The bits of several facts are laid side by side in one word a row,
-// and 64 such words, turned by a quarter, are the planes (Hacker's Delight, 7-3: transposing a bit matrix).
+// A table has, for each code, two bits for each condition: that it is yes, that it is no. They are filled in by the
+// scalar evaluation, of an enum at the start, of others the first time that the code comes. The bits of several facts
+// are laid side by side in one word a row, and 64 such words, turned by a quarter, are the planes (Hacker's Delight,
+// 7-3: transposing a bit matrix).
 #pragma once
 
 #include <cstdint>
@@ -28,7 +29,7 @@ class CodeTable {
   public:
     CodeTable(const program::Program& program, const Plan& plan, const CodesStep& step);
 
-    /// For each row the index of its code's bits, filled in.
+    /// For each row the index of its code's bits, filled in; for whole words of rows.
     void look_up(const record::Columns& columns, std::span<const std::uint32_t> periods, std::uint32_t rows);
     [[nodiscard]] std::span<const std::uint32_t> found() const { return found_; }
     /// Of the conditions 32 * part and the following: yes in the low half, no in the high half.
@@ -37,9 +38,10 @@ class CodeTable {
     [[nodiscard]] const CodesStep& step() const { return step_; }
 
   private:
-    void give_places(std::span<const std::int32_t> codes);
-    void index(const record::Columns& columns, std::span<const std::uint32_t> periods, std::uint32_t rows);
-    void fill(std::uint32_t index, std::int32_t code, std::uint32_t period, const record::Sets& sets);
+    void begin(const record::Sets& sets);
+    void find_places(std::span<const std::int32_t> codes, const record::Sets& sets);
+    std::uint32_t add_place(std::int32_t code, const record::Sets& sets);
+    void fill(std::size_t index, std::int32_t code, std::uint32_t period);
     void set_fact(std::int32_t code, const record::Sets& sets);
     [[nodiscard]] evaluate::Kleene holds(const CodesStep::Condition& condition, std::int32_t code,
                                          std::uint32_t period) const;
@@ -48,12 +50,13 @@ class CodeTable {
     const Plan& plan_;
     const CodesStep& step_;
     std::uint32_t classes_ = 1;  // of periods, the first for a day that is not known
-    bool sparse_ = false;        // NOC codes: their place is the order in which they came
     bool set_ = false;
-    std::vector<std::uint32_t> places_;
-    std::uint32_t placed_ = 1;
+    /// Of an enum all are given a place at the start, one more than the code. Of NOC codes and sets, of which there may
+    /// be very many, each is given the next when it comes. The first place is that of what is not known.
+    std::uint32_t enum_values_ = 0;
+    std::vector<std::uint32_t> places_;  // by code
+    std::uint32_t placed_ = 0;
     std::vector<std::vector<std::uint64_t>> parts_;
-    std::vector<std::uint8_t> filled_;
     std::vector<std::uint32_t> found_;
     record::Record record_;
     evaluate::Results results_;
@@ -76,8 +79,5 @@ struct Deck {
 [[nodiscard]] std::vector<Deck> decks_of(std::span<const CodeTable* const> tables);
 /// Fills the planes of a deck from what its tables found.
 void deal(const Deck& deck, std::uint32_t rows, const Planes& planes);
-
-/// Bit i of word k becomes bit k of word i.
-void transpose(std::uint64_t (&words)[64]);
 
 }  // namespace chapeau::caseload

@@ -6,6 +6,7 @@
 #include <bit>
 
 #include "interpreter/caseload/order.hpp"
+#include "interpreter/caseload/words.hpp"
 #include "interpreter/evaluate/nodes.hpp"
 #include "interpreter/evaluate/ranges.hpp"
 
@@ -19,32 +20,17 @@ namespace {
 constexpr std::uint64_t all_ones = ~std::uint64_t{0};
 constexpr std::size_t block_words = record::Columns::most_rows / Plane::bits;
 
-/// `count` bits from the bit `first` on, at most 64. A word more is read than they are in.
-std::uint64_t bits_from(const std::uint64_t* words, std::uint32_t first, std::uint32_t count) {
-    const std::uint32_t shift = first % 64;
-    const std::uint64_t bits = words[first / 64] >> shift | words[first / 64 + 1] << 1U << (63 - shift);
-    return count == 64 ? bits : bits & ((std::uint64_t{1} << count) - 1);
-}
-
-bool any_between(const std::uint64_t* words, std::uint32_t first, std::uint32_t last) {
-    for (; last - first > 64; first += 64)
-        if (bits_from(words, first, 64) != 0)
-            return true;
-    return bits_from(words, first, last - first) != 0;
-}
-
 }  // namespace
 
 Evaluation::Evaluation(const program::Program& program, bool reasons)
     : program_(program),
       plan_(plan_of(program, reasons)),
       columns_(*program.model),
-      quantities_(program, plan_, columns_),
+      members_(columns_.lists.begin(), columns_.lists.end()),
+      quantities_(program, plan_, columns_, members_),
       planes_(2 * plan_.plane_sheets.size(), nullptr),
       room_(columns_.lists.size() + 1),
       capacity_(columns_.lists.size() + 1, 0),
-      owners_(columns_.lists.size()),
-      owners_found_(columns_.lists.size()),
       doubtful_(columns_.lists.size(), Words(block_words, 0)),
       scalar_{{}, evaluate::Results(program)},
       whole_{{}, evaluate::Results(program)} {
@@ -86,7 +72,8 @@ void Evaluation::evaluate() {
     make_room();
     scalar_row_ = UINT32_MAX;
     whole_row_ = UINT32_MAX;
-    std::fill(owners_found_.begin(), owners_found_.end(), false);
+    for (Members& members : members_)
+        members.begin(columns_.rows());
     for (Words& rows : doubtful_)
         std::fill(rows.begin(), rows.end(), 0U);
     look_up_codes();
@@ -191,66 +178,76 @@ void Evaluation::step(const ListStatedStep& step) {
     std::fill_n(planes_[step.out ^ 1U], words_of(0), 0U);
 }
 
-void Evaluation::find_owners(std::uint32_t list) {
-    if (owners_found_[list])
-        return;
-    owners_found_[list] = true;
-    const record::ListColumn& column = columns_.lists[list];
-    owners_[list].resize(column.members.rows);
-    for (std::uint32_t row = 0; row < columns_.rows(); ++row)
-        std::fill(owners_[list].begin() + column.first[row], owners_[list].begin() + column.first[row + 1], row);
+/// A side's value of every row.
+struct Evaluation::Values {
+    const record::Column* column = nullptr;  // null for a constant
+    const std::uint32_t* owners = nullptr;   // null where the rows are the column's own
+    const PairStep::Side& constant;
+
+    [[nodiscard]] std::uint32_t place(std::size_t row) const {
+        return owners != nullptr ? owners[row] : static_cast<std::uint32_t>(row);
+    }
+    /// Of 64 rows.
+    [[nodiscard]] std::uint64_t known(std::size_t word) const {
+        if (column == nullptr)
+            return all_ones;
+        if (owners == nullptr)
+            return column->known.words[word];
+        return word_where([&](std::size_t i) { return has(column->known.words.data(), owners[word * 64 + i]); });
+    }
+    [[nodiscard]] std::string_view text(std::size_t row) const {
+        return column != nullptr ? column->texts[place(row)] : constant.text;
+    }
+    [[nodiscard]] std::int64_t code(std::size_t row) const {
+        return column != nullptr ? column->codes[place(row)] : constant.code;
+    }
+};
+
+Evaluation::Values Evaluation::values_of(const PairStep::Side& side, Sheet sheet) {
+    if (!side.slot)
+        return {nullptr, nullptr, side};
+    return {&table_of(columns_, side.sheet).columns[*side.slot],
+            side.sheet == sheet ? nullptr : members_[sheet - 1].owners().data(), side};
 }
 
-/// `value_at(side, column, row)` is a side's value; `settle` compares two.
-template <class ValueAt, class Settle>
-void Evaluation::compare_pairs(const PairStep& step, const ValueAt& value_at, const Settle& settle) {
-    const auto column_of = [&](const PairStep::Side& side) -> const record::Column* {
-        if (!side.slot)
-            return nullptr;
-        const record::Table& table = table_of(columns_, side.sheet);
-        return &table.columns[*side.slot];
-    };
-    const record::Column* left = column_of(step.left);
-    const record::Column* right = column_of(step.right);
-    const auto place = [&](const PairStep::Side& side, std::uint32_t row) {
-        return side.sheet == step.sheet ? row : owners_[step.sheet - 1][row];
-    };
-    const std::uint32_t rows = rows_of(step.sheet);
+/// Texts are the same or not, whichever they are. Most that are not differ in length, which is asked of all first.
+void Evaluation::compare_texts(const PairStep& step, const Values& left, const Values& right) {
+    const program::Node& node = program_.nodes[step.node];
+    const bool yes_if_same = evaluate::compare_texts(node, {}, {}) == Kleene::yes;
+    for (std::size_t word = 0; word < words_of(step.sheet); ++word) {
+        const std::uint64_t known = left.known(word) & right.known(word) & rows_inside(word, rows_of(step.sheet));
+        const std::size_t first = word * 64;
+        std::uint64_t same = known & word_where([&](std::size_t i) {
+                                 return left.text(first + i).size() == right.text(first + i).size();
+                             });
+        for_bits(same, [&](std::uint32_t i) {
+            if (left.text(first + i) != right.text(first + i))
+                same &= ~(std::uint64_t{1} << i);
+        });
+        planes_[step.out][word] = yes_if_same ? same : known & ~same;
+        planes_[step.out ^ 1U][word] = yes_if_same ? known & ~same : same;
+    }
+}
+
+void Evaluation::compare_codes(const PairStep& step, const Values& left, const Values& right) {
+    const program::Node& node = program_.nodes[step.node];
     for (std::size_t word = 0; word < words_of(step.sheet); ++word) {
         std::uint64_t yes = 0;
         std::uint64_t no = 0;
-        const auto first = static_cast<std::uint32_t>(word * 64);
-        for (std::uint32_t i = 0; i < std::min(64U, rows - first); ++i) {
-            const std::uint32_t left_row = left != nullptr ? place(step.left, first + i) : 0;
-            const std::uint32_t right_row = right != nullptr ? place(step.right, first + i) : 0;
-            if ((left != nullptr && !left->known.has(left_row)) || (right != nullptr && !right->known.has(right_row)))
-                continue;
-            const Kleene settled = settle(value_at(step.left, left, left_row), value_at(step.right, right, right_row));
+        for_bits(left.known(word) & right.known(word) & rows_inside(word, rows_of(step.sheet)), [&](std::uint32_t i) {
+            const Kleene settled = evaluate::compare_codes(node, left.code(word * 64 + i), right.code(word * 64 + i));
             yes |= std::uint64_t{settled == Kleene::yes} << i;
             no |= std::uint64_t{settled == Kleene::no} << i;
-        }
+        });
         planes_[step.out][word] = yes;
         planes_[step.out ^ 1U][word] = no;
     }
 }
 
 void Evaluation::step(const PairStep& step) {
-    if (step.sheet != 0)
-        find_owners(step.sheet - 1);
-    const program::Node& node = program_.nodes[step.node];
-    if (step.texts)
-        return compare_pairs(
-            step,
-            [](const PairStep::Side& side, const record::Column* column, std::uint32_t row) {
-                return column == nullptr ? side.text : column->texts[row];
-            },
-            [&](std::string_view a, std::string_view b) { return evaluate::compare_texts(node, a, b); });
-    compare_pairs(
-        step,
-        [](const PairStep::Side& side, const record::Column* column, std::uint32_t row) {
-            return column == nullptr ? side.code : std::int64_t{column->codes[row]};
-        },
-        [&](std::int64_t a, std::int64_t b) { return evaluate::compare_codes(node, a, b); });
+    const Values left = values_of(step.left, step.sheet);
+    const Values right = values_of(step.right, step.sheet);
+    return step.texts ? compare_texts(step, left, right) : compare_codes(step, left, right);
 }
 
 // ---------------------------------------------------------------- comparisons
@@ -267,10 +264,8 @@ void Evaluation::step(const CompareStep& step) {
     const Quantity& left = quantities_.at(step.left);
     const Quantity& right = quantities_.at(step.right);
     const auto relation = static_cast<model::Relation>(program_.nodes[step.node].detail);
-    const std::uint32_t rows = rows_of(step.sheet);
     for (std::size_t word = 0; word < words_of(step.sheet); ++word) {
-        const std::uint32_t count = std::min(64U, rows - static_cast<std::uint32_t>(word * 64));
-        const KleeneWord settled = evaluate::compare(relation, PairOfRows{left, right, word, count});
+        const KleeneWord settled = evaluate::compare(relation, PairOfRows{left, right, word});
         planes_[step.out][word] = settled.yes;
         planes_[step.out ^ 1U][word] = settled.no;
     }
@@ -279,8 +274,6 @@ void Evaluation::step(const CompareStep& step) {
 }
 
 void Evaluation::leave_doubt(const CompareStep& step) {
-    if (step.sheet != 0)
-        find_owners(step.sheet - 1);
     Words& rows = doubt_;
     rows.assign(words_of(step.sheet), 0);
     for (const Quantity* side : {&quantities_.at(step.left), &quantities_.at(step.right)})
@@ -290,7 +283,7 @@ void Evaluation::leave_doubt(const CompareStep& step) {
         if (step.sheet == 0)
             set(step.out, row, scalar(step.node, row).satisfied);
         else
-            caseload::set(doubtful_[step.sheet - 1].data(), owners_[step.sheet - 1][row]);
+            caseload::set(doubtful_[step.sheet - 1].data(), members_[step.sheet - 1].owners()[row]);
     });
 }
 
@@ -301,8 +294,8 @@ void Evaluation::step(const QuantifierStep& step) {
     const record::ListColumn& list = columns_.lists[step.list];
     const bool some = program_.nodes[step.node].op == program::Op::some;
     const std::size_t words = words_of(sheet_of_list(step.list));
-    certain_.assign(words + 2, 0);   // members that show it: that are in, and for `every` do not satisfy
-    possible_.assign(words + 2, 0);  // members that may
+    certain_.resize(words);   // members that show it: that are in, and for `every` do not satisfy
+    possible_.resize(words);  // members that may
     for (std::size_t word = 0; word < words; ++word) {
         const std::uint64_t in_yes = step.in ? planes_[*step.in][word] : all_ones;
         const std::uint64_t in_no = step.in ? planes_[*step.in ^ 1U][word] : 0;
@@ -311,40 +304,27 @@ void Evaluation::step(const QuantifierStep& step) {
     }
     std::uint64_t* shown = planes_[some ? step.out : step.out ^ 1U];
     std::uint64_t* excluded = planes_[some ? step.out ^ 1U : step.out];
-    const std::uint32_t rows = columns_.rows();
+    members_[step.list].find_any(certain_.data(), shown);
+    members_[step.list].find_any(possible_.data(), excluded);
     for (std::size_t word = 0; word < words_of(0); ++word) {
-        const auto first = static_cast<std::uint32_t>(word * 64);
-        const std::uint32_t count = std::min(64U, rows - first);
-        std::uint64_t any_certain = 0;
-        std::uint64_t any_possible = 0;
-        for (std::uint32_t i = 0; i < count; ++i) {
-            const std::uint32_t begin = list.first[first + i];
-            const std::uint32_t end = list.first[first + i + 1];
-            any_certain |= std::uint64_t{any_between(certain_.data(), begin, end)} << i;
-            any_possible |= std::uint64_t{any_between(possible_.data(), begin, end)} << i;
-        }
-        shown[word] = list.known.words[word] & any_certain;
-        excluded[word] = list.known.words[word] & ~any_possible;
+        shown[word] &= list.known.words[word];
+        excluded[word] = list.known.words[word] & ~excluded[word];
     }
-    for_rows(doubtful_[step.list], rows,
+    for_rows(doubtful_[step.list], columns_.rows(),
              [&](std::uint32_t row) { set(step.out, row, scalar(step.node, row).satisfied); });
 }
 
 void Evaluation::step(const SpreadStep& step) {
-    const record::ListColumn& list = columns_.lists[step.list];
-    std::uint64_t* yes = planes_[step.out];
-    std::uint64_t* no = planes_[step.out ^ 1U];
-    std::fill_n(yes, words_of(sheet_of_list(step.list)), 0U);
-    std::fill_n(no, words_of(sheet_of_list(step.list)), 0U);
-    for (std::uint32_t row = 0; row < columns_.rows(); ++row)
-        for (std::uint32_t member = list.first[row]; member < list.first[row + 1]; ++member) {
-            if (has(planes_[step.from], row))
-                caseload::set(yes, member);
-            if (has(planes_[step.from ^ 1U], row))
-                caseload::set(no, member);
-        }
+    const std::span<const std::uint32_t> owners = members_[step.list].owners();
+    for (const Ref opposite : {0U, 1U})
+        for (std::size_t word = 0; word < words_of(sheet_of_list(step.list)); ++word)
+            planes_[step.out ^ opposite][word] = word_where(
+                [&, from = planes_[step.from ^ opposite]](std::size_t i) { return has(from, owners[word * 64 + i]); });
 }
 
+void Evaluation::step(const ChoiceStep& step) {
+    quantities_.work_out(step, planes_);
+}
 void Evaluation::step(const CountStep& step) {
     quantities_.work_out(step, planes_, doubtful_[step.list]);
 }
@@ -411,9 +391,7 @@ std::uint64_t Evaluation::count_reasons(model::ClauseId clause) const {
     const std::uint64_t* yes = planes_[plan_.reasons[clause.index]];
     std::uint64_t count = 0;
     for (std::size_t word = 0; word < words_of(0); ++word) {
-        const std::uint32_t rows = std::min(64U, columns_.rows() - static_cast<std::uint32_t>(word * 64));
-        const std::uint64_t inside = rows == 64 ? all_ones : (std::uint64_t{1} << rows) - 1;
-        count += static_cast<std::uint64_t>(std::popcount(yes[word] & inside));
+        count += static_cast<std::uint64_t>(std::popcount(yes[word] & rows_inside(word, columns_.rows())));
     }
     for (const auto& [row, record] : columns_.odd)
         count -= has(yes, row) ? 1 : 0;

@@ -58,7 +58,6 @@ class Evaluation {
     [[nodiscard]] std::size_t words_of(Sheet sheet) const { return record::Plane::words_for(rows_of(sheet)); }
     void read_periods();
     void look_up_codes();
-    void find_owners(std::uint32_t list);
 
     void step(const Gate& gate);
     void step(const FactStep& step);
@@ -70,6 +69,7 @@ class Evaluation {
     void step(const QuantifierStep& step);
     void step(const SpreadStep& step);
     void step(const ScalarStep& step);
+    void step(const ChoiceStep& step);
     void step(const CountStep& step);
     void step(const DaysStep& step);
     template <class Step>
@@ -77,8 +77,10 @@ class Evaluation {
         quantities_.work_out(step);
     }
 
-    template <class ValueAt, class Settle>
-    void compare_pairs(const PairStep& step, const ValueAt& value_at, const Settle& settle);
+    struct Values;
+    [[nodiscard]] Values values_of(const PairStep::Side& side, Sheet sheet);
+    void compare_texts(const PairStep& step, const Values& left, const Values& right);
+    void compare_codes(const PairStep& step, const Values& left, const Values& right);
     void leave_doubt(const CompareStep& step);
     void set(Ref ref, std::uint32_t row, evaluate::Kleene value);
     [[nodiscard]] evaluate::Truth scalar(NodeIndex node, std::uint32_t row);
@@ -87,17 +89,16 @@ class Evaluation {
     const program::Program& program_;
     Plan plan_;
     record::Columns columns_;
+    std::vector<Members> members_;  // by list
     Quantities quantities_;
     std::vector<std::unique_ptr<CodeTable>> tables_;
     std::vector<Deck> decks_;
     Planes planes_;
-    std::vector<Words> room_;                         // by sheet: its planes, one after the other
-    std::vector<std::size_t> capacity_;               // by sheet: words of a plane
-    std::vector<std::uint32_t> periods_;              // by row: the class of the day that governs
-    std::vector<std::vector<std::uint32_t>> owners_;  // by list and member: the row, where it was asked for
-    std::vector<bool> owners_found_;
-    std::vector<Words> doubtful_;       // by list: rows of which a member is in doubt
-    Words certain_, possible_, doubt_;  // room for one step
+    std::vector<Words> room_;             // by sheet: its planes, one after the other
+    std::vector<std::size_t> capacity_;   // by sheet: words of a plane
+    std::vector<std::uint32_t> periods_;  // by row: the class of the day that governs
+    std::vector<Words> doubtful_;         // by list: rows of which a member is in doubt
+    Words certain_, possible_, doubt_;    // room for one step
 
     std::map<NodeIndex, std::vector<NodeIndex>> schedules_;
     Whole scalar_;

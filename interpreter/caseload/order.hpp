@@ -14,15 +14,14 @@ struct KleeneWord {
     friend KleeneWord negate(KleeneWord word) { return {word.no, word.yes}; }
 };
 
-/// Of the rows from 64 * `word` on, `count` of them.
+/// Of the 64 rows from 64 * `word` on.
 struct PairOfRows {
     const Quantity& a;
     const Quantity& b;
     std::size_t word = 0;
-    std::uint32_t count = 0;
 
     [[nodiscard]] KleeneWord less() const;
-    [[nodiscard]] KleeneWord more() const { return PairOfRows{b, a, word, count}.less(); }
+    [[nodiscard]] KleeneWord more() const { return PairOfRows{b, a, word}.less(); }
     [[nodiscard]] KleeneWord same() const;
 };
 

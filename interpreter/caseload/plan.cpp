@@ -319,7 +319,7 @@ Drawing::Truth Drawing::draw_guards(const Node& node) {
 std::optional<std::vector<Wire>> Drawing::selectors(const Node& node, Sheet sheet) {
     const auto branches = static_cast<std::uint32_t>(program_.members(node).size());
     std::vector<Wire> wires;
-    if (node.op == Op::truth_by_period) {
+    if (node.op == Op::truth_by_period || node.op == Op::value_by_period) {
         for (std::uint32_t branch = 0; branch < branches; ++branch)
             wires.push_back(in_force(program_.periods[node.c + branch]));
         return sheet == 0 ? std::optional(wires) : std::nullopt;
@@ -460,15 +460,13 @@ Step Drawing::list_step(const Node& node, QuantityIndex out) {
 }
 
 Step Drawing::choice_step(const Node& node, Sheet sheet, QuantityIndex out) {
-    ChoiceStep step{sheet, std::nullopt, nullptr, node.c, {}, out};
-    if (node.op == Op::value_by_selector) {
-        step.slot = coded_fact(node.a, sheet);
-        step.branch_of = &program_.branch_of[node.c];
-    }
-    if (sheet != 0 || (step.branch_of != nullptr && !step.slot))
+    const auto wires = sheet == 0 ? selectors(node, sheet) : std::nullopt;
+    if (!wires)
         return DoubtStep{sheet, out};
-    for (const NodeIndex member : program_.members(node))
-        step.branches.push_back(quantity(member, sheet));
+    ChoiceStep step{sheet, {}, out};
+    const auto members = program_.members(node);
+    for (std::size_t i = 0; i < members.size(); ++i)
+        step.branches.push_back({(*wires)[i].ref, quantity(members[i], sheet)});
     return step;
 }
 

@@ -121,13 +121,14 @@ struct ArithmeticStep {
     QuantityIndex right = 0;
     QuantityIndex out = 0;
 };
-/// By the code of a fact, or by the period.
+/// By the code of a fact, or by the period: the branch whose selector is yes.
 struct ChoiceStep {
+    struct Branch {
+        Ref selector = 0;
+        QuantityIndex value = 0;
+    };
     Sheet sheet = 0;
-    std::optional<Slot> slot;
-    const std::vector<std::uint32_t>* branch_of = nullptr;
-    std::uint32_t periods = 0;
-    std::vector<QuantityIndex> branches;
+    std::vector<Branch> branches;
     QuantityIndex out = 0;
 };
 struct CountStep {

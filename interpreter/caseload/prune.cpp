@@ -65,8 +65,10 @@ class Wanting {
     }
     bool operator()(const ChoiceStep& step) {
         return of_quantity(step.out, [&] {
-            for (const QuantityIndex branch : step.branches)
-                quantities_[branch] = true;
+            for (const ChoiceStep::Branch& branch : step.branches) {
+                plane(branch.selector);
+                quantities_[branch.value] = true;
+            }
         });
     }
     bool operator()(const CountStep& step) {
@@ -125,6 +127,25 @@ std::vector<NodeIndex> schedule_of(const program::Program& program,
     return all;
 }
 
+/// A table that is looked into by code and period takes in the conditions that hang on the same code alone.
+void join_tables(std::vector<Step>& steps) {
+    std::map<std::pair<Sheet, std::optional<Slot>>, CodesStep*> by_period;
+    for (Step& step : steps)
+        if (auto* codes = std::get_if<CodesStep>(&step); codes != nullptr && codes->slot && codes->period)
+            by_period[{codes->sheet, codes->slot}] = codes;
+    for (Step& step : steps)
+        if (auto* codes = std::get_if<CodesStep>(&step); codes != nullptr && !codes->period)
+            if (const auto with = by_period.find({codes->sheet, codes->slot}); with != by_period.end()) {
+                auto& conditions = with->second->conditions;
+                conditions.insert(conditions.end(), codes->conditions.begin(), codes->conditions.end());
+                codes->conditions.clear();
+            }
+    std::erase_if(steps, [](const Step& step) {
+        const auto* codes = std::get_if<CodesStep>(&step);
+        return codes != nullptr && codes->conditions.empty();
+    });
+}
+
 }  // namespace
 
 void Drawing::prune() {
@@ -138,6 +159,7 @@ void Drawing::prune() {
         if (std::visit([&wanting](auto& each) { return wanting(each); }, *step))
             kept.push_back(std::move(*step));
     std::reverse(kept.begin(), kept.end());
+    join_tables(kept);
     for (Step& step : kept)
         if (auto* codes = std::get_if<CodesStep>(&step))
             codes->schedule = schedule_of(program_, codes->conditions);

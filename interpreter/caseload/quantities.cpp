@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "interpreter/caseload/words.hpp"
+
 namespace chapeau::caseload {
 
 using evaluate::Kleene;
@@ -11,7 +13,7 @@ using record::Plane;
 
 namespace {
 
-constexpr std::int32_t none = -1;
+constexpr std::uint64_t all_ones = ~std::uint64_t{0};
 
 bool product(std::int64_t a, std::int64_t b, std::int64_t& out) {
     return !__builtin_mul_overflow(a, b, &out);
@@ -25,10 +27,8 @@ std::optional<Fraction> small(const values::Rational& number) {
 }
 
 /// Of 64 rows, those of which something is known, but not exactly.
-std::uint64_t bounded_only(const Quantity& quantity, std::size_t word, std::uint32_t rows) {
-    return quantity.exact ? 0
-                          : (quantity.has_low[word] | quantity.has_high[word]) &
-                                ~quantity.known(word, std::min(64U, rows - static_cast<std::uint32_t>(word * 64)));
+std::uint64_t bounded_only(const Quantity& quantity, std::size_t word) {
+    return quantity.exact ? 0 : (quantity.has_low[word] | quantity.has_high[word]) & ~quantity.known(word);
 }
 
 /// Makes a whole day of it; false where it is none of the calendar.
@@ -128,6 +128,57 @@ template <Op op>
     return fits && (!moves_a_date(op) || is_day(result)) ? Worked::out : Worked::doubtful;
 }
 
+// The same for 64 rows.
+
+/// Whether it can be done at once, but for results that are too large. Gives `out` its one denominator.
+template <Op op>
+bool can_work_out_words(const Quantity& left, const Quantity& right, Quantity& out) {
+    if (!left.denominators.empty() || !right.denominators.empty())
+        return false;
+    if constexpr (op == Op::divide)
+        return true;
+    if constexpr (op == Op::multiply)
+        return product(left.denominator, right.denominator, out.denominator);
+    out.denominator = left.denominator;
+    return left.denominator == right.denominator && (!moves_a_date(op) || left.denominator == 1);
+}
+
+bool are_days(const std::int64_t* numbers) {
+    bool all = true;
+    for (std::size_t i = 0; i < 64; ++i)
+        all &= numbers[i] >= values::first_day && numbers[i] <= values::last_day;
+    return all;
+}
+
+/// Each operand's denominator goes over to the other side, as far as they have no common factor.
+bool divide_word(const Quantity& left, const Quantity& right, std::size_t first, Quantity& out) {
+    std::int64_t* numerators = out.low.data() + first;
+    std::int64_t* denominators = out.denominators.data() + first;
+    const std::int64_t common = std::gcd(left.denominator, right.denominator);
+    return divide(left.low.data() + first, right.low.data() + first, numerators, denominators) &&
+           (right.denominator == common || multiply(numerators, right.denominator / common, numerators)) &&
+           (left.denominator == common || multiply(denominators, left.denominator / common, denominators));
+}
+
+/// The rows from `first` on; false where a result may not fit.
+template <Op op>
+bool work_out_word(const Quantity& left, const Quantity& right, std::size_t first, Quantity& out) {
+    const std::int64_t* a = left.low.data() + first;
+    const std::int64_t* b = right.low.data() + first;
+    std::int64_t* results = out.low.data() + first;
+    if constexpr (op == Op::divide)
+        return divide_word(left, right, first, out);
+    if constexpr (op == Op::multiply)
+        return multiply(a, b, results);
+    const bool fits = op == Op::add || op == Op::add_days ? add(a, b, results) : subtract(a, b, results);
+    return fits && (!moves_a_date(op) || are_days(results));
+}
+
+std::uint64_t zeros(const Quantity& quantity, std::size_t word) {
+    static constexpr std::int64_t zero[64] = {};
+    return kernels.same(quantity.low.data() + word * 64, zero);
+}
+
 struct DayBounds {
     bool has_low = false;
     bool has_high = false;
@@ -162,11 +213,10 @@ Bounds Quantity::at(std::uint32_t row) const {
     return bounds;
 }
 
-std::uint64_t Quantity::known(std::size_t word, std::uint32_t rows) const {
+std::uint64_t Quantity::known(std::size_t word) const {
     if (exact)
         return has_low[word];
-    return has_low[word] & has_high[word] &
-           rows_where(word * 64, rows, [&](std::size_t row) { return low[row] == high[row]; });
+    return has_low[word] & has_high[word] & kernels.same(low.data() + word * 64, high.data() + word * 64);
 }
 
 bool Quantity::in_doubt(std::uint32_t row) const {
@@ -178,8 +228,9 @@ void Quantity::leave_in_doubt(std::uint32_t row) {
     some_doubt = true;
 }
 
-Quantities::Quantities(const program::Program& program, const Plan& plan, const record::Columns& columns)
-    : program_(program), plan_(plan), columns_(columns), fixed_(program), all_(plan.quantity_sheets.size()) {}
+Quantities::Quantities(const program::Program& program, const Plan& plan, const record::Columns& columns,
+                       std::vector<Members>& members)
+    : program_(program), columns_(columns), fixed_(program), all_(plan.quantity_sheets.size()), members_(members) {}
 
 std::uint32_t Quantities::rows_of(Sheet sheet) const {
     return table_of(columns_, sheet).rows;
@@ -187,91 +238,105 @@ std::uint32_t Quantities::rows_of(Sheet sheet) const {
 
 Quantity& Quantities::begin(Sheet sheet, QuantityIndex out, bool exact) {
     Quantity& quantity = all_[out];
-    const std::uint32_t rows = rows_of(sheet);
+    const std::size_t words = Plane::words_for(rows_of(sheet));
+    const std::size_t room = std::max(quantity.low.size(), words * Plane::bits);
     quantity.exact = exact;
     quantity.denominator = 1;
     quantity.denominators.clear();
     quantity.some_doubt = false;
-    quantity.low.resize(std::max<std::size_t>(quantity.low.size(), rows));
-    quantity.has_low.assign(Plane::words_for(rows), 0);
-    quantity.doubt.assign(Plane::words_for(rows), 0);
+    quantity.low.resize(room);
+    quantity.has_low.assign(words, 0);
+    quantity.doubt.assign(words, 0);
     if (!exact) {
-        quantity.high.resize(std::max<std::size_t>(quantity.high.size(), rows));
-        quantity.has_high.assign(Plane::words_for(rows), 0);
+        quantity.high.resize(room);
+        quantity.has_high.assign(words, 0);
     }
     return quantity;
 }
 
-void Quantities::all_in_doubt(Quantity& quantity, std::uint32_t rows) {
-    quantity.doubt.assign(Plane::words_for(rows), ~std::uint64_t{0});
+/// Whether what was filled for another block, and is the same in all of them, does for this one.
+bool Quantities::stands(Sheet sheet, QuantityIndex out) const {
+    return all_[out].doubt.size() >= Plane::words_for(rows_of(sheet));
+}
+
+void Quantities::all_in_doubt(Quantity& quantity) {
+    std::fill(quantity.doubt.begin(), quantity.doubt.end(), all_ones);
     quantity.some_doubt = true;
 }
 
 void Quantities::work_out(const NumberStep& step) {
     Quantity& out = begin(step.sheet, step.out, true);
-    const record::Table& table = table_of(columns_, step.sheet);
-    const record::Column& column = table.columns[step.slot];
+    const record::Column& column = table_of(columns_, step.sheet).columns[step.slot];
+    const std::size_t room = out.has_low.size() * Plane::bits;
     out.has_low.assign(column.known.words.begin(),
                        column.known.words.begin() + static_cast<std::ptrdiff_t>(out.has_low.size()));
     if (step.date) {
-        std::copy_n(column.codes.begin(), table.rows, out.low.begin());
+        std::copy_n(column.codes.begin(), room, out.low.begin());
     } else {
         out.denominator = record::column_scale;
-        std::copy_n(column.numbers.begin(), table.rows, out.low.begin());
+        std::copy_n(column.numbers.begin(), room, out.low.begin());
     }
 }
 
 void Quantities::work_out(const ConstantStep& step) {
+    if (stands(step.sheet, step.out))
+        return;
     const evaluate::Value& value = fixed_.value(program_.nodes[step.node]);
-    const std::uint32_t rows = rows_of(step.sheet);
     Quantity& out = begin(step.sheet, step.out, true);
     if (!value.has_low && !value.has_high)
         return;
     const auto number = value.known ? small(value.low) : std::nullopt;
     if (!number)
-        return all_in_doubt(out, rows);
+        return all_in_doubt(out);
     out.denominator = number->denominator;
-    std::fill_n(out.low.begin(), rows, number->numerator);
-    out.has_low.assign(out.has_low.size(), ~std::uint64_t{0});
+    std::fill(out.low.begin(), out.low.end(), number->numerator);
+    std::fill(out.has_low.begin(), out.has_low.end(), all_ones);
 }
 
 /// A row in doubt on either side, or known there within bounds only, is left in doubt.
-void Quantities::inherit_doubt(const Quantity& left, const Quantity& right, std::uint32_t rows, Quantity& out) {
+void Quantities::inherit_doubt(const Quantity& left, const Quantity& right, Quantity& out) {
+    if (left.exact && right.exact && !left.some_doubt && !right.some_doubt)
+        return;
     for (std::size_t word = 0; word < out.doubt.size(); ++word) {
-        out.doubt[word] =
-            left.doubt[word] | right.doubt[word] | bounded_only(left, word, rows) | bounded_only(right, word, rows);
+        out.doubt[word] = left.doubt[word] | right.doubt[word] | bounded_only(left, word) | bounded_only(right, word);
         out.some_doubt = out.some_doubt || out.doubt[word] != 0;
     }
 }
 
-template <program::Op op>
-void Quantities::work_out_rows(const Quantity& left, const Quantity& right, std::uint32_t rows, Quantity& out) {
+/// Row by row, those of the word that are known.
+template <Op op>
+void Quantities::work_out_rows(const Quantity& left, const Quantity& right, std::size_t word, std::uint64_t known,
+                               Quantity& out) {
     const Denominators below_left = left.below();
     const Denominators below_right = right.below();
-    std::int64_t* denominators = out.denominators.empty() ? nullptr : out.denominators.data();
-    for (std::uint32_t first = 0; first < rows; first += Plane::bits) {
-        const std::size_t word = first / Plane::bits;
-        const std::uint64_t known = left.has_low[word] & right.has_low[word] & ~out.doubt[word];
-        std::uint64_t worked_out = 0;
-        std::uint64_t doubtful = 0;
-        for (std::uint32_t i = 0; i < std::min(Plane::bits, rows - first); ++i) {
-            if ((known >> i & 1U) == 0)
-                continue;
-            const std::uint32_t row = first + i;
-            Fraction result;
-            const Worked worked =
-                work_out_one<op>({left.low[row], below_left.at(row)}, {right.low[row], below_right.at(row)}, result);
-            worked_out |= std::uint64_t{worked == Worked::out} << i;
-            doubtful |= std::uint64_t{worked == Worked::doubtful} << i;
-            out.low[row] = result.numerator;
-            if (denominators != nullptr)
-                denominators[row] = result.denominator;
-            else if (worked == Worked::out)
-                out.denominator = result.denominator;
-        }
-        out.has_low[word] = worked_out;
-        out.doubt[word] |= doubtful;
-        out.some_doubt = out.some_doubt || doubtful != 0;
+    for (std::uint64_t bits = known; bits != 0; bits &= bits - 1) {
+        const std::size_t row = word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
+        const std::uint64_t bit = bits & -bits;
+        Fraction result;
+        const Worked worked =
+            work_out_one<op>({left.low[row], below_left.at(row)}, {right.low[row], below_right.at(row)}, result);
+        out.has_low[word] |= worked == Worked::out ? bit : 0;
+        out.doubt[word] |= worked == Worked::doubtful ? bit : 0;
+        out.low[row] = result.numerator;
+        if (!out.denominators.empty())
+            out.denominators[row] = result.denominator;
+        else if (worked == Worked::out)
+            out.denominator = result.denominator;
+    }
+    out.some_doubt = out.some_doubt || out.doubt[word] != 0;
+}
+
+/// Word by word; row by row where some result of a word does not fit.
+template <Op op>
+void Quantities::work_out_words(const Quantity& left, const Quantity& right, std::uint32_t rows, Quantity& out) {
+    const bool at_once = can_work_out_words<op>(left, right, out);
+    for (std::size_t word = 0; word < out.has_low.size(); ++word) {
+        const std::uint64_t known =
+            left.has_low[word] & right.has_low[word] & ~out.doubt[word] & rows_inside(word, rows);
+        if (at_once && work_out_word<op>(left, right, word * 64, out))
+            out.has_low[word] = op == Op::divide ? known & ~zeros(right, word) : known;
+        else
+            work_out_rows<op>(left, right, word, known, out);
     }
 }
 
@@ -281,56 +346,49 @@ void Quantities::work_out(const ArithmeticStep& step) {
     const std::uint32_t rows = rows_of(step.sheet);
     Quantity& out = begin(step.sheet, step.out, true);
     if (!has_one_denominator(step.op, left, right))
-        out.denominators.resize(rows, 1);
-    inherit_doubt(left, right, rows, out);
+        out.denominators.resize(out.low.size(), 1);
+    inherit_doubt(left, right, out);
     switch (step.op) {
         case Op::add:
-            return work_out_rows<Op::add>(left, right, rows, out);
+            return work_out_words<Op::add>(left, right, rows, out);
         case Op::add_days:
-            return work_out_rows<Op::add_days>(left, right, rows, out);
+            return work_out_words<Op::add_days>(left, right, rows, out);
         case Op::subtract:
-            return work_out_rows<Op::subtract>(left, right, rows, out);
+            return work_out_words<Op::subtract>(left, right, rows, out);
         case Op::subtract_days:
-            return work_out_rows<Op::subtract_days>(left, right, rows, out);
+            return work_out_words<Op::subtract_days>(left, right, rows, out);
         case Op::days_between:
-            return work_out_rows<Op::days_between>(left, right, rows, out);
+            return work_out_words<Op::days_between>(left, right, rows, out);
         case Op::multiply:
-            return work_out_rows<Op::multiply>(left, right, rows, out);
+            return work_out_words<Op::multiply>(left, right, rows, out);
         default:
-            return work_out_rows<Op::divide>(left, right, rows, out);
+            return work_out_words<Op::divide>(left, right, rows, out);
     }
 }
 
-/// Which branch the row's day is in.
-std::int32_t Quantities::period_at(const ChoiceStep& step, std::uint32_t row) const {
-    const record::Column& as_of = columns_.singles.columns[*plan_.as_of];
-    if (!as_of.known.has(row))
-        return none;
-    std::int32_t branch = 0;
-    while (branch + 1 < static_cast<std::int32_t>(step.branches.size()) &&
-           as_of.codes[row] > program_.periods[step.periods + static_cast<std::size_t>(branch)].until)
-        ++branch;
-    return branch;
-}
-
-void Quantities::choose(const Quantity& from, std::uint32_t row, Quantity& out) {
-    if (from.in_doubt(row))
-        return out.leave_in_doubt(row);
-    out.low[row] = from.low[row];
-    out.high[row] = from.highs()[row];
-    if (!out.denominators.empty())
-        out.denominators[row] = from.below().at(row);
-    const std::uint64_t bit = std::uint64_t{1} << (row % 64);
-    out.has_low[row / 64] |= from.has_low[row / 64] & bit;
-    out.has_high[row / 64] |= from.has_highs()[row / 64] & bit;
+/// Of one word, the rows that are this branch's.
+void Quantities::choose(const Quantity& from, std::size_t word, std::uint64_t which, Quantity& out) {
+    if (which == 0)
+        return;
+    const std::size_t first = word * 64;
+    kernels.select(which, from.low.data() + first, out.low.data() + first);
+    kernels.select(which, from.highs() + first, out.high.data() + first);
+    if (!from.denominators.empty())
+        kernels.select(which, from.denominators.data() + first, out.denominators.data() + first);
+    else if (!out.denominators.empty())
+        for_bits(which, [&](std::size_t i) { out.denominators[first + i] = from.denominator; });
+    out.has_low[word] |= from.has_low[word] & which;
+    out.has_high[word] |= from.has_highs()[word] & which;
+    out.doubt[word] |= from.doubt[word] & which;
+    out.some_doubt = out.some_doubt || from.some_doubt;
 }
 
 /// What the branches agree on: the range that holds them all.
 void Quantities::join(const ChoiceStep& step, std::uint32_t row, Quantity& out) {
-    Bounds all = all_[step.branches.front()].at(row);
+    Bounds all = all_[step.branches.front().value].at(row);
     bool doubt = false;
-    for (const QuantityIndex index : step.branches) {
-        const Quantity& branch = all_[index];
+    for (const ChoiceStep::Branch& each : step.branches) {
+        const Quantity& branch = all_[each.value];
         const Bounds bounds = branch.at(row);
         doubt = doubt || branch.in_doubt(row);
         all.has_low = all.has_low && bounds.has_low;
@@ -351,36 +409,26 @@ void Quantities::join(const ChoiceStep& step, std::uint32_t row, Quantity& out) 
         set(out.has_high.data(), row);
 }
 
-void Quantities::find_branches(const ChoiceStep& step, std::uint32_t rows) {
-    branches_.resize(rows);
-    if (!step.slot) {
-        for (std::uint32_t row = 0; row < rows; ++row)
-            branches_[row] = period_at(step, row);
-        return;
-    }
-    const std::int32_t* codes = columns_.singles.columns[*step.slot].codes.data();
-    for (std::uint32_t row = 0; row < rows; ++row)
-        branches_[row] =
-            codes[row] < 0 ? none : static_cast<std::int32_t>((*step.branch_of)[static_cast<std::size_t>(codes[row])]);
-}
-
-void Quantities::work_out(const ChoiceStep& step) {
+void Quantities::work_out(const ChoiceStep& step, const Planes& planes) {
     const std::uint32_t rows = rows_of(step.sheet);
-    const auto uniform = [&](QuantityIndex index) {
-        return all_[index].denominators.empty() && all_[index].denominator == all_[step.branches.front()].denominator;
-    };
-    const bool one_denominator = std::all_of(step.branches.begin(), step.branches.end(), uniform);
+    const Quantity& first = all_[step.branches.front().value];
+    const bool one_denominator = std::all_of(step.branches.begin(), step.branches.end(), [&](const auto& branch) {
+        const Quantity& value = all_[branch.value];
+        return value.denominators.empty() && value.denominator == first.denominator;
+    });
     Quantity& out = begin(step.sheet, step.out, false);
     if (one_denominator)
-        out.denominator = all_[step.branches.front()].denominator;
+        out.denominator = first.denominator;
     else
-        out.denominators.resize(rows, 1);
-    find_branches(step, rows);
-    for (std::uint32_t row = 0; row < rows; ++row) {
-        if (branches_[row] == none)
-            join(step, row, out);
-        else
-            choose(all_[step.branches[static_cast<std::size_t>(branches_[row])]], row, out);
+        out.denominators.resize(out.low.size(), 1);
+    for (std::size_t word = 0; word < out.has_low.size(); ++word) {
+        std::uint64_t open = rows_inside(word, rows);
+        for (const ChoiceStep::Branch& branch : step.branches) {
+            const std::uint64_t chosen = planes[branch.selector][word] & open;
+            choose(all_[branch.value], word, chosen, out);
+            open &= ~chosen;
+        }
+        for_bits(open, [&](std::uint32_t i) { join(step, static_cast<std::uint32_t>(word * 64) + i, out); });
     }
 }
 
@@ -405,68 +453,133 @@ void Quantities::work_out(const CountStep& step, const Planes& planes, const Wor
     take_doubt(doubtful, out);
 }
 
-void Quantities::work_out(const DaysStep& step, const Planes& planes, const Words& doubtful) {
+/// Of 64 members, those of which it is known whether they count and, if so, their days.
+std::uint64_t Quantities::surely_known(const DaysStep& step, const Planes& planes, std::size_t word) const {
+    const Quantity& from = all_[step.from];
+    const Quantity& to = all_[step.to];
+    const std::uint64_t known = from.known(word) & to.known(word) & ~(from.doubt[word] | to.doubt[word]);
+    return step.in ? planes[*step.in ^ 1U][word] | (planes[*step.in][word] & known) : known;
+}
+
+/// All members in one go, as if none of a record began before the one before it. A record begins as if no day were
+/// covered; what its members cover is the difference of what is covered up to the last and the first.
+void Quantities::sweep_members(const DaysStep& step, const std::uint64_t* counted) {
+    const std::span<const std::uint32_t> owners = members_[step.list].owners();
+    const std::int64_t* from = all_[step.from].low.data();
+    const std::int64_t* to = all_[step.to].low.data();
+    const std::int64_t* up_to = step.up_to ? all_[*step.up_to].low.data() : nullptr;
+    const std::uint32_t count = members_[step.list].count();
+    covered_.resize(std::max<std::size_t>(covered_.size(), count + 1));
+    unsorted_.resize(std::max(unsorted_.size(), owners.size()));
+    evaluate::Sweep sweep;
+    std::int64_t latest = evaluate::Sweep::before_all;
+    std::uint32_t owner = UINT32_MAX;
+    for (std::uint32_t member = 0; member < count; ++member) {
+        const bool begins = owners[member] != owner;
+        owner = owners[member];
+        sweep.covered_to = begins ? evaluate::Sweep::before_all : sweep.covered_to;
+        latest = begins ? evaluate::Sweep::before_all : latest;
+        const bool counts = has(counted, member);
+        const std::int64_t limit = up_to == nullptr ? to[member] : std::min(to[member], up_to[owner]);
+        const std::int64_t first = counts ? from[member] : latest;
+        const std::int64_t last = counts ? limit : evaluate::Sweep::before_all;
+        covered_[member] = sweep.days;
+        sweep.add(first, std::max(last, evaluate::Sweep::before_all));
+        unsorted_[member] = first < latest ? 1 : 0;
+        latest = first;
+    }
+    covered_[count] = sweep.days;
+}
+
+/// Of one record, whatever is known of its members.
+void Quantities::cover_days(const DaysStep& step, const Planes& planes, std::uint32_t row, Quantity& out) {
     const record::ListColumn& list = columns_.lists[step.list];
     const Quantity& from = all_[step.from];
     const Quantity& to = all_[step.to];
     const Quantity* up_to = step.up_to ? &all_[*step.up_to] : nullptr;
-    Quantity& out = begin(0, step.out, false);
-    if (!whole(from) || !whole(to) || (up_to != nullptr && !whole(*up_to)))
-        return all_in_doubt(out, columns_.rows());
-    const std::uint64_t* yes = step.in ? planes[*step.in] : nullptr;
-    const std::uint64_t* no = step.in ? planes[*step.in ^ 1U] : nullptr;
-    take_doubt(doubtful, out);
-    for (std::uint32_t row = 0; row < columns_.rows(); ++row) {
-        const DayBounds limit = up_to != nullptr ? days_at(*up_to, row) : DayBounds{};
-        if (up_to != nullptr && up_to->in_doubt(row))
+    const DayBounds limit = up_to != nullptr ? days_at(*up_to, row) : DayBounds{};
+    if (up_to != nullptr && up_to->in_doubt(row))
+        out.leave_in_doubt(row);
+    days_.begin(list.known.has(row));
+    for (std::uint32_t member = list.first[row]; member < list.first[row + 1]; ++member) {
+        const bool is_in = !step.in || has(planes[*step.in], member);
+        if (!is_in && has(planes[*step.in ^ 1U], member))
+            continue;
+        if (from.in_doubt(member) || to.in_doubt(member))
             out.leave_in_doubt(row);
-        days_.begin(list.known.has(row));
-        for (std::uint32_t member = list.first[row]; member < list.first[row + 1]; ++member) {
-            const bool is_in = yes == nullptr || has(yes, member);
-            if (!is_in && has(no, member))
-                continue;
-            if (from.in_doubt(member) || to.in_doubt(member))
-                out.leave_in_doubt(row);
-            days_.add(is_in ? Kleene::yes : Kleene::unknown, days_at(from, member), days_at(to, member),
-                      up_to != nullptr ? &limit : nullptr);
-        }
-        const auto [least, most] = days_.covered();
-        out.low[row] = least;
-        out.high[row] = most.value_or(0);
-        set(out.has_low.data(), row);
-        if (most)
-            set(out.has_high.data(), row);
+        days_.add(is_in ? Kleene::yes : Kleene::unknown, days_at(from, member), days_at(to, member),
+                  up_to != nullptr ? &limit : nullptr);
+    }
+    const auto [least, most] = days_.covered();
+    out.low[row] = least;
+    out.high[row] = most.value_or(0);
+    set(out.has_low.data(), row);
+    if (most)
+        set(out.has_high.data(), row);
+}
+
+void Quantities::work_out(const DaysStep& step, const Planes& planes, const Words& doubtful) {
+    const record::ListColumn& list = columns_.lists[step.list];
+    const Quantity* up_to = step.up_to ? &all_[*step.up_to] : nullptr;
+    Quantity& out = begin(0, step.out, false);
+    if (!whole(all_[step.from]) || !whole(all_[step.to]) || (up_to != nullptr && !whole(*up_to)))
+        return all_in_doubt(out);
+    take_doubt(doubtful, out);
+    const std::size_t words = Plane::words_for(members_[step.list].count());
+    counted_.resize(words);
+    unsure_.resize(words);
+    unsure_rows_.resize(out.has_low.size());
+    for (std::size_t word = 0; word < words; ++word) {
+        const std::uint64_t sure = surely_known(step, planes, word);
+        counted_[word] = step.in ? sure & planes[*step.in][word] : sure;
+        unsure_[word] = ~sure;
+    }
+    sweep_members(step, counted_.data());
+    for (std::size_t word = 0; word < words; ++word)
+        unsure_[word] |= word_of(unsorted_.data() + word * 64);
+    members_[step.list].find_any(unsure_.data(), unsure_rows_.data());
+    for (std::uint32_t row = 0; row < columns_.rows(); ++row)
+        out.low[row] = out.high[row] = covered_[list.first[row + 1]] - covered_[list.first[row]];
+    for (std::size_t word = 0; word < out.has_low.size(); ++word) {
+        const std::uint64_t limited = up_to != nullptr ? up_to->known(word) & ~up_to->doubt[word] : all_ones;
+        const std::uint64_t sure = ~unsure_rows_[word] & limited & list.known.words[word];
+        out.has_low[word] = out.has_high[word] = sure;
+        for_bits(~sure & rows_inside(word, columns_.rows()),
+                 [&](std::uint32_t i) { cover_days(step, planes, static_cast<std::uint32_t>(word * 64) + i, out); });
     }
 }
 
 void Quantities::work_out(const SpreadNumberStep& step) {
     const Quantity& from = all_[step.from];
-    const record::ListColumn& list = columns_.lists[step.list];
+    const std::span<const std::uint32_t> owners = members_[step.list].owners();
     Quantity& out = begin(sheet_of_list(step.list), step.out, from.exact);
+    const auto spread = [&](const std::vector<std::int64_t>& numbers, std::vector<std::int64_t>& into) {
+        for (std::size_t member = 0; member < owners.size(); ++member)
+            into[member] = numbers[owners[member]];
+    };
+    const auto spread_words = [&](const Words& words, Words& into) {
+        for (std::size_t word = 0; word < into.size(); ++word)
+            into[word] = word_where([&](std::size_t i) { return has(words.data(), owners[word * 64 + i]); });
+    };
     out.denominator = from.denominator;
-    if (!from.denominators.empty())
-        out.denominators.resize(list.members.rows, 1);
-    for (std::uint32_t row = 0; row < columns_.rows(); ++row) {
-        const Bounds bounds = from.at(row);
-        for (std::uint32_t member = list.first[row]; member < list.first[row + 1]; ++member) {
-            out.low[member] = bounds.low.numerator;
-            if (!out.denominators.empty())
-                out.denominators[member] = bounds.low.denominator;
-            if (bounds.has_low)
-                set(out.has_low.data(), member);
-            if (!out.exact) {
-                out.high[member] = bounds.high.numerator;
-                if (bounds.has_high)
-                    set(out.has_high.data(), member);
-            }
-            if (from.in_doubt(row))
-                out.leave_in_doubt(member);
-        }
+    out.some_doubt = from.some_doubt;
+    spread(from.low, out.low);
+    spread_words(from.has_low, out.has_low);
+    if (!from.exact) {
+        spread(from.high, out.high);
+        spread_words(from.has_high, out.has_high);
     }
+    if (!from.denominators.empty()) {
+        out.denominators.resize(out.low.size(), 1);
+        spread(from.denominators, out.denominators);
+    }
+    if (from.some_doubt)
+        spread_words(from.doubt, out.doubt);
 }
 
 void Quantities::work_out(const DoubtStep& step) {
-    all_in_doubt(begin(step.sheet, step.out, true), rows_of(step.sheet));
+    if (!stands(step.sheet, step.out))
+        all_in_doubt(begin(step.sheet, step.out, true));
 }
 
 }  // namespace chapeau::caseload

@@ -12,13 +12,12 @@
 #include <vector>
 
 #include "interpreter/caseload/codes.hpp"
+#include "interpreter/caseload/members.hpp"
 #include "interpreter/caseload/plan.hpp"
 #include "interpreter/evaluate/days.hpp"
 #include "interpreter/record/columns.hpp"
 
 namespace chapeau::caseload {
-
-using Words = std::vector<std::uint64_t>;
 
 /// With a denominator above 0.
 struct Fraction {
@@ -47,7 +46,7 @@ struct Denominators {
     [[nodiscard]] std::int64_t at(std::size_t row) const { return first[row * step]; }
 };
 
-/// Of one sheet's rows. What is not known of a row may hold anything.
+/// Of one sheet's rows, with room for whole words of them. What is not known of a row may hold anything.
 struct Quantity {
     bool exact = true;             // then `high` and `has_high` are not filled, and as `low` and `has_low`
     std::int64_t denominator = 1;  // of all rows, unless each has its own
@@ -66,7 +65,7 @@ struct Quantity {
     [[nodiscard]] const std::int64_t* highs() const { return exact ? low.data() : high.data(); }
     [[nodiscard]] const Words& has_highs() const { return exact ? has_low : has_high; }
     /// Of 64 rows, those that are known exactly.
-    [[nodiscard]] std::uint64_t known(std::size_t word, std::uint32_t rows) const;
+    [[nodiscard]] std::uint64_t known(std::size_t word) const;
     [[nodiscard]] bool in_doubt(std::uint32_t row) const;
     void leave_in_doubt(std::uint32_t row);
 };
@@ -74,7 +73,9 @@ struct Quantity {
 /// Works out the quantities of a block. The planes that its steps read must be filled before.
 class Quantities {
   public:
-    Quantities(const program::Program& program, const Plan& plan, const record::Columns& columns);
+    /// `members`: of each list.
+    Quantities(const program::Program& program, const Plan& plan, const record::Columns& columns,
+               std::vector<Members>& members);
 
     [[nodiscard]] const Quantity& at(QuantityIndex index) const { return all_[index]; }
     [[nodiscard]] std::uint32_t rows_of(Sheet sheet) const;
@@ -82,7 +83,7 @@ class Quantities {
     void work_out(const NumberStep& step);
     void work_out(const ConstantStep& step);
     void work_out(const ArithmeticStep& step);
-    void work_out(const ChoiceStep& step);
+    void work_out(const ChoiceStep& step, const Planes& planes);
     void work_out(const CountStep& step, const Planes& planes, const Words& doubtful);
     void work_out(const DaysStep& step, const Planes& planes, const Words& doubtful);
     void work_out(const SpreadNumberStep& step);
@@ -90,32 +91,33 @@ class Quantities {
 
   private:
     Quantity& begin(Sheet sheet, QuantityIndex out, bool exact);
-    static void all_in_doubt(Quantity& quantity, std::uint32_t rows);
-    static void inherit_doubt(const Quantity& left, const Quantity& right, std::uint32_t rows, Quantity& out);
+    [[nodiscard]] bool stands(Sheet sheet, QuantityIndex out) const;
+    static void all_in_doubt(Quantity& quantity);
+    static void inherit_doubt(const Quantity& left, const Quantity& right, Quantity& out);
     template <program::Op op>
-    static void work_out_rows(const Quantity& left, const Quantity& right, std::uint32_t rows, Quantity& out);
-    void find_branches(const ChoiceStep& step, std::uint32_t rows);
-    [[nodiscard]] std::int32_t period_at(const ChoiceStep& step, std::uint32_t row) const;
-    static void choose(const Quantity& from, std::uint32_t row, Quantity& out);
+    static void work_out_words(const Quantity& left, const Quantity& right, std::uint32_t rows, Quantity& out);
+    template <program::Op op>
+    static void work_out_rows(const Quantity& left, const Quantity& right, std::size_t word, std::uint64_t known,
+                              Quantity& out);
+    static void choose(const Quantity& from, std::size_t word, std::uint64_t which, Quantity& out);
     void join(const ChoiceStep& step, std::uint32_t row, Quantity& out);
+    void sweep_members(const DaysStep& step, const std::uint64_t* counted);
+    [[nodiscard]] std::uint64_t surely_known(const DaysStep& step, const Planes& planes, std::size_t word) const;
+    void cover_days(const DaysStep& step, const Planes& planes, std::uint32_t row, Quantity& out);
 
     const program::Program& program_;
-    const Plan& plan_;
     const record::Columns& columns_;
     evaluate::Results fixed_;
     std::vector<Quantity> all_;
     evaluate::DaysCovered days_;
-    std::vector<std::int32_t> branches_;  // by row, room for one step
+    std::vector<Members>& members_;
+    // room for one step that counts days
+    Words counted_;
+    Words unsure_;
+    Words unsure_rows_;
+    std::vector<std::int64_t> covered_;   // by member, and one more: the days that those before it cover
+    std::vector<std::uint8_t> unsorted_;  // by member: 1 if it begins before the one before it
 };
-
-/// The word of the rows from `first` on, at most 64, of which it is true.
-template <class IsTrue>
-[[nodiscard]] inline std::uint64_t rows_where(std::size_t first, std::uint32_t count, const IsTrue& is_true) {
-    std::uint64_t bits = 0;
-    for (std::uint32_t i = 0; i < count; ++i)
-        bits |= std::uint64_t{is_true(first + i)} << i;
-    return bits;
-}
 
 /// Calls `each` with every row whose bit is set, in order; bits beyond the last row may be anything.
 template <class Each>

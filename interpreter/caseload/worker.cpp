@@ -23,6 +23,8 @@ namespace {
 
 using evaluate::Status;
 
+constexpr std::size_t most_lines = std::size_t{4} * record::Columns::most_rows;  // read before they are said
+
 void add_plain_json(std::string& to, const trace::Plain& value) {
     if (const auto* yes = std::get_if<bool>(&value)) {
         to += *yes ? "true" : "false";
@@ -85,37 +87,34 @@ void Worker::take(const Block& block, Done& into) {
     done_ = &into;
     into.out.clear();
     into.summary = nothing_;
-    if (block.too_long)
-        lines_.push_back({block.first_line, too_long()});
     std::uint64_t number = block.first_line;
-    reader_->open(block.text());
-    for_each_line(block.text(), [&](std::string_view line) { take_line(line, number++); });
-    finish_rows();
-}
-
-void Worker::take_line(std::string_view line, std::uint64_t number) {
-    record::Columns& columns = evaluation_->columns();
-    lines_.push_back({number, {}});
-    if (line.size() > record::Limits{}.bytes)
-        lines_.back().error = too_long();
-    else if (auto errors = reader_->read(line); !errors.empty())
-        lines_.back().error = std::move(errors.front());
-    if (columns.full() || lines_.size() == std::size_t{4} * record::Columns::most_rows)
-        finish_rows();
-}
-
-void Worker::finish_rows() {
-    evaluation_->evaluate();
-    count();
-    std::uint32_t row = 0;
-    for (const Line& line : lines_) {
-        if (line.error)
-            say_error(*line.error, line.number);
-        else
-            say_row(row++, line.number);
+    if (block.too_long) {
+        faults_.push_back({0, {}, {too_long()}});
+        finish(number, 1);
     }
-    lines_.clear();
+    reader_->open(block.text());
+    while (const std::size_t lines = reader_->read(most_lines, faults_)) {
+        finish(number, lines);
+        number += lines;
+    }
+}
+
+void Worker::finish(std::uint64_t first_line, std::size_t lines) {
+    evaluation_->evaluate();
+    count(lines);
+    say(first_line, lines);
+    faults_.clear();
     evaluation_->columns().clear();
+}
+
+void Worker::say(std::uint64_t first_line, std::size_t lines) {
+    std::uint32_t row = 0;
+    auto fault = faults_.begin();
+    for (std::size_t i = 0; i < lines; ++i)
+        if (fault != faults_.end() && fault->index == i)
+            say_error(*fault++, first_line + i);
+        else
+            say_row(row++, first_line + i);
 }
 
 Status Worker::status(model::ClauseId clause, std::uint32_t row) const {
@@ -124,10 +123,10 @@ Status Worker::status(model::ClauseId clause, std::uint32_t row) const {
 
 // ---------------------------------------------------------------- counts
 
-void Worker::count() {
+void Worker::count(std::size_t lines) {
     Summary& summary = done_->summary;
-    summary.lines += lines_.size();
-    summary.bad += lines_.size() - evaluation_->columns().rows();
+    summary.lines += lines;
+    summary.bad += faults_.size();
     for (std::uint32_t row = 0; row < evaluation_->columns().rows(); ++row)
         ++summary.of(status(decision_, row));
     count_reasons();
@@ -191,9 +190,11 @@ bool Worker::says(Status outcome) const {
     return false;
 }
 
-void Worker::say_error(const record::RecordError& error, std::uint64_t number) {
+void Worker::say_error(const record::ColumnReader::Fault& fault, std::uint64_t number) {
     if (options_.say != Say::all && options_.say != Say::errors)
         return;
+    const bool is_too_long = fault.line.size() > record::Limits{}.bytes;
+    const record::RecordError error = is_too_long ? too_long() : fault.errors.front();
     options_.format == Format::csv ? add_csv_error(error, number) : add_json_error(error, number);
 }
 

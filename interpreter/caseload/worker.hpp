@@ -28,23 +28,17 @@ class Worker {
     void take(const Block& block, Done& into);
 
   private:
-    /// A line that was read: a row of the columns, or what is wrong with it.
-    struct Line {
-        std::uint64_t number = 0;
-        std::optional<record::RecordError> error;
-    };
-
-    void take_line(std::string_view line, std::uint64_t number);
-    /// Evaluates what has been read, and says all lines.
-    void finish_rows();
-    void count();
+    /// Evaluates the lines that have been read, and says them.
+    void finish(std::uint64_t first_line, std::size_t lines);
+    void say(std::uint64_t first_line, std::size_t lines);
+    void count(std::size_t lines);
     void count_statuses();
     void count_reasons();
     [[nodiscard]] std::vector<std::uint32_t> reasons_of(std::uint32_t row) const;
     [[nodiscard]] evaluate::Status status(model::ClauseId clause, std::uint32_t row) const;
     [[nodiscard]] bool says(evaluate::Status outcome) const;
 
-    void say_error(const record::RecordError& error, std::uint64_t number);
+    void say_error(const record::ColumnReader::Fault& fault, std::uint64_t number);
     void say_row(std::uint32_t row, std::uint64_t number);
     void add_json(std::uint32_t row, evaluate::Status outcome);
     void add_json_error(const record::RecordError& error, std::uint64_t number);
@@ -65,7 +59,7 @@ class Worker {
     std::vector<std::string> keys_;  // `"T52/nationality": "` and what goes before it
     std::unique_ptr<Evaluation> evaluation_;
     std::unique_ptr<record::ColumnReader> reader_;
-    std::vector<Line> lines_;
+    std::vector<record::ColumnReader::Fault> faults_;  // of the lines that have been read
     Done* done_ = nullptr;
 };
 

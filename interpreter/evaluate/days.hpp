@@ -23,6 +23,20 @@ namespace chapeau::evaluate {
     return day;
 }
 
+/// The days that stretches cover which come in the order of their first days. `last` may lie before `first`: then there
+/// is nothing to cover.
+struct Sweep {
+    static constexpr std::int64_t before_all = std::int64_t{values::first_day} - 1;
+
+    std::int64_t covered_to = before_all;
+    std::int64_t days = 0;
+
+    constexpr void add(std::int64_t first, std::int64_t last) {
+        days += std::max<std::int64_t>(0, last - std::max(first, covered_to + 1) + 1);
+        covered_to = std::max(covered_to, last);
+    }
+};
+
 /// Room to count in; keep one and count many times. `Bounds` is a Value, or anything else with its `has_low`,
 /// `has_high`, `low` and `high` that are days.
 class DaysCovered {
@@ -97,14 +111,10 @@ class DaysCovered {
         const auto begins_before = [](const Stretch& a, const Stretch& b) { return a.first < b.first; };
         if (!std::is_sorted(stretches.begin(), stretches.end(), begins_before))
             std::sort(stretches.begin(), stretches.end(), begins_before);
-        std::int64_t days = 0;
-        std::int64_t covered_to = std::int64_t{values::first_day} - 1;
-        for (const Stretch& stretch : stretches) {
-            const std::int64_t first = std::max(stretch.first, covered_to + 1);
-            days += std::max<std::int64_t>(0, stretch.last - first + 1);
-            covered_to = std::max(covered_to, stretch.last);
-        }
-        return days;
+        Sweep sweep;
+        for (const Stretch& stretch : stretches)
+            sweep.add(stretch.first, stretch.last);
+        return sweep.days;
     }
 
     std::vector<Stretch> certain_;

@@ -205,7 +205,7 @@ bool Columns::put(const Record& record, const Datum& datum, const Fact& fact, Co
         if (datum.code != 0)
             column.yes.set(row);
     } else if (is_text(fact)) {
-        column.texts[row] = texts_.emplace_back(record.text(datum));
+        column.texts[row] = keep(record.text(datum));
     } else if (is_number(fact)) {
         const auto number = in_millionths(record.number(datum));
         column.numbers[row] = number.value_or(0);

@@ -95,6 +95,8 @@ class Columns {
     void drop_row();
     /// A row with what the record says; odd where the columns have no place for that.
     void add(const Record& record);
+    /// Keeps a text that stands nowhere else until the columns are cleared.
+    [[nodiscard]] std::string_view keep(std::string_view text) { return texts_.emplace_back(text); }
     /// The record of a row, as a reader would have made it.
     void record_of(std::uint32_t row, Record& into) const;
 
@@ -115,7 +117,7 @@ class Columns {
 
     std::vector<const model::Fact*> facts_;                 // by slot
     std::vector<std::vector<const model::Fact*>> members_;  // by slot of the list and of the field
-    std::deque<std::string> texts_;                         // of rows that came as records
+    std::deque<std::string> texts_;                         // that stand nowhere else
 };
 
 /// Whether the fact may have this value.

@@ -20,26 +20,36 @@ class Names {
 
     [[nodiscard]] std::size_t size() const { return names_.size(); }
     [[nodiscard]] std::string_view operator[](std::size_t index) const { return names_[index]; }
-    [[nodiscard]] std::optional<std::uint32_t> find(std::string_view name) const;
+    [[nodiscard]] std::optional<std::uint32_t> find(std::string_view name) const { return find(name, Ends(name)); }
+    /// The same for a name from the beginning of which eight bytes may be looked at.
+    [[nodiscard]] std::optional<std::uint32_t> find_within(std::string_view name) const {
+        return find(name, Ends::of_name_within(name));
+    }
     /// The name that `wrong` is most likely a slip for; nothing where none is near.
     [[nodiscard]] std::optional<std::uint32_t> nearest(std::string_view wrong) const;
 
   private:
-    /// A text's first eight bytes and its last eight, or as many as it has.
+    /// A text's first eight bytes and its last eight, the same where it has no more.
     struct Ends {
         std::uint64_t first = 0;
         std::uint64_t last = 0;
-        std::uint32_t size = 0;
+        std::uint64_t size = 0;
 
         Ends() = default;
         explicit Ends(std::string_view text);
+        /// Without a branch.
+        [[nodiscard]] static Ends of_name_within(std::string_view text);
         [[nodiscard]] std::size_t hash() const;
-        friend bool operator==(const Ends&, const Ends&) = default;
+        [[nodiscard]] bool operator==(const Ends& other) const {
+            return ((first ^ other.first) | (last ^ other.last) | (size ^ other.size)) == 0;
+        }
     };
     struct Entry {
         Ends ends;
         std::uint32_t number = 0;  // of the name, from 1 on; 0 where empty
     };
+
+    [[nodiscard]] std::optional<std::uint32_t> find(std::string_view name, const Ends& ends) const;
 
     std::vector<std::string_view> names_;
     std::vector<Entry> table_;  // a power of two, at most half full
@@ -47,27 +57,34 @@ class Names {
 
 // Inline, since reading looks up ten names a record.
 
-inline Names::Ends::Ends(std::string_view text) : size(static_cast<std::uint32_t>(text.size())) {
+inline Names::Ends::Ends(std::string_view text) : size(text.size()) {
     if (text.size() >= 8) {
         first = bytes_at<std::uint64_t>(text.data());
         last = bytes_at<std::uint64_t>(text.data() + text.size() - 8);
-    } else if (text.size() >= 4) {
-        first = bytes_at<std::uint32_t>(text.data());
-        last = bytes_at<std::uint32_t>(text.data() + text.size() - 4);
     } else {
-        for (const char letter : text)
-            first = first << 8U | static_cast<unsigned char>(letter);
+        for (std::size_t i = text.size(); i > 0; --i)
+            first = first << 8U | static_cast<unsigned char>(text[i - 1]);
+        last = first;
     }
+}
+
+inline Names::Ends Names::Ends::of_name_within(std::string_view text) {
+    const std::size_t missing = text.size() < 8 ? 8 - text.size() : 0;
+    const std::uint64_t mask = ~std::uint64_t{0} >> (8 * missing / 2) >> (8 * missing - 8 * missing / 2);
+    Ends ends;
+    ends.first = bytes_at<std::uint64_t>(text.data()) & mask;
+    ends.last = bytes_at<std::uint64_t>(text.data() + text.size() + missing - 8) & mask;
+    ends.size = text.size();
+    return ends;
 }
 
 inline std::size_t Names::Ends::hash() const {
     return static_cast<std::size_t>(((first ^ std::rotl(last, 23) ^ size) * 0x9E3779B97F4A7C15U) >> 32U);
 }
 
-inline std::optional<std::uint32_t> Names::find(std::string_view name) const {
+inline std::optional<std::uint32_t> Names::find(std::string_view name, const Ends& ends) const {
     if (table_.empty())
         return std::nullopt;
-    const Ends ends(name);
     const std::size_t mask = table_.size() - 1;
     for (std::size_t place = ends.hash() & mask; table_[place].number != 0; place = (place + 1) & mask) {
         const std::uint32_t index = table_[place].number - 1;

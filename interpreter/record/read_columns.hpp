@@ -1,4 +1,4 @@
-// JSON text to a row of columns, or all that is wrong with it.
+// JSON text to rows of columns, or all that is wrong with it.
 #pragma once
 
 #include <cstddef>
@@ -14,6 +14,13 @@ namespace chapeau::record {
 /// Reads records of one policy into columns; keeps its buffers between records. Not for two threads at once.
 class ColumnReader {
   public:
+    /// A line that is no good record, counted from the first one of a reading.
+    struct Fault {
+        std::size_t index = 0;
+        std::string_view line;
+        std::vector<RecordError> errors;
+    };
+
     /// Fills these columns, which must outlive it.
     explicit ColumnReader(Columns& columns, Limits limits = {});
     ~ColumnReader();
@@ -23,15 +30,17 @@ class ColumnReader {
     /// Bytes that must be there to be looked at behind the lines.
     static constexpr std::size_t padding = 64;
 
-    /// The lines that are read next, one after the other.
+    /// Lines of one JSON object each, that are read next. Any bytes are safe. The last one may lack its line break.
     void open(std::string_view lines);
-    /// Adds a row for the one JSON object of the line; returns what is wrong, nothing if it is good. After errors there
-    /// is no new row. Texts of the columns point into the line. Any bytes are safe. A line that is none of those opened
-    /// is read as well, but slowly.
-    [[nodiscard]] std::vector<RecordError> read(std::string_view line);
+    /// Goes on through these lines until the columns are full, and through `most` of them at most. Each adds a row if
+    /// it is good, or a fault to `faults`. Returns how many it went through; 0 at their end, or when the columns were
+    /// full. Texts of the columns point into the lines.
+    [[nodiscard]] std::size_t read(std::size_t most, std::vector<Fault>& faults);
 
   private:
     class Fast;
+    void read_slowly(std::size_t index, std::vector<Fault>& faults);
+
     Columns& columns_;
     Reader reader_;
     Record record_;

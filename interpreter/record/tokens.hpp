@@ -43,6 +43,25 @@ template <class Integer>
     return integer;
 }
 
+[[nodiscard]] constexpr bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/// Without the spaces behind it.
+[[nodiscard]] inline RawToken trimmed(RawToken token) {
+    while (token.size > 1 && is_space(token.first[token.size - 1]))
+        --token.size;
+    return token;
+}
+
+/// The text in quotes that is the token, as it is written.
+[[nodiscard, gnu::always_inline]] inline bool take_text(RawToken token, std::string_view& text) {
+    if (token.size < 2 || token.first[0] != '"' || token.first[token.size - 1] != '"')
+        return false;
+    text = {token.first + 1, token.size - 2};
+    return true;
+}
+
 // ---------------------------------------------------------------- digits
 
 inline constexpr std::uint64_t ones = 0x0101010101010101U;

@@ -67,16 +67,6 @@ class Members {
 
 // ---------------------------------------------------------------- tokens that are not as programs write them
 
-bool is_space(char byte) {
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
-Token trimmed(Token token) {
-    while (token.size > 1 && is_space(token.first[token.size - 1]))
-        --token.size;
-    return token;
-}
-
 constexpr std::int64_t most_millionths = std::int64_t{1'000'000'000} * 1'000'000;
 
 /// Any number of JSON that is exact in millionths.
@@ -141,10 +131,7 @@ std::optional<Token> Walk::without_escapes(Token quoted) {
 }
 
 [[gnu::always_inline]] inline bool convert(Token token, Text& into) {
-    if (token.size < 2 || token.first[0] != '"' || token.first[token.size - 1] != '"')
-        return false;
-    into = {token.first + 1, token.size - 2};
-    return true;
+    return record::take_text(token, into);
 }
 
 template <class Value>
@@ -491,7 +478,7 @@ void forget(Applicant& row) {
 bool begins_with_mark(std::string_view line) {
     constexpr std::string_view mark = "\xEF\xBB\xBF";
     return line.starts_with(mark) && line.size() > mark.size() &&
-           (line[mark.size()] == '{' || is_space(line[mark.size()]));
+           (line[mark.size()] == '{' || record::is_space(line[mark.size()]));
 }
 
 }  // namespace

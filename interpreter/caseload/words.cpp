@@ -1,0 +1,268 @@
+// Bits are built of bytes, a byte a row, since those the compiler turns into vectors; a multiplication then draws the
+// low bits of eight bytes together (Hacker's Delight, 7-4, the other way about).
+#include "interpreter/caseload/words.hpp"
+
+#include <bit>
+#include <cstring>
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+#define CHAPEAU_KERNELS_OF_X86 1
+#endif
+
+namespace chapeau::caseload {
+
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "the first of eight bytes is the lowest");
+
+std::uint64_t bits_of(std::int64_t number) {
+    return static_cast<std::uint64_t>(number);
+}
+std::int64_t number_of(std::uint64_t bits) {
+    return static_cast<std::int64_t>(bits);
+}
+bool is_negative(std::uint64_t bits) {
+    return number_of(bits) < 0;
+}
+
+// ---------------------------------------------------------------- any machine
+
+std::uint64_t less(const std::int64_t* a, const std::int64_t* b) {
+    return word_where([=](std::size_t i) { return a[i] < b[i]; });
+}
+
+std::uint64_t same(const std::int64_t* a, const std::int64_t* b) {
+    return word_where([=](std::size_t i) { return a[i] == b[i]; });
+}
+
+void select(std::uint64_t which, const std::int64_t* from, std::int64_t* into) {
+    for (std::size_t i = 0; i < 64; ++i)
+        into[i] = (which >> i & 1U) != 0 ? from[i] : into[i];
+}
+
+std::uint64_t draw_together(std::uint64_t bits, std::uint64_t of) {
+    std::uint64_t drawn = 0;
+    for (unsigned place = 0; of != 0; of &= of - 1, ++place)
+        drawn |= (bits >> static_cast<unsigned>(std::countr_zero(of)) & 1U) << place;
+    return drawn;
+}
+
+std::uint64_t draw_apart(std::uint64_t bits, std::uint64_t to) {
+    std::uint64_t drawn = 0;
+    for (; to != 0; to &= to - 1, bits >>= 1U)
+        drawn |= (bits & 1U) << static_cast<unsigned>(std::countr_zero(to));
+    return drawn;
+}
+
+/// Swaps the bits of the words k and k + distance that `mask` and `mask << distance` have, for every k without the bit
+/// `distance`.
+template <unsigned distance>
+void swap_halves(std::uint64_t (&words)[64], std::uint64_t mask) {
+    for (unsigned block = 0; block < 64; block += 2 * distance)
+        for (unsigned k = block; k < block + distance; ++k) {
+            const std::uint64_t swapped = ((words[k] >> distance) ^ words[k + distance]) & mask;
+            words[k] ^= swapped << distance;
+            words[k + distance] ^= swapped;
+        }
+}
+
+/// Hacker's Delight, 7-3.
+void transpose(std::uint64_t (&words)[64]) {
+    swap_halves<32>(words, 0x00000000FFFFFFFFU);
+    swap_halves<16>(words, 0x0000FFFF0000FFFFU);
+    swap_halves<8>(words, 0x00FF00FF00FF00FFU);
+    swap_halves<4>(words, 0x0F0F0F0F0F0F0F0FU);
+    swap_halves<2>(words, 0x3333333333333333U);
+    swap_halves<1>(words, 0x5555555555555555U);
+}
+
+// ---------------------------------------------------------------- x86-64
+
+#ifdef CHAPEAU_KERNELS_OF_X86
+
+template <class Number>
+[[gnu::target("avx2")]] inline __m256i four_at(const Number* numbers) {
+    static_assert(sizeof(Number) == 8);
+    __m256i four;
+    std::memcpy(&four, numbers, sizeof four);
+    return four;
+}
+
+[[gnu::target("avx2")]] inline void put_four(__m256i four, std::uint64_t* words) {
+    std::memcpy(words, &four, sizeof four);
+}
+
+/// The highest bits of four numbers.
+[[gnu::target("avx2")]] inline std::uint64_t signs(__m256i four) {
+    return static_cast<std::uint64_t>(static_cast<unsigned>(_mm256_movemask_pd(_mm256_castsi256_pd(four))));
+}
+
+[[gnu::target("avx2")]] std::uint64_t less_avx2(const std::int64_t* a, const std::int64_t* b) {
+    std::uint64_t word = 0;
+    for (unsigned i = 0; i < 64; i += 4)
+        word |= signs(_mm256_cmpgt_epi64(four_at(b + i), four_at(a + i))) << i;
+    return word;
+}
+
+[[gnu::target("avx2")]] std::uint64_t same_avx2(const std::int64_t* a, const std::int64_t* b) {
+    std::uint64_t word = 0;
+    for (unsigned i = 0; i < 64; i += 4)
+        word |= signs(_mm256_cmpeq_epi64(four_at(b + i), four_at(a + i))) << i;
+    return word;
+}
+
+[[gnu::target("avx2")]] void select_avx2(std::uint64_t which, const std::int64_t* from, std::int64_t* into) {
+    const __m256i shifts = _mm256_set_epi64x(60, 61, 62, 63);
+    for (unsigned i = 0; i < 64; i += 4) {
+        // each lane's bit at the top, where the blend looks
+        const __m256i chosen = _mm256_sllv_epi64(_mm256_set1_epi64x(static_cast<std::int64_t>(which >> i)), shifts);
+        const __m256d blended = _mm256_blendv_pd(_mm256_castsi256_pd(four_at(into + i)),
+                                                 _mm256_castsi256_pd(four_at(from + i)), _mm256_castsi256_pd(chosen));
+        std::memcpy(into + i, &blended, sizeof blended);
+    }
+}
+
+[[gnu::target("bmi2")]] std::uint64_t draw_together_bmi2(std::uint64_t bits, std::uint64_t of) {
+    return _pext_u64(bits, of);
+}
+
+[[gnu::target("bmi2")]] std::uint64_t draw_apart_bmi2(std::uint64_t bits, std::uint64_t to) {
+    return _pdep_u64(bits, to);
+}
+
+/// Four words of each.
+template <int distance>
+[[gnu::target("avx2"), gnu::always_inline]] inline void swap_halves(__m256i& a, __m256i& b, __m256i mask) {
+    const __m256i swapped = _mm256_and_si256(_mm256_xor_si256(_mm256_srli_epi64(a, distance), b), mask);
+    a = _mm256_xor_si256(a, _mm256_slli_epi64(swapped, distance));
+    b = _mm256_xor_si256(b, swapped);
+}
+
+template <int distance>
+[[gnu::target("avx2"), gnu::always_inline]] inline void swap_halves_avx2(std::uint64_t (&words)[64],
+                                                                         std::int64_t mask) {
+    const __m256i masks = _mm256_set1_epi64x(mask);
+    for (unsigned block = 0; block < 64; block += 2 * distance)
+        for (unsigned k = block; k < block + distance; k += 4) {
+            __m256i a = four_at(words + k);
+            __m256i b = four_at(words + k + distance);
+            swap_halves<distance>(a, b, masks);
+            put_four(a, words + k);
+            put_four(b, words + k + distance);
+        }
+}
+
+/// Word i of row k becomes word k of row i.
+[[gnu::target("avx2"), gnu::always_inline]] inline void turn(__m256i (&rows)[4]) {
+    const __m256i low_01 = _mm256_unpacklo_epi64(rows[0], rows[1]);
+    const __m256i high_01 = _mm256_unpackhi_epi64(rows[0], rows[1]);
+    const __m256i low_23 = _mm256_unpacklo_epi64(rows[2], rows[3]);
+    const __m256i high_23 = _mm256_unpackhi_epi64(rows[2], rows[3]);
+    rows[0] = _mm256_permute2x128_si256(low_01, low_23, 0x20);
+    rows[1] = _mm256_permute2x128_si256(high_01, high_23, 0x20);
+    rows[2] = _mm256_permute2x128_si256(low_01, low_23, 0x31);
+    rows[3] = _mm256_permute2x128_si256(high_01, high_23, 0x31);
+}
+
+/// Words beside each other stand in one register, and are turned so that they stand in several.
+[[gnu::target("avx2"), gnu::always_inline]] inline void swap_neighbours(std::uint64_t* sixteen) {
+    __m256i rows[4] = {four_at(sixteen), four_at(sixteen + 4), four_at(sixteen + 8), four_at(sixteen + 12)};
+    turn(rows);
+    const __m256i twos = _mm256_set1_epi64x(0x3333333333333333);
+    swap_halves<2>(rows[0], rows[2], twos);
+    swap_halves<2>(rows[1], rows[3], twos);
+    const __m256i ones = _mm256_set1_epi64x(0x5555555555555555);
+    swap_halves<1>(rows[0], rows[1], ones);
+    swap_halves<1>(rows[2], rows[3], ones);
+    turn(rows);
+    for (unsigned i = 0; i < 4; ++i)
+        put_four(rows[i], sixteen + std::size_t{4} * i);
+}
+
+[[gnu::target("avx2")]] void transpose_avx2(std::uint64_t (&words)[64]) {
+    swap_halves_avx2<32>(words, 0x00000000FFFFFFFF);
+    swap_halves_avx2<16>(words, 0x0000FFFF0000FFFF);
+    swap_halves_avx2<8>(words, 0x00FF00FF00FF00FF);
+    swap_halves_avx2<4>(words, 0x0F0F0F0F0F0F0F0F);
+    for (unsigned k = 0; k < 64; k += 16)
+        swap_neighbours(words + k);
+}
+
+#endif
+
+}  // namespace
+
+std::uint64_t word_of(const std::uint8_t* bytes) {
+    std::uint64_t word = 0;
+    for (unsigned i = 0; i < 64; i += 8) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, bytes + i, sizeof eight);
+        word |= (eight * 0x0102040810204080U) >> 56U << i;
+    }
+    return word;
+}
+
+bool add(const std::int64_t* a, const std::int64_t* b, std::int64_t* out) {
+    std::uint64_t over = 0;
+    for (std::size_t i = 0; i < 64; ++i) {
+        const std::uint64_t left = bits_of(a[i]);
+        const std::uint64_t right = bits_of(b[i]);
+        const std::uint64_t sum = left + right;
+        over |= (left ^ sum) & (right ^ sum);
+        out[i] = number_of(sum);
+    }
+    return !is_negative(over);
+}
+
+bool subtract(const std::int64_t* a, const std::int64_t* b, std::int64_t* out) {
+    std::uint64_t over = 0;
+    for (std::size_t i = 0; i < 64; ++i) {
+        const std::uint64_t left = bits_of(a[i]);
+        const std::uint64_t right = bits_of(b[i]);
+        const std::uint64_t difference = left - right;
+        over |= (left ^ right) & (left ^ difference);
+        out[i] = number_of(difference);
+    }
+    return !is_negative(over);
+}
+
+bool multiply(const std::int64_t* a, const std::int64_t* b, std::int64_t* out) {
+    bool over = false;
+    for (std::size_t i = 0; i < 64; ++i)
+        over |= __builtin_mul_overflow(a[i], b[i], &out[i]);
+    return !over;
+}
+
+bool multiply(const std::int64_t* a, std::int64_t factor, std::int64_t* out) {
+    bool over = false;
+    for (std::size_t i = 0; i < 64; ++i)
+        over |= __builtin_mul_overflow(a[i], factor, &out[i]);
+    return !over;
+}
+
+bool divide(const std::int64_t* a, const std::int64_t* b, std::int64_t* numerators, std::int64_t* denominators) {
+    std::uint64_t over = 0;  // the smallest number has no opposite
+    for (std::size_t i = 0; i < 64; ++i) {
+        const std::uint64_t turned = is_negative(bits_of(b[i])) ? ~std::uint64_t{0} : 0;
+        const std::uint64_t above = (bits_of(a[i]) ^ turned) - turned;
+        const std::uint64_t below = (bits_of(b[i]) ^ turned) - turned;
+        over |= below | (bits_of(a[i]) & turned & above);
+        numerators[i] = number_of(above);
+        denominators[i] = number_of(below + (below == 0 ? 1 : 0));
+    }
+    return !is_negative(over);
+}
+
+const Kernels portable_kernels{less, same, select, draw_together, draw_apart, transpose};
+
+const Kernels& kernels_of_machine() {
+#ifdef CHAPEAU_KERNELS_OF_X86
+    static const Kernels of_x86{less_avx2, same_avx2, select_avx2, draw_together_bmi2, draw_apart_bmi2, transpose_avx2};
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"))
+        return of_x86;
+#endif
+    return portable_kernels;
+}
+
+}  // namespace chapeau::caseload

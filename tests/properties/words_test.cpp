@@ -1,0 +1,173 @@
+// What the kernels of this machine do, those for any machine do too, and both what is said of them, row by row.
+#include "interpreter/caseload/words.hpp"
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+using namespace chapeau;
+using caseload::Kernels;
+using caseload::kernels;
+using caseload::portable_kernels;
+
+namespace {
+
+using Rows = std::array<std::int64_t, 64>;
+using WordsOfBlock = std::array<std::uint64_t, 64>;
+
+/// Small ones, so that some are the same, and those at the ends.
+std::int64_t draw_number() {
+    return *rc::gen::weightedOneOf<std::int64_t>(
+        {{4, rc::gen::inRange<std::int64_t>(-3, 4)},
+         {2, rc::gen::element<std::int64_t>(INT64_MIN, INT64_MIN + 1, INT64_MAX - 1, INT64_MAX)},
+         {2, rc::gen::element<std::int64_t>(INT32_MIN, INT32_MAX, std::int64_t{1} << 62, -(std::int64_t{1} << 62))},
+         {1, rc::gen::arbitrary<std::int64_t>()}});
+}
+
+/// All small, but perhaps for one; or any.
+Rows draw_rows() {
+    Rows rows{};
+    const bool small = *rc::gen::arbitrary<bool>();
+    for (std::int64_t& row : rows)
+        row = small ? *rc::gen::inRange<std::int64_t>(-1000, 1000) : draw_number();
+    if (small && *rc::gen::arbitrary<bool>())
+        rows[*rc::gen::inRange<std::size_t>(0, 64)] = draw_number();
+    return rows;
+}
+
+/// Of many rows, of few, any.
+std::uint64_t draw_word() {
+    const auto any = [] { return *rc::gen::resize(1000, rc::gen::arbitrary<std::uint64_t>()); };
+    switch (*rc::gen::inRange(0, 5)) {
+        case 0:
+            return 0;
+        case 1:
+            return ~std::uint64_t{0};
+        case 2:
+            return any() & any() & any();
+        case 3:
+            return any() | any() | any();
+        default:
+            return any();
+    }
+}
+
+bool has(std::uint64_t word, std::size_t row) {
+    return (word >> row & 1U) != 0;
+}
+
+/// Of one row what is done to 64; nothing where that is too large.
+template <class One, class All>
+void hold_together(const One& one, const All& all) {
+    const Rows a = draw_rows();
+    const Rows b = draw_rows();
+    Rows out{};
+    const bool fit = all(a.data(), b.data(), out.data());
+    bool each_fits = true;
+    for (std::size_t row = 0; row < 64; ++row) {
+        std::int64_t wanted = 0;
+        each_fits = !one(a[row], b[row], &wanted) && each_fits;
+        RC_ASSERT(!fit || out[row] == wanted);
+    }
+    RC_ASSERT(fit == each_fits);
+}
+
+}  // namespace
+
+TEST_CASE("comparing 64 rows is comparing each") {
+    CHECK(rc::check("less and same", [] {
+        const Rows a = draw_rows();
+        const Rows b = draw_rows();
+        for (const Kernels& each : {kernels, portable_kernels})
+            for (std::size_t row = 0; row < 64; ++row) {
+                RC_ASSERT(has(each.less(a.data(), b.data()), row) == (a[row] < b[row]));
+                RC_ASSERT(has(each.same(a.data(), b.data()), row) == (a[row] == b[row]));
+            }
+    }));
+}
+
+TEST_CASE("choosing among 64 rows is choosing each") {
+    CHECK(rc::check("select", [] {
+        const Rows from = draw_rows();
+        const Rows before = draw_rows();
+        const std::uint64_t which = draw_word();
+        for (const Kernels& each : {kernels, portable_kernels}) {
+            Rows into = before;
+            each.select(which, from.data(), into.data());
+            for (std::size_t row = 0; row < 64; ++row)
+                RC_ASSERT(into[row] == (has(which, row) ? from[row] : before[row]));
+        }
+    }));
+}
+
+TEST_CASE("bits are drawn together and apart again") {
+    CHECK(rc::check("draw_together and draw_apart", [] {
+        const std::uint64_t bits = draw_word();
+        const std::uint64_t places = draw_word();
+        for (const Kernels& each : {kernels, portable_kernels}) {
+            const std::uint64_t together = each.draw_together(bits, places);
+            std::size_t at = 0;
+            for (std::size_t place = 0; place < 64; ++place)
+                if (has(places, place))
+                    RC_ASSERT(has(together, at++) == has(bits, place));
+            RC_ASSERT(at == 64 || together >> at == 0);
+            RC_ASSERT(each.draw_apart(together, places) == (bits & places));
+            RC_ASSERT(each.draw_apart(bits, places) == portable_kernels.draw_apart(bits, places));
+        }
+    }));
+}
+
+TEST_CASE("64 words are turned by a quarter") {
+    CHECK(rc::check("transpose", [] {
+        WordsOfBlock before{};
+        for (std::uint64_t& word : before)
+            word = draw_word();
+        for (const Kernels& each : {kernels, portable_kernels}) {
+            std::uint64_t turned[64];
+            std::copy(before.begin(), before.end(), turned);
+            each.transpose(turned);
+            for (std::size_t i = 0; i < 64; ++i)
+                for (std::size_t k = 0; k < 64; ++k)
+                    RC_ASSERT(has(turned[i], k) == has(before[k], i));
+        }
+    }));
+}
+
+TEST_CASE("bits are made of bytes") {
+    CHECK(rc::check("word_where", [] {
+        const std::uint64_t word = draw_word();
+        RC_ASSERT(caseload::word_where([&](std::size_t row) { return has(word, row); }) == word);
+    }));
+}
+
+TEST_CASE("arithmetic on 64 rows is that on each, or says that it does not fit") {
+    using caseload::add, caseload::subtract, caseload::multiply;
+    CHECK(rc::check("add", [] {
+        hold_together([](auto a, auto b, auto* out) { return __builtin_add_overflow(a, b, out); },
+                      [](const auto* a, const auto* b, auto* out) { return add(a, b, out); });
+    }));
+    CHECK(rc::check("subtract", [] {
+        hold_together([](auto a, auto b, auto* out) { return __builtin_sub_overflow(a, b, out); },
+                      [](const auto* a, const auto* b, auto* out) { return subtract(a, b, out); });
+    }));
+    CHECK(rc::check("multiply", [] {
+        hold_together([](auto a, auto b, auto* out) { return __builtin_mul_overflow(a, b, out); },
+                      [](const auto* a, const auto* b, auto* out) { return multiply(a, b, out); });
+    }));
+    CHECK(rc::check("divide", [] {
+        const Rows a = draw_rows();
+        const Rows b = draw_rows();
+        Rows above{};
+        Rows below{};
+        if (!caseload::divide(a.data(), b.data(), above.data(), below.data()))
+            return;
+        for (std::size_t row = 0; row < 64; ++row) {
+            RC_ASSERT(below[row] > 0);
+            RC_ASSERT(b[row] == 0 || (b[row] < 0 ? -b[row] : b[row]) == below[row]);
+            RC_ASSERT(b[row] == 0 || (b[row] < 0 ? -a[row] : a[row]) == above[row]);
+        }
+    }));
+}
