@@ -12,7 +12,7 @@ from pathlib import Path
 
 from run import HERE, PROGRAM, CommandTest, chapeau
 
-COMMANDS = ["check", "eval", "batch", "test", "schema", "explain", "completion"]
+COMMANDS = ["check", "eval", "batch", "test", "schema", "serve", "explain", "completion"]
 
 BASH = r"""
 PATH=$1:$PATH; shift

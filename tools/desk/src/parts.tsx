@@ -1,6 +1,6 @@
 // Small pieces that both views are made of.
 import type { ComponentChildren } from "preact";
-import { inWords, languageOf, words } from "./state";
+import { capital as toCapital, inWords, languageOf, words } from "./state";
 import type { Titles } from "./api";
 import type { Outcome, Status } from "./words/words";
 
@@ -24,14 +24,14 @@ export function StatusWord({ status }: { status: Status }) {
   );
 }
 
-export function OutcomeWord({ outcome, bad = false }: { outcome: Outcome; bad?: boolean }) {
+export function OutcomeWord({ outcome, bad = false, short = false }: { outcome: Outcome; bad?: boolean; short?: boolean }) {
   const status = statusOf[outcome];
   return (
     <span class={`status ${bad ? "bad" : status}`}>
       <span class="mark" aria-hidden="true">
         {bad ? "!" : marks[status]}
       </span>{" "}
-      {bad ? words.value.badLine : words.value.outcome[outcome]}
+      {bad ? words.value.badLine : short ? toCapital(words.value.status[status]) : words.value.outcome[outcome]}
     </span>
   );
 }
@@ -41,7 +41,7 @@ export { statusOf };
 export function Title({ of, capital = false }: { of: Titles | undefined; capital?: boolean }) {
   if (of === undefined) return null;
   const text = inWords(of);
-  return <span lang={languageOf(of)}>{capital ? text.charAt(0).toUpperCase() + text.slice(1) : text}</span>;
+  return <span lang={languageOf(of)}>{capital ? toCapital(text) : text}</span>;
 }
 
 export function Card({ title, id, children, className = "" }: { title: string; id: string; children: ComponentChildren; className?: string }) {

@@ -158,7 +158,7 @@ function Row({ caseload, row, number, current, open }: { caseload: Caseload; row
         {decided && <span class="tag decided">{w.decisions[decided.decision]}</span>}
       </td>
       <td class="what">
-        <OutcomeWord outcome={outcomes[outcome] ?? "undetermined"} bad={outcome === badLine} />
+        <OutcomeWord outcome={outcomes[outcome] ?? "undetermined"} bad={outcome === badLine} short />
       </td>
       {caseload.facts.map((fact, i) => (
         <td class="of-fact" key={fact.path}>

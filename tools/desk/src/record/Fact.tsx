@@ -136,12 +136,18 @@ function meant(fact: FactOf, text: string): { value: Value } | { bad: string } {
   if (fact.type === "text") return { value: text === "" ? undefined : text };
   if (trimmed === "") return { value: undefined };
   if (fact.type === "noc") return /^\d{4,5}$/.test(trimmed) ? { value: trimmed } : { bad: w.noc };
-  if (fact.type === "date") return /^\d{4}-\d\d-\d\d$/.test(trimmed) ? { value: trimmed } : { bad: w.date };
+  if (fact.type === "date") return isDate(trimmed) ? { value: trimmed } : { bad: w.date };
   const point = trimmed.replace(/[\s\u00a0\u202f$]/g, "").replace(",", ".");
   if (!/^-?(0|[1-9]\d*)(\.\d+)?$/.test(point)) return { bad: w.number };
   if (fact.least !== undefined && Number(point) < fact.least) return { bad: w.least(fact.least) };
   if (fact.above !== undefined && Number(point) <= fact.above) return { bad: w.above(fact.above) };
   return { value: numberFrom(point) };
+}
+
+/// A day that there is.
+function isDate(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 function Typed({ session, fact, path, id }: Of & { id: string }) {
@@ -158,22 +164,22 @@ function Typed({ session, fact, path, id }: Of & { id: string }) {
     setBad("bad" in read ? read.bad : "");
     if ("value" in read) session.set(path, read.value);
   };
-  const type = fact.type === "date" ? "date" : "text";
-  // A field that is still being typed into takes its value when it is left, so that half a number is no what-if.
-  const eager = fact.type === "date";
+  const hints: Partial<Record<FactOf["type"], string>> = { noc: words.value.nocHint, date: words.value.dateHint };
   return (
     <>
       <input
         id={id}
-        type={type as "text"}
+        type="text"
         value={text}
         inputMode={numbers.has(fact.type) ? "decimal" : fact.type === "noc" ? "numeric" : undefined}
         autocomplete="off"
         spellcheck={false}
-        placeholder={fact.type === "noc" ? words.value.nocHint : words.value.notKnown}
+        placeholder={hints[fact.type] ?? words.value.notKnown}
         aria-invalid={bad !== ""}
         aria-describedby={bad !== "" ? `${id}-bad` : undefined}
-        onInput={(event) => (eager ? take(event.currentTarget.value) : setText(event.currentTarget.value))}
+        onInput={(event) => setText(event.currentTarget.value)}
+        // When the field is left, or at Enter: half a number is no what-if. A date is written as records write it, which
+        // no country reads in another way.
         onChange={(event) => take(event.currentTarget.value)}
       />
       {bad !== "" && (

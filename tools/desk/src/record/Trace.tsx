@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Trace } from "../api";
 import { OutcomeWord, StatusWord, Title, statusOf } from "../parts";
-import { words } from "../state";
+import { words, type Policy } from "../state";
 import { written } from "./json";
 import type { Session } from "./session";
 
@@ -109,6 +109,26 @@ export function TraceTabs({ session }: { session: Session }) {
 
 type ClauseOf = Trace["clauses"][number];
 
+/// The decision with what it is made of, each clause once and where it is first named; then what stands for itself.
+function outline(policy: Policy, trace: Trace) {
+  const all = new Map(trace.clauses.map((clause) => [clause.id, clause]));
+  const declared = new Map(policy.document.clauses.map((clause) => [clause.id, clause]));
+  const below = new Map<string, ClauseOf[]>();
+  const seen = new Set<string>();
+  const take = (id: string): ClauseOf[] => {
+    const clause = all.get(id);
+    if (clause === undefined || seen.has(id)) return [];
+    seen.add(id);
+    const parts = declared.get(id)?.members ?? [];
+    const written = trace.clauses.filter((one) => one.parent === id).map((one) => one.id);
+    below.set(id, [...parts, ...written].flatMap(take));
+    return [clause];
+  };
+  const tops = trace.clauses.filter((clause) => clause.parent === null).map((clause) => clause.id);
+  const roots = [trace.decision.name, ...tops].flatMap(take);
+  return { roots, below };
+}
+
 function Clauses({ session }: { session: Session }) {
   const w = words.value;
   const all = useSignal(false);
@@ -116,14 +136,9 @@ function Clauses({ session }: { session: Session }) {
   if (trace === undefined) return null;
   const changed = session.changedFrom.value;
   const shown = (clause: ClauseOf) => all.value || clause.status !== "not_applicable" || changed.has(clause.id);
-  const known = new Set(trace.clauses.map((clause) => clause.id));
-  const below = new Map<string | null, ClauseOf[]>();
-  for (const clause of trace.clauses) {
-    const parent = clause.parent !== null && known.has(clause.parent) ? clause.parent : null;
-    below.set(parent, [...(below.get(parent) ?? []), clause]);
-  }
-  const level = (parent: string | null) => {
-    const here = (below.get(parent) ?? []).filter(shown);
+  const { roots, below } = outline(session.policy, trace);
+  const level = (clauses: ClauseOf[]) => {
+    const here = clauses.filter(shown);
     if (here.length === 0) return null;
     return (
       <ul class="clauses">
@@ -138,7 +153,7 @@ function Clauses({ session }: { session: Session }) {
               </span>
               <StatusWord status={clause.status} />
             </div>
-            {level(clause.id)}
+            {level(below.get(clause.id) ?? [])}
           </li>
         ))}
       </ul>
@@ -152,7 +167,7 @@ function Clauses({ session }: { session: Session }) {
         </label>
         {changed.size > 0 && <span class="tag whatif-tag">{w.changedCount(changed.size)}</span>}
       </div>
-      {level(null)}
+      {level(roots)}
     </>
   );
 }

@@ -93,6 +93,7 @@ export interface Words {
   finding: string;
   evidence: (document: string) => string;
   bad: { number: string; least: (n: number) => string; above: (n: number) => string; noc: string; date: string };
+  dateHint: string;
   nocHint: string;
   badRecord: string;
   badRecordNote: string;
