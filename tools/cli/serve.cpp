@@ -27,7 +27,8 @@ bool read_token(Options& options) {
     token->erase(token->find_last_not_of(" \t\r\n") + 1);
     if (token->size() < shortest_token) {
         complain(fmt::format("the token in `{}` is too short", options.token_file),
-                 fmt::format("write {} letters or more into it: `openssl rand -hex 32 > {}`", shortest_token, options.token_file));
+                 fmt::format("write {} letters or more into it: `openssl rand -hex 32 > {}`", shortest_token,
+                             options.token_file));
         return false;
     }
     options.listening.token = std::move(*token);
@@ -54,14 +55,16 @@ int serve(Options& options, Output& output) {
     serve::Service service(*loaded->policy, loaded->program, options.limits, CHAPEAU_VERSION);
     serve::Server server(service, options.listening);
     if (const auto fault = server.listen()) {
-        complain(fmt::format("cannot listen on {} port {}: {}", options.listening.address, options.listening.port, *fault),
-                 "another program may have the port: --port 0 takes one that is free");
+        complain(
+            fmt::format("cannot listen on {} port {}: {}", options.listening.address, options.listening.port, *fault),
+            "another program may have the port: --port 0 takes one that is free");
         return bad_input;
     }
     if (!serve::is_loopback(options.listening.address))
-        say_to_stderr(fmt::format("note: others can reach this address; each request needs the bearer token of {}, and what is "
-                                  "sent is not encrypted\n",
-                                  options.token_file));
+        say_to_stderr(
+            fmt::format("note: others can reach this address; each request needs the bearer token of {}, and what is "
+                        "sent is not encrypted\n",
+                        options.token_file));
     output.write(fmt::format("{} is served at {}\n", options.policy, server.url()));
     output.flush();
     if (server.run())
@@ -81,9 +84,7 @@ void add_serve(CLI::App& app, Run& chosen) {
                         ->add_option("--address", options->listening.address,
                                      "the address to listen on (127.0.0.1); any but this machine's own needs a token")
                         ->type_name("ADDRESS");
-    command
-        ->add_option("--token-file", options->token_file,
-                     "a file with a bearer token that each request must carry")
+    command->add_option("--token-file", options->token_file, "a file with a bearer token that each request must carry")
         ->type_name("FILE");
     command->add_option("--host", options->listening.hosts, "a name that the server may be asked by; may be repeated")
         ->type_name("NAME")
@@ -91,7 +92,8 @@ void add_serve(CLI::App& app, Run& chosen) {
     command->add_option("--max-body", options->limits.body_bytes, "bytes of one record (1048576)")
         ->type_name("BYTES")
         ->check(CLI::Range(std::size_t{1}, record::Limits{}.bytes).description(""));
-    command->add_option("--max-caseload", options->limits.caseload_bytes, "bytes of a caseload (1073741824)")->type_name("BYTES");
+    command->add_option("--max-caseload", options->limits.caseload_bytes, "bytes of a caseload (1073741824)")
+        ->type_name("BYTES");
     command->add_option("--max-requests", options->limits.requests, "requests answered at once (64)")
         ->type_name("N")
         ->check(CLI::Range(1U, 1024U).description(""));

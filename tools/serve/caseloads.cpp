@@ -17,7 +17,8 @@ bool read_options(const Request& request, caseload::Options& into, std::string& 
                                                                    {"reasons", &into.reasons},
                                                                    {"requests", &into.requests}}};
     for (const auto& [name, value] : request.query) {
-        const auto* found = std::find_if(known.begin(), known.end(), [&](const auto& one) { return one.first == name; });
+        const auto* found =
+            std::find_if(known.begin(), known.end(), [&](const auto& one) { return one.first == name; });
         if (found == known.end() || (value != "true" && value != "false")) {
             wrong = fmt::format("`{}={}`: the options are statuses, grants, reasons and requests, each true or false",
                                 name.substr(0, 40), value.substr(0, 40));
@@ -57,8 +58,8 @@ class Answer {
 }  // namespace
 
 void evaluate_caseload(Service& service, Connection& connection) {
-    constexpr std::array<std::string_view, 4> types{"application/jsonl", "application/x-ndjson", "application/json-lines",
-                                                    "application/jsonlines"};
+    constexpr std::array<std::string_view, 4> types{"application/jsonl", "application/x-ndjson",
+                                                    "application/json-lines", "application/jsonlines"};
     caseload::Options options;
     std::string wrong;
     if (!takes(connection, types))

@@ -38,9 +38,10 @@ bool evaluate(Service& service, Connection& connection, std::string_view json, R
         if (depth_of(json) > most)
             connection.answer(Problem{Kind::too_deep, fmt::format("objects and lists may be {} deep", most), {}, most});
         else
-            connection.answer(Problem{Kind::record_invalid,
-                                      fmt::format("{} fault{} in the record", errors.size(), errors.size() == 1 ? "" : "s"),
-                                      std::move(errors)});
+            connection.answer(
+                Problem{Kind::record_invalid,
+                        fmt::format("{} fault{} in the record", errors.size(), errors.size() == 1 ? "" : "s"),
+                        std::move(errors)});
         return false;
     }
     evaluate::evaluate(service.program, room.record, room.results);

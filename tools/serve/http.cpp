@@ -25,7 +25,7 @@ namespace net = boost::asio;
 using Clock = std::chrono::steady_clock;
 using Error = beast::error_code;
 
-constexpr std::chrono::seconds last_words{2};             // for a peer to take an answer it did not wait for
+constexpr std::chrono::seconds last_words{2};                 // for a peer to take an answer it did not wait for
 constexpr std::size_t dropped_bytes = std::size_t{4} << 20U;  // of a body that nobody wants
 
 int milliseconds_until(Clock::time_point deadline) {
@@ -131,7 +131,8 @@ int digit_of(char c) {
 std::string decoded(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool escape = text[i] == '%' && i + 2 < text.size() && digit_of(text[i + 1]) >= 0 && digit_of(text[i + 2]) >= 0;
+        const bool escape =
+            text[i] == '%' && i + 2 < text.size() && digit_of(text[i + 1]) >= 0 && digit_of(text[i + 2]) >= 0;
         if (escape) {
             out += static_cast<char>(digit_of(text[i + 1]) * 16 + digit_of(text[i + 2]));
             i += 2;
@@ -158,7 +159,8 @@ std::vector<std::pair<std::string, std::string>> query_of(std::string_view text)
 
 std::string small(std::string_view text) {
     std::string out(text);
-    std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(out, out.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return out;
 }
 
@@ -181,7 +183,8 @@ constexpr std::string_view safe_headers =
     "Cross-Origin-Opener-Policy: same-origin\r\n"
     "Cross-Origin-Resource-Policy: same-origin\r\n"
     "X-Frame-Options: DENY\r\n"
-    "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' "
+    "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src "
+    "'self' "
     "data:; base-uri 'none'; frame-ancestors 'none'; form-action 'none'\r\n";
 
 std::string head_of(unsigned status, std::string_view type, bool closing, const Headers& more) {
@@ -196,11 +199,15 @@ std::string head_of(unsigned status, std::string_view type, bool closing, const 
 
 Problem problem_of(const Error& error, const Limits& limits) {
     if (error == http::error::header_limit || error == http::error::buffer_overflow)
-        return {Kind::head_too_large, fmt::format("the request line and the headers may have {} bytes", limits.head_bytes),
-                {}, limits.head_bytes};
+        return {Kind::head_too_large,
+                fmt::format("the request line and the headers may have {} bytes", limits.head_bytes),
+                {},
+                limits.head_bytes};
     if (error == beast::error::timeout)
-        return {Kind::too_slow, fmt::format("the request was not there after {} seconds", limits.request.count()),
-                {}, static_cast<std::uint64_t>(limits.request.count())};
+        return {Kind::too_slow,
+                fmt::format("the request was not there after {} seconds", limits.request.count()),
+                {},
+                static_cast<std::uint64_t>(limits.request.count())};
     return {Kind::malformed_request, fmt::format("it cannot be read: {}", error.message())};
 }
 
@@ -215,7 +222,10 @@ bool is_loss(const Error& error) {
 
 struct Connection::State {
     State(int descriptor, int stop, const Limits& bounds)
-        : socket(descriptor), stop_descriptor(stop), limits(bounds), buffer(2 * bounds.head_bytes + (std::size_t{64} << 10U)) {}
+        : socket(descriptor),
+          stop_descriptor(stop),
+          limits(bounds),
+          buffer(2 * bounds.head_bytes + (std::size_t{64} << 10U)) {}
 
     using Parser = http::request_parser<http::buffer_body>;
 
@@ -297,7 +307,9 @@ bool Connection::State::take_head() {
     request.length = parser->content_length() ? std::optional<std::uint64_t>(*parser->content_length()) : std::nullopt;
     continue_wanted = small(header(http::field::expect)) == "100-continue";
     if (target.size() > limits.target_bytes)
-        fault = Problem{Kind::address_too_long, fmt::format("an address may have {} bytes", limits.target_bytes), {},
+        fault = Problem{Kind::address_too_long,
+                        fmt::format("an address may have {} bytes", limits.target_bytes),
+                        {},
                         limits.target_bytes};
     else if (message.version() != 10 && message.version() != 11)
         fault = Problem{Kind::malformed_request, "only HTTP/1.0 and HTTP/1.1 are spoken"};
@@ -401,7 +413,8 @@ std::optional<std::size_t> Connection::read(std::span<char> into) {
         state.body_read += got;
         if (state.body_read > state.body_most) {
             state.closing = true;
-            state.fault = Problem{Kind::too_large, fmt::format("at most {} bytes are taken", state.body_most), {}, state.body_most};
+            state.fault = Problem{
+                Kind::too_large, fmt::format("at most {} bytes are taken", state.body_most), {}, state.body_most};
             return std::nullopt;
         }
         if (got > 0)
@@ -419,7 +432,8 @@ bool Connection::read_all(std::size_t most, std::string& into) {
     constexpr std::size_t step = std::size_t{16} << 10U;
     std::size_t size = 0;
     while (true) {
-        into.resize(std::max(size + step, static_cast<std::size_t>(std::min<std::uint64_t>(state.request.length.value_or(0) + 1, most))));
+        into.resize(std::max(size + step, static_cast<std::size_t>(
+                                              std::min<std::uint64_t>(state.request.length.value_or(0) + 1, most))));
         const auto got = read(std::span(into).subspan(size));
         if (!got) {
             answer(*state.fault);

@@ -1,7 +1,8 @@
 // One connection, request after request: HTTP/1.1 with deadlines and bounds.
 //
-// Heads and bodies are taken apart by Boost.Beast's parser; what is sent is a head, and a body whole or in chunks. Reading
-// and writing go on side by side, so that a caseload streams through: what was read is answered before the rest is there.
+// Heads and bodies are taken apart by Boost.Beast's parser; what is sent is a head, and a body whole or in chunks.
+// Reading and writing go on side by side, so that a caseload streams through: what was read is answered before the rest
+// is there.
 #pragma once
 
 #include <chrono>
@@ -34,8 +35,8 @@ using Headers = std::vector<std::pair<std::string_view, std::string>>;
 
 class Connection {
   public:
-    /// Takes the descriptor over. `stop` becomes readable when the server is told to stop; a connection that waits for a
-    /// request ends then.
+    /// Takes the descriptor over. `stop` becomes readable when the server is told to stop; a connection that waits for
+    /// a request ends then.
     Connection(int descriptor, int stop, const Limits& limits);
     ~Connection();
     Connection(const Connection&) = delete;

@@ -57,15 +57,18 @@ void Metrics::add_routes(std::string& to) const {
     for (std::size_t i = 0; i < routes_.size(); ++i)
         for (std::size_t s = 0; s < statuses.size(); ++s)
             if (const std::uint64_t count = routes_[i].answers[s]; count > 0)
-                fmt::format_to(out, "chapeau_http_requests_total{{route=\"{}\",status=\"{}\"}} {}\n", names_[i], statuses[s], count);
-    head(to, "chapeau_http_request_duration_seconds", "histogram", "From the head of a request to the end of its answer.");
+                fmt::format_to(out, "chapeau_http_requests_total{{route=\"{}\",status=\"{}\"}} {}\n", names_[i],
+                               statuses[s], count);
+    head(to, "chapeau_http_request_duration_seconds", "histogram",
+         "From the head of a request to the end of its answer.");
     for (std::size_t i = 0; i < routes_.size(); ++i) {
         std::uint64_t count = 0;
         for (std::size_t b = 0; b < bounds.size(); ++b)
-            fmt::format_to(out, "chapeau_http_request_duration_seconds_bucket{{route=\"{}\",le=\"{}\"}} {}\n", names_[i], bounds[b],
-                           count += routes_[i].within[b]);
+            fmt::format_to(out, "chapeau_http_request_duration_seconds_bucket{{route=\"{}\",le=\"{}\"}} {}\n",
+                           names_[i], bounds[b], count += routes_[i].within[b]);
         count += routes_[i].within[bounds.size()];
-        fmt::format_to(out, "chapeau_http_request_duration_seconds_bucket{{route=\"{}\",le=\"+Inf\"}} {}\n", names_[i], count);
+        fmt::format_to(out, "chapeau_http_request_duration_seconds_bucket{{route=\"{}\",le=\"+Inf\"}} {}\n", names_[i],
+                       count);
         fmt::format_to(out, "chapeau_http_request_duration_seconds_sum{{route=\"{}\"}} {}\n", names_[i],
                        static_cast<double>(routes_[i].nanoseconds) / 1e9);
         fmt::format_to(out, "chapeau_http_request_duration_seconds_count{{route=\"{}\"}} {}\n", names_[i], count);
@@ -76,7 +79,8 @@ std::string Metrics::text(std::string_view version, std::string_view policy, std
     std::string to;
     const auto out = std::back_inserter(to);
     head(to, "chapeau_build_info", "gauge", "The program and the policy it serves.");
-    fmt::format_to(out, "chapeau_build_info{{version=\"{}\",policy=\"{}\",digest=\"{}\"}} 1\n", version, label(policy), digest);
+    fmt::format_to(out, "chapeau_build_info{{version=\"{}\",policy=\"{}\",digest=\"{}\"}} 1\n", version, label(policy),
+                   digest);
     add_routes(to);
     head(to, "chapeau_evaluations_total", "counter", "Records evaluated one at a time, by outcome.");
     for (std::size_t i = 0; i < outcomes_.size(); ++i)

@@ -37,7 +37,8 @@ class Metrics {
                                                        414, 415, 421, 422, 429, 431, 500, 501, 503, 0};
     struct Route {
         std::array<std::atomic<std::uint64_t>, statuses.size()> answers{};
-        std::array<std::atomic<std::uint64_t>, bounds.size() + 1> within{};  // by the first bound not below; then beyond
+        std::array<std::atomic<std::uint64_t>, bounds.size() + 1>
+            within{};  // by the first bound not below; then beyond
         std::atomic<std::uint64_t> nanoseconds{0};
     };
 

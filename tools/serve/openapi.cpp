@@ -1,4 +1,5 @@
-// `GET /openapi.json`: the description that stands beside this file, with the policy's record, the limits and the version.
+// `GET /openapi.json`: the description that stands beside this file, with the policy's record, the limits and the
+// version.
 #include <nlohmann/json.hpp>
 
 #include "interpreter/record/schema.hpp"
@@ -18,10 +19,14 @@ std::string openapi_json(const model::Policy& policy, const Limits& limits, std:
     ordered_json record = record::json_schema(policy.model);
     record["$id"] = "/record.schema.json";  // so that its `#/$defs/…` are looked for in it
     json["components"]["schemas"]["Record"] = std::move(record);
-    json["info"]["x-limits"] = {{"head_bytes", limits.head_bytes},         {"address_bytes", limits.target_bytes},
-                                {"body_bytes", limits.body_bytes},         {"caseload_bytes", limits.caseload_bytes},
-                                {"depth", limits.depth},                   {"seconds", limits.request.count()},
-                                {"caseload_seconds", limits.caseload.count()}, {"requests", limits.requests},
+    json["info"]["x-limits"] = {{"head_bytes", limits.head_bytes},
+                                {"address_bytes", limits.target_bytes},
+                                {"body_bytes", limits.body_bytes},
+                                {"caseload_bytes", limits.caseload_bytes},
+                                {"depth", limits.depth},
+                                {"seconds", limits.request.count()},
+                                {"caseload_seconds", limits.caseload.count()},
+                                {"requests", limits.requests},
                                 {"connections", limits.connections}};
     return json.dump();
 }

@@ -68,14 +68,19 @@ class Describing {
     explicit Describing(const model::Policy& policy) : policy_(policy), model_(policy.model) {}
 
     ordered_json policy() {
-        ordered_json json = {{"name", model_.name}, {"titles", titles(model_.name, model_.title)}, {"authority", model_.authority}};
+        ordered_json json = {
+            {"name", model_.name}, {"titles", titles(model_.name, model_.title)}, {"authority", model_.authority}};
         json["digest"] = policy_.digest;
         json["languages"] = languages();
         json["as_of"] = model_.as_of ? ordered_json(model_.at(*model_.as_of).path) : ordered_json(nullptr);
         json["id"] = id_fact();
         json["decision"] = model_.at(model_.decisions.front().clause).name;
-        for (const auto& [name, list] : {std::pair("passages", passages()), {"clauses", clauses()}, {"grants", grants()},
-                                         {"groups", groups()}, {"facts", facts()}, {"enums", enums()}})
+        for (const auto& [name, list] : {std::pair("passages", passages()),
+                                         {"clauses", clauses()},
+                                         {"grants", grants()},
+                                         {"groups", groups()},
+                                         {"facts", facts()},
+                                         {"enums", enums()}})
             json[name] = list;
         return json;
     }
@@ -114,7 +119,8 @@ class Describing {
     ordered_json clauses() const {
         ordered_json json = ordered_json::array();
         for (const model::Clause& clause : model_.clauses) {
-            ordered_json one = {{"id", clause.name}, {"role", word_of(clause.role)}, {"title", titles(clause.name, clause.title)}};
+            ordered_json one = {
+                {"id", clause.name}, {"role", word_of(clause.role)}, {"title", titles(clause.name, clause.title)}};
             one["cites"] = ordered_json::array();
             if (clause.cites)
                 one["cites"].push_back(model_.at(*clause.cites).id);
@@ -131,7 +137,8 @@ class Describing {
         ordered_json json = ordered_json::array();
         for (const model::Grant& grant : model_.grants) {
             const std::string name = model_.at(grant.decision).name + "." + grant.name;
-            json.push_back({{"name", grant.name}, {"title", titles(name, grant.title.empty() ? grant.name : grant.title)}});
+            json.push_back(
+                {{"name", grant.name}, {"title", titles(name, grant.title.empty() ? grant.name : grant.title)}});
         }
         return json;
     }

@@ -17,7 +17,8 @@ constexpr std::array kinds{
                   "Send HTTP/1.1 with a Host header and one well-formed body."},
     KindOfProblem{Kind::malformed_json, 400, "malformed-json", "The body is not the JSON that is wanted here",
                   "See the request body of this path in /openapi.json."},
-    KindOfProblem{Kind::unknown_option, 400, "unknown-option", "An option of the address is not known or has no such value",
+    KindOfProblem{Kind::unknown_option, 400, "unknown-option",
+                  "An option of the address is not known or has no such value",
                   "See the parameters of this path in /openapi.json."},
     KindOfProblem{Kind::token_missing, 401, "token-missing", "The bearer token is missing or is another",
                   "Send `Authorization: Bearer` with the token that the server was started with."},
@@ -33,7 +34,8 @@ constexpr std::array kinds{
                   "Send less, or start the server with a larger --max-body or --max-caseload."},
     KindOfProblem{Kind::address_too_long, 414, "address-too-long", "The address is longer than the server takes",
                   "Send what is long in the body."},
-    KindOfProblem{Kind::unsupported_media_type, 415, "unsupported-media-type", "The body is of another kind than is wanted",
+    KindOfProblem{Kind::unsupported_media_type, 415, "unsupported-media-type",
+                  "The body is of another kind than is wanted",
                   "Set Content-Type to what /openapi.json says, and send no Content-Encoding."},
     KindOfProblem{Kind::wrong_host, 421, "wrong-host", "The Host header names another host",
                   "Ask by the address that the server printed, or start it with --host NAME."},
@@ -69,7 +71,8 @@ std::string json_of(const KindOfProblem& kind) {
 
 std::string json_of(const Problem& problem) {
     const KindOfProblem& kind = about(problem.kind);
-    ordered_json json = {{"type", "/problems/" + std::string(kind.name)}, {"title", kind.title}, {"status", kind.status}};
+    ordered_json json = {
+        {"type", "/problems/" + std::string(kind.name)}, {"title", kind.title}, {"status", kind.status}};
     json["detail"] = problem.detail;
     if (problem.limit)
         json["limit"] = *problem.limit;

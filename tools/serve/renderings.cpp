@@ -43,21 +43,22 @@ std::string_view words_of(std::string_view decision, bool french) {
 
 std::string text_of(const Rendering& rendering) {
     const bool french = rendering.language == Language::fr;
-    const trace::Trace trace =
-        trace::explain(rendering.policy, rendering.program, rendering.record, rendering.results);
+    const trace::Trace trace = trace::explain(rendering.policy, rendering.program, rendering.record, rendering.results);
     std::string text;
     if (const auto& officer = rendering.officer) {
-        const bool agrees = officer->decision == trace::outcome_word(trace.decision.outcome) ||
-                            (officer->decision == "more_information" && trace.decision.outcome == trace::Status::undetermined);
+        const bool agrees =
+            officer->decision == trace::outcome_word(trace.decision.outcome) ||
+            (officer->decision == "more_information" && trace.decision.outcome == trace::Status::undetermined);
         text += fmt::format("{}: {} ({})\n", french ? "Décision de l’agent" : "Officer's decision",
                             words_of(officer->decision, french),
                             agrees ? (french ? "conforme à la recommandation" : "agrees with the recommendation")
                                    : (french ? "s’écarte de la recommandation" : "departs from the recommendation"));
-        text += fmt::format("{}: {}\n{}: {}\n\n", french ? "Motifs" : "Rationale", officer->rationale, french ? "Agent" : "Officer",
-                            officer->name);
+        text += fmt::format("{}: {}\n{}: {}\n\n", french ? "Motifs" : "Rationale", officer->rationale,
+                            french ? "Agent" : "Officer", officer->name);
     }
     if (!rendering.assumed.empty())
-        text += fmt::format("{}: {}\n\n", french ? "Faits hypothétiques" : "What-if facts", fmt::join(rendering.assumed, ", "));
+        text += fmt::format("{}: {}\n\n", french ? "Faits hypothétiques" : "What-if facts",
+                            fmt::join(rendering.assumed, ", "));
     return text + trace::render_text(trace, {});
 }
 
@@ -65,7 +66,8 @@ std::string text_of(const Rendering& rendering) {
 
 std::string html(const Rendering& rendering) {
     return fmt::format(
-        "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title></head><body>\n{}</body></html>\n",
+        "<!doctype html>\n<html lang=\"{}\"><head><meta "
+        "charset=\"utf-8\"><title>{}</title></head><body>\n{}</body></html>\n",
         rendering.language == Language::fr ? "fr" : "en", escaped_html(rendering.record.id), fragment(rendering));
 }
 

@@ -1,8 +1,8 @@
 // A thread for each connection: there are few, from one machine, and each waits most of its time. What they may do at
 // once is bounded, by connections and by requests, and who comes beyond that is told so.
 //
-// The signals are taken from a descriptor, so that nothing happens in a handler. To stop is to close the listener and to
-// make `stop_` readable: idle connections end, the others end after the answer they are at.
+// The signals are taken from a descriptor, so that nothing happens in a handler. To stop is to close the listener and
+// to make `stop_` readable: idle connections end, the others end after the answer they are at.
 #include "tools/serve/server.hpp"
 
 #include <arpa/inet.h>
@@ -68,7 +68,8 @@ std::string bare_host(std::string_view host) {
     else
         host = host.substr(0, host.find(':'));
     std::string out(host);
-    std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(out, out.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return out;
 }
 
@@ -76,7 +77,8 @@ std::string bare_host(std::string_view host) {
 bool same_secret(std::string_view a, std::string_view b) {
     unsigned difference = a.size() == b.size() ? 0 : 1;
     for (std::size_t i = 0; i < a.size(); ++i)
-        difference |= static_cast<unsigned>(static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i % std::max<std::size_t>(b.size(), 1)]));
+        difference |= static_cast<unsigned>(static_cast<unsigned char>(a[i]) ^
+                                            static_cast<unsigned char>(b[i % std::max<std::size_t>(b.size(), 1)]));
     return difference == 0;
 }
 
@@ -102,7 +104,8 @@ std::string allowed_for(std::string_view path) {
     std::string methods;
     for (const Route& route : routes())
         if (route.path == path)
-            methods += (methods.empty() ? "" : ", ") + std::string(route.method) + (route.method == "GET" ? ", HEAD" : "");
+            methods +=
+                (methods.empty() ? "" : ", ") + std::string(route.method) + (route.method == "GET" ? ", HEAD" : "");
     return methods;
 }
 
@@ -129,7 +132,8 @@ std::optional<std::string> Server::listen() {
     const int on = 1;
     listener_ = socket(address->storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     stop_ = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
-    const bool listens = listener_ >= 0 && stop_ >= 0 && setsockopt(listener_, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) == 0 &&
+    const bool listens = listener_ >= 0 && stop_ >= 0 &&
+                         setsockopt(listener_, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) == 0 &&
                          bind(listener_, address->data(), address->size) == 0 && ::listen(listener_, backlog) == 0;
     if (!listens)
         return std::strerror(errno);
@@ -241,7 +245,8 @@ std::size_t Server::route_of(const Request& request) const {
     };
     const auto all = routes();
     const auto path = std::ranges::find_if(all, fits);
-    const auto both = std::ranges::find_if(all, [&](const Route& route) { return fits(route) && route.method == method; });
+    const auto both =
+        std::ranges::find_if(all, [&](const Route& route) { return fits(route) && route.method == method; });
     const auto found = both == all.end() ? path : both;
     return found == all.end() ? all.size() - 1 : static_cast<std::size_t>(found - all.begin());
 }
@@ -252,7 +257,8 @@ bool Server::is_ours(const std::string& header) const {
         return true;
     if (is_loopback(listening_.address))
         return host == "localhost" || is_loopback(host);
-    return host == "localhost" || read_address(host, 0).has_value();  // no name can be bound anew to an address in digits
+    return host == "localhost" ||
+           read_address(host, 0).has_value();  // no name can be bound anew to an address in digits
 }
 
 bool Server::admits(Connection& connection, const Route& route) const {
@@ -263,7 +269,8 @@ bool Server::admits(Connection& connection, const Route& route) const {
     };
     if (!is_ours(request.host))
         return refuse(Kind::wrong_host, "the Host header is not of this server");
-    if (!request.origin.empty() && request.origin != "http://" + request.host && request.origin != "https://" + request.host)
+    if (!request.origin.empty() && request.origin != "http://" + request.host &&
+        request.origin != "https://" + request.host)
         return refuse(Kind::foreign_origin, "the Origin header is not of this server");
     if (!listening_.token.empty() && !route.open && !same_secret(request.authorization, "Bearer " + listening_.token))
         return refuse(Kind::token_missing, "this server answers only with its token", {{"WWW-Authenticate", "Bearer"}});

@@ -34,8 +34,8 @@ class Server {
     [[nodiscard]] std::optional<std::string> listen();
     /// Where it can be reached, once it listens.
     [[nodiscard]] std::string url() const;
-    /// Serves until SIGTERM or SIGINT, and then until all that is under way is answered. False when that took longer than
-    /// it may. Blocks both signals in every thread that is made afterwards.
+    /// Serves until SIGTERM or SIGINT, and then until all that is under way is answered. False when that took longer
+    /// than it may. Blocks both signals in every thread that is made afterwards.
     [[nodiscard]] bool run();
 
   private:

@@ -130,7 +130,8 @@ bool takes(Connection& connection, std::span<const std::string_view> types) {
     }
     if (std::ranges::find(types, request.content_type) != types.end())
         return true;
-    connection.answer(Problem{Kind::unsupported_media_type, fmt::format("the Content-Type wanted is {}", types.front())});
+    connection.answer(
+        Problem{Kind::unsupported_media_type, fmt::format("the Content-Type wanted is {}", types.front())});
     return false;
 }
 

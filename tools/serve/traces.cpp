@@ -80,14 +80,16 @@ class Reading {
     bool texts(const record::Field& field, std::vector<std::string>& into) {
         if (field.value.json != Json::list)
             return fail(fmt::format("`{}` must be a list of texts", field.name));
-        return std::ranges::all_of(field.value.members,
-                                   [&](const Tree& member) { return text({field.name, member}, into.emplace_back()); });
+        return std::ranges::all_of(field.value.members, [&](const Tree& member) {
+            return text({field.name, member}, into.emplace_back());
+        });
     }
     bool officer(const record::Field& field, OfficerDecision& into) {
         if (field.value.json != Json::object)
             return fail("`officer` must be an object");
         for (const record::Field& part : field.value.fields) {
-            const bool good = part.name == "decision" ? one_of(part, {"approve", "refuse", "more_information"}, into.decision)
+            const bool good = part.name == "decision"
+                                  ? one_of(part, {"approve", "refuse", "more_information"}, into.decision)
                               : part.name == "rationale" ? text(part, into.rationale)
                               : part.name == "name"      ? text(part, into.name)
                                                          : fail("`officer` has `decision`, `rationale` and `name`");
@@ -111,8 +113,9 @@ void render_trace(Service& service, Connection& connection) {
         return connection.answer(Problem{Kind::malformed_json, reading.wrong});
     if (!evaluate(service, connection, wanted.record, *room))
         return;
-    const Rendering rendering{service.policy,  service.program, room->record,  room->results,
-                              wanted.language, values::sha256(wanted.record), wanted.assumed, wanted.officer};
+    const Rendering rendering{service.policy, service.program, room->record,
+                              room->results,  wanted.language, values::sha256(wanted.record),
+                              wanted.assumed, wanted.officer};
     if (wanted.format == "note")
         return connection.answer(200, "text/plain; charset=utf-8", note(rendering));
     connection.answer(200, "text/html; charset=utf-8", wanted.format == "html" ? html(rendering) : fragment(rendering));

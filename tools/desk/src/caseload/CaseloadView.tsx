@@ -126,12 +126,14 @@ function Bar({ pressed, count, most, label, className, choose, children }: BarOf
         type="button"
         class={`bar ${className}`}
         aria-pressed={pressed}
-        aria-label={`${label}${words.value.colon}${words.value.cases(grouped(count))}`}
         title={words.value.filterOn(label)}
         onClick={choose}
       >
         <span class="bar-label">{children}</span>
-        <span class="bar-count">{grouped(count)}</span>
+        <span class="bar-count">
+          <span aria-hidden="true">{grouped(count)}</span>
+          <span class="visually-hidden">{words.value.cases(grouped(count))}</span>
+        </span>
         <span class="bar-track" aria-hidden="true">
           <span class="bar-fill" style={{ width: `${most === 0 ? 0 : Math.max((100 * count) / most, count > 0 ? 0.6 : 0)}%` }} />
         </span>

@@ -34,8 +34,12 @@ function Notes({ session, fact, path }: Of) {
       {session.isChanged(path) && (
         <span class="whatif">
           <span class="tag whatif-tag">{w.whatIf}</span>
-          <button type="button" class="link" aria-label={w.undoFact(inWords(fact.title))} onClick={() => session.reset(path)}>
-            ↺ <s>{shown(session, fact, at(session.own, path))}</s>
+          <button type="button" class="link" onClick={() => session.reset(path)}>
+            <span class="visually-hidden">
+              {w.undoFact(inWords(fact.title))}
+              {w.colon}
+            </span>
+            <span aria-hidden="true">↺</span> <s>{shown(session, fact, at(session.own, path))}</s>
           </button>
         </span>
       )}
