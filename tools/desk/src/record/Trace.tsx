@@ -174,16 +174,31 @@ function Clauses({ session }: { session: Session }) {
 
 // ---------------------------------------------------------------- the server's page
 
+function ofElement(style: string, element: string, instead: string): string {
+  return style.replace(new RegExp(`(^|[\\s,}])${element}(?=[\\s,{.:>])`, "g"), `$1${instead}`);
+}
+
 const styleOfTraces: Promise<CSSStyleSheet | undefined> = (async () => {
   const answer = await fetch("/trace.css");
   if (!answer.ok) return undefined;
   const sheet = new CSSStyleSheet();
-  // Made for a page of its own: here its root and its body are the element that holds it.
-  sheet.replaceSync((await answer.text()).replace(/:root/g, ":host").replace(/(^|[\s,}])body(?=[\s,{.:>])/g, "$1:host"));
+  // Made for a page of its own: here its root and its body are the element that holds it, and its main part is a part.
+  const style = (await answer.text()).replace(/:root/g, ":host");
+  sheet.replaceSync(ofElement(ofElement(style, "body", ":host"), "main", ".page"));
   return sheet;
 })();
 
-const styleOfChanges = ".desk-changed { outline: 2px dashed; outline-offset: 2px; }";
+const styleOfChanges = ".desk-changed { outline: 2px dashed var(--whatif); outline-offset: 2px; } .js { display: none; }";
+
+/// A link within the trace leads within its tree.
+function follow(event: MouseEvent, root: ShadowRoot): void {
+  const link = (event.target as Element).closest("a[href^='#']");
+  if (link === null) return;
+  event.preventDefault();
+  const to = root.getElementById(decodeURIComponent(link.getAttribute("href")?.slice(1) ?? ""));
+  for (let within = to; within !== null; within = within.parentElement) if (within instanceof HTMLDetailsElement) within.open = true;
+  to?.scrollIntoView({ block: "center" });
+}
 
 /// In a tree of its own, so that neither its style nor its names meet those of the desk.
 function Fragment({ session }: { session: Session }) {
@@ -198,6 +213,8 @@ function Fragment({ session }: { session: Session }) {
     // It stands within the desk's main part, so it brings none of its own.
     const main = parsed.querySelector("main");
     const body = document.createElement("div");
+    body.className = "page";
+    body.addEventListener("click", (event) => follow(event, root));
     body.append(...(main ?? parsed.body).childNodes);
     for (const clause of body.querySelectorAll<HTMLElement>("[data-clause]"))
       if (changed.has(clause.dataset["clause"] ?? "")) clause.classList.add("desk-changed");
