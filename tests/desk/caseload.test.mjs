@@ -45,8 +45,8 @@ test("a table to filter, search and sort", async () => {
   assert.ok(countries.length > 0 && countries.every((country) => country.includes("Japan")));
   await page.getByRole("button", { name: "Show all" }).click();
 
-  await page.getByRole("button", { name: "Sort by Identifier" }).click();
-  await page.getByRole("button", { name: "Sort by Identifier" }).click();
+  await page.getByRole("button", { name: "Identifier", exact: true }).click();
+  await page.getByRole("button", { name: "Identifier", exact: true }).click();
   assert.equal(await page.locator("tbody td.id").first().innerText(), "case-001500");
   assert.equal(await page.locator("th.id").getAttribute("aria-sort"), "descending");
   await shot(page, "caseload-1440");

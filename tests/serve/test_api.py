@@ -56,7 +56,7 @@ class EvaluationsTest(ApiTest):
         self.assertEqual({error["path"] for error in problem["errors"]}, {"offer.noc", "applicant.citizenships[0]"})
 
     def test_what_is_no_json_is_a_fault_of_the_record(self):
-        for body in ["", "{", "[]", "null", "\0", "{}}", '{"a": 1}', "\ufeff{}"]:
+        for body in ["", "{", "[]", "null", "\0", "{}}", '{"a": 1}']:
             with self.subTest(body):
                 self.assertProblem(self.server.evaluate(body.encode()), 422, "record-invalid")
 

@@ -280,7 +280,7 @@ bool Connection::State::await_bytes() {
 bool Connection::State::read_head() {
     parser.emplace();
     parser->header_limit(static_cast<std::uint32_t>(limits.head_bytes));
-    parser->body_limit(boost::none);
+    parser->body_limit(UINT64_MAX);  // `read` has its own; without any Beast 1.74 takes none
     socket.set_deadline(limits.request);
     Error error;
     http::read_header(socket, buffer, *parser, error);

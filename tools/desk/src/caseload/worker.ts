@@ -3,7 +3,9 @@
 import { at } from "../record/json";
 import { badLine, outcomes, type Message, type Part, type Start } from "./messages";
 
-const pieceBytes = 1 << 20;
+// The first rows are there at once; later pieces are larger, since each costs the server and the page a little.
+const firstBytes = 1 << 18;
+const mostBytes = 1 << 23;
 
 interface Answer {
   id?: string | null;
@@ -41,7 +43,7 @@ interface Piece {
 /// Pieces of whole lines.
 async function* pieces(file: File): AsyncGenerator<Piece> {
   let begin = 0;
-  let size = pieceBytes;
+  let size = firstBytes;
   while (begin < file.size) {
     const bytes = new Uint8Array(await file.slice(begin, begin + size).arrayBuffer());
     const atEnd = begin + bytes.length >= file.size;
@@ -52,7 +54,7 @@ async function* pieces(file: File): AsyncGenerator<Piece> {
     }
     yield { bytes: bytes.subarray(0, last + 1), begin };
     begin += last + 1;
-    size = pieceBytes;
+    size = Math.min(2 * size, mostBytes);
   }
 }
 

@@ -148,7 +148,7 @@ function meant(fact: FactOf, text: string): { value: Value } | { bad: string } {
   return { value: numberFrom(point) };
 }
 
-/// A day that there is.
+/// A day that there is, written as records write it, which no country reads in another way.
 function isDate(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
@@ -162,11 +162,12 @@ function Typed({ session, fact, path, id }: Of & { id: string }) {
     setText(own);
     setBad("");
   }, [own]);
-  const take = (typed: string) => {
+  // As it is typed, so that nothing moves when the field is left; what is wrong is said then and not before.
+  const take = (typed: string, left: boolean) => {
     setText(typed);
     const read = meant(fact, typed);
-    setBad("bad" in read ? read.bad : "");
-    if ("value" in read) session.set(path, read.value);
+    if ("value" in read) session.type(path, read.value, left);
+    setBad("bad" in read && left ? read.bad : "");
   };
   const hints: Partial<Record<FactOf["type"], string>> = { noc: words.value.nocHint, date: words.value.dateHint };
   return (
@@ -181,10 +182,8 @@ function Typed({ session, fact, path, id }: Of & { id: string }) {
         placeholder={hints[fact.type] ?? words.value.notKnown}
         aria-invalid={bad !== ""}
         aria-describedby={bad !== "" ? `${id}-bad` : undefined}
-        onInput={(event) => setText(event.currentTarget.value)}
-        // When the field is left, or at Enter: half a number is no what-if. A date is written as records write it, which
-        // no country reads in another way.
-        onChange={(event) => take(event.currentTarget.value)}
+        onInput={(event) => take(event.currentTarget.value, false)}
+        onChange={(event) => take(event.currentTarget.value, true)}
       />
       {bad !== "" && (
         <span class="bad" id={`${id}-bad`}>

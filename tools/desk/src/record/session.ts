@@ -45,6 +45,7 @@ export class Session {
   readonly took = signal(0);
 
   private asking: AbortController | undefined;
+  private typedInto: string | undefined;
 
   constructor(
     readonly policy: Policy,
@@ -78,6 +79,14 @@ export class Session {
   set(path: string, value: Value): void {
     this.take(withValue(this.now.value, path, value));
   }
+  /// The same while it is typed: all that is typed into one field is one step to undo.
+  type(path: string, value: Value, left: boolean): void {
+    const steps = this.done.value;
+    const goesOn = this.typedInto === path;
+    if (goesOn) this.now.value = withValue(this.now.value, path, value);
+    else this.set(path, value);
+    this.typedInto = !left && (goesOn || this.done.value !== steps) ? path : undefined;
+  }
   /// Back to what the record says of this fact.
   reset(path: string): void {
     this.set(path, at(this.own, path));
@@ -89,6 +98,7 @@ export class Session {
     return !same(at(this.own, path), at(this.now.value, path));
   }
   undo(): void {
+    this.typedInto = undefined;
     const last = this.done.value.at(-1);
     if (last === undefined) return;
     batch(() => {
@@ -108,6 +118,7 @@ export class Session {
   }
 
   private take(record: Value): void {
+    this.typedInto = undefined;
     if (same(record, this.now.value)) return;
     batch(() => {
       this.done.value = [...this.done.value, this.now.value];
