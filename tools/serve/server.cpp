@@ -112,7 +112,8 @@ std::string allowed_for(std::string_view path) {
 }  // namespace
 
 bool is_loopback(const std::string& address) {
-    return address.starts_with("127.") || address == "::1";
+    in_addr four{};
+    return (inet_pton(AF_INET, address.c_str(), &four) == 1 && ntohl(four.s_addr) >> 24U == 127) || address == "::1";
 }
 
 Server::Server(Service& service, Listening listening) : service_(service), listening_(std::move(listening)) {}

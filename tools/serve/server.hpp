@@ -20,7 +20,7 @@ struct Listening {
     std::vector<std::string> hosts;     // names that the Host header may have beside those of the address
 };
 
-/// Whether only programs of this machine can reach it.
+/// Whether only programs of this machine can reach it; of a name never.
 [[nodiscard]] bool is_loopback(const std::string& address);
 
 class Server {
