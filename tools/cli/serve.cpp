@@ -88,6 +88,7 @@ void add_serve(CLI::App& app, Run& chosen) {
         ->type_name("FILE");
     command->add_option("--host", options->listening.hosts, "a name that the server may be asked by; may be repeated")
         ->type_name("NAME")
+        ->allow_extra_args(false)
         ->needs(address);
     command->add_option("--max-body", options->limits.body_bytes, "bytes of one record (1048576)")
         ->type_name("BYTES")

@@ -14,7 +14,7 @@ wrk.headers["Host"] = "127.0.0.1"
 -- Milliseconds; spread about, so that the connections do not ask in step.
 function delay()
   if rate == 0 then return 0 end
-  return math.random(0, math.floor(2 * 1000 * connections / rate))
+  return math.random(0, math.max(0, math.floor(2 * 1000 * connections / rate) - 2))
 end
 
 function done(summary, latency)

@@ -254,7 +254,8 @@ std::size_t Server::route_of(const Request& request) const {
 
 bool Server::is_ours(const std::string& header) const {
     const std::string host = bare_host(header);
-    if (std::ranges::find(listening_.hosts, host) != listening_.hosts.end() || host == listening_.address)
+    const auto is_it = [&](const std::string& name) { return bare_host(name) == host; };
+    if (std::ranges::any_of(listening_.hosts, is_it) || host == listening_.address)
         return true;
     if (is_loopback(listening_.address))
         return host == "localhost" || is_loopback(host);
