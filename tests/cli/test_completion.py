@@ -71,7 +71,7 @@ class BashTest(ShellTest):
     def test_every_option_of_the_help_pages_is_offered(self):
         for command in COMMANDS:
             page = chapeau(command, "--help").out
-            options = re.findall(r"^  (?:-\w, )?(--\w+)", page, re.MULTILINE)
+            options = re.findall(r"^  (?:-\w, )?(--[\w-]+)", page, re.MULTILINE)
             self.assertEqual(self.complete(command, "--"), options)
 
 
