@@ -19,9 +19,15 @@ packages() {
         "$root/tools/packages.txt"
 }
 
+# there COMMAND: whether it is there whatever package it came with; Debian's npm cannot stand beside another's nodejs
+there() { command -v "$1" >/dev/null; }
+
 missing_packages() {
     local package
     for package in $(packages "$@"); do
+        case $package in
+            nodejs | npm) there node && there npm && continue ;;
+        esac
         case $(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null) in
             installed) ;;
             *) echo "$package" ;;

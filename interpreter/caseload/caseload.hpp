@@ -30,6 +30,8 @@ struct Options {
     Say say = Say::all;
     bool statuses = false;  // of every cited rule passage, by its id
     bool grants = false;    // null unless approved
+    bool reasons = false;   // of a refusal: the clauses it rests on
+    bool requests = false;  // of an open outcome: the first facts it hangs on
     bool tally = false;     // count the statuses of every passage, and the sets of reasons, into the summary
     unsigned jobs = 1;      // threads that evaluate; a further one reads and one writes where there are several
 };

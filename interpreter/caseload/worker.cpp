@@ -12,6 +12,7 @@
 
 #include "interpreter/caseload/csv.hpp"
 #include "interpreter/caseload/json.hpp"
+#include "interpreter/evaluate/missing.hpp"
 #include "interpreter/trace/blame.hpp"
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/trace.hpp"
@@ -24,6 +25,7 @@ namespace {
 using evaluate::Status;
 
 constexpr std::size_t most_lines = std::size_t{4} * record::Columns::most_rows;  // read before they are said
+constexpr std::size_t most_requests = 8;  // said of one record
 
 void add_plain_json(std::string& to, const trace::Plain& value) {
     if (const auto* yes = std::get_if<bool>(&value)) {
@@ -238,6 +240,10 @@ void Worker::add_json(std::uint32_t row, Status outcome) {
         add_json_statuses(row);
     if (options_.grants)
         add_json_grants(row, outcome);
+    if (options_.reasons)
+        add_json_reasons(row);
+    if (options_.requests)
+        add_json_requests(row, outcome);
     out += "}\n";
 }
 
@@ -249,6 +255,33 @@ void Worker::add_json_statuses(std::uint32_t row) {
         out += trace::status_word(status(passages_[i].clause, row));
     }
     out += passages_.empty() ? "}" : "\"}";
+}
+
+void Worker::add_json_reasons(std::uint32_t row) {
+    std::string& out = done_->out;
+    out += R"(, "reasons": [)";
+    for (const std::uint32_t clause : reasons_of(row)) {
+        out += out.back() == '[' ? "" : ", ";
+        add_json_text(out, model_.clauses[clause].name);
+    }
+    out += ']';
+}
+
+/// Nothing is asked where the outcome is settled.
+void Worker::add_json_requests(std::uint32_t row, Status outcome) {
+    std::string& out = done_->out;
+    out += R"(, "requests": [)";
+    if (outcome == Status::undetermined) {
+        const Evaluation::Whole& whole = evaluation_->whole(row);
+        evaluate::MissingFacts missing(program_, whole.record, whole.results);
+        auto wanted = missing.of_status(program_.clauses[decision_.index].value);
+        wanted.resize(std::min(wanted.size(), most_requests));
+        for (const evaluate::Missing& one : wanted) {
+            out += out.back() == '[' ? "" : ", ";
+            add_json_text(out, one.path);
+        }
+    }
+    out += ']';
 }
 
 void Worker::add_json_grants(std::uint32_t row, Status outcome) {

@@ -43,6 +43,8 @@ class Worker {
     void add_json(std::uint32_t row, evaluate::Status outcome);
     void add_json_error(const record::RecordError& error, std::uint64_t number);
     void add_json_statuses(std::uint32_t row);
+    void add_json_reasons(std::uint32_t row);
+    void add_json_requests(std::uint32_t row, evaluate::Status outcome);
     void add_json_grants(std::uint32_t row, evaluate::Status outcome);
     void add_csv(std::uint32_t row, evaluate::Status outcome, std::uint64_t number);
     void add_csv_error(const record::RecordError& error, std::uint64_t number);

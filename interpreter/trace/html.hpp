@@ -9,13 +9,6 @@
 
 namespace chapeau::trace {
 
-/// What the officer decided, which the program only recommends on.
-struct OfficerDecision {
-    std::string decision;  // `approve`, `refuse`, `more_information`
-    std::string rationale;
-    std::string name;
-};
-
 struct HtmlInput {
     const Trace& first;
     /// The same record in another language, to switch to in place; may be null.

@@ -45,13 +45,6 @@ Said decided(const Sheet& sheet, const std::string& decision) {
                                             : Said(decision);
 }
 
-bool follows(const OfficerDecision& officer, Status outcome) {
-    return officer.decision == (outcome == Status::pass           ? "approve"
-                                : outcome == Status::fail         ? "refuse"
-                                : outcome == Status::undetermined ? "more_information"
-                                                                  : "");
-}
-
 void write_decided(const Sheet& sheet, const OfficerDecision& officer) {
     const bool same = follows(officer, sheet.trace.first.decision.outcome);
     sheet.html.leaf("p", {{"class", same ? "follows" : "departs"}},

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "interpreter/trace/format_value.hpp"
+#include "interpreter/trace/page_words.hpp"
 #include "interpreter/trace/telling.hpp"
 #include "interpreter/trace/trace.hpp"
 
@@ -26,10 +27,13 @@ class Note {
 
     std::string whole() {
         head();
+        supposed();
         decision(trace_.decision, nullptr);
         for (const Decision& further : trace_.decision.further)
             if (further.outcome != Status::not_applicable)
                 decision(further, &trace_.decision);
+        if (options_.officer != nullptr)
+            decided(*options_.officer);
         paragraph(words_.note_recommends);
         return std::move(out_);
     }
@@ -55,6 +59,25 @@ class Note {
         if (!trace_.as_of.empty())
             add_filled(text, words_.note_as_of, {trace_.as_of, trace_.as_of_title});
         paragraph(text + '.');
+    }
+
+    void supposed() {
+        const std::size_t count = options_.assumed.size();
+        if (count > 0)
+            paragraph(filled(words_.note_supposed, {fmt::format("{}", fmt::join(options_.assumed, ", "))}));
+    }
+
+    void decided(const OfficerDecision& officer) {
+        const PageWords& page = page_words_of(words_);
+        const std::string_view decision = officer.decision == "approve"  ? page.approve
+                                          : officer.decision == "refuse" ? page.refuse
+                                                                         : page.more_information;
+        std::string text = fmt::format("{}{}{}", page.decision, words_.colon, decision);
+        if (!officer.name.empty())
+            text += ", " + filled(page.decided_by, {escaped(officer.name)});
+        paragraph(fmt::format("{}. {}", text, follows(officer, trace_.decision.outcome) ? page.agrees : page.departs));
+        if (!officer.rationale.empty())
+            line(sentence(fmt::format("{}{}{}", page.rationale, words_.colon, escaped(officer.rationale))));
     }
 
     /// `base` is the decision it builds on: what that one told is not told again.

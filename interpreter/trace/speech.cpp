@@ -12,6 +12,15 @@ Speech::Speech(const model::Model& of, const Words& in) : model(of), words(in) {
             translation_ = &translation;
 }
 
+const Words* other_words(const model::Model& model, const Words& than) {
+    if (&than != &english)
+        return &english;
+    for (const model::Translation& translation : model.translations)
+        if (const Words* words = words_of(translation.language); words != nullptr && words != &than)
+            return words;
+    return nullptr;
+}
+
 std::string_view Speech::title_of(std::string_view name, std::string_view otherwise) const {
     if (translation_ == nullptr)
         return otherwise;

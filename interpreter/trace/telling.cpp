@@ -148,6 +148,13 @@ std::string citation_of(const Clause& clause) {
     return clause.cites.empty() ? std::string() : clause.cites.front();
 }
 
+bool follows(const OfficerDecision& officer, Status outcome) {
+    return officer.decision == (outcome == Status::pass           ? "approve"
+                                : outcome == Status::fail         ? "refuse"
+                                : outcome == Status::undetermined ? "more_information"
+                                                                  : "");
+}
+
 std::string_view told_relation(const Comparison& of) {
     return of.turned ? of.denial : of.relation;
 }

@@ -223,6 +223,9 @@ enum class Mending : std::uint8_t { look, leave };
 /// Of a decision: `approve`, `refuse`, `undetermined`, `not_applicable`.
 [[nodiscard]] std::string_view outcome_word(Status status);
 
+/// Those of another language that the policy speaks too; null if there is none.
+[[nodiscard]] const Words* other_words(const model::Model& model, const Words& than);
+
 struct TextOptions {
     bool full = false;    // facts, comparisons, versions and interpretations of every clause
     bool color = false;   // the same text with ANSI escapes added
@@ -232,8 +235,20 @@ struct TextOptions {
 /// For people. Ends with a line break.
 [[nodiscard]] std::string render_text(const Trace& trace, TextOptions options);
 
+/// What the officer decided, which the program only recommends on.
+struct OfficerDecision {
+    std::string decision;  // `approve`, `refuse`, `more_information`
+    std::string rationale;
+    std::string name;
+};
+
+/// Whether it is what was recommended.
+[[nodiscard]] bool follows(const OfficerDecision& officer, Status outcome);
+
 struct NoteOptions {
-    bool full = false;  // of a refusal also the criteria that are met
+    bool full = false;                         // also the criteria that are met
+    const OfficerDecision* officer = nullptr;  // null while nothing is decided
+    std::vector<std::string> assumed = {};     // paths of facts that are supposed and not in the record
 };
 
 /// Plain text for a case note, a paragraph a line, not wrapped: of an approval the fields to enter; of a refusal each

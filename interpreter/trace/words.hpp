@@ -241,6 +241,7 @@ struct Words {
     std::string_view note_information;
     std::string_view note_findings;
     std::string_view note_recommends;
+    std::string_view note_supposed;  // {0}, paths of facts
 };
 
 extern const Words english;

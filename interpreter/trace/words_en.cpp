@@ -288,6 +288,7 @@ const Words english{
     .note_recommends =
         "This note was drafted with a tool that recommends and does not decide; the decision is the "
         "officer's.",
+    .note_supposed = "This note answers a “what if”: these facts are not in the record: {0}.",
 };
 
 }  // namespace chapeau::trace

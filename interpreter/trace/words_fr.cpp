@@ -328,6 +328,8 @@ const Words french{
     .note_recommends =
         "Cette note a été rédigée à l’aide d’un outil qui recommande et ne décide pas; la décision "
         "revient à l’agent.",
+    .note_supposed =
+        "Cette note répond à une hypothèse\u00a0: les faits suivants ne figurent pas au dossier\u00a0: {0}.",
 };
 
 }  // namespace chapeau::trace

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from run import HERE, PROGRAM, CommandTest, chapeau
 
-COMMANDS = ["check", "eval", "batch", "test", "schema", "explain", "completion"]
+COMMANDS = ["check", "eval", "batch", "test", "schema", "serve", "explain", "completion"]
 
 BASH = r"""
 PATH=$1:$PATH; shift
@@ -71,7 +71,7 @@ class BashTest(ShellTest):
     def test_every_option_of_the_help_pages_is_offered(self):
         for command in COMMANDS:
             page = chapeau(command, "--help").out
-            options = re.findall(r"^  (?:-\w, )?(--\w+)", page, re.MULTILINE)
+            options = re.findall(r"^  (?:-\w, )?(--[\w-]+)", page, re.MULTILINE)
             self.assertEqual(self.complete(command, "--"), options)
 
 

@@ -5,7 +5,7 @@ import unittest
 
 from run import HERE, ROOT, CommandTest, chapeau
 
-COMMANDS = ["check", "eval", "batch", "test", "schema", "explain", "completion"]
+COMMANDS = ["check", "eval", "batch", "test", "schema", "serve", "explain", "completion"]
 
 
 class HelpTest(CommandTest):

@@ -45,7 +45,7 @@ class LauncherTest(CommandTest):
         self.tree = Path(folder.name) / "a tree"
         self.bin = Path(folder.name) / "bin"
         self.notes = Path(folder.name) / "notes"
-        for name in ["grammar", "interpreter", "stdlib", "tools/cli"]:
+        for name in ["grammar", "interpreter", "stdlib", "tools/cli", "tools/desk", "tools/serve"]:
             (self.tree / name).mkdir(parents=True)
             (self.tree / name / "source.cpp").touch()
         for name in ["CMakeLists.txt", "CMakePresets.json", "tools/chapeau", "tools/setup.sh", "tools/packages.txt"]:
@@ -111,6 +111,13 @@ class LauncherTest(CommandTest):
     def test_missing_packages_are_installed_and_no_others(self):
         self.launch(ABSENT="libfmt-dev tao-pegtl-dev python3-jsonschema")
         self.assertEqual(self.asked()[0], "apt-get install -y --no-install-recommends libfmt-dev tao-pegtl-dev")
+
+    def test_node_and_npm_of_another_package_will_do(self):
+        for name in ["node", "npm"]:
+            (self.bin / name).write_text("#!/bin/sh\n")
+            (self.bin / name).chmod(0o755)
+        self.launch(ABSENT="nodejs npm libfmt-dev")
+        self.assertEqual(self.asked()[0], "apt-get install -y --no-install-recommends libfmt-dev")
 
     def test_sudo_for_who_is_not_root(self):
         self.launch(ABSENT="libfmt-dev", USER_NUMBER="1000")

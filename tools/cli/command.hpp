@@ -26,6 +26,7 @@ void add_eval(CLI::App& app, Run& chosen);
 void add_batch(CLI::App& app, Run& chosen);
 void add_test(CLI::App& app, Run& chosen);
 void add_schema(CLI::App& app, Run& chosen);
+void add_serve(CLI::App& app, Run& chosen);
 void add_explain(CLI::App& app, Run& chosen);
 void add_completion(CLI::App& app, Run& chosen);
 

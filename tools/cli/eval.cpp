@@ -54,16 +54,6 @@ std::string json_of(const Loaded& loaded, const record::Record& record, evaluate
     return nlohmann::ordered_json::parse(json).dump(2) + '\n';
 }
 
-/// A language that the policy speaks too, as far as the program does; null if there is none.
-const trace::Words* other_language(const model::Model& model, const trace::Words& than) {
-    if (&than != &trace::english)
-        return &trace::english;
-    for (const model::Translation& translation : model.translations)
-        if (const trace::Words* words = trace::words_of(translation.language))
-            return words;
-    return nullptr;
-}
-
 std::string html_of(const Loaded& loaded, const record::Record& record, const evaluate::Results& results,
                     const Options& options, std::string_view text) {
     const auto in = [&](const trace::Words& words) {
@@ -71,7 +61,7 @@ std::string html_of(const Loaded& loaded, const record::Record& record, const ev
     };
     const trace::Words& asked = *trace::words_of(options.language);
     const trace::Trace first = in(asked);
-    const trace::Words* words = other_language(loaded.policy->model, asked);
+    const trace::Words* words = trace::other_words(loaded.policy->model, asked);
     const std::optional<trace::Trace> other = words ? std::optional(in(*words)) : std::nullopt;
     return trace::render_html({.first = first,
                                .other = other ? &*other : nullptr,

@@ -1,0 +1,140 @@
+// Starts the server and a browser in front of it, for the tests beside this file. What they find comes in through the
+// environment, as ctest sets it: the program, the root of the sources, and the folder of the packages.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before } from "node:test";
+
+const program = process.env.CHAPEAU_PROGRAM;
+const root = process.env.CHAPEAU_ROOT;
+const packages = createRequire(join(process.env.CHAPEAU_MODULES, "here.js"));
+const { chromium } = packages("playwright-core");
+const axe = readFileSync(packages.resolve("axe-core"), "utf8");
+
+export const policy = join(root, "policies/cptpp");
+export const folder = mkdtempSync(join(tmpdir(), "desk-"));
+
+export function sample(name) {
+  return JSON.parse(readFileSync(join(policy, "samples", `${name}.json`), "utf8"));
+}
+export const names = readdirSync(join(policy, "samples")).filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -5));
+
+/// An engineer a day short of experience.
+export function refused() {
+  const record = sample("mexican-engineer");
+  record.application.id = "one-day-short";
+  record.applicant.work_experience = [{ sector: "mining", paid: true, from: "2020-01-01", to: "2021-12-29" }];
+  return record;
+}
+/// The findings are still to be made, and a fact is missing.
+export function open() {
+  const record = sample("mexican-engineer");
+  record.application.id = "still-open";
+  delete record.officer;
+  delete record.offer.regulated;
+  return record;
+}
+
+export function file(name, content) {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+  return path;
+}
+
+/// So many records that differ, with some lines that are none.
+export function caseload(count, { bad = 0 } = {}) {
+  const kinds = [sample("mexican-engineer"), refused(), open(), ...names.map(sample)];
+  const lines = [];
+  for (let i = 0; i < count; ++i) {
+    const record = kinds[i % kinds.length];
+    const text = JSON.stringify({ ...record, application: { ...record.application, id: `case-${String(i + 1).padStart(6, "0")}` } });
+    lines.push(i < bad ? `{"application": {"id": 7, "broken": ${i}` : text);
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+export async function serve(...options) {
+  const process_ = spawn(program, ["serve", policy, "--port", "0", ...options], { stdio: ["ignore", "pipe", "inherit"] });
+  const url = await new Promise((found, lost) => {
+    process_.stdout.on("data", (text) => found(/http:\S+/.exec(String(text))?.[0]));
+    process_.on("exit", () => lost(new Error("the server ended")));
+  });
+  const ended = new Promise((end) => process_.on("exit", (code) => end(code)));
+  return {
+    url,
+    stop: async () => {
+      process_.kill("SIGTERM");
+      assert.equal(await ended, 0, "the server did not end well");
+    },
+  };
+}
+
+/// A server and a browser for all tests of a file; `page` opens a fresh page, and what it may not do fails the test.
+export function desk(...options) {
+  const here = {};
+  const pages = [];
+  before(async () => {
+    here.server = await serve(...options);
+    here.browser = await chromium.launch({ executablePath: process.env.CHAPEAU_CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+  });
+  after(async () => {
+    await here.browser?.close();
+    await here.server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  here.page = async ({ language = "en", scheme = "light", width = 1440, height = 900, faults = [] } = {}) => {
+    const context = await here.browser.newContext({ viewport: { width, height }, colorScheme: scheme, acceptDownloads: true, permissions: ["clipboard-read", "clipboard-write"] });
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    const seen = { requests: [], complaints: [] };
+    page.on("request", (request) => seen.requests.push(request.url()));
+    page.on("console", (message) => message.type() === "error" && seen.complaints.push(message.text()));
+    page.on("pageerror", (fault) => seen.complaints.push(String(fault)));
+    page.on("dialog", (dialog) => seen.complaints.push(`a dialog: ${dialog.message()}`));
+    pages.push(page);
+    await page.goto(`${here.server.url}?lang=${language}`);
+    await page.waitForSelector("h1");
+    page.done = async () => {
+      const foreign = seen.requests.filter((url) => !url.startsWith(here.server.url) && !url.startsWith("blob:") && !url.startsWith("data:"));
+      assert.deepEqual(foreign, [], "asked of others");
+      assert.deepEqual(seen.complaints.filter((text) => !faults.some((fault) => text.includes(fault))), [], "said by the browser");
+      await context.close();
+    };
+    return page;
+  };
+  return here;
+}
+
+export async function openFile(page, path) {
+  await page.setInputFiles("[data-test=file]", path);
+}
+
+/// The words of the outcome, once the trace has followed.
+export async function outcome(page) {
+  return (await page.locator("#outcome").innerText()).replace(/^\S\s+/, "").trim();
+}
+
+export async function waitForOutcome(page, words) {
+  await page.waitForFunction((wanted) => document.querySelector("#outcome")?.textContent.includes(wanted), words);
+}
+
+/// The text of a file that the page gives.
+export async function saved(page, act) {
+  const [download] = await Promise.all([page.waitForEvent("download"), act()]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
+}
+
+export async function violations(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() =>
+    window.axe.run(document, { runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] } }),
+  );
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.target} ${node.any[0]?.message ?? ""}`).join("; ")}`);
+}
+
+export async function shot(page, name) {
+  if (process.env.CHAPEAU_SHOTS) await page.screenshot({ path: join(process.env.CHAPEAU_SHOTS, `${name}.png`), fullPage: true });
+}

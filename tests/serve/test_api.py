@@ -1,0 +1,256 @@
+"""What programs ask of the server, held against the command line and against its own description."""
+
+import json
+import re
+import unittest
+
+import jsonschema
+
+from serving import POLICY, ROOT, SAMPLES, Server, ServeTest, chapeau, lines_of, sample, samples
+
+FISHING = ROOT / "tests/cli/policies/fishing"
+
+
+class ApiTest(ServeTest):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = cls.enterClassContext(Server())
+
+
+class EvaluationsTest(ApiTest):
+    def test_is_the_trace_of_the_command_line_without_line_breaks(self):
+        for file in sorted(SAMPLES.glob("*.json")):
+            with self.subTest(file.name):
+                answer = self.server.evaluate(file.read_bytes())
+                self.assertEqual(answer.status, 200, answer.body)
+                self.assertEqual(answer.headers["Content-Type"], "application/json")
+                self.assertNotIn("\n", answer.text)
+                said = chapeau("eval", POLICY, "--record", file, "--format", "json").stdout
+                self.assertEqual(answer.json, json.loads(said))
+                self.assertEqual(json.dumps(answer.json), json.dumps(json.loads(said)))  # the order of keys too
+
+    def test_one_connection_for_many_requests(self):
+        connection = self.server.connection()
+        for record in samples() * 3:
+            connection.request("POST", "/v1/evaluations", json.dumps(record), {"Content-Type": "application/json"})
+            self.assertEqual(json.loads(connection.getresponse().read())["record"]["id"], record.get("application", {}).get("id"))
+        connection.close()
+
+    def test_requests_sent_ahead_are_answered_in_order(self):
+        asked = [sample(name) for name in ["mexican-engineer", "chilean-lawyer", "nothing-known"]]
+        parts = []
+        for record in asked:
+            body = json.dumps(record).encode()
+            parts.append(b"POST /v1/evaluations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                         b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        raw = self.server.raw(b"".join(parts))
+        self.assertEqual(raw.count(b"HTTP/1.1 200 OK"), 3)
+        ids = [json.loads(found) for found in re.findall(rb'"record":\{"id":([^,]+),', raw)]
+        self.assertEqual(ids, [record.get("application", {}).get("id") for record in asked])
+
+    def test_every_fault_of_a_record_is_named(self):
+        record = sample()
+        record["offer"]["noc"] = "213"
+        record["applicant"]["citizenships"] = ["XXX"]
+        problem = self.assertProblem(self.server.evaluate(json.dumps(record)), 422, "record-invalid")
+        self.assertEqual({error["path"] for error in problem["errors"]}, {"offer.noc", "applicant.citizenships[0]"})
+
+    def test_what_is_no_json_is_a_fault_of_the_record(self):
+        for body in ["", "{", "[]", "null", "\0", "{}}", '{"a": 1}']:
+            with self.subTest(body):
+                self.assertProblem(self.server.evaluate(body.encode()), 422, "record-invalid")
+
+    def test_a_body_in_chunks(self):
+        body = json.dumps(sample()).encode()
+        answer = self.server.ask("POST", "/v1/evaluations", iter([body[:10], body[10:500], body[500:]]), {"Content-Type": "application/json; charset=utf-8"})
+        self.assertEqual(answer.json["decision"]["outcome"], "approve")
+
+
+class CaseloadsTest(ApiTest):
+    def test_is_what_batch_writes(self):
+        text = lines_of(samples()) + b"not json\n" + lines_of(samples())
+        for query, options in [("", []), ("?statuses=true", ["--statuses"]), ("?statuses=true&grants=true", ["--statuses", "--grants"])]:
+            answer = self.server.caseload(text, query)
+            self.assertEqual(answer.status, 200)
+            said = chapeau("batch", POLICY, "--records", "-", *options, stdin=text).stdout
+            self.assertEqual(answer.body, said)
+
+    def test_reasons_and_requests_are_those_of_the_trace(self):
+        for record, line in zip(samples(), self.server.caseload(lines_of(samples()), "?reasons=true&requests=true").lines):
+            decision = self.server.evaluate(json.dumps(record)).json["decision"]
+            self.assertEqual(sorted(line["reasons"]), sorted(reason["clause"] for reason in decision["reasons"]))
+            asked = [request["fact"] for request in decision["requests"]]
+            self.assertEqual(set(line["requests"]) - set(asked), set())
+            self.assertEqual(len(line["requests"]), min(len(asked), 8))
+
+    def test_lines_are_answered_while_others_still_come(self):
+        with self.server.socket() as to:
+            to.sendall(b"POST /v1/caseloads HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/jsonl\r\nTransfer-Encoding: chunked\r\n\r\n")
+            got = b""
+            for number in range(3):
+                line = lines_of([sample()])
+                to.sendall(b"%x\r\n%s\r\n" % (len(line), line))
+                while got.count(b'"outcome"') < number + 1:
+                    piece = to.recv(65536)
+                    self.assertTrue(piece)
+                    got += piece
+            to.sendall(b"0\r\n\r\n")
+            while not got.endswith(b"0\r\n\r\n"):
+                got += to.recv(65536)
+        self.assertEqual(got.count(b'"approve"'), 3)
+
+    def test_nothing_in_nothing_out(self):
+        answer = self.server.caseload(b"")
+        self.assertEqual((answer.status, answer.body), (200, b""))
+
+    def test_unknown_options(self):
+        for query in ["?status=true", "?statuses=1", "?statuses", "?%00=true"]:
+            self.assertProblem(self.server.caseload(b"", query), 400, "unknown-option")
+
+    def test_http_1_0_gets_the_lines_and_the_end_of_the_connection(self):
+        line = lines_of([sample()])
+        raw = self.server.raw(b"POST /v1/caseloads HTTP/1.0\r\nHost: localhost\r\nContent-Type: application/jsonl\r\nContent-Length: %d\r\n\r\n" % len(line) + line)
+        self.assertTrue(raw.endswith(b'{"id": "mexican-engineer", "outcome": "approve"}\n'), raw)
+        self.assertNotIn(b"chunked", raw)
+
+
+class TracesTest(ApiTest):
+    def render(self, **wanted):
+        return self.server.ask("POST", "/v1/traces", json.dumps(wanted), {"Content-Type": "application/json"})
+
+    def test_formats_and_languages(self):
+        for language in ["en", "fr"]:
+            page = self.render(record=sample(), language=language, format="html")
+            self.assertEqual(page.headers["Content-Type"], "text/html; charset=utf-8")
+            self.assertTrue(page.text.lower().startswith("<!doctype html>"))
+            self.assertIn(f'lang="{language}"', page.text)
+            fragment = self.render(record=sample(), language=language, format="fragment")
+            self.assertNotIn("<!doctype", fragment.text.lower())
+            note = self.render(record=sample(), language=language, format="note")
+            self.assertEqual(note.headers["Content-Type"], "text/plain; charset=utf-8")
+            self.assertIn("mexican-engineer", note.text)
+
+    def test_decision_of_the_officer(self):
+        officer = {"decision": "refuse", "rationale": "Doubts \u00ab <b>sincere</b> \u00bb & more.", "name": "A. Tremblay"}
+        for format in ["html", "fragment"]:
+            text = self.render(record=sample(), officer=officer, format=format).text
+            self.assertIn("A. Tremblay", text)
+            self.assertNotIn("<b>sincere", text)
+        note = self.render(record=sample(), officer=officer, format="note").text
+        self.assertIn("<b>sincere</b>", note)
+
+    def test_hostile_strings_stay_text(self):
+        record = sample()
+        evil = "<script>alert(1)</script><img src=x onerror=alert(2)>\u202e\"'&"
+        record["application"]["id"] = evil
+        record["offer"]["employer"] = evil
+        for format in ["html", "fragment"]:
+            text = self.render(record=record, format=format, assumed=[evil]).text
+            self.assertNotIn("<script>alert", text)
+            self.assertNotIn("<img src=x", text)
+
+    def test_digits_of_numbers_are_kept(self):
+        body = '{"record": {"offer": {"pay": {"amount": 12345678901234567890.25}}}, "format": "note"}'
+        answer = self.server.ask("POST", "/v1/traces", body, {"Content-Type": "application/json"})
+        self.assertEqual(answer.status, 200, answer.body)
+
+    def test_what_is_wrong_is_said(self):
+        for wanted in [{}, {"record": 1}, {"record": {}, "language": "de"}, {"record": {}, "format": "pdf"},
+                       {"record": {}, "officer": {"rationale": ""}}, {"record": {}, "officer": {"decision": "maybe"}},
+                       {"record": {}, "assumed": [1]}, {"record": {}, "shoe": 1}]:
+            with self.subTest(wanted):
+                self.assertProblem(self.render(**wanted), 400, "malformed-json")
+        self.assertProblem(self.render(record={"shoe": 1}), 422, "record-invalid")
+
+
+class DescriptionTest(ApiTest):
+    def setUp(self):
+        self.description = self.server.get("/openapi.json").json
+
+    def resolved(self, schema):
+        """A schema that stands alone, with the components it may refer to."""
+        return {"$id": "http://example.test/", "components": self.description["components"], **schema}
+
+    def assertFits(self, value, name):
+        jsonschema.Draft202012Validator(self.resolved({"$ref": f"#/components/schemas/{name}"})).validate(value)
+
+    def test_is_a_description(self):
+        self.assertEqual(self.description["openapi"], "3.1.0")
+        operations = [operation for path in self.description["paths"].values() for operation in path.values()]
+        names = [operation["operationId"] for operation in operations]
+        self.assertEqual(len(names), len(set(names)))
+        for operation in operations:
+            self.assertTrue(operation["summary"] and operation["responses"])
+        for name, schema in self.description["components"]["schemas"].items():
+            with self.subTest(name):
+                jsonschema.Draft202012Validator.check_schema(schema)
+        for reference in re.findall(r'"\$ref": "#/components/([^"]+)"', json.dumps(self.description)):
+            part = self.description["components"]
+            for step in reference.split("/"):
+                part = part[step]
+
+    def test_every_path_that_there_is_is_described(self):
+        for path, operations in self.description["paths"].items():
+            for method in operations:
+                answer = self.server.ask(method.upper(), path.replace("{name}", "not-found"))
+                self.assertNotEqual(answer.status, 404, path)
+            wrong = self.server.ask("DELETE", path.replace("{name}", "not-found"))
+            self.assertProblem(wrong, 405, "method-not-allowed")
+            self.assertEqual(set(wrong.headers["Allow"].split(", ")) - {"HEAD"}, {method.upper() for method in operations})
+        metrics = self.server.get("/metrics").text
+        served = set(re.findall(r'_count\{route="([^"]+)"', metrics)) - {"none"}
+        self.assertEqual(served, set(self.description["paths"]))
+
+    def test_answers_fit_it(self):
+        self.assertFits(self.server.get("/v1/policy").json, "Policy")
+        for record in samples():
+            self.assertFits(record, "Record")
+            self.assertFits(self.server.evaluate(json.dumps(record)).json, "Trace")
+        for line in self.server.caseload(lines_of(samples()), "?statuses=true&grants=true&reasons=true&requests=true").lines:
+            self.assertFits(line, "Outcome")
+        for line in self.server.caseload(b"{\n").lines:
+            self.assertFits(line, "BadLine")
+        self.assertFits(self.server.get("/nowhere").json, "Problem")
+        for name in ["not-found", "record-invalid"]:
+            self.assertFits(self.server.get(f"/problems/{name}").json, "KindOfProblem")
+
+    def test_policy(self):
+        policy = self.server.get("/v1/policy").json
+        trace = self.server.evaluate(json.dumps(sample())).json
+        self.assertEqual(policy["digest"], trace["policy"]["digest"])
+        self.assertEqual([clause["id"] for clause in policy["clauses"]], [clause["id"] for clause in trace["clauses"]])
+        self.assertEqual(policy["id"], "application.id")
+        facts = {fact["path"]: fact for fact in policy["facts"]}
+        self.assertTrue(facts["officer.duties_align"]["finding"])
+        self.assertEqual(facts["applicant.licences.occupation"]["list"], "applicant.licences")
+        self.assertTrue(policy["enums"]["country"]["country"])
+
+    def test_another_policy(self):
+        with Server(policy=FISHING) as server:
+            self.assertEqual(server.evaluate((FISHING / "samples/adult.json").read_bytes()).status, 200)
+            self.assertFits(server.get("/v1/policy").json, "Policy")
+
+
+class MetricsTest(ServeTest):
+    def test_they_count(self):
+        with Server() as server:
+            server.evaluate(json.dumps(sample()))
+            server.evaluate("{")
+            server.caseload(lines_of(samples()) + b"{\n")
+            self.assertEqual(server.get("/healthz").text, "ok\n")
+            text = server.get("/metrics").text
+            server_type = server.get("/metrics").headers["Content-Type"]
+        self.assertEqual(server_type, "text/plain; version=0.0.4; charset=utf-8")
+        self.assertIn('chapeau_http_requests_total{route="/v1/evaluations",status="200"} 1\n', text)
+        self.assertIn('chapeau_http_requests_total{route="/v1/evaluations",status="422"} 1\n', text)
+        self.assertIn('chapeau_evaluations_total{outcome="approve"} 1\n', text)
+        self.assertIn('chapeau_caseload_lines_total{good="false"} 1\n', text)
+        self.assertIn(f'chapeau_caseload_lines_total{{good="true"}} {len(samples())}\n', text)
+        for line in text.splitlines():
+            self.assertRegex(line, r'^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\{([a-z_]+="[^"]*",?)+\})? [0-9.e+-]+)$')
+        for name in set(re.findall(r"^# TYPE ([a-z_]+)", text, re.M)):
+            self.assertRegex(text, rf"(?m)^{name}")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,64 @@
+// Small pieces that both views are made of.
+import type { ComponentChildren } from "preact";
+import { capital as toCapital, inWords, languageOf, words } from "./state";
+import type { Titles } from "./api";
+import type { Outcome, Status } from "./words/words";
+
+const marks: Record<Status, string> = { pass: "●", fail: "✗", undetermined: "?", not_applicable: "–" };
+const statusOf: Record<Outcome, Status> = {
+  approve: "pass",
+  refuse: "fail",
+  undetermined: "undetermined",
+  not_applicable: "not_applicable",
+};
+
+/// A status by shape, word and colour.
+export function StatusWord({ status }: { status: Status }) {
+  return (
+    <span class={`status ${status}`}>
+      <span class="mark" aria-hidden="true">
+        {marks[status]}
+      </span>{" "}
+      {words.value.status[status]}
+    </span>
+  );
+}
+
+export function OutcomeWord({ outcome, bad = false, short = false }: { outcome: Outcome; bad?: boolean; short?: boolean }) {
+  const status = statusOf[outcome];
+  return (
+    <span class={`status ${bad ? "bad" : status}`}>
+      <span class="mark" aria-hidden="true">
+        {bad ? "!" : marks[status]}
+      </span>{" "}
+      {bad ? words.value.badLine : short ? toCapital(words.value.status[status]) : words.value.outcome[outcome]}
+    </span>
+  );
+}
+export { statusOf };
+
+/// Words of the policy, in its own language where it has none in the page's.
+export function Title({ of, capital = false }: { of: Titles | undefined; capital?: boolean }) {
+  if (of === undefined) return null;
+  const text = inWords(of);
+  return <span lang={languageOf(of)}>{capital ? toCapital(text) : text}</span>;
+}
+
+export function Card({ title, id, children, className = "" }: { title: string; id: string; children: ComponentChildren; className?: string }) {
+  return (
+    <section class={`card ${className}`} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/// Gives the browser a file to save; nothing is sent anywhere.
+export function save(name: string, type: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

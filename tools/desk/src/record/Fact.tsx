@@ -1,0 +1,325 @@
+// One fact to be seen and changed, whatever its type. What was typed and is no value yet stays in the field, with what is
+// wrong beside it, and does not reach the record.
+import { useEffect, useId, useState } from "preact/hooks";
+import type { FactOf } from "../api";
+import { Title } from "../parts";
+import { inWords, languageOf, words } from "../state";
+import { at, numberFrom, written, type Value } from "./json";
+import type { Session } from "./session";
+
+interface Of {
+  session: Session;
+  fact: FactOf;
+  path: string; // with indexes
+}
+
+export function factId(path: string): string {
+  return `fact-${path.replace(/[^\w-]/g, "_")}`;
+}
+
+export function Fact({ session, fact, path }: Of) {
+  const changed = session.isChanged(path);
+  return (
+    <div class={`fact${changed ? " assumed" : ""}`} id={factId(path)} data-path={path}>
+      {fact.many === "list" ? <ListOf session={session} fact={fact} path={path} /> : <Single session={session} fact={fact} path={path} />}
+    </div>
+  );
+}
+
+function Notes({ session, fact, path }: Of) {
+  const w = words.value;
+  return (
+    <>
+      {fact.finding && <span class="tag">{w.finding}</span>}
+      {session.isChanged(path) && (
+        <span class="whatif">
+          <span class="tag whatif-tag">{w.whatIf}</span>
+          <button type="button" class="link" onClick={() => session.reset(path)}>
+            <span class="visually-hidden">
+              {w.undoFact(inWords(fact.title))}
+              {w.colon}
+            </span>
+            <span aria-hidden="true">↺</span> <s>{shown(session, fact, at(session.own, path))}</s>
+          </button>
+        </span>
+      )}
+    </>
+  );
+}
+
+/// A value in words, short.
+function shown(session: Session, fact: FactOf, value: Value): string {
+  const w = words.value;
+  if (value === undefined) return w.notKnown;
+  if (Array.isArray(value)) {
+    if (fact.many === "list") return String(value.length);
+    return value.length === 0 ? w.none : value.map((member: Value) => shown(session, { ...fact, many: "one" }, member)).join(", ");
+  }
+  if (typeof value === "boolean") return value ? w.yes : w.no;
+  const known = session.policy.enumOf(fact)?.values.find((one) => one.value === value);
+  return known ? inWords(known.title) : written(value);
+}
+
+function Single({ session, fact, path }: Of) {
+  const id = useId();
+  const group = fact.type === "yes_no" || fact.many === "set";
+  const notes = <Notes session={session} fact={fact} path={path} />;
+  if (group)
+    return (
+      <fieldset class="field">
+        <legend>
+          <Title of={fact.title} capital /> {notes}
+        </legend>
+        <Control session={session} fact={fact} path={path} id={id} />
+      </fieldset>
+    );
+  return (
+    <div class="field">
+      <span class="label">
+        <label for={id}>
+          <Title of={fact.title} capital />
+        </label>{" "}
+        {notes}
+      </span>
+      <Control session={session} fact={fact} path={path} id={id} />
+    </div>
+  );
+}
+
+/// What is used to change it, without its label.
+export function Control({ session, fact, path, id }: Of & { id: string }) {
+  if (fact.many === "set") return <SetOf session={session} fact={fact} path={path} />;
+  if (fact.type === "yes_no") return <YesNo session={session} path={path} />;
+  if (fact.type === "enum") return <Choice session={session} fact={fact} path={path} id={id} />;
+  return <Typed session={session} fact={fact} path={path} id={id} />;
+}
+
+function YesNo({ session, path }: { session: Session; path: string }) {
+  const w = words.value;
+  const name = useId();
+  const value = at(session.now.value, path);
+  const answers: [string, Value][] = [
+    [w.yes, true],
+    [w.no, false],
+    [w.notKnown, undefined],
+  ];
+  return (
+    <div class="segments">
+      {answers.map(([word, answer]) => (
+        <label key={word}>
+          <input type="radio" name={name} checked={value === answer} onChange={() => session.set(path, answer)} />
+          <span>{word}</span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function Choice({ session, fact, path, id }: Of & { id: string }) {
+  const value = written(at(session.now.value, path));
+  return (
+    <select id={id} value={value} onChange={(event) => session.set(path, event.currentTarget.value || undefined)}>
+      <option value="">{words.value.notKnown}</option>
+      {session.policy.enumOf(fact)?.values.map((one) => (
+        <option key={one.value} value={one.value} lang={languageOf(one.title)}>
+          {inWords(one.title)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+// ---------------------------------------------------------------- what is typed
+
+const numbers = new Set(["number", "money", "days", "steps"]);
+
+/// The value that is meant; nothing for an empty field, or what is wrong.
+function meant(fact: FactOf, text: string): { value: Value } | { bad: string } {
+  const w = words.value.bad;
+  const trimmed = text.trim();
+  if (fact.type === "text") return { value: text === "" ? undefined : text };
+  if (trimmed === "") return { value: undefined };
+  if (fact.type === "noc") return /^\d{4,5}$/.test(trimmed) ? { value: trimmed } : { bad: w.noc };
+  if (fact.type === "date") return isDate(trimmed) ? { value: trimmed } : { bad: w.date };
+  const point = trimmed.replace(/[\s\u00a0\u202f$]/g, "").replace(",", ".");
+  if (!/^-?(0|[1-9]\d*)(\.\d+)?$/.test(point)) return { bad: w.number };
+  if (fact.least !== undefined && Number(point) < fact.least) return { bad: w.least(fact.least) };
+  if (fact.above !== undefined && Number(point) <= fact.above) return { bad: w.above(fact.above) };
+  return { value: numberFrom(point) };
+}
+
+/// A day that there is, written as records write it, which no country reads in another way.
+function isDate(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+function Typed({ session, fact, path, id }: Of & { id: string }) {
+  const own = written(at(session.now.value, path));
+  const [text, setText] = useState(own);
+  const [bad, setBad] = useState("");
+  useEffect(() => {
+    setText(own);
+    setBad("");
+  }, [own]);
+  // As it is typed, so that nothing moves when the field is left; what is wrong is said then and not before.
+  const take = (typed: string, left: boolean) => {
+    setText(typed);
+    const read = meant(fact, typed);
+    if ("value" in read) session.type(path, read.value, left);
+    setBad("bad" in read && left ? read.bad : "");
+  };
+  const hints: Partial<Record<FactOf["type"], string>> = { noc: words.value.nocHint, date: words.value.dateHint };
+  return (
+    <>
+      <input
+        id={id}
+        type="text"
+        value={text}
+        inputMode={numbers.has(fact.type) ? "decimal" : fact.type === "noc" ? "numeric" : undefined}
+        autocomplete="off"
+        spellcheck={false}
+        placeholder={hints[fact.type] ?? words.value.notKnown}
+        aria-invalid={bad !== ""}
+        aria-describedby={bad !== "" ? `${id}-bad` : undefined}
+        onInput={(event) => take(event.currentTarget.value, false)}
+        onChange={(event) => take(event.currentTarget.value, true)}
+      />
+      {bad !== "" && (
+        <span class="bad" id={`${id}-bad`}>
+          {bad}
+        </span>
+      )}
+    </>
+  );
+}
+
+// ---------------------------------------------------------------- several values
+
+const mostBoxes = 12;
+
+function SetOf({ session, fact, path }: Of) {
+  const w = words.value;
+  const value = at(session.now.value, path);
+  const members = Array.isArray(value) ? (value as string[]) : undefined;
+  const all = session.policy.enumOf(fact)?.values;
+  const set = (next: string[] | undefined) => session.set(path, next);
+  const without = (member: string) => set(members?.filter((one) => one !== member));
+  return (
+    <div class="set">
+      <Known known={members !== undefined} empty={members?.length === 0} set={(known) => set(known ? [] : undefined)} />
+      {all && all.length <= mostBoxes ? (
+        <div class="boxes">
+          {all.map((one) => (
+            <label key={one.value}>
+              <input
+                type="checkbox"
+                checked={members?.includes(one.value) ?? false}
+                onChange={(event) => (event.currentTarget.checked ? set([...(members ?? []), one.value]) : without(one.value))}
+              />{" "}
+              <Title of={one.title} />
+            </label>
+          ))}
+        </div>
+      ) : (
+        <div class="chips">
+          {members?.map((member) => {
+            const title = all?.find((one) => one.value === member)?.title ?? { en: member };
+            return (
+              <span class="chip" key={member}>
+                <Title of={title} />
+                <button type="button" aria-label={w.remove(inWords(title))} onClick={() => without(member)}>
+                  ×
+                </button>
+              </span>
+            );
+          })}
+          <Adding fact={fact} session={session} have={members ?? []} add={(member) => set([...(members ?? []), member])} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/// An empty set that is known is not one that nobody knows.
+function Known({ known, empty, set }: { known: boolean; empty: boolean | undefined; set: (known: boolean) => void }) {
+  const w = words.value;
+  const name = useId();
+  return (
+    <div class="segments small">
+      <label>
+        <input type="radio" name={name} checked={known} onChange={() => set(true)} />
+        <span>{empty === true ? `${w.stated}${w.colon}${w.none}` : w.stated}</span>
+      </label>
+      <label>
+        <input type="radio" name={name} checked={!known} onChange={() => set(false)} />
+        <span>{w.notKnown}</span>
+      </label>
+    </div>
+  );
+}
+
+function Adding({ session, fact, have, add }: { session: Session; fact: FactOf; have: string[]; add: (member: string) => void }) {
+  const w = words.value;
+  const label = w.add(inWords(fact.title));
+  const all = session.policy.enumOf(fact)?.values;
+  const [text, setText] = useState("");
+  if (all === undefined)
+    return (
+      <input
+        type="text"
+        aria-label={label}
+        placeholder={label}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onChange={() => {
+          if (text !== "" && !have.includes(text)) add(text);
+          setText("");
+        }}
+      />
+    );
+  const rest = all.filter((one) => !have.includes(one.value));
+  rest.sort((a, b) => inWords(a.title).localeCompare(inWords(b.title)));
+  return (
+    <select aria-label={label} value="" onChange={(event) => event.currentTarget.value !== "" && add(event.currentTarget.value)}>
+      <option value="">{w.choose}</option>
+      {rest.map((one) => (
+        <option key={one.value} value={one.value} lang={languageOf(one.title)}>
+          {inWords(one.title)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function ListOf({ session, fact, path }: Of) {
+  const w = words.value;
+  const value = at(session.now.value, path);
+  const members = Array.isArray(value) ? (value as Value[]) : undefined;
+  const columns = session.policy.columnsOf(fact);
+  const set = (next: Value[] | undefined) => session.set(path, next);
+  return (
+    <fieldset class="field list">
+      <legend>
+        <Title of={fact.title} capital /> <Notes session={session} fact={fact} path={path} />
+      </legend>
+      <Known known={members !== undefined} empty={members?.length === 0} set={(known) => set(known ? [] : undefined)} />
+      {members?.map((_, i) => (
+        <fieldset class="member" key={i}>
+          <legend>
+            {w.member(i + 1)}{" "}
+            <button type="button" class="link" aria-label={w.remove(w.member(i + 1))} onClick={() => set(members.filter((_one, j) => j !== i))}>
+              ×
+            </button>
+          </legend>
+          {columns.map((column) => (
+            <Fact key={column.path} session={session} fact={column} path={`${path}[${i}]${column.path.slice(fact.path.length)}`} />
+          ))}
+        </fieldset>
+      ))}
+      <button type="button" onClick={() => set([...(members ?? []), {}])}>
+        {w.add(inWords(fact.title))}
+      </button>
+    </fieldset>
+  );
+}

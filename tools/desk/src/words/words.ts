@@ -1,0 +1,157 @@
+// Everything the desk says. One catalogue for each language is of this type, so that a sentence that is missing in one
+// of them does not compile.
+
+export type Language = "en" | "fr";
+export type Status = "pass" | "fail" | "undetermined" | "not_applicable";
+export type Outcome = "approve" | "refuse" | "undetermined" | "not_applicable";
+export type Decision = "approve" | "refuse" | "more_information";
+
+export interface Words {
+  // the frame
+  desk: string;
+  servedBy: (digest: string) => string;
+  skip: string;
+  language: string;
+  theme: string;
+  themes: { auto: string; light: string; dark: string };
+  recommends: string;
+  loading: string;
+  failed: (why: string) => string;
+  retry: string;
+  tokenAsked: string;
+  token: string;
+  tokenSend: string;
+
+  // statuses and outcomes
+  status: Record<Status, string>;
+  outcome: Record<Outcome, string>;
+  badLine: string;
+  recommendation: Record<Outcome, string>;
+
+  // opening
+  openTitle: string;
+  openLead: string;
+  dropHere: string;
+  chooseFile: string;
+  openWhat: string[];
+  emptyRecord: string;
+  staysHere: string;
+  notRead: (name: string) => string;
+
+  // a caseload
+  caseload: string;
+  openAnother: string;
+  reading: (lines: string, percent: number) => string;
+  readAll: (lines: string, seconds: string) => string;
+  stop: string;
+  stopped: string;
+  shown: (shown: string, all: string) => string;
+  search: string;
+  searchHint: string;
+  filters: string;
+  clearFilters: string;
+  filterOn: (what: string) => string;
+  removeFilter: (what: string) => string;
+  outcomes: string;
+  clausesThatDecide: string;
+  clausesThatDecideNote: string;
+  nobodyRefused: string;
+  cases: (count: string) => string;
+  columns: { line: string; id: string; outcome: string; why: string; missing: string; officer: string };
+  any: string;
+  noRows: string;
+  tableHint: string;
+  sortBy: (column: string) => string;
+  more: (count: number) => string;
+  noId: string;
+  severalFacts: (count: number) => string;
+
+  // a record
+  back: string;
+  record: string;
+  unnamed: string;
+  asOf: (date: string) => string;
+  notDecidable: string;
+  facts: string;
+  ownFacts: string;
+  whatIf: string;
+  whatIfCount: (count: number) => string;
+  whatIfNote: string;
+  undo: string;
+  redo: string;
+  undoAll: string;
+  undoFact: (title: string) => string;
+  yes: string;
+  no: string;
+  notKnown: string;
+  stated: string;
+  none: string;
+  choose: string;
+  add: (what: string) => string;
+  remove: (what: string) => string;
+  member: (number: number) => string;
+  finding: string;
+  evidence: (document: string) => string;
+  bad: { number: string; least: (n: number) => string; above: (n: number) => string; noc: string; date: string };
+  dateHint: string;
+  nocHint: string;
+  badRecord: string;
+  badRecordNote: string;
+
+  // the trace
+  trace: string;
+  clauses: string;
+  fullTrace: string;
+  note: string;
+  why: string;
+  changed: string;
+  changedFrom: (status: string) => string;
+  changedCount: (count: number) => string;
+  showNotApplicable: string;
+  nowOutcome: (outcome: string, changed: number) => string;
+  grants: string;
+  and: string;
+  colon: string;
+
+  // the next question
+  nextQuestion: string;
+  nextNote: (left: number) => string;
+  settled: string;
+  settledNote: string;
+  asksFinding: string;
+  asksDocument: (document: string) => string;
+  asksFact: string;
+  decides: (count: number) => string;
+  fillIn: string;
+  others: (count: number) => string;
+  ask: string;
+
+  // the officer
+  officer: string;
+  officerNote: string;
+  decision: string;
+  decisions: Record<Decision, string>;
+  rationale: string;
+  rationaleHint: string;
+  officerName: string;
+  agrees: string;
+  departs: string;
+  departsNeedsWhy: string;
+  chooseDecision: string;
+  recordDecision: string;
+  recorded: (decision: string) => string;
+  outdated: string;
+  takeBack: string;
+
+  // exports
+  exports: string;
+  exportRecord: string;
+  exportTrace: string;
+  exportNote: string;
+  copyNote: string;
+  copied: string;
+  notCopied: string;
+  fileRecord: string;
+  fileTrace: string;
+  fileNote: string;
+}

@@ -1,0 +1,81 @@
+// `POST /v1/caseloads`: JSON Lines in, JSON Lines out, line by line as they come.
+#include <fmt/format.h>
+
+#include <array>
+
+#include "interpreter/caseload/caseload.hpp"
+#include "tools/serve/service.hpp"
+
+namespace chapeau::serve {
+
+namespace {
+
+/// False when there is an option that is none.
+bool read_options(const Request& request, caseload::Options& into, std::string& wrong) {
+    const std::array<std::pair<std::string_view, bool*>, 4> known{{{"statuses", &into.statuses},
+                                                                   {"grants", &into.grants},
+                                                                   {"reasons", &into.reasons},
+                                                                   {"requests", &into.requests}}};
+    for (const auto& [name, value] : request.query) {
+        const auto* found =
+            std::find_if(known.begin(), known.end(), [&](const auto& one) { return one.first == name; });
+        if (found == known.end() || (value != "true" && value != "false")) {
+            wrong = fmt::format("`{}={}`: the options are statuses, grants, reasons and requests, each true or false",
+                                name.substr(0, 40), value.substr(0, 40));
+            return false;
+        }
+        *found->second = value == "true";
+    }
+    return true;
+}
+
+/// An answer in pieces begins with its first line, so that what is wrong with the request until then has a status.
+class Answer {
+  public:
+    explicit Answer(Connection& connection) : connection_(connection) {}
+
+    [[nodiscard]] bool write(std::string_view lines) {
+        begin();
+        return connection_.write(lines);
+    }
+    void finish(bool whole) {
+        if (!whole && !begun_)
+            return connection_.answer(*connection_.fault());
+        begin();
+        whole ? connection_.end() : connection_.break_off();
+    }
+
+  private:
+    void begin() {
+        if (!std::exchange(begun_, true))
+            connection_.begin(200, "application/jsonl; charset=utf-8");
+    }
+
+    Connection& connection_;
+    bool begun_ = false;
+};
+
+}  // namespace
+
+void evaluate_caseload(Service& service, Connection& connection) {
+    constexpr std::array<std::string_view, 4> types{"application/jsonl", "application/x-ndjson",
+                                                    "application/json-lines", "application/jsonlines"};
+    caseload::Options options;
+    std::string wrong;
+    if (!takes(connection, types))
+        return;
+    if (!read_options(connection.request(), options, wrong))
+        return connection.answer(Problem{Kind::unknown_option, wrong});
+    const std::uint64_t most = service.limits.caseload_bytes;
+    if (connection.request().length.value_or(0) > most)
+        return connection.answer(Problem{Kind::too_large, fmt::format("at most {} bytes are taken", most), {}, most});
+    connection.expect_long_body(service.limits.caseload, most);
+    Answer answer(connection);
+    const auto read = [&](std::span<char> into) { return connection.read(into); };
+    const auto write = [&](std::string_view lines) { return answer.write(lines); };
+    const caseload::Summary summary = caseload::run(service.policy, service.program, read, write, options);
+    service.metrics.add_lines(summary.lines, summary.bad);
+    answer.finish(!summary.input_failed);
+}
+
+}  // namespace chapeau::serve

@@ -1,0 +1,510 @@
+// The socket does not block: what is there is taken, and for what is not there `poll` waits until a deadline. So each
+// phase of a request has its time, and a peer that sends a byte a minute is no worse than one that sends nothing.
+//
+// An answer given before the body was read is the connection's last one. The rest of the body is dropped for a moment
+// before the connection is closed, since to close at once would throw away the answer on its way.
+#include "tools/serve/http.hpp"
+
+#include <fmt/format.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <boost/beast/core.hpp>
+#include <boost/beast/http.hpp>
+#include <cerrno>
+
+namespace chapeau::serve {
+
+namespace {
+
+namespace beast = boost::beast;
+namespace http = beast::http;
+namespace net = boost::asio;
+using Clock = std::chrono::steady_clock;
+using Error = beast::error_code;
+
+constexpr std::chrono::seconds last_words{2};                 // for a peer to take an answer it did not wait for
+constexpr std::size_t dropped_bytes = std::size_t{4} << 20U;  // of a body that nobody wants
+
+int milliseconds_until(Clock::time_point deadline) {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
+    return static_cast<int>(std::clamp<std::int64_t>(left, 0, 3'600'000));
+}
+
+/// False when the deadline came first.
+bool wait_for(int descriptor, short what, Clock::time_point deadline) {
+    while (true) {
+        pollfd one{descriptor, what, 0};
+        const int left = milliseconds_until(deadline);
+        const int ready = poll(&one, 1, left);
+        if (ready > 0)
+            return true;
+        if ((ready == 0 && left == 0) || (ready < 0 && errno != EINTR))
+            return false;
+    }
+}
+
+/// What Beast reads from.
+class Socket {
+  public:
+    explicit Socket(int descriptor) : descriptor_(descriptor) {}
+    ~Socket() { ::close(descriptor_); }
+    Socket(const Socket&) = delete;
+    Socket& operator=(const Socket&) = delete;
+
+    [[nodiscard]] int descriptor() const { return descriptor_; }
+    void set_deadline(Clock::time_point deadline) { deadline_ = deadline; }
+    void set_deadline(std::chrono::seconds from_now) { deadline_ = Clock::now() + from_now; }
+
+    template <class Buffers>
+    std::size_t read_some(const Buffers& buffers, Error& error) {
+        for (auto it = net::buffer_sequence_begin(buffers); it != net::buffer_sequence_end(buffers); ++it) {
+            const net::mutable_buffer buffer(*it);
+            if (buffer.size() > 0)
+                return receive(buffer.data(), buffer.size(), error);
+        }
+        error = {};
+        return 0;
+    }
+    template <class Buffers>
+    std::size_t read_some(const Buffers& buffers) {
+        Error error;
+        const std::size_t got = read_some(buffers, error);
+        if (error)
+            throw beast::system_error(error);
+        return got;
+    }
+
+    /// False when not all could be sent; each piece has the time that a request has.
+    [[nodiscard]] bool send(std::string_view text, std::chrono::seconds time) {
+        while (!text.empty()) {
+            const ssize_t sent = ::send(descriptor_, text.data(), text.size(), MSG_NOSIGNAL);
+            if (sent > 0)
+                text.remove_prefix(static_cast<std::size_t>(sent));
+            else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+                if (!wait_for(descriptor_, POLLOUT, Clock::now() + time))
+                    return false;
+            } else if (errno != EINTR)
+                return false;
+        }
+        return true;
+    }
+
+  private:
+    std::size_t receive(void* into, std::size_t size, Error& error) {
+        error = {};
+        while (true) {
+            const ssize_t got = recv(descriptor_, into, size, 0);
+            if (got > 0)
+                return static_cast<std::size_t>(got);
+            if (got == 0) {
+                error = net::error::eof;
+                return 0;
+            }
+            if (errno == EAGAIN || errno == EWOULDBLOCK) {
+                if (wait_for(descriptor_, POLLIN, deadline_))
+                    continue;
+                error = beast::error::timeout;
+                return 0;
+            }
+            if (errno != EINTR) {
+                error.assign(errno, boost::system::system_category());
+                return 0;
+            }
+        }
+    }
+
+    int descriptor_;
+    Clock::time_point deadline_;
+};
+
+int digit_of(char c) {
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+std::string decoded(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool escape =
+            text[i] == '%' && i + 2 < text.size() && digit_of(text[i + 1]) >= 0 && digit_of(text[i + 2]) >= 0;
+        if (escape) {
+            out += static_cast<char>(digit_of(text[i + 1]) * 16 + digit_of(text[i + 2]));
+            i += 2;
+        } else {
+            out += text[i] == '+' ? ' ' : text[i];
+        }
+    }
+    return out;
+}
+
+std::vector<std::pair<std::string, std::string>> query_of(std::string_view text) {
+    std::vector<std::pair<std::string, std::string>> query;
+    while (!text.empty()) {
+        const std::size_t end = text.find('&');
+        const std::string_view part = text.substr(0, end);
+        const std::size_t equals = part.find('=');
+        if (!part.empty())
+            query.emplace_back(decoded(part.substr(0, equals)),
+                               equals == std::string_view::npos ? "" : decoded(part.substr(equals + 1)));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    return query;
+}
+
+std::string small(std::string_view text) {
+    std::string out(text);
+    std::ranges::transform(out, out.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return out;
+}
+
+std::string media_type(std::string_view header) {
+    std::string type = small(header.substr(0, header.find(';')));
+    type.erase(type.find_last_not_of(" \t") + 1);
+    return type;
+}
+
+std::string_view words_of(unsigned status) {
+    const auto known = http::int_to_status(status);
+    const auto words = http::obsolete_reason(known);
+    return {words.data(), words.size()};
+}
+
+constexpr std::string_view safe_headers =
+    "Cache-Control: no-store\r\n"
+    "X-Content-Type-Options: nosniff\r\n"
+    "Referrer-Policy: no-referrer\r\n"
+    "Cross-Origin-Opener-Policy: same-origin\r\n"
+    "Cross-Origin-Resource-Policy: same-origin\r\n"
+    "X-Frame-Options: DENY\r\n"
+    "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src "
+    "'self' "
+    "data:; base-uri 'none'; frame-ancestors 'none'; form-action 'none'\r\n";
+
+std::string head_of(unsigned status, std::string_view type, bool closing, const Headers& more) {
+    std::string head = fmt::format("HTTP/1.1 {} {}\r\nContent-Type: {}\r\n", status, words_of(status), type);
+    head += safe_headers;
+    for (const auto& [name, value] : more)
+        head += fmt::format("{}: {}\r\n", name, value);
+    if (closing)
+        head += "Connection: close\r\n";
+    return head;
+}
+
+Problem problem_of(const Error& error, const Limits& limits) {
+    if (error == http::error::header_limit || error == http::error::buffer_overflow)
+        return {Kind::head_too_large,
+                fmt::format("the request line and the headers may have {} bytes", limits.head_bytes),
+                {},
+                limits.head_bytes};
+    if (error == beast::error::timeout)
+        return {Kind::too_slow,
+                fmt::format("the request was not there after {} seconds", limits.request.count()),
+                {},
+                static_cast<std::uint64_t>(limits.request.count())};
+    return {Kind::malformed_request, fmt::format("it cannot be read: {}", error.message())};
+}
+
+bool is_loss(const Error& error) {
+    return error == http::error::end_of_stream || error == http::error::partial_message ||
+           error.category() == boost::system::system_category();
+}
+
+}  // namespace
+
+// ---------------------------------------------------------------- a connection
+
+struct Connection::State {
+    State(int descriptor, int stop, const Limits& bounds)
+        : socket(descriptor),
+          stop_descriptor(stop),
+          limits(bounds),
+          buffer(2 * bounds.head_bytes + (std::size_t{64} << 10U)) {}
+
+    using Parser = http::request_parser<http::buffer_body>;
+
+    [[nodiscard]] bool await_bytes();
+    [[nodiscard]] bool read_head();
+    [[nodiscard]] bool take_head();
+    [[nodiscard]] std::string header(http::field field) const {
+        const auto value = parser->get()[field];
+        return {value.data(), value.size()};
+    }
+    [[nodiscard]] bool keeps() const { return !closing && parser && parser->is_done() && parser->keep_alive(); }
+    void drop_rest();
+    bool send(std::string_view text) {
+        if (!lost && !socket.send(text, limits.request))
+            lost = true;
+        return !lost;
+    }
+
+    Socket socket;
+    int stop_descriptor;
+    const Limits& limits;
+    beast::flat_buffer buffer;
+    std::optional<Parser> parser;
+    Request request;
+    std::optional<Problem> fault;
+    std::uint64_t body_read = 0;
+    std::uint64_t body_most = 0;
+    std::optional<Clock::time_point> long_deadline;
+    bool continue_wanted = false;
+    bool closing = false;
+    bool lost = false;
+    bool in_pieces = false;
+    unsigned status = 0;
+};
+
+/// Between requests: until something comes, the server stops or the time is over.
+bool Connection::State::await_bytes() {
+    if (buffer.size() > 0)
+        return true;
+    const auto deadline = Clock::now() + limits.idle;
+    while (true) {
+        pollfd both[2] = {{socket.descriptor(), POLLIN, 0}, {stop_descriptor, POLLIN, 0}};
+        const int left = milliseconds_until(deadline);
+        const int ready = poll(both, 2, left);
+        if (ready > 0)
+            return both[0].revents != 0;
+        if ((ready == 0 && left == 0) || (ready < 0 && errno != EINTR))
+            return false;
+    }
+}
+
+bool Connection::State::read_head() {
+    parser.emplace();
+    parser->header_limit(static_cast<std::uint32_t>(limits.head_bytes));
+    parser->body_limit(UINT64_MAX);  // `read` has its own; without any Beast 1.74 takes none
+    socket.set_deadline(limits.request);
+    Error error;
+    http::read_header(socket, buffer, *parser, error);
+    if (!error)
+        return true;
+    if (!is_loss(error))
+        fault = problem_of(error, limits);
+    return false;
+}
+
+/// What of a head is wanted; false for one that is well-formed and yet not to be had.
+bool Connection::State::take_head() {
+    const auto& message = parser->get();
+    const std::string_view target(message.target().data(), message.target().size());
+    const std::size_t mark = target.find('?');
+    request.method = std::string(message.method_string());
+    request.path = target.substr(0, mark);
+    request.query = query_of(mark == std::string_view::npos ? "" : target.substr(mark + 1));
+    request.host = header(http::field::host);
+    request.origin = header(http::field::origin);
+    request.authorization = header(http::field::authorization);
+    request.content_type = media_type(header(http::field::content_type));
+    request.content_encoding = header(http::field::content_encoding);
+    request.length = parser->content_length() ? std::optional<std::uint64_t>(*parser->content_length()) : std::nullopt;
+    continue_wanted = small(header(http::field::expect)) == "100-continue";
+    if (target.size() > limits.target_bytes)
+        fault = Problem{Kind::address_too_long,
+                        fmt::format("an address may have {} bytes", limits.target_bytes),
+                        {},
+                        limits.target_bytes};
+    else if (message.version() != 10 && message.version() != 11)
+        fault = Problem{Kind::malformed_request, "only HTTP/1.0 and HTTP/1.1 are spoken"};
+    else if (message.count(http::field::host) != 1)
+        fault = Problem{Kind::malformed_request, "there must be one Host header"};
+    else if (parser->chunked() && message.count(http::field::content_length) > 0)
+        fault = Problem{Kind::malformed_request, "Content-Length and Transfer-Encoding contradict each other"};
+    return !fault;
+}
+
+/// So that an answer arrives whose sender did not wait for the rest of the body.
+void Connection::State::drop_rest() {
+    ::shutdown(socket.descriptor(), SHUT_WR);
+    const auto deadline = Clock::now() + last_words;
+    char dropped[16384];
+    std::size_t total = 0;
+    while (total < dropped_bytes && wait_for(socket.descriptor(), POLLIN, deadline)) {
+        const ssize_t got = recv(socket.descriptor(), dropped, sizeof dropped, 0);
+        if (got <= 0)
+            return;
+        total += static_cast<std::size_t>(got);
+    }
+}
+
+Connection::Connection(int descriptor, int stop, const Limits& limits)
+    : state_(std::make_unique<State>(descriptor, stop, limits)) {}
+
+Connection::~Connection() {
+    const bool unread = state_->closing && (!state_->parser || !state_->parser->is_done());
+    if (unread && !state_->lost)
+        state_->drop_rest();
+}
+
+bool Connection::next() {
+    State& state = *state_;
+    if (!open() || !state.await_bytes())
+        return false;
+    state.request = {};
+    state.fault.reset();
+    state.long_deadline.reset();
+    state.body_read = 0;
+    state.body_most = state.limits.body_bytes;
+    state.status = 0;
+    state.in_pieces = false;
+    if (state.read_head() && state.take_head())
+        return true;
+    state.closing = true;
+    if (state.fault)
+        answer(*state.fault);
+    return false;
+}
+
+const Request& Connection::request() const {
+    return state_->request;
+}
+
+const std::optional<Problem>& Connection::fault() const {
+    return state_->fault;
+}
+
+unsigned Connection::status() const {
+    return state_->status;
+}
+
+void Connection::close_after() {
+    state_->closing = true;
+}
+
+bool Connection::open() const {
+    return !state_->lost && !state_->closing;
+}
+
+// ---------------------------------------------------------------- bodies
+
+void Connection::expect_long_body(std::chrono::seconds time, std::uint64_t bytes) {
+    state_->long_deadline = Clock::now() + time;
+    state_->body_most = bytes;
+}
+
+std::optional<std::size_t> Connection::read(std::span<char> into) {
+    State& state = *state_;
+    if (state.fault)
+        return std::nullopt;
+    if (std::exchange(state.continue_wanted, false) && !state.parser->is_done())
+        state.send("HTTP/1.1 100 Continue\r\n\r\n");
+    if (state.long_deadline)
+        state.socket.set_deadline(std::min(*state.long_deadline, Clock::now() + state.limits.request));
+    while (!state.parser->is_done()) {
+        auto& body = state.parser->get().body();
+        body.data = into.data();
+        body.size = into.size();
+        body.more = true;
+        Error error;
+        http::read_some(state.socket, state.buffer, *state.parser, error);
+        const std::size_t got = into.size() - body.size;
+        if (error && error != http::error::need_buffer) {
+            state.closing = true;
+            state.fault = problem_of(error, state.limits);
+            return std::nullopt;
+        }
+        state.body_read += got;
+        if (state.body_read > state.body_most) {
+            state.closing = true;
+            state.fault = Problem{
+                Kind::too_large, fmt::format("at most {} bytes are taken", state.body_most), {}, state.body_most};
+            return std::nullopt;
+        }
+        if (got > 0)
+            return got;
+    }
+    return 0;
+}
+
+bool Connection::read_all(std::size_t most, std::string& into) {
+    State& state = *state_;
+    state.body_most = most;
+    into.clear();
+    if (state.request.length.value_or(0) > most)
+        state.fault = Problem{Kind::too_large, fmt::format("at most {} bytes are taken", most), {}, most};
+    constexpr std::size_t step = std::size_t{16} << 10U;
+    std::size_t size = 0;
+    while (true) {
+        into.resize(std::max(size + step, static_cast<std::size_t>(
+                                              std::min<std::uint64_t>(state.request.length.value_or(0) + 1, most))));
+        const auto got = read(std::span(into).subspan(size));
+        if (!got) {
+            answer(*state.fault);
+            return false;
+        }
+        size += *got;
+        if (*got == 0)
+            break;
+    }
+    into.resize(size);
+    return true;
+}
+
+// ---------------------------------------------------------------- answers
+
+void Connection::answer(unsigned status, std::string_view type, std::string_view body, const Headers& more) {
+    State& state = *state_;
+    state.status = status;
+    state.closing = !state.keeps();
+    std::string text = head_of(status, type, state.closing, more);
+    text += fmt::format("Content-Length: {}\r\n\r\n", body.size());
+    if (state.request.method != "HEAD")
+        text += body;
+    state.send(text);
+}
+
+void Connection::answer(const Problem& problem, const Headers& more) {
+    answer(about(problem.kind).status, "application/problem+json", json_of(problem), more);
+}
+
+void Connection::begin(unsigned status, std::string_view type) {
+    State& state = *state_;
+    state.status = status;
+    state.in_pieces = state.parser->get().version() == 11;
+    // Whether the body will be read to its end is not known yet; `end` closes where it was not.
+    if (!state.in_pieces || !state.parser->keep_alive())
+        state.closing = true;
+    std::string head = head_of(status, type, state.closing, {});
+    head += state.in_pieces ? "Transfer-Encoding: chunked\r\n\r\n" : "\r\n";
+    state.send(head);
+}
+
+bool Connection::write(std::string_view piece) {
+    State& state = *state_;
+    if (piece.empty())
+        return !state.lost;
+    if (!state.in_pieces)
+        return state.send(piece);
+    return state.send(fmt::format("{:x}\r\n", piece.size())) && state.send(piece) && state.send("\r\n");
+}
+
+void Connection::end() {
+    State& state = *state_;
+    if (state.in_pieces)
+        state.send("0\r\n\r\n");
+    if (!state.parser->is_done())
+        state.closing = true;
+}
+
+void Connection::break_off() {
+    state_->closing = true;
+    state_->lost = true;
+}
+
+void turn_away(int descriptor, const Problem& problem) {
+    const std::string body = json_of(problem);
+    std::string text = head_of(about(problem.kind).status, "application/problem+json", true, {{"Retry-After", "1"}});
+    text += fmt::format("Content-Length: {}\r\n\r\n{}", body.size(), body);
+    [[maybe_unused]] const ssize_t sent = ::send(descriptor, text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    ::shutdown(descriptor, SHUT_WR);
+    ::close(descriptor);
+}
+
+}  // namespace chapeau::serve

@@ -1,0 +1,82 @@
+// One connection, request after request: HTTP/1.1 with deadlines and bounds.
+//
+// Heads and bodies are taken apart by Boost.Beast's parser; what is sent is a head, and a body whole or in chunks.
+// Reading and writing go on side by side, so that a caseload streams through: what was read is answered before the rest
+// is there.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tools/serve/limits.hpp"
+#include "tools/serve/problem.hpp"
+
+namespace chapeau::serve {
+
+struct Request {
+    std::string method;
+    std::string path;                                        // as sent, without the query
+    std::vector<std::pair<std::string, std::string>> query;  // decoded
+    std::string host;
+    std::string origin;
+    std::string authorization;
+    std::string content_type;  // in small letters, without parameters
+    std::string content_encoding;
+    std::optional<std::uint64_t> length;  // of the body, where it was announced
+};
+
+using Headers = std::vector<std::pair<std::string_view, std::string>>;
+
+class Connection {
+  public:
+    /// Takes the descriptor over. `stop` becomes readable when the server is told to stop; a connection that waits for
+    /// a request ends then.
+    Connection(int descriptor, int stop, const Limits& limits);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    /// Waits for a request. False when there will be none: the other side is gone, the time is over, or what came is no
+    /// HTTP, which has been answered then.
+    [[nodiscard]] bool next();
+    [[nodiscard]] const Request& request() const;
+
+    /// Reads of the body, at least one byte unless it ends: 0 then. Nothing when it cannot be read; `fault` says why.
+    [[nodiscard]] std::optional<std::size_t> read(std::span<char> into);
+    [[nodiscard]] const std::optional<Problem>& fault() const;
+    /// The whole body. False when that cannot be had; the problem has been answered then.
+    [[nodiscard]] bool read_all(std::size_t most, std::string& into);
+    /// A body that may come for so long altogether, with so many bytes.
+    void expect_long_body(std::chrono::seconds time, std::uint64_t bytes);
+
+    void answer(unsigned status, std::string_view type, std::string_view body, const Headers& more = {});
+    void answer(const Problem& problem, const Headers& more = {});
+
+    /// An answer in pieces. A piece that cannot be sent gives false, and the connection is lost.
+    void begin(unsigned status, std::string_view type);
+    [[nodiscard]] bool write(std::string_view piece);
+    void end();
+    /// Ends the connection in the middle of an answer in pieces, so that nobody takes it for a whole one.
+    void break_off();
+
+    /// The status that was answered; 0 before.
+    [[nodiscard]] unsigned status() const;
+    /// This answer is the connection's last.
+    void close_after();
+    [[nodiscard]] bool open() const;
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// To somebody for whom there is no room, at once and without reading.
+void turn_away(int descriptor, const Problem& problem);
+
+}  // namespace chapeau::serve

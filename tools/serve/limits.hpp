@@ -1,0 +1,26 @@
+// What a request may cost.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+namespace chapeau::serve {
+
+struct Limits {
+    std::size_t head_bytes = std::size_t{16} << 10U;  // of the request line and the headers
+    std::size_t target_bytes = 2048;
+    std::size_t body_bytes = std::size_t{1} << 20U;          // of one record
+    std::uint64_t caseload_bytes = std::uint64_t{1} << 30U;  // of all lines together
+    std::size_t depth = 16;                                  // of a record, as its reader has it
+
+    std::chrono::seconds request{10};  // until the head is there; until a record is; until a caseload's next bytes are
+    std::chrono::seconds caseload{600};  // from the first byte of a caseload to the last
+    std::chrono::seconds idle{60};       // between two requests of one connection
+    std::chrono::seconds drain{30};      // for what is under way when the server is told to stop
+
+    unsigned requests = 64;      // under way at once
+    unsigned connections = 256;  // open at once, idle ones too
+};
+
+}  // namespace chapeau::serve

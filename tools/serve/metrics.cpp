@@ -1,0 +1,106 @@
+// Counters that only grow, each for itself: a scrape in the midst of a request may see one of them and not yet another.
+#include "tools/serve/metrics.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+
+#include "interpreter/trace/trace.hpp"
+
+namespace chapeau::serve {
+
+namespace {
+
+std::uint64_t resident_bytes() {
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen("/proc/self/statm", "r"), std::fclose);
+    unsigned long size = 0;
+    unsigned long resident = 0;
+    if (!file || std::fscanf(file.get(), "%lu %lu", &size, &resident) != 2)
+        return 0;
+    return resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
+}
+
+void head(std::string& to, std::string_view name, std::string_view type, std::string_view help) {
+    fmt::format_to(std::back_inserter(to), "# HELP {} {}\n# TYPE {} {}\n", name, help, name, type);
+}
+
+/// The label's value, as the text format wants it escaped.
+std::string label(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '\\' || c == '"')
+            out += '\\';
+        out += c == '\n' ? ' ' : c;
+    }
+    return out;
+}
+
+}  // namespace
+
+Metrics::Metrics(std::vector<std::string_view> routes) : names_(std::move(routes)), routes_(names_.size()) {}
+
+void Metrics::answered(std::size_t route, unsigned status, std::chrono::nanoseconds time) {
+    Route& of = routes_[route];
+    const auto known = std::ranges::find(statuses, status);
+    ++of.answers[known == statuses.end() ? statuses.size() - 1 : static_cast<std::size_t>(known - statuses.begin())];
+    const double seconds = std::chrono::duration<double>(time).count();
+    ++of.within[static_cast<std::size_t>(std::ranges::lower_bound(bounds, seconds) - bounds.begin())];
+    of.nanoseconds += static_cast<std::uint64_t>(time.count());
+}
+
+void Metrics::add_routes(std::string& to) const {
+    const auto out = std::back_inserter(to);
+    head(to, "chapeau_http_requests_total", "counter", "Requests answered.");
+    for (std::size_t i = 0; i < routes_.size(); ++i)
+        for (std::size_t s = 0; s < statuses.size(); ++s)
+            if (const std::uint64_t count = routes_[i].answers[s]; count > 0)
+                fmt::format_to(out, "chapeau_http_requests_total{{route=\"{}\",status=\"{}\"}} {}\n", names_[i],
+                               statuses[s], count);
+    head(to, "chapeau_http_request_duration_seconds", "histogram",
+         "From the head of a request to the end of its answer.");
+    for (std::size_t i = 0; i < routes_.size(); ++i) {
+        std::uint64_t count = 0;
+        for (std::size_t b = 0; b < bounds.size(); ++b)
+            fmt::format_to(out, "chapeau_http_request_duration_seconds_bucket{{route=\"{}\",le=\"{}\"}} {}\n",
+                           names_[i], bounds[b], count += routes_[i].within[b]);
+        count += routes_[i].within[bounds.size()];
+        fmt::format_to(out, "chapeau_http_request_duration_seconds_bucket{{route=\"{}\",le=\"+Inf\"}} {}\n", names_[i],
+                       count);
+        fmt::format_to(out, "chapeau_http_request_duration_seconds_sum{{route=\"{}\"}} {}\n", names_[i],
+                       static_cast<double>(routes_[i].nanoseconds) / 1e9);
+        fmt::format_to(out, "chapeau_http_request_duration_seconds_count{{route=\"{}\"}} {}\n", names_[i], count);
+    }
+}
+
+std::string Metrics::text(std::string_view version, std::string_view policy, std::string_view digest) const {
+    std::string to;
+    const auto out = std::back_inserter(to);
+    head(to, "chapeau_build_info", "gauge", "The program and the policy it serves.");
+    fmt::format_to(out, "chapeau_build_info{{version=\"{}\",policy=\"{}\",digest=\"{}\"}} 1\n", version, label(policy),
+                   digest);
+    add_routes(to);
+    head(to, "chapeau_evaluations_total", "counter", "Records evaluated one at a time, by outcome.");
+    for (std::size_t i = 0; i < outcomes_.size(); ++i)
+        fmt::format_to(out, "chapeau_evaluations_total{{outcome=\"{}\"}} {}\n",
+                       trace::outcome_word(static_cast<evaluate::Status>(i)), outcomes_[i].load());
+    head(to, "chapeau_caseload_lines_total", "counter", "Lines of caseloads, by whether they were a record.");
+    fmt::format_to(out, "chapeau_caseload_lines_total{{good=\"true\"}} {}\n", lines_ - bad_lines_);
+    fmt::format_to(out, "chapeau_caseload_lines_total{{good=\"false\"}} {}\n", bad_lines_.load());
+    head(to, "chapeau_requests_under_way", "gauge", "Requests that are being answered.");
+    fmt::format_to(out, "chapeau_requests_under_way {}\n", under_way.load());
+    head(to, "chapeau_connections", "gauge", "Connections that are open.");
+    fmt::format_to(out, "chapeau_connections {}\n", connections.load());
+    head(to, "chapeau_turned_away_total", "counter", "Requests and connections for which there was no room.");
+    fmt::format_to(out, "chapeau_turned_away_total {}\n", turned_away.load());
+    head(to, "process_resident_memory_bytes", "gauge", "Memory in use.");
+    fmt::format_to(out, "process_resident_memory_bytes {}\n", resident_bytes());
+    head(to, "process_start_time_seconds", "gauge", "When the server was started, in seconds of Unix time.");
+    fmt::format_to(out, "process_start_time_seconds {}\n",
+                   std::chrono::duration_cast<std::chrono::seconds>(started_.time_since_epoch()).count());
+    return to;
+}
+
+}  // namespace chapeau::serve

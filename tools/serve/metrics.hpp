@@ -1,0 +1,55 @@
+// What the server counts, as Prometheus reads it.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "interpreter/evaluate/truth.hpp"
+
+namespace chapeau::serve {
+
+class Metrics {
+  public:
+    /// One row for each of `routes`, which must outlive this.
+    explicit Metrics(std::vector<std::string_view> routes);
+
+    void answered(std::size_t route, unsigned status, std::chrono::nanoseconds time);
+    void evaluated(evaluate::Status outcome) { ++outcomes_[static_cast<std::size_t>(outcome)]; }
+    void add_lines(std::uint64_t lines, std::uint64_t bad) {
+        lines_ += lines;
+        bad_lines_ += bad;
+    }
+
+    std::atomic<std::uint32_t> under_way{0};
+    std::atomic<std::uint32_t> connections{0};
+    std::atomic<std::uint64_t> turned_away{0};
+
+    [[nodiscard]] std::string text(std::string_view version, std::string_view policy, std::string_view digest) const;
+
+  private:
+    static constexpr std::array<double, 10> bounds{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 1, 10};  // s
+    static constexpr std::array<unsigned, 20> statuses{200, 304, 400, 401, 403, 404, 405, 408, 411, 413,
+                                                       414, 415, 421, 422, 429, 431, 500, 501, 503, 0};
+    struct Route {
+        std::array<std::atomic<std::uint64_t>, statuses.size()> answers{};
+        std::array<std::atomic<std::uint64_t>, bounds.size() + 1>
+            within{};  // by the first bound not below; then beyond
+        std::atomic<std::uint64_t> nanoseconds{0};
+    };
+
+    void add_routes(std::string& to) const;
+
+    std::vector<std::string_view> names_;
+    std::vector<Route> routes_;
+    std::array<std::atomic<std::uint64_t>, 4> outcomes_{};
+    std::atomic<std::uint64_t> lines_{0};
+    std::atomic<std::uint64_t> bad_lines_{0};
+    std::chrono::system_clock::time_point started_ = std::chrono::system_clock::now();
+};
+
+}  // namespace chapeau::serve

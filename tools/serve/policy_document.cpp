@@ -1,0 +1,213 @@
+// `GET /v1/policy`: what a page needs to know of the policy to show records, traces and forms of it.
+//
+// Titles come in the policy's own language, `en`, and in every language that it is translated to and has words for.
+#include <nlohmann/json.hpp>
+
+#include "interpreter/trace/trace.hpp"
+#include "tools/serve/service.hpp"
+
+namespace chapeau::serve {
+
+namespace {
+
+using model::Fact;
+using model::Kind;
+using model::Many;
+using nlohmann::ordered_json;
+
+std::string_view word_of(Kind kind) {
+    switch (kind) {
+        case Kind::yes_no:
+            return "yes_no";
+        case Kind::number:
+            return "number";
+        case Kind::money:
+            return "money";
+        case Kind::days:
+            return "days";
+        case Kind::steps:
+            return "steps";
+        case Kind::date:
+            return "date";
+        case Kind::text:
+            return "text";
+        case Kind::enumeration:
+            return "enum";
+        case Kind::noc:
+            return "noc";
+        case Kind::record:
+            break;
+    }
+    return "record";
+}
+
+std::string_view word_of(Many many) {
+    return many == Many::one ? "one" : many == Many::set ? "set" : "list";
+}
+
+std::string_view word_of(model::PassageKind kind) {
+    switch (kind) {
+        case model::PassageKind::rule:
+            return "rule";
+        case model::PassageKind::guidance:
+            return "guidance";
+        case model::PassageKind::grant:
+            return "grant";
+        case model::PassageKind::decision:
+            break;
+    }
+    return "decision";
+}
+
+std::string_view word_of(model::Role role) {
+    return role == model::Role::clause ? "clause" : role == model::Role::member ? "member" : "decision";
+}
+
+class Describing {
+  public:
+    explicit Describing(const model::Policy& policy) : policy_(policy), model_(policy.model) {}
+
+    ordered_json policy() {
+        ordered_json json = {
+            {"name", model_.name}, {"titles", titles(model_.name, model_.title)}, {"authority", model_.authority}};
+        json["digest"] = policy_.digest;
+        json["languages"] = languages();
+        json["as_of"] = model_.as_of ? ordered_json(model_.at(*model_.as_of).path) : ordered_json(nullptr);
+        json["id"] = id_fact();
+        json["decision"] = model_.at(model_.decisions.front().clause).name;
+        for (const auto& [name, list] : {std::pair("passages", passages()),
+                                         {"clauses", clauses()},
+                                         {"grants", grants()},
+                                         {"groups", groups()},
+                                         {"facts", facts()},
+                                         {"enums", enums()}})
+            json[name] = list;
+        return json;
+    }
+
+  private:
+    ordered_json titles(const std::string& name, const std::string& title) const {
+        ordered_json json = {{"en", title.empty() ? name : title}};
+        for (const model::Translation& translation : model_.translations)
+            if (const auto found = translation.titles.find(name); found != translation.titles.end())
+                json[translation.language] = found->second;
+        return json;
+    }
+
+    ordered_json languages() const {
+        ordered_json json = {"en"};
+        for (const model::Translation& translation : model_.translations)
+            json.push_back(translation.language);
+        return json;
+    }
+
+    /// As a trace finds it: the text that the records carry as `….id`.
+    ordered_json id_fact() const {
+        for (const Fact& fact : model_.facts)
+            if (fact.place == Fact::Place::single && fact.type.kind == Kind::text && fact.path.ends_with(".id"))
+                return fact.path;
+        return nullptr;
+    }
+
+    ordered_json passages() const {
+        ordered_json json = ordered_json::array();
+        for (const model::Passage& passage : model_.passages)
+            json.push_back({{"id", passage.id}, {"kind", word_of(passage.kind)}, {"statement", passage.statement}});
+        return json;
+    }
+
+    ordered_json clauses() const {
+        ordered_json json = ordered_json::array();
+        for (const model::Clause& clause : model_.clauses) {
+            ordered_json one = {
+                {"id", clause.name}, {"role", word_of(clause.role)}, {"title", titles(clause.name, clause.title)}};
+            one["cites"] = ordered_json::array();
+            if (clause.cites)
+                one["cites"].push_back(model_.at(*clause.cites).id);
+            one["parent"] = clause.parent ? ordered_json(model_.at(*clause.parent).name) : ordered_json(nullptr);
+            one["members"] = ordered_json::array();
+            for (const model::ClauseId member : clause.members)
+                one["members"].push_back(model_.at(member).name);
+            json.push_back(std::move(one));
+        }
+        return json;
+    }
+
+    ordered_json grants() const {
+        ordered_json json = ordered_json::array();
+        for (const model::Grant& grant : model_.grants) {
+            const std::string name = model_.at(grant.decision).name + "." + grant.name;
+            json.push_back(
+                {{"name", grant.name}, {"title", titles(name, grant.title.empty() ? grant.name : grant.title)}});
+        }
+        return json;
+    }
+
+    /// The objects of a record that are no lists, in the order they are declared.
+    ordered_json groups() const {
+        ordered_json json = ordered_json::array();
+        add_groups(model_.record, "", json);
+        return json;
+    }
+
+    void add_groups(model::ShapeId shape, const std::string& path, ordered_json& to) const {
+        for (const auto& field : model_.at(shape).fields)
+            if (const auto* within = std::get_if<model::ShapeId>(&field.holds)) {
+                const std::string inner = path.empty() ? field.name : path + "." + field.name;
+                to.push_back({{"path", inner}, {"title", titles(inner, model_.at(*within).title)}});
+                add_groups(*within, inner, to);
+            }
+    }
+
+    ordered_json facts() const {
+        ordered_json json = ordered_json::array();
+        for (const Fact& fact : model_.facts)
+            json.push_back(described(fact));
+        return json;
+    }
+
+    ordered_json described(const Fact& fact) const {
+        ordered_json json = {{"path", fact.path}, {"title", titles(fact.path, fact.title)}};
+        json["type"] = word_of(fact.type.kind);
+        json["many"] = word_of(fact.type.many);
+        json["finding"] = fact.finding;
+        if (fact.type.kind == Kind::enumeration)
+            json["enum"] = model_.at(fact.type.of_enum).name;
+        if (fact.list)
+            json["list"] = model_.at(*fact.list).path;
+        if (fact.bound)
+            json[fact.bound->inclusive ? "least" : "above"] = ordered_json::parse(fact.bound->least.text(17));
+        if (fact.evidence) {
+            const model::Enum& documents = model_.at(fact.evidence->of_enum);
+            const model::EnumValue& document = documents.values[fact.evidence->value];
+            json["evidence"] = titles(documents.name + "." + document.name, document.title);
+        }
+        return json;
+    }
+
+    ordered_json enums() const {
+        ordered_json json = ordered_json::object();
+        for (std::uint32_t i = 0; i < model_.enums.size(); ++i) {
+            const model::Enum& one = model_.enums[i];
+            ordered_json values = ordered_json::array();
+            for (const model::EnumValue& value : one.values)
+                values.push_back({{"value", value.name}, {"title", titles(one.name + "." + value.name, value.title)}});
+            json[one.name] = {{"title", titles(one.name, one.title)},
+                              {"ordered", one.ordered},
+                              {"country", model_.country && model_.country->index == i},
+                              {"values", std::move(values)}};
+        }
+        return json;
+    }
+
+    const model::Policy& policy_;
+    const model::Model& model_;
+};
+
+}  // namespace
+
+std::string policy_json(const model::Policy& policy) {
+    return Describing(policy).policy().dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+}  // namespace chapeau::serve

@@ -1,0 +1,299 @@
+// A thread for each connection: there are few, from one machine, and each waits most of its time. What they may do at
+// once is bounded, by connections and by requests, and who comes beyond that is told so.
+//
+// The signals are taken from a descriptor, so that nothing happens in a handler. To stop is to close the listener and
+// to make `stop_` readable: idle connections end, the others end after the answer they are at.
+#include "tools/serve/server.hpp"
+
+#include <arpa/inet.h>
+#include <fmt/format.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <exception>
+#include <thread>
+
+namespace chapeau::serve {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int backlog = 512;
+
+struct Address {
+    sockaddr_storage storage{};
+    socklen_t size = 0;
+
+    [[nodiscard]] sockaddr* data() { return reinterpret_cast<sockaddr*>(&storage); }
+};
+
+std::optional<Address> read_address(const std::string& text, std::uint16_t port) {
+    Address address;
+    auto* four = reinterpret_cast<sockaddr_in*>(&address.storage);
+    auto* six = reinterpret_cast<sockaddr_in6*>(&address.storage);
+    if (inet_pton(AF_INET, text.c_str(), &four->sin_addr) == 1) {
+        four->sin_family = AF_INET;
+        four->sin_port = htons(port);
+        address.size = sizeof *four;
+        return address;
+    }
+    if (inet_pton(AF_INET6, text.c_str(), &six->sin6_addr) == 1) {
+        six->sin6_family = AF_INET6;
+        six->sin6_port = htons(port);
+        address.size = sizeof *six;
+        return address;
+    }
+    return std::nullopt;
+}
+
+bool is_six(const std::string& address) {
+    return address.find(':') != std::string::npos;
+}
+
+/// A host without its port and brackets, in small letters.
+std::string bare_host(std::string_view host) {
+    const std::size_t bracket = host.find(']');
+    if (host.starts_with('[') && bracket != std::string_view::npos)
+        host = host.substr(1, bracket - 1);
+    else
+        host = host.substr(0, host.find(':'));
+    std::string out(host);
+    std::ranges::transform(out, out.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return out;
+}
+
+/// In a time that tells nothing of where they differ.
+bool same_secret(std::string_view a, std::string_view b) {
+    unsigned difference = a.size() == b.size() ? 0 : 1;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        difference |= static_cast<unsigned>(static_cast<unsigned char>(a[i]) ^
+                                            static_cast<unsigned char>(b[i % std::max<std::size_t>(b.size(), 1)]));
+    return difference == 0;
+}
+
+/// Counts up for as long as it lives.
+class Counted {
+  public:
+    explicit Counted(std::atomic<std::uint32_t>& count) : count_(count), now_(++count) {}
+    ~Counted() { --count_; }
+    Counted(const Counted&) = delete;
+    Counted& operator=(const Counted&) = delete;
+    [[nodiscard]] std::uint32_t now() const { return now_; }
+
+  private:
+    std::atomic<std::uint32_t>& count_;
+    std::uint32_t now_;
+};
+
+Problem too_many(std::string_view what, unsigned limit) {
+    return {Kind::too_many_requests, fmt::format("at most {} {} at once", limit, what), {}, limit};
+}
+
+std::string allowed_for(std::string_view path) {
+    std::string methods;
+    for (const Route& route : routes())
+        if (route.path == path)
+            methods +=
+                (methods.empty() ? "" : ", ") + std::string(route.method) + (route.method == "GET" ? ", HEAD" : "");
+    return methods;
+}
+
+}  // namespace
+
+bool is_loopback(const std::string& address) {
+    in_addr four{};
+    return (inet_pton(AF_INET, address.c_str(), &four) == 1 && ntohl(four.s_addr) >> 24U == 127) || address == "::1";
+}
+
+Server::Server(Service& service, Listening listening) : service_(service), listening_(std::move(listening)) {}
+
+Server::~Server() {
+    for (const int descriptor : {listener_, stop_})
+        if (descriptor >= 0)
+            close(descriptor);
+}
+
+// ---------------------------------------------------------------- beginning
+
+std::optional<std::string> Server::listen() {
+    auto address = read_address(listening_.address, listening_.port);
+    if (!address)
+        return fmt::format("`{}` is no address in digits", listening_.address);
+    const int on = 1;
+    listener_ = socket(address->storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    stop_ = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    const bool listens = listener_ >= 0 && stop_ >= 0 &&
+                         setsockopt(listener_, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) == 0 &&
+                         bind(listener_, address->data(), address->size) == 0 && ::listen(listener_, backlog) == 0;
+    if (!listens)
+        return std::strerror(errno);
+    Address bound;
+    bound.size = sizeof bound.storage;
+    if (getsockname(listener_, bound.data(), &bound.size) != 0)
+        return std::strerror(errno);
+    listening_.port = ntohs(is_six(listening_.address) ? reinterpret_cast<sockaddr_in6*>(&bound.storage)->sin6_port
+                                                       : reinterpret_cast<sockaddr_in*>(&bound.storage)->sin_port);
+    return std::nullopt;
+}
+
+std::string Server::url() const {
+    return is_six(listening_.address) ? fmt::format("http://[{}]:{}/", listening_.address, listening_.port)
+                                      : fmt::format("http://{}:{}/", listening_.address, listening_.port);
+}
+
+bool Server::run() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    const int told = signalfd(-1, &signals, SFD_CLOEXEC);
+    while (true) {
+        pollfd both[2] = {{listener_, POLLIN, 0}, {told, POLLIN, 0}};
+        if (poll(both, 2, -1) < 0 && errno != EINTR)
+            break;
+        accept_all();
+        if (both[1].revents != 0)
+            break;
+    }
+    close(told);
+    return drain();
+}
+
+// ---------------------------------------------------------------- connections
+
+void Server::accept_all() {
+    while (true) {
+        const int descriptor = accept4(listener_, nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC);
+        if (descriptor < 0) {
+            // Out of descriptors: whoever waits is served when one is free.
+            if (errno == EMFILE || errno == ENFILE)
+                std::this_thread::sleep_for(std::chrono::milliseconds(20));
+            return;
+        }
+        const int on = 1;
+        setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+        const std::unique_lock lock(mutex_);
+        if (open_.size() >= service_.limits.connections) {
+            ++service_.metrics.turned_away;
+            turn_away(descriptor, too_many("connections are held", service_.limits.connections));
+            continue;
+        }
+        open_.insert(descriptor);
+        ++threads_;
+        std::thread([this, descriptor] { serve(descriptor); }).detach();
+    }
+}
+
+void Server::serve(int descriptor) {
+    {
+        const Counted open(service_.metrics.connections);
+        Connection connection(descriptor, stop_, service_.limits);
+        while (connection.next()) {
+            const auto begun = Clock::now();
+            const std::size_t route = route_of(connection.request());
+            answer(connection, route);
+            service_.metrics.answered(route, connection.status(), Clock::now() - begun);
+        }
+        if (connection.status() >= 400 && connection.fault())
+            service_.metrics.answered(routes().size() - 1, connection.status(), std::chrono::nanoseconds(0));
+        const std::scoped_lock lock(mutex_);
+        open_.erase(descriptor);
+    }
+    const std::scoped_lock lock(mutex_);
+    --threads_;
+    gone_.notify_all();
+}
+
+void Server::answer(Connection& connection, std::size_t route) {
+    const Counted under_way(service_.metrics.under_way);
+    pollfd stopping{stop_, POLLIN, 0};
+    if (poll(&stopping, 1, 0) > 0)
+        connection.close_after();
+    if (!admits(connection, routes()[route]))
+        return;
+    if (under_way.now() > service_.limits.requests) {
+        ++service_.metrics.turned_away;
+        return connection.answer(too_many("requests are answered", service_.limits.requests), {{"Retry-After", "1"}});
+    }
+    try {
+        routes()[route].handle(service_, connection);
+    } catch (const std::exception& fault) {  // no memory, for one: of this request, not of all
+        connection.status() == 0 ? connection.answer(Problem{Kind::failed, fault.what()}) : connection.break_off();
+    }
+}
+
+// ---------------------------------------------------------------- who is let in
+
+std::size_t Server::route_of(const Request& request) const {
+    const std::string method = request.method == "HEAD" ? "GET" : request.method;
+    const auto fits = [&](const Route& route) {
+        const std::size_t open = route.path.find('{');
+        const bool path = open == std::string_view::npos ? route.path == request.path
+                                                         : request.path.starts_with(route.path.substr(0, open));
+        return path && !route.method.empty();
+    };
+    const auto all = routes();
+    const auto path = std::ranges::find_if(all, fits);
+    const auto both =
+        std::ranges::find_if(all, [&](const Route& route) { return fits(route) && route.method == method; });
+    const auto found = both == all.end() ? path : both;
+    return found == all.end() ? all.size() - 1 : static_cast<std::size_t>(found - all.begin());
+}
+
+bool Server::is_ours(const std::string& header) const {
+    const std::string host = bare_host(header);
+    const auto is_it = [&](const std::string& name) { return bare_host(name) == host; };
+    if (std::ranges::any_of(listening_.hosts, is_it) || host == listening_.address)
+        return true;
+    if (is_loopback(listening_.address))
+        return host == "localhost" || is_loopback(host);
+    return host == "localhost" ||
+           read_address(host, 0).has_value();  // no name can be bound anew to an address in digits
+}
+
+bool Server::admits(Connection& connection, const Route& route) const {
+    const Request& request = connection.request();
+    const auto refuse = [&](Kind kind, std::string detail, const Headers& more = {}) {
+        connection.answer(Problem{kind, std::move(detail)}, more);
+        return false;
+    };
+    if (!is_ours(request.host))
+        return refuse(Kind::wrong_host, "the Host header is not of this server");
+    if (!request.origin.empty() && request.origin != "http://" + request.host &&
+        request.origin != "https://" + request.host)
+        return refuse(Kind::foreign_origin, "the Origin header is not of this server");
+    if (!listening_.token.empty() && !route.open && !same_secret(request.authorization, "Bearer " + listening_.token))
+        return refuse(Kind::token_missing, "this server answers only with its token", {{"WWW-Authenticate", "Bearer"}});
+    if (!route.method.empty() && route.method != request.method && !(route.method == "GET" && request.method == "HEAD"))
+        return refuse(Kind::method_not_allowed, fmt::format("{} takes {}", route.path, allowed_for(route.path)),
+                      {{"Allow", allowed_for(route.path)}});
+    return true;
+}
+
+// ---------------------------------------------------------------- the end
+
+bool Server::drain() {
+    accept_all();  // those who had been let in by the system already
+    close(std::exchange(listener_, -1));
+    eventfd_write(stop_, 1);
+    std::unique_lock lock(mutex_);
+    const bool all = gone_.wait_for(lock, service_.limits.drain, [&] { return threads_ == 0; });
+    for (const int descriptor : open_)
+        ::shutdown(descriptor, SHUT_RDWR);
+    gone_.wait(lock, [&] { return threads_ == 0; });
+    return all;
+}
+
+}  // namespace chapeau::serve

@@ -1,0 +1,60 @@
+// Listens, gives each connection a thread, and stops in good order.
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tools/serve/service.hpp"
+
+namespace chapeau::serve {
+
+struct Listening {
+    std::string address = "127.0.0.1";  // digits, of IPv4 or IPv6
+    std::uint16_t port = 8080;          // 0: any that is free
+    std::string token;                  // empty: none is wanted
+    std::vector<std::string> hosts;     // names that the Host header may have beside those of the address
+};
+
+/// Whether only programs of this machine can reach it; of a name never.
+[[nodiscard]] bool is_loopback(const std::string& address);
+
+class Server {
+  public:
+    Server(Service& service, Listening listening);
+    ~Server();
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
+
+    /// Nothing when it listens, otherwise why it cannot.
+    [[nodiscard]] std::optional<std::string> listen();
+    /// Where it can be reached, once it listens.
+    [[nodiscard]] std::string url() const;
+    /// Serves until SIGTERM or SIGINT, and then until all that is under way is answered. False when that took longer
+    /// than it may. Blocks both signals in every thread that is made afterwards.
+    [[nodiscard]] bool run();
+
+  private:
+    void accept_all();
+    void serve(int descriptor);
+    void answer(Connection& connection, std::size_t route);
+    [[nodiscard]] std::size_t route_of(const Request& request) const;
+    [[nodiscard]] bool admits(Connection& connection, const Route& route) const;
+    [[nodiscard]] bool is_ours(const std::string& host) const;
+    [[nodiscard]] bool drain();
+
+    Service& service_;
+    Listening listening_;
+    int listener_ = -1;
+    int stop_ = -1;  // becomes readable when all is to stop
+    std::mutex mutex_;
+    std::condition_variable gone_;
+    std::set<int> open_;  // the descriptors of connections
+    std::size_t threads_ = 0;
+};
+
+}  // namespace chapeau::serve
