@@ -7,7 +7,7 @@ import { caseload, desk, file, openFile, shot } from "./desk.mjs";
 const here = desk();
 
 const shown = (page) => page.locator("[data-test=shown]").innerText();
-const ready = (page) => page.waitForSelector("[data-test=read]", { timeout: 120_000 });
+const ready = (page) => page.waitForSelector("[data-test=read]", { timeout: 400_000 });
 
 test("a table to filter, search and sort", async () => {
   const page = await here.page();
@@ -141,10 +141,10 @@ test("a hundred thousand records", async (t) => {
       t.diagnostic(`${what}: ${Math.round(took)} ms`);
       return took;
     });
-  assert.ok((await timed("scroll", ["scroll", 2_000_000])) < 500);
-  assert.ok((await timed("filter", ["click", ".chart .bar.fail"])) < 1000);
-  assert.ok((await timed("filter off", ["click", ".chart .bar.fail"])) < 1000);
-  assert.ok((await timed("search", ["search", "mexico"])) < 1500);
-  assert.ok((await timed("sort", ["click", "th.what button"])) < 1500);
+  assert.ok((await timed("scroll", ["scroll", 2_000_000])) < 3000);
+  assert.ok((await timed("filter", ["click", ".chart .bar.fail"])) < 2000);
+  assert.ok((await timed("filter off", ["click", ".chart .bar.fail"])) < 2000);
+  assert.ok((await timed("search", ["search", "mexico"])) < 3000);
+  assert.ok((await timed("sort", ["click", "th.what button"])) < 3000);
   await page.done();
 });

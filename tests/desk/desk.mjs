@@ -88,7 +88,7 @@ export function desk(...options) {
   here.page = async ({ language = "en", scheme = "light", width = 1440, height = 900, faults = [] } = {}) => {
     const context = await here.browser.newContext({ viewport: { width, height }, colorScheme: scheme, acceptDownloads: true, permissions: ["clipboard-read", "clipboard-write"] });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(60_000);
     const seen = { requests: [], complaints: [] };
     page.on("request", (request) => seen.requests.push(request.url()));
     page.on("console", (message) => message.type() === "error" && seen.complaints.push(message.text()));
