@@ -1,5 +1,5 @@
 // The page of a trace as a person uses it: in a real browser, from a file, with and without scripts, on paper.
-//   CHAPEAU_PROGRAM=build/release/tools/cli/chapeau node --test tests/desk/page_test.mjs
+//   CHAPEAU_PROGRAM=build/release/tools/cli/chapeau node --test tests/desk/page.test.mjs
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
