@@ -42,40 +42,44 @@ CodeTable::CodeTable(const program::Program& program, const Plan& plan, const Co
             if (!set_ && fact.type.kind == model::Kind::enumeration)
                 enum_values_ = static_cast<std::uint32_t>(model.at(fact.type.of_enum).values.size());
             else
-                places_.resize(set_ ? record::Sets::most : noc_values, no_place);
+                places_.resize((set_ ? record::Sets::most : noc_values) + 1, no_place);
         }
     }
 }
 
 void CodeTable::begin(const record::Sets& sets) {
-    add_place(record::no_code, sets);
+    const std::uint32_t unknown = add_place(record::no_code, sets);
+    if (!places_.empty())
+        places_.front() = unknown;
     for (std::uint32_t code = 0; code < enum_values_; ++code)
         add_place(static_cast<std::int32_t>(code), sets);
 }
 
+/// Its bits are filled in at once, unless they hang on the period: of all periods, few may come.
 std::uint32_t CodeTable::add_place(std::int32_t code, const record::Sets& sets) {
+    const std::size_t size = (placed_ + std::size_t{1}) * classes_;
     for (auto& part : parts_)
-        part.resize((placed_ + std::size_t{1}) * classes_, 0);
-    if (step_.slot)
-        set_fact(code, sets);
-    for (std::uint32_t period = 0; period < classes_; ++period)
-        fill(std::size_t{placed_} * classes_ + period, code, period);
+        part.resize(size, 0);
+    if (step_.period)
+        filled_.resize(size, 0);
+    else
+        fill(placed_, code, 0, sets);
     return placed_++;
 }
 
 void CodeTable::find_places(std::span<const std::int32_t> codes, const record::Sets& sets) {
+    std::uint32_t* found = found_.data();
     if (places_.empty()) {
         for (std::size_t row = 0; row < codes.size(); ++row)
-            found_[row] = static_cast<std::uint32_t>(codes[row] + 1);
+            found[row] = static_cast<std::uint32_t>(codes[row] + 1);
         return;
     }
+    std::uint32_t* places = places_.data();
     for (std::size_t row = 0; row < codes.size(); ++row) {
-        if (codes[row] < 0)
-            continue;
-        std::uint32_t& place = places_[static_cast<std::size_t>(codes[row])];
+        std::uint32_t& place = places[codes[row] + 1];
         if (place == no_place)
             place = add_place(codes[row], sets);
-        found_[row] = place;
+        found[row] = place;
     }
 }
 
@@ -83,11 +87,17 @@ void CodeTable::look_up(const record::Columns& columns, std::span<const std::uin
     if (placed_ == 0)
         begin(columns.sets);
     found_.assign(Plane::words_for(rows) * Plane::bits, 0);
-    if (step_.slot)
-        find_places({table_of(columns, step_.sheet).columns[*step_.slot].codes.data(), rows}, columns.sets);
-    if (step_.period)
-        for (std::uint32_t row = 0; row < rows; ++row)
-            found_[row] = found_[row] * classes_ + periods[row];
+    const std::int32_t* codes = step_.slot ? table_of(columns, step_.sheet).columns[*step_.slot].codes.data() : nullptr;
+    if (codes != nullptr)
+        find_places({codes, rows}, columns.sets);
+    if (!step_.period)
+        return;
+    std::uint32_t* found = found_.data();
+    for (std::uint32_t row = 0; row < rows; ++row) {
+        found[row] = found[row] * classes_ + periods[row];
+        if (filled_[found[row]] == 0)
+            fill(found[row], codes != nullptr ? codes[row] : record::no_code, periods[row], columns.sets);
+    }
 }
 
 void CodeTable::set_fact(std::int32_t code, const record::Sets& sets) {
@@ -102,11 +112,14 @@ void CodeTable::set_fact(std::int32_t code, const record::Sets& sets) {
     (step_.sheet == 0 ? record_.singles : record_.cells)[*step_.slot] = datum;
 }
 
-void CodeTable::fill(std::size_t index, std::int32_t code, std::uint32_t period) {
+void CodeTable::fill(std::size_t index, std::int32_t code, std::uint32_t period, const record::Sets& sets) {
+    if (step_.slot)
+        set_fact(code, sets);
     if (step_.period) {
         record::Datum& as_of = record_.singles[*plan_.as_of];
         as_of.known = period > 0;
         as_of.code = period > 1 ? plan_.cuts[period - 2] : values::first_day;
+        filled_[index] = 1;
     }
     evaluate::evaluate(program_, record_, step_.schedule, results_);
     for (std::size_t i = 0; i < step_.conditions.size(); ++i) {
@@ -145,15 +158,39 @@ std::vector<Deck> decks_of(std::span<const CodeTable* const> tables) {
     return decks;
 }
 
+namespace {
+
+/// What a part of a deck has for the rows from `first` on.
+struct LookedUp {
+    LookedUp(const Deck::Part& part, std::uint32_t first)
+        : bits(part.table->bits(part.part)), found(part.table->found().data() + first), shift(part.shift) {}
+
+    const std::uint64_t* bits;
+    const std::uint32_t* found;
+    unsigned shift;
+
+    [[nodiscard]] std::uint64_t at(std::size_t row) const { return bits[found[row]] << shift; }
+};
+
+/// The bits of 64 rows, of all parts side by side; two parts at a time.
+void lay_out(const Deck& deck, std::uint32_t first, std::uint64_t (&words)[64]) {
+    const LookedUp one(deck.parts.front(), first);
+    for (std::size_t i = 0; i < 64; ++i)
+        words[i] = one.at(i);
+    for (std::size_t part = 1; part < deck.parts.size(); part += 2) {
+        const LookedUp next(deck.parts[part], first);
+        const LookedUp last(deck.parts[std::min(part + 1, deck.parts.size() - 1)], first);
+        for (std::size_t i = 0; i < 64; ++i)
+            words[i] |= next.at(i) | last.at(i);
+    }
+}
+
+}  // namespace
+
 void deal(const Deck& deck, std::uint32_t rows, const Planes& planes) {
     for (std::uint32_t first = 0; first < rows; first += Plane::bits) {
-        std::uint64_t words[Plane::bits] = {};
-        for (const Deck::Part& part : deck.parts) {
-            const std::uint64_t* bits = part.table->bits(part.part);
-            const std::uint32_t* found = part.table->found().data() + first;
-            for (std::uint32_t i = 0; i < Plane::bits; ++i)
-                words[i] |= bits[found[i]] << part.shift;
-        }
+        std::uint64_t words[Plane::bits];
+        lay_out(deck, first, words);
         kernels.transpose(words);
         for (const Deck::Part& part : deck.parts)
             for (std::uint32_t i = 0; i < part.conditions; ++i) {

@@ -1,7 +1,7 @@
 // What the conditions on one coded fact come to for every row: a look into a table for each fact and row.
 //
 // A table has, for each code, two bits for each condition: that it is yes, that it is no. They are filled in by the
-// scalar evaluation, of an enum at the start, of others the first time that the code comes. The bits of several facts
+// scalar evaluation, the first time that the code comes. The bits of several facts
 // are laid side by side in one word a row, and 64 such words, turned by a quarter, are the planes (Hacker's Delight,
 // 7-3: transposing a bit matrix).
 #pragma once
@@ -41,7 +41,7 @@ class CodeTable {
     void begin(const record::Sets& sets);
     void find_places(std::span<const std::int32_t> codes, const record::Sets& sets);
     std::uint32_t add_place(std::int32_t code, const record::Sets& sets);
-    void fill(std::size_t index, std::int32_t code, std::uint32_t period);
+    void fill(std::size_t index, std::int32_t code, std::uint32_t period, const record::Sets& sets);
     void set_fact(std::int32_t code, const record::Sets& sets);
     [[nodiscard]] evaluate::Kleene holds(const CodesStep::Condition& condition, std::int32_t code,
                                          std::uint32_t period) const;
@@ -54,9 +54,10 @@ class CodeTable {
     /// Of an enum all are given a place at the start, one more than the code. Of NOC codes and sets, of which there may
     /// be very many, each is given the next when it comes. The first place is that of what is not known.
     std::uint32_t enum_values_ = 0;
-    std::vector<std::uint32_t> places_;  // by code
+    std::vector<std::uint32_t> places_;  // by one more than the code; empty for an enum
     std::uint32_t placed_ = 0;
     std::vector<std::vector<std::uint64_t>> parts_;
+    std::vector<std::uint8_t> filled_;  // where the period matters: whether the bits are there
     std::vector<std::uint32_t> found_;
     record::Record record_;
     evaluate::Results results_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 #include "interpreter/caseload/order.hpp"
 #include "interpreter/caseload/words.hpp"
@@ -19,6 +20,36 @@ namespace {
 
 constexpr std::uint64_t all_ones = ~std::uint64_t{0};
 constexpr std::size_t block_words = record::Columns::most_rows / Plane::bits;
+
+/// No gate reads what it writes.
+void put_both(const Planes& planes, Ref a, Ref b, std::size_t words, Ref out) {
+    const std::uint64_t* a_yes = planes[a];
+    const std::uint64_t* a_no = planes[a ^ 1U];
+    const std::uint64_t* b_yes = planes[b];
+    const std::uint64_t* b_no = planes[b ^ 1U];
+    std::uint64_t* __restrict yes = planes[out];
+    std::uint64_t* __restrict no = planes[out ^ 1U];
+    for (std::size_t word = 0; word < words; ++word) {
+        yes[word] = a_yes[word] & b_yes[word];
+        no[word] = a_no[word] | b_no[word];
+    }
+}
+
+/// Of texts of one length. Most are short: their four parts, which may overlap, take less than a call.
+bool same_texts(const char* a, const char* b, std::size_t size) {
+    if (size < 4 || size > 16)
+        return std::memcmp(a, b, size) == 0;
+    const std::size_t parts[] = {0, std::min<std::size_t>(4, size - 4), size < 8 ? 0 : size - 8, size - 4};
+    std::uint32_t apart = 0;
+    for (const std::size_t part : parts) {
+        std::uint32_t of_a = 0;
+        std::uint32_t of_b = 0;
+        std::memcpy(&of_a, a + part, sizeof of_a);
+        std::memcpy(&of_b, b + part, sizeof of_b);
+        apart |= of_a ^ of_b;
+    }
+    return apart == 0;
+}
 
 }  // namespace
 
@@ -89,11 +120,15 @@ void Evaluation::read_periods() {
     if (!plan_.as_of)
         return;
     const record::Column& as_of = columns_.singles.columns[*plan_.as_of];
-    for (std::uint32_t row = 0; row < rows; ++row)
-        periods_[row] = as_of.known.has(row) ? 1 : 0;
+    const std::int32_t* days = as_of.codes.data();
+    std::uint32_t* periods = periods_.data();
+    std::fill_n(periods, rows, 1U);
     for (const values::Day cut : plan_.cuts)
         for (std::uint32_t row = 0; row < rows; ++row)
-            periods_[row] += periods_[row] != 0 && as_of.codes[row] >= cut ? 1 : 0;
+            periods[row] += days[row] >= cut ? 1 : 0;
+    for (std::size_t word = 0; word < words_of(0); ++word)
+        for_bits(~as_of.known.words[word] & rows_inside(word, rows),
+                 [&](std::uint32_t i) { periods[word * 64 + i] = 0; });
 }
 
 void Evaluation::look_up_codes() {
@@ -108,13 +143,12 @@ void Evaluation::look_up_codes() {
 
 void Evaluation::step(const Gate& gate) {
     const std::size_t words = words_of(plan_.plane_sheets[gate.out / 2]);
-    std::uint64_t* yes = planes_[gate.out];
-    std::uint64_t* no = planes_[gate.out ^ 1U];
+    std::uint64_t* __restrict yes = planes_[gate.out];
+    std::uint64_t* __restrict no = planes_[gate.out ^ 1U];
     switch (gate.kind) {
         case Gate::Kind::all:
-            std::copy_n(planes_[gate.operands[0]], words, yes);
-            std::copy_n(planes_[gate.operands[0] ^ 1U], words, no);
-            for (std::size_t i = 1; i < gate.operands.size(); ++i) {
+            put_both(planes_, gate.operands[0], gate.operands[1], words, gate.out);
+            for (std::size_t i = 2; i < gate.operands.size(); ++i) {
                 const std::uint64_t* operand_yes = planes_[gate.operands[i]];
                 const std::uint64_t* operand_no = planes_[gate.operands[i] ^ 1U];
                 for (std::size_t word = 0; word < words; ++word) {
@@ -221,8 +255,9 @@ void Evaluation::compare_texts(const PairStep& step, const Values& left, const V
                                  return left.text(first + i).size() == right.text(first + i).size();
                              });
         for_bits(same, [&](std::uint32_t i) {
-            if (left.text(first + i) != right.text(first + i))
-                same &= ~(std::uint64_t{1} << i);
+            const std::string_view text = left.text(first + i);
+            const bool is_same = same_texts(text.data(), right.text(first + i).data(), text.size());
+            same ^= std::uint64_t{is_same ? 0U : 1U} << i;
         });
         planes_[step.out][word] = yes_if_same ? same : known & ~same;
         planes_[step.out ^ 1U][word] = yes_if_same ? known & ~same : same;
@@ -264,8 +299,10 @@ void Evaluation::step(const CompareStep& step) {
     const Quantity& left = quantities_.at(step.left);
     const Quantity& right = quantities_.at(step.right);
     const auto relation = static_cast<model::Relation>(program_.nodes[step.node].detail);
+    const Side of_left(left, right);
+    const Side of_right(right, left);
     for (std::size_t word = 0; word < words_of(step.sheet); ++word) {
-        const KleeneWord settled = evaluate::compare(relation, PairOfRows{left, right, word});
+        const KleeneWord settled = evaluate::compare(relation, PairOfRows{of_left, of_right, word});
         planes_[step.out][word] = settled.yes;
         planes_[step.out ^ 1U][word] = settled.no;
     }

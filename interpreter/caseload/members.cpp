@@ -30,27 +30,39 @@ void Members::begin(std::uint32_t rows) {
 }
 
 std::span<const std::uint32_t> Members::owners() {
-    if (!owners_found_) {
-        owners_.resize(Plane::words_for(count()) * Plane::bits);
-        for (std::uint32_t row = 0; row < rows_; ++row)
-            std::fill(owners_.begin() + list_.first[row], owners_.begin() + list_.first[row + 1], row);
-        std::fill(owners_.begin() + count(), owners_.end(), 0U);
-        owners_found_ = true;
+    const std::size_t size = Plane::words_for(count()) * Plane::bits;
+    if (!owners_found_)
+        find_owners(size);
+    return {owners_.data(), size};
+}
+
+/// A few places are written for every record, however many members it has: what is too much, the next ones write over.
+void Members::find_owners(std::size_t size) {
+    constexpr std::uint32_t few = 4;
+    owners_.resize(std::max(owners_.size(), size + few));
+    const std::uint32_t* first = list_.first.data();
+    std::uint32_t* owners = owners_.data();
+    for (std::uint32_t row = 0, rows = rows_; row < rows; ++row) {
+        std::fill_n(owners + first[row], few, row);
+        for (std::uint32_t member = first[row] + few; member < first[row + 1]; ++member)
+            owners[member] = row;
     }
-    return owners_;
+    std::fill(owners + count(), owners + size, 0U);
+    owners_found_ = true;
 }
 
 /// A record without members marks the last one before it, which is marked anyway.
 void Members::find_last() {
     const std::size_t words = Plane::words_for(count());
+    const std::uint32_t* first = list_.first.data();
     marks_.assign(words * Plane::bits + 1, 0);
-    for (std::uint32_t row = 0; row < rows_; ++row)
-        marks_[list_.first[row + 1]] = 1;
+    std::uint8_t* marks = marks_.data();
+    for (std::uint32_t row = 0, rows = rows_; row < rows; ++row)
+        marks[first[row + 1]] = 1;
     last_.resize(words);
     for (std::size_t word = 0; word < words; ++word)
-        last_[word] = word_of(marks_.data() + 1 + word * Plane::bits);
+        last_[word] = word_of(marks + 1 + word * Plane::bits);
     some_.resize(Plane::words_for(rows_));
-    const std::uint32_t* first = list_.first.data();
     for (std::size_t word = 0; word < some_.size(); ++word, first += Plane::bits)
         some_[word] = word_where([first](std::size_t i) { return first[i] != first[i + 1]; });
     count_before(last_, lasts_);

@@ -32,6 +32,7 @@ class Members {
     void find_any(const std::uint64_t* members, std::uint64_t* rows);
 
   private:
+    void find_owners(std::size_t size);
     void find_last();
     void draw_together(const std::uint64_t* members);
 

@@ -144,10 +144,20 @@ bool can_work_out_words(const Quantity& left, const Quantity& right, Quantity& o
 }
 
 bool are_days(const std::int64_t* numbers) {
-    bool all = true;
-    for (std::size_t i = 0; i < 64; ++i)
-        all &= numbers[i] >= values::first_day && numbers[i] <= values::last_day;
-    return all;
+    constexpr std::uint64_t days = std::int64_t{values::last_day} - values::first_day;
+    std::uint64_t outside = 0;  // negative where one is
+    for (std::size_t i = 0; i < 64; ++i) {
+        const std::uint64_t day =
+            static_cast<std::uint64_t>(numbers[i]) - static_cast<std::uint64_t>(std::int64_t{values::first_day});
+        outside |= day | (days - day);
+    }
+    return outside >> 63U == 0;
+}
+
+bool expand(std::int64_t* numbers, std::int64_t factor) {
+    std::int64_t factors[64];
+    std::fill_n(factors, 64, factor);
+    return factor == 1 || kernels.multiply(numbers, factors, numbers);
 }
 
 /// Each operand's denominator goes over to the other side, as far as they have no common factor.
@@ -155,28 +165,34 @@ bool divide_word(const Quantity& left, const Quantity& right, std::size_t first,
     std::int64_t* numerators = out.low.data() + first;
     std::int64_t* denominators = out.denominators.data() + first;
     const std::int64_t common = std::gcd(left.denominator, right.denominator);
-    return divide(left.low.data() + first, right.low.data() + first, numerators, denominators) &&
-           (right.denominator == common || multiply(numerators, right.denominator / common, numerators)) &&
-           (left.denominator == common || multiply(denominators, left.denominator / common, denominators));
+    return kernels.divide(left.lows + first, right.lows + first, numerators, denominators) &&
+           expand(numerators, right.denominator / common) && expand(denominators, left.denominator / common);
 }
 
 /// The rows from `first` on; false where a result may not fit.
 template <Op op>
 bool work_out_word(const Quantity& left, const Quantity& right, std::size_t first, Quantity& out) {
-    const std::int64_t* a = left.low.data() + first;
-    const std::int64_t* b = right.low.data() + first;
+    const std::int64_t* a = left.lows + first;
+    const std::int64_t* b = right.lows + first;
     std::int64_t* results = out.low.data() + first;
     if constexpr (op == Op::divide)
         return divide_word(left, right, first, out);
     if constexpr (op == Op::multiply)
-        return multiply(a, b, results);
-    const bool fits = op == Op::add || op == Op::add_days ? add(a, b, results) : subtract(a, b, results);
+        return kernels.multiply(a, b, results);
+    const bool fits =
+        op == Op::add || op == Op::add_days ? kernels.add(a, b, results) : kernels.subtract(a, b, results);
     return fits && (!moves_a_date(op) || are_days(results));
 }
 
 std::uint64_t zeros(const Quantity& quantity, std::size_t word) {
     static constexpr std::int64_t zero[64] = {};
-    return kernels.same(quantity.low.data() + word * 64, zero);
+    return kernels.same(quantity.lows + word * 64, zero);
+}
+
+void choose_one(std::int64_t number, std::uint64_t which, std::int64_t* into) {
+    std::int64_t numbers[64];
+    std::fill_n(numbers, 64, number);
+    kernels.select(which, numbers, into);
 }
 
 struct DayBounds {
@@ -187,7 +203,7 @@ struct DayBounds {
 };
 
 DayBounds days_at(const Quantity& quantity, std::uint32_t row) {
-    return {has(quantity.has_low.data(), row), has(quantity.has_highs().data(), row), quantity.low[row],
+    return {has(quantity.has_low.data(), row), has(quantity.has_highs().data(), row), quantity.lows[row],
             quantity.highs()[row]};
 }
 
@@ -207,8 +223,8 @@ Bounds Quantity::at(std::uint32_t row) const {
     Bounds bounds;
     bounds.has_low = has(has_low.data(), row);
     bounds.has_high = exact ? bounds.has_low : has(has_high.data(), row);
-    bounds.low = {low[row], below};
-    bounds.high = {exact ? low[row] : high[row], below};
+    bounds.low = {lows[row], below};
+    bounds.high = {highs()[row], below};
     bounds.known = bounds.has_low && bounds.has_high && bounds.low.numerator == bounds.high.numerator;
     return bounds;
 }
@@ -216,7 +232,7 @@ Bounds Quantity::at(std::uint32_t row) const {
 std::uint64_t Quantity::known(std::size_t word) const {
     if (exact)
         return has_low[word];
-    return has_low[word] & has_high[word] & kernels.same(low.data() + word * 64, high.data() + word * 64);
+    return has_low[word] & has_high[word] & kernels.same(lows + word * 64, highs() + word * 64);
 }
 
 bool Quantity::in_doubt(std::uint32_t row) const {
@@ -232,10 +248,6 @@ Quantities::Quantities(const program::Program& program, const Plan& plan, const 
                        std::vector<Members>& members)
     : program_(program), columns_(columns), fixed_(program), all_(plan.quantity_sheets.size()), members_(members) {}
 
-std::uint32_t Quantities::rows_of(Sheet sheet) const {
-    return table_of(columns_, sheet).rows;
-}
-
 Quantity& Quantities::begin(Sheet sheet, QuantityIndex out, bool exact) {
     Quantity& quantity = all_[out];
     const std::size_t words = Plane::words_for(rows_of(sheet));
@@ -245,6 +257,7 @@ Quantity& Quantities::begin(Sheet sheet, QuantityIndex out, bool exact) {
     quantity.denominators.clear();
     quantity.some_doubt = false;
     quantity.low.resize(room);
+    quantity.lows = quantity.low.data();
     quantity.has_low.assign(words, 0);
     quantity.doubt.assign(words, 0);
     if (!exact) {
@@ -274,7 +287,7 @@ void Quantities::work_out(const NumberStep& step) {
         std::copy_n(column.codes.begin(), room, out.low.begin());
     } else {
         out.denominator = record::column_scale;
-        std::copy_n(column.numbers.begin(), room, out.low.begin());
+        out.lows = column.numbers.data();
     }
 }
 
@@ -288,6 +301,7 @@ void Quantities::work_out(const ConstantStep& step) {
     const auto number = value.known ? small(value.low) : std::nullopt;
     if (!number)
         return all_in_doubt(out);
+    out.constant = true;
     out.denominator = number->denominator;
     std::fill(out.low.begin(), out.low.end(), number->numerator);
     std::fill(out.has_low.begin(), out.has_low.end(), all_ones);
@@ -314,7 +328,7 @@ void Quantities::work_out_rows(const Quantity& left, const Quantity& right, std:
         const std::uint64_t bit = bits & -bits;
         Fraction result;
         const Worked worked =
-            work_out_one<op>({left.low[row], below_left.at(row)}, {right.low[row], below_right.at(row)}, result);
+            work_out_one<op>({left.lows[row], below_left.at(row)}, {right.lows[row], below_right.at(row)}, result);
         out.has_low[word] |= worked == Worked::out ? bit : 0;
         out.doubt[word] |= worked == Worked::doubtful ? bit : 0;
         out.low[row] = result.numerator;
@@ -366,17 +380,16 @@ void Quantities::work_out(const ArithmeticStep& step) {
     }
 }
 
-/// Of one word, the rows that are this branch's.
+/// Of one word, the rows that are this branch's; of their numerators only the low ones.
 void Quantities::choose(const Quantity& from, std::size_t word, std::uint64_t which, Quantity& out) {
     if (which == 0)
         return;
     const std::size_t first = word * 64;
-    kernels.select(which, from.low.data() + first, out.low.data() + first);
-    kernels.select(which, from.highs() + first, out.high.data() + first);
+    kernels.select(which, from.lows + first, out.low.data() + first);
     if (!from.denominators.empty())
         kernels.select(which, from.denominators.data() + first, out.denominators.data() + first);
     else if (!out.denominators.empty())
-        for_bits(which, [&](std::size_t i) { out.denominators[first + i] = from.denominator; });
+        choose_one(from.denominator, which, out.denominators.data() + first);
     out.has_low[word] |= from.has_low[word] & which;
     out.has_high[word] |= from.has_highs()[word] & which;
     out.doubt[word] |= from.doubt[word] & which;
@@ -428,6 +441,10 @@ void Quantities::work_out(const ChoiceStep& step, const Planes& planes) {
             choose(all_[branch.value], word, chosen, out);
             open &= ~chosen;
         }
+        std::copy_n(out.low.data() + word * 64, 64, out.high.data() + word * 64);
+        for (const ChoiceStep::Branch& branch : step.branches)
+            if (const Quantity& value = all_[branch.value]; !value.exact)
+                kernels.select(planes[branch.selector][word], value.highs() + word * 64, out.high.data() + word * 64);
         for_bits(open, [&](std::uint32_t i) { join(step, static_cast<std::uint32_t>(word * 64) + i, out); });
     }
 }
@@ -465,12 +482,14 @@ std::uint64_t Quantities::surely_known(const DaysStep& step, const Planes& plane
 /// covered; what its members cover is the difference of what is covered up to the last and the first.
 void Quantities::sweep_members(const DaysStep& step, const std::uint64_t* counted) {
     const std::span<const std::uint32_t> owners = members_[step.list].owners();
-    const std::int64_t* from = all_[step.from].low.data();
-    const std::int64_t* to = all_[step.to].low.data();
-    const std::int64_t* up_to = step.up_to ? all_[*step.up_to].low.data() : nullptr;
+    const std::int64_t* from = all_[step.from].lows;
+    const std::int64_t* to = all_[step.to].lows;
+    const std::int64_t* up_to = step.up_to ? all_[*step.up_to].lows : nullptr;
     const std::uint32_t count = members_[step.list].count();
     covered_.resize(std::max<std::size_t>(covered_.size(), count + 1));
     unsorted_.resize(std::max(unsorted_.size(), owners.size()));
+    std::int64_t* covered = covered_.data();
+    std::uint8_t* unsorted = unsorted_.data();
     evaluate::Sweep sweep;
     std::int64_t latest = evaluate::Sweep::before_all;
     std::uint32_t owner = UINT32_MAX;
@@ -483,12 +502,12 @@ void Quantities::sweep_members(const DaysStep& step, const std::uint64_t* counte
         const std::int64_t limit = up_to == nullptr ? to[member] : std::min(to[member], up_to[owner]);
         const std::int64_t first = counts ? from[member] : latest;
         const std::int64_t last = counts ? limit : evaluate::Sweep::before_all;
-        covered_[member] = sweep.days;
+        covered[member] = sweep.days;
         sweep.add(first, std::max(last, evaluate::Sweep::before_all));
-        unsorted_[member] = first < latest ? 1 : 0;
+        unsorted[member] = first < latest ? 1 : 0;
         latest = first;
     }
-    covered_[count] = sweep.days;
+    covered[count] = sweep.days;
 }
 
 /// Of one record, whatever is known of its members.
@@ -553,7 +572,7 @@ void Quantities::work_out(const SpreadNumberStep& step) {
     const Quantity& from = all_[step.from];
     const std::span<const std::uint32_t> owners = members_[step.list].owners();
     Quantity& out = begin(sheet_of_list(step.list), step.out, from.exact);
-    const auto spread = [&](const std::vector<std::int64_t>& numbers, std::vector<std::int64_t>& into) {
+    const auto spread = [&](const std::int64_t* numbers, std::vector<std::int64_t>& into) {
         for (std::size_t member = 0; member < owners.size(); ++member)
             into[member] = numbers[owners[member]];
     };
@@ -563,15 +582,15 @@ void Quantities::work_out(const SpreadNumberStep& step) {
     };
     out.denominator = from.denominator;
     out.some_doubt = from.some_doubt;
-    spread(from.low, out.low);
+    spread(from.lows, out.low);
     spread_words(from.has_low, out.has_low);
     if (!from.exact) {
-        spread(from.high, out.high);
+        spread(from.highs(), out.high);
         spread_words(from.has_high, out.has_high);
     }
     if (!from.denominators.empty()) {
         out.denominators.resize(out.low.size(), 1);
-        spread(from.denominators, out.denominators);
+        spread(from.denominators.data(), out.denominators);
     }
     if (from.some_doubt)
         spread_words(from.doubt, out.doubt);

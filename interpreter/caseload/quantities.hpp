@@ -48,8 +48,10 @@ struct Denominators {
 
 /// Of one sheet's rows, with room for whole words of them. What is not known of a row may hold anything.
 struct Quantity {
-    bool exact = true;             // then `high` and `has_high` are not filled, and as `low` and `has_low`
-    std::int64_t denominator = 1;  // of all rows, unless each has its own
+    bool exact = true;                   // then `high` and `has_high` are not filled, and as `low` and `has_low`
+    bool constant = false;               // the same in every row; then exact, and with one denominator
+    std::int64_t denominator = 1;        // of all rows, unless each has its own
+    const std::int64_t* lows = nullptr;  // the numerators: of `low`, or where they stand already
     std::vector<std::int64_t> low;
     std::vector<std::int64_t> high;
     std::vector<std::int64_t> denominators;  // by row, or empty
@@ -62,7 +64,7 @@ struct Quantity {
     [[nodiscard]] Denominators below() const {
         return denominators.empty() ? Denominators{&denominator, 0} : Denominators{denominators.data(), 1};
     }
-    [[nodiscard]] const std::int64_t* highs() const { return exact ? low.data() : high.data(); }
+    [[nodiscard]] const std::int64_t* highs() const { return exact ? lows : high.data(); }
     [[nodiscard]] const Words& has_highs() const { return exact ? has_low : has_high; }
     /// Of 64 rows, those that are known exactly.
     [[nodiscard]] std::uint64_t known(std::size_t word) const;
@@ -78,7 +80,7 @@ class Quantities {
                std::vector<Members>& members);
 
     [[nodiscard]] const Quantity& at(QuantityIndex index) const { return all_[index]; }
-    [[nodiscard]] std::uint32_t rows_of(Sheet sheet) const;
+    [[nodiscard]] std::uint32_t rows_of(Sheet sheet) const { return table_of(columns_, sheet).rows; }
 
     void work_out(const NumberStep& step);
     void work_out(const ConstantStep& step);

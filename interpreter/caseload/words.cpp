@@ -2,6 +2,7 @@
 // low bits of eight bytes together (Hacker's Delight, 7-4, the other way about).
 #include "interpreter/caseload/words.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -16,13 +17,13 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "the first of eight bytes is the lowest");
 
-std::uint64_t bits_of(std::int64_t number) {
+constexpr std::uint64_t bits_of(std::int64_t number) {
     return static_cast<std::uint64_t>(number);
 }
-std::int64_t number_of(std::uint64_t bits) {
+constexpr std::int64_t number_of(std::uint64_t bits) {
     return static_cast<std::int64_t>(bits);
 }
-bool is_negative(std::uint64_t bits) {
+constexpr bool is_negative(std::uint64_t bits) {
     return number_of(bits) < 0;
 }
 
@@ -39,6 +40,64 @@ std::uint64_t same(const std::int64_t* a, const std::int64_t* b) {
 void select(std::uint64_t which, const std::int64_t* from, std::int64_t* into) {
     for (std::size_t i = 0; i < 64; ++i)
         into[i] = (which >> i & 1U) != 0 ? from[i] : into[i];
+}
+
+// Compiled for any machine, and once more for AVX2.
+
+[[gnu::always_inline]] inline bool add_each(const std::int64_t* a, const std::int64_t* b, std::int64_t* out) {
+    std::uint64_t over = 0;
+    for (std::size_t i = 0; i < 64; ++i) {
+        const std::uint64_t left = bits_of(a[i]);
+        const std::uint64_t right = bits_of(b[i]);
+        const std::uint64_t sum = left + right;
+        over |= (left ^ sum) & (right ^ sum);
+        out[i] = number_of(sum);
+    }
+    return !is_negative(over);
+}
+
+[[gnu::always_inline]] inline bool subtract_each(const std::int64_t* a, const std::int64_t* b, std::int64_t* out) {
+    std::uint64_t over = 0;
+    for (std::size_t i = 0; i < 64; ++i) {
+        const std::uint64_t left = bits_of(a[i]);
+        const std::uint64_t right = bits_of(b[i]);
+        const std::uint64_t difference = left - right;
+        over |= (left ^ right) & (left ^ difference);
+        out[i] = number_of(difference);
+    }
+    return !is_negative(over);
+}
+
+[[gnu::always_inline]] inline bool divide_each(const std::int64_t* a, const std::int64_t* b, std::int64_t* numerators,
+                                               std::int64_t* denominators) {
+    std::uint64_t over = 0;  // the smallest number has no opposite
+    for (std::size_t i = 0; i < 64; ++i) {
+        const std::uint64_t turned = 0 - (bits_of(b[i]) >> 63U);
+        const std::uint64_t above = (bits_of(a[i]) ^ turned) - turned;
+        const std::uint64_t below = (bits_of(b[i]) ^ turned) - turned;
+        over |= below | (bits_of(a[i]) & turned & above);
+        numerators[i] = number_of(above);
+        const std::uint64_t is_zero = 1 - ((below | (0 - below)) >> 63U);
+        denominators[i] = number_of(below + is_zero);
+    }
+    return !is_negative(over);
+}
+
+bool multiply_each(const std::int64_t* a, const std::int64_t* b, std::int64_t* out) {
+    bool over = false;
+    for (std::size_t i = 0; i < 64; ++i)
+        over |= __builtin_mul_overflow(a[i], b[i], &out[i]);
+    return !over;
+}
+
+bool add(const std::int64_t* a, const std::int64_t* b, std::int64_t* out) {
+    return add_each(a, b, out);
+}
+bool subtract(const std::int64_t* a, const std::int64_t* b, std::int64_t* out) {
+    return subtract_each(a, b, out);
+}
+bool divide(const std::int64_t* a, const std::int64_t* b, std::int64_t* numerators, std::int64_t* denominators) {
+    return divide_each(a, b, numerators, denominators);
 }
 
 std::uint64_t draw_together(std::uint64_t bits, std::uint64_t of) {
@@ -89,7 +148,9 @@ template <class Number>
     return four;
 }
 
-[[gnu::target("avx2")]] inline void put_four(__m256i four, std::uint64_t* words) {
+template <class Number>
+[[gnu::target("avx2")]] inline void put_four(__m256i four, Number* words) {
+    static_assert(sizeof(Number) == 8);
     std::memcpy(words, &four, sizeof four);
 }
 
@@ -121,6 +182,45 @@ template <class Number>
                                                  _mm256_castsi256_pd(four_at(from + i)), _mm256_castsi256_pd(chosen));
         std::memcpy(into + i, &blended, sizeof blended);
     }
+}
+
+[[gnu::target("avx2")]] bool add_avx2(const std::int64_t* a, const std::int64_t* b, std::int64_t* out) {
+    return add_each(a, b, out);
+}
+[[gnu::target("avx2")]] bool subtract_avx2(const std::int64_t* a, const std::int64_t* b, std::int64_t* out) {
+    return subtract_each(a, b, out);
+}
+[[gnu::target("avx2")]] bool divide_avx2(const std::int64_t* a, const std::int64_t* b, std::int64_t* numerators,
+                                         std::int64_t* denominators) {
+    return divide_each(a, b, numerators, denominators);
+}
+
+/// How many bits the largest of 64 numbers takes: they are less than 2 to that power, and not less than its opposite.
+[[gnu::target("avx2")]] inline unsigned width_of(const std::int64_t* numbers) {
+    __m256i all = _mm256_setzero_si256();
+    for (unsigned i = 0; i < 64; i += 4) {
+        const __m256i four = four_at(numbers + i);
+        const __m256i negative = _mm256_cmpgt_epi64(_mm256_setzero_si256(), four);
+        all = _mm256_or_si256(all, _mm256_xor_si256(four, negative));
+    }
+    std::uint64_t words[4];
+    put_four(all, words);
+    return static_cast<unsigned>(std::bit_width(words[0] | words[1] | words[2] | words[3]));
+}
+
+/// The low halves' product, and above it those of a low and a high half; what would stand higher, the widths exclude.
+[[gnu::target("avx2")]] bool multiply_avx2(const std::int64_t* a, const std::int64_t* b, std::int64_t* out) {
+    if (width_of(a) + width_of(b) > 62)
+        return multiply_each(a, b, out);
+    for (unsigned i = 0; i < 64; i += 4) {
+        const __m256i left = four_at(a + i);
+        const __m256i right = four_at(b + i);
+        const __m256i crosswise = _mm256_mullo_epi32(left, _mm256_shuffle_epi32(right, 0xB1));
+        const __m256i high = _mm256_add_epi32(crosswise, _mm256_slli_epi64(crosswise, 32));
+        const __m256i high_halves = _mm256_blend_epi32(_mm256_setzero_si256(), high, 0xAA);
+        put_four(_mm256_add_epi64(_mm256_mul_epu32(left, right), high_halves), out + i);
+    }
+    return true;
 }
 
 [[gnu::target("bmi2")]] std::uint64_t draw_together_bmi2(std::uint64_t bits, std::uint64_t of) {
@@ -203,62 +303,29 @@ std::uint64_t word_of(const std::uint8_t* bytes) {
     return word;
 }
 
-bool add(const std::int64_t* a, const std::int64_t* b, std::int64_t* out) {
-    std::uint64_t over = 0;
-    for (std::size_t i = 0; i < 64; ++i) {
-        const std::uint64_t left = bits_of(a[i]);
-        const std::uint64_t right = bits_of(b[i]);
-        const std::uint64_t sum = left + right;
-        over |= (left ^ sum) & (right ^ sum);
-        out[i] = number_of(sum);
-    }
-    return !is_negative(over);
-}
-
-bool subtract(const std::int64_t* a, const std::int64_t* b, std::int64_t* out) {
-    std::uint64_t over = 0;
-    for (std::size_t i = 0; i < 64; ++i) {
-        const std::uint64_t left = bits_of(a[i]);
-        const std::uint64_t right = bits_of(b[i]);
-        const std::uint64_t difference = left - right;
-        over |= (left ^ right) & (left ^ difference);
-        out[i] = number_of(difference);
-    }
-    return !is_negative(over);
-}
-
-bool multiply(const std::int64_t* a, const std::int64_t* b, std::int64_t* out) {
-    bool over = false;
-    for (std::size_t i = 0; i < 64; ++i)
-        over |= __builtin_mul_overflow(a[i], b[i], &out[i]);
-    return !over;
-}
-
-bool multiply(const std::int64_t* a, std::int64_t factor, std::int64_t* out) {
-    bool over = false;
-    for (std::size_t i = 0; i < 64; ++i)
-        over |= __builtin_mul_overflow(a[i], factor, &out[i]);
-    return !over;
-}
-
-bool divide(const std::int64_t* a, const std::int64_t* b, std::int64_t* numerators, std::int64_t* denominators) {
-    std::uint64_t over = 0;  // the smallest number has no opposite
-    for (std::size_t i = 0; i < 64; ++i) {
-        const std::uint64_t turned = is_negative(bits_of(b[i])) ? ~std::uint64_t{0} : 0;
-        const std::uint64_t above = (bits_of(a[i]) ^ turned) - turned;
-        const std::uint64_t below = (bits_of(b[i]) ^ turned) - turned;
-        over |= below | (bits_of(a[i]) & turned & above);
-        numerators[i] = number_of(above);
-        denominators[i] = number_of(below + (below == 0 ? 1 : 0));
-    }
-    return !is_negative(over);
-}
-
-const Kernels portable_kernels{less, same, select, draw_together, draw_apart, transpose};
+const Kernels portable_kernels{.less = less,
+                               .same = same,
+                               .select = select,
+                               .add = add,
+                               .subtract = subtract,
+                               .multiply = multiply_each,
+                               .divide = divide,
+                               .draw_together = draw_together,
+                               .draw_apart = draw_apart,
+                               .transpose = transpose};
 
 const Kernels& kernels_of_machine() {
 #ifdef CHAPEAU_KERNELS_OF_X86
-    static const Kernels of_x86{less_avx2, same_avx2, select_avx2, draw_together_bmi2, draw_apart_bmi2, transpose_avx2};
+    static const Kernels of_x86{.less = less_avx2,
+                                .same = same_avx2,
+                                .select = select_avx2,
+                                .add = add_avx2,
+                                .subtract = subtract_avx2,
+                                .multiply = multiply_avx2,
+                                .divide = divide_avx2,
+                                .draw_together = draw_together_bmi2,
+                                .draw_apart = draw_apart_bmi2,
+                                .transpose = transpose_avx2};
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"))
         return of_x86;
 #endif

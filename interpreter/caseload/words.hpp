@@ -20,6 +20,13 @@ struct Kernels {
     std::uint64_t (*same)(const std::int64_t* a, const std::int64_t* b);
     /// 64 rows: `from` where `which` has the row's bit.
     void (*select)(std::uint64_t which, const std::int64_t* from, std::int64_t* into);
+    // Arithmetic of 64 rows, `out` perhaps one of the operands. False if a result is too large; then `out` holds
+    // anything.
+    bool (*add)(const std::int64_t* a, const std::int64_t* b, std::int64_t* out);
+    bool (*subtract)(const std::int64_t* a, const std::int64_t* b, std::int64_t* out);
+    bool (*multiply)(const std::int64_t* a, const std::int64_t* b, std::int64_t* out);
+    /// a over b as fractions with denominators above 0; where b is 0, over 1.
+    bool (*divide)(const std::int64_t* a, const std::int64_t* b, std::int64_t* numerators, std::int64_t* denominators);
     /// The bits that stand where `of` has bits, drawn together to the low end; and the reverse.
     std::uint64_t (*draw_together)(std::uint64_t bits, std::uint64_t of);
     std::uint64_t (*draw_apart)(std::uint64_t bits, std::uint64_t to);
@@ -32,15 +39,6 @@ extern const Kernels portable_kernels;
 /// For this one.
 [[nodiscard]] const Kernels& kernels_of_machine();
 inline const Kernels& kernels = kernels_of_machine();
-
-// Arithmetic of 64 rows, `out` perhaps one of the operands. False if a result is too large; then `out` holds anything.
-[[nodiscard]] bool add(const std::int64_t* a, const std::int64_t* b, std::int64_t* out);
-[[nodiscard]] bool subtract(const std::int64_t* a, const std::int64_t* b, std::int64_t* out);
-[[nodiscard]] bool multiply(const std::int64_t* a, const std::int64_t* b, std::int64_t* out);
-[[nodiscard]] bool multiply(const std::int64_t* a, std::int64_t factor, std::int64_t* out);
-/// a over b as fractions with denominators above 0; where b is 0, over 1.
-[[nodiscard]] bool divide(const std::int64_t* a, const std::int64_t* b, std::int64_t* numerators,
-                          std::int64_t* denominators);
 
 /// The word whose bits are 64 bytes, each 0 or 1.
 [[nodiscard]] std::uint64_t word_of(const std::uint8_t* bytes);

@@ -144,30 +144,43 @@ TEST_CASE("bits are made of bytes") {
 }
 
 TEST_CASE("arithmetic on 64 rows is that on each, or says that it does not fit") {
-    using caseload::add, caseload::subtract, caseload::multiply;
-    CHECK(rc::check("add", [] {
-        hold_together([](auto a, auto b, auto* out) { return __builtin_add_overflow(a, b, out); },
-                      [](const auto* a, const auto* b, auto* out) { return add(a, b, out); });
-    }));
-    CHECK(rc::check("subtract", [] {
-        hold_together([](auto a, auto b, auto* out) { return __builtin_sub_overflow(a, b, out); },
-                      [](const auto* a, const auto* b, auto* out) { return subtract(a, b, out); });
-    }));
-    CHECK(rc::check("multiply", [] {
-        hold_together([](auto a, auto b, auto* out) { return __builtin_mul_overflow(a, b, out); },
-                      [](const auto* a, const auto* b, auto* out) { return multiply(a, b, out); });
-    }));
-    CHECK(rc::check("divide", [] {
-        const Rows a = draw_rows();
-        const Rows b = draw_rows();
-        Rows above{};
-        Rows below{};
-        if (!caseload::divide(a.data(), b.data(), above.data(), below.data()))
-            return;
-        for (std::size_t row = 0; row < 64; ++row) {
-            RC_ASSERT(below[row] > 0);
-            RC_ASSERT(b[row] == 0 || (b[row] < 0 ? -b[row] : b[row]) == below[row]);
-            RC_ASSERT(b[row] == 0 || (b[row] < 0 ? -a[row] : a[row]) == above[row]);
-        }
-    }));
+    for (const Kernels& each : {kernels, portable_kernels}) {
+        CHECK(rc::check("add", [&each] {
+            hold_together([](auto a, auto b, auto* out) { return __builtin_add_overflow(a, b, out); }, each.add);
+        }));
+        CHECK(rc::check("subtract", [&each] {
+            hold_together([](auto a, auto b, auto* out) { return __builtin_sub_overflow(a, b, out); }, each.subtract);
+        }));
+        CHECK(rc::check("multiply", [&each] {
+            hold_together([](auto a, auto b, auto* out) { return __builtin_mul_overflow(a, b, out); }, each.multiply);
+        }));
+        CHECK(rc::check("divide", [&each] {
+            const Rows a = draw_rows();
+            const Rows b = draw_rows();
+            Rows above{};
+            Rows below{};
+            const bool fits = each.divide(a.data(), b.data(), above.data(), below.data());
+            RC_ASSERT(fits ||
+                      std::count(a.begin(), a.end(), INT64_MIN) + std::count(b.begin(), b.end(), INT64_MIN) > 0);
+            for (std::size_t row = 0; fits && row < 64; ++row) {
+                RC_ASSERT(below[row] == (b[row] == 0 ? 1 : b[row] < 0 ? -b[row] : b[row]));
+                RC_ASSERT(above[row] == (b[row] < 0 ? -a[row] : a[row]));
+            }
+        }));
+    }
+}
+
+TEST_CASE("a product that is just too large does not fit") {
+    Rows a{};
+    Rows b{};
+    Rows out{};
+    a[17] = -(std::int64_t{1} << 31);
+    b[17] = -(std::int64_t{1} << 32);
+    for (const Kernels& each : {kernels, portable_kernels}) {
+        CHECK_FALSE(each.multiply(a.data(), b.data(), out.data()));
+        b[17] += 1;
+        CHECK(each.multiply(a.data(), b.data(), out.data()));
+        CHECK(out[17] == a[17] * b[17]);
+        b[17] -= 1;
+    }
 }
