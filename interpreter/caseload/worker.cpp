@@ -25,7 +25,7 @@ namespace {
 using evaluate::Status;
 
 constexpr std::size_t most_lines = std::size_t{4} * record::Columns::most_rows;  // read before they are said
-constexpr std::size_t most_requests = 8;  // said of one record
+constexpr std::size_t most_requests = 8;                                         // said of one record
 
 void add_plain_json(std::string& to, const trace::Plain& value) {
     if (const auto* yes = std::get_if<bool>(&value)) {

@@ -123,7 +123,7 @@ class TracesTest(ApiTest):
             page = self.render(record=sample(), language=language, format="html")
             self.assertEqual(page.headers["Content-Type"], "text/html; charset=utf-8")
             self.assertTrue(page.text.lower().startswith("<!doctype html>"))
-            self.assertIn(f'lang="{language}"', page.text)
+            self.assertIn(f'<html lang={language}>', page.text)
             fragment = self.render(record=sample(), language=language, format="fragment")
             self.assertNotIn("<!doctype", fragment.text.lower())
             note = self.render(record=sample(), language=language, format="note")

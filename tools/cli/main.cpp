@@ -24,7 +24,8 @@ void declare(CLI::App& app, Run& chosen) {
     app.set_version_flag("--version", "chapeau " CHAPEAU_VERSION, "show the version");
     app.footer(examples);
     app.require_subcommand(1);
-    for (const auto add : {add_check, add_eval, add_batch, add_test, add_schema, add_serve, add_explain, add_completion})
+    for (const auto add :
+         {add_check, add_eval, add_batch, add_test, add_schema, add_serve, add_explain, add_completion})
         add(app, chosen);
     for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; }))
         command->group("Commands");
