@@ -141,7 +141,7 @@ class Layout {
     Holds nested_record(const ast::Field& field, const FieldType& type, const std::string& owner,
                         const std::string& path) {
         const ast::Record& record = *checking_.declared.records[type.record];
-        const ShapeId shape = add_shape(path,
+        const ShapeId shape = add_shape(field.title ? path : record.name.text,
                                         field.title    ? field.title->value
                                         : record.title ? record.title->value
                                                        : std::string(),

@@ -100,7 +100,8 @@ std::size_t write_member(const Sheet& sheet, const std::vector<Twin<FactRead>>& 
     Said line;
     std::size_t i = first;
     for (; i < facts.size() && member_of(facts[i].first.path) == member; ++i) {
-        line += Said(i == first ? "" : ", ") + facts[i][&FactRead::field] + " " + facts[i][&FactRead::shown];
+        line += Said(i == first ? "" : ", ") +
+                filled(sheet.words[&Words::named], facts[i][&FactRead::field], facts[i][&FactRead::shown]);
         if (!is_assumed(sheet, facts[i].first.path))
             continue;
         sheet.html.text(std::exchange(line, {}));

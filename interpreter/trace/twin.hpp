@@ -66,5 +66,9 @@ struct Said {
     return {filled(std::string_view(phrase.first), {with.first}),
             filled(std::string_view(phrase.second), {with.second})};
 }
+[[nodiscard]] inline Said filled(const Said& phrase, const Said& with, const Said& and_with) {
+    return {filled(std::string_view(phrase.first), {with.first, and_with.first}),
+            filled(std::string_view(phrase.second), {with.second, and_with.second})};
+}
 
 }  // namespace chapeau::trace

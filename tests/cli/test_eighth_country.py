@@ -33,9 +33,9 @@ MISTAKES = {
 
 
 def with_new_zealand(folder, rules):
-    """A copy of the policy in `folder`, New Zealand added wherever a country has to be."""
+    """A copy of the policy in `folder`, New Zealand added wherever a country has to be; its French words come later."""
     policy = pathlib.Path(folder) / "cptpp"
-    shutil.copytree(ROOT / "policies/cptpp", policy)
+    shutil.copytree(ROOT / "policies/cptpp", policy, ignore=shutil.ignore_patterns("fr.rules"))
     (policy / "countries/new_zealand.rules").write_text(rules, encoding="utf-8")
     with open(policy / "t52.outline.tsv", "a", encoding="utf-8") as outline:
         for category in ("professional", "technician"):

@@ -52,7 +52,7 @@ class CommandsTest(CommandTest):
 
     def test_commands_in_the_text(self):
         for words in re.findall(r"`tools/chapeau ([^`…]+)`", README.read_text()):
-            if words not in ("batch",):
+            if words not in ("batch", "serve policies/cptpp"):  # that one serves until it is stopped: see tests/serve
                 self.assertEnds(chapeau(*words.split(), cwd=ROOT), 0)
 
 

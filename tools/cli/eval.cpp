@@ -106,8 +106,8 @@ void add_eval(CLI::App& app, Run& chosen) {
         "Examples:\n"
         "  chapeau eval policies/cptpp --record applicant.json\n"
         "  chapeau eval policies/cptpp --record applicant.json --full | less\n"
-        "  chapeau eval policies/cptpp --record applicant.json --format note --lang fr\n"
-        "  chapeau eval policies/cptpp --record applicant.json --format html > applicant.html\n"
+        "  chapeau eval policies/cptpp --record a.json --format note --lang fr\n"
+        "  chapeau eval policies/cptpp --record a.json --format html > a.html\n"
         "  chapeau eval policies/cptpp --record - --format json < applicant.json");
     command->callback([&chosen, options] { chosen = [options](Output& output) { return eval(*options, output); }; });
 }
