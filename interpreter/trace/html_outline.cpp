@@ -101,9 +101,12 @@ void write_version(const Sheet& sheet, Twin<Clause> clause) {
     sheet.html.leaf("p", {{"class", "note"}}, phrased(sheet, version_text, version));
 }
 
-/// Where the clause stands in the policy, with its text.
+/// Where the clause stands in the policy, with its text. Where the policy lies on somebody's disk is nobody's business.
 void write_source(const Sheet& sheet, const Clause& clause) {
-    const std::string place = clause.location.file + ":" + std::to_string(clause.location.line);
+    const std::string& above = sheet.trace.first.above_policy;
+    const std::string& file = clause.location.file;
+    const std::string place =
+        file.substr(file.starts_with(above) ? above.size() : 0) + ":" + std::to_string(clause.location.line);
     const Tag folded(sheet.html, "details", {{"class", "src"}, {"open"}});
     sheet.html.leaf("summary", {}, place);
     const Tag text(sheet.html, "pre");

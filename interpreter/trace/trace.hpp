@@ -196,6 +196,7 @@ struct Trace {
     const Words* words = &english;  // of the language it is told in
     std::string policy;
     std::string policy_title;
+    std::string above_policy;  // what paths of files have before the policy's folder: `/home/ana/policies/`
     std::string authority;
     std::string record_id;
     /// What the record's group says of its kind, in words: `professional`, `first application`.
