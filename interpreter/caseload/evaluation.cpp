@@ -221,14 +221,6 @@ struct Evaluation::Values {
     [[nodiscard]] std::uint32_t place(std::size_t row) const {
         return owners != nullptr ? owners[row] : static_cast<std::uint32_t>(row);
     }
-    /// Of 64 rows.
-    [[nodiscard]] std::uint64_t known(std::size_t word) const {
-        if (column == nullptr)
-            return all_ones;
-        if (owners == nullptr)
-            return column->known.words[word];
-        return word_where([&](std::size_t i) { return has(column->known.words.data(), owners[word * 64 + i]); });
-    }
     [[nodiscard]] std::string_view text(std::size_t row) const {
         return column != nullptr ? column->texts[place(row)] : constant.text;
     }
@@ -244,12 +236,31 @@ Evaluation::Values Evaluation::values_of(const PairStep::Side& side, Sheet sheet
             side.sheet == sheet ? nullptr : members_[sheet - 1].owners().data(), side};
 }
 
+/// The rows of which both sides are known.
+void Evaluation::find_known(const PairStep& step) {
+    known_.resize(words_of(step.sheet));
+    for (std::size_t word = 0; word < known_.size(); ++word)
+        known_[word] = rows_inside(word, rows_of(step.sheet));
+    for (const PairStep::Side* side : {&step.left, &step.right}) {
+        if (!side->slot)
+            continue;
+        const std::uint64_t* known = table_of(columns_, side->sheet).columns[*side->slot].known.words.data();
+        if (side->sheet != step.sheet) {
+            spread_.resize(known_.size());
+            members_[step.sheet - 1].spread(known, spread_.data());
+            known = spread_.data();
+        }
+        for (std::size_t word = 0; word < known_.size(); ++word)
+            known_[word] &= known[word];
+    }
+}
+
 /// Texts are the same or not, whichever they are. Most that are not differ in length, which is asked of all first.
 void Evaluation::compare_texts(const PairStep& step, const Values& left, const Values& right) {
     const program::Node& node = program_.nodes[step.node];
     const bool yes_if_same = evaluate::compare_texts(node, {}, {}) == Kleene::yes;
     for (std::size_t word = 0; word < words_of(step.sheet); ++word) {
-        const std::uint64_t known = left.known(word) & right.known(word) & rows_inside(word, rows_of(step.sheet));
+        const std::uint64_t known = known_[word];
         const std::size_t first = word * 64;
         std::uint64_t same = known & word_where([&](std::size_t i) {
                                  return left.text(first + i).size() == right.text(first + i).size();
@@ -269,7 +280,7 @@ void Evaluation::compare_codes(const PairStep& step, const Values& left, const V
     for (std::size_t word = 0; word < words_of(step.sheet); ++word) {
         std::uint64_t yes = 0;
         std::uint64_t no = 0;
-        for_bits(left.known(word) & right.known(word) & rows_inside(word, rows_of(step.sheet)), [&](std::uint32_t i) {
+        for_bits(known_[word], [&](std::uint32_t i) {
             const Kleene settled = evaluate::compare_codes(node, left.code(word * 64 + i), right.code(word * 64 + i));
             yes |= std::uint64_t{settled == Kleene::yes} << i;
             no |= std::uint64_t{settled == Kleene::no} << i;
@@ -280,6 +291,7 @@ void Evaluation::compare_codes(const PairStep& step, const Values& left, const V
 }
 
 void Evaluation::step(const PairStep& step) {
+    find_known(step);
     const Values left = values_of(step.left, step.sheet);
     const Values right = values_of(step.right, step.sheet);
     return step.texts ? compare_texts(step, left, right) : compare_codes(step, left, right);
@@ -352,11 +364,8 @@ void Evaluation::step(const QuantifierStep& step) {
 }
 
 void Evaluation::step(const SpreadStep& step) {
-    const std::span<const std::uint32_t> owners = members_[step.list].owners();
     for (const Ref opposite : {0U, 1U})
-        for (std::size_t word = 0; word < words_of(sheet_of_list(step.list)); ++word)
-            planes_[step.out ^ opposite][word] = word_where(
-                [&, from = planes_[step.from ^ opposite]](std::size_t i) { return has(from, owners[word * 64 + i]); });
+        members_[step.list].spread(planes_[step.from ^ opposite], planes_[step.out ^ opposite]);
 }
 
 void Evaluation::step(const ChoiceStep& step) {

@@ -78,6 +78,7 @@ class Evaluation {
     }
 
     struct Values;
+    void find_known(const PairStep& step);
     [[nodiscard]] Values values_of(const PairStep::Side& side, Sheet sheet);
     void compare_texts(const PairStep& step, const Values& left, const Values& right);
     void compare_codes(const PairStep& step, const Values& left, const Values& right);
@@ -94,11 +95,11 @@ class Evaluation {
     std::vector<std::unique_ptr<CodeTable>> tables_;
     std::vector<Deck> decks_;
     Planes planes_;
-    std::vector<Words> room_;             // by sheet: its planes, one after the other
-    std::vector<std::size_t> capacity_;   // by sheet: words of a plane
-    std::vector<std::uint32_t> periods_;  // by row: the class of the day that governs
-    std::vector<Words> doubtful_;         // by list: rows of which a member is in doubt
-    Words certain_, possible_, doubt_;    // room for one step
+    std::vector<Words> room_;                            // by sheet: its planes, one after the other
+    std::vector<std::size_t> capacity_;                  // by sheet: words of a plane
+    std::vector<std::uint32_t> periods_;                 // by row: the class of the day that governs
+    std::vector<Words> doubtful_;                        // by list: rows of which a member is in doubt
+    Words certain_, possible_, doubt_, known_, spread_;  // room for one step
 
     std::map<NodeIndex, std::vector<NodeIndex>> schedules_;
     Whole scalar_;

@@ -4,7 +4,8 @@
 // a plane. The plane `last` marks where each stretch ends. Whether a stretch has a bit, an addition says: filled with
 // ones up to its last place and added to its bits, it carries into that place just if there was one. The carries of all
 // stretches come out of one addition of 64 bits, and what is then drawn together from the last places is a bit for each
-// record that has members.
+// record that has members. The other way about, a subtraction fills stretches: what stands one above the last place,
+// less the first.
 #pragma once
 
 #include <cstdint>
@@ -28,25 +29,29 @@ class Members {
     [[nodiscard]] std::uint32_t count() const { return list_.members.rows; }
     /// By member, the row whose it is; 0 behind the last up to whole words.
     [[nodiscard]] std::span<const std::uint32_t> owners();
+    [[nodiscard]] std::uint32_t rows() const { return rows_; }
     /// Of every row, whether a member of its has its bit; into whole words.
     void find_any(const std::uint64_t* members, std::uint64_t* rows);
+    /// The other way about: of every member, whether its row has its bit.
+    void spread(const std::uint64_t* rows, std::uint64_t* members);
 
   private:
     void find_owners(std::size_t size);
     void find_last();
-    void draw_together(const std::uint64_t* members);
 
     const record::ListColumn& list_;
     std::uint32_t rows_ = 0;
     bool owners_found_ = false;
     bool last_found_ = false;
     std::vector<std::uint32_t> owners_;
-    Words last_;                        // the members that are their record's last
-    std::vector<std::uint32_t> lasts_;  // by word of `last_`: how many stand before it
-    Words some_;                        // the records that have members
-    std::vector<std::uint32_t> somes_;  // by word of `some_`
-    Words drawn_;                       // room: a bit for each record that has members
-    std::vector<std::uint8_t> marks_;   // room: one more than the member's index, 1 if it is the last
+    Words last_;                         // the members that are their record's last
+    std::vector<std::uint32_t> lasts_;   // by word of `last_`: how many stand before it
+    Words some_;                         // the records that have members
+    std::vector<std::uint32_t> somes_;   // by word of `some_`
+    Words first_;                        // the members that are their record's first
+    std::vector<std::uint32_t> firsts_;  // by word of `first_`
+    Words drawn_;                        // room: a bit for each record that has members
+    std::vector<std::uint8_t> marks_;    // room: one more than the member's index, 1 if it is the last
 };
 
 }  // namespace chapeau::caseload

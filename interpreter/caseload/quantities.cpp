@@ -577,8 +577,7 @@ void Quantities::work_out(const SpreadNumberStep& step) {
             into[member] = numbers[owners[member]];
     };
     const auto spread_words = [&](const Words& words, Words& into) {
-        for (std::size_t word = 0; word < into.size(); ++word)
-            into[word] = word_where([&](std::size_t i) { return has(words.data(), owners[word * 64 + i]); });
+        members_[step.list].spread(words.data(), into.data());
     };
     out.denominator = from.denominator;
     out.some_doubt = from.some_doubt;

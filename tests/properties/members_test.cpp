@@ -40,7 +40,7 @@ bool any_between(const std::vector<std::uint64_t>& words, std::uint32_t first, s
 }  // namespace
 
 TEST_CASE("members belong to records") {
-    CHECK(rc::check("find_any and owners", [] {
+    CHECK(rc::check("find_any, spread and owners", [] {
         const std::uint32_t rows = *rc::gen::inRange<std::uint32_t>(1, 200);
         const record::ListColumn list = draw_list(rows);
         Members members(list);
@@ -55,6 +55,15 @@ TEST_CASE("members belong to records") {
             for (std::uint32_t row = 0; row < rows; ++row)
                 RC_ASSERT(any_between(any, row, row + 1) == any_between(bits, list.first[row], list.first[row + 1]));
         }
+        std::vector<std::uint64_t> rows_with(Plane::words_for(rows));
+        for (std::uint64_t& word : rows_with)
+            for (int some = 0; some < 20; ++some)
+                word |= std::uint64_t{1} << *rc::gen::inRange<unsigned>(0, 64);
+        std::vector<std::uint64_t> spread(Plane::words_for(list.members.rows));
+        members.spread(rows_with.data(), spread.data());
+        for (std::uint32_t row = 0; row < rows; ++row)
+            for (std::uint32_t member = list.first[row]; member < list.first[row + 1]; ++member)
+                RC_ASSERT(any_between(spread, member, member + 1) == any_between(rows_with, row, row + 1));
         const auto owners = members.owners();
         RC_ASSERT(owners.size() == Plane::words_for(list.members.rows) * Plane::bits);
         for (std::uint32_t row = 0; row < rows; ++row)
