@@ -32,9 +32,14 @@ void Bytes::assign(std::string_view text) {
     size_ = text.size();
 }
 
+bool Blocks::map(Block& into) {
+    into.mapped = rest_.size() == 0 && source_.map ? source_.map(size) : Mapped();
+    return !into.mapped.empty() && finish(into, lines_of(into.text()), into.text().size());
+}
+
 /// Reads once, to the end of `bytes`; false if there was nothing more.
 bool Blocks::fill(Bytes& bytes) {
-    const auto got = failed_ ? std::nullopt : read_(bytes.room(size));
+    const auto got = failed_ ? std::nullopt : source_.read(bytes.room(size));
     failed_ = failed_ || !got;
     bytes.add(got.value_or(0));
     return got.value_or(0) > 0;
@@ -51,6 +56,8 @@ bool Blocks::finish(Block& into, std::uint64_t lines, std::uint64_t bytes) {
 
 bool Blocks::next(Block& into) {
     into.too_long = false;
+    if (map(into))
+        return true;
     std::swap(into.bytes, rest_);
     rest_.cut(0);
     std::size_t searched = 0;

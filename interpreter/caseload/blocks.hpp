@@ -1,7 +1,8 @@
 // A stream of bytes cut into blocks of whole lines, in bounded memory.
 //
 // A block is what one reading gives, up to its last line break; what stands behind that opens the next block. So a
-// caseload in a file comes in large blocks, and one that another program writes line by line comes line by line.
+// caseload in a file comes in large blocks, and one that another program writes line by line comes line by line. The
+// blocks of a file that can be mapped are not read at all, up to its last block or a line longer than one.
 #pragma once
 
 #include <algorithm>
@@ -12,12 +13,22 @@
 #include <span>
 #include <string_view>
 
+#include "interpreter/caseload/mapped.hpp"
 #include "interpreter/record/read_columns.hpp"
 
 namespace chapeau::caseload {
 
 /// Reads up to the size of the span; 0 at the end, nothing when reading failed.
 using Read = std::function<std::optional<std::size_t>(std::span<char>)>;
+
+/// The next whole lines of the input, `size` bytes of them at most; empty where what comes next has to be read.
+using Map = std::function<Mapped(std::size_t size)>;
+
+/// Where a caseload comes from. What was mapped is not read again.
+struct Source {
+    Read read;
+    Map map = {};
+};
 
 /// Bytes that grow at their end. As a string, but room is filled with zeros once and not each time something is read
 /// into it, and behind the text there is always what a reader of columns looks at.
@@ -40,14 +51,15 @@ class Bytes {
 };
 
 struct Block {
-    Bytes bytes;                   // whole lines; the last line of the input may lack its line break
+    Bytes bytes;                   // whole lines that were read; the last one of the input may lack its line break
+    Mapped mapped;                 // or whole lines that were not
     std::uint64_t first_line = 1;  // the number of its first line
     std::uint64_t lines = 0;
     std::uint64_t end = 0;  // bytes of the input up to the end of this block
     /// It is one line longer than any may be, and its text is left out.
     bool too_long = false;
 
-    [[nodiscard]] std::string_view text() const { return bytes.text(); }
+    [[nodiscard]] std::string_view text() const { return mapped.empty() ? bytes.text() : mapped.text(); }
 };
 
 class Blocks {
@@ -56,19 +68,20 @@ class Blocks {
 
     /// A line of more than `longest` bytes is passed over and only reported, alone or within a block.
     /// The input begins behind `lines` lines and `bytes` bytes that were read before.
-    explicit Blocks(Read read, std::size_t longest, std::uint64_t lines = 0, std::uint64_t bytes = 0)
-        : read_(std::move(read)), longest_(longest), lines_(lines), bytes_(bytes) {}
+    explicit Blocks(Source source, std::size_t longest, std::uint64_t lines = 0, std::uint64_t bytes = 0)
+        : source_(std::move(source)), longest_(longest), lines_(lines), bytes_(bytes) {}
 
     /// Fills `into`, whose memory is used again; false at the end of the input, or when reading failed.
     [[nodiscard]] bool next(Block& into);
     [[nodiscard]] bool failed() const { return failed_; }
 
   private:
+    [[nodiscard]] bool map(Block& into);
     [[nodiscard]] bool fill(Bytes& bytes);
     [[nodiscard]] bool pass_over(Block& into);
     bool finish(Block& into, std::uint64_t lines, std::uint64_t bytes);
 
-    Read read_;
+    Source source_;
     std::size_t longest_;
     Bytes rest_;  // what was read behind the last line break
     std::uint64_t lines_;

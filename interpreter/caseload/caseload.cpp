@@ -215,9 +215,9 @@ std::string header(const model::Model& model, const Options& options) {
     return line + ",error_path,error_found,error_expected\r\n";
 }
 
-Summary run(const model::Policy& policy, const program::Program& program, const Read& read, const Write& write,
+Summary run(const model::Policy& policy, const program::Program& program, const Source& source, const Write& write,
             const Options& options, const Progress& progress, Place from) {
-    Blocks blocks(read, record::Limits{}.bytes, from.lines, from.input_bytes);
+    Blocks blocks(source, record::Limits{}.bytes, from.lines, from.input_bytes);
     std::vector<Worker> workers;
     for (unsigned job = 0; job < std::max(options.jobs, 1U); ++job)
         workers.emplace_back(policy, program, options);

@@ -88,9 +88,9 @@ using Progress = std::function<void(const Summary&, Place)>;
 [[nodiscard]] std::string header(const model::Model& model, const Options& options);
 
 /// Evaluates each line; the outcomes are those of the policy's first decision, which it must have. Where `from` is not
-/// the beginning, the input is what comes after it. `read` is called on this thread, `write` and `progress` on one
+/// the beginning, the input is what comes after it. `source` is asked on this thread, `write` and `progress` on one
 /// thread, which may be another.
-[[nodiscard]] Summary run(const model::Policy& policy, const program::Program& program, const Read& read,
+[[nodiscard]] Summary run(const model::Policy& policy, const program::Program& program, const Source& source,
                           const Write& write, const Options& options, const Progress& progress = {}, Place from = {});
 
 }  // namespace chapeau::caseload

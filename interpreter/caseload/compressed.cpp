@@ -6,12 +6,11 @@
 
 #include <algorithm>
 #include <cstring>
-#include <string_view>
 
 namespace chapeau::caseload {
 
 /// How far one step came.
-struct Step {
+struct Advance {
     std::size_t taken = 0;
     std::size_t given = 0;
     bool good = true;
@@ -24,7 +23,7 @@ class Uncompressed::Format {
     Format(const Format&) = delete;
     Format& operator=(const Format&) = delete;
 
-    [[nodiscard]] virtual Step step(std::span<const char> from, std::span<char> into) = 0;
+    [[nodiscard]] virtual Advance step(std::span<const char> from, std::span<char> into) = 0;
     /// Between two compressed files: what is read may end here.
     [[nodiscard]] virtual bool may_end() const = 0;
 };
@@ -32,6 +31,8 @@ class Uncompressed::Format {
 namespace {
 
 constexpr std::size_t buffer_size = std::size_t{128} << 10U;
+constexpr std::string_view gzip = "\x1f\x8b";
+constexpr std::string_view zstd = "\x28\xb5\x2f\xfd";
 
 class Gzip : public Uncompressed::Format {
   public:
@@ -40,7 +41,7 @@ class Gzip : public Uncompressed::Format {
     Gzip(const Gzip&) = delete;
     Gzip& operator=(const Gzip&) = delete;
 
-    Step step(std::span<const char> from, std::span<char> into) override {
+    Advance step(std::span<const char> from, std::span<char> into) override {
         if (between_ && !from.empty())
             ready_ = ready_ && inflateReset(&stream_) == Z_OK;
         between_ = false;
@@ -63,7 +64,7 @@ class Gzip : public Uncompressed::Format {
 
 class Zstd : public Uncompressed::Format {
   public:
-    Step step(std::span<const char> from, std::span<char> into) override {
+    Advance step(std::span<const char> from, std::span<char> into) override {
         ZSTD_inBuffer in{from.data(), from.size(), 0};
         ZSTD_outBuffer out{into.data(), into.size(), 0};
         const std::size_t result = ZSTD_decompressStream(stream_.get(), &out, &in);
@@ -83,6 +84,10 @@ class Zstd : public Uncompressed::Format {
 
 }  // namespace
 
+bool is_compressed(std::string_view first) {
+    return first.starts_with(gzip) || first.starts_with(zstd);
+}
+
 Uncompressed::Uncompressed(Read from) : from_(std::move(from)), buffer_(buffer_size, '\0') {}
 Uncompressed::~Uncompressed() = default;
 
@@ -100,8 +105,6 @@ bool Uncompressed::fill() {
 }
 
 bool Uncompressed::choose() {
-    constexpr std::string_view gzip = "\x1f\x8b";
-    constexpr std::string_view zstd = "\x28\xb5\x2f\xfd";
     const auto first = [this] { return std::string_view(buffer_).substr(0, end_); };
     while (!ended_ && end_ < zstd.size() && (gzip.starts_with(first()) || zstd.starts_with(first())))
         if (!fill())
@@ -130,7 +133,7 @@ std::optional<std::size_t> Uncompressed::read(std::span<char> into) {
             return std::nullopt;
         if (begin_ == end_ && format_->may_end())
             return 0;
-        const Step step = format_->step(std::span(buffer_).subspan(begin_, end_ - begin_), into);
+        const Advance step = format_->step(std::span(buffer_).subspan(begin_, end_ - begin_), into);
         begin_ += step.taken;
         if (!step.good)
             fault_ = "its compressed data is damaged";

@@ -6,10 +6,14 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "interpreter/caseload/blocks.hpp"
 
 namespace chapeau::caseload {
+
+/// Whether what begins like this is compressed; four bytes tell.
+[[nodiscard]] bool is_compressed(std::string_view first);
 
 /// Reads `from` and gives what it holds, uncompressed. Several compressed files one behind the other are one.
 class Uncompressed {

@@ -3,6 +3,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string_view>
@@ -35,7 +36,7 @@ class LineTokens {
     [[nodiscard]] std::string_view line() const;
     /// Goes behind a line, whose last token is the one before `at`.
     void pass(std::string_view line, const Place* at) {
-        rest_.remove_prefix(line.size() + 1);
+        rest_.remove_prefix(std::min(line.size() + 1, rest_.size()));
         at_ = at;
     }
     /// The same where it is not known which is its last token.

@@ -98,6 +98,65 @@ class JobsTest(Caseload):
         self.assertEnds(self.batch(self.file(""), "--jobs", 0), 2)
 
 
+class MappedTest(Caseload):
+    """A large file is mapped, a block of 2 MiB at a time, and its end is read; a pipe is read throughout."""
+
+    def check_same_as_a_pipe(self, text, *options):
+        file = self.file(text)
+        piped = chapeau("batch", FISHING, "--records", "-", *options, stdin=text)
+        self.assertEqual(self.batch(file, *options).out, piped.out)
+        with open(file) as opened:
+            redirected = subprocess.run([PROGRAM, "batch", FISHING, "--records", "-", *options], cwd=HERE,
+                                        stdin=opened, capture_output=True, text=True, timeout=300)
+        self.assertEqual(redirected.stdout, piped.out)
+
+    def test_a_file_gives_what_a_pipe_gives(self):
+        text = mixed(40000)
+        self.assertGreater(len(text), 3 * 2**20)
+        for options in [[], ["--jobs", "3", "--statuses"], ["--jobs", "2", "--summary", "json"]]:
+            self.check_same_as_a_pipe(text, *options)
+
+    def test_blocks_that_end_anywhere(self):
+        """The first block's last line break on, before and behind its last byte, and the file's end near a page's."""
+        line = text_of(APPROVED)
+        for more in [-1, 0, 1, 63, 64, 65, 4095, 4096]:
+            text = line * (2**21 // len(line) - 1)
+            text += " " * (2**21 - len(text) - 1 - len(line)) + line
+            self.assertEqual(len(text), 2**21 - 1)
+            self.check_same_as_a_pipe(BAD[:1] + text[1:] + "x" * (more + 1), "--summary", "json")
+
+    def test_a_line_longer_than_a_block(self):
+        long = text_of(adult(application__id="long " + "x" * 3 * 2**20))
+        text = mixed(15000)
+        cut = text.index("\n", len(text) // 2) + 1
+        self.check_same_as_a_pipe(text[:cut] + long + text[cut:], "--jobs", "2")
+
+    def test_the_offset_of_standard_input_is_kept_to(self):
+        """The first line is somebody else's: it was taken before the program began."""
+        file = self.file("not for this program\n" + text_of(APPROVED) * 12000)
+        with open(file, "rb", buffering=0) as opened:
+            opened.seek(len("not for this program\n"))
+            ended = subprocess.run([PROGRAM, "batch", FISHING, "--records", "-", "--summary", "json"], cwd=HERE,
+                                   stdin=opened, capture_output=True, text=True, timeout=300)
+        self.assertEqual((ended.returncode, json.loads(ended.stdout)["records"]), (0, 12000), ended.stderr)
+
+    def test_a_file_that_is_cut_meanwhile_ends_the_run_in_good_order(self):
+        text = text_of(APPROVED) * 30000
+        draw = random.Random(7)
+        for _ in range(200):
+            file = self.file(text)
+            program = subprocess.Popen([PROGRAM, "batch", FISHING, "--records", file, "--jobs", "2", "--summary", "json"],
+                                       cwd=HERE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            time.sleep(draw.uniform(0, 0.1))
+            os.truncate(file, 0)
+            _, err = program.communicate(timeout=300)
+            self.assertIn(program.returncode, (0, 2), err)  # 0: all of it was there, or none of it any more
+            if program.returncode == 2:
+                self.assertIn("cut shorter while it was read", err)
+                return
+        self.fail("never cut in the middle of a block")
+
+
 class CompressedTest(Caseload):
     def test_gzip_also_in_several_pieces(self):
         text = mixed(500)

@@ -7,8 +7,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <atomic>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <random>
+#include <regex>
+#include <thread>
 
 #include "interpreter/record/beside.hpp"
 #include "interpreter/record/read_columns.hpp"
@@ -234,4 +238,38 @@ TEST_CASE("a record taken apart and written again reads the same") {
         }
     }
     CHECK(written_again > 300);
+}
+
+// A caseload may be a mapped file, which somebody else can write to at any moment. What is read then is anything; where
+// it is read from is not (run it with AddressSanitizer).
+TEST_CASE("lines that change while they are read lead to nothing outside of them") {
+    std::string text;
+    for (const std::string& json : seeds())
+        text += std::regex_replace(json, std::regex("\\s*\n\\s*"), "") + '\n';
+    const auto bytes = std::make_unique<char[]>(text.size() + record::ColumnReader::padding);
+    std::ranges::copy(text, bytes.get());
+    std::atomic<bool> reading = true;
+    std::thread writer([&] {
+        std::mt19937 random(7);  // NOLINT(cert-msc51-cpp): much the same changes each time
+        constexpr std::string_view pieces = "\n\"\\{}[],:0x ";
+        while (reading) {
+            const std::size_t at = random() % text.size();
+            std::atomic_ref<char>(bytes[at]).store(pieces[random() % pieces.size()], std::memory_order_relaxed);
+            std::atomic_ref<char>(bytes[at]).store(text[at], std::memory_order_relaxed);
+        }
+    });
+    record::Columns columns(applicants());
+    record::ColumnReader reader(columns);
+    std::size_t good = 0;
+    for (int round = 0; round < 2000; ++round) {
+        reader.open({bytes.get(), text.size()});
+        std::vector<record::ColumnReader::Fault> faults;
+        do {
+            good += columns.rows();
+            columns.clear();
+        } while (reader.read(1000, faults) > 0);
+    }
+    reading = false;
+    writer.join();
+    CHECK(good > 0);
 }

@@ -140,7 +140,7 @@ void batch_of_72(benchmark::State& state) {
             return count;
         };
         const caseload::Summary summary =
-            caseload::run(*policy, program, read, [](std::string_view) { return true; }, {});
+            caseload::run(*policy, program, {read}, [](std::string_view) { return true; }, {});
         records += summary.lines;
     }
     state.SetItemsProcessed(static_cast<std::int64_t>(records));

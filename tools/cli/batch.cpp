@@ -29,7 +29,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-struct Options {
+struct BatchOptions {
     std::string policy;
     std::string records;
     std::string format = "json";
@@ -68,17 +68,24 @@ class ProgressLine {
 class Records {
   public:
     explicit Records(const std::string& name)
-        : name_(name), input_(name), uncompressed_([this](std::span<char> into) { return input_.read(into); }) {}
+        : name_(name), input_(name), uncompressed_([this](std::span<char> into) { return input_.read(into); }) {
+        const std::string first = input_.first_bytes();
+        mappable_ = !first.empty() && !caseload::is_compressed(first);
+    }
 
-    [[nodiscard]] caseload::Read reader() {
-        return [this](std::span<char> into) { return uncompressed_.read(into); };
+    [[nodiscard]] caseload::Source source() {
+        if (mappable_)
+            return {[this](std::span<char> into) { return input_.read(into); },
+                    [this](std::size_t size) { return input_.map(size); }};
+        return {[this](std::span<char> into) { return uncompressed_.read(into); }};
     }
     /// Reads so many bytes and drops them; false if there are fewer.
     [[nodiscard]] bool pass_over(std::uint64_t bytes) {
+        const caseload::Read read = source().read;
         std::string dropped(caseload::Blocks::size, '\0');
         while (bytes > 0) {
             const std::size_t most = std::min<std::uint64_t>(bytes, dropped.size());
-            const auto got = uncompressed_.read(std::span(dropped).first(most));
+            const auto got = read(std::span(dropped).first(most));
             if (!got || *got == 0)
                 return false;
             bytes -= *got;
@@ -96,10 +103,11 @@ class Records {
     std::string name_;
     Input input_;
     caseload::Uncompressed uncompressed_;
+    bool mappable_ = false;
 };
 
 /// What must be the same for a run to go on where another stopped.
-std::string shape_of(const Options& options) {
+std::string shape_of(const BatchOptions& options) {
     return fmt::format("chapeau {} {}{}{}{}{}", CHAPEAU_VERSION, options.format,
                        options.say.statuses ? " statuses" : "", options.say.grants ? " grants" : "",
                        options.only.empty() ? "" : " only " + options.only, options.summary.empty() ? "" : " summary");
@@ -114,7 +122,7 @@ int cannot_go_on(const std::string& file, std::string_view why, std::string_view
 class Saving {
   public:
     /// `from`: where the run begins.
-    Saving(const Options& options, const model::Policy& policy, Output& output, const Checkpoint& from)
+    Saving(const BatchOptions& options, const model::Policy& policy, Output& output, const Checkpoint& from)
         : options_(options), policy_(policy), output_(output), before_(from.summary), last_(from.place) {}
 
     void take(const caseload::Summary& summary, caseload::Place place) {
@@ -144,7 +152,7 @@ class Saving {
             error_ = errno;
     }
 
-    const Options& options_;
+    const BatchOptions& options_;
     const model::Policy& policy_;
     Output& output_;
     caseload::Summary before_;
@@ -154,8 +162,8 @@ class Saving {
 };
 
 /// The first record of this id, with all that became of it.
-int explain(const Options& options, const Loaded& loaded, Records& records, Output& output) {
-    caseload::Blocks blocks(records.reader(), record::Limits{}.bytes);
+int explain(const BatchOptions& options, const Loaded& loaded, Records& records, Output& output) {
+    caseload::Blocks blocks(records.source(), record::Limits{}.bytes);
     record::Reader reader(loaded.policy->model);
     record::Record record;
     caseload::Block block;
@@ -182,7 +190,7 @@ int explain(const Options& options, const Loaded& loaded, Records& records, Outp
     return bad_input;
 }
 
-int evaluate_all(const Options& options, const Loaded& loaded, Records& records, Output& output,
+int evaluate_all(const BatchOptions& options, const Loaded& loaded, Records& records, Output& output,
                  const Checkpoint& from) {
     const model::Model& model = loaded.policy->model;
     if (!records.pass_over(from.place.input_bytes))
@@ -202,7 +210,7 @@ int evaluate_all(const Options& options, const Loaded& loaded, Records& records,
     const auto write = [&](std::string_view text) { return output.write(text) && output.flush(); };
     caseload::Summary summary = from.summary;
     const caseload::Summary now =
-        caseload::run(*loaded.policy, loaded.program, records.reader(), write, options.say, progress, from.place);
+        caseload::run(*loaded.policy, loaded.program, records.source(), write, options.say, progress, from.place);
     summary.add(now);
     line.clear();
     if (!options.checkpoint.empty())
@@ -224,7 +232,7 @@ int evaluate_all(const Options& options, const Loaded& loaded, Records& records,
     return summary.bad > 0 ? found_fault : success;
 }
 
-int batch(const Options& options, Output& standard) {
+int batch(const BatchOptions& options, Output& standard) {
     const auto loaded = load_deciding(options.policy);
     if (!loaded)
         return bad_input;
@@ -250,7 +258,7 @@ int batch(const Options& options, Output& standard) {
     return file.finish(evaluate_all(options, *loaded, records, file, from));
 }
 
-caseload::Options meaning_of(const Options& options) {
+caseload::Options meaning_of(const BatchOptions& options) {
     caseload::Options say = options.say;
     say.format = options.format == "csv" ? caseload::Format::csv : caseload::Format::json_lines;
     say.tally = !options.summary.empty();
@@ -266,7 +274,7 @@ caseload::Options meaning_of(const Options& options) {
 }  // namespace
 
 void add_batch(CLI::App& app, Run& chosen) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<BatchOptions>();
     CLI::App* command = app.add_subcommand("batch", "Evaluate a caseload: JSON Lines in, JSON Lines out");
     add_policy(*command, options->policy);
     command

@@ -6,10 +6,12 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <filesystem>
 
 #include "interpreter/model/policy_files.hpp"
+#include "tools/cli/command.hpp"
 #include "tools/cli/output.hpp"
 
 namespace chapeau::cli {
@@ -27,6 +29,15 @@ void show_errors(const model::Policy& policy) {
     const bool color = wants_color("auto", STDERR_FILENO);
     say_to_stderr(grammar::render_errors(policy.diagnostics, policy.trees.sources, color));
     say_to_stderr(closing_line(policy.folder, policy.diagnostics));
+}
+
+std::string last_words;  // of `die_of_cut_file`, which may not make any
+
+/// A handler of SIGBUS: a page of a mapped file is not there any more, or its disk does not give it.
+extern "C" void die_of_cut_file(int /*signal*/) {
+    const ssize_t ignored = write(STDERR_FILENO, last_words.data(), last_words.size());
+    static_cast<void>(ignored);
+    _exit(bad_input);
 }
 
 }  // namespace
@@ -77,6 +88,25 @@ std::optional<std::size_t> Input::read(std::span<char> into) {
             error_ = errno;
     }
     return std::nullopt;
+}
+
+std::string Input::first_bytes() const {
+    std::string first(8, '\0');
+    const off_t at = lseek(descriptor_, 0, SEEK_CUR);
+    const ssize_t got = at < 0 ? -1 : pread(descriptor_, first.data(), first.size(), at);
+    first.resize(got < 0 ? 0 : static_cast<std::size_t>(got));
+    return first;
+}
+
+caseload::Mapped Input::map(std::size_t size) {
+    if (last_words.empty()) {
+        last_words = fmt::format(
+            "error: cannot read `{}`: it was cut shorter while it was read, or its disk failed\n"
+            "  help: leave the file as it is until the run has ended; what was written is complete as far as it goes\n",
+            name_);
+        std::signal(SIGBUS, die_of_cut_file);
+    }
+    return caseload::Mapped::next_lines(descriptor_, size);
 }
 
 void Input::complain_of_it() const {

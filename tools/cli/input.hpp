@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 
+#include "interpreter/caseload/mapped.hpp"
 #include "interpreter/model/policy.hpp"
 #include "interpreter/program/program.hpp"
 
@@ -36,6 +37,11 @@ class Input {
 
     /// Reads up to the size of `into`; 0 at the end, nothing when reading failed.
     [[nodiscard]] std::optional<std::size_t> read(std::span<char> into);
+    /// The first bytes of a file that can be mapped; the next reading gives them again. Empty for other input.
+    [[nodiscard]] std::string first_bytes() const;
+    /// See `caseload::Map`. From the first time on, a file that is cut shorter while it is in use ends the program,
+    /// with a complaint and exit code 2.
+    [[nodiscard]] caseload::Mapped map(std::size_t size);
     /// Whether it could be opened, and every read so far succeeded.
     [[nodiscard]] bool good() const { return error_ == 0; }
     /// Says on standard error why it is not good.

@@ -4,7 +4,11 @@
 // block, so that they are in the core's cache; the hand's answers are checked to be the same.
 #include <benchmark/benchmark.h>
 #include <simdjson.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
+#include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -153,52 +157,86 @@ void evaluate_columns(benchmark::State& state) {
     count(state);
 }
 
-/// A whole run as a hand would write it: read, evaluated, a line with the id and the outcome. One thread.
+/// A made caseload in a file that is in memory, as one on a disk is that was read before.
+class MadeFile {
+  public:
+    explicit MadeFile(const model::Model& model) : descriptor_(memfd_create("caseload", 0)) {
+        const std::string lines = made_caseload(model, in_a_run);
+        for (std::string_view rest = lines; !rest.empty();) {
+            const ssize_t some = ::write(descriptor_, rest.data(), rest.size());
+            if (some <= 0)
+                throw std::runtime_error("no room for a caseload");
+            rest.remove_prefix(static_cast<std::size_t>(some));
+        }
+    }
+    ~MadeFile() { close(descriptor_); }
+    MadeFile(const MadeFile&) = delete;
+    MadeFile& operator=(const MadeFile&) = delete;
+
+    void rewind() const { lseek(descriptor_, 0, SEEK_SET); }
+    [[nodiscard]] caseload::Mapped map(std::size_t size) const {
+        return caseload::Mapped::next_lines(descriptor_, size);
+    }
+    [[nodiscard]] std::size_t read(std::span<char> into) const {
+        const ssize_t got = ::read(descriptor_, into.data(), into.size());
+        return got > 0 ? static_cast<std::size_t>(got) : 0;
+    }
+    [[nodiscard]] caseload::Source source() const {
+        return {[this](std::span<char> into) { return std::optional(read(into)); },
+                [this](std::size_t size) { return map(size); }};
+    }
+
+  private:
+    int descriptor_;
+};
+
+/// Lines with the id and the outcome. Returns how many.
+std::size_t say_by_hand(HandReader& hand, std::string_view lines, std::string& out) {
+    std::size_t taken = 0;
+    hand.open(lines);
+    for (Applicant row; hand.next(row) == HandReader::Line::taken; row = {}, ++taken) {
+        Outcomes outcomes;
+        hand_evaluate(row, outcomes);
+        out.append("{\"id\": \"").append(row.application.id).append("\", \"outcome\": \"");
+        out.append(trace::outcome_word(outcomes.decision)).append("\"}\n");
+    }
+    return taken;
+}
+
+/// A whole run as a hand would write it: mapped, read, evaluated, a line with the id and the outcome. One thread.
 void run_by_hand(benchmark::State& state) {
-    Caseload& caseload = caseload_at_hand();
-    const std::string lines = made_caseload(caseload.policy->model, in_a_run);
+    const MadeFile file(caseload_at_hand().policy->model);
     HandReader hand;
-    std::string block;
+    std::string rest(block_size + HandReader::padding, ' ');
     std::string out;
     for (auto _ : state) {
         std::size_t taken = 0;
-        std::string_view rest(lines);
-        while (!rest.empty()) {
-            const std::size_t line_break = rest.find('\n', std::min(block_size, rest.size() - 1));
-            block.assign(rest.substr(0, line_break)).append(HandReader::padding, ' ');
-            hand.open(std::string_view(block).substr(0, block.size() - HandReader::padding));
-            rest.remove_prefix(std::min(rest.size(), line_break + 1));
+        file.rewind();
+        for (caseload::Mapped lines = file.map(block_size); !lines.empty(); lines = file.map(block_size)) {
             out.clear();
-            for (Applicant row; hand.next(row) == HandReader::Line::taken; row = {}, ++taken) {
-                Outcomes outcomes;
-                hand_evaluate(row, outcomes);
-                out.append("{\"id\": \"").append(row.application.id).append("\", \"outcome\": \"");
-                out.append(trace::outcome_word(outcomes.decision)).append("\"}\n");
-            }
+            taken += say_by_hand(hand, lines.text(), out);
             benchmark::DoNotOptimize(out.data());
         }
+        out.clear();
+        taken += say_by_hand(hand, std::string_view(rest).substr(0, file.read(rest)), out);
+        benchmark::DoNotOptimize(out.data());
         if (taken != in_a_run)
             throw std::runtime_error("a made record is not read by hand");
     }
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(in_a_run));
 }
 
-/// A whole run over memory, its output counted and dropped. `jobs` threads.
+/// A whole run, its output counted and dropped. `jobs` threads.
 void run_caseload(benchmark::State& state) {
-    Caseload& caseload = caseload_at_hand();
-    const std::string lines = made_caseload(caseload.policy->model, in_a_run);
+    const Caseload& caseload = caseload_at_hand();
+    const MadeFile file(caseload.policy->model);
     for (auto _ : state) {
-        std::size_t at = 0;
-        const caseload::Read read = [&](std::span<char> into) -> std::optional<std::size_t> {
-            const std::size_t some = lines.copy(into.data(), into.size(), at);
-            at += some;
-            return some;
-        };
+        file.rewind();
         caseload::Options options;
         options.jobs = static_cast<unsigned>(state.range(0));
         options.statuses = state.range(1) != 0;
         const auto summary = caseload::run(
-            *caseload.policy, caseload.program, read, [](std::string_view) { return true; }, options);
+            *caseload.policy, caseload.program, file.source(), [](std::string_view) { return true; }, options);
         if (summary.lines != in_a_run || summary.bad != 0)
             throw std::runtime_error("a made record is not read");
     }
