@@ -4,15 +4,13 @@
 
 namespace chapeau::model {
 
-namespace {
-
-using grammar::Severity;
-
-constexpr grammar::CatalogueEntry entries[] = {
-    {code::met_missing, Severity::error, "a clause does not say when it is met",
-     "A clause says `met when …`, or `never met`; a decision says `approve when …`. Whether it applies, "
-     "and what is excepted, does not say that.",
-     R"rules(policy p
+Entries catalogue_of_clauses() {
+    using grammar::Severity;
+    static constexpr grammar::CatalogueEntry entries[] = {
+        {code::met_missing, Severity::error, "a clause does not say when it is met",
+         "A clause says `met when …`, or `never met`; a decision says `approve when …`. Whether it applies, "
+         "and what is excepted, does not say that.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -24,7 +22,7 @@ clause adult
 decision permit
   approve when adult
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -37,10 +35,10 @@ clause adult
 decision permit
   approve when adult
 )rules"},
-    {code::met_twice, Severity::error, "a clause says twice when it is met",
-     "One `met when` holds all that is needed, combined by `all of` or `any of`; what the document calls "
-     "deeming is `deemed met when`. Several are versions in time, and each carries a period.",
-     R"rules(policy p
+        {code::met_twice, Severity::error, "a clause says twice when it is met",
+         "One `met when` holds all that is needed, combined by `all of` or `any of`; what the document calls "
+         "deeming is `deemed met when`. Several are versions in time, and each carries a period.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -53,7 +51,7 @@ clause adult
 decision permit
   approve when adult
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -67,10 +65,10 @@ clause adult
 decision permit
   approve when adult
 )rules"},
-    {code::label_in_guard, Severity::error, "a lettered member in `applies when`",
-     "A lettered member is a clause under the guards of the clauses it is written in. In the guard itself "
-     "it would stand under itself.",
-     R"rules(policy p
+        {code::label_in_guard, Severity::error, "a lettered member in `applies when`",
+         "A lettered member is a clause under the guards of the clauses it is written in. In the guard itself "
+         "it would stand under itself.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -85,7 +83,7 @@ clause adult
 decision permit
   approve when adult
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -100,9 +98,9 @@ clause adult
 decision permit
   approve when adult
 )rules"},
-    {code::count_out_of_range, Severity::error, "more than there are",
-     "The number in `at least 2 of` is from 1 to the number of members under it.",
-     R"rules(policy p
+        {code::count_out_of_range, Severity::error, "more than there are",
+         "The number in `at least 2 of` is from 1 to the number of members under it.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -116,7 +114,7 @@ clause adult
 decision permit
   approve when adult
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -130,10 +128,10 @@ clause adult
 decision permit
   approve when adult
 )rules"},
-    {code::condition_twice, Severity::error, "a part stands twice",
-     "`applies when`, `deemed met when` and `except when` stand once in a clause; several conditions are "
-     "members of one `any of` or `all of`.",
-     R"rules(policy p
+        {code::condition_twice, Severity::error, "a part stands twice",
+         "`applies when`, `deemed met when` and `except when` stand once in a clause; several conditions are "
+         "members of one `any of` or `all of`.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -147,7 +145,7 @@ clause adult
 decision permit
   approve when adult
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -162,11 +160,11 @@ clause adult
 decision permit
   approve when adult
 )rules"},
-    {code::cycle, Severity::error, "something depends on itself",
-     "What a define, a clause or a grant means can't rest on itself, by whatever way. A member may not "
-     "name the clause it is written in, and a guard may not ask for what stands under it. The message "
-     "shows the whole way.",
-     R"rules(policy p
+        {code::cycle, Severity::error, "something depends on itself",
+         "What a define, a clause or a grant means can't rest on itself, by whatever way. A member may not "
+         "name the clause it is written in, and a guard may not ask for what stands under it. The message "
+         "shows the whole way.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -181,7 +179,7 @@ clause settled
 decision permit
   approve when adult
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -196,20 +194,22 @@ clause settled
 decision permit
   approve when adult
 )rules"},
-    {code::references_too_deep, Severity::error, "references go too deep",
-     "Defines, clauses, grants and decisions may refer to each other, members counted, at most 1000 deep. Provisions "
-     "written beside a document need a dozen steps; more is the mark of a generated text, in which nobody could follow "
-     "why something holds. Say the same in fewer steps: a clause with many members is one step to each of them.",
-     "clause step_1\n  met when applicant.test_1 is yes\n\n"
-     "clause step_2\n  met when step_1 and applicant.test_2 is yes\n\n"
-     "# and so on, each with the one before, up to\n\n"
-     "clause step_1002\n  met when step_1001 and applicant.test_1002 is yes\n",
-     "clause every_step\n  met when all of\n    applicant.test_1 is yes\n    applicant.test_2 is yes\n"
-     "    # and so on\n    applicant.test_1002 is yes\n",
-     true},
-    {code::decision_cycle, Severity::error, "a decision builds on itself",
-     "`decision a of b` is taken after b. Decisions that each build on the other could never be taken.",
-     R"rules(policy p
+        {code::references_too_deep, Severity::error, "references go too deep",
+         "Defines, clauses, grants and decisions may refer to each other, members counted, at most 1000 deep. "
+         "Provisions "
+         "written beside a document need a dozen steps; more is the mark of a generated text, in which nobody could "
+         "follow "
+         "why something holds. Say the same in fewer steps: a clause with many members is one step to each of them.",
+         "clause step_1\n  met when applicant.test_1 is yes\n\n"
+         "clause step_2\n  met when step_1 and applicant.test_2 is yes\n\n"
+         "# and so on, each with the one before, up to\n\n"
+         "clause step_1002\n  met when step_1001 and applicant.test_1002 is yes\n",
+         "clause every_step\n  met when all of\n    applicant.test_1 is yes\n    applicant.test_2 is yes\n"
+         "    # and so on\n    applicant.test_1002 is yes\n",
+         true},
+        {code::decision_cycle, Severity::error, "a decision builds on itself",
+         "`decision a of b` is taken after b. Decisions that each build on the other could never be taken.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -221,7 +221,7 @@ decision permit of spouse
 decision spouse of permit
   approve when applicant.age is at least 16
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -233,9 +233,9 @@ decision permit
 decision spouse of permit
   approve when applicant.age is at least 16
 )rules"},
-    {code::not_a_decision, Severity::error, "there is no such decision to build on",
-     "After `of` stands the name of another decision.",
-     R"rules(policy p
+        {code::not_a_decision, Severity::error, "there is no such decision to build on",
+         "After `of` stands the name of another decision.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -247,7 +247,7 @@ decision spouse of permitt
 decision permit
   approve when applicant.age is at least 18
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -259,10 +259,10 @@ decision spouse of permit
 decision permit
   approve when applicant.age is at least 18
 )rules"},
-    {code::grant_not_single, Severity::error, "a grant of more than one value",
-     "What a decision grants is printed on a permit: one text, date, number, amount, code or value of an "
-     "enum each.",
-     R"rules(policy p
+        {code::grant_not_single, Severity::error, "a grant of more than one value",
+         "What a decision grants is printed on a permit: one text, date, number, amount, code or value of an "
+         "enum each.",
+         R"rules(policy p
   title "P"
 
 record job
@@ -283,7 +283,7 @@ decision permit
   grants
     languages = applicant.languages
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 record job
@@ -304,10 +304,11 @@ decision permit
   grants
     issued_on = applicant.applied_on
 )rules"},
-    {code::member_twice, Severity::warning, "a member stands twice",
-     "A member that stands twice among `all of`, `any of` or `at least 2 of` adds nothing that a reader would expect: "
-     "in `at least 2 of` it would count as two. Most often another name was meant.",
-     R"rules(policy p
+        {code::member_twice, Severity::warning, "a member stands twice",
+         "A member that stands twice among `all of`, `any of` or `at least 2 of` adds nothing that a reader would "
+         "expect: "
+         "in `at least 2 of` it would count as two. Most often another name was meant.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -320,7 +321,7 @@ decision permit
     applicant.student
     applicant.student
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -334,11 +335,7 @@ decision permit
     applicant.student
     applicant.retired
 )rules"},
-};
-
-}  // namespace
-
-Entries catalogue_of_clauses() {
+    };
     return entries;
 }
 

@@ -4,15 +4,13 @@
 
 namespace chapeau::model {
 
-namespace {
-
-using grammar::Severity;
-
-constexpr grammar::CatalogueEntry entries[] = {
-    {code::quantifiers_too_deep, Severity::error, "a list within a list within a list",
-     "A condition may ask about the members of one list, and in that about those of another. A third would "
-     "cost the product of three lists and could not be explained in a line.",
-     R"rules(policy p
+Entries catalogue_of_expressions() {
+    using grammar::Severity;
+    static constexpr grammar::CatalogueEntry entries[] = {
+        {code::quantifiers_too_deep, Severity::error, "a list within a list within a list",
+         "A condition may ask about the members of one list, and in that about those of another. A third would "
+         "cost the product of three lists and could not be explained in a line.",
+         R"rules(policy p
   title "P"
 
 record job
@@ -33,7 +31,7 @@ decision permit
     some b in applicant.jobs where
     some c in applicant.jobs where a.from is b.to and b.from is c.to
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 record job
@@ -53,10 +51,10 @@ decision permit
   approve when some a in applicant.jobs where
     some b in applicant.jobs where a.from is b.to
 )rules"},
-    {code::range_is_no_list, Severity::error, "this is no list of records",
-     "`some`, `every`, `count of`, `sum of` and their like go through the members of a fact whose type is "
-     "`list of` a record. A set is asked with `includes` or `overlaps`.",
-     R"rules(policy p
+        {code::range_is_no_list, Severity::error, "this is no list of records",
+         "`some`, `every`, `count of`, `sum of` and their like go through the members of a fact whose type is "
+         "`list of` a record. A set is asked with `includes` or `overlaps`.",
+         R"rules(policy p
   title "P"
 
 record job
@@ -75,7 +73,7 @@ facts applicant
 decision permit
   approve when some c in applicant.languages where c is JPN
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 record job
@@ -94,10 +92,10 @@ facts applicant
 decision permit
   approve when applicant.languages include JPN
 )rules"},
-    {code::step_not_whole, Severity::error, "a step that is no whole number",
-     "Months and years of the calendar are counted, from 1 to 12,000, and written out: `1 year`, `6 "
-     "months`. A length that comes out of a fact is a number of days.",
-     R"rules(policy p
+        {code::step_not_whole, Severity::error, "a step that is no whole number",
+         "Months and years of the calendar are counted, from 1 to 12,000, and written out: `1 year`, `6 "
+         "months`. A length that comes out of a fact is a number of days.",
+         R"rules(policy p
   title "P"
   as of applicant.applied_on
   dates round down
@@ -121,7 +119,7 @@ define limit : date
 decision permit
   approve when limit is after 2024-01-01
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
   as of applicant.applied_on
   dates round down
@@ -145,10 +143,10 @@ define limit : date
 decision permit
   approve when limit is after 2024-01-01
 )rules"},
-    {code::no_such_day, Severity::error, "there is no such day",
-     "A day is written year-month-day and must be one of the calendar: no 31 April, and 29 February in "
-     "leap years only.",
-     R"rules(policy p
+        {code::no_such_day, Severity::error, "there is no such day",
+         "A day is written year-month-day and must be one of the calendar: no 31 April, and 29 February in "
+         "leap years only.",
+         R"rules(policy p
   title "P"
 
 record job
@@ -167,7 +165,7 @@ facts applicant
 decision permit
   approve when applicant.applied_on is before 2023-02-29
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 record job
@@ -186,9 +184,9 @@ facts applicant
 decision permit
   approve when applicant.applied_on is before 2023-03-01
 )rules"},
-    {code::braces_alone, Severity::error, "braces stand alone",
-     "Values in braces are a list for `in` and `overlaps`. They are no value by themselves.",
-     R"rules(policy p
+        {code::braces_alone, Severity::error, "braces stand alone",
+         "Values in braces are a list for `in` and `overlaps`. They are no value by themselves.",
+         R"rules(policy p
   title "P"
 
 record job
@@ -207,7 +205,7 @@ facts applicant
 decision permit
   approve when applicant.languages is {JPN, PER}
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 record job
@@ -226,11 +224,7 @@ facts applicant
 decision permit
   approve when applicant.languages overlap {JPN, PER}
 )rules"},
-};
-
-}  // namespace
-
-Entries catalogue_of_expressions() {
+    };
     return entries;
 }
 

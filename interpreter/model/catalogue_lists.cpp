@@ -4,15 +4,13 @@
 
 namespace chapeau::model {
 
-namespace {
-
-using grammar::Severity;
-
-constexpr grammar::CatalogueEntry entries[] = {
-    {code::list_element, Severity::error, "a list can't hold this",
-     "Lists of the policy, and values in braces, hold NOC codes, values of one enum, or texts: what a "
-     "value either is or is not. Numbers and dates are compared.",
-     R"rules(policy p
+Entries catalogue_of_lists() {
+    using grammar::Severity;
+    static constexpr grammar::CatalogueEntry entries[] = {
+        {code::list_element, Severity::error, "a list can't hold this",
+         "Lists of the policy, and values in braces, hold NOC codes, values of one enum, or texts: what a "
+         "value either is or is not. Numbers and dates are compared.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -21,7 +19,7 @@ facts applicant
 decision permit
   approve when applicant.age in {18, 19}
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -30,10 +28,10 @@ facts applicant
 decision permit
   approve when applicant.age is 18 or applicant.age is 19
 )rules"},
-    {code::no_such_edition, Severity::error, "there is no such edition of the NOC",
-     "Two editions of the National Occupational Classification are known: NOC 2016, with codes of four "
-     "digits, and NOC 2021, with codes of five.",
-     R"rules(policy p
+        {code::no_such_edition, Severity::error, "there is no such edition of the NOC",
+         "Two editions of the National Occupational Classification are known: NOC 2016, with codes of four "
+         "digits, and NOC 2021, with codes of five.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -48,7 +46,7 @@ list lawyers of noc
 decision permit
   approve when offer.noc in lawyers
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -63,10 +61,10 @@ list lawyers of noc
 decision permit
   approve when offer.noc in lawyers
 )rules"},
-    {code::code_of_wrong_shape, Severity::error, "a code is none of its edition",
-     "A code of NOC 2021 has five digits, one of NOC 2016 four. Codes of the two editions are never mixed "
-     "up: each stands under its own.",
-     R"rules(policy p
+        {code::code_of_wrong_shape, Severity::error, "a code is none of its edition",
+         "A code of NOC 2021 has five digits, one of NOC 2016 four. Codes of the two editions are never mixed "
+         "up: each stands under its own.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -81,7 +79,7 @@ list lawyers of noc
 decision permit
   approve when offer.noc in lawyers
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -96,10 +94,10 @@ list lawyers of noc
 decision permit
   approve when offer.noc in lawyers
 )rules"},
-    {code::repeated_in_list, Severity::warning, "something stands twice in a list",
-     "The list means the same with it written once. A code may come in through two included lists; it is "
-     "only written twice that this warns of.",
-     R"rules(policy p
+        {code::repeated_in_list, Severity::warning, "something stands twice in a list",
+         "The list means the same with it written once. A code may come in through two included lists; it is "
+         "only written twice that this warns of.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -114,7 +112,7 @@ list lawyers of noc
 decision permit
   approve when offer.noc in lawyers
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -129,10 +127,10 @@ list lawyers of noc
 decision permit
   approve when offer.noc in lawyers
 )rules"},
-    {code::unknown_entry, Severity::error, "a line of a list names nothing",
-     "A name alone on a line of a list is a value of the list's enum, or another list, all of whose "
-     "members are taken in. Texts are written in quotes, NOC codes after their edition.",
-     R"rules(policy p
+        {code::unknown_entry, Severity::error, "a line of a list names nothing",
+         "A name alone on a line of a list is a value of the list's enum, or another list, all of whose "
+         "members are taken in. Texts are written in quotes, NOC codes after their edition.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -150,7 +148,7 @@ list closed of noc
 decision permit
   approve when not offer.noc in closed
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -168,9 +166,9 @@ list closed of noc
 decision permit
   approve when not offer.noc in closed
 )rules"},
-    {code::included_list_of_other_type, Severity::error, "a list includes one of another type",
-     "A list and those it includes hold the same: all NOC codes, all values of one enum, or all texts.",
-     R"rules(policy p
+        {code::included_list_of_other_type, Severity::error, "a list includes one of another type",
+         "A list and those it includes hold the same: all NOC codes, all values of one enum, or all texts.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -190,7 +188,7 @@ list party of country
 decision permit
   approve when offer.noc in lawyers and offer.country in party
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -209,10 +207,10 @@ list party of country
 decision permit
   approve when offer.noc in lawyers and offer.country in party
 )rules"},
-    {code::line_of_other_type, Severity::error, "a line of a list holds something else",
-     "The head of a list says what it holds, and every line is that: `NOC 2021: …` in a list of NOC codes, "
-     "quoted texts in a list of texts, values in a list of an enum.",
-     R"rules(policy p
+        {code::line_of_other_type, Severity::error, "a line of a list holds something else",
+         "The head of a list says what it holds, and every line is that: `NOC 2021: …` in a list of NOC codes, "
+         "quoted texts in a list of texts, values in a list of an enum.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -227,7 +225,7 @@ list lawyers of noc
 decision permit
   approve when offer.noc in lawyers
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -242,9 +240,9 @@ list lawyers of noc
 decision permit
   approve when offer.noc in lawyers
 )rules"},
-    {code::list_cycle, Severity::error, "a list includes itself",
-     "Lists may include lists, but not in a circle. The whole way is shown; one of its lines must go.",
-     R"rules(policy p
+        {code::list_cycle, Severity::error, "a list includes itself",
+         "Lists may include lists, but not in a circle. The whole way is shown; one of its lines must go.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -263,7 +261,7 @@ list closed of noc
 decision permit
   approve when offer.noc in lawyers
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -281,11 +279,7 @@ list closed of noc
 decision permit
   approve when not offer.noc in closed
 )rules"},
-};
-
-}  // namespace
-
-Entries catalogue_of_lists() {
+    };
     return entries;
 }
 

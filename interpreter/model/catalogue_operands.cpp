@@ -4,14 +4,12 @@
 
 namespace chapeau::model {
 
-namespace {
-
-using grammar::Severity;
-
-constexpr grammar::CatalogueEntry entries[] = {
-    {code::no_sum, Severity::error, "something that has no sum",
-     "Numbers, amounts of money and days can be summed up over the members of a list.",
-     R"rules(policy p
+Entries catalogue_of_operands() {
+    using grammar::Severity;
+    static constexpr grammar::CatalogueEntry entries[] = {
+        {code::no_sum, Severity::error, "something that has no sum",
+         "Numbers, amounts of money and days can be summed up over the members of a list.",
+         R"rules(policy p
   title "P"
 
 record job
@@ -30,7 +28,7 @@ facts applicant
 decision permit
   approve when sum of j.field for j in applicant.jobs is at least 1
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 record job
@@ -49,10 +47,10 @@ facts applicant
 decision permit
   approve when sum of j.pay for j in applicant.jobs is at least $1
 )rules"},
-    {code::date_due, Severity::error, "a date is due",
-     "The ends of periods, the members of `the earliest of` and `the latest of`, and what stands after "
-     "`the day before` are days.",
-     R"rules(policy p
+        {code::date_due, Severity::error, "a date is due",
+         "The ends of periods, the members of `the earliest of` and `the latest of`, and what stands after "
+         "`the day before` are days.",
+         R"rules(policy p
   title "P"
 
 record job
@@ -71,7 +69,7 @@ facts applicant
 decision permit
   approve when the latest of j.paid for j in applicant.jobs is before 2024-01-01
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 record job
@@ -90,10 +88,10 @@ facts applicant
 decision permit
   approve when the latest of j.to for j in applicant.jobs is before 2024-01-01
 )rules"},
-    {code::date_first, Severity::error, "the date comes first",
-     "Days and calendar steps are added to a date, and the date is written first: there is one way to "
-     "write each thing.",
-     R"rules(policy p
+        {code::date_first, Severity::error, "the date comes first",
+         "Days and calendar steps are added to a date, and the date is written first: there is one way to "
+         "write each thing.",
+         R"rules(policy p
   title "P"
 
 record job
@@ -112,7 +110,7 @@ facts applicant
 decision permit
   approve when 30 days + applicant.applied_on is after 2024-01-01
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 record job
@@ -131,9 +129,9 @@ facts applicant
 decision permit
   approve when applicant.applied_on + 30 days is after 2024-01-01
 )rules"},
-    {code::days_of_years_only, Severity::error, "months with a length",
-     "`of 365 days` says how many days count as a year. For months, write the days themselves.",
-     R"rules(policy p
+        {code::days_of_years_only, Severity::error, "months with a length",
+         "`of 365 days` says how many days count as a year. For months, write the days themselves.",
+         R"rules(policy p
   title "P"
 
 record job
@@ -152,7 +150,7 @@ facts applicant
 decision permit
   approve when applicant.applied_on - 2020-01-01 is at least 2 months of 30 days
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 record job
@@ -171,10 +169,10 @@ facts applicant
 decision permit
   approve when applicant.applied_on - 2020-01-01 is at least 60 days
 )rules"},
-    {code::not_a_noc_code, Severity::error, "this is no NOC code",
-     "Only a NOC code has an edition, a `.teer` (2021) or a `.skill` level (2016), and only codes are "
-     "compared as written.",
-     R"rules(policy p
+        {code::not_a_noc_code, Severity::error, "this is no NOC code",
+         "Only a NOC code has an edition, a `.teer` (2021) or a `.skill` level (2016), and only codes are "
+         "compared as written.",
+         R"rules(policy p
   title "P"
 
 facts offer
@@ -188,7 +186,7 @@ facts offer
 decision permit
   approve when offer.city.teer in {0, 1}
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts offer
@@ -202,9 +200,9 @@ facts offer
 decision permit
   approve when offer.noc.teer in {0, 1}
 )rules"},
-    {code::other_type_declared, Severity::error, "the value is not of the declared type",
-     "A define says its type after the colon, and each of its values is of that type.",
-     R"rules(policy p
+        {code::other_type_declared, Severity::error, "the value is not of the declared type",
+         "A define says its type after the colon, and each of its values is of that type.",
+         R"rules(policy p
   title "P"
 
 facts offer
@@ -221,7 +219,7 @@ define limit : money
 decision permit
   approve when offer.pay is at least limit
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts offer
@@ -238,11 +236,7 @@ define limit : money
 decision permit
   approve when offer.pay is at least limit
 )rules"},
-};
-
-}  // namespace
-
-Entries catalogue_of_operands() {
+    };
     return entries;
 }
 

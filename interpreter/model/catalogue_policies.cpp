@@ -4,21 +4,19 @@
 
 namespace chapeau::model {
 
-namespace {
-
-using grammar::Severity;
-
-constexpr grammar::CatalogueEntry entries[] = {
-    {code::no_policy, Severity::error, "no policy is declared",
-     "A folder of rules is one policy, and one of its files says which: a line `policy` with its name, and "
-     "under it at least a title. Traces, letters and test reports begin with that title.",
-     R"rules(facts applicant
+Entries catalogue_of_policies() {
+    using grammar::Severity;
+    static constexpr grammar::CatalogueEntry entries[] = {
+        {code::no_policy, Severity::error, "no policy is declared",
+         "A folder of rules is one policy, and one of its files says which: a line `policy` with its name, and "
+         "under it at least a title. Traces, letters and test reports begin with that title.",
+         R"rules(facts applicant
   age number
 
 decision permit
   approve when applicant.age is at least 18
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -27,10 +25,10 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules"},
-    {code::second_policy, Severity::error, "two policies in one folder",
-     "All files of a folder are one policy, so only one of them may have a `policy` declaration. Two "
-     "policies that share rules are two folders.",
-     R"rules(policy p
+        {code::second_policy, Severity::error, "two policies in one folder",
+         "All files of a folder are one policy, so only one of them may have a `policy` declaration. Two "
+         "policies that share rules are two folders.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -42,7 +40,7 @@ decision permit
 policy q
   title "Q"
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -51,9 +49,9 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules"},
-    {code::policy_without_title, Severity::error, "the policy has no title",
-     "The title is what people read at the top of a trace. It is written under `policy`, in quotes.",
-     R"rules(policy p
+        {code::policy_without_title, Severity::error, "the policy has no title",
+         "The title is what people read at the top of a trace. It is written under `policy`, in quotes.",
+         R"rules(policy p
   authority "R204(a)"
 
 facts applicant
@@ -62,7 +60,7 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title     "Work permits"
   authority "R204(a)"
 
@@ -72,10 +70,10 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules"},
-    {code::part_twice, Severity::error, "a part stands twice",
-     "A title, an authority, an interpretation, a reason, `as of` and `dates round` stand once in what "
-     "they belong to. Two of them would leave open which one is meant.",
-     R"rules(policy p
+        {code::part_twice, Severity::error, "a part stands twice",
+         "A title, an authority, an interpretation, a reason, `as of` and `dates round` stand once in what "
+         "they belong to. Two of them would leave open which one is meant.",
+         R"rules(policy p
   title "P"
   title "Permits"
 
@@ -85,7 +83,7 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "Permits"
 
 facts applicant
@@ -94,10 +92,10 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules"},
-    {code::as_of_not_a_date, Severity::error, "the governing day is no date",
-     "`as of` names the fact whose day decides which version of a dated provision is in force. It must be "
-     "one date of the record: not a text, not a number, and not a field of a list's members.",
-     R"rules(policy p
+        {code::as_of_not_a_date, Severity::error, "the governing day is no date",
+         "`as of` names the fact whose day decides which version of a dated provision is in force. It must be "
+         "one date of the record: not a text, not a number, and not a field of a list's members.",
+         R"rules(policy p
   title "P"
   as of applicant.age
 
@@ -108,7 +106,7 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
   as of applicant.applied_on
 
@@ -119,11 +117,11 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules"},
-    {code::rounding_missing, Severity::error, "the policy does not say how dates are rounded",
-     "One year after 29 February 2024 there is no such day. A policy that adds months or years to days "
-     "says once, in its header, where they land then: `dates round up` is the first of the next month, "
-     "`dates round down` the last of the month.",
-     R"rules(policy p
+        {code::rounding_missing, Severity::error, "the policy does not say how dates are rounded",
+         "One year after 29 February 2024 there is no such day. A policy that adds months or years to days "
+         "says once, in its header, where they land then: `dates round up` is the first of the next month, "
+         "`dates round down` the last of the month.",
+         R"rules(policy p
   title "P"
   as of applicant.applied_on
 
@@ -137,7 +135,7 @@ define birthday : date
 decision permit
   approve when birthday is after 2024-01-01
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
   as of applicant.applied_on
   dates round down
@@ -152,10 +150,10 @@ define birthday : date
 decision permit
   approve when birthday is after 2024-01-01
 )rules"},
-    {code::as_of_missing, Severity::error, "a dated provision without a governing day",
-     "`until 2022-11-15:` and `from 2022-11-16:` choose by a day, and the policy's header says which: `as "
-     "of` and a date of the record, such as the day the application was received.",
-     R"rules(policy p
+        {code::as_of_missing, Severity::error, "a dated provision without a governing day",
+         "`until 2022-11-15:` and `from 2022-11-16:` choose by a day, and the policy's header says which: `as "
+         "of` and a date of the record, such as the day the application was received.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -169,7 +167,7 @@ clause adult
 decision permit
   approve when adult
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
   as of applicant.applied_on
 
@@ -184,10 +182,10 @@ clause adult
 decision permit
   approve when adult
 )rules"},
-    {code::no_decision, Severity::warning, "the policy decides nothing",
-     "A policy may be checked while it has clauses only, but nothing can be evaluated: a decision says "
-     "what the clauses are for.",
-     R"rules(policy p
+        {code::no_decision, Severity::warning, "the policy decides nothing",
+         "A policy may be checked while it has clauses only, but nothing can be evaluated: a decision says "
+         "what the clauses are for.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -196,7 +194,7 @@ facts applicant
 clause adult
   met when applicant.age is at least 18
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -208,16 +206,16 @@ clause adult
 decision permit
   approve when adult
 )rules"},
-    {code::unreadable_policy, Severity::error, "the policy can't be read",
-     "The folder does not exist, holds no `.rules` file, or one of its files can't be read or is larger "
-     "than 16 MiB. Links are not followed.",
-     "chapeau check policies/cptpp/lists.txt\n", "chapeau check policies/cptpp\n", true},
-    {code::too_large, Severity::error, "the policy is too large",
-     "Policies are bounded so that checking one always ends: at most 10,000 files, folders 16 deep, "
-     "100,000 facts, records within records 16 deep, and 4,000,000 members of lists, included lists "
-     "counted. A policy that people write is far below each of these; records that multiply are the usual "
-     "cause.",
-     R"rules(policy p
+        {code::unreadable_policy, Severity::error, "the policy can't be read",
+         "The folder does not exist, holds no `.rules` file, or one of its files can't be read or is larger "
+         "than 16 MiB. Links are not followed.",
+         "chapeau check policies/cptpp/lists.txt\n", "chapeau check policies/cptpp\n", true},
+        {code::too_large, Severity::error, "the policy is too large",
+         "Policies are bounded so that checking one always ends: at most 10,000 files, folders 16 deep, "
+         "100,000 facts, records within records 16 deep, and 4,000,000 members of lists, included lists "
+         "counted. A policy that people write is far below each of these; records that multiply are the usual "
+         "cause.",
+         R"rules(policy p
   title "P"
 
 record r0
@@ -277,7 +275,7 @@ facts applicant
 decision permit
   approve when yes
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 record r0
@@ -289,11 +287,7 @@ facts applicant
 decision permit
   approve when applicant.history.age is at least 18
 )rules"},
-};
-
-}  // namespace
-
-Entries catalogue_of_policies() {
+    };
     return entries;
 }
 

@@ -4,15 +4,13 @@
 
 namespace chapeau::model {
 
-namespace {
-
-using grammar::Severity;
-
-constexpr grammar::CatalogueEntry entries[] = {
-    {code::decision_as_condition, Severity::error, "a decision named as a condition",
-     "A decision is a condition in the words `… is approved`: an open decision leaves it open, and one "
-     "that does not apply does not approve.",
-     R"rules(policy p
+Entries catalogue_of_references() {
+    using grammar::Severity;
+    static constexpr grammar::CatalogueEntry entries[] = {
+        {code::decision_as_condition, Severity::error, "a decision named as a condition",
+         "A decision is a condition in the words `… is approved`: an open decision leaves it open, and one "
+         "that does not apply does not approve.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -24,7 +22,7 @@ decision permit
 decision spouse of permit
   approve when permit
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -36,9 +34,9 @@ decision permit
 decision spouse of permit
   approve when permit is approved
 )rules"},
-    {code::approved_is_for_decisions, Severity::error, "only a decision is approved",
-     "A clause is met, and is named alone; `is approved` is asked of decisions.",
-     R"rules(policy p
+        {code::approved_is_for_decisions, Severity::error, "only a decision is approved",
+         "A clause is met, and is named alone; `is approved` is asked of decisions.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -50,7 +48,7 @@ clause adult
 decision permit
   approve when adult is approved
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -62,10 +60,10 @@ clause adult
 decision permit
   approve when adult
 )rules"},
-    {code::stated_is_for_facts, Severity::error, "only a fact is stated",
-     "`is stated` asks whether a fact of the record is given and not blank. Defines and clauses are worked "
-     "out, not stated.",
-     R"rules(policy p
+        {code::stated_is_for_facts, Severity::error, "only a fact is stated",
+         "`is stated` asks whether a fact of the record is given and not blank. Defines and clauses are worked "
+         "out, not stated.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -77,7 +75,7 @@ define years : number
 decision permit
   approve when years is stated and years is at least 18
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -89,9 +87,9 @@ define years : number
 decision permit
   approve when applicant.age is stated and years is at least 18
 )rules"},
-    {code::clause_in_quantifier, Severity::error, "a clause within `some` or `every`",
-     "A clause is the same for every member of a list, so it belongs outside.",
-     R"rules(policy p
+        {code::clause_in_quantifier, Severity::error, "a clause within `some` or `every`",
+         "A clause is the same for every member of a list, so it belongs outside.",
+         R"rules(policy p
   title "P"
 
 record job
@@ -113,7 +111,7 @@ clause adult
 decision permit
   approve when some j in applicant.jobs where j.paid and adult
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 record job
@@ -135,10 +133,10 @@ clause adult
 decision permit
   approve when adult and some j in applicant.jobs where j.paid
 )rules"},
-    {code::clause_outside_conditions, Severity::error, "a clause named in a define, a grant or a reason",
-     "Defines, grants and reasons hold values. What builds on a clause is a clause itself: only then can a "
-     "trace explain it.",
-     R"rules(policy p
+        {code::clause_outside_conditions, Severity::error, "a clause named in a define, a grant or a reason",
+         "Defines, grants and reasons hold values. What builds on a clause is a clause itself: only then can a "
+         "trace explain it.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -153,7 +151,7 @@ define may_work : yes/no
 decision permit
   approve when may_work
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -168,10 +166,10 @@ clause may_work
 decision permit
   approve when may_work
 )rules"},
-    {code::record_is_no_value, Severity::error, "a whole record where a value is due",
-     "A group of facts, a record within it, and the member of a list are several values. One of their "
-     "fields is meant.",
-     R"rules(policy p
+        {code::record_is_no_value, Severity::error, "a whole record where a value is due",
+         "A group of facts, a record within it, and the member of a list are several values. One of their "
+         "fields is meant.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -180,7 +178,7 @@ facts applicant
 decision permit
   approve when applicant is 18
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -189,10 +187,10 @@ facts applicant
 decision permit
   approve when applicant.age is 18
 )rules"},
-    {code::list_is_no_value, Severity::error, "a list where a value is due",
-     "A list of the policy is asked with `in`. A field of a list's members has as many values as the list: "
-     "say which member is meant, with `some … in … where …`.",
-     R"rules(policy p
+        {code::list_is_no_value, Severity::error, "a list where a value is due",
+         "A list of the policy is asked with `in`. A field of a list's members has as many values as the list: "
+         "say which member is meant, with `some … in … where …`.",
+         R"rules(policy p
   title "P"
 
 record job
@@ -211,7 +209,7 @@ facts applicant
 decision permit
   approve when applicant.jobs.paid
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 record job
@@ -230,11 +228,7 @@ facts applicant
 decision permit
   approve when some j in applicant.jobs where j.paid
 )rules"},
-};
-
-}  // namespace
-
-Entries catalogue_of_references() {
+    };
     return entries;
 }
 

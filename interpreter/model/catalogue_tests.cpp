@@ -4,14 +4,12 @@
 
 namespace chapeau::model {
 
-namespace {
-
-using grammar::Severity;
-
-constexpr grammar::CatalogueEntry entries[] = {
-    {code::sample_twice, Severity::error, "a sample is declared twice",
-     "Samples are known by their names over all files.",
-     R"rules(# samples/young.json holds:
+Entries catalogue_of_tests() {
+    using grammar::Severity;
+    static constexpr grammar::CatalogueEntry entries[] = {
+        {code::sample_twice, Severity::error, "a sample is declared twice",
+         "Samples are known by their names over all files.",
+         R"rules(# samples/young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -26,7 +24,7 @@ sample young from "samples/young.json"
 
 sample young from "samples/young.json"
 )rules",
-     R"rules(# samples/young.json holds:
+         R"rules(# samples/young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -39,9 +37,9 @@ decision permit
 
 sample young from "samples/young.json"
 )rules"},
-    {code::unknown_sample, Severity::error, "there is no such sample",
-     "`like` and `given` name a sample of the policy.",
-     R"rules(# samples/young.json holds:
+        {code::unknown_sample, Severity::error, "there is no such sample",
+         "`like` and `given` name a sample of the policy.",
+         R"rules(# samples/young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -57,7 +55,7 @@ sample young from "samples/young.json"
 sample adult like yong
   applicant.age = 30
 )rules",
-     R"rules(# samples/young.json holds:
+         R"rules(# samples/young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -73,10 +71,10 @@ sample young from "samples/young.json"
 sample adult like young
   applicant.age = 30
 )rules"},
-    {code::sample_cycle, Severity::error, "a sample is like itself",
-     "A sample begins with a file, or with another sample and changes to it; at the end of that way stands "
-     "a file.",
-     R"rules(# samples/young.json holds:
+        {code::sample_cycle, Severity::error, "a sample is like itself",
+         "A sample begins with a file, or with another sample and changes to it; at the end of that way stands "
+         "a file.",
+         R"rules(# samples/young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -93,7 +91,7 @@ sample adult like old
 
 sample old like adult
 )rules",
-     R"rules(# samples/young.json holds:
+         R"rules(# samples/young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -110,10 +108,10 @@ sample adult like young
 
 sample old like adult
 )rules"},
-    {code::unknown_record_path, Severity::error, "the record has no such place",
-     "Samples and cases name facts by their paths in the record; members of a list by their number from 0, "
-     "as in `applicant.jobs[0].paid`.",
-     R"rules(# samples/young.json holds:
+        {code::unknown_record_path, Severity::error, "the record has no such place",
+         "Samples and cases name facts by their paths in the record; members of a list by their number from 0, "
+         "as in `applicant.jobs[0].paid`.",
+         R"rules(# samples/young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -129,7 +127,7 @@ sample young from "samples/young.json"
 sample adult like young
   applicant.aged = 30
 )rules",
-     R"rules(# samples/young.json holds:
+         R"rules(# samples/young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -145,9 +143,9 @@ sample young from "samples/young.json"
 sample adult like young
   applicant.age = 30
 )rules"},
-    {code::datum_of_other_shape, Severity::error, "a value that the fact can't hold",
-     "A value in a sample or case is of the type of its fact, as it would be in a record.",
-     R"rules(# samples/young.json holds:
+        {code::datum_of_other_shape, Severity::error, "a value that the fact can't hold",
+         "A value in a sample or case is of the type of its fact, as it would be in a record.",
+         R"rules(# samples/young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -163,7 +161,7 @@ sample young from "samples/young.json"
 sample adult like young
   applicant.age = "30"
 )rules",
-     R"rules(# samples/young.json holds:
+         R"rules(# samples/young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -179,9 +177,9 @@ sample young from "samples/young.json"
 sample adult like young
   applicant.age = 30
 )rules"},
-    {code::unknown_subject, Severity::error, "a case expects something of nothing",
-     "A case says what comes out for a clause, a decision, or what a decision grants.",
-     R"rules(# samples/young.json holds:
+        {code::unknown_subject, Severity::error, "a case expects something of nothing",
+         "A case says what comes out for a clause, a decision, or what a decision grants.",
+         R"rules(# samples/young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -199,7 +197,7 @@ case "too young"
   expect
     permits is refused
 )rules",
-     R"rules(# samples/young.json holds:
+         R"rules(# samples/young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -217,10 +215,10 @@ case "too young"
   expect
     permit is refused
 )rules"},
-    {code::expectation_of_other_sort, Severity::error, "an expectation that does not suit",
-     "Clauses pass and fail; decisions are approved and refused; grants have a value. All can be "
-     "undetermined, and clauses and decisions may not apply.",
-     R"rules(# samples/young.json holds:
+        {code::expectation_of_other_sort, Severity::error, "an expectation that does not suit",
+         "Clauses pass and fail; decisions are approved and refused; grants have a value. All can be "
+         "undetermined, and clauses and decisions may not apply.",
+         R"rules(# samples/young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -238,7 +236,7 @@ case "too young"
   expect
     permit fails
 )rules",
-     R"rules(# samples/young.json holds:
+         R"rules(# samples/young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -256,9 +254,9 @@ case "too young"
   expect
     permit is refused
 )rules"},
-    {code::case_twice, Severity::error, "two cases have one title",
-     "A case is known by its title in the report of tests.",
-     R"rules(# samples/young.json holds:
+        {code::case_twice, Severity::error, "two cases have one title",
+         "A case is known by its title in the report of tests.",
+         R"rules(# samples/young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -282,7 +280,7 @@ case "too young"
   expect
     permit is refused
 )rules",
-     R"rules(# samples/young.json holds:
+         R"rules(# samples/young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -306,9 +304,9 @@ case "far too young"
   expect
     permit is refused
 )rules"},
-    {code::sample_unreadable, Severity::error, "the record of a sample can't be read",
-     "The file that a sample is from stands beside the policy's files, within its folder.",
-     R"rules(policy p
+        {code::sample_unreadable, Severity::error, "the record of a sample can't be read",
+         "The file that a sample is from stands beside the policy's files, within its folder.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -319,7 +317,7 @@ decision permit
 
 sample young from "samples/yung.json"
 )rules",
-     R"rules(# samples/young.json holds:
+         R"rules(# samples/young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -332,9 +330,9 @@ decision permit
 
 sample young from "samples/young.json"
 )rules"},
-    {code::margin_no_amount, Severity::error, "a margin that is no amount",
-     "`fails by` is followed by how much is wanting: a number, an amount of money, or days.",
-     R"rules(# samples/young.json holds:
+        {code::margin_no_amount, Severity::error, "a margin that is no amount",
+         "`fails by` is followed by how much is wanting: a number, an amount of money, or days.",
+         R"rules(# samples/young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -355,7 +353,7 @@ case "too young"
   expect
     adult fails by applicant.age
 )rules",
-     R"rules(# samples/young.json holds:
+         R"rules(# samples/young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -376,10 +374,10 @@ case "too young"
   expect
     adult fails by 1
 )rules"},
-    {code::nothing_expected, Severity::error, "a case expects nothing",
-     "A case takes a sample, changes it and says what is to come out. Without `expect` it can't fail, and tests "
-     "nothing.",
-     R"rules(# samples/young.json holds:
+        {code::nothing_expected, Severity::error, "a case expects nothing",
+         "A case takes a sample, changes it and says what is to come out. Without `expect` it can't fail, and tests "
+         "nothing.",
+         R"rules(# samples/young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -395,7 +393,7 @@ sample young from "samples/young.json"
 case "too young"
   given young
 )rules",
-     R"rules(# samples/young.json holds:
+         R"rules(# samples/young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -413,9 +411,10 @@ case "too young"
   expect
     permit is refused
 )rules"},
-    {code::changed_twice, Severity::error, "the same is changed twice",
-     "Within one sample or case each fact is changed once. A second change of the same path would only hide the first.",
-     R"rules(# samples/young.json holds:
+        {code::changed_twice, Severity::error, "the same is changed twice",
+         "Within one sample or case each fact is changed once. A second change of the same path would only hide the "
+         "first.",
+         R"rules(# samples/young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -435,7 +434,7 @@ case "too young"
   expect
     permit is refused
 )rules",
-     R"rules(# samples/young.json holds:
+         R"rules(# samples/young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -454,17 +453,15 @@ case "too young"
   expect
     permit is refused
 )rules"},
-    {code::record_broken, Severity::error, "the record of a sample is wrong",
-     "The file that a sample is from is read as an applicant's record would be: it is one JSON object, every field of "
-     "it is a fact that the policy declares, and every value suits its fact. A change of a sample or case stays within "
-     "the record: `[3]` names the fourth entry of a list, and needs three before it.",
-     "# the record's file\n{\"applicant\": {\"age\": \"thirty\"}}\n",
-     "# the record's file\n{\"applicant\": {\"age\": 30}}\n", true},
-};
-
-}  // namespace
-
-Entries catalogue_of_tests() {
+        {code::record_broken, Severity::error, "the record of a sample is wrong",
+         "The file that a sample is from is read as an applicant's record would be: it is one JSON object, every field "
+         "of "
+         "it is a fact that the policy declares, and every value suits its fact. A change of a sample or case stays "
+         "within "
+         "the record: `[3]` names the fourth entry of a list, and needs three before it.",
+         "# the record's file\n{\"applicant\": {\"age\": \"thirty\"}}\n",
+         "# the record's file\n{\"applicant\": {\"age\": 30}}\n", true},
+    };
     return entries;
 }
 

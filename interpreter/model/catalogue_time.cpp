@@ -4,14 +4,12 @@
 
 namespace chapeau::model {
 
-namespace {
-
-using grammar::Severity;
-
-constexpr grammar::CatalogueEntry entries[] = {
-    {code::selector_no_enum, Severity::error, "`by` something that is no enum",
-     "`by` chooses a branch for each value of an enum. Other choices are clauses, or periods of effect.",
-     R"rules(policy p
+Entries catalogue_of_time() {
+    using grammar::Severity;
+    static constexpr grammar::CatalogueEntry entries[] = {
+        {code::selector_no_enum, Severity::error, "`by` something that is no enum",
+         "`by` chooses a branch for each value of an enum. Other choices are clauses, or periods of effect.",
+         R"rules(policy p
   title "P"
 
 enum period
@@ -30,7 +28,7 @@ define hourly : money
 decision permit
   approve when hourly is at least $25
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 enum period
@@ -49,10 +47,10 @@ define hourly : money
 decision permit
   approve when hourly is at least $25
 )rules"},
-    {code::by_misses_value, Severity::error, "`by` misses a value",
-     "Every value of the enum has its branch: otherwise some record would have no value. Several values "
-     "may share one branch.",
-     R"rules(policy p
+        {code::by_misses_value, Severity::error, "`by` misses a value",
+         "Every value of the enum has its branch: otherwise some record would have no value. Several values "
+         "may share one branch.",
+         R"rules(policy p
   title "P"
 
 enum period
@@ -70,7 +68,7 @@ define hourly : money
 decision permit
   approve when hourly is at least $25
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 enum period
@@ -89,9 +87,9 @@ define hourly : money
 decision permit
   approve when hourly is at least $25
 )rules"},
-    {code::by_value_twice, Severity::error, "a value has two branches",
-     "Each value of the enum is named in one branch.",
-     R"rules(policy p
+        {code::by_value_twice, Severity::error, "a value has two branches",
+         "Each value of the enum is named in one branch.",
+         R"rules(policy p
   title "P"
 
 enum period
@@ -111,7 +109,7 @@ define hourly : money
 decision permit
   approve when hourly is at least $25
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 enum period
@@ -130,9 +128,9 @@ define hourly : money
 decision permit
   approve when hourly is at least $25
 )rules"},
-    {code::values_mixed, Severity::error, "a define has more than one value",
-     "A define has one value: one `=`, one `by`, or several with a period each.",
-     R"rules(policy p
+        {code::values_mixed, Severity::error, "a define has more than one value",
+         "A define has one value: one `=`, one `by`, or several with a period each.",
+         R"rules(policy p
   title "P"
 
 enum period
@@ -150,7 +148,7 @@ define hourly : money
 decision permit
   approve when hourly is at least $25
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 enum period
@@ -167,10 +165,10 @@ define hourly : money
 decision permit
   approve when hourly is at least $25
 )rules"},
-    {code::gap, Severity::error, "days that no period covers",
-     "Periods of effect follow one another without a gap; both their days are included. The message names "
-     "the days that are left out.",
-     R"rules(policy p
+        {code::gap, Severity::error, "days that no period covers",
+         "Periods of effect follow one another without a gap; both their days are included. The message names "
+         "the days that are left out.",
+         R"rules(policy p
   title "P"
   as of applicant.applied_on
 
@@ -185,7 +183,7 @@ clause adult
 decision permit
   approve when adult
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
   as of applicant.applied_on
 
@@ -200,9 +198,9 @@ clause adult
 decision permit
   approve when adult
 )rules"},
-    {code::overlap, Severity::error, "days that two periods cover",
-     "On each day one version is in force. The message names the days that two periods cover.",
-     R"rules(policy p
+        {code::overlap, Severity::error, "days that two periods cover",
+         "On each day one version is in force. The message names the days that two periods cover.",
+         R"rules(policy p
   title "P"
   as of applicant.applied_on
 
@@ -217,7 +215,7 @@ clause adult
 decision permit
   approve when adult
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
   as of applicant.applied_on
 
@@ -232,10 +230,10 @@ clause adult
 decision permit
   approve when adult
 )rules"},
-    {code::first_period_missing, Severity::error, "nothing is said for the first days",
-     "The first period has no beginning (`until …:`): an application may be received on any day. Write "
-     "`never met` where nothing was possible.",
-     R"rules(policy p
+        {code::first_period_missing, Severity::error, "nothing is said for the first days",
+         "The first period has no beginning (`until …:`): an application may be received on any day. Write "
+         "`never met` where nothing was possible.",
+         R"rules(policy p
   title "P"
   as of applicant.applied_on
 
@@ -249,7 +247,7 @@ clause adult
 decision permit
   approve when adult
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
   as of applicant.applied_on
 
@@ -264,9 +262,9 @@ clause adult
 decision permit
   approve when adult
 )rules"},
-    {code::last_period_missing, Severity::error, "nothing is said for the last days",
-     "The last period has no end (`from …:`). Write `never met` where nothing is possible any more.",
-     R"rules(policy p
+        {code::last_period_missing, Severity::error, "nothing is said for the last days",
+         "The last period has no end (`from …:`). Write `never met` where nothing is possible any more.",
+         R"rules(policy p
   title "P"
   as of applicant.applied_on
 
@@ -280,7 +278,7 @@ clause adult
 decision permit
   approve when adult
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
   as of applicant.applied_on
 
@@ -295,9 +293,9 @@ clause adult
 decision permit
   approve when adult
 )rules"},
-    {code::period_backwards, Severity::error, "a period ends before it begins",
-     "`from … until …:` names the first day and the last, both included.",
-     R"rules(policy p
+        {code::period_backwards, Severity::error, "a period ends before it begins",
+         "`from … until …:` names the first day and the last, both included.",
+         R"rules(policy p
   title "P"
   as of applicant.applied_on
 
@@ -313,7 +311,7 @@ clause adult
 decision permit
   approve when adult
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
   as of applicant.applied_on
 
@@ -329,9 +327,9 @@ clause adult
 decision permit
   approve when adult
 )rules"},
-    {code::dated_and_undated, Severity::error, "a version with a period and one without",
-     "Either a provision has one version for all time, or each of its versions has a period.",
-     R"rules(policy p
+        {code::dated_and_undated, Severity::error, "a version with a period and one without",
+         "Either a provision has one version for all time, or each of its versions has a period.",
+         R"rules(policy p
   title "P"
   as of applicant.applied_on
 
@@ -346,7 +344,7 @@ clause adult
 decision permit
   approve when adult
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
   as of applicant.applied_on
 
@@ -361,11 +359,7 @@ clause adult
 decision permit
   approve when adult
 )rules"},
-};
-
-}  // namespace
-
-Entries catalogue_of_time() {
+    };
     return entries;
 }
 

@@ -4,15 +4,13 @@
 
 namespace chapeau::model {
 
-namespace {
-
-using grammar::Severity;
-
-constexpr grammar::CatalogueEntry entries[] = {
-    {code::translates_nothing, Severity::error, "a translation of nothing",
-     "A translation names a clause, a list, a define, a decision, a grant as `decision.grant`, a fact by "
-     "its path, a field of a record as `record.field`, or a value as `enum.value`.",
-     R"rules(policy p
+Entries catalogue_of_translations() {
+    using grammar::Severity;
+    static constexpr grammar::CatalogueEntry entries[] = {
+        {code::translates_nothing, Severity::error, "a translation of nothing",
+         "A translation names a clause, a list, a define, a decision, a grant as `decision.grant`, a fact by "
+         "its path, a field of a record as `record.field`, or a value as `enum.value`.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -28,7 +26,7 @@ translation fr
     reason "{applicant.age} ans"
   permits "Permis"
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -43,9 +41,9 @@ translation fr
   permit "Permis de travail"
     reason "{applicant.age} ans"
 )rules"},
-    {code::translated_twice, Severity::error, "a name is translated twice",
-     "Each name has its words once in a language, in whichever file.",
-     R"rules(policy p
+        {code::translated_twice, Severity::error, "a name is translated twice",
+         "Each name has its words once in a language, in whichever file.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -61,7 +59,7 @@ translation fr
     reason "{applicant.age} ans"
   permit "Permis"
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -76,10 +74,10 @@ translation fr
   permit "Permis de travail"
     reason "{applicant.age} ans"
 )rules"},
-    {code::translation_missing, Severity::warning, "a name has no translation",
-     "Where a policy has a language at all, everything with words of its own has words in it. What is "
-     "missing is shown in the first language.",
-     R"rules(policy p
+        {code::translation_missing, Severity::warning, "a name has no translation",
+         "Where a policy has a language at all, everything with words of its own has words in it. What is "
+         "missing is shown in the first language.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -92,7 +90,7 @@ decision permit
 translation fr
   applicant.age "âge"
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -106,9 +104,9 @@ translation fr
   applicant.age "âge"
   permit        "Permis de travail"
 )rules"},
-    {code::reason_not_here, Severity::error, "a reason where there is none",
-     "A translation gives the reason of a clause or decision that has a reason in the policy.",
-     R"rules(policy p
+        {code::reason_not_here, Severity::error, "a reason where there is none",
+         "A translation gives the reason of a clause or decision that has a reason in the policy.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -125,7 +123,7 @@ translation fr
   applicant.age "âge"
     reason "{applicant.age} ans"
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -141,9 +139,9 @@ translation fr
     reason "{applicant.age} ans"
   applicant.age "âge"
 )rules"},
-    {code::reason_not_translated, Severity::warning, "a reason is not translated",
-     "A clause that gives its reason in one official language gives it in the other too.",
-     R"rules(policy p
+        {code::reason_not_translated, Severity::warning, "a reason is not translated",
+         "A clause that gives its reason in one official language gives it in the other too.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -157,7 +155,7 @@ decision permit
 translation fr
   permit "Permis de travail"
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -172,10 +170,10 @@ translation fr
   permit "Permis de travail"
     reason "{applicant.age} ans"
 )rules"},
-    {code::reason_prints_other, Severity::warning, "a translated reason prints other values",
-     "The reason of a clause says the same in both official languages, so what stands in its braces is the same in "
-     "both, in whatever order.",
-     R"rules(policy p
+        {code::reason_prints_other, Severity::warning, "a translated reason prints other values",
+         "The reason of a clause says the same in both official languages, so what stands in its braces is the same in "
+         "both, in whatever order.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -190,7 +188,7 @@ translation fr
   permit "Permis de travail"
     reason "trop jeune"
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -205,9 +203,9 @@ translation fr
   permit "Permis de travail"
     reason "{applicant.age} ans"
 )rules"},
-    {code::no_language, Severity::error, "a translation into no language",
-     "A translation names its language by its code of two small letters, as results and files do: `fr` is French.",
-     R"rules(policy p
+        {code::no_language, Severity::error, "a translation into no language",
+         "A translation names its language by its code of two small letters, as results and files do: `fr` is French.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -222,7 +220,7 @@ translation french
   permit "Permis de travail"
     reason "{applicant.age} ans"
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -237,11 +235,7 @@ translation fr
   permit "Permis de travail"
     reason "{applicant.age} ans"
 )rules"},
-};
-
-}  // namespace
-
-Entries catalogue_of_translations() {
+    };
     return entries;
 }
 

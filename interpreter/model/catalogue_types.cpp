@@ -4,14 +4,12 @@
 
 namespace chapeau::model {
 
-namespace {
-
-using grammar::Severity;
-
-constexpr grammar::CatalogueEntry entries[] = {
-    {code::duplicate_value, Severity::error, "an enum has a value twice",
-     "The values of an enum differ from one another; in an ordered one, each has one place.",
-     R"rules(policy p
+Entries catalogue_of_types() {
+    using grammar::Severity;
+    static constexpr grammar::CatalogueEntry entries[] = {
+        {code::duplicate_value, Severity::error, "an enum has a value twice",
+         "The values of an enum differ from one another; in an ordered one, each has one place.",
+         R"rules(policy p
   title "P"
 
 enum category
@@ -25,7 +23,7 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 enum category
@@ -39,9 +37,9 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules"},
-    {code::duplicate_field, Severity::error, "two fields have one name",
-     "A field is known by its name within its record or group of facts.",
-     R"rules(policy p
+        {code::duplicate_field, Severity::error, "two fields have one name",
+         "A field is known by its name within its record or group of facts.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -51,7 +49,7 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -60,10 +58,10 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules"},
-    {code::record_in_itself, Severity::error, "a record holds itself",
-     "A record may be a field of another, but not of itself, by whatever way: a record of an applicant has "
-     "an end. The whole way is shown.",
-     R"rules(policy p
+        {code::record_in_itself, Severity::error, "a record holds itself",
+         "A record may be a field of another, but not of itself, by whatever way: a record of an applicant has "
+         "an end. The whole way is shown.",
+         R"rules(policy p
   title "P"
 
 record qualification
@@ -77,7 +75,7 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 record qualification
@@ -90,10 +88,10 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules"},
-    {code::list_in_list, Severity::error, "a list within a list",
-     "Lists are fields of the record itself. A list in each member of a list would make some conditions "
-     "cost the product of three lists, and their explanations unreadable.",
-     R"rules(policy p
+        {code::list_in_list, Severity::error, "a list within a list",
+         "Lists are fields of the record itself. A list in each member of a list would make some conditions "
+         "cost the product of three lists, and their explanations unreadable.",
+         R"rules(policy p
   title "P"
 
 record employer
@@ -110,7 +108,7 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 record job
@@ -124,10 +122,10 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules"},
-    {code::set_of_what, Severity::error, "a set can't hold this",
-     "A set holds values that can be told apart and need no order: values of an enum, NOC codes, texts. "
-     "For anything else, declare a record and a `list of` it.",
-     R"rules(policy p
+        {code::set_of_what, Severity::error, "a set can't hold this",
+         "A set holds values that can be told apart and need no order: values of an enum, NOC codes, texts. "
+         "For anything else, declare a record and a `list of` it.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -137,7 +135,7 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 record visit
@@ -150,10 +148,10 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules"},
-    {code::bound_of_what, Severity::error, "a lowest value for something else than a number",
-     "`at least` and `above` after a type say which values a record may hold. Numbers, amounts of money "
-     "and days have them.",
-     R"rules(policy p
+        {code::bound_of_what, Severity::error, "a lowest value for something else than a number",
+         "`at least` and `above` after a type say which values a record may hold. Numbers, amounts of money "
+         "and days have them.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -163,7 +161,7 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -173,10 +171,10 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules"},
-    {code::unknown_evidence, Severity::error, "no document has this name",
-     "`evidence` names the document that proves a fact: a value of the enum of what can be handed in. A "
-     "request for the fact then asks for that document.",
-     R"rules(policy p
+        {code::unknown_evidence, Severity::error, "no document has this name",
+         "`evidence` names the document that proves a fact: a value of the enum of what can be handed in. A "
+         "request for the fact then asks for that document.",
+         R"rules(policy p
   title "P"
 
 enum document
@@ -190,7 +188,7 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 enum document
@@ -204,10 +202,10 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules"},
-    {code::evidence_of_two_enums, Severity::error, "evidence names a value of two enums",
-     "The word after `evidence` is looked up in all enums; where several have it, the one that some fact "
-     "is a set of is meant. Here that does not settle it.",
-     R"rules(policy p
+        {code::evidence_of_two_enums, Severity::error, "evidence names a value of two enums",
+         "The word after `evidence` is looked up in all enums; where several have it, the one that some fact "
+         "is a set of is meant. Here that does not settle it.",
+         R"rules(policy p
   title "P"
 
 enum document
@@ -224,7 +222,7 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 enum document
@@ -241,10 +239,10 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules"},
-    {code::type_not_here, Severity::error, "this type can't be used here",
-     "A define and the members of a list are single values: not records, not sets or lists of the record, "
-     "not findings (which only an officer supplies), and without a range.",
-     R"rules(policy p
+        {code::type_not_here, Severity::error, "this type can't be used here",
+         "A define and the members of a list are single values: not records, not sets or lists of the record, "
+         "not findings (which only an officer supplies), and without a range.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -256,7 +254,7 @@ define may_work : finding
 decision permit
   approve when may_work
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -268,10 +266,10 @@ define may_work : yes/no
 decision permit
   approve when may_work
 )rules"},
-    {code::list_of_what, Severity::error, "a list of something else than records",
-     "`list of` is for records, whose members have fields. Several values of one enum, several NOC codes "
-     "or texts are a `set of` them.",
-     R"rules(policy p
+        {code::list_of_what, Severity::error, "a list of something else than records",
+         "`list of` is for records, whose members have fields. Several values of one enum, several NOC codes "
+         "or texts are a `set of` them.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -281,7 +279,7 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -291,11 +289,7 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules"},
-};
-
-}  // namespace
-
-Entries catalogue_of_types() {
+    };
     return entries;
 }
 

@@ -4,14 +4,12 @@
 
 namespace chapeau::model {
 
-namespace {
-
-using grammar::Severity;
-
-constexpr grammar::CatalogueEntry entries[] = {
-    {code::unused_list, Severity::warning, "nothing uses a list",
-     "A list counts where a condition or another list names it.",
-     R"rules(policy p
+Entries catalogue_of_uses() {
+    using grammar::Severity;
+    static constexpr grammar::CatalogueEntry entries[] = {
+        {code::unused_list, Severity::warning, "nothing uses a list",
+         "A list counts where a condition or another list names it.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -23,7 +21,7 @@ list lawyers of noc
 decision permit
   approve when applicant.age is at least 18
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -32,9 +30,9 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules"},
-    {code::unused_define, Severity::warning, "nothing uses a define",
-     "A define counts where a condition, a grant, a reason or another define names it.",
-     R"rules(policy p
+        {code::unused_define, Severity::warning, "nothing uses a define",
+         "A define counts where a condition, a grant, a reason or another define names it.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -46,7 +44,7 @@ define limit : number
 decision permit
   approve when applicant.age is at least 18
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -58,11 +56,11 @@ define limit : number
 decision permit
   approve when applicant.age is at least limit
 )rules"},
-    {code::unreached_clause, Severity::warning, "no decision comes to a clause",
-     "A clause that no decision names, not by any way, changes no outcome, even where it cites a passage of the "
-     "source: the passage is written down then, but nothing depends on it. Often its name is missing among the "
-     "members of the decision.",
-     R"rules(policy p
+        {code::unreached_clause, Severity::warning, "no decision comes to a clause",
+         "A clause that no decision names, not by any way, changes no outcome, even where it cites a passage of the "
+         "source: the passage is written down then, but nothing depends on it. Often its name is missing among the "
+         "members of the decision.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -74,7 +72,7 @@ clause adult
 decision permit
   approve when applicant.age is at least 18
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -86,9 +84,9 @@ clause adult
 decision permit
   approve when adult
 )rules"},
-    {code::unused_enum, Severity::warning, "nothing is of an enum",
-     "An enum counts where a fact, a record, a define or a list is of it.",
-     R"rules(policy p
+        {code::unused_enum, Severity::warning, "nothing is of an enum",
+         "An enum counts where a fact, a record, a define or a list is of it.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -100,7 +98,7 @@ enum category
 decision permit
   approve when applicant.age is at least 18
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -109,9 +107,9 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules"},
-    {code::unused_record, Severity::warning, "nothing is of a record",
-     "A record counts where a fact or another record is of it.",
-     R"rules(policy p
+        {code::unused_record, Severity::warning, "nothing is of a record",
+         "A record counts where a fact or another record is of it.",
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -123,7 +121,7 @@ record job
 decision permit
   approve when applicant.age is at least 18
 )rules",
-     R"rules(policy p
+         R"rules(policy p
   title "P"
 
 facts applicant
@@ -132,11 +130,11 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules"},
-    {code::unused_sample, Severity::warning, "no case takes a sample",
-     "A sample counts where a case is given it, or another sample is like it. Where a policy has cases at all, one "
-     "that "
-     "no case takes tests nothing.",
-     R"rules(# young.json holds:
+        {code::unused_sample, Severity::warning, "no case takes a sample",
+         "A sample counts where a case is given it, or another sample is like it. Where a policy has cases at all, one "
+         "that "
+         "no case takes tests nothing.",
+         R"rules(# young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -157,7 +155,7 @@ case "too young"
   expect
     permit is refused
 )rules",
-     R"rules(# young.json holds:
+         R"rules(# young.json holds:
 #   {"applicant": {"age": 17}}
 policy p
   title "P"
@@ -175,11 +173,7 @@ case "too young"
   expect
     permit is refused
 )rules"},
-};
-
-}  // namespace
-
-Entries catalogue_of_uses() {
+    };
     return entries;
 }
 

@@ -19,7 +19,7 @@ using values::Day;
 
 /// A set of editions.
 using Mask = unsigned;
-constexpr Mask none = 0;
+constexpr Mask neither = 0;
 constexpr Mask both = 3;
 constexpr Mask mask_of(Edition edition) {
     return edition == Edition::noc2016 ? 1 : 2;
@@ -137,7 +137,7 @@ class Editions {
 
     void check_level(const Level& level, Span span, Window window) {
         const Mask mask = over(level.code, window);
-        if (mask == none || (mask & mask_of(level.edition)) != none)
+        if (mask == neither || (mask & mask_of(level.edition)) != neither)
             return;
         const std::string_view own = mask == 1 ? "skill" : "teer";
         const std::string_view asked = mask == 1 ? "teer" : "skill";
@@ -151,7 +151,7 @@ class Editions {
             return;
         const Mask left = over(comparison.left, window);
         const Mask right = over(comparison.right, window);
-        if (left == none || right == none || (left & right) != none)
+        if (left == neither || right == neither || (left & right) != neither)
             return;
         report(comparison.left, model_.at(comparison.right).span, window, left,
                fmt::format("`{}` is of NOC {}", words(comparison.right), year_of(right)),
@@ -162,11 +162,11 @@ class Editions {
         const List& list = model_.at(in.list);
         if (list.element.kind != Kind::noc || list.codes.empty())
             return;
-        Mask held = none;
+        Mask held = neither;
         for (const std::int64_t end : {list.codes.front(), list.codes.back()})  // they are in order
             held = held | mask_of(edition_of(end));
         const Mask mask = over(in.member, window);
-        if (mask == none || (mask & held) != none)
+        if (mask == neither || (mask & held) != neither)
             return;
         report(in.member, model_.at(in.member).span, window, mask,
                list.name.empty() ? fmt::format("these are codes of NOC {}", year_of(held))
@@ -187,7 +187,7 @@ class Editions {
 
     Mask over(ExpressionId id, Window window) {
         if (is_empty(window))
-            return none;
+            return neither;
         const auto& node = model_.at(id).node;
         if (const auto* literal = std::get_if<Literal>(&node))
             return mask_of(edition_of(literal->code));
@@ -233,7 +233,7 @@ class Editions {
     Mask of_define(DefineId id, Window window) {
         const std::vector<Stretch>& all = stretches(id);
         auto at = std::ranges::lower_bound(all, window.from, {}, [](const Stretch& each) { return each.window.until; });
-        Mask mask = none;
+        Mask mask = neither;
         for (; at != all.end() && at->window.from <= window.until && mask != both; ++at)
             mask = mask | at->mask;
         return mask;

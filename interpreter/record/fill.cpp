@@ -16,10 +16,6 @@ namespace {
 constexpr int most_digits = 15;  // of a number
 constexpr int most_places = 6;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 void add_rows(Plane& plane, std::uint32_t first_row, Rows rows) {
     const std::uint32_t bit = first_row % Plane::bits;
     std::uint64_t* const word = plane.words.data() + first_row / Plane::bits;

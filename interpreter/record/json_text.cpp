@@ -15,6 +15,7 @@
 
 #include "grammar/utf8.hpp"
 #include "interpreter/record/shown.hpp"
+#include "interpreter/record/tokens.hpp"
 
 namespace chapeau::record {
 
@@ -24,13 +25,6 @@ constexpr std::string_view any_value =
     "a JSON value: a text in quotes, a number, true, false, null, a list or an object";
 constexpr std::size_t longest_found = 40;  // characters, before the place
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-bool is_space(char byte) {
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-bool is_digit(char byte) {
-    return byte >= '0' && byte <= '9';
-}
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && is_space(text.back()))

@@ -33,7 +33,7 @@ bool steers(char32_t character) {
            within(0x2060, 0x206F) || character == 0xFEFF;
 }
 
-bool is_space(char32_t character) {
+bool is_blank(char32_t character) {
     return character == ' ' || (character >= '\t' && character <= '\r');
 }
 
@@ -49,14 +49,14 @@ std::string shown(std::string_view text, std::size_t longest) {
         const char32_t character = length == 0 ? U'\uFFFD' : decoded(text.substr(0, length));
         if (length == 0)
             shorter += "\uFFFD";
-        else if (is_space(character))
+        else if (is_blank(character))
             shorter += ' ';
         else if (steers(character))
             shorter += fmt::format("\\u{:04x}", static_cast<unsigned>(character));
         else
             shorter += text.substr(0, length);
         text.remove_prefix(std::max<std::size_t>(length, 1));
-        while (is_space(character) && !text.empty() && is_space(byte_at(text, 0)))
+        while (is_blank(character) && !text.empty() && is_blank(byte_at(text, 0)))
             text.remove_prefix(1);
     }
     return shorter;

@@ -47,6 +47,10 @@ template <class Integer>
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+[[nodiscard]] constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 /// Without the spaces behind it.
 [[nodiscard]] inline RawToken trimmed(RawToken token) {
     while (token.size > 1 && is_space(token.first[token.size - 1]))

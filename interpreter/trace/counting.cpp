@@ -97,9 +97,9 @@ class Counting {
     std::vector<Stretch> covered_;
 };
 
-class Walk {
+class Search {
   public:
-    explicit Walk(View& view) : view_(view) {}
+    explicit Search(View& view) : view_(view) {}
 
     void go(ExpressionId id) {
         const model::Expression& expression = view_.at(id);
@@ -130,9 +130,9 @@ class Walk {
 }  // namespace
 
 std::vector<Counted> counted_in(View& view, const model::Clause& clause) {
-    Walk walk(view);
-    walk.go(clause.met);
-    return std::move(walk.found);
+    Search search(view);
+    search.go(clause.met);
+    return std::move(search.found);
 }
 
 }  // namespace chapeau::trace

@@ -5,15 +5,8 @@
 
 #include "tests/evaluate/trial.hpp"
 
+using chapeau::tests::app;
 using chapeau::tests::Trial;
-
-namespace {
-
-std::string app(const std::string& fields) {
-    return "{\"app\": {" + fields + "}}";
-}
-
-}  // namespace
 
 TEST_CASE("a guard that does not hold makes a clause not applicable, one that is unknown may") {
     Trial trial("clause c\n  applies when app.flag\n  met when app.other\n");

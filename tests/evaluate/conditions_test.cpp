@@ -5,16 +5,13 @@
 
 #include "tests/evaluate/trial.hpp"
 
+using chapeau::tests::app;
 using chapeau::tests::Trial;
 
 namespace {
 
 std::string clause(const std::string& condition) {
     return "clause c\n  met when " + condition + "\n";
-}
-
-std::string app(const std::string& fields) {
-    return "{\"app\": {" + fields + "}}";
 }
 
 /// The status of a condition on a record.

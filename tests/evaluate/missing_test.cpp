@@ -5,15 +5,8 @@
 
 #include "tests/evaluate/trial.hpp"
 
+using chapeau::tests::app;
 using chapeau::tests::Trial;
-
-namespace {
-
-std::string app(const std::string& fields) {
-    return "{\"app\": {" + fields + "}}";
-}
-
-}  // namespace
 
 TEST_CASE("a settled status asks for nothing") {
     Trial trial("clause c\n  met when app.flag and app.other\n");

@@ -7,7 +7,7 @@ using chapeau::tests::Trial;
 
 namespace {
 
-const char* const policy = R"(
+const char* const policy_of_occupations = R"(
 list engineers of noc "engineers"
   NOC 2021: 21301 21311
   NOC 2016: 2132
@@ -41,7 +41,7 @@ std::string level_of(Trial& trial, const std::string& define, const std::string&
 }  // namespace
 
 TEST_CASE("a code of the other edition is unknown, and the edition that applies is asked for") {
-    Trial trial(policy);
+    Trial trial(policy_of_occupations);
     CHECK(trial.given(record("21301", "2022-11-16")).status("engineer") == "pass");
     CHECK(trial.given(record("2132", "2022-11-15")).status("engineer") == "pass");
     CHECK(trial.given(record("2132", "2022-11-16")).status("engineer") == "undetermined");
@@ -52,14 +52,14 @@ TEST_CASE("a code of the other edition is unknown, and the edition that applies 
 }
 
 TEST_CASE("while the governing day is unknown, so is which edition applies") {
-    Trial trial(policy);
+    Trial trial(policy_of_occupations);
     trial.given(R"({"app": {"noc": "21301"}})");
     CHECK(trial.missing("engineer") == "app.received_on: not_given, app.noc: other_edition");
     CHECK(trial.given("{}").missing("engineer") == "app.received_on: not_given, app.noc: not_given");
 }
 
 TEST_CASE("codes of two editions are neither the same nor different") {
-    Trial trial(policy);
+    Trial trial(policy_of_occupations);
     trial.given(record("21301", "2023-01-01", "2132"));
     CHECK(trial.status("same") == "undetermined");
     CHECK(trial.status("different") == "undetermined");

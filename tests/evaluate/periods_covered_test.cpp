@@ -7,7 +7,7 @@ using chapeau::tests::Trial;
 
 namespace {
 
-const char* const policy = R"(
+const char* const policy_of_periods = R"(
 define experience : days
   = days covered by s.begins to s.ends
       for s in app.stays
@@ -26,80 +26,80 @@ std::string stay(const std::string& begins, const std::string& ends, const std::
     return R"({"paid": true, "place": "ON", "begins": )" + date(begins) + R"(, "ends": )" + date(ends) + more + "}";
 }
 
-std::string with_stays(const std::string& stays, const std::string& received = "\"2024-03-01\"") {
+std::string with_periods(const std::string& stays, const std::string& received = "\"2024-03-01\"") {
     return R"({"app": {"place": "ON", "received_on": )" + received + R"(, "stays": [)" + stays + "]}}";
 }
 
 }  // namespace
 
 TEST_CASE("first and last day both count") {
-    Trial trial(policy);
-    CHECK(trial.given(with_stays(stay("2024-01-01", "2024-01-31"))).value("experience") == "31");
-    CHECK(trial.given(with_stays(stay("2024-01-01", "2024-01-01"))).value("experience") == "1");
-    CHECK(trial.given(with_stays("")).value("experience") == "0");
+    Trial trial(policy_of_periods);
+    CHECK(trial.given(with_periods(stay("2024-01-01", "2024-01-31"))).value("experience") == "31");
+    CHECK(trial.given(with_periods(stay("2024-01-01", "2024-01-01"))).value("experience") == "1");
+    CHECK(trial.given(with_periods("")).value("experience") == "0");
 }
 
 TEST_CASE("periods that overlap count once") {
-    Trial trial(policy);
+    Trial trial(policy_of_periods);
     const std::string january = stay("2024-01-01", "2024-01-31");
-    CHECK(trial.given(with_stays(january + ", " + january)).value("experience") == "31");
-    CHECK(trial.given(with_stays(january + ", " + stay("2024-01-20", "2024-02-10"))).value("experience") == "41");
-    CHECK(trial.given(with_stays(january + ", " + stay("2024-01-10", "2024-01-12"))).value("experience") == "31");
-    CHECK(trial.given(with_stays(january + ", " + stay("2024-02-01", "2024-02-01"))).value("experience") == "32");
-    CHECK(trial.given(with_stays(stay("2024-02-03", "2024-02-04") + ", " + january)).value("experience") == "33");
+    CHECK(trial.given(with_periods(january + ", " + january)).value("experience") == "31");
+    CHECK(trial.given(with_periods(january + ", " + stay("2024-01-20", "2024-02-10"))).value("experience") == "41");
+    CHECK(trial.given(with_periods(january + ", " + stay("2024-01-10", "2024-01-12"))).value("experience") == "31");
+    CHECK(trial.given(with_periods(january + ", " + stay("2024-02-01", "2024-02-01"))).value("experience") == "32");
+    CHECK(trial.given(with_periods(stay("2024-02-03", "2024-02-04") + ", " + january)).value("experience") == "33");
 }
 
 TEST_CASE("a period whose end is before its start covers nothing") {
-    Trial trial(policy);
-    CHECK(trial.given(with_stays(stay("2024-01-31", "2024-01-01"))).value("experience") == "0");
-    CHECK(trial.given(with_stays(stay("2024-01-31", "2024-01-30"))).value("experience") == "0");
+    Trial trial(policy_of_periods);
+    CHECK(trial.given(with_periods(stay("2024-01-31", "2024-01-01"))).value("experience") == "0");
+    CHECK(trial.given(with_periods(stay("2024-01-31", "2024-01-30"))).value("experience") == "0");
 }
 
 TEST_CASE("a later end counts up to the cut-off") {
-    Trial trial(policy);
-    CHECK(trial.given(with_stays(stay("2024-02-01", "2025-12-31"))).value("experience") == "30");
-    CHECK(trial.given(with_stays(stay("2024-03-01", "2025-12-31"))).value("experience") == "1");
-    CHECK(trial.given(with_stays(stay("2024-03-02", "2025-12-31"))).value("experience") == "0");
+    Trial trial(policy_of_periods);
+    CHECK(trial.given(with_periods(stay("2024-02-01", "2025-12-31"))).value("experience") == "30");
+    CHECK(trial.given(with_periods(stay("2024-03-01", "2025-12-31"))).value("experience") == "1");
+    CHECK(trial.given(with_periods(stay("2024-03-02", "2025-12-31"))).value("experience") == "0");
 }
 
 TEST_CASE("what is unpaid or of another sector does not count") {
-    Trial trial(policy);
-    CHECK(trial.given(with_stays(R"({"paid": false, "place": "ON", "begins": "2024-01-01", "ends": "2024-01-31"})"))
+    Trial trial(policy_of_periods);
+    CHECK(trial.given(with_periods(R"({"paid": false, "place": "ON", "begins": "2024-01-01", "ends": "2024-01-31"})"))
               .value("experience") == "0");
-    CHECK(trial.given(with_stays(R"({"paid": true, "place": "QC", "begins": "2024-01-01", "ends": "2024-01-31"})"))
+    CHECK(trial.given(with_periods(R"({"paid": true, "place": "QC", "begins": "2024-01-01", "ends": "2024-01-31"})"))
               .value("experience") == "0");
-    CHECK(trial.given(with_stays(R"({"paid": false})")).value("experience") == "0");
+    CHECK(trial.given(with_periods(R"({"paid": false})")).value("experience") == "0");
 }
 
 TEST_CASE("an unknown end reaches the cut-off") {
-    Trial trial(policy);
-    CHECK(trial.given(with_stays(stay("2024-02-01", ""))).value("experience") == "[0, 30]");
+    Trial trial(policy_of_periods);
+    CHECK(trial.given(with_periods(stay("2024-02-01", ""))).value("experience") == "[0, 30]");
     CHECK(trial.missing("thirty") == "app.stays[0].ends: not_given");
-    CHECK(trial.given(with_stays(stay("2024-02-02", ""))).status("thirty") == "fail");
-    CHECK(trial.given(with_stays(stay("2024-03-02", ""))).value("experience") == "0");
+    CHECK(trial.given(with_periods(stay("2024-02-02", ""))).status("thirty") == "fail");
+    CHECK(trial.given(with_periods(stay("2024-03-02", ""))).value("experience") == "0");
     CHECK(trial.value("all_days") == "[0, ..]");
 }
 
 TEST_CASE("an unknown start reaches back without limit") {
-    Trial trial(policy);
-    CHECK(trial.given(with_stays(stay("", "2024-01-31"))).value("experience") == "[0, ..]");
+    Trial trial(policy_of_periods);
+    CHECK(trial.given(with_periods(stay("", "2024-01-31"))).value("experience") == "[0, ..]");
     CHECK(trial.missing("thirty") == "app.stays[0].begins: not_given");
-    CHECK(trial.given(with_stays(stay("", ""))).missing("thirty") ==
+    CHECK(trial.given(with_periods(stay("", ""))).missing("thirty") ==
           "app.stays[0].begins: not_given, app.stays[0].ends: not_given");
     const std::string and_january = stay("", "2024-01-31") + ", " + stay("2024-01-01", "2024-01-31");
-    CHECK(trial.given(with_stays(and_january)).value("experience") == "[31, ..]");
+    CHECK(trial.given(with_periods(and_january)).value("experience") == "[31, ..]");
     CHECK(trial.status("thirty") == "pass");
 }
 
 TEST_CASE("an unknown paid or sector may match or not") {
-    Trial trial(policy);
+    Trial trial(policy_of_periods);
     const char* const unpaid = R"({"place": "ON", "begins": "2024-01-01", "ends": "2024-01-31"})";
-    CHECK(trial.given(with_stays(unpaid)).value("experience") == "[0, 31]");
+    CHECK(trial.given(with_periods(unpaid)).value("experience") == "[0, 31]");
     CHECK(trial.missing("thirty") == "app.stays[0].paid: not_given");
     const char* const no_place = R"({"paid": true, "begins": "2024-01-01", "ends": "2024-01-31"})";
-    CHECK(trial.given(with_stays(no_place)).missing("thirty") == "app.stays[0].place: not_given");
+    CHECK(trial.given(with_periods(no_place)).missing("thirty") == "app.stays[0].place: not_given");
     const std::string both = stay("2024-01-11", "2024-02-29") + ", " + unpaid;
-    CHECK(trial.given(with_stays(both)).value("experience") == "[50, 60]");
+    CHECK(trial.given(with_periods(both)).value("experience") == "[50, 60]");
     CHECK(trial.status("thirty") == "pass");
     trial.given(R"({"app": {"received_on": "2024-03-01", "stays": [)" + stay("2024-01-01", "2024-01-31") + "]}}");
     CHECK(trial.value("experience") == "[0, 31]");
@@ -107,16 +107,16 @@ TEST_CASE("an unknown paid or sector may match or not") {
 }
 
 TEST_CASE("while the cut-off is unknown no day is certain and all may count") {
-    Trial trial(policy);
-    CHECK(trial.given(with_stays(stay("2024-01-01", "2024-01-31"), "null")).value("experience") == "[0, 31]");
+    Trial trial(policy_of_periods);
+    CHECK(trial.given(with_periods(stay("2024-01-01", "2024-01-31"), "null")).value("experience") == "[0, 31]");
     CHECK(trial.missing("thirty") == "app.received_on: not_given");
-    CHECK(trial.given(with_stays(stay("2024-01-01", "2024-01-29"), "null")).status("thirty") == "fail");
-    CHECK(trial.given(with_stays(stay("2024-01-01", ""), "null")).value("experience") == "[0, ..]");
+    CHECK(trial.given(with_periods(stay("2024-01-01", "2024-01-29"), "null")).status("thirty") == "fail");
+    CHECK(trial.given(with_periods(stay("2024-01-01", ""), "null")).value("experience") == "[0, ..]");
     CHECK(trial.missing("thirty") == "app.received_on: not_given, app.stays[0].ends: not_given");
 }
 
 TEST_CASE("a list that is not given may hold anything") {
-    Trial trial(policy);
+    Trial trial(policy_of_periods);
     CHECK(trial.given(R"({"app": {"received_on": "2024-03-01"}})").value("experience") == "[0, ..]");
     CHECK(trial.missing("thirty") == "app.stays: not_given, app.place: not_given");
     trial.given(R"({"app": {"received_on": "2024-03-01", "place": "ON"}})");
@@ -124,7 +124,8 @@ TEST_CASE("a list that is not given may hold anything") {
 }
 
 TEST_CASE("all days of the calendar") {
-    Trial trial(policy);
-    CHECK(trial.given(with_stays(stay("0001-01-01", "9999-12-31"), "\"9999-12-31\"")).value("experience") == "3652059");
+    Trial trial(policy_of_periods);
+    CHECK(trial.given(with_periods(stay("0001-01-01", "9999-12-31"), "\"9999-12-31\"")).value("experience") ==
+          "3652059");
     CHECK(trial.value("all_days") == "3652059");
 }

@@ -13,7 +13,7 @@ using evaluate::Kleene;
 
 namespace {
 
-const char* const policy = R"(
+const char* const policy_with_schedules = R"(
 clause first
   applies when app.flag
   met when app.other
@@ -34,7 +34,7 @@ program::NodeIndex node_of(const Trial& trial, const char* clause) {
 }  // namespace
 
 TEST_CASE("a clause alone needs what it depends on and nothing else") {
-    Trial trial(policy);
+    Trial trial(policy_with_schedules);
     const program::Program& program = trial.engine.program;
     const auto needed = program::needed_for(program, node_of(trial, "second"));
     CHECK(needed.back() == node_of(trial, "second"));
@@ -43,7 +43,7 @@ TEST_CASE("a clause alone needs what it depends on and nothing else") {
 }
 
 TEST_CASE("a clause alone comes out the same, also one with a quantifier") {
-    Trial trial(policy);
+    Trial trial(policy_with_schedules);
     trial.given(R"({"app": {"flag": true, "other": true, "size": 2, "third": false,
                             "stays": [{"paid": true, "weight": 1}, {"paid": true, "weight": 2}]}})");
     for (const char* clause : {"first", "second", "whole.own", "whole"}) {
@@ -57,7 +57,7 @@ TEST_CASE("a clause alone comes out the same, also one with a quantifier") {
 }
 
 TEST_CASE("the body of a quantifier for one member") {
-    Trial trial(policy);
+    Trial trial(policy_with_schedules);
     trial.given(R"({"app": {"size": 2, "stays": [{"paid": true, "weight": 1}, {}, {"paid": true, "weight": 2}]}})");
     const program::Program& program = trial.engine.program;
     const auto quantifier = std::find_if(program.nodes.begin(), program.nodes.end(),
@@ -72,7 +72,7 @@ TEST_CASE("the body of a quantifier for one member") {
 }
 
 TEST_CASE("outcomes taken as given change what hangs on them and nothing else") {
-    Trial trial(policy);
+    Trial trial(policy_with_schedules);
     trial.given(R"({"app": {"flag": true, "other": false, "size": 2, "third": false,
                             "stays": [{"paid": true, "weight": 2}]}})");
     REQUIRE(trial.status("whole") == "fail");
@@ -91,7 +91,7 @@ TEST_CASE("outcomes taken as given change what hangs on them and nothing else") 
 }
 
 TEST_CASE("one set of results serves many records") {
-    Trial trial(policy);
+    Trial trial(policy_with_schedules);
     const char* const good = R"({"app": {"flag": true, "other": true, "size": 2, "third": false,
                                          "stays": [{"paid": true, "weight": 2}]}})";
     CHECK(trial.given(good).status("whole") == "pass");

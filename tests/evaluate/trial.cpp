@@ -76,6 +76,10 @@ std::string joined(const std::vector<evaluate::Missing>& all) {
 Trial::Trial(std::string_view text, std::string_view rounding)
     : engine(checked(text, rounding)), results(engine.program) {}
 
+std::string app(const std::string& fields) {
+    return "{\"app\": {" + fields + "}}";
+}
+
 Trial& Trial::given(std::string_view json) {
     const auto errors = engine.reader.read(json, record);
     REQUIRE_MESSAGE(errors.empty(), std::string(json));

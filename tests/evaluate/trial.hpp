@@ -12,6 +12,9 @@ namespace chapeau::tests {
 /// Facts of every kind under `app`, with which most tests make do.
 extern const std::string_view common_facts;
 
+/// A record of which these fields of `app` are given.
+[[nodiscard]] std::string app(const std::string& fields);
+
 class Trial {
   public:
     /// `text` holds the declarations after the policy's own; a policy with errors fails the test.

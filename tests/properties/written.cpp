@@ -6,7 +6,7 @@ namespace chapeau::properties {
 
 namespace {
 
-class Writing {
+class Layout {
   public:
     std::string text;
 
@@ -86,15 +86,15 @@ class Writing {
 }  // namespace
 
 std::string written(const Draft& draft) {
-    Writing writing;
-    writing.text = vocabulary;
+    Layout layout;
+    layout.text = vocabulary;
     for (const std::string& define : draft.defines)
-        writing.text += define;
+        layout.text += define;
     for (const Clause& clause : draft.clauses)
-        writing.declare(clause, "clause " + clause.name);
+        layout.declare(clause, "clause " + clause.name);
     for (const Decision& decision : draft.decisions)
-        writing.declare(decision);
-    return writing.text;
+        layout.declare(decision);
+    return layout.text;
 }
 
 }  // namespace chapeau::properties

@@ -1,6 +1,4 @@
 // Exact fractions: the laws of a field wherever results fit, and Python's answers where they are large or do not.
-
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include "interpreter/values/rational.hpp"
 
 #include <doctest/doctest.h>

@@ -16,7 +16,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-struct Options {
+struct CheckOptions {
     std::vector<std::string> policies;
     std::string format = "text";
     std::string color = "auto";
@@ -81,7 +81,7 @@ ordered_json diagnostic_json(const model::Policy& policy, const grammar::Diagnos
     return json;
 }
 
-int check(const Options& options, Output& output) {
+int check(const CheckOptions& options, Output& output) {
     const bool color = wants_color(options.color, STDOUT_FILENO);
     Count all;
     ordered_json json = ordered_json::array();
@@ -111,7 +111,7 @@ int check(const Options& options, Output& output) {
 }  // namespace
 
 void add_check(CLI::App& app, Run& chosen) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<CheckOptions>();
     CLI::App* command = app.add_subcommand("check", "Say what is wrong with policies, how to mend it");
     command->add_option("POLICY", options->policies, "folders of .rules files, or single files")
         ->required()

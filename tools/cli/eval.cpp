@@ -17,7 +17,7 @@ namespace chapeau::cli {
 
 namespace {
 
-struct Options {
+struct EvalOptions {
     std::string policy;
     std::string record;
     std::string format = "text";
@@ -36,7 +36,7 @@ int refuse_record(const std::string& name, const std::vector<record::RecordError
 
 /// For people, in their language.
 std::string told(const Loaded& loaded, const record::Record& record, const evaluate::Results& results,
-                 const Options& options) {
+                 const EvalOptions& options) {
     const bool note = options.format == "note";
     const trace::Trace trace =
         trace::explain(*loaded.policy, loaded.program, record, results,
@@ -55,7 +55,7 @@ std::string json_of(const Loaded& loaded, const record::Record& record, evaluate
 }
 
 std::string html_of(const Loaded& loaded, const record::Record& record, const evaluate::Results& results,
-                    const Options& options, std::string_view text) {
+                    const EvalOptions& options, std::string_view text) {
     const auto in = [&](const trace::Words& words) {
         return trace::explain(*loaded.policy, loaded.program, record, results, trace::Mending::look, words);
     };
@@ -69,7 +69,7 @@ std::string html_of(const Loaded& loaded, const record::Record& record, const ev
                                .record_digest = values::sha256(text)});
 }
 
-int eval(const Options& options, Output& output) {
+int eval(const EvalOptions& options, Output& output) {
     const auto loaded = load_deciding(options.policy);
     if (!loaded)
         return bad_input;
@@ -90,7 +90,7 @@ int eval(const Options& options, Output& output) {
 }  // namespace
 
 void add_eval(CLI::App& app, Run& chosen) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<EvalOptions>();
     CLI::App* command = app.add_subcommand("eval", "Say what one applicant's record comes to, and why");
     add_policy(*command, options->policy);
     command->add_option("--record", options->record, "the record as JSON; - reads standard input")

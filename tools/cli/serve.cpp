@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t shortest_token = 16;
 
-struct Options {
+struct ServeOptions {
     std::string policy;
     std::string token_file;
     serve::Listening listening;
@@ -20,7 +20,7 @@ struct Options {
 };
 
 /// Without the line break that editors put at the end of a file.
-bool read_token(Options& options) {
+bool read_token(ServeOptions& options) {
     auto token = read_all(options.token_file, 4096);
     if (!token)
         return false;
@@ -35,7 +35,7 @@ bool read_token(Options& options) {
     return true;
 }
 
-bool may_listen(Options& options) {
+bool may_listen(ServeOptions& options) {
     if (!options.token_file.empty())
         return read_token(options);
     if (serve::is_loopback(options.listening.address))
@@ -45,7 +45,7 @@ bool may_listen(Options& options) {
     return false;
 }
 
-int serve(Options& options, Output& output) {
+int serve(ServeOptions& options, Output& output) {
     if (!may_listen(options))
         return bad_input;
     const auto loaded = load_deciding(options.policy);
@@ -76,7 +76,7 @@ int serve(Options& options, Output& output) {
 }  // namespace
 
 void add_serve(CLI::App& app, Run& chosen) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ServeOptions>();
     CLI::App* command = app.add_subcommand("serve", "Open a policy in the browser, and to programs over HTTP");
     add_policy(*command, options->policy);
     command->add_option("--port", options->listening.port, "the port; 0 takes one that is free (8080)")->type_name("N");

@@ -10,7 +10,7 @@ namespace chapeau::cli {
 
 namespace {
 
-struct Options {
+struct TestOptions {
     std::string policy;
     std::string only;
     std::string color = "auto";
@@ -67,7 +67,7 @@ std::string closing_line(const std::string& folder, Count count) {
                              : fmt::format("{}: {} failed, {}\n", folder, grouped(count.failed), passed);
 }
 
-int no_case(const Options& options) {
+int no_case(const TestOptions& options) {
     complain(
         options.only.empty() ? fmt::format("{} has no cases", options.policy)
                              : fmt::format("{} has no case whose title holds `{}`", options.policy, options.only),
@@ -75,7 +75,7 @@ int no_case(const Options& options) {
     return found_fault;
 }
 
-int test(const Options& options, Output& output) {
+int test(const TestOptions& options, Output& output) {
     const auto loaded = load(options.policy);
     if (!loaded)
         return bad_input;
@@ -97,7 +97,7 @@ int test(const Options& options, Output& output) {
 }  // namespace
 
 void add_test(CLI::App& app, Run& chosen) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<TestOptions>();
     CLI::App* command = app.add_subcommand("test", "Run the cases that a policy holds");
     add_policy(*command, options->policy);
     command->add_option("--only", options->only, "run the cases whose title holds this text")->type_name("TEXT");

@@ -11,31 +11,31 @@ namespace chapeau::serve {
 namespace {
 
 using model::Fact;
-using model::Kind;
+using FactKind = model::Kind;
 using model::Many;
 using nlohmann::ordered_json;
 
-std::string_view word_of(Kind kind) {
+std::string_view word_of(FactKind kind) {
     switch (kind) {
-        case Kind::yes_no:
+        case FactKind::yes_no:
             return "yes_no";
-        case Kind::number:
+        case FactKind::number:
             return "number";
-        case Kind::money:
+        case FactKind::money:
             return "money";
-        case Kind::days:
+        case FactKind::days:
             return "days";
-        case Kind::steps:
+        case FactKind::steps:
             return "steps";
-        case Kind::date:
+        case FactKind::date:
             return "date";
-        case Kind::text:
+        case FactKind::text:
             return "text";
-        case Kind::enumeration:
+        case FactKind::enumeration:
             return "enum";
-        case Kind::noc:
+        case FactKind::noc:
             return "noc";
-        case Kind::record:
+        case FactKind::record:
             break;
     }
     return "record";
@@ -104,7 +104,7 @@ class Describing {
     /// As a trace finds it: the text that the records carry as `….id`.
     ordered_json id_fact() const {
         for (const Fact& fact : model_.facts)
-            if (fact.place == Fact::Place::single && fact.type.kind == Kind::text && fact.path.ends_with(".id"))
+            if (fact.place == Fact::Place::single && fact.type.kind == FactKind::text && fact.path.ends_with(".id"))
                 return fact.path;
         return nullptr;
     }
@@ -171,7 +171,7 @@ class Describing {
         json["type"] = word_of(fact.type.kind);
         json["many"] = word_of(fact.type.many);
         json["finding"] = fact.finding;
-        if (fact.type.kind == Kind::enumeration)
+        if (fact.type.kind == FactKind::enumeration)
             json["enum"] = model_.at(fact.type.of_enum).name;
         if (fact.list)
             json["list"] = model_.at(*fact.list).path;
