@@ -2,7 +2,6 @@
 // somewhere in ok/ or bad/, every rule that must match is missed somewhere in bad/, and every mistake is made there.
 //
 // PEGTL's own coverage watches its inner rules too, which takes minutes to compile; this counts only the named ones.
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
 
 #include <map>
