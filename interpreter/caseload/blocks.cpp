@@ -4,16 +4,10 @@
 
 namespace chapeau::caseload {
 
-namespace {
-
-std::uint64_t lines_of(std::string_view text) {
-    std::uint64_t lines = 0;
-    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
-        ++lines;
-    return lines;
+std::uint64_t count_lines(std::string_view text) {
+    const auto breaks = static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+    return breaks + (text.empty() || text.ends_with('\n') ? 0 : 1);
 }
-
-}  // namespace
 
 std::span<char> Bytes::room(std::size_t size) {
     if (size_ + size + padding > capacity_) {
@@ -34,7 +28,7 @@ void Bytes::assign(std::string_view text) {
 
 bool Blocks::map(Block& into) {
     into.mapped = rest_.size() == 0 && source_.map ? source_.map(size) : Mapped();
-    return !into.mapped.empty() && finish(into, lines_of(into.text()), into.text().size());
+    return !into.mapped.empty() && finish(into, into.text().size());
 }
 
 /// Reads once, to the end of `bytes`; false if there was nothing more.
@@ -45,10 +39,7 @@ bool Blocks::fill(Bytes& bytes) {
     return got.value_or(0) > 0;
 }
 
-bool Blocks::finish(Block& into, std::uint64_t lines, std::uint64_t bytes) {
-    into.first_line = lines_ + 1;
-    into.lines = lines;
-    lines_ += lines;
+bool Blocks::finish(Block& into, std::uint64_t bytes) {
     bytes_ += bytes;
     into.end = bytes_;
     return true;
@@ -67,13 +58,13 @@ bool Blocks::next(Block& into) {
             const std::size_t end = searched + last + 1;
             rest_.assign(into.text().substr(end));
             into.bytes.cut(end);
-            return finish(into, lines_of(into.text()), end);
+            return finish(into, end);
         }
         if (into.bytes.size() > longest_)
             return pass_over(into);
         searched = into.bytes.size();
         if (!fill(into.bytes))
-            return !failed_ && into.bytes.size() > 0 && finish(into, 1, into.bytes.size());
+            return !failed_ && into.bytes.size() > 0 && finish(into, into.bytes.size());
     }
 }
 
@@ -86,11 +77,11 @@ bool Blocks::pass_over(Block& into) {
         if (end != std::string_view::npos) {
             rest_.assign(into.text().substr(end + 1));
             into.bytes.cut(0);
-            return finish(into, 1, passed + end + 1);
+            return finish(into, passed + end + 1);
         }
         passed += into.bytes.size();
     }
-    return !failed_ && finish(into, 1, passed);
+    return !failed_ && finish(into, passed);
 }
 
 }  // namespace chapeau::caseload

@@ -51,10 +51,8 @@ class Bytes {
 };
 
 struct Block {
-    Bytes bytes;                   // whole lines that were read; the last one of the input may lack its line break
-    Mapped mapped;                 // or whole lines that were not
-    std::uint64_t first_line = 1;  // the number of its first line
-    std::uint64_t lines = 0;
+    Bytes bytes;            // whole lines that were read; the last one of the input may lack its line break
+    Mapped mapped;          // or whole lines that were not
     std::uint64_t end = 0;  // bytes of the input up to the end of this block
     /// It is one line longer than any may be, and its text is left out.
     bool too_long = false;
@@ -64,12 +62,12 @@ struct Block {
 
 class Blocks {
   public:
-    static constexpr std::size_t size = std::size_t{2} << 20U;  // bytes asked for at once: a thousand records and more
+    static constexpr std::size_t size = std::size_t{3} << 19U;  // bytes asked for at once: not quite a thousand records
 
     /// A line of more than `longest` bytes is passed over and only reported, alone or within a block.
-    /// The input begins behind `lines` lines and `bytes` bytes that were read before.
-    explicit Blocks(Source source, std::size_t longest, std::uint64_t lines = 0, std::uint64_t bytes = 0)
-        : source_(std::move(source)), longest_(longest), lines_(lines), bytes_(bytes) {}
+    /// The input begins behind `bytes` bytes that were read before.
+    explicit Blocks(Source source, std::size_t longest, std::uint64_t bytes = 0)
+        : source_(std::move(source)), longest_(longest), bytes_(bytes) {}
 
     /// Fills `into`, whose memory is used again; false at the end of the input, or when reading failed.
     [[nodiscard]] bool next(Block& into);
@@ -79,15 +77,16 @@ class Blocks {
     [[nodiscard]] bool map(Block& into);
     [[nodiscard]] bool fill(Bytes& bytes);
     [[nodiscard]] bool pass_over(Block& into);
-    bool finish(Block& into, std::uint64_t lines, std::uint64_t bytes);
+    bool finish(Block& into, std::uint64_t bytes);
 
     Source source_;
     std::size_t longest_;
     Bytes rest_;  // what was read behind the last line break
-    std::uint64_t lines_;
     std::uint64_t bytes_;
     bool failed_ = false;
 };
+
+[[nodiscard]] std::uint64_t count_lines(std::string_view text);
 
 /// The lines of a block, without their line breaks: `each(std::string_view)`.
 template <class Each>

@@ -1,7 +1,8 @@
 // A caseload runs in blocks. With one job the blocks are read, evaluated and written in turn. With several, this thread
 // reads, some evaluate, and one writes; a block goes through a slot, of which there are a few more than threads, and
 // its number says which: block n is in slot n modulo their count. So the reader waits while all slots are in use, which
-// bounds the memory, and the writer waits for block n before it looks at block n + 1, which keeps the order.
+// bounds the memory, and the writer waits for block n before it looks at block n + 1, which keeps the order. How many
+// lines a block has is known when it has been read into columns, so numbers are given out then, in the same order.
 //
 // All slots share one lock, which is held only to change a slot's state, some hundred microseconds of work apart.
 #include "interpreter/caseload/caseload.hpp"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "interpreter/caseload/csv.hpp"
@@ -29,14 +31,15 @@ struct Slot {
     Done done;
 };
 
-Place end_of(const Block& block) {
-    return {.input_bytes = block.end, .lines = block.first_line + block.lines - 1};
-}
-
 class Pipeline {
   public:
-    Pipeline(const Write& write, const Progress& progress, unsigned jobs)
-        : write_(write), progress_(progress), slots_(std::size_t{2} * jobs + 2) {}
+    /// `lines` stand before the first one.
+    Pipeline(const Write& write, const Progress& progress, unsigned jobs, std::uint64_t lines)
+        : write_(write),
+          progress_(progress),
+          slots_(std::size_t{2} * jobs + 2),
+          before_(lines),
+          numbered_lines_(lines) {}
 
     /// On the reader's thread, until the input ends or the output is given up.
     void read(Blocks& blocks) {
@@ -52,9 +55,11 @@ class Pipeline {
     }
 
     void evaluate(Worker& worker) {
-        while (Slot* slot = next_filled()) {
-            worker.take(slot->block, slot->done);
-            change(*slot, Slot::State::done, [] {});
+        while (const auto number = next_filled()) {
+            Slot& slot = slots_[*number % slots_.size()];
+            worker.take(
+                slot.block, [&](std::uint64_t lines) { return number_lines(*number, lines); }, slot.done);
+            change(slot, Slot::State::done, [] {});
         }
     }
 
@@ -67,7 +72,7 @@ class Pipeline {
             const bool going = write_(slot.done.out);
             summary.add(slot.done.summary);
             if (going && progress_)
-                progress_(summary, end_of(slot.block));
+                progress_(summary, {.input_bytes = slot.block.end, .lines = before_ + summary.lines});
             change(slot, Slot::State::open, [&] { stopped_ = stopped_ || !going; });
             if (!going)
                 return;
@@ -93,14 +98,25 @@ class Pipeline {
         changed_.notify_all();
     }
 
-    Slot* next_filled() {
+    /// The number of a block.
+    std::optional<std::uint64_t> next_filled() {
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [&] { return stopped_ || taken_ < filled_ || read_all_; });
         if (stopped_ || taken_ == filled_)
-            return nullptr;
-        Slot& slot = slots_[taken_++ % slots_.size()];
-        slot.state = Slot::State::taken;
-        return &slot;
+            return std::nullopt;
+        slots_[taken_ % slots_.size()].state = Slot::State::taken;
+        return taken_++;
+    }
+
+    /// The number of the first of a block's lines; any where the run is given up.
+    std::uint64_t number_lines(std::uint64_t block, std::uint64_t lines) {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] { return stopped_ || numbered_ == block; });
+        ++numbered_;
+        const std::uint64_t first = numbered_lines_ + 1;
+        numbered_lines_ += lines;
+        changed_.notify_all();
+        return first;
     }
 
     const Write& write_;
@@ -108,23 +124,27 @@ class Pipeline {
     std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<Slot> slots_;
-    std::uint64_t filled_ = 0;  // blocks read
-    std::uint64_t taken_ = 0;   // blocks that a worker took
+    std::uint64_t filled_ = 0;    // blocks read
+    std::uint64_t taken_ = 0;     // blocks that a worker took
+    std::uint64_t numbered_ = 0;  // blocks whose lines have numbers
+    std::uint64_t before_;
+    std::uint64_t numbered_lines_;
     bool read_all_ = false;
     bool stopped_ = false;
 };
 
-Summary run_alone(Worker& worker, Blocks& blocks, const Write& write, const Progress& progress) {
+Summary run_alone(Worker& worker, Blocks& blocks, const Write& write, const Progress& progress, std::uint64_t before) {
     Summary summary;
     Block block;
     Done done;
     while (blocks.next(block)) {
-        worker.take(block, done);
+        worker.take(
+            block, [&](std::uint64_t) { return before + summary.lines + 1; }, done);
         summary.add(done.summary);
         if (!write(done.out))
             break;
         if (progress)
-            progress(summary, end_of(block));
+            progress(summary, {.input_bytes = block.end, .lines = before + summary.lines});
     }
     return summary;
 }
@@ -217,15 +237,15 @@ std::string header(const model::Model& model, const Options& options) {
 
 Summary run(const model::Policy& policy, const program::Program& program, const Source& source, const Write& write,
             const Options& options, const Progress& progress, Place from) {
-    Blocks blocks(source, record::Limits{}.bytes, from.lines, from.input_bytes);
+    Blocks blocks(source, record::Limits{}.bytes, from.input_bytes);
     std::vector<Worker> workers;
     for (unsigned job = 0; job < std::max(options.jobs, 1U); ++job)
         workers.emplace_back(policy, program, options);
     Summary summary = Summary::of_nothing(policy.model, options);
     if (workers.size() == 1) {
-        summary.add(run_alone(workers.front(), blocks, write, progress));
+        summary.add(run_alone(workers.front(), blocks, write, progress, from.lines));
     } else {
-        Pipeline pipeline(write, progress, options.jobs);
+        Pipeline pipeline(write, progress, options.jobs, from.lines);
         std::vector<std::thread> threads;
         for (Worker& worker : workers)
             threads.emplace_back([&pipeline, &worker] { pipeline.evaluate(worker); });

@@ -85,19 +85,21 @@ Worker::Worker(const model::Policy& policy, const program::Program& program, con
     }
 }
 
-void Worker::take(const Block& block, Done& into) {
+void Worker::take(const Block& block, const Numbering& numbering, Done& into) {
     done_ = &into;
     into.out.clear();
     into.summary = nothing_;
-    std::uint64_t number = block.first_line;
     if (block.too_long) {
         faults_.push_back({0, {}, {too_long()}});
-        finish(number, 1);
+        return finish(numbering(1), 1);
     }
     reader_->open(block.text());
-    while (const std::size_t lines = reader_->read(most_lines, faults_)) {
+    std::size_t lines = reader_->read(most_lines, faults_);
+    std::uint64_t number = numbering(lines + count_lines(reader_->rest()));
+    while (lines > 0) {
         finish(number, lines);
         number += lines;
+        lines = reader_->read(most_lines, faults_);
     }
 }
 

@@ -1,6 +1,7 @@
 // One thread's share of a caseload: a block of lines to a block of output.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,13 +20,17 @@ struct Done {
     Summary summary;
 };
 
+/// Given the number of lines of a block, gives the number of its first line. Blocks are numbered in their order: it
+/// waits for the one before.
+using Numbering = std::function<std::uint64_t(std::uint64_t lines)>;
+
 /// Not for two threads at once; policy and program are only read, and must outlive it.
 class Worker {
   public:
     Worker(const model::Policy& policy, const program::Program& program, const Options& options);
 
     /// Writes over `into`, whose memory is used again.
-    void take(const Block& block, Done& into);
+    void take(const Block& block, const Numbering& numbering, Done& into);
 
   private:
     /// Evaluates the lines that have been read, and says them.

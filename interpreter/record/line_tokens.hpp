@@ -25,6 +25,7 @@ class LineTokens {
 
     void open(std::string_view lines);
     [[nodiscard]] bool at_end() const { return rest_.empty(); }
+    [[nodiscard]] std::string_view rest() const { return rest_; }
     [[nodiscard]] const char* next() const { return rest_.data(); }
 
     /// Finds the tokens of the next lines, if those of the next one are not found yet. False where they can't be found,

@@ -86,6 +86,7 @@ class ColumnReader::Fast {
         next_escape_ = nullptr;
     }
     [[nodiscard]] bool at_end() const { return lines_.at_end(); }
+    [[nodiscard]] std::string_view rest() const { return lines_.rest(); }
 
     /// Adds rows for the next lines, `most` at most: those that are surely good. Where there are none, the next line is
     /// not surely good.
@@ -360,6 +361,10 @@ std::size_t ColumnReader::read(std::size_t most, std::vector<Fault>& faults) {
             read_slowly(lines++, faults);
     }
     return lines;
+}
+
+std::string_view ColumnReader::rest() const {
+    return fast_->rest();
 }
 
 void ColumnReader::read_slowly(std::size_t index, std::vector<Fault>& faults) {

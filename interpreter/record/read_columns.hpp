@@ -36,6 +36,8 @@ class ColumnReader {
     /// it is good, or a fault to `faults`. Returns how many it went through; 0 at their end, or when the columns were
     /// full. Texts of the columns point into the lines.
     [[nodiscard]] std::size_t read(std::size_t most, std::vector<Fault>& faults);
+    /// The lines it has not gone through yet.
+    [[nodiscard]] std::string_view rest() const;
 
   private:
     class Fast;

@@ -99,11 +99,12 @@ class JobsTest(Caseload):
 
 
 class MappedTest(Caseload):
-    """A large file is mapped, a block of 2 MiB at a time, and its end is read; a pipe is read throughout."""
+    """A large file is mapped, a block of 1.5 MiB at a time, and its end is read; a pipe is read throughout."""
 
     def check_same_as_a_pipe(self, text, *options):
         file = self.file(text)
         piped = chapeau("batch", FISHING, "--records", "-", *options, stdin=text)
+        self.assertTrue(piped.out)
         self.assertEqual(self.batch(file, *options).out, piped.out)
         with open(file) as opened:
             redirected = subprocess.run([PROGRAM, "batch", FISHING, "--records", "-", *options], cwd=HERE,
@@ -117,13 +118,15 @@ class MappedTest(Caseload):
             self.check_same_as_a_pipe(text, *options)
 
     def test_blocks_that_end_anywhere(self):
-        """The first block's last line break on, before and behind its last byte, and the file's end near a page's."""
+        """A line break before, on and behind a block's last byte; the file's end near there, or near a page's."""
+        block = 3 * 2**19
         line = text_of(APPROVED)
-        for more in [-1, 0, 1, 63, 64, 65, 4095, 4096]:
-            text = line * (2**21 // len(line) - 1)
-            text += " " * (2**21 - len(text) - 1 - len(line)) + line
-            self.assertEqual(len(text), 2**21 - 1)
-            self.check_same_as_a_pipe(BAD[:1] + text[1:] + "x" * (more + 1), "--summary", "json")
+        for more in [-1, 0, 1]:
+            for behind in [0, 1, 62, 63, 64, 65, 4096]:
+                spaces = block + more - len(line) * (block // len(line) - 1)
+                text = line * (block // len(line) - 2) + " " * spaces + line
+                self.assertEqual(len(text), block + more)
+                self.check_same_as_a_pipe(text + "x" * behind, "--summary", "json")
 
     def test_a_line_longer_than_a_block(self):
         long = text_of(adult(application__id="long " + "x" * 3 * 2**20))
