@@ -25,10 +25,10 @@ constexpr Limit limits[] = {
     {"batch_of_72", "evaluate", 72 * 10},
     {"evaluate_and_json_trace", "evaluate", 24},
     {"load_and_check", "evaluate", 8000},
-    {"read_columns", "read_by_hand", 1.7},
+    {"read_columns", "read_by_hand", 1.5},
     {"read_columns", "visit_on_demand", 1.4},
-    {"evaluate_columns", "evaluate_by_hand", 2.3},
-    {"run_caseload/1/0", "run_by_hand", 2.3},
+    {"evaluate_columns", "evaluate_by_hand", 1},
+    {"run_caseload/1/0", "run_by_hand", 1.6},
     {"run_caseload/1/1", "run_caseload/1/0", 2},
     {"run_caseload/2/0", "run_caseload/1/0", 0.8},
 };
