@@ -22,6 +22,7 @@ decision permit
   reason "{applicant.age} years"
 
 translation fr
+  p "P"
   permit "Permis de travail"
     reason "{applicant.age} ans"
   permits "Permis"
@@ -38,6 +39,7 @@ decision permit
   reason "{applicant.age} years"
 
 translation fr
+  p "P"
   permit "Permis de travail"
     reason "{applicant.age} ans"
 )rules"},
@@ -55,6 +57,7 @@ decision permit
   reason "{applicant.age} years"
 
 translation fr
+  p "P"
   permit "Permis de travail"
     reason "{applicant.age} ans"
   permit "Permis"
@@ -71,6 +74,7 @@ decision permit
   reason "{applicant.age} years"
 
 translation fr
+  p "P"
   permit "Permis de travail"
     reason "{applicant.age} ans"
 )rules"},
@@ -88,6 +92,7 @@ decision permit
   approve when applicant.age is at least 18
 
 translation fr
+  p "P"
   applicant.age "âge"
 )rules",
          R"rules(policy p
@@ -101,6 +106,7 @@ decision permit
   approve when applicant.age is at least 18
 
 translation fr
+  p "P"
   applicant.age "âge"
   permit        "Permis de travail"
 )rules"},
@@ -118,6 +124,7 @@ decision permit
   reason "{applicant.age} years"
 
 translation fr
+  p "P"
   permit "Permis de travail"
     reason "{applicant.age} ans"
   applicant.age "âge"
@@ -135,6 +142,7 @@ decision permit
   reason "{applicant.age} years"
 
 translation fr
+  p "P"
   permit "Permis de travail"
     reason "{applicant.age} ans"
   applicant.age "âge"
@@ -153,6 +161,7 @@ decision permit
   reason "{applicant.age} years"
 
 translation fr
+  p "P"
   permit "Permis de travail"
 )rules",
          R"rules(policy p
@@ -167,6 +176,7 @@ decision permit
   reason "{applicant.age} years"
 
 translation fr
+  p "P"
   permit "Permis de travail"
     reason "{applicant.age} ans"
 )rules"},
@@ -185,6 +195,7 @@ decision permit
   reason "{applicant.age} years"
 
 translation fr
+  p "P"
   permit "Permis de travail"
     reason "trop jeune"
 )rules",
@@ -200,6 +211,7 @@ decision permit
   reason "{applicant.age} years"
 
 translation fr
+  p "P"
   permit "Permis de travail"
     reason "{applicant.age} ans"
 )rules"},
@@ -232,6 +244,7 @@ decision permit
   reason "{applicant.age} years"
 
 translation fr
+  p "P"
   permit "Permis de travail"
     reason "{applicant.age} ans"
 )rules"},

@@ -66,6 +66,7 @@ void report_repeated(Checking& checking, const std::vector<Part>& parts, std::st
 }
 
 void check_title(Checking& checking, const ast::Policy& policy) {
+    checking.model.span = policy.name.span;
     checking.only_once(policy.titles, "title");
     if (policy.titles.empty())
         checking.error(code::policy_without_title, policy.name.span,

@@ -384,6 +384,7 @@ struct Model {
     std::string name;
     std::string title;
     std::string authority;
+    Span span;  // the policy's name, where it is declared
     std::optional<FactId> as_of;
     values::Rounding rounding = values::Rounding::down;
 
@@ -416,7 +417,10 @@ struct Model {
     [[nodiscard]] std::optional<ClauseId> find_clause(std::string_view clause) const;
     [[nodiscard]] std::optional<FactId> find_fact(std::string_view path) const;
 
-    /// What the two above look in; the checker fills them last.
+    /// What a translation calls the policy's authority: `cptpp.t52.authority`.
+    [[nodiscard]] std::string name_of_authority() const { return name + ".authority"; }
+
+    /// What the finders look in; the checker fills them last.
     std::unordered_map<std::string, ClauseId, TextHash, std::equal_to<>> clause_of_name;
     std::unordered_map<std::string, FactId, TextHash, std::equal_to<>> fact_of_path;
 };

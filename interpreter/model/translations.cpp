@@ -160,7 +160,8 @@ class Translations {
     std::vector<std::string> keys_of(const std::string& name) const {
         const Names& names = checking_.names;
         if (names.symbols.contains(name) || names.facts.contains(name) || names.objects.contains(name) ||
-            names.enums.contains(name) || names.records.contains(name) || name == model_.name)
+            names.enums.contains(name) || names.records.contains(name) || name == model_.name ||
+            (name == model_.name_of_authority() && !model_.authority.empty()))
             return {name};
         if (const auto facts = checking_.facts_of_field.find(name); facts != checking_.facts_of_field.end()) {
             std::vector<std::string> paths;
@@ -211,6 +212,10 @@ class Translations {
     }
 
     void warn_of_missing(std::size_t language) {
+        if (!model_.title.empty())
+            want(language, model_.name, model_.span);
+        if (!model_.authority.empty())
+            want(language, model_.name_of_authority(), model_.span);
         for (const Clause& clause : model_.clauses) {
             if (!clause.title.empty())
                 want(language, clause.name, clause.span);

@@ -89,7 +89,7 @@ void head(Trace& trace, const View& view) {
     trace.words = &view.speech.words;
     trace.above_policy = escaped(above(view.policy.folder));
     trace.policy_title = escaped(view.speech.title_of_policy());
-    trace.authority = escaped(view.model.authority);
+    trace.authority = escaped(view.speech.authority());
     trace.record_id = view.record.id;
     trace.record_kinds = kinds_of(view);
     if (!view.model.as_of)

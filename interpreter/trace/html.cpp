@@ -63,10 +63,10 @@ void write_policy(const Sheet& sheet, std::string_view own_style) {
     sheet.html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"" + content + "\">\n");
 }
 
-std::string title_of(const Sheet& sheet) {
-    const Trace& trace = sheet.trace.first;
-    const std::string_view outcome = sheet.page.first.outcome.of(trace.decision.outcome);
-    return (trace.record_id.empty() ? std::string(sheet.words.first.no_identifier) : trace.record_id) + ": " +
+/// Of the page, in one of its languages.
+std::string title_of(const Trace& trace, const PageWords& page) {
+    const std::string_view outcome = page.outcome.of(trace.decision.outcome);
+    return (trace.record_id.empty() ? std::string(trace.words->no_identifier) : trace.record_id) + ": " +
            std::string(outcome) + " – " + trace.policy_title;
 }
 
@@ -78,17 +78,21 @@ void write_head(const Sheet& sheet) {
     sheet.html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     sheet.html.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
     sheet.html.raw("<meta name=\"generator\" content=\"chapeau " CHAPEAU_VERSION "\">\n");
-    sheet.html.leaf("title", {}, title_of(sheet));
+    sheet.html.leaf("title", {}, title_of(sheet.trace.first, sheet.page.first));
     for (const std::string_view style : {page_style(), std::string_view(own_style)}) {
         const Tag tag(sheet.html, "style");
         sheet.html.raw(style);
     }
 }
 
-void write_language(const Sheet& sheet, std::string_view id, const Words& words, std::string_view name, bool checked) {
-    const Tag label(sheet.html, "label", {{"lang", words.language}});
-    sheet.html.open("input", {{"type", "radio"}, {"name", "language"}, {"id", id}, {checked ? "checked" : ""}});
-    sheet.html.leaf("span", {}, std::string(name));
+void write_language(const Sheet& sheet, std::string_view id, const Trace& trace, const PageWords& page, bool checked) {
+    const Tag label(sheet.html, "label", {{"lang", trace.words->language}});
+    sheet.html.open("input", {{"type", "radio"},
+                              {"name", "language"},
+                              {"id", id},
+                              {"data-title", title_of(trace, page)},
+                              {checked ? "checked" : ""}});
+    sheet.html.leaf("span", {}, std::string(page.name_of_language));
 }
 
 void write_languages(const Sheet& sheet) {
@@ -96,8 +100,8 @@ void write_languages(const Sheet& sheet) {
         return;
     const Tag set(sheet.html, "fieldset", {{"class", "languages"}});
     sheet.html.leaf("legend", {{"class", "v"}}, sheet.page[&PageWords::language]);
-    write_language(sheet, "language-1", sheet.words.first, sheet.page.first.name_of_language, true);
-    write_language(sheet, "language-2", sheet.words.second, sheet.page.second.name_of_language, false);
+    write_language(sheet, "language-1", sheet.trace.first, sheet.page.first, true);
+    write_language(sheet, "language-2", sheet.trace.second, sheet.page.second, false);
 }
 
 void write_bar(const Sheet& sheet) {

@@ -72,6 +72,10 @@ std::string_view Speech::title_of_policy() const {
     return title_of(model.name, model.title);
 }
 
+std::string_view Speech::authority() const {
+    return title_of(model.name_of_authority(), model.authority);
+}
+
 std::string_view Speech::interpretation(const model::Clause& clause) const {
     if (translation_ == nullptr)
         return clause.interpretation;

@@ -33,6 +33,7 @@ class Speech {
     /// What a field of a list's members is called beside the others.
     [[nodiscard]] std::string field(const model::Fact& column) const;
     [[nodiscard]] std::string_view title_of_policy() const;
+    [[nodiscard]] std::string_view authority() const;
     [[nodiscard]] std::string_view interpretation(const model::Clause& clause) const;
     [[nodiscard]] const model::Reason& reason(const model::Clause& clause) const;
 

@@ -182,6 +182,7 @@ test("the language changes in place", async () => {
   await page.locator(".languages label").nth(1).click();
   assert.equal(await page.locator("h1").innerText(), "Ne peut encore être déterminé");
   assert.equal(await page.locator("main").getAttribute("lang"), "fr");
+  assert.match(await page.title(), /Ne peut encore être déterminé – Professionnels et techniciens/);
   assert.ok(!(await page.locator("#clauses").innerText()).includes("cannot be determined"));
   await close();
 });

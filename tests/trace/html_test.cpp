@@ -47,7 +47,7 @@ void check_allowed(const PageParts& parts) {
     const std::set<std::string> attributes{"lang",  "charset", "http-equiv", "content",     "name",
                                            "class", "id",      "href",       "data-status", "data-decides",
                                            "open",  "type",    "value",      "checked",     "autocomplete",
-                                           "role",  "scope",   "data-copy",  "data-do"};
+                                           "role",  "scope",   "data-copy",  "data-do",     "data-title"};
     for (const Element& element : parts.elements) {
         CHECK_MESSAGE(elements.contains(element.name), element.name);
         for (const auto& [name, value] : element.attributes)
@@ -131,6 +131,12 @@ TEST_CASE("grants are rows with the value to copy as a program wants it") {
     const std::vector<std::string> copied = parts_of(page).values_of("data-copy");
     for (const std::string_view value : {"52", "T52", "ON", "Sudbury", "21330", "Mining engineer", "2025-04-30"})
         CHECK_MESSAGE(std::find(copied.begin(), copied.end(), value) != copied.end(), value);
+}
+
+TEST_CASE("what the policy rests on is said in each language") {
+    const std::string page = page_of(t52(), patched("mexican-engineer", "{}"));
+    CHECK(contains(page, "IRPR R204(a)"));
+    CHECK(contains(page, "RIPR R204a)"));
 }
 
 TEST_CASE("requests name the clauses that they settle") {

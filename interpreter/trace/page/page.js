@@ -101,6 +101,7 @@
     root.classList.toggle("second", radio.id === "language-2");
     root.lang = radio.closest("[lang]").lang;
     $("#trace").lang = root.lang;
+    document.title = radio.dataset.title;
   }
 
   // ---------------------------------------------------------------- what happens
