@@ -69,11 +69,12 @@ def on_terminal(*arguments, stdin=(), streams=("out", "err"), env=None):
         time.sleep(0.33)
     program.stdin.close()
     code = program.wait()
-    os.write(theirs, end)
-    looking.join()
+    while looking.is_alive():  # what is written may also be stuck until more comes
+        os.write(theirs, end)
+        looking.join(timeout=2)
     os.close(ours)
     os.close(theirs)
-    return Ended(code, shown.removesuffix(end).decode().replace("\r\n", "\n"), "")
+    return Ended(code, shown.partition(end)[0].decode().replace("\r\n", "\n"), "")
 
 
 def adult(**changes):
