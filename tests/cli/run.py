@@ -61,7 +61,7 @@ def on_terminal(*arguments, stdin=(), streams=("out", "err"), env=None):
         while not shown.endswith(end):
             shown.extend(os.read(ours, 65536))
 
-    looking = threading.Thread(target=look)
+    looking = threading.Thread(target=look, daemon=True)  # where the program fails it is left alone
     looking.start()
     for piece in stdin:
         program.stdin.write(piece.encode())
@@ -69,12 +69,11 @@ def on_terminal(*arguments, stdin=(), streams=("out", "err"), env=None):
         time.sleep(0.33)
     program.stdin.close()
     code = program.wait()
-    while looking.is_alive():  # what is written may also be stuck until more comes
-        os.write(theirs, end)
-        looking.join(timeout=2)
+    os.write(theirs, end)
+    looking.join()
     os.close(ours)
     os.close(theirs)
-    return Ended(code, shown.partition(end)[0].decode().replace("\r\n", "\n"), "")
+    return Ended(code, shown.removesuffix(end).decode().replace("\r\n", "\n"), "")
 
 
 def adult(**changes):
