@@ -129,4 +129,8 @@ std::vector<std::string> lines_of(std::string_view text) {
     return lines;
 }
 
+values::Rational ratio(std::int64_t a, std::int64_t b) {
+    return *values::divide(values::Rational(a), values::Rational(b));
+}
+
 }  // namespace chapeau::trace::test

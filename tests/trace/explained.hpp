@@ -1,6 +1,7 @@
 // Records of the T52 policy, evaluated and explained.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -11,6 +12,7 @@
 #include "interpreter/program/program.hpp"
 #include "interpreter/trace/trace.hpp"
 #include "interpreter/trace/view.hpp"
+#include "interpreter/values/rational.hpp"
 
 namespace chapeau::trace::test {
 
@@ -53,5 +55,7 @@ struct Example {
 [[nodiscard]] std::string read_file(const std::string& path);
 [[nodiscard]] std::string without_escapes(std::string_view text);
 [[nodiscard]] std::vector<std::string> lines_of(std::string_view text);
+/// a/b, which fits.
+[[nodiscard]] values::Rational ratio(std::int64_t a, std::int64_t b);
 
 }  // namespace chapeau::trace::test

@@ -12,10 +12,6 @@ using values::Rational;
 
 namespace {
 
-Rational ratio(std::int64_t a, std::int64_t b) {
-    return *divide(Rational(a), Rational(b));
-}
-
 std::string range(Kind kind, bool low, bool high) {
     evaluate::Value value;
     value.has_low = low;

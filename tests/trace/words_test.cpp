@@ -36,10 +36,6 @@ std::string quantity(const Rational& number, model::Kind kind) {
     return format_quantity(french, number, kind);
 }
 
-Rational fraction(std::int64_t a, std::int64_t b) {
-    return *values::divide(Rational(a), Rational(b));
-}
-
 }  // namespace
 
 TEST_CASE("the languages fill the same places of each phrase") {
@@ -68,13 +64,13 @@ TEST_CASE("phrases are filled in the order the language wants") {
 
 TEST_CASE("French money, numbers and dates") {
     CHECK(quantity(Rational(30), model::Kind::money) == "30,00\u00a0$");
-    CHECK(quantity(fraction(8577920, 100), model::Kind::money) == "85\u00a0779,20\u00a0$");
-    CHECK(quantity(fraction(-1, 2), model::Kind::money) == "-0,50\u00a0$");
-    CHECK(quantity(fraction(100, 3), model::Kind::money) == "33,33\u00a0$ (arrondi)");
-    CHECK(quantity(fraction(7, 2), model::Kind::number) == "3,5");
-    CHECK(quantity(fraction(1, 3), model::Kind::number) == "environ 0,3333");
+    CHECK(quantity(test::ratio(8577920, 100), model::Kind::money) == "85\u00a0779,20\u00a0$");
+    CHECK(quantity(test::ratio(-1, 2), model::Kind::money) == "-0,50\u00a0$");
+    CHECK(quantity(test::ratio(100, 3), model::Kind::money) == "33,33\u00a0$ (arrondi)");
+    CHECK(quantity(test::ratio(7, 2), model::Kind::number) == "3,5");
+    CHECK(quantity(test::ratio(1, 3), model::Kind::number) == "environ 0,3333");
     CHECK(quantity(Rational(0), model::Kind::days) == "0 jour");
-    CHECK(quantity(fraction(3, 2), model::Kind::days) == "1,5 jour");
+    CHECK(quantity(test::ratio(3, 2), model::Kind::days) == "1,5 jour");
     CHECK(quantity(Rational(2), model::Kind::days) == "2 jours");
     CHECK(quantity(Rational(0), model::Kind::date) == "1er janvier 1970");
     CHECK(quantity(Rational(values::parse_day("2024-02-29").value()), model::Kind::date) == "29 février 2024");

@@ -28,7 +28,7 @@ namespace {
 constexpr int repetitions = 9;
 constexpr std::size_t in_a_block = record::Columns::most_rows;
 constexpr std::size_t in_a_run = 60000;
-constexpr std::size_t block_size = std::size_t{2} << 20U;
+constexpr std::size_t block_size = caseload::Blocks::size;
 
 /// The policy, and a block of made records read in both ways.
 struct Caseload {
