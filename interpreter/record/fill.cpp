@@ -150,13 +150,14 @@ Rows Filling::texts(const Some& some) {
     return take_each(some, take, otherwise);
 }
 
-/// One with escapes is kept by the columns.
+/// One with escapes is kept by the columns. It is copied first: simdjson goes on to the quote that it expects, and a
+/// mapped file's may have gone.
 bool Filling::take_written_text(RawToken token, std::string_view& into) {
     if (!take_text(token, into))
         return false;
     if (into.find('\\') == std::string_view::npos)
         return true;
-    const simdjson::padded_string_view padded(token.first, token.size, token.size + simdjson::SIMDJSON_PADDING);
+    const simdjson::padded_string padded(token.text());
     simdjson::ondemand::document document;
     std::string_view content;
     if (unescaping_.iterate(padded).get(document) != simdjson::SUCCESS ||

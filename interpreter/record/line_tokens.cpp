@@ -1,5 +1,6 @@
-// Behind the last token stand two more places, both of the line break that ends the stretch. So whoever looks one or
-// two tokens too far sees a line break, which is no token at all, and needs no other check.
+// Behind the last token stand more places, all of the line break that ends the stretch. So whoever looks a token or two
+// too far sees a line break, which is no token at all, and needs no other check. That is so as long as the text stays
+// what it is; lines of a mapped file may change after their tokens were found, and `within` is for those.
 #include "interpreter/record/line_tokens.hpp"
 
 #include <algorithm>
@@ -43,18 +44,20 @@ bool LineTokens::find() {
 }
 
 bool LineTokens::find_in(std::string_view stretch) {
-    if (stretch.size() > capacity_ || first_stage_ == nullptr) {
-        capacity_ = 2 * std::max(stretch.size(), stretch_size);
-        if (simdjson::get_active_implementation()->create_dom_parser_implementation(capacity_, 1, first_stage_) !=
+    if (stretch.size() + places_behind > capacity_) {
+        const std::size_t wanted = 2 * (std::max(stretch.size(), stretch_size) + places_behind);
+        capacity_ = 0;
+        if (simdjson::get_active_implementation()->create_dom_parser_implementation(wanted, 1, first_stage_) !=
             simdjson::SUCCESS)
             return false;
+        capacity_ = wanted;
     }
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(stretch.data());
     if (first_stage_->stage1(bytes, stretch.size(), simdjson::stage1_mode::regular) != simdjson::SUCCESS)
         return false;
     Place* const places = first_stage_->structural_indexes.get();
-    places[first_stage_->n_structural_indexes] = places[first_stage_->n_structural_indexes + 1] =
-        static_cast<Place>(stretch.size());
+    last_ = places + first_stage_->n_structural_indexes;
+    std::fill_n(places + first_stage_->n_structural_indexes, places_behind, static_cast<Place>(stretch.size()));
     text_ = stretch.data();
     end_ = text_ + stretch.size();
     at_ = places;

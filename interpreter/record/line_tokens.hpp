@@ -18,6 +18,9 @@ using Place = std::uint32_t;
 /// for texts in quotes that end on their line; lines among which it does not are given to it one by one.
 class LineTokens {
   public:
+    /// So many places behind those of the tokens may be looked at, and are the same line break's.
+    static constexpr std::size_t places_behind = 512;
+
     struct Line {
         const char* first;
         const Place* at;  // its first token
@@ -33,6 +36,8 @@ class LineTokens {
     [[nodiscard]] bool find();
     /// Whether the next line's tokens are found.
     [[nodiscard]] bool found() const { return rest_.data() < end_; }
+    /// Whether this is the place of a token that was found, or of the line break behind them all.
+    [[nodiscard]] bool within(const Place* at) const { return at <= last_; }
     /// The next line without its line break; it need not be found.
     [[nodiscard]] std::string_view line() const;
     /// Goes behind a line, whose last token is the one before `at`.
@@ -60,6 +65,7 @@ class LineTokens {
     const char* end_ = nullptr;       // of the stretch, on a line break
     const char* alone_to_ = nullptr;  // lines up to here are taken one by one
     const Place* at_ = nullptr;       // the next line's first token
+    const Place* last_ = nullptr;     // of the stretch, the line break behind its tokens
     std::unique_ptr<simdjson::internal::dom_parser_implementation> first_stage_;
     std::size_t capacity_ = 0;
 };

@@ -34,6 +34,8 @@ namespace {
 constexpr std::size_t most_fields = 64;     // of an object that is read fast
 constexpr std::ptrdiff_t most_skipped = 4;  // fields left out in a row before names are looked up
 
+// An object goes on by four places a field at most, each of its fields once, and then finds out whether it is within.
+static_assert(LineTokens::places_behind >= 4 * most_fields + 8);
 static_assert(ColumnReader::padding >= std::max({looked_at, FieldKey::longest, simdjson::SIMDJSON_PADDING}));
 
 /// Sets by how they were written. Each has one place, and the last one that came there has it. What is written is a
@@ -200,13 +202,16 @@ class ColumnReader::Fast {
     // ------------------------------------------------------------ objects
     // Each goes through what begins at `at` and returns the place behind it; nullptr where it is not surely good. Rows
     // are counted from the first one of their batch.
+    //
+    // A mapped file's lines may change under the walk, so where it may stand depends on no byte that it sees: whatever
+    // can be repeated any number of times asks whether it is still within the places that were found.
 
     [[nodiscard]] char byte(const Place* at) const { return text_[*at]; }
     /// With the spaces behind it.
     [[nodiscard]] RawToken token(const Place* at) const { return {text_ + at[0], std::size_t{at[1] - at[0]}}; }
 
     const Place* object(std::uint32_t index, std::uint32_t row, const Place* at, std::size_t depth) {
-        if (depth > limits_.depth || byte(at) != '{')
+        if (depth > limits_.depth || !lines_.within(at) || byte(at) != '{')
             return nullptr;
         if (byte(at + 1) == '}')
             return at + 2;
@@ -227,7 +232,7 @@ class ColumnReader::Fast {
                 at += 4;
             } else {
                 at = several(*due, row, at + 3, depth);
-                if (at == nullptr)
+                if (at == nullptr || !lines_.within(at))
                     return nullptr;
             }
             ++due;
@@ -289,7 +294,7 @@ class ColumnReader::Fast {
             return nullptr;
         const Place* end = at + 1;
         std::uint32_t quotes = 0;
-        for (; byte(end) == '"' || byte(end) == ','; ++end)
+        for (; lines_.within(end) && (byte(end) == '"' || byte(end) == ','); ++end)
             quotes += byte(end) == '"' ? 1 : 0;
         if (byte(end) != ']' || (members_ += quotes) > limits_.members)
             return nullptr;
@@ -319,7 +324,7 @@ class ColumnReader::Fast {
                 return std::nullopt;
             codes_.push_back(*code);
             at += 2;
-        } while (byte(at) == ',');
+        } while (lines_.within(at) && byte(at) == ',');
         if (byte(at) != ']')
             return std::nullopt;
         return columns_.sets.find_or_add_unsorted(codes_);

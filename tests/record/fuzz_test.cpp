@@ -252,10 +252,17 @@ TEST_CASE("lines that change while they are read lead to nothing outside of them
     std::thread writer([&] {
         std::mt19937 random(7);  // NOLINT(cert-msc51-cpp): much the same changes each time
         constexpr std::string_view pieces = "\n\"\\{}[],:0x ";
+        const auto write = [&](std::size_t at, char byte) {
+            std::atomic_ref<char>(bytes[at]).store(byte, std::memory_order_relaxed);
+        };
         while (reading) {
-            const std::size_t at = random() % text.size();
-            std::atomic_ref<char>(bytes[at]).store(pieces[random() % pieces.size()], std::memory_order_relaxed);
-            std::atomic_ref<char>(bytes[at]).store(text[at], std::memory_order_relaxed);
+            const std::size_t longest = random() % 8 == 0 ? 64 : 1;
+            const std::size_t at = random() % (text.size() - longest);
+            const std::size_t from = random() % (text.size() - longest);
+            for (std::size_t i = 0; i < longest; ++i)
+                write(at + i, longest == 1 ? pieces[random() % pieces.size()] : text[from + i]);
+            for (std::size_t i = 0; i < longest; ++i)
+                write(at + i, text[at + i]);
         }
     });
     record::Columns columns(applicants());
