@@ -1,6 +1,6 @@
 // Every test program runs from the root of the repository, so that places in traces read as a user sees them, and draws
-// the same cases each time, fewer where sanitizers make each several times as slow; RC_PARAMS="seed=…" tries others, and
-// a failure prints what to set it to.
+// the same cases each time, fewer where sanitizers make each several times as slow; RC_PARAMS="seed=…" tries others,
+// and a failure prints what to set it to.
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 

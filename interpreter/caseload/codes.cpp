@@ -22,6 +22,7 @@ CodeTable::CodeTable(const program::Program& program, const Plan& plan, const Co
       plan_(plan),
       step_(step),
       parts_((step.conditions.size() + half - 1) / half),
+      shifts_(parts_.size(), 0),
       results_(program) {
     const model::Model& model = *program.model;
     if (step.period)
@@ -67,36 +68,43 @@ std::uint32_t CodeTable::add_place(std::int32_t code, const record::Sets& sets) 
     return placed_++;
 }
 
-void CodeTable::find_places(std::span<const std::int32_t> codes, const record::Sets& sets) {
-    std::uint32_t* found = found_.data();
-    if (places_.empty()) {
-        for (std::size_t row = 0; row < codes.size(); ++row)
-            found[row] = static_cast<std::uint32_t>(codes[row] + 1);
-        return;
-    }
-    std::uint32_t* places = places_.data();
-    for (std::size_t row = 0; row < codes.size(); ++row) {
-        std::uint32_t& place = places[codes[row] + 1];
-        if (place == no_place)
-            place = add_place(codes[row], sets);
-        found[row] = place;
+void CodeTable::find_places(std::uint32_t rows, const record::Sets& sets) {
+    std::int32_t* found = found_.data();
+    if (codes_ == nullptr) {
+        std::fill_n(found, rows, 0);
+    } else if (places_.empty()) {
+        for (std::uint32_t row = 0; row < rows; ++row)
+            found[row] = codes_[row] + 1;
+    } else {
+        std::uint32_t* places = places_.data() + 1;
+        for (std::uint32_t row = 0; row < rows; ++row) {
+            std::uint32_t& place = places[codes_[row]];
+            if (place == no_place)
+                place = add_place(codes_[row], sets);
+            found[row] = static_cast<std::int32_t>(place);
+        }
     }
 }
 
 void CodeTable::look_up(const record::Columns& columns, std::span<const std::uint32_t> periods, std::uint32_t rows) {
     if (placed_ == 0)
         begin(columns.sets);
-    found_.assign(Plane::words_for(rows) * Plane::bits, 0);
-    const std::int32_t* codes = step_.slot ? table_of(columns, step_.sheet).columns[*step_.slot].codes.data() : nullptr;
-    if (codes != nullptr)
-        find_places({codes, rows}, columns.sets);
+    codes_ = step_.slot ? table_of(columns, step_.sheet).columns[*step_.slot].codes.data() : nullptr;
+    if (is_direct())
+        return;
+    const std::size_t room = Plane::words_for(rows) * Plane::bits;
+    found_.resize(std::max(found_.size(), room));
+    std::fill(found_.begin() + rows, found_.begin() + static_cast<std::ptrdiff_t>(room), 0);
+    find_places(rows, columns.sets);
     if (!step_.period)
         return;
-    std::uint32_t* found = found_.data();
+    std::int32_t* found = found_.data();
+    const auto classes = static_cast<std::int32_t>(classes_);
     for (std::uint32_t row = 0; row < rows; ++row) {
-        found[row] = found[row] * classes_ + periods[row];
-        if (filled_[found[row]] == 0)
-            fill(found[row], codes != nullptr ? codes[row] : record::no_code, periods[row], columns.sets);
+        found[row] = found[row] * classes + static_cast<std::int32_t>(periods[row]);
+        const auto index = static_cast<std::size_t>(found[row]);
+        if (filled_[index] == 0)
+            fill(index, codes_ != nullptr ? codes_[row] : record::no_code, periods[row], columns.sets);
     }
 }
 
@@ -125,8 +133,9 @@ void CodeTable::fill(std::size_t index, std::int32_t code, std::uint32_t period,
     for (std::size_t i = 0; i < step_.conditions.size(); ++i) {
         const Kleene holds_here = holds(step_.conditions[i], code, period);
         std::uint64_t& bits = parts_[i / half][index];
-        bits |= std::uint64_t{holds_here == Kleene::yes} << (i % half);
-        bits |= std::uint64_t{holds_here == Kleene::no} << (half + i % half);
+        const std::size_t place = shifts_[i / half] + i % half;
+        bits |= std::uint64_t{holds_here == Kleene::yes} << place;
+        bits |= std::uint64_t{holds_here == Kleene::no} << (half + place);
     }
 }
 
@@ -142,9 +151,9 @@ Kleene CodeTable::holds(const CodesStep::Condition& condition, std::int32_t code
     return evaluate::kleene(condition.first <= day && day <= condition.last);
 }
 
-std::vector<Deck> decks_of(std::span<const CodeTable* const> tables) {
+std::vector<Deck> decks_of(std::span<CodeTable* const> tables) {
     std::vector<Deck> decks;
-    for (const CodeTable* table : tables)
+    for (CodeTable* table : tables)
         for (std::size_t part = 0; part < table->parts(); ++part) {
             const auto conditions =
                 std::min(half, static_cast<std::uint32_t>(table->step().conditions.size() - part * half));
@@ -152,7 +161,10 @@ std::vector<Deck> decks_of(std::span<const CodeTable* const> tables) {
                                      [&](const Deck& deck) { return deck.used + conditions <= half; });
             if (room == decks.end())
                 room = decks.insert(decks.end(), Deck{table->step().sheet, {}, 0});
-            room->parts.push_back({table, part, room->used, conditions});
+            Deck::Part& added = room->parts.emplace_back(Deck::Part{table, part, room->used, {}});
+            for (std::uint32_t i = 0; i < conditions; ++i)
+                added.outs.push_back(table->step().conditions[part * half + i].out);
+            table->move(part, room->used);
             room->used += conditions;
         }
     return decks;
@@ -163,25 +175,24 @@ namespace {
 /// What a part of a deck has for the rows from `first` on.
 struct LookedUp {
     LookedUp(const Deck::Part& part, std::uint32_t first)
-        : bits(part.table->bits(part.part)), found(part.table->found().data() + first), shift(part.shift) {}
+        : bits(part.table->bits(part.part)), found(part.table->found() + first) {}
 
     const std::uint64_t* bits;
-    const std::uint32_t* found;
-    unsigned shift;
+    const std::int32_t* found;
 
-    [[nodiscard]] std::uint64_t at(std::size_t row) const { return bits[found[row]] << shift; }
+    [[nodiscard]] std::uint64_t at(std::size_t row) const { return bits[found[row]]; }
 };
 
-/// The bits of 64 rows, of all parts side by side; two parts at a time.
+/// The bits of 64 rows, of all parts side by side; four parts at a time, the last one perhaps several times.
 void lay_out(const Deck& deck, std::uint32_t first, std::uint64_t (&words)[64]) {
-    const LookedUp one(deck.parts.front(), first);
-    for (std::size_t i = 0; i < 64; ++i)
-        words[i] = one.at(i);
-    for (std::size_t part = 1; part < deck.parts.size(); part += 2) {
-        const LookedUp next(deck.parts[part], first);
-        const LookedUp last(deck.parts[std::min(part + 1, deck.parts.size() - 1)], first);
+    const std::size_t last = deck.parts.size() - 1;
+    for (std::size_t part = 0; part <= last; part += 4) {
+        const LookedUp a(deck.parts[part], first);
+        const LookedUp b(deck.parts[std::min(part + 1, last)], first);
+        const LookedUp c(deck.parts[std::min(part + 2, last)], first);
+        const LookedUp d(deck.parts[std::min(part + 3, last)], first);
         for (std::size_t i = 0; i < 64; ++i)
-            words[i] |= next.at(i) | last.at(i);
+            words[i] |= a.at(i) | b.at(i) | c.at(i) | d.at(i);
     }
 }
 
@@ -189,14 +200,13 @@ void lay_out(const Deck& deck, std::uint32_t first, std::uint64_t (&words)[64]) 
 
 void deal(const Deck& deck, std::uint32_t rows, const Planes& planes) {
     for (std::uint32_t first = 0; first < rows; first += Plane::bits) {
-        std::uint64_t words[Plane::bits];
+        std::uint64_t words[Plane::bits] = {};
         lay_out(deck, first, words);
         kernels.transpose(words);
         for (const Deck::Part& part : deck.parts)
-            for (std::uint32_t i = 0; i < part.conditions; ++i) {
-                const Ref out = part.table->step().conditions[part.part * half + i].out;
-                planes[out][first / Plane::bits] = words[part.shift + i];
-                planes[out ^ 1U][first / Plane::bits] = words[part.shift + i + half];
+            for (std::size_t i = 0; i < part.outs.size(); ++i) {
+                planes[part.outs[i]][first / Plane::bits] = words[part.shift + i];
+                planes[part.outs[i] ^ 1U][first / Plane::bits] = words[part.shift + i + half];
             }
     }
 }

@@ -29,17 +29,24 @@ class CodeTable {
   public:
     CodeTable(const program::Program& program, const Plan& plan, const CodesStep& step);
 
-    /// For each row the index of its code's bits, filled in; for whole words of rows.
+    /// Where the bits of a part's first condition are to stand in each half; before the first block.
+    void move(std::size_t part, unsigned shift) { shifts_[part] = shift; }
+    /// Finds for each row the index of its code's bits, which are filled in; for whole words of rows.
     void look_up(const record::Columns& columns, std::span<const std::uint32_t> periods, std::uint32_t rows);
-    [[nodiscard]] std::span<const std::uint32_t> found() const { return found_; }
+    /// By row; good until the next block. One less than the index for an enum, and then so is where `bits` begins.
+    [[nodiscard]] const std::int32_t* found() const { return is_direct() ? codes_ : found_.data(); }
     /// Of the conditions 32 * part and the following: yes in the low half, no in the high half.
-    [[nodiscard]] const std::uint64_t* bits(std::size_t part) const { return parts_[part].data(); }
+    [[nodiscard]] const std::uint64_t* bits(std::size_t part) const {
+        return parts_[part].data() + (is_direct() ? 1 : 0);
+    }
     [[nodiscard]] std::size_t parts() const { return parts_.size(); }
     [[nodiscard]] const CodesStep& step() const { return step_; }
 
   private:
+    /// Whether what is found for a row is its code.
+    [[nodiscard]] bool is_direct() const { return step_.slot && places_.empty() && !step_.period; }
     void begin(const record::Sets& sets);
-    void find_places(std::span<const std::int32_t> codes, const record::Sets& sets);
+    void find_places(std::uint32_t rows, const record::Sets& sets);
     std::uint32_t add_place(std::int32_t code, const record::Sets& sets);
     void fill(std::size_t index, std::int32_t code, std::uint32_t period, const record::Sets& sets);
     void set_fact(std::int32_t code, const record::Sets& sets);
@@ -57,8 +64,10 @@ class CodeTable {
     std::vector<std::uint32_t> places_;  // by one more than the code; empty for an enum
     std::uint32_t placed_ = 0;
     std::vector<std::vector<std::uint64_t>> parts_;
-    std::vector<std::uint8_t> filled_;  // where the period matters: whether the bits are there
-    std::vector<std::uint32_t> found_;
+    std::vector<unsigned> shifts_;         // by part
+    std::vector<std::uint8_t> filled_;     // where the period matters: whether the bits are there
+    const std::int32_t* codes_ = nullptr;  // by row
+    std::vector<std::int32_t> found_;
     record::Record record_;
     evaluate::Results results_;
 };
@@ -69,7 +78,7 @@ struct Deck {
         const CodeTable* table = nullptr;
         std::size_t part = 0;
         unsigned shift = 0;
-        std::uint32_t conditions = 0;
+        std::vector<Ref> outs;  // of its conditions
     };
     Sheet sheet = 0;
     std::vector<Part> parts;
@@ -77,7 +86,7 @@ struct Deck {
 };
 
 /// Lays out the tables of one sheet.
-[[nodiscard]] std::vector<Deck> decks_of(std::span<const CodeTable* const> tables);
+[[nodiscard]] std::vector<Deck> decks_of(std::span<CodeTable* const> tables);
 /// Fills the planes of a deck from what its tables found.
 void deal(const Deck& deck, std::uint32_t rows, const Planes& planes);
 

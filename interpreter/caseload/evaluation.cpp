@@ -21,36 +21,6 @@ namespace {
 constexpr std::uint64_t all_ones = ~std::uint64_t{0};
 constexpr std::size_t block_words = record::Columns::most_rows / Plane::bits;
 
-/// No gate reads what it writes.
-void put_both(const Planes& planes, Ref a, Ref b, std::size_t words, Ref out) {
-    const std::uint64_t* a_yes = planes[a];
-    const std::uint64_t* a_no = planes[a ^ 1U];
-    const std::uint64_t* b_yes = planes[b];
-    const std::uint64_t* b_no = planes[b ^ 1U];
-    std::uint64_t* __restrict yes = planes[out];
-    std::uint64_t* __restrict no = planes[out ^ 1U];
-    for (std::size_t word = 0; word < words; ++word) {
-        yes[word] = a_yes[word] & b_yes[word];
-        no[word] = a_no[word] | b_no[word];
-    }
-}
-
-/// Of texts of one length. Most are short: their four parts, which may overlap, take less than a call.
-bool same_texts(const char* a, const char* b, std::size_t size) {
-    if (size < 4 || size > 16)
-        return std::memcmp(a, b, size) == 0;
-    const std::size_t parts[] = {0, std::min<std::size_t>(4, size - 4), size < 8 ? 0 : size - 8, size - 4};
-    std::uint32_t apart = 0;
-    for (const std::size_t part : parts) {
-        std::uint32_t of_a = 0;
-        std::uint32_t of_b = 0;
-        std::memcpy(&of_a, a + part, sizeof of_a);
-        std::memcpy(&of_b, b + part, sizeof of_b);
-        apart |= of_a ^ of_b;
-    }
-    return apart == 0;
-}
-
 }  // namespace
 
 Evaluation::Evaluation(const program::Program& program, bool reasons)
@@ -65,21 +35,32 @@ Evaluation::Evaluation(const program::Program& program, bool reasons)
       doubtful_(columns_.lists.size(), Words(block_words, 0)),
       scalar_{{}, evaluate::Results(program)},
       whole_{{}, evaluate::Results(program)} {
-    std::vector<std::vector<const CodeTable*>> by_sheet(room_.size());
-    for (const Step& step : plan_.steps)
+    std::vector<std::vector<CodeTable*>> by_sheet(room_.size());
+    for (const Step& step : plan_.steps) {
         if (const auto* codes = std::get_if<CodesStep>(&step)) {
             tables_.push_back(std::make_unique<CodeTable>(program_, plan_, *codes));
             by_sheet[codes->sheet].push_back(tables_.back().get());
         }
+        if (const auto* pair = std::get_if<PairStep>(&step); pair != nullptr && pair->texts)
+            give_codes(*pair);
+    }
     for (const auto& tables : by_sheet)
         for (Deck& deck : decks_of(tables))
             decks_.push_back(std::move(deck));
 }
 
+void Evaluation::give_codes(const PairStep& step) {
+    for (const PairStep::Side* side : {&step.left, &step.right}) {
+        record::Table& table = side->sheet == 0 ? columns_.singles : columns_.lists[side->sheet - 1].members;
+        if (side->slot)
+            record::Columns::give_codes(table.columns[*side->slot]);
+    }
+}
+
 /// Planes grow with the longest block; those that nothing fills say that nothing is known.
 void Evaluation::make_room() {
     for (Sheet sheet = 0; sheet < room_.size(); ++sheet) {
-        const std::size_t words = std::max<std::size_t>(words_of(sheet), 1);
+        const std::size_t words = std::max<std::size_t>((words_of(sheet) + 3) / 4 * 4, 4);
         if (words <= capacity_[sheet])
             continue;
         capacity_[sheet] = std::max(words, sheet == 0 ? block_words : 2 * capacity_[sheet]);
@@ -116,9 +97,9 @@ void Evaluation::evaluate() {
 
 void Evaluation::read_periods() {
     const std::uint32_t rows = columns_.rows();
-    periods_.assign(rows, 0);
+    periods_.resize(rows);
     if (!plan_.as_of)
-        return;
+        return std::fill(periods_.begin(), periods_.end(), 0U);
     const record::Column& as_of = columns_.singles.columns[*plan_.as_of];
     const std::int32_t* days = as_of.codes.data();
     std::uint32_t* periods = periods_.data();
@@ -141,39 +122,27 @@ void Evaluation::look_up_codes() {
 
 // ---------------------------------------------------------------- logic
 
+/// No gate reads what it writes.
 void Evaluation::step(const Gate& gate) {
-    const std::size_t words = words_of(plan_.plane_sheets[gate.out / 2]);
-    std::uint64_t* __restrict yes = planes_[gate.out];
-    std::uint64_t* __restrict no = planes_[gate.out ^ 1U];
+    const Sheet sheet = plan_.plane_sheets[gate.out / 2];
+    const std::size_t fours = (words_of(sheet) + 3) / 4;
+    const YesNo out = planes_of(gate.out);
     switch (gate.kind) {
         case Gate::Kind::all:
-            put_both(planes_, gate.operands[0], gate.operands[1], words, gate.out);
-            for (std::size_t i = 2; i < gate.operands.size(); ++i) {
-                const std::uint64_t* operand_yes = planes_[gate.operands[i]];
-                const std::uint64_t* operand_no = planes_[gate.operands[i] ^ 1U];
-                for (std::size_t word = 0; word < words; ++word) {
-                    yes[word] &= operand_yes[word];
-                    no[word] |= operand_no[word];
-                }
-            }
+            kernels.both(planes_of(gate.operands[0]), planes_of(gate.operands[1]), fours, out);
+            for (std::size_t i = 2; i < gate.operands.size(); ++i)
+                kernels.and_both(planes_of(gate.operands[i]), fours, out);
             return;
         case Gate::Kind::chosen:
-            std::fill_n(yes, words, all_ones);
-            std::fill_n(no, words, all_ones);
-            for (std::size_t i = 0; i < gate.operands.size(); i += 2) {
-                const std::uint64_t* other = planes_[gate.operands[i] ^ 1U];
-                const std::uint64_t* value_yes = planes_[gate.operands[i + 1]];
-                const std::uint64_t* value_no = planes_[gate.operands[i + 1] ^ 1U];
-                for (std::size_t word = 0; word < words; ++word) {
-                    yes[word] &= other[word] | value_yes[word];
-                    no[word] &= other[word] | value_no[word];
-                }
-            }
+            std::fill_n(out.yes, 4 * fours, all_ones);
+            std::fill_n(out.no, 4 * fours, all_ones);
+            for (std::size_t i = 0; i < gate.operands.size(); i += 2)
+                kernels.and_if_chosen(planes_of(gate.operands[i]), planes_of(gate.operands[i + 1]), fours, out);
             return;
         case Gate::Kind::certain:
-            for (std::size_t word = 0; word < words; ++word) {
-                yes[word] = planes_[gate.operands[0]][word];
-                no[word] = ~yes[word];
+            for (std::size_t word = 0; word < 4 * fours; ++word) {
+                out.yes[word] = planes_[gate.operands[0]][word];
+                out.no[word] = ~out.yes[word];
             }
             return;
     }
@@ -197,13 +166,9 @@ void Evaluation::step(const StatedStep& step) {
     std::fill_n(planes_[step.out ^ 1U], words_of(step.sheet), 0U);
     if (!step.text)
         return;
-    for (std::uint32_t row = 0; row < table.rows; ++row) {
-        if (!column.known.has(row))
-            continue;
-        const std::string_view text = column.texts[row];
-        const bool plainly_not = !text.empty() && text.front() > ' ' && text.front() <= '~';
-        if (!plainly_not && evaluate::blank(text))
-            set(step.out, row, Kleene::no);
+    for (std::size_t word = 0; word < words_of(step.sheet); ++word) {
+        planes_[step.out][word] &= column.yes.words[word];
+        planes_[step.out ^ 1U][word] = column.known.words[word] & ~column.yes.words[word];
     }
 }
 
@@ -216,24 +181,37 @@ void Evaluation::step(const ListStatedStep& step) {
 struct Evaluation::Values {
     const record::Column* column = nullptr;  // null for a constant
     const std::uint32_t* owners = nullptr;   // null where the rows are the column's own
-    const PairStep::Side& constant;
+    std::string_view constant_text;
+    std::int64_t constant_code = 0;
 
     [[nodiscard]] std::uint32_t place(std::size_t row) const {
         return owners != nullptr ? owners[row] : static_cast<std::uint32_t>(row);
     }
     [[nodiscard]] std::string_view text(std::size_t row) const {
-        return column != nullptr ? column->texts[place(row)] : constant.text;
+        return column != nullptr ? column->texts[place(row)] : constant_text;
     }
     [[nodiscard]] std::int64_t code(std::size_t row) const {
-        return column != nullptr ? column->codes[place(row)] : constant.code;
+        return column != nullptr ? column->codes[place(row)] : constant_code;
+    }
+    /// Of 64 rows from `first` on, the codes.
+    void codes_at(std::size_t first, std::int32_t (&codes)[64]) const {
+        if (column == nullptr)
+            std::fill_n(codes, 64, static_cast<std::int32_t>(constant_code));
+        else if (owners == nullptr)
+            std::copy_n(column->codes.data() + first, 64, codes);
+        else
+            for (std::size_t i = 0; i < 64; ++i)
+                codes[i] = column->codes[owners[first + i]];
     }
 };
 
 Evaluation::Values Evaluation::values_of(const PairStep::Side& side, Sheet sheet) {
     if (!side.slot)
-        return {nullptr, nullptr, side};
+        return {nullptr, nullptr, side.text, side.text.empty() ? side.code : columns_.text_codes.of(side.text)};
     return {&table_of(columns_, side.sheet).columns[*side.slot],
-            side.sheet == sheet ? nullptr : members_[sheet - 1].owners().data(), side};
+            side.sheet == sheet ? nullptr : members_[sheet - 1].owners().data(),
+            {},
+            0};
 }
 
 /// The rows of which both sides are known.
@@ -255,20 +233,21 @@ void Evaluation::find_known(const PairStep& step) {
     }
 }
 
-/// Texts are the same or not, whichever they are. Most that are not differ in length, which is asked of all first.
+/// Texts are the same or not, whichever they are; their codes tell, where both have one.
 void Evaluation::compare_texts(const PairStep& step, const Values& left, const Values& right) {
     const program::Node& node = program_.nodes[step.node];
     const bool yes_if_same = evaluate::compare_texts(node, {}, {}) == Kleene::yes;
     for (std::size_t word = 0; word < words_of(step.sheet); ++word) {
         const std::uint64_t known = known_[word];
-        const std::size_t first = word * 64;
-        std::uint64_t same = known & word_where([&](std::size_t i) {
-                                 return left.text(first + i).size() == right.text(first + i).size();
-                             });
-        for_bits(same, [&](std::uint32_t i) {
-            const std::string_view text = left.text(first + i);
-            const bool is_same = same_texts(text.data(), right.text(first + i).data(), text.size());
-            same ^= std::uint64_t{is_same ? 0U : 1U} << i;
+        std::int32_t left_codes[64];
+        std::int32_t right_codes[64];
+        left.codes_at(word * 64, left_codes);
+        right.codes_at(word * 64, right_codes);
+        std::uint64_t same = known & word_where([&](std::size_t i) { return left_codes[i] == right_codes[i]; });
+        const std::uint64_t coded = word_where([&](std::size_t i) { return (left_codes[i] | right_codes[i]) >= 0; });
+        for_bits(known & ~coded, [&](std::uint32_t i) {
+            const bool is_same = left.text(word * 64 + i) == right.text(word * 64 + i);
+            same = (same & ~(std::uint64_t{1} << i)) | std::uint64_t{is_same} << i;
         });
         planes_[step.out][word] = yes_if_same ? same : known & ~same;
         planes_[step.out ^ 1U][word] = yes_if_same ? known & ~same : same;

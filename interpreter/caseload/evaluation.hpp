@@ -9,6 +9,7 @@
 #include "interpreter/caseload/codes.hpp"
 #include "interpreter/caseload/plan.hpp"
 #include "interpreter/caseload/quantities.hpp"
+#include "interpreter/caseload/words.hpp"
 #include "interpreter/evaluate/evaluate.hpp"
 #include "interpreter/record/columns.hpp"
 
@@ -53,9 +54,11 @@ class Evaluation {
     [[nodiscard]] const Whole& whole(std::uint32_t row) const;
 
   private:
+    void give_codes(const PairStep& step);
     void make_room();
     [[nodiscard]] std::uint32_t rows_of(Sheet sheet) const { return quantities_.rows_of(sheet); }
     [[nodiscard]] std::size_t words_of(Sheet sheet) const { return record::Plane::words_for(rows_of(sheet)); }
+    [[nodiscard]] YesNo planes_of(Ref ref) const { return {planes_[ref], planes_[ref ^ 1U]}; }
     void read_periods();
     void look_up_codes();
 

@@ -36,43 +36,28 @@ void count_before(const Words& words, std::vector<std::uint32_t>& before) {
 
 void Members::begin(std::uint32_t rows) {
     rows_ = rows;
-    owners_found_ = false;
     last_found_ = false;
 }
 
-std::span<const std::uint32_t> Members::owners() {
-    const std::size_t size = Plane::words_for(count()) * Plane::bits;
-    if (!owners_found_)
-        find_owners(size);
-    return {owners_.data(), size};
+std::span<const std::uint32_t> Members::owners() const {
+    return std::span(list_.owners).first(Plane::words_for(count()) * Plane::bits);
 }
 
-/// A few places are written for every record, however many members it has: what is too much, the next ones write over.
-void Members::find_owners(std::size_t size) {
-    constexpr std::uint32_t few = 4;
-    owners_.resize(std::max(owners_.size(), size + few));
-    const std::uint32_t* first = list_.first.data();
-    std::uint32_t* owners = owners_.data();
-    for (std::uint32_t row = 0, rows = rows_; row < rows; ++row) {
-        std::fill_n(owners + first[row], few, row);
-        for (std::uint32_t member = first[row] + few; member < first[row + 1]; ++member)
-            owners[member] = row;
-    }
-    std::fill(owners + count(), owners + size, 0U);
-    owners_found_ = true;
-}
-
-/// A record without members marks the last one before it, which is marked anyway.
 void Members::find_last() {
     const std::size_t words = Plane::words_for(count());
     const std::uint32_t* first = list_.first.data();
-    marks_.assign(words * Plane::bits + 1, 0);
-    std::uint8_t* marks = marks_.data();
-    for (std::uint32_t row = 0, rows = rows_; row < rows; ++row)
-        marks[first[row + 1]] = 1;
     last_.resize(words);
-    for (std::size_t word = 0; word < words; ++word)
-        last_[word] = word_of(marks + 1 + word * Plane::bits);
+    for (std::size_t word = 0; word + 1 < words; ++word) {
+        const std::uint32_t* owners = list_.owners.data() + word * Plane::bits;
+        last_[word] = word_where([owners](std::size_t i) { return owners[i] != owners[i + 1]; });
+    }
+    if (words > 0) {
+        const std::uint32_t* owners = list_.owners.data() + (words - 1) * Plane::bits;
+        const std::uint32_t left = count() - static_cast<std::uint32_t>(words - 1) * Plane::bits;
+        last_.back() = std::uint64_t{1} << (left - 1);
+        for (std::uint32_t i = 0; i + 1 < left; ++i)
+            last_.back() |= std::uint64_t{owners[i] != owners[i + 1]} << i;
+    }
     first_.resize(words);
     for (std::size_t word = 0; word < words; ++word)
         first_[word] = last_[word] << 1U | (word == 0 ? 1U : last_[word - 1] >> 63U);

@@ -27,8 +27,8 @@ class Members {
     void begin(std::uint32_t rows);
 
     [[nodiscard]] std::uint32_t count() const { return list_.members.rows; }
-    /// By member, the row whose it is; 0 behind the last up to whole words.
-    [[nodiscard]] std::span<const std::uint32_t> owners();
+    /// By member, the row whose it is; behind the last, up to whole words, some row.
+    [[nodiscard]] std::span<const std::uint32_t> owners() const;
     [[nodiscard]] std::uint32_t rows() const { return rows_; }
     /// Of every row, whether a member of its has its bit; into whole words.
     void find_any(const std::uint64_t* members, std::uint64_t* rows);
@@ -36,14 +36,11 @@ class Members {
     void spread(const std::uint64_t* rows, std::uint64_t* members);
 
   private:
-    void find_owners(std::size_t size);
     void find_last();
 
     const record::ListColumn& list_;
     std::uint32_t rows_ = 0;
-    bool owners_found_ = false;
     bool last_found_ = false;
-    std::vector<std::uint32_t> owners_;
     Words last_;                         // the members that are their record's last
     std::vector<std::uint32_t> lasts_;   // by word of `last_`: how many stand before it
     Words some_;                         // the records that have members
@@ -51,7 +48,6 @@ class Members {
     Words first_;                        // the members that are their record's first
     std::vector<std::uint32_t> firsts_;  // by word of `first_`
     Words drawn_;                        // room: a bit for each record that has members
-    std::vector<std::uint8_t> marks_;    // room: one more than the member's index, 1 if it is the last
 };
 
 }  // namespace chapeau::caseload

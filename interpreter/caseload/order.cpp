@@ -47,8 +47,8 @@ Side::Side(const Quantity& of, const Quantity& other) : quantity(of) {
     if (!other.denominators.empty())
         factors_by_row_ = other.denominators.data();
     else
-        std::fill_n(factors_, 64, other.denominator / common);
-    constant_ = of.constant && uniform && kernels.multiply(of.lows, factors_, ends_);
+        factor_ = other.denominator / common;
+    constant_ = of.constant && uniform && kernels.multiply_by(of.lows, factor_, ends_);
 }
 
 const std::int64_t* Side::expanded(const std::int64_t* ends, std::size_t first, std::int64_t* room) const {
@@ -56,8 +56,9 @@ const std::int64_t* Side::expanded(const std::int64_t* ends, std::size_t first, 
         return ends + first;
     if (constant_)
         return ends_;
-    const std::int64_t* factors = factors_by_row_ != nullptr ? factors_by_row_ + first : factors_;
-    return kernels.multiply(ends + first, factors, room) ? room : nullptr;
+    const bool fits = factors_by_row_ != nullptr ? kernels.multiply(ends + first, factors_by_row_ + first, room)
+                                                 : kernels.multiply_by(ends + first, factor_, room);
+    return fits ? room : nullptr;
 }
 
 KleeneWord PairOfRows::less() const {
@@ -65,7 +66,7 @@ KleeneWord PairOfRows::less() const {
     const Quantity& right = b.quantity;
     const std::uint64_t may_be_less = left.has_highs()[word] & right.has_low[word];
     const std::uint64_t less_by_all = rows_less(*this, left.highs(), right.lows);
-    if (left.exact && right.exact)
+    if (left.exact_in(word) && right.exact_in(word))
         return {may_be_less & less_by_all, may_be_less & ~less_by_all};
     return {may_be_less & less_by_all,
             left.has_low[word] & right.has_highs()[word] & ~rows_less(*this, left.lows, right.highs())};

@@ -28,8 +28,8 @@ class Side {
   private:
     bool as_it_is_ = false;
     const std::int64_t* factors_by_row_ = nullptr;  // where each row has its own
-    std::int64_t factors_[64];
-    bool constant_ = false;  // then this is what all rows are expanded to
+    std::int64_t factor_ = 1;                       // otherwise
+    bool constant_ = false;                         // then this is what all rows are expanded to
     std::int64_t ends_[64];
 };
 

@@ -155,9 +155,7 @@ bool are_days(const std::int64_t* numbers) {
 }
 
 bool expand(std::int64_t* numbers, std::int64_t factor) {
-    std::int64_t factors[64];
-    std::fill_n(factors, 64, factor);
-    return factor == 1 || kernels.multiply(numbers, factors, numbers);
+    return factor == 1 || kernels.multiply_by(numbers, factor, numbers);
 }
 
 /// Each operand's denominator goes over to the other side, as far as they have no common factor.
@@ -178,7 +176,9 @@ bool work_out_word(const Quantity& left, const Quantity& right, std::size_t firs
     if constexpr (op == Op::divide)
         return divide_word(left, right, first, out);
     if constexpr (op == Op::multiply)
-        return kernels.multiply(a, b, results);
+        return left.constant    ? kernels.multiply_by(b, a[0], results)
+               : right.constant ? kernels.multiply_by(a, b[0], results)
+                                : kernels.multiply(a, b, results);
     const bool fits =
         op == Op::add || op == Op::add_days ? kernels.add(a, b, results) : kernels.subtract(a, b, results);
     return fits && (!moves_a_date(op) || are_days(results));
@@ -202,7 +202,12 @@ struct DayBounds {
     std::int64_t high = 0;
 };
 
+template <bool exact>
 DayBounds days_at(const Quantity& quantity, std::uint32_t row) {
+    if constexpr (exact) {
+        const bool known = has(quantity.has_low.data(), row);
+        return {known, known, quantity.lows[row], quantity.lows[row]};
+    }
     return {has(quantity.has_low.data(), row), has(quantity.has_highs().data(), row), quantity.lows[row],
             quantity.highs()[row]};
 }
@@ -470,53 +475,66 @@ void Quantities::work_out(const CountStep& step, const Planes& planes, const Wor
     take_doubt(doubtful, out);
 }
 
-/// Of 64 members, those of which it is known whether they count and, if so, their days.
-std::uint64_t Quantities::surely_known(const DaysStep& step, const Planes& planes, std::size_t word) const {
+/// Of 64 members, those whose days are known.
+std::uint64_t Quantities::known_days(const DaysStep& step, std::size_t word) const {
     const Quantity& from = all_[step.from];
     const Quantity& to = all_[step.to];
-    const std::uint64_t known = from.known(word) & to.known(word) & ~(from.doubt[word] | to.doubt[word]);
-    return step.in ? planes[*step.in ^ 1U][word] | (planes[*step.in][word] & known) : known;
+    return from.known(word) & to.known(word) & ~(from.doubt[word] | to.doubt[word]);
 }
 
-/// All members in one go, as if none of a record began before the one before it. A record begins as if no day were
-/// covered; what its members cover is the difference of what is covered up to the last and the first.
-void Quantities::sweep_members(const DaysStep& step, const std::uint64_t* counted) {
-    const std::span<const std::uint32_t> owners = members_[step.list].owners();
+/// What some members cover, in one go, as if none of a record began before the one before it; records of which one does
+/// are added to `unsure`. A record begins as if no day were covered.
+void Quantities::sweep_members(const DaysStep& step, const Words& members, Words& unsure,
+                               std::vector<std::int64_t>& days) const {
+    const std::uint32_t* owners = members_[step.list].owners().data();
     const std::int64_t* from = all_[step.from].lows;
     const std::int64_t* to = all_[step.to].lows;
     const std::int64_t* up_to = step.up_to ? all_[*step.up_to].lows : nullptr;
-    const std::uint32_t count = members_[step.list].count();
-    covered_.resize(std::max<std::size_t>(covered_.size(), count + 1));
-    unsorted_.resize(std::max(unsorted_.size(), owners.size()));
-    std::int64_t* covered = covered_.data();
-    std::uint8_t* unsorted = unsorted_.data();
+    constexpr std::int64_t before_all = evaluate::Sweep::before_all;
     evaluate::Sweep sweep;
-    std::int64_t latest = evaluate::Sweep::before_all;
+    std::int64_t latest = before_all;
     std::uint32_t owner = UINT32_MAX;
-    for (std::uint32_t member = 0; member < count; ++member) {
-        const bool begins = owners[member] != owner;
-        owner = owners[member];
-        sweep.covered_to = begins ? evaluate::Sweep::before_all : sweep.covered_to;
-        latest = begins ? evaluate::Sweep::before_all : latest;
-        const bool counts = has(counted, member);
-        const std::int64_t limit = up_to == nullptr ? to[member] : std::min(to[member], up_to[owner]);
-        const std::int64_t first = counts ? from[member] : latest;
-        const std::int64_t last = counts ? limit : evaluate::Sweep::before_all;
-        covered[member] = sweep.days;
-        sweep.add(first, std::max(last, evaluate::Sweep::before_all));
-        unsorted[member] = first < latest ? 1 : 0;
-        latest = first;
-    }
-    covered[count] = sweep.days;
+    std::fill(days.begin(), days.end(), 0);
+    for (std::size_t word = 0; word < members.size(); ++word)
+        for (std::uint64_t left = members[word]; left != 0; left &= left - 1) {
+            const std::size_t member = word * 64 + static_cast<std::size_t>(std::countr_zero(left));
+            const bool begins = owners[member] != owner;
+            owner = owners[member];
+            sweep.covered_to = begins ? before_all : sweep.covered_to;
+            sweep.days = begins ? 0 : sweep.days;
+            latest = begins ? before_all : latest;
+            const std::int64_t last = up_to == nullptr ? to[member] : std::min(to[member], up_to[owner]);
+            sweep.add(from[member], std::max(last, before_all));
+            days[owner] = sweep.days;
+            if (from[member] < latest)
+                set(unsure.data(), owner);
+            latest = from[member];
+        }
 }
 
-/// Of one record, whatever is known of its members.
+/// Of records with members that may count or not, what they cover at most.
+void Quantities::sweep_open_members(const DaysStep& step, Quantity& out) {
+    for (std::size_t word = 0; word < possible_.size(); ++word)
+        unsure_[word] = possible_[word] & ~certain_[word];
+    open_rows_.resize(unsure_rows_.size());
+    members_[step.list].find_any(unsure_.data(), open_rows_.data());
+    members_[step.list].spread(open_rows_.data(), unsure_.data());
+    for (std::size_t word = 0; word < possible_.size(); ++word)
+        possible_[word] &= unsure_[word];
+    most_.resize(out.high.size());
+    sweep_members(step, possible_, unsure_rows_, most_);
+    for (std::size_t word = 0; word < open_rows_.size(); ++word)
+        kernels.select(open_rows_[word], most_.data() + word * 64, out.high.data() + word * 64);
+}
+
+/// Of one record, whatever is known of its members. `exact` says that no day is known within bounds only.
+template <bool exact>
 void Quantities::cover_days(const DaysStep& step, const Planes& planes, std::uint32_t row, Quantity& out) {
     const record::ListColumn& list = columns_.lists[step.list];
     const Quantity& from = all_[step.from];
     const Quantity& to = all_[step.to];
     const Quantity* up_to = step.up_to ? &all_[*step.up_to] : nullptr;
-    const DayBounds limit = up_to != nullptr ? days_at(*up_to, row) : DayBounds{};
+    const DayBounds limit = up_to != nullptr ? days_at<exact>(*up_to, row) : DayBounds{};
     if (up_to != nullptr && up_to->in_doubt(row))
         out.leave_in_doubt(row);
     days_.begin(list.known.has(row));
@@ -526,7 +544,7 @@ void Quantities::cover_days(const DaysStep& step, const Planes& planes, std::uin
             continue;
         if (from.in_doubt(member) || to.in_doubt(member))
             out.leave_in_doubt(row);
-        days_.add(is_in ? Kleene::yes : Kleene::unknown, days_at(from, member), days_at(to, member),
+        days_.add(is_in ? Kleene::yes : Kleene::unknown, days_at<exact>(from, member), days_at<exact>(to, member),
                   up_to != nullptr ? &limit : nullptr);
     }
     const auto [least, most] = days_.covered();
@@ -545,26 +563,31 @@ void Quantities::work_out(const DaysStep& step, const Planes& planes, const Word
         return all_in_doubt(out);
     take_doubt(doubtful, out);
     const std::size_t words = Plane::words_for(members_[step.list].count());
-    counted_.resize(words);
+    certain_.resize(words);  // members that count, and cover known days
+    possible_.resize(words);
     unsure_.resize(words);
-    unsure_rows_.resize(out.has_low.size());
     for (std::size_t word = 0; word < words; ++word) {
-        const std::uint64_t sure = surely_known(step, planes, word);
-        counted_[word] = step.in ? sure & planes[*step.in][word] : sure;
-        unsure_[word] = ~sure;
+        const std::uint64_t may_be_in = ~(step.in ? planes[*step.in ^ 1U][word] : 0);
+        const std::uint64_t is_in = step.in ? planes[*step.in][word] : all_ones;
+        const std::uint64_t known = known_days(step, word) & rows_inside(word, members_[step.list].count());
+        certain_[word] = is_in & known;
+        possible_[word] = may_be_in & known;
+        unsure_[word] = may_be_in & ~known;
     }
-    sweep_members(step, counted_.data());
-    for (std::size_t word = 0; word < words; ++word)
-        unsure_[word] |= word_of(unsorted_.data() + word * 64);
+    unsure_rows_.resize(out.has_low.size());
     members_[step.list].find_any(unsure_.data(), unsure_rows_.data());
-    for (std::uint32_t row = 0; row < columns_.rows(); ++row)
-        out.low[row] = out.high[row] = covered_[list.first[row + 1]] - covered_[list.first[row]];
+    sweep_members(step, certain_, unsure_rows_, out.low);
+    std::copy(out.low.begin(), out.low.end(), out.high.begin());
+    sweep_open_members(step, out);
+    const bool exact = all_[step.from].exact && all_[step.to].exact && (up_to == nullptr || up_to->exact);
     for (std::size_t word = 0; word < out.has_low.size(); ++word) {
         const std::uint64_t limited = up_to != nullptr ? up_to->known(word) & ~up_to->doubt[word] : all_ones;
         const std::uint64_t sure = ~unsure_rows_[word] & limited & list.known.words[word];
         out.has_low[word] = out.has_high[word] = sure;
-        for_bits(~sure & rows_inside(word, columns_.rows()),
-                 [&](std::uint32_t i) { cover_days(step, planes, static_cast<std::uint32_t>(word * 64) + i, out); });
+        for_bits(~sure & rows_inside(word, columns_.rows()), [&](std::uint32_t i) {
+            const std::uint32_t row = static_cast<std::uint32_t>(word * 64) + i;
+            exact ? cover_days<true>(step, planes, row, out) : cover_days<false>(step, planes, row, out);
+        });
     }
 }
 

@@ -68,6 +68,10 @@ struct Quantity {
     [[nodiscard]] const Words& has_highs() const { return exact ? has_low : has_high; }
     /// Of 64 rows, those that are known exactly.
     [[nodiscard]] std::uint64_t known(std::size_t word) const;
+    /// Whether nothing is known of the 64 rows within bounds only.
+    [[nodiscard]] bool exact_in(std::size_t word) const {
+        return exact || known(word) == (has_low[word] | has_high[word]);
+    }
     [[nodiscard]] bool in_doubt(std::uint32_t row) const;
     void leave_in_doubt(std::uint32_t row);
 };
@@ -103,8 +107,11 @@ class Quantities {
                               Quantity& out);
     static void choose(const Quantity& from, std::size_t word, std::uint64_t which, Quantity& out);
     void join(const ChoiceStep& step, std::uint32_t row, Quantity& out);
-    void sweep_members(const DaysStep& step, const std::uint64_t* counted);
-    [[nodiscard]] std::uint64_t surely_known(const DaysStep& step, const Planes& planes, std::size_t word) const;
+    [[nodiscard]] std::uint64_t known_days(const DaysStep& step, std::size_t word) const;
+    void sweep_members(const DaysStep& step, const Words& members, Words& unsure,
+                       std::vector<std::int64_t>& days) const;
+    void sweep_open_members(const DaysStep& step, Quantity& out);
+    template <bool exact>
     void cover_days(const DaysStep& step, const Planes& planes, std::uint32_t row, Quantity& out);
 
     const program::Program& program_;
@@ -114,11 +121,12 @@ class Quantities {
     evaluate::DaysCovered days_;
     std::vector<Members>& members_;
     // room for one step that counts days
-    Words counted_;
+    Words certain_;
+    Words possible_;
     Words unsure_;
+    Words open_rows_;
     Words unsure_rows_;
-    std::vector<std::int64_t> covered_;   // by member, and one more: the days that those before it cover
-    std::vector<std::uint8_t> unsorted_;  // by member: 1 if it begins before the one before it
+    std::vector<std::int64_t> most_;
 };
 
 /// Calls `each` with every row whose bit is set, in order; bits beyond the last row may be anything.

@@ -44,6 +44,33 @@ void select(std::uint64_t which, const std::int64_t* from, std::int64_t* into) {
 
 // Compiled for any machine, and once more for AVX2.
 
+[[gnu::always_inline]] inline void both_each(YesNo a, YesNo b, std::size_t fours, YesNo out) {
+    std::uint64_t* __restrict yes = out.yes;
+    std::uint64_t* __restrict no = out.no;
+    for (std::size_t word = 0; word < 4 * fours; ++word) {
+        yes[word] = a.yes[word] & b.yes[word];
+        no[word] = a.no[word] | b.no[word];
+    }
+}
+
+[[gnu::always_inline]] inline void and_both_each(YesNo a, std::size_t fours, YesNo out) {
+    std::uint64_t* __restrict yes = out.yes;
+    std::uint64_t* __restrict no = out.no;
+    for (std::size_t word = 0; word < 4 * fours; ++word) {
+        yes[word] &= a.yes[word];
+        no[word] |= a.no[word];
+    }
+}
+
+[[gnu::always_inline]] inline void and_if_chosen_each(YesNo chosen, YesNo value, std::size_t fours, YesNo out) {
+    std::uint64_t* __restrict yes = out.yes;
+    std::uint64_t* __restrict no = out.no;
+    for (std::size_t word = 0; word < 4 * fours; ++word) {
+        yes[word] &= chosen.no[word] | value.yes[word];
+        no[word] &= chosen.no[word] | value.no[word];
+    }
+}
+
 [[gnu::always_inline]] inline bool add_each(const std::int64_t* a, const std::int64_t* b, std::int64_t* out) {
     std::uint64_t over = 0;
     for (std::size_t i = 0; i < 64; ++i) {
@@ -90,6 +117,22 @@ bool multiply_each(const std::int64_t* a, const std::int64_t* b, std::int64_t* o
     return !over;
 }
 
+bool multiply_each_by(const std::int64_t* a, std::int64_t factor, std::int64_t* out) {
+    bool over = false;
+    for (std::size_t i = 0; i < 64; ++i)
+        over |= __builtin_mul_overflow(a[i], factor, &out[i]);
+    return !over;
+}
+
+void both(YesNo a, YesNo b, std::size_t fours, YesNo out) {
+    both_each(a, b, fours, out);
+}
+void and_both(YesNo a, std::size_t fours, YesNo out) {
+    and_both_each(a, fours, out);
+}
+void and_if_chosen(YesNo chosen, YesNo value, std::size_t fours, YesNo out) {
+    and_if_chosen_each(chosen, value, fours, out);
+}
 bool add(const std::int64_t* a, const std::int64_t* b, std::int64_t* out) {
     return add_each(a, b, out);
 }
@@ -184,6 +227,15 @@ template <class Number>
     }
 }
 
+[[gnu::target("avx2")]] void both_avx2(YesNo a, YesNo b, std::size_t fours, YesNo out) {
+    both_each(a, b, fours, out);
+}
+[[gnu::target("avx2")]] void and_both_avx2(YesNo a, std::size_t fours, YesNo out) {
+    and_both_each(a, fours, out);
+}
+[[gnu::target("avx2")]] void and_if_chosen_avx2(YesNo chosen, YesNo value, std::size_t fours, YesNo out) {
+    and_if_chosen_each(chosen, value, fours, out);
+}
 [[gnu::target("avx2")]] bool add_avx2(const std::int64_t* a, const std::int64_t* b, std::int64_t* out) {
     return add_each(a, b, out);
 }
@@ -195,31 +247,53 @@ template <class Number>
     return divide_each(a, b, numerators, denominators);
 }
 
-/// How many bits the largest of 64 numbers takes: they are less than 2 to that power, and not less than its opposite.
-[[gnu::target("avx2")]] inline unsigned width_of(const std::int64_t* numbers) {
-    __m256i all = _mm256_setzero_si256();
-    for (unsigned i = 0; i < 64; i += 4) {
-        const __m256i four = four_at(numbers + i);
-        const __m256i negative = _mm256_cmpgt_epi64(_mm256_setzero_si256(), four);
-        all = _mm256_or_si256(all, _mm256_xor_si256(four, negative));
-    }
+/// How many bits the largest of some numbers takes, given all of them or-ed, the negative ones turned: they are less
+/// than 2 to that power, and not less than its opposite.
+[[gnu::target("avx2")]] inline unsigned width_of(__m256i turned) {
     std::uint64_t words[4];
-    put_four(all, words);
+    put_four(turned, words);
     return static_cast<unsigned>(std::bit_width(words[0] | words[1] | words[2] | words[3]));
 }
 
+[[gnu::target("avx2")]] inline __m256i turned(__m256i four) {
+    return _mm256_xor_si256(four, _mm256_cmpgt_epi64(_mm256_setzero_si256(), four));
+}
+
+[[gnu::target("avx2")]] inline unsigned width_of(const std::int64_t* numbers) {
+    __m256i all = _mm256_setzero_si256();
+    for (unsigned i = 0; i < 64; i += 4)
+        all = _mm256_or_si256(all, turned(four_at(numbers + i)));
+    return width_of(all);
+}
+
 /// The low halves' product, and above it those of a low and a high half; what would stand higher, the widths exclude.
+/// `swapped` is `right` with its halves swapped.
+[[gnu::target("avx2"), gnu::always_inline]] inline __m256i product_of(__m256i left, __m256i right, __m256i swapped) {
+    const __m256i crosswise = _mm256_mullo_epi32(left, swapped);
+    const __m256i high = _mm256_add_epi32(crosswise, _mm256_slli_epi64(crosswise, 32));
+    const __m256i high_halves = _mm256_blend_epi32(_mm256_setzero_si256(), high, 0xAA);
+    return _mm256_add_epi64(_mm256_mul_epu32(left, right), high_halves);
+}
+
+constexpr unsigned widest_product = 62;
+
 [[gnu::target("avx2")]] bool multiply_avx2(const std::int64_t* a, const std::int64_t* b, std::int64_t* out) {
-    if (width_of(a) + width_of(b) > 62)
+    if (width_of(a) + width_of(b) > widest_product)
         return multiply_each(a, b, out);
     for (unsigned i = 0; i < 64; i += 4) {
-        const __m256i left = four_at(a + i);
         const __m256i right = four_at(b + i);
-        const __m256i crosswise = _mm256_mullo_epi32(left, _mm256_shuffle_epi32(right, 0xB1));
-        const __m256i high = _mm256_add_epi32(crosswise, _mm256_slli_epi64(crosswise, 32));
-        const __m256i high_halves = _mm256_blend_epi32(_mm256_setzero_si256(), high, 0xAA);
-        put_four(_mm256_add_epi64(_mm256_mul_epu32(left, right), high_halves), out + i);
+        put_four(product_of(four_at(a + i), right, _mm256_shuffle_epi32(right, 0xB1)), out + i);
     }
+    return true;
+}
+
+[[gnu::target("avx2")]] bool multiply_by_avx2(const std::int64_t* a, std::int64_t factor, std::int64_t* out) {
+    const __m256i right = _mm256_set1_epi64x(factor);
+    if (width_of(a) + width_of(turned(right)) > widest_product)
+        return multiply_each_by(a, factor, out);
+    const __m256i swapped = _mm256_shuffle_epi32(right, 0xB1);
+    for (unsigned i = 0; i < 64; i += 4)
+        put_four(product_of(four_at(a + i), right, swapped), out + i);
     return true;
 }
 
@@ -303,12 +377,16 @@ std::uint64_t word_of(const std::uint8_t* bytes) {
     return word;
 }
 
-const Kernels portable_kernels{.less = less,
+const Kernels portable_kernels{.both = both,
+                               .and_both = and_both,
+                               .and_if_chosen = and_if_chosen,
+                               .less = less,
                                .same = same,
                                .select = select,
                                .add = add,
                                .subtract = subtract,
                                .multiply = multiply_each,
+                               .multiply_by = multiply_each_by,
                                .divide = divide,
                                .draw_together = draw_together,
                                .draw_apart = draw_apart,
@@ -316,12 +394,16 @@ const Kernels portable_kernels{.less = less,
 
 const Kernels& kernels_of_machine() {
 #ifdef CHAPEAU_KERNELS_OF_X86
-    static const Kernels of_x86{.less = less_avx2,
+    static const Kernels of_x86{.both = both_avx2,
+                                .and_both = and_both_avx2,
+                                .and_if_chosen = and_if_chosen_avx2,
+                                .less = less_avx2,
                                 .same = same_avx2,
                                 .select = select_avx2,
                                 .add = add_avx2,
                                 .subtract = subtract_avx2,
                                 .multiply = multiply_avx2,
+                                .multiply_by = multiply_by_avx2,
                                 .divide = divide_avx2,
                                 .draw_together = draw_together_bmi2,
                                 .draw_apart = draw_apart_bmi2,

@@ -14,7 +14,20 @@
 
 namespace chapeau::caseload {
 
+/// The words of a plane and of its opposite: the rows of which it is yes, and no.
+struct YesNo {
+    std::uint64_t* yes = nullptr;
+    std::uint64_t* no = nullptr;
+};
+
 struct Kernels {
+    // Of whole planes, `fours` times four words of each, `out` none of the operands.
+    /// Yes where both are, no where one is.
+    void (*both)(YesNo a, YesNo b, std::size_t fours, YesNo out);
+    /// The same for one more.
+    void (*and_both)(YesNo a, std::size_t fours, YesNo out);
+    /// What was there, but where `chosen` may hold what `value` is too.
+    void (*and_if_chosen)(YesNo chosen, YesNo value, std::size_t fours, YesNo out);
     /// The rows, 64 of each, of which a is less than b; of which they are the same.
     std::uint64_t (*less)(const std::int64_t* a, const std::int64_t* b);
     std::uint64_t (*same)(const std::int64_t* a, const std::int64_t* b);
@@ -25,6 +38,7 @@ struct Kernels {
     bool (*add)(const std::int64_t* a, const std::int64_t* b, std::int64_t* out);
     bool (*subtract)(const std::int64_t* a, const std::int64_t* b, std::int64_t* out);
     bool (*multiply)(const std::int64_t* a, const std::int64_t* b, std::int64_t* out);
+    bool (*multiply_by)(const std::int64_t* a, std::int64_t factor, std::int64_t* out);
     /// a over b as fractions with denominators above 0; where b is 0, over 1.
     bool (*divide)(const std::int64_t* a, const std::int64_t* b, std::int64_t* numerators, std::int64_t* denominators);
     /// The bits that stand where `of` has bits, drawn together to the low end; and the reverse.

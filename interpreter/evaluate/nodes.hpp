@@ -24,9 +24,6 @@ struct Run {
 [[nodiscard]] Kleene compare_codes(const Node& node, std::int64_t a, std::int64_t b);
 [[nodiscard]] Kleene compare_texts(const Node& node, std::string_view a, std::string_view b);
 
-/// Nothing to be seen in it: spaces, control characters, characters of no width.
-[[nodiscard]] bool blank(std::string_view text);
-
 void work_out(const Run& run, const Node& node);
 /// The body of a quantifier or aggregate for the member that `results.member` is at.
 void work_out_body(const Run& run, const Node& node);

@@ -5,6 +5,7 @@
 
 #include "interpreter/evaluate/nodes.hpp"
 #include "interpreter/evaluate/ranges.hpp"
+#include "interpreter/record/blank.hpp"
 
 namespace chapeau::evaluate {
 
@@ -98,23 +99,6 @@ Truth agreed(const Run& run, const Node& node, Branches branches) {
 
 }  // namespace
 
-bool blank(std::string_view text) {
-    // What Unicode calls white space, and characters of no width.
-    constexpr std::string_view empty[] = {" ",      "\u0085", "\u00a0", "\u00ad", "\u1680", "\u180e", "\u2000",
-                                          "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007",
-                                          "\u2008", "\u2009", "\u200a", "\u200b", "\u200c", "\u200d", "\u2028",
-                                          "\u2029", "\u202f", "\u205f", "\u2060", "\u3000", "\ufeff"};
-    while (!text.empty()) {
-        const auto* const found =
-            std::find_if(std::begin(empty), std::end(empty), [text](auto each) { return text.starts_with(each); });
-        const bool control = text.front() >= 0 && text.front() < ' ';
-        if (found == std::end(empty) && !control)
-            return false;
-        text.remove_prefix(control ? 1 : found->size());
-    }
-    return true;
-}
-
 void never(const Run& run, const Node& node) {
     run.set(node, condition(Kleene::no));
 }
@@ -188,7 +172,7 @@ void stated(const Run& run, const Node& node) {
     const Value& value = run.value(node.a);
     const model::Fact& declared = run.program.model->facts[fact.op == program::Op::fact ? fact.c : fact.b];
     const bool one_text = is_text(run, node.a) && declared.type.many == model::Many::one;
-    run.set(node, condition(!value.known ? Kleene::unknown : kleene(!(one_text && blank(value.text)))));
+    run.set(node, condition(!value.known ? Kleene::unknown : kleene(!(one_text && record::blank(value.text)))));
 }
 
 void stated_list(const Run& run, const Node& node) {

@@ -115,7 +115,7 @@ class Arrays::Filling {
 
     bool put_text(model::FactId id, std::string_view text, Column& column, std::uint32_t at) {
         if (model_.at(id).type.kind == Kind::text) {
-            column.texts[at] = text;
+            columns_.put_text(text, column, at);
             return simdjson::validate_utf8(text.data(), text.size());
         }
         const auto code = code_of(leaf_of(id), text);

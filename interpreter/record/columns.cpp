@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "interpreter/record/blank.hpp"
 #include "interpreter/record/layout.hpp"
 
 namespace chapeau::record {
@@ -28,13 +29,13 @@ bool is_number(const Fact& fact) {
 
 void give_room(Column& column, const Fact& fact, std::uint32_t rows) {
     column.known.words.resize(Plane::words_for(rows));
-    if (is_yes_no(fact))
+    if (is_yes_no(fact) || is_text(fact))
         column.yes.words.resize(Plane::words_for(rows));
-    else if (is_text(fact))
+    if (is_text(fact))
         column.texts.resize(rows);
     else if (is_number(fact))
         column.numbers.resize(rows);
-    else
+    if (column.compared || !(is_yes_no(fact) || is_text(fact) || is_number(fact)))
         column.codes.resize(rows, no_code);
 }
 
@@ -115,6 +116,7 @@ Columns::Columns(const model::Model& of) : model(of), lists(of.lists_of_record.s
         lists[list].members.columns.resize(model.columns[list].size());
         lists[list].known.words.resize(Plane::words_for(most_rows));
         lists[list].first.resize(most_rows + 1);
+        lists[list].owners.resize(most_rows);
     }
     singles.columns.resize(model.singles);
     for (const Fact& fact : model.facts) {
@@ -137,6 +139,7 @@ void Columns::clear() {
     }
     odd.clear();
     texts_.clear();
+    text_codes.make_room();
 }
 
 std::uint32_t Columns::add_row() {
@@ -153,6 +156,10 @@ std::uint32_t Columns::add_member(std::uint32_t list) {
         for (std::size_t i = 0; i < members.columns.size(); ++i)
             give_room(members.columns[i], *members_[list][i], std::max(2 * member, most_rows));
     lists[list].first[rows()] = members.rows;
+    std::vector<std::uint32_t>& owners = lists[list].owners;
+    if (member == owners.size())
+        owners.resize(2 * owners.size());
+    owners[member] = rows() - 1;
     return member;
 }
 
@@ -205,7 +212,7 @@ bool Columns::put(const Record& record, const Datum& datum, const Fact& fact, Co
         if (datum.code != 0)
             column.yes.set(row);
     } else if (is_text(fact)) {
-        column.texts[row] = keep(record.text(datum));
+        put_text(keep(record.text(datum)), column, row);
     } else if (is_number(fact)) {
         const auto number = in_millionths(record.number(datum));
         column.numbers[row] = number.value_or(0);
@@ -221,6 +228,19 @@ bool Columns::put(const Record& record, const Datum& datum, const Fact& fact, Co
         column.codes[row] = static_cast<std::int32_t>(datum.code);
     }
     return true;
+}
+
+void Columns::give_codes(Column& column) {
+    column.compared = true;
+    column.codes.resize(column.texts.size(), no_code);
+}
+
+void Columns::put_text(std::string_view text, Column& column, std::uint32_t row) {
+    column.texts[row] = text;
+    if (plainly_not_blank(text) || !blank(text))
+        column.yes.set(row);
+    if (column.compared)
+        column.codes[row] = text_codes.of(text);
 }
 
 void Columns::record_of(std::uint32_t row, Record& into) const {

@@ -15,6 +15,7 @@
 
 #include "interpreter/model/model.hpp"
 #include "interpreter/record/record.hpp"
+#include "interpreter/record/text_codes.hpp"
 
 namespace chapeau::record {
 
@@ -32,16 +33,18 @@ class Plane {
 
 /// Numbers, amounts and days are kept in millionths.
 inline constexpr std::int64_t column_scale = 1'000'000;
-/// The code of an enum, NOC or set that is not known.
-inline constexpr std::int32_t no_code = -1;
+/// The code of an enum, NOC or set that is not known, and of a text that has none.
+inline constexpr std::int32_t no_code = TextCodes::none;
 
 /// One fact of all rows. Where a row is not known, `codes` has `no_code`, and the others anything.
 struct Column {
     Plane known;
-    Plane yes;                        // of a yes/no
-    std::vector<std::int32_t> codes;  // enum: its index; NOC: as noc_value; date: its Day; set: its index in `Sets`
+    Plane yes;                        // of a yes/no; of a text: that it is not blank
+    std::vector<std::int32_t> codes;  // enum: its index; NOC: as noc_value; date: its Day; set: its index in `Sets`;
+                                      // a text that is compared: as `TextCodes` has it
     std::vector<std::int64_t> numbers;
     std::vector<std::string_view> texts;
+    bool compared = false;  // of texts: whether they have codes
 };
 
 struct Table {
@@ -51,7 +54,8 @@ struct Table {
 
 struct ListColumn {
     Plane known;
-    std::vector<std::uint32_t> first;  // by row, and one more: its members are those up to the first of the next row
+    std::vector<std::uint32_t> first;   // by row, and one more: its members are those up to the first of the next row
+    std::vector<std::uint32_t> owners;  // by member, the row whose it is; behind the last, for whole words, some row
     Table members;
 };
 
@@ -95,6 +99,10 @@ class Columns {
     void drop_row();
     /// A row with what the record says; odd where the columns have no place for that.
     void add(const Record& record);
+    /// Gives the texts of a column codes from now on; while there are no rows.
+    static void give_codes(Column& column);
+    /// A text that is known, of one row, but for saying that it is known.
+    void put_text(std::string_view text, Column& column, std::uint32_t row);
     /// Keeps a text that stands nowhere else until the columns are cleared.
     [[nodiscard]] std::string_view keep(std::string_view text) { return texts_.emplace_back(text); }
     /// The record of a row, as a reader would have made it.
@@ -106,6 +114,7 @@ class Columns {
     Table singles;                  // by slot of the fact
     std::vector<ListColumn> lists;  // by slot of the list, columns by slot of the field
     Sets sets;
+    TextCodes text_codes;
     std::map<std::uint32_t, Record> odd;  // by row
     std::optional<std::uint32_t> id_slot;
 

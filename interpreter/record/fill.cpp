@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "grammar/utf8.hpp"
+#include "interpreter/record/blank.hpp"
 
 namespace chapeau::record {
 
@@ -138,16 +139,35 @@ Rows Filling::numbers(const Some& some) const {
 }
 
 Rows Filling::texts(const Some& some) {
-    std::string_view* const texts = some.field.column->texts.data() + some.first_row;
+    Column& column = *some.field.column;
+    std::string_view* const texts = column.texts.data() + some.first_row;
+    std::int32_t* const codes = column.compared ? column.codes.data() + some.first_row : nullptr;
     const Escaped::Line* escaped = escaped_->first();
+    Rows seen = 0;
+    const auto see = [&](std::uint32_t i) {
+        seen |= Rows{plainly_not_blank(texts[i]) || !blank(texts[i])} << i;
+        return true;
+    };
     const auto take = [&](RawToken token, std::uint32_t i) {
         const auto place = static_cast<Place>(token.first - text_);
         while (place >= escaped->behind)
             ++escaped;
-        return take_text(token, texts[i]) && place < escaped->first;
+        if (!take_text(token, texts[i]) || place >= escaped->first)
+            return false;
+        if (codes != nullptr)
+            codes[i] = columns_.text_codes.of_text_within(texts[i]);
+        return see(i);
     };
-    const auto otherwise = [&](RawToken token, std::uint32_t i) { return take_written_text(token, texts[i]); };
-    return take_each(some, take, otherwise);
+    const auto otherwise = [&](RawToken token, std::uint32_t i) {
+        if (!take_written_text(token, texts[i]))
+            return false;
+        if (codes != nullptr)
+            codes[i] = columns_.text_codes.of(texts[i]);
+        return see(i);
+    };
+    const Rows unsure = take_each(some, take, otherwise);
+    add_rows(column.yes, some.first_row, seen);
+    return unsure;
 }
 
 /// One with escapes is kept by the columns. It is copied first: simdjson goes on to the quote that it expects, and a

@@ -12,6 +12,26 @@
 
 namespace chapeau::record {
 
+/// A text's first eight bytes and its last eight, the same where it has no more: all of it, if it has at most sixteen.
+struct Ends {
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    std::uint64_t size = 0;
+
+    Ends() = default;
+    explicit Ends(std::string_view text);
+    /// Of a text from the beginning of which eight bytes may be looked at: without a branch.
+    [[nodiscard]] static Ends of_text_within(std::string_view text);
+    /// Of which the highest bits hang on all of it.
+    [[nodiscard]] std::size_t hash() const;
+    static constexpr unsigned hash_bits = 32;
+    [[nodiscard]] bool operator==(const Ends& other) const {
+        return ((first ^ other.first) | (last ^ other.last) | (size ^ other.size)) == 0;
+    }
+
+    static constexpr std::size_t all = 16;  // of a text that has no more
+};
+
 /// Names by their index. The texts belong to the model, which must outlive this.
 class Names {
   public:
@@ -23,27 +43,12 @@ class Names {
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view name) const { return find(name, Ends(name)); }
     /// The same for a name from the beginning of which eight bytes may be looked at.
     [[nodiscard]] std::optional<std::uint32_t> find_within(std::string_view name) const {
-        return find(name, Ends::of_name_within(name));
+        return find(name, Ends::of_text_within(name));
     }
     /// The name that `wrong` is most likely a slip for; nothing where none is near.
     [[nodiscard]] std::optional<std::uint32_t> nearest(std::string_view wrong) const;
 
   private:
-    /// A text's first eight bytes and its last eight, the same where it has no more.
-    struct Ends {
-        std::uint64_t first = 0;
-        std::uint64_t last = 0;
-        std::uint64_t size = 0;
-
-        Ends() = default;
-        explicit Ends(std::string_view text);
-        /// Without a branch.
-        [[nodiscard]] static Ends of_name_within(std::string_view text);
-        [[nodiscard]] std::size_t hash() const;
-        [[nodiscard]] bool operator==(const Ends& other) const {
-            return ((first ^ other.first) | (last ^ other.last) | (size ^ other.size)) == 0;
-        }
-    };
     struct Entry {
         Ends ends;
         std::uint32_t number = 0;  // of the name, from 1 on; 0 where empty
@@ -57,7 +62,7 @@ class Names {
 
 // Inline, since reading looks up ten names a record.
 
-inline Names::Ends::Ends(std::string_view text) : size(text.size()) {
+inline Ends::Ends(std::string_view text) : size(text.size()) {
     if (text.size() >= 8) {
         first = bytes_at<std::uint64_t>(text.data());
         last = bytes_at<std::uint64_t>(text.data() + text.size() - 8);
@@ -68,7 +73,7 @@ inline Names::Ends::Ends(std::string_view text) : size(text.size()) {
     }
 }
 
-inline Names::Ends Names::Ends::of_name_within(std::string_view text) {
+inline Ends Ends::of_text_within(std::string_view text) {
     const std::size_t missing = text.size() < 8 ? 8 - text.size() : 0;
     const std::uint64_t mask = ~std::uint64_t{0} >> (8 * missing / 2) >> (8 * missing - 8 * missing / 2);
     Ends ends;
@@ -78,7 +83,7 @@ inline Names::Ends Names::Ends::of_name_within(std::string_view text) {
     return ends;
 }
 
-inline std::size_t Names::Ends::hash() const {
+inline std::size_t Ends::hash() const {
     return static_cast<std::size_t>(((first ^ std::rotl(last, 23) ^ size) * 0x9E3779B97F4A7C15U) >> 32U);
 }
 
@@ -88,7 +93,7 @@ inline std::optional<std::uint32_t> Names::find(std::string_view name, const End
     const std::size_t mask = table_.size() - 1;
     for (std::size_t place = ends.hash() & mask; table_[place].number != 0; place = (place + 1) & mask) {
         const std::uint32_t index = table_[place].number - 1;
-        if (table_[place].ends == ends && (name.size() <= 16 || names_[index] == name))
+        if (table_[place].ends == ends && (name.size() <= Ends::all || names_[index] == name))
             return index;
     }
     return std::nullopt;

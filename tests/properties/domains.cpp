@@ -122,8 +122,12 @@ Texts days_around(const std::set<Day>& constants) {
     return written;
 }
 
+/// Among them some that differ in the middle only, short enough to be given a code and not.
 Texts texts_of(const Constants& constants) {
     Texts written{quoted("elsewhere"), quoted(""), quoted(" ")};
+    for (const std::size_t length : {10, 100})
+        for (const char middle : {'a', 'b'})
+            written.push_back(quoted(std::string(length, '-') + middle + std::string(length, '-')));
     for (const std::string& text : constants.texts)
         written.push_back(quoted(text));
     return written;

@@ -24,9 +24,12 @@ record::ListColumn draw_list(std::uint32_t rows) {
     record::ListColumn list;
     list.first.resize(record::Columns::most_rows + 1, *rc::gen::inRange<std::uint32_t>(0, 100));  // of a block before
     list.first[0] = 0;
-    for (std::uint32_t row = 0; row < rows; ++row)
+    for (std::uint32_t row = 0; row < rows; ++row) {
         list.first[row + 1] = list.first[row] + draw_count();
+        list.owners.resize(list.first[row + 1], row);
+    }
     list.members.rows = list.first[rows];
+    list.owners.resize(Plane::words_for(list.members.rows) * Plane::bits, *rc::gen::inRange<std::uint32_t>(0, rows));
     return list;
 }
 

@@ -121,6 +121,41 @@ TEST_CASE("bits are drawn together and apart again") {
     }));
 }
 
+TEST_CASE("gates hold row by row") {
+    CHECK(rc::check("both, and_both, and_if_chosen", [] {
+        struct Plane {
+            std::uint64_t yes[8];
+            std::uint64_t no[8];
+            caseload::YesNo words() { return {yes, no}; }
+        };
+        constexpr std::size_t fours = 2;
+        Plane a{};
+        Plane b{};
+        Plane before{};
+        for (Plane* plane : {&a, &b, &before})
+            for (std::size_t word = 0; word < 4 * fours; ++word) {
+                plane->yes[word] = draw_word();
+                plane->no[word] = draw_word();
+            }
+        for (const Kernels& each : {kernels, portable_kernels}) {
+            Plane both = before;
+            Plane anded = before;
+            Plane chosen = before;
+            each.both(a.words(), b.words(), fours, both.words());
+            each.and_both(a.words(), fours, anded.words());
+            each.and_if_chosen(a.words(), b.words(), fours, chosen.words());
+            for (std::size_t word = 0; word < 4 * fours; ++word) {
+                RC_ASSERT(both.yes[word] == (a.yes[word] & b.yes[word]));
+                RC_ASSERT(both.no[word] == (a.no[word] | b.no[word]));
+                RC_ASSERT(anded.yes[word] == (before.yes[word] & a.yes[word]));
+                RC_ASSERT(anded.no[word] == (before.no[word] | a.no[word]));
+                RC_ASSERT(chosen.yes[word] == (before.yes[word] & (a.no[word] | b.yes[word])));
+                RC_ASSERT(chosen.no[word] == (before.no[word] & (a.no[word] | b.no[word])));
+            }
+        }
+    }));
+}
+
 TEST_CASE("64 words are turned by a quarter") {
     CHECK(rc::check("transpose", [] {
         WordsOfBlock before{};
@@ -154,6 +189,11 @@ TEST_CASE("arithmetic on 64 rows is that on each, or says that it does not fit")
         }));
         CHECK(rc::check("multiply", [&each] {
             hold_together([](auto a, auto b, auto* out) { return __builtin_mul_overflow(a, b, out); }, each.multiply);
+        }));
+        CHECK(rc::check("multiply_by", [&each] {
+            const std::int64_t factor = draw_rows()[0];
+            hold_together([factor](auto a, auto, auto* out) { return __builtin_mul_overflow(a, factor, out); },
+                          [&](auto a, auto, auto* out) { return each.multiply_by(a, factor, out); });
         }));
         CHECK(rc::check("divide", [&each] {
             const Rows a = draw_rows();

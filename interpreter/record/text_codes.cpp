@@ -1,0 +1,33 @@
+#include "interpreter/record/text_codes.hpp"
+
+namespace chapeau::record {
+
+/// Longer texts have their places by what stands in their middle, too.
+std::int32_t TextCodes::find_or_add(std::string_view text, const Ends& ends) {
+    if (text.size() > longest)
+        return none;
+    entries_.resize(places);
+    const bool is_ends = text.size() <= Ends::all;
+    const std::size_t hash = is_ends ? ends.hash() : ends.hash() ^ Ends(text.substr(text.size() / 2 - 4, 8)).hash();
+    for (std::size_t i = 0; i < nearest; ++i) {
+        const std::size_t place = ((hash >> (Ends::hash_bits - place_bits)) + i) % places;
+        Entry& entry = entries_[place];
+        if (!entry.used) {
+            entry = {ends, std::string(is_ends ? std::string_view() : text), true};
+            ++used_;
+        } else if (entry.ends != ends || (!is_ends && entry.text != text)) {
+            continue;
+        }
+        return static_cast<std::int32_t>(place);
+    }
+    return none;
+}
+
+void TextCodes::make_room() {
+    if (used_ <= places / 2)
+        return;
+    entries_.clear();
+    used_ = 0;
+}
+
+}  // namespace chapeau::record
