@@ -27,7 +27,7 @@ constexpr Limit limits[] = {
     {"load_and_check", "evaluate", 8000},
     {"read_columns", "read_by_hand", 1.5},
     {"read_columns", "visit_on_demand", 1.4},
-    {"evaluate_columns", "evaluate_by_hand", 1},
+    {"evaluate_columns", "evaluate_by_hand", 0.75},
     {"run_caseload/1/0", "run_by_hand", 1.6},
     {"run_caseload/1/1", "run_caseload/1/0", 2},
     {"run_caseload/2/0", "run_caseload/1/0", 0.8},
