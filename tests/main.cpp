@@ -8,7 +8,7 @@
 #include <filesystem>
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr const char* drawn = "seed=20221116 max_success=100";
+constexpr const char* drawn = "seed=20221116 max_success=150";
 #else
 constexpr const char* drawn = "seed=20221116 max_success=250";
 #endif
