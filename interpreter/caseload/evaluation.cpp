@@ -205,11 +205,11 @@ struct Evaluation::Values {
     }
 };
 
-Evaluation::Values Evaluation::values_of(const PairStep::Side& side, Sheet sheet) {
+Evaluation::Values Evaluation::values_of(const PairStep& step, const PairStep::Side& side) {
     if (!side.slot)
-        return {nullptr, nullptr, side.text, side.text.empty() ? side.code : columns_.text_codes.of(side.text)};
+        return {nullptr, nullptr, side.text, step.texts ? columns_.text_codes.of(side.text) : side.code};
     return {&table_of(columns_, side.sheet).columns[*side.slot],
-            side.sheet == sheet ? nullptr : members_[sheet - 1].owners().data(),
+            side.sheet == step.sheet ? nullptr : members_[step.sheet - 1].owners().data(),
             {},
             0};
 }
@@ -271,8 +271,8 @@ void Evaluation::compare_codes(const PairStep& step, const Values& left, const V
 
 void Evaluation::step(const PairStep& step) {
     find_known(step);
-    const Values left = values_of(step.left, step.sheet);
-    const Values right = values_of(step.right, step.sheet);
+    const Values left = values_of(step, step.left);
+    const Values right = values_of(step, step.right);
     return step.texts ? compare_texts(step, left, right) : compare_codes(step, left, right);
 }
 

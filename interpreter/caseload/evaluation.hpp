@@ -82,7 +82,7 @@ class Evaluation {
 
     struct Values;
     void find_known(const PairStep& step);
-    [[nodiscard]] Values values_of(const PairStep::Side& side, Sheet sheet);
+    [[nodiscard]] Values values_of(const PairStep& step, const PairStep::Side& side);
     void compare_texts(const PairStep& step, const Values& left, const Values& right);
     void compare_codes(const PairStep& step, const Values& left, const Values& right);
     void leave_doubt(const CompareStep& step);

@@ -124,3 +124,36 @@ TEST_CASE("a block comes out as its records do one by one") {
             }
         }));
 }
+
+namespace {
+
+/// One that has this code in an empty table.
+std::string text_of_code(std::int32_t wanted) {
+    for (int number = 0;; ++number)
+        if (record::TextCodes().of(std::to_string(number)) == wanted)
+            return std::to_string(number);
+}
+
+}  // namespace
+
+TEST_CASE("a text beside a constant is the same or not, whichever has which code") {
+    const std::string first = text_of_code(0);
+    const std::string long_one(100, 'x');
+    for (const std::string& constant : {std::string(), first, long_one}) {
+        const tests::Engine engine = engine_of(
+            "policy trial\n  title \"trial\"\n  as of app.on\n  dates round down\n"
+            "facts app\n  on date\n  name text\n"
+            "clause same\n  met when app.name is \"" +
+            constant + "\"\ndecision ever \"ever\"\n  approve when same\n");
+        Evaluation block(engine.program, false);
+        const std::string names[] = {first, "", "another", long_one, long_one + 'y'};
+        for (const std::string& name : names) {
+            record::Record record;
+            REQUIRE(record::Reader(engine.model()).read(R"({"app": {"name": ")" + name + "\"}}", record).empty());
+            block.columns().add(record);
+        }
+        block.evaluate();
+        for (std::uint32_t row = 0; row < std::size(names); ++row)
+            CHECK(block.status({0}, row) == (names[row] == constant ? evaluate::Status::pass : evaluate::Status::fail));
+    }
+}
