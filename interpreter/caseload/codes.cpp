@@ -161,7 +161,7 @@ std::vector<Deck> decks_of(std::span<CodeTable* const> tables) {
                                      [&](const Deck& deck) { return deck.used + conditions <= half; });
             if (room == decks.end())
                 room = decks.insert(decks.end(), Deck{table->step().sheet, {}, 0});
-            Deck::Part& added = room->parts.emplace_back(Deck::Part{table, part, room->used, {}});
+            Deck::Part& added = room->parts.emplace_back(Deck::Part{table, part, {}});
             for (std::uint32_t i = 0; i < conditions; ++i)
                 added.outs.push_back(table->step().conditions[part * half + i].out);
             table->move(part, room->used);
@@ -203,11 +203,13 @@ void deal(const Deck& deck, std::uint32_t rows, const Planes& planes) {
         std::uint64_t words[Plane::bits] = {};
         lay_out(deck, first, words);
         kernels.transpose(words);
-        for (const Deck::Part& part : deck.parts)
+        for (const Deck::Part& part : deck.parts) {
+            const std::uint64_t* bits = words + part.table->shift(part.part);
             for (std::size_t i = 0; i < part.outs.size(); ++i) {
-                planes[part.outs[i]][first / Plane::bits] = words[part.shift + i];
-                planes[part.outs[i] ^ 1U][first / Plane::bits] = words[part.shift + i + half];
+                planes[part.outs[i]][first / Plane::bits] = bits[i];
+                planes[part.outs[i] ^ 1U][first / Plane::bits] = bits[i + half];
             }
+        }
     }
 }
 

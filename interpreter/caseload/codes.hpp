@@ -39,6 +39,7 @@ class CodeTable {
     [[nodiscard]] const std::uint64_t* bits(std::size_t part) const {
         return parts_[part].data() + (is_direct() ? 1 : 0);
     }
+    [[nodiscard]] unsigned shift(std::size_t part) const { return shifts_[part]; }
     [[nodiscard]] std::size_t parts() const { return parts_.size(); }
     [[nodiscard]] const CodesStep& step() const { return step_; }
 
@@ -77,7 +78,6 @@ struct Deck {
     struct Part {
         const CodeTable* table = nullptr;
         std::size_t part = 0;
-        unsigned shift = 0;
         std::vector<Ref> outs;  // of its conditions
     };
     Sheet sheet = 0;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 
 #include "interpreter/caseload/order.hpp"
 #include "interpreter/caseload/words.hpp"
@@ -60,7 +59,7 @@ void Evaluation::give_codes(const PairStep& step) {
 /// Planes grow with the longest block; those that nothing fills say that nothing is known.
 void Evaluation::make_room() {
     for (Sheet sheet = 0; sheet < room_.size(); ++sheet) {
-        const std::size_t words = std::max<std::size_t>((words_of(sheet) + 3) / 4 * 4, 4);
+        const std::size_t words = std::max<std::size_t>(4 * fours_of(sheet), 4);
         if (words <= capacity_[sheet])
             continue;
         capacity_[sheet] = std::max(words, sheet == 0 ? block_words : 2 * capacity_[sheet]);
@@ -97,13 +96,12 @@ void Evaluation::evaluate() {
 
 void Evaluation::read_periods() {
     const std::uint32_t rows = columns_.rows();
-    periods_.resize(rows);
+    periods_.assign(rows, plan_.as_of ? 1 : 0);
     if (!plan_.as_of)
-        return std::fill(periods_.begin(), periods_.end(), 0U);
+        return;
     const record::Column& as_of = columns_.singles.columns[*plan_.as_of];
     const std::int32_t* days = as_of.codes.data();
     std::uint32_t* periods = periods_.data();
-    std::fill_n(periods, rows, 1U);
     for (const values::Day cut : plan_.cuts)
         for (std::uint32_t row = 0; row < rows; ++row)
             periods[row] += days[row] >= cut ? 1 : 0;
@@ -124,14 +122,13 @@ void Evaluation::look_up_codes() {
 
 /// No gate reads what it writes.
 void Evaluation::step(const Gate& gate) {
-    const Sheet sheet = plan_.plane_sheets[gate.out / 2];
-    const std::size_t fours = (words_of(sheet) + 3) / 4;
+    const std::size_t fours = fours_of(plan_.plane_sheets[gate.out / 2]);
     const YesNo out = planes_of(gate.out);
     switch (gate.kind) {
         case Gate::Kind::all:
             kernels.both(planes_of(gate.operands[0]), planes_of(gate.operands[1]), fours, out);
             for (std::size_t i = 2; i < gate.operands.size(); ++i)
-                kernels.and_both(planes_of(gate.operands[i]), fours, out);
+                kernels.both(out, planes_of(gate.operands[i]), fours, out);
             return;
         case Gate::Kind::chosen:
             std::fill_n(out.yes, 4 * fours, all_ones);

@@ -58,6 +58,8 @@ class Evaluation {
     void make_room();
     [[nodiscard]] std::uint32_t rows_of(Sheet sheet) const { return quantities_.rows_of(sheet); }
     [[nodiscard]] std::size_t words_of(Sheet sheet) const { return record::Plane::words_for(rows_of(sheet)); }
+    /// Words of a plane by fours, as gates take them.
+    [[nodiscard]] std::size_t fours_of(Sheet sheet) const { return (words_of(sheet) + 3) / 4; }
     [[nodiscard]] YesNo planes_of(Ref ref) const { return {planes_[ref], planes_[ref ^ 1U]}; }
     void read_periods();
     void look_up_codes();

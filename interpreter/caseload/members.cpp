@@ -47,17 +47,13 @@ void Members::find_last() {
     const std::size_t words = Plane::words_for(count());
     const std::uint32_t* first = list_.first.data();
     last_.resize(words);
-    for (std::size_t word = 0; word + 1 < words; ++word) {
+    for (std::size_t word = 0; word < words; ++word) {
         const std::uint32_t* owners = list_.owners.data() + word * Plane::bits;
-        last_[word] = word_where([owners](std::size_t i) { return owners[i] != owners[i + 1]; });
+        const std::uint64_t change = word_where([owners](std::size_t i) { return owners[i] != owners[i + 1]; });
+        last_[word] = change & rows_inside(word, count());
     }
-    if (words > 0) {
-        const std::uint32_t* owners = list_.owners.data() + (words - 1) * Plane::bits;
-        const std::uint32_t left = count() - static_cast<std::uint32_t>(words - 1) * Plane::bits;
-        last_.back() = std::uint64_t{1} << (left - 1);
-        for (std::uint32_t i = 0; i + 1 < left; ++i)
-            last_.back() |= std::uint64_t{owners[i] != owners[i + 1]} << i;
-    }
+    if (words > 0)
+        last_.back() |= std::uint64_t{1} << ((count() - 1) % Plane::bits);
     first_.resize(words);
     for (std::size_t word = 0; word < words; ++word)
         first_[word] = last_[word] << 1U | (word == 0 ? 1U : last_[word - 1] >> 63U);

@@ -66,7 +66,7 @@ KleeneWord PairOfRows::less() const {
     const Quantity& right = b.quantity;
     const std::uint64_t may_be_less = left.has_highs()[word] & right.has_low[word];
     const std::uint64_t less_by_all = rows_less(*this, left.highs(), right.lows);
-    if (left.exact_in(word) && right.exact_in(word))
+    if (!bounded_only())
         return {may_be_less & less_by_all, may_be_less & ~less_by_all};
     return {may_be_less & less_by_all,
             left.has_low[word] & right.has_highs()[word] & ~rows_less(*this, left.lows, right.highs())};
@@ -78,7 +78,7 @@ KleeneWord PairOfRows::same() const {
     const std::uint64_t known = left.known(word) & right.known(word);
     const std::uint64_t same =
         rows_where_ends(*this, left.lows, right.lows, kernels.same, [](auto one, auto other) { return one == other; });
-    const std::uint64_t apart = left.exact && right.exact ? 0 : less().yes | more().yes;
+    const std::uint64_t apart = bounded_only() ? less().yes | more().yes : 0;
     return {known & same, (known & ~same) | (~known & apart)};
 }
 

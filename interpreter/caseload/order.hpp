@@ -39,6 +39,10 @@ struct PairOfRows {
     const Side& b;
     std::size_t word = 0;
 
+    /// Whether something is known of a row, but not exactly.
+    [[nodiscard]] bool bounded_only() const {
+        return (a.quantity.bounded_only(word) | b.quantity.bounded_only(word)) != 0;
+    }
     [[nodiscard]] KleeneWord less() const;
     [[nodiscard]] KleeneWord more() const { return PairOfRows{b, a, word}.less(); }
     [[nodiscard]] KleeneWord same() const;

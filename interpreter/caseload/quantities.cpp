@@ -26,11 +26,6 @@ std::optional<Fraction> small(const values::Rational& number) {
     return Fraction{static_cast<std::int64_t>(number.numerator()), static_cast<std::int64_t>(number.denominator())};
 }
 
-/// Of 64 rows, those of which something is known, but not exactly.
-std::uint64_t bounded_only(const Quantity& quantity, std::size_t word) {
-    return quantity.exact ? 0 : (quantity.has_low[word] | quantity.has_high[word]) & ~quantity.known(word);
-}
-
 /// Makes a whole day of it; false where it is none of the calendar.
 bool is_day(Fraction& fraction) {
     const bool whole = fraction.numerator % fraction.denominator == 0;
@@ -317,7 +312,7 @@ void Quantities::inherit_doubt(const Quantity& left, const Quantity& right, Quan
     if (left.exact && right.exact && !left.some_doubt && !right.some_doubt)
         return;
     for (std::size_t word = 0; word < out.doubt.size(); ++word) {
-        out.doubt[word] = left.doubt[word] | right.doubt[word] | bounded_only(left, word) | bounded_only(right, word);
+        out.doubt[word] = left.doubt[word] | right.doubt[word] | left.bounded_only(word) | right.bounded_only(word);
         out.some_doubt = out.some_doubt || out.doubt[word] != 0;
     }
 }

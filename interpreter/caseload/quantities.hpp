@@ -68,9 +68,9 @@ struct Quantity {
     [[nodiscard]] const Words& has_highs() const { return exact ? has_low : has_high; }
     /// Of 64 rows, those that are known exactly.
     [[nodiscard]] std::uint64_t known(std::size_t word) const;
-    /// Whether nothing is known of the 64 rows within bounds only.
-    [[nodiscard]] bool exact_in(std::size_t word) const {
-        return exact || known(word) == (has_low[word] | has_high[word]);
+    /// Of 64 rows, those of which something is known, but not exactly.
+    [[nodiscard]] std::uint64_t bounded_only(std::size_t word) const {
+        return exact ? 0 : (has_low[word] | has_high[word]) & ~known(word);
     }
     [[nodiscard]] bool in_doubt(std::uint32_t row) const;
     void leave_in_doubt(std::uint32_t row);

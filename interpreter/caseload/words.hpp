@@ -21,12 +21,10 @@ struct YesNo {
 };
 
 struct Kernels {
-    // Of whole planes, `fours` times four words of each, `out` none of the operands.
-    /// Yes where both are, no where one is.
+    // Of whole planes, `fours` times four words of each.
+    /// Yes where both are, no where one is; `out` perhaps one of them.
     void (*both)(YesNo a, YesNo b, std::size_t fours, YesNo out);
-    /// The same for one more.
-    void (*and_both)(YesNo a, std::size_t fours, YesNo out);
-    /// What was there, but where `chosen` may hold what `value` is too.
+    /// Takes from `out`, where `chosen` is not no, what `value` is not; `out` neither of them.
     void (*and_if_chosen)(YesNo chosen, YesNo value, std::size_t fours, YesNo out);
     /// The rows, 64 of each, of which a is less than b; of which they are the same.
     std::uint64_t (*less)(const std::int64_t* a, const std::int64_t* b);

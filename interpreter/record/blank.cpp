@@ -5,7 +5,7 @@
 
 namespace chapeau::record {
 
-bool blank(std::string_view text) {
+bool blank_throughout(std::string_view text) {
     // What Unicode calls white space, and characters of no width.
     constexpr std::string_view empty[] = {" ",      "\u0085", "\u00a0", "\u00ad", "\u1680", "\u180e", "\u2000",
                                           "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007",

@@ -5,11 +5,13 @@
 
 namespace chapeau::record {
 
+/// The same as `blank`, whatever the text begins with.
+[[nodiscard]] bool blank_throughout(std::string_view text);
+
 /// Nothing to be seen in it: spaces, control characters, characters of no width.
-[[nodiscard]] bool blank(std::string_view text);
-/// Whether something is plainly to be seen in it; a text in which something is may yet be less plain.
-[[nodiscard]] inline bool plainly_not_blank(std::string_view text) {
-    return !text.empty() && text.front() > ' ' && text.front() <= '~';
+[[nodiscard]] inline bool blank(std::string_view text) {
+    const bool begins_plainly = !text.empty() && text.front() > ' ' && text.front() <= '~';
+    return !begins_plainly && blank_throughout(text);
 }
 
 }  // namespace chapeau::record

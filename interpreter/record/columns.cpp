@@ -27,15 +27,19 @@ bool is_number(const Fact& fact) {
     return model::is_number(fact.type.kind) && fact.type.many == Many::one;
 }
 
+bool is_coded(const Fact& fact) {
+    return !is_yes_no(fact) && !is_text(fact) && !is_number(fact);
+}
+
 void give_room(Column& column, const Fact& fact, std::uint32_t rows) {
     column.known.words.resize(Plane::words_for(rows));
     if (is_yes_no(fact) || is_text(fact))
         column.yes.words.resize(Plane::words_for(rows));
     if (is_text(fact))
         column.texts.resize(rows);
-    else if (is_number(fact))
+    if (is_number(fact))
         column.numbers.resize(rows);
-    if (column.compared || !(is_yes_no(fact) || is_text(fact) || is_number(fact)))
+    if (is_coded(fact) || column.compared)
         column.codes.resize(rows, no_code);
 }
 
@@ -116,7 +120,6 @@ Columns::Columns(const model::Model& of) : model(of), lists(of.lists_of_record.s
         lists[list].members.columns.resize(model.columns[list].size());
         lists[list].known.words.resize(Plane::words_for(most_rows));
         lists[list].first.resize(most_rows + 1);
-        lists[list].owners.resize(most_rows);
     }
     singles.columns.resize(model.singles);
     for (const Fact& fact : model.facts) {
@@ -150,15 +153,15 @@ std::uint32_t Columns::add_row() {
 
 std::uint32_t Columns::add_member(std::uint32_t list) {
     Table& members = lists[list].members;
-    const std::uint32_t member = members.rows++;
-    const bool has_room = members.columns.empty() || member < members.columns.front().known.words.size() * Plane::bits;
-    if (!has_room)
-        for (std::size_t i = 0; i < members.columns.size(); ++i)
-            give_room(members.columns[i], *members_[list][i], std::max(2 * member, most_rows));
-    lists[list].first[rows()] = members.rows;
     std::vector<std::uint32_t>& owners = lists[list].owners;
-    if (member == owners.size())
-        owners.resize(2 * owners.size());
+    const std::uint32_t member = members.rows++;
+    if (member + 1 >= owners.size()) {
+        const std::uint32_t room = std::max(2 * member, most_rows);
+        owners.resize(room + 1);
+        for (std::size_t i = 0; i < members.columns.size(); ++i)
+            give_room(members.columns[i], *members_[list][i], room);
+    }
+    lists[list].first[rows()] = members.rows;
     owners[member] = rows() - 1;
     return member;
 }
@@ -237,7 +240,7 @@ void Columns::give_codes(Column& column) {
 
 void Columns::put_text(std::string_view text, Column& column, std::uint32_t row) {
     column.texts[row] = text;
-    if (plainly_not_blank(text) || !blank(text))
+    if (!blank(text))
         column.yes.set(row);
     if (column.compared)
         column.codes[row] = text_codes.of(text);

@@ -55,7 +55,8 @@ struct Table {
 struct ListColumn {
     Plane known;
     std::vector<std::uint32_t> first;   // by row, and one more: its members are those up to the first of the next row
-    std::vector<std::uint32_t> owners;  // by member, the row whose it is; behind the last, for whole words, some row
+    std::vector<std::uint32_t> owners;  // by member, the row whose it is; behind the last, for whole words and one
+                                        // more, some row
     Table members;
 };
 

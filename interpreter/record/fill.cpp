@@ -144,26 +144,22 @@ Rows Filling::texts(const Some& some) {
     std::int32_t* const codes = column.compared ? column.codes.data() + some.first_row : nullptr;
     const Escaped::Line* escaped = escaped_->first();
     Rows seen = 0;
-    const auto see = [&](std::uint32_t i) {
-        seen |= Rows{plainly_not_blank(texts[i]) || !blank(texts[i])} << i;
+    const auto note = [&](std::uint32_t i, auto code_of) {
+        seen |= Rows{!blank(texts[i])} << i;
+        if (codes != nullptr)
+            codes[i] = code_of(texts[i]);
         return true;
     };
     const auto take = [&](RawToken token, std::uint32_t i) {
         const auto place = static_cast<Place>(token.first - text_);
         while (place >= escaped->behind)
             ++escaped;
-        if (!take_text(token, texts[i]) || place >= escaped->first)
-            return false;
-        if (codes != nullptr)
-            codes[i] = columns_.text_codes.of_text_within(texts[i]);
-        return see(i);
+        return take_text(token, texts[i]) && place < escaped->first &&
+               note(i, [this](std::string_view text) { return columns_.text_codes.of_text_within(text); });
     };
     const auto otherwise = [&](RawToken token, std::uint32_t i) {
-        if (!take_written_text(token, texts[i]))
-            return false;
-        if (codes != nullptr)
-            codes[i] = columns_.text_codes.of(texts[i]);
-        return see(i);
+        return take_written_text(token, texts[i]) &&
+               note(i, [this](std::string_view text) { return columns_.text_codes.of(text); });
     };
     const Rows unsure = take_each(some, take, otherwise);
     add_rows(column.yes, some.first_row, seen);

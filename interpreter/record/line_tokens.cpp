@@ -56,8 +56,9 @@ bool LineTokens::find_in(std::string_view stretch) {
     if (first_stage_->stage1(bytes, stretch.size(), simdjson::stage1_mode::regular) != simdjson::SUCCESS)
         return false;
     Place* const places = first_stage_->structural_indexes.get();
-    last_ = places + first_stage_->n_structural_indexes;
-    std::fill_n(places + first_stage_->n_structural_indexes, places_behind, static_cast<Place>(stretch.size()));
+    Place* const last = places + first_stage_->n_structural_indexes;
+    std::fill_n(last, places_behind, static_cast<Place>(stretch.size()));
+    last_ = last;
     text_ = stretch.data();
     end_ = text_ + stretch.size();
     at_ = places;

@@ -19,7 +19,7 @@ using Place = std::uint32_t;
 class LineTokens {
   public:
     /// So many places behind those of the tokens may be looked at, and are the same line break's.
-    static constexpr std::size_t places_behind = 512;
+    static constexpr std::size_t places_behind = 264;
 
     struct Line {
         const char* first;

@@ -3,7 +3,7 @@
 namespace chapeau::record {
 
 /// Longer texts have their places by what stands in their middle, too.
-std::int32_t TextCodes::find_or_add(std::string_view text, const Ends& ends) {
+std::int32_t TextCodes::of(std::string_view text, const Ends& ends) {
     if (text.size() > longest)
         return none;
     entries_.resize(places);

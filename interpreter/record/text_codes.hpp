@@ -5,7 +5,6 @@
 // in more than a few places, and one that finds no place simply has no code: it is compared as it stands.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -38,13 +37,7 @@ class TextCodes {
         bool used = false;
     };
 
-    [[nodiscard]] std::int32_t of(std::string_view text, const Ends& ends) {
-        const std::size_t place = ends.hash() >> (Ends::hash_bits - place_bits);
-        if (text.size() <= Ends::all && !entries_.empty() && entries_[place].used && entries_[place].ends == ends)
-            return static_cast<std::int32_t>(place);
-        return find_or_add(text, ends);
-    }
-    [[nodiscard]] std::int32_t find_or_add(std::string_view text, const Ends& ends);
+    [[nodiscard]] std::int32_t of(std::string_view text, const Ends& ends);
 
     std::vector<Entry> entries_;
     std::size_t used_ = 0;

@@ -29,7 +29,8 @@ record::ListColumn draw_list(std::uint32_t rows) {
         list.owners.resize(list.first[row + 1], row);
     }
     list.members.rows = list.first[rows];
-    list.owners.resize(Plane::words_for(list.members.rows) * Plane::bits, *rc::gen::inRange<std::uint32_t>(0, rows));
+    list.owners.resize(Plane::words_for(list.members.rows) * Plane::bits + 1,
+                       *rc::gen::inRange<std::uint32_t>(0, rows));
     return list;
 }
 
