@@ -197,12 +197,7 @@ struct DayBounds {
     std::int64_t high = 0;
 };
 
-template <bool exact>
 DayBounds days_at(const Quantity& quantity, std::uint32_t row) {
-    if constexpr (exact) {
-        const bool known = has(quantity.has_low.data(), row);
-        return {known, known, quantity.lows[row], quantity.lows[row]};
-    }
     return {has(quantity.has_low.data(), row), has(quantity.has_highs().data(), row), quantity.lows[row],
             quantity.highs()[row]};
 }
@@ -522,14 +517,13 @@ void Quantities::sweep_open_members(const DaysStep& step, Quantity& out) {
         kernels.select(open_rows_[word], most_.data() + word * 64, out.high.data() + word * 64);
 }
 
-/// Of one record, whatever is known of its members. `exact` says that no day is known within bounds only.
-template <bool exact>
+/// Of one record, whatever is known of its members.
 void Quantities::cover_days(const DaysStep& step, const Planes& planes, std::uint32_t row, Quantity& out) {
     const record::ListColumn& list = columns_.lists[step.list];
     const Quantity& from = all_[step.from];
     const Quantity& to = all_[step.to];
     const Quantity* up_to = step.up_to ? &all_[*step.up_to] : nullptr;
-    const DayBounds limit = up_to != nullptr ? days_at<exact>(*up_to, row) : DayBounds{};
+    const DayBounds limit = up_to != nullptr ? days_at(*up_to, row) : DayBounds{};
     if (up_to != nullptr && up_to->in_doubt(row))
         out.leave_in_doubt(row);
     days_.begin(list.known.has(row));
@@ -539,7 +533,7 @@ void Quantities::cover_days(const DaysStep& step, const Planes& planes, std::uin
             continue;
         if (from.in_doubt(member) || to.in_doubt(member))
             out.leave_in_doubt(row);
-        days_.add(is_in ? Kleene::yes : Kleene::unknown, days_at<exact>(from, member), days_at<exact>(to, member),
+        days_.add(is_in ? Kleene::yes : Kleene::unknown, days_at(from, member), days_at(to, member),
                   up_to != nullptr ? &limit : nullptr);
     }
     const auto [least, most] = days_.covered();
@@ -574,15 +568,12 @@ void Quantities::work_out(const DaysStep& step, const Planes& planes, const Word
     sweep_members(step, certain_, unsure_rows_, out.low);
     std::copy(out.low.begin(), out.low.end(), out.high.begin());
     sweep_open_members(step, out);
-    const bool exact = all_[step.from].exact && all_[step.to].exact && (up_to == nullptr || up_to->exact);
     for (std::size_t word = 0; word < out.has_low.size(); ++word) {
         const std::uint64_t limited = up_to != nullptr ? up_to->known(word) & ~up_to->doubt[word] : all_ones;
         const std::uint64_t sure = ~unsure_rows_[word] & limited & list.known.words[word];
         out.has_low[word] = out.has_high[word] = sure;
-        for_bits(~sure & rows_inside(word, columns_.rows()), [&](std::uint32_t i) {
-            const std::uint32_t row = static_cast<std::uint32_t>(word * 64) + i;
-            exact ? cover_days<true>(step, planes, row, out) : cover_days<false>(step, planes, row, out);
-        });
+        for_bits(~sure & rows_inside(word, columns_.rows()),
+                 [&](std::uint32_t i) { cover_days(step, planes, static_cast<std::uint32_t>(word * 64) + i, out); });
     }
 }
 

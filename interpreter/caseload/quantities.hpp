@@ -111,7 +111,6 @@ class Quantities {
     void sweep_members(const DaysStep& step, const Words& members, Words& unsure,
                        std::vector<std::int64_t>& days) const;
     void sweep_open_members(const DaysStep& step, Quantity& out);
-    template <bool exact>
     void cover_days(const DaysStep& step, const Planes& planes, std::uint32_t row, Quantity& out);
 
     const program::Program& program_;
