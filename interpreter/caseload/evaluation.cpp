@@ -17,7 +17,6 @@ using record::Plane;
 
 namespace {
 
-constexpr std::uint64_t all_ones = ~std::uint64_t{0};
 constexpr std::size_t block_words = record::Columns::most_rows / Plane::bits;
 
 }  // namespace

@@ -14,6 +14,8 @@
 
 namespace chapeau::caseload {
 
+inline constexpr std::uint64_t all_ones = ~std::uint64_t{0};
+
 /// The words of a plane and of its opposite: the rows of which it is yes, and no.
 struct YesNo {
     std::uint64_t* yes = nullptr;
