@@ -109,6 +109,11 @@ bool has_errors(const Diagnostics& diagnostics) {
                        [](const Diagnostic& one) { return one.severity == Severity::error; });
 }
 
+bool has_errors_outside_tests(const Diagnostics& diagnostics) {
+    return std::any_of(diagnostics.begin(), diagnostics.end(),
+                       [](const Diagnostic& one) { return one.severity == Severity::error && !one.of_tests; });
+}
+
 std::string render(const Diagnostic& diagnostic, const Sources& sources, bool color) {
     const Painter paint(color);
     const bool error = diagnostic.severity == Severity::error;

@@ -32,6 +32,8 @@ struct Diagnostic {
     /// What to do, as a phrase in the imperative; never empty.
     std::string help;
     std::vector<Related> related;
+    /// It is about the policy's own samples and cases alone: what the policy decides does not hang on it.
+    bool of_tests = false;
 };
 
 using Diagnostics = std::vector<Diagnostic>;
@@ -40,6 +42,8 @@ using Diagnostics = std::vector<Diagnostic>;
 void sort(Diagnostics& diagnostics);
 
 [[nodiscard]] bool has_errors(const Diagnostics& diagnostics);
+/// The same, leaving out what is about samples and cases alone.
+[[nodiscard]] bool has_errors_outside_tests(const Diagnostics& diagnostics);
 
 /// One diagnostic for a terminal: `path:line:column: error CH0123: message`, the source line, a caret span, the help
 /// and the related places. With `color`, the same text with ANSI escapes added. Ends with a line break.

@@ -150,6 +150,11 @@ bool is_declaration(std::string_view word) {
     return word == "ordered" || std::find(known.begin(), known.end(), word) != known.end();
 }
 
+/// Nothing where the line begins with no letter.
+std::string_view first_word(std::string_view line) {
+    return line.substr(0, static_cast<std::size_t>(std::ranges::find_if_not(line, is_word) - line.begin()));
+}
+
 /// With the keyword, or one misspelt.
 bool begins_declaration(const char* at, const char* end) {
     const std::string_view word(at, static_cast<std::size_t>(std::find_if_not(at, end, is_word) - at));
@@ -160,8 +165,7 @@ bool begins_declaration(const char* at, const char* end) {
 }  // namespace
 
 bool opens_declaration(std::string_view line) {
-    const std::string_view word =
-        line.substr(0, static_cast<std::size_t>(std::ranges::find_if_not(line, is_word) - line.begin()));
+    const std::string_view word = first_word(line);
     const std::size_t next = line.find_first_not_of(" \t", word.size());
     return is_declaration(word) && next != std::string_view::npos && next > word.size() &&
            (is_word(line[next]) || line[next] == '"');
@@ -180,6 +184,25 @@ const char* next_declaration(const char* from, const char* end, bool known) {
         }
     }
     return end;
+}
+
+bool is_one_test(const char* from, const char* next) {
+    std::string_view text(from, static_cast<std::size_t>(next - from));
+    bool found = false;
+    while (!text.empty()) {
+        std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        const bool in_column_1 =
+            !line.empty() && !Layout::is_blank(line.front()) && line.front() != '\r' && line.front() != '#';
+        line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+        const std::string_view word = first_word(line);
+        const bool is_test = in_column_1 && (word == "case" || word == "sample");
+        if (is_test ? found : in_column_1 || opens_declaration(line)) {
+            return false;
+        }
+        found = found || is_test;
+    }
+    return found;
 }
 
 }  // namespace chapeau::grammar

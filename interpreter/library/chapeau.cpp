@@ -69,8 +69,10 @@ std::string text_of(const Json& json) {
 }
 
 std::string problems_of(const model::Policy& policy) {
-    std::string text = grammar::render_errors(policy.diagnostics, policy.trees.sources, false);
-    if (text.empty() && policy.model.decisions.empty())
+    std::string text;
+    if (!policy.fit())
+        text = grammar::render_errors(policy.diagnostics, policy.trees.sources, false);
+    else if (policy.model.decisions.empty())
         text = "error: the policy decides nothing, so that a record has no outcome\n";
     return text;
 }

@@ -117,6 +117,7 @@ struct Checking {
     std::vector<bool> enum_used;
     std::vector<bool> record_used;
     bool declarations_lost = false;  // some file has mistakes of syntax
+    bool tests_lost = false;         // in samples or cases alone
     bool policy_lost = false;
     bool file_lost = false;  // nothing is known of what some file declares
     bool rounding_declared = false;

@@ -41,8 +41,10 @@ class Lost {
     void find() {
         std::vector<bool> broken(checking_.trees.sources.size(), false);
         for (const grammar::Diagnostic& diagnostic : checking_.diagnostics)
-            if (diagnostic.severity == grammar::Severity::error)
+            if (diagnostic.severity == grammar::Severity::error) {
                 broken[diagnostic.span.file] = true;
+                (diagnostic.of_tests ? checking_.tests_lost : checking_.declarations_lost) = true;
+            }
         for (std::uint32_t file = 0; file < broken.size(); ++file)
             if (broken[file])
                 read_file(file);
@@ -50,7 +52,6 @@ class Lost {
 
   private:
     void read_file(std::uint32_t file) {
-        checking_.declarations_lost = true;
         std::unordered_set<std::uint32_t> read;  // where the names of what was read begin
         for (const ast::Declaration& declaration : checking_.trees.files[file].declarations)
             std::visit([&](const auto& node) { read.insert(begin_of(node)); }, declaration.node);

@@ -18,7 +18,10 @@ struct Policy {
     /// `sha256:…` over the standard library, the policy's .rules files with their names, and its outlines.
     std::string digest;
 
-    [[nodiscard]] bool fit() const { return !grammar::has_errors(diagnostics); }
+    /// Whether it can be evaluated: nothing is wrong but, at most, its samples and cases.
+    [[nodiscard]] bool fit() const { return !grammar::has_errors_outside_tests(diagnostics); }
+    /// Whether its samples and cases are right too, and can be run.
+    [[nodiscard]] bool fit_for_tests() const { return !grammar::has_errors(diagnostics); }
 };
 
 /// Reads every `.rules` file under `folder` (sorted by path, links not followed out of it), or the one file `folder`

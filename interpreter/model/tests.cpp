@@ -21,7 +21,7 @@ class Tests {
         refuse_cycles();
         for (const ast::Case* each : checking_.declared.cases)
             check_case(*each);
-        if (!checking_.declared.cases.empty() && !checking_.declarations_lost)
+        if (!checking_.declared.cases.empty() && !checking_.declarations_lost && !checking_.tests_lost)
             warn_of_unused();
     }
 
@@ -187,7 +187,10 @@ class Tests {
 }  // namespace
 
 void check_tests(Checking& checking) {
+    const std::size_t before = checking.diagnostics.size();
     Tests(checking).check();
+    for (std::size_t i = before; i < checking.diagnostics.size(); ++i)
+        checking.diagnostics[i].of_tests = true;
 }
 
 }  // namespace chapeau::model

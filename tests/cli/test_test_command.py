@@ -28,6 +28,41 @@ class PassingTest(CommandTest):
         self.assertEnds(chapeau("test", "policies/broken"), 2)
 
 
+class MistakenTestsTest(CommandTest):
+    """A policy whose clauses are right is evaluated, whatever is wrong with its cases and samples."""
+
+    def setUp(self):
+        held = tempfile.TemporaryDirectory()
+        self.addCleanup(held.cleanup)
+        self.copy = Path(held.name) / "fishing"
+        shutil.copytree(HERE / FISHING, self.copy)
+
+    def spoil(self, text):
+        with (self.copy / "cases.rules").open("a") as cases:
+            cases.write(text)
+
+    def test_only_check_and_test_stop(self):
+        for spoiled in ['\ncase "x"\n  given nobody\n  expect\n    age passes\n', '\ncase "x"\n  expect\n    age maybe\n']:
+            self.spoil(spoiled)
+            for command in ["check", "test"]:
+                self.assertEnds(chapeau(command, self.copy), 2)
+        record = json.dumps(adult())
+        for command, options in [("eval", ["--record", "-", "--format", "json"]), ("batch", ["--records", "-"]), ("schema", [])]:
+            with self.subTest(command=command):
+                ended = chapeau(command, self.copy, *options, stdin=record)
+                self.assertEnds(ended, 0)
+                self.assertTrue(ended.out)
+                self.assertIn(f"note: the samples and cases of {self.copy} have 2 mistakes, which keep it from being tested; "
+                              "`chapeau check` says what to mend\n", ended.err)
+
+    def test_the_digest_is_that_of_all_files(self):
+        digest = lambda: chapeau("eval", self.copy, "--record", "-", "--format", "json",
+                                 stdin=json.dumps(adult())).json["policy"]["digest"]
+        before = digest()
+        self.spoil("\ncase 5\n")
+        self.assertNotEqual(before, digest())
+
+
 class FailingTest(CommandTest):
     """Each with a copy of the policy to which cases were added."""
 

@@ -122,6 +122,40 @@ TEST_CASE("a policy that can't be read is said so, and nothing else is") {
         CHECK_FALSE(diagnostic.help.empty());
 }
 
+TEST_CASE("mistakes in samples and cases keep a policy only from being tested") {
+    const std::string policy = std::string(header) + rest;
+    const std::string expecting = "  expect\n    permit is approved\n";
+    for (const std::string& tests :
+         {"case \"a\"\n  given nobody\n" + expecting, "case \"a\"\n  given\n" + expecting, std::string("case \"a\"\n"),
+          "case 'a'\n" + expecting, std::string("sample a\nsample b from\n"),
+          std::string("sample a from \"nowhere.json\"\n"),
+          "case \"a\"\n  expects\n    permit is approvd\n\n" + expecting,
+          std::string("# of old\ncase \"a\"\n  expect\n    permit is 5\n    permits is approved\n")}) {
+        CAPTURE(tests);
+        for (const std::string& text : {policy + tests, "# first\n" + tests + policy}) {
+            const auto checked_policy = checked(text);
+            CHECK(checked_policy->fit());
+            CHECK_FALSE(checked_policy->fit_for_tests());
+            CHECK(checked_policy->model.clauses.size() == 1);
+        }
+    }
+}
+
+TEST_CASE("mistakes in cases that take more with them keep a policy from being evaluated") {
+    const std::string policy = std::string(header) + rest;
+    for (const std::string& wrong :
+         {std::string("case \"a\"\n  clause b\n    met when applicant.age is 1\n"),
+          std::string(
+              "case \"a\"\n  expect\n    permit is approved\n    clause b\n      met when applicant.age is 1\n"),
+          std::string("clause b\ncase \"a\"\n  expect\n    permit is approved\n"),
+          std::string("clause b\n  met when\ncase \"a\"\n  expect\n    permit is approved\n"),
+          std::string("cases \"a\"\n  expect\n    permit is approved\n")}) {
+        CAPTURE(wrong);
+        CHECK_FALSE(checked(policy + wrong)->fit());
+        CHECK_FALSE(checked(wrong + policy)->fit());
+    }
+}
+
 TEST_CASE("files too large and folders too deep are refused") {
     const Folder folder;
     folder.write("a.rules", std::string(header) + rest);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -18,17 +19,30 @@ namespace chapeau::cli {
 
 namespace {
 
-std::string closing_line(const std::string& folder, const grammar::Diagnostics& diagnostics) {
-    std::size_t errors = 0;
-    for (const grammar::Diagnostic& diagnostic : diagnostics)
-        errors += diagnostic.severity == grammar::Severity::error ? 1 : 0;
-    return fmt::format("{} has {} error{} and can't be evaluated\n", folder, errors, errors == 1 ? "" : "s");
+std::size_t errors_in(const grammar::Diagnostics& diagnostics) {
+    return static_cast<std::size_t>(
+        std::ranges::count(diagnostics, grammar::Severity::error, &grammar::Diagnostic::severity));
+}
+
+std::string closing_line(const model::Policy& policy) {
+    const std::size_t errors = errors_in(policy.diagnostics);
+    return fmt::format("{} has {} error{} and can't be {}\n", policy.folder, errors, errors == 1 ? "" : "s",
+                       policy.fit() ? "tested" : "evaluated");
+}
+
+/// Of a policy that is fit: all of its errors are those of its samples and cases.
+void note_tests(const model::Policy& policy) {
+    if (const std::size_t errors = errors_in(policy.diagnostics); errors > 0)
+        say_to_stderr(
+            fmt::format("note: the samples and cases of {} have {} mistake{}, which keep{} it from being tested; "
+                        "`chapeau check` says what to mend\n",
+                        policy.folder, errors, errors == 1 ? "" : "s", errors == 1 ? "s" : ""));
 }
 
 void show_errors(const model::Policy& policy) {
     const bool color = wants_color("auto", STDERR_FILENO);
     say_to_stderr(grammar::render_errors(policy.diagnostics, policy.trees.sources, color));
-    say_to_stderr(closing_line(policy.folder, policy.diagnostics));
+    say_to_stderr(closing_line(policy));
 }
 
 std::string last_words;  // of `die_of_cut_file`, which may not make any
@@ -42,12 +56,13 @@ extern "C" void die_of_cut_file(int /*signal*/) {
 
 }  // namespace
 
-std::optional<Loaded> load(const std::string& folder) {
+std::optional<Loaded> load(const std::string& folder, Using use) {
     auto policy = model::load(folder);
-    if (!policy->fit()) {
+    if (!(use == Using::with_tests ? policy->fit_for_tests() : policy->fit())) {
         show_errors(*policy);
         return std::nullopt;
     }
+    note_tests(*policy);
     program::Program program = program::lower(policy->model);
     return Loaded{std::move(policy), std::move(program)};
 }

@@ -1,6 +1,7 @@
 // What the commands read: policies, and files or standard input.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -18,8 +19,12 @@ struct Loaded {
     program::Program program;
 };
 
-/// Nothing if the policy has errors; they have been said on standard error then.
-[[nodiscard]] std::optional<Loaded> load(const std::string& folder);
+/// What for a policy is loaded. Mistakes in its samples and cases keep it only from being tested.
+enum class Using : std::uint8_t { without_tests, with_tests };
+
+/// Nothing if the policy has errors; they have been said on standard error then. That its tests have some is only
+/// noted, where they are not asked for.
+[[nodiscard]] std::optional<Loaded> load(const std::string& folder, Using use = Using::without_tests);
 
 /// The same for commands that need an outcome: nothing, after saying so, where the policy decides nothing.
 [[nodiscard]] std::optional<Loaded> load_deciding(const std::string& folder);

@@ -76,7 +76,7 @@ int no_case(const TestOptions& options) {
 }
 
 int test(const TestOptions& options, Output& output) {
-    const auto loaded = load(options.policy);
+    const auto loaded = load(options.policy, Using::with_tests);
     if (!loaded)
         return bad_input;
     const bool color = wants_color(options.color, STDOUT_FILENO);
