@@ -187,6 +187,13 @@ struct action<rules::deemed> : adds_condition<&ast::Parts::deemed> {};
 template <>
 struct action<rules::except> : adds_condition<&ast::Parts::excepts> {};
 template <>
+struct action<rules::fails_when_none> {
+    template <typename Input>
+    static void apply(const Input& in, Builder& builder) {
+        parts(builder).closings.push_back(span_of(in, builder));
+    }
+};
+template <>
 struct action<rules::never> {
     template <typename Input>
     static void apply(const Input& in, Builder& builder) {

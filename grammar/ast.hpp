@@ -274,6 +274,8 @@ struct Parts {
     std::vector<Condition> met;  // `met when`, `never met`, `approve when`, or a lettered member's own line
     std::vector<Condition> deemed;
     std::vector<Condition> excepts;
+    /// The words `fails when none applies`.
+    std::vector<Span> closings;
     std::vector<Note> reasons;
 };
 

@@ -7,7 +7,7 @@ namespace chapeau::grammar {
 constexpr CatalogueEntry clauses_entries[] = {
     {"CH0153", Severity::error, "a keyword of two or three words is not complete",
      "The parts that are conditions have keywords of more than one word: `applies when`, `met when`, `never "
-     "met`, `deemed met when`, `except when`, `approve when`.",
+     "met`, `deemed met when`, `except when`, `fails when none applies`, `approve when`.",
      R"(clause judges
   met if offer.judge
 )",
@@ -35,7 +35,8 @@ constexpr CatalogueEntry clauses_entries[] = {
 
     {"CH0156", Severity::error, "a period before a part that takes none",
      "`met when`, `never met` and `applies when` can differ by period. What deems a clause met and what takes "
-     "it away cannot; write them once, naming a clause that has the periods.",
+     "it away cannot; write them once, naming a clause that has the periods. `fails when none applies` stands once "
+     "for all periods.",
      R"(clause judges
   met when offer.judge
   from 2022-11-16: except when offer.notary

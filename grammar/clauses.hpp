@@ -16,13 +16,14 @@ template <fixed_text First, fixed_text Second>
 struct words : seq<word<First>, plus<blank>, word<Second>> {};
 
 /// Nothing here is an action's business: it only tells a part from the rest of an expression.
-struct part_opening : sor<seq<label_words, at<plus<blank>, not_at<line_stop>>>,
-                          seq<sor<word<"title">, word<"reason">, word<"interpretation">>, at<star<blank>, one<'"'>>>,
-                          seq<sor<word<"cites">, word<"see">>, at<plus<blank>, name, one<'/'>>>,
-                          words<"applies", "when">, words<"met", "when">, words<"never", "met">,
-                          seq<words<"deemed", "met">, plus<blank>, word<"when">>, words<"except", "when">,
-                          words<"approve", "when">, seq<sor<word<"until">, word<"from">>, at<plus<blank>, date_words>>,
-                          seq<word<"grants">, at<star<blank>, line_stop>>> {};
+struct part_opening
+    : sor<seq<label_words, at<plus<blank>, not_at<line_stop>>>,
+          seq<sor<word<"title">, word<"reason">, word<"interpretation">>, at<star<blank>, one<'"'>>>,
+          seq<sor<word<"cites">, word<"see">>, at<plus<blank>, name, one<'/'>>>, words<"applies", "when">,
+          words<"met", "when">, words<"never", "met">, seq<words<"deemed", "met">, plus<blank>, word<"when">>,
+          words<"except", "when">, words<"fails", "when">, words<"approve", "when">,
+          seq<sor<word<"until">, word<"from">>, at<plus<blank>, date_words>>,
+          seq<word<"grants">, at<star<blank>, line_stop>>> {};
 
 // ---------------------------------------------------------------- parts that are texts and passages
 
@@ -111,6 +112,9 @@ struct deemed_when_word : keyword<"when"> {};
 struct deemed_words : seq<inline_keyword<"deemed">, must<deemed_met_word>, must<deemed_when_word>> {};
 struct except_when_word : keyword<"when"> {};
 struct except_words : seq<inline_keyword<"except">, must<except_when_word>> {};
+struct fails_when_word : inline_keyword<"when"> {};
+struct fails_none_word : inline_keyword<"none"> {};
+struct fails_applies_word : inline_keyword<"applies"> {};
 struct approve_when_word : keyword<"when"> {};
 struct approve_words : seq<inline_keyword<"approve">, must<approve_when_word>> {};
 
@@ -127,13 +131,16 @@ struct deemed_head : deemed_words {};
 struct deemed : seq<deemed_head, must<part_body>> {};
 struct except_head : except_words {};
 struct except : seq<except_head, must<part_body>> {};
+struct fails_when_none
+    : seq<inline_keyword<"fails">, must<fails_when_word>, must<fails_none_word>, must<fails_applies_word>> {};
 struct approve_head : approve_words {};
 struct approve : seq<approve_head, must<part_body>> {};
 
 struct timed_kind : sor<met, applies, never> {};
 struct deemed_or_except : sor<word<"deemed">, word<"except">, word<"approve">> {};
-struct timed : seq<period, opt<mistake<deemed_or_except>>, must<timed_kind>> {};
-struct common_part : sor<title, cites, see, interpretation, reason, applies, deemed, except> {};
+struct fails_in_period : word<"fails"> {};
+struct timed : seq<period, opt<sor<mistake<deemed_or_except>, mistake<fails_in_period>>>, must<timed_kind>> {};
+struct common_part : sor<title, cites, see, interpretation, reason, applies, deemed, except, fails_when_none> {};
 
 struct approve_in_clause : words<"approve", "when"> {};
 struct met_in_decision : sor<words<"met", "when">, words<"never", "met">> {};

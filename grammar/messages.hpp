@@ -18,15 +18,15 @@ namespace meant {
 inline constexpr auto after_expression =
     std::to_array<std::string_view>({"and",       "or",  "is",     "in",     "includes", "overlaps", "where",
                                      "satisfies", "for", "title",  "cites",  "see",      "reason",   "interpretation",
-                                     "applies",   "met", "deemed", "except", "until",    "from"});
+                                     "applies",   "met", "deemed", "except", "fails",    "until",    "from"});
 inline constexpr auto declarations =
     std::to_array<std::string_view>({"policy", "enum", "ordered enum", "record", "facts", "list", "define", "clause",
                                      "decision", "sample", "case", "translation"});
 inline constexpr auto clause_parts =
     std::to_array<std::string_view>({"title", "cites", "see", "interpretation", "applies", "met", "never", "deemed",
-                                     "except", "reason", "until", "from"});
+                                     "except", "fails", "reason", "until", "from"});
 inline constexpr auto decision_parts = std::to_array<std::string_view>(
-    {"title", "cites", "see", "interpretation", "applies", "approve", "deemed", "except", "reason", "grants"});
+    {"title", "cites", "see", "interpretation", "applies", "approve", "deemed", "except", "fails", "reason", "grants"});
 inline constexpr auto policy_parts = std::to_array<std::string_view>({"title", "authority", "source", "as", "dates"});
 inline constexpr auto define_parts =
     std::to_array<std::string_view>({"title", "see", "interpretation", "until", "from", "by"});
@@ -139,14 +139,16 @@ template <>
 inline constexpr Message message<stray_part>{"CH0112", "{found} begins a part, and a part stands under its declaration",
                                              "indent this line under the clause or decision that it belongs to"};
 template <>
-inline constexpr Message message<clause_part>{"CH0113", "{found} is not a part of a clause",
-                                              "the parts are title, cites, see, interpretation, applies when, met "
-                                              "when, never met, deemed met when, except when, reason",
-                                              meant::clause_parts};
+inline constexpr Message message<clause_part>{
+    "CH0113", "{found} is not a part of a clause",
+    "the parts are title, cites, see, interpretation, applies when, met "
+    "when, never met, deemed met when, except when, fails when none applies, reason",
+    meant::clause_parts};
 template <>
 inline constexpr Message message<decision_part>{
     "CH0113", "{found} is not a part of a decision",
-    "the parts are title, cites, see, interpretation, applies when, approve when, except when, reason, grants",
+    "the parts are title, cites, see, interpretation, applies when, approve when, except when, fails when "
+    "none applies, reason, grants",
     meant::decision_parts};
 template <>
 inline constexpr Message message<policy_part>{"CH0113", "{found} is not a part of a policy",
@@ -419,6 +421,15 @@ template <one_of<never_met_word, deemed_met_word> Rule>
 inline constexpr Message message<Rule>{"CH0153", "`met` is expected, not {found}",
                                        "write `never met` or `deemed met when`"};
 template <>
+inline constexpr Message message<fails_when_word>{"CH0153", "`when` is expected, not {found}",
+                                                  "write the whole part, `fails when none applies`"};
+template <>
+inline constexpr Message message<fails_none_word>{"CH0153", "`none` is expected, not {found}",
+                                                  "write the whole part, `fails when none applies`"};
+template <>
+inline constexpr Message message<fails_applies_word>{"CH0153", "`applies` is expected, not {found}",
+                                                     "write the whole part, `fails when none applies`"};
+template <>
 inline constexpr Message message<period_colon>{"CH0154", "a colon is expected after the day, not {found}",
                                                "write as in `from 2022-11-16: met when …`"};
 template <>
@@ -427,6 +438,9 @@ inline constexpr Message message<period_until_word>{
 template <>
 inline constexpr Message message<deemed_or_except>{"CH0156", "`{text}` takes no period",
                                                    "put the period into the clause that it names"};
+template <>
+inline constexpr Message message<fails_in_period>{"CH0156", "`fails when none applies` takes no period",
+                                                  "take the period off: it holds for every `met when`"};
 template <>
 inline constexpr Message message<timed_kind>{"CH0156", "what holds in the period is expected, not {found}",
                                              "write `met when`, `applies when` or `never met` after the colon"};

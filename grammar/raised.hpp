@@ -52,7 +52,8 @@ struct in_list;
 // clauses
 struct applies_when_word; struct met_when_word; struct deemed_when_word; struct except_when_word;
 struct approve_when_word; struct never_met_word; struct deemed_met_word; struct period_colon; struct period_until_word;
-struct deemed_or_except; struct timed_kind; struct part_of_unlabelled; struct member_of_unlabelled;
+struct fails_when_word; struct fails_none_word; struct fails_applies_word;
+struct deemed_or_except; struct fails_in_period; struct timed_kind; struct part_of_unlabelled; struct member_of_unlabelled;
 struct part_among_members; struct label_unclosed; struct label_no_name; struct labels_below; struct bare_label;
 struct bare_combination; struct combining_alone; struct least_count; struct least_of; struct combining_without_of;
 struct cited_passage; struct seen_passage; struct part_on_label_line; struct approve_in_clause; struct met_in_decision;

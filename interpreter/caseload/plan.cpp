@@ -242,6 +242,8 @@ std::optional<Drawing::Truth> Drawing::draw_truth(NodeIndex index, const Node& n
             return draw_guards(node);
         case Op::applies:
             return node.a == no_node ? truth(node.b, 0) : guarded(truth(node.a, 0).satisfied, truth(node.b, 0));
+        case Op::closed:
+            return closed(truth(node.a, sheet), logic_.yes(sheet));
         case Op::deemed:
             return deemed(truth(node.a, 0), truth(node.b, 0));
         case Op::except:

@@ -90,6 +90,9 @@ class Drawing::Reasons {
     Wire of(const model::ClauseValue& node, bool wished, Wire here) { return enter(node.clause, wished, here); }
     Wire of(const model::IsApproved& node, bool wished, Wire here) { return enter(node.decision, wished, here); }
     Wire of(const model::Not& node, bool wished, Wire here) { return part(node.operand, !wished, here); }
+    Wire of(const model::FailsWhenNoneApplies& node, bool wished, Wire here) {
+        return part(node.operand, wished, here);
+    }
     /// Where one below failed does not hang on the rows it is entered in; those are left to `go_into`.
     Wire of(const model::DefineValue& node, bool wished, Wire here) {
         const std::size_t wish = wished ? 1 : 0;

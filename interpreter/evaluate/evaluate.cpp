@@ -112,6 +112,8 @@ constexpr Function function_of(Op op) {
             return guards;
         case Op::applies:
             return applies;
+        case Op::closed:
+            return closed;
         case Op::deemed:
             return deemed;
         case Op::except:

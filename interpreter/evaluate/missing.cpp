@@ -202,6 +202,8 @@ class MissingFacts::Search {
                 return of_members(node, Part::satisfied, false);
             case Op::applies:
                 return of_guarded(node, part);
+            case Op::closed:
+                return of_closed(node, part);
             case Op::deemed:
                 return of_deemed(node, part);
             case Op::except:
@@ -316,6 +318,15 @@ class MissingFacts::Search {
         if (node.a != no_node)
             of_truth(node.a, Part::satisfied);
         of_truth(node.b, part);
+    }
+
+    void of_closed(const Node& node, Part part) {
+        const Truth body = run_.truth(node.a);
+        of_truth(node.a, Part::satisfied);
+        if (part != Part::unviolated || both(body.applies, body.unviolated) != Kleene::unknown)
+            return;
+        of_truth(node.a, Part::applies);
+        of_truth(node.a, Part::unviolated);
     }
 
     void of_deemed(const Node& node, Part part) {

@@ -80,6 +80,7 @@ void truth_by_period(const Run&, const Node&);
 void truth_by_selector(const Run&, const Node&);
 void guards(const Run&, const Node&);
 void applies(const Run&, const Node&);
+void closed(const Run&, const Node&);
 void deemed(const Run&, const Node&);
 void except(const Run&, const Node&);
 void approved(const Run&, const Node&);

@@ -67,6 +67,11 @@ template <class K>
 [[nodiscard]] constexpr TruthOf<K> negated(TruthOf<K> x) {
     return {x.applies, negate(x.unviolated), negate(x.satisfied)};
 }
+/// b `fails when none applies`; `yes` is K's.
+template <class K>
+[[nodiscard]] constexpr TruthOf<K> closed(TruthOf<K> b, K yes) {
+    return {yes, b.satisfied, either(b.satisfied, both(b.applies, b.unviolated))};
+}
 template <class K>
 [[nodiscard]] constexpr TruthOf<K> deemed(TruthOf<K> b, TruthOf<K> d) {
     return {b.applies, either(b.satisfied, both(b.applies, d.satisfied)), either(b.unviolated, d.satisfied)};

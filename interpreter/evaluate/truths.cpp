@@ -214,6 +214,9 @@ void applies(const Run& run, const Node& node) {
     run.set(node, node.a == program::no_node ? body : guarded(run.truth(node.a).satisfied, body));
 }
 
+void closed(const Run& run, const Node& node) {
+    run.set(node, closed(run.truth(node.a), Kleene::yes));
+}
 void deemed(const Run& run, const Node& node) {
     run.set(node, deemed(run.truth(node.a), run.truth(node.b)));
 }

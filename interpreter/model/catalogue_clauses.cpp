@@ -335,6 +335,58 @@ decision permit
     applicant.student
     applicant.retired
 )rules"},
+        {code::closes_no_chapeau, Severity::error, "`fails when none applies` in a clause without members",
+         "The part speaks of the members of a chapeau: a clause fails where none of them applies, and would be passed "
+         "over otherwise. A condition always applies, and so does `never met`. `and` and `or` on one line are no "
+         "chapeau; write `all of` or `any of` and the members on deeper lines.",
+         R"rules(policy p
+  title "P"
+
+facts applicant
+  cook   yes/no
+  waiter yes/no
+  years  number
+
+clause cook "Cooks"
+  applies when applicant.cook
+  met when applicant.years is at least 3
+
+clause waiter "Waiters"
+  applies when applicant.waiter
+  met when applicant.years is at least 1
+
+clause trade "A trade that is open"
+  met when cook or waiter
+  fails when none applies
+
+decision permit
+  approve when trade
+)rules",
+         R"rules(policy p
+  title "P"
+
+facts applicant
+  cook   yes/no
+  waiter yes/no
+  years  number
+
+clause cook "Cooks"
+  applies when applicant.cook
+  met when applicant.years is at least 3
+
+clause waiter "Waiters"
+  applies when applicant.waiter
+  met when applicant.years is at least 1
+
+clause trade "A trade that is open"
+  met when any of
+    cook
+    waiter
+  fails when none applies
+
+decision permit
+  approve when trade
+)rules"},
     };
     return entries;
 }

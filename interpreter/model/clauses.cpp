@@ -201,6 +201,7 @@ class Provision {
             refuse_labels(condition.body);
         only_once(parts_.deemed, "deemed met when");
         only_once(parts_.excepts, "except when");
+        check_closing();
     }
 
     void report_met_missing() {
@@ -237,6 +238,23 @@ class Provision {
                 .related.push_back({conditions[0].keyword, "the first one"});
     }
 
+    /// `fails when none applies` speaks of members, and is said once.
+    void check_closing() {
+        for (std::size_t i = 1; i < parts_.closings.size(); ++i)
+            checking_
+                .error(code::part_twice, parts_.closings[i], "`fails when none applies` stands here a second time",
+                       "keep one of the two")
+                .related.push_back({parts_.closings[0], "the first one"});
+        const auto has_members = [](const ast::Condition& each) {
+            return std::holds_alternative<ast::Combination>(each.body.node);
+        };
+        if (!parts_.closings.empty() && !parts_.met.empty() && std::ranges::none_of(parts_.met, has_members))
+            checking_.error(code::closes_no_chapeau, parts_.closings[0],
+                            fmt::format("`{}` has no members, of which none could apply", clause().name),
+                            fmt::format("take it away, or write `{} all of` or `any of` with members on deeper lines",
+                                        clause().role == Role::decision ? "approve when" : "met when"));
+    }
+
     void refuse_labels(const ast::Body& body) {
         const auto* combination = std::get_if<ast::Combination>(&body.node);
         if (combination == nullptr)
@@ -263,7 +281,7 @@ class Provision {
         if (!parts_.applies.empty())
             keep(&Clause::applies, guard.read(parts_.applies));
         const auto met = parts_.met.empty() ? std::nullopt : body.read(parts_.met);
-        const ExpressionId met_or_never = met ? *met : never();
+        const ExpressionId met_or_never = met ? closed(*met) : never();
         clause().met = met_or_never;
         for (const ast::Condition& condition : parts_.deemed)
             keep(&Clause::deemed, body.read(condition.body));
@@ -277,6 +295,12 @@ class Provision {
         const ExpressionId value = read ? *read : never();
         if (!(clause().*part))
             clause().*part = value;
+    }
+
+    ExpressionId closed(ExpressionId met) {
+        if (parts_.closings.empty())
+            return met;
+        return checking_.add(FailsWhenNoneApplies{met}, yes_no_type, parts_.closings.front());
     }
 
     ExpressionId never() { return checking_.add(Never{}, yes_no_type, heading()); }

@@ -274,6 +274,10 @@ struct Combination {
 struct Not {
     ExpressionId operand;
 };
+/// What a chapeau that `fails when none applies` is met by.
+struct FailsWhenNoneApplies {
+    ExpressionId operand;
+};
 struct Never {};
 /// The clause's three values, under its guards.
 struct ClauseValue {
@@ -286,7 +290,7 @@ struct IsApproved {
 struct Expression {
     std::variant<Literal, FactValue, ElementValue, DefineValue, GrantValue, Calculation, StepMonths, ReadIn, Level,
                  Extreme, Aggregate, DaysCovered, ByPeriod, BySelector, Comparison, InList, Includes, Overlaps,
-                 IsStated, Quantified, Combination, Not, Never, ClauseValue, IsApproved>
+                 IsStated, Quantified, Combination, Not, FailsWhenNoneApplies, Never, ClauseValue, IsApproved>
         node;
     Type type;
     Span span;

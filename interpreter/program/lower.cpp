@@ -381,6 +381,11 @@ class Lowering {
         return add({.op = Op::negation, .a = operand});
     }
 
+    NodeIndex lower(const model::FailsWhenNoneApplies& closed, const model::Type&) {
+        const NodeIndex operand = of(closed.operand);
+        return add({.op = Op::closed, .a = operand});
+    }
+
     NodeIndex lower(const model::Never&, const model::Type&) { return add({.op = Op::never}); }
 
     // ------------------------------------------------------------ nodes

@@ -31,6 +31,7 @@ void for_each_field(OfNode& node, const Each& each) {
         case Op::overlap_texts:
         case Op::stated:
         case Op::negation:
+        case Op::closed:
         case Op::approved:
             return one(node.a);
         case Op::count:

@@ -69,6 +69,7 @@ class References {
     }
     void of(const model::Combination& node) { each(node.members); }
     void of(const model::Not& node) { in(node.operand); }
+    void of(const model::FailsWhenNoneApplies& node) { in(node.operand); }
 
     void each(const std::vector<ExpressionId>& ids) {
         for (const ExpressionId id : ids)

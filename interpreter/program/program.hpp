@@ -76,6 +76,7 @@ enum class Op : std::uint8_t {
     truth_by_selector,   // as value_by_selector
     guards,              // members: the guards of a clause and of those it is written in, all of which must hold
     applies,             // guard a or none, body b: a clause whole
+    closed,              // body a, which fails when none of it applies
     deemed,              // body a deemed met when b
     except,              // body a except when b
     approved,            // decision a

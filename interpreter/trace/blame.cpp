@@ -73,6 +73,11 @@ class Walk {
                                       failed |= part(member, turned ? !wished : wished, index);
                                   return failed;
                               },
+                              [&](const model::FailsWhenNoneApplies& node) {
+                                  if (wished && view_.truth(node.operand).applies != Kleene::yes)
+                                      own(index);
+                                  return part(node.operand, wished, index);
+                              },
                               [&](const model::DefineValue& node) { return define(node.define, wished, index); },
                               [&](const model::ByPeriod& node) {
                                   const auto* branch = view_.in_force(node);

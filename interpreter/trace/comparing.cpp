@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "interpreter/trace/closing.hpp"
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/overloaded.hpp"
 
@@ -190,6 +191,9 @@ class Gaps {
                 [&](const model::Comparison& node) { return of(node, id, named); },
                 [&](const model::DefineValue& node) { return of(view_.model.at(node.define).value, named); },
                 [&](const model::Combination& node) { return of(node, id); },
+                [&](const model::FailsWhenNoneApplies& node) {
+                    return none_applies(view_, id) ? single(id) : of(node.operand, named);
+                },
                 [&](const model::Quantified& node) { return of(node, id, named); },
                 [&](const model::ByPeriod& node) {
                     const auto* branch = view_.in_force(node);
@@ -326,6 +330,9 @@ void Comparisons::go_through(model::ClauseId id, const std::function<void(const 
     guards_ = true;
     if (clause.applies)
         part(*clause.applies, status == evaluate::Status::not_applicable ? Kleene::no : Kleene::unknown, false);
+    if (none_applies(view_, clause.met))
+        for (const NotMet& one : conditions_not_met(view_, guards_not_met(view_, clause.met)))
+            part(one.condition, Kleene::no, one.turned);
     guards_ = false;
     part(clause.met, decisive, false);
     if (clause.deemed)
@@ -349,6 +356,7 @@ void Comparisons::go(ExpressionId id) {
                    [&](const model::Overlaps&) { add(id); },
                    [&](const model::Combination& node) { go(node); },
                    [&](const model::Not& node) { under_not([&] { go(node.operand); }); },
+                   [&](const model::FailsWhenNoneApplies& node) { go(node.operand); },
                    [&](const model::DefineValue& node) { go(node); },
                    [&](const model::Quantified& node) { go(node, id); },
                    [&](const model::ByPeriod& node) {

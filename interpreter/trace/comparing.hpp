@@ -53,7 +53,8 @@ class Comparisons {
   public:
     explicit Comparisons(View& view) : view_(view), gone_into_(view.model.defines.size() * ways) {}
 
-    /// Calls `each` with the comparisons of all parts of a clause, in the order applies, met, deemed, except; through
+    /// Calls `each` with the comparisons of all parts of a clause, in the order applies, met, deemed, except; where it
+    /// fails because none of its members applies, with those that keep them from it before those of `met`; through
     /// definitions but not into other clauses; for a quantifier those of each member, while the results are those of
     /// that member.
     void go_through(model::ClauseId clause, const std::function<void(const Compared&)>& each);

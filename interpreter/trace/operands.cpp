@@ -38,6 +38,7 @@ struct Operands {
     void operator()(const model::Overlaps& node) const { each(node.set); }
     void operator()(const model::IsStated& node) const { each(node.fact); }
     void operator()(const model::Not& node) const { each(node.operand); }
+    void operator()(const model::FailsWhenNoneApplies& node) const { each(node.operand); }
     void operator()(const model::Extreme& node) const { all(node.members); }
     void operator()(const model::Combination& node) const { all(node.members); }
     void operator()(const model::Quantified& node) const {

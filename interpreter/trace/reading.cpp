@@ -9,6 +9,7 @@
 
 #include <algorithm>
 
+#include "interpreter/trace/closing.hpp"
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/operands.hpp"
 
@@ -29,6 +30,7 @@ const ToRead& Readings::read(const model::Clause& clause) {
     defines_.clear();
     if (clause.applies)
         go(*clause.applies);
+    go_into_guards(clause.met);
     go(clause.met);
     if (clause.deemed)
         go(*clause.deemed);
@@ -54,6 +56,16 @@ void Readings::go(ExpressionId id) {
     if (const auto list = list_gone_through(expression))
         note(*list);
     go_into_operands(expression);
+}
+
+/// A clause that fails because none of its members applies read their guards.
+void Readings::go_into_guards(ExpressionId met) {
+    if (!std::holds_alternative<model::FailsWhenNoneApplies>(view_.at(met).node))
+        return;
+    read_.steady = false;
+    if (none_applies(view_, met))
+        for (const ExpressionId guard : guards_not_met(view_, met))
+            go(guard);
 }
 
 void Readings::go_into_operands(const model::Expression& expression) {

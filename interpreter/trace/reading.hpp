@@ -43,6 +43,7 @@ class Readings {
 
   private:
     void go(ExpressionId id);
+    void go_into_guards(ExpressionId met);
     void go_into_operands(const model::Expression& expression);
     void go_into(const model::ByPeriod& by, const model::Expression& expression);
     void go_into(const model::BySelector& by, const model::Expression& expression);

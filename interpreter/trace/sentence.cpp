@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <set>
 
+#include "interpreter/trace/closing.hpp"
 #include "interpreter/trace/comparing.hpp"
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/overloaded.hpp"
@@ -44,6 +45,9 @@ class Teller {
                        [&](const model::ElementValue&) { subject(id); },
                        [&](const model::DefineValue& node) { tell(node, id); },
                        [&](const model::Not& node) { tell(node.operand); },
+                       [&](const model::FailsWhenNoneApplies& node) {
+                           none_applies(view_, id) ? tell_none_applies(id) : tell(node.operand);
+                       },
                        [&](const model::Never&) { to_ += words_.nothing_meets_it; },
                        [&](const model::Combination& node) { tell(node, view_.truth(id)); },
                        [&](const model::Quantified& node) { tell(node, id, k); },
@@ -238,6 +242,74 @@ class Teller {
             to_ += words_.status.of(outcome);
     }
 
+    // ------------------------------------------------------------ members of which none applies
+
+    /// With what keeps them from it; of a set that lacks several values, or a value that is none of several, once.
+    void tell_none_applies(ExpressionId closed) {
+        to_ += words_.no_member_applies;
+        std::string_view before = words_.colon;
+        std::vector<NotMet> left = conditions_not_met(view_, guards_not_met(view_, closed));
+        while (!left.empty()) {
+            to_ += std::exchange(before, words_.with);
+            const std::vector<ExpressionId> alike = take_alike(left);
+            alike.size() == 1 ? tell(alike.front()) : tell_lacking(alike);
+        }
+    }
+
+    /// What a condition says of one value that it is not, or of one set that it lacks; nothing for another.
+    struct Lacks {
+        program::NodeIndex left;
+        bool of_set;
+        ExpressionId right;
+        friend bool operator==(const Lacks& a, const Lacks& b) { return a.left == b.left && a.of_set == b.of_set; }
+    };
+    [[nodiscard]] std::optional<Lacks> lacking(const NotMet& one) const {
+        const auto& node = view_.at(one.condition).node;
+        const auto* set = std::get_if<model::Includes>(&node);
+        const auto* value = std::get_if<model::Comparison>(&node);
+        const bool equal = value != nullptr && value->relation == Relation::equal &&
+                           !model::is_quantity(view_.at(value->left).type.kind);
+        if (one.turned || (set == nullptr && !equal))
+            return std::nullopt;
+        const ExpressionId left = set != nullptr ? set->set : value->left;
+        return Lacks{view_.program.expressions[left.index], set != nullptr,
+                     set != nullptr ? set->member : value->right};
+    }
+
+    /// Takes the first out, and all that say of the same value what it is not.
+    std::vector<ExpressionId> take_alike(std::vector<NotMet>& left) const {
+        const auto first = lacking(left.front());
+        std::vector<ExpressionId> taken{left.front().condition};
+        left.erase(left.begin());
+        for (auto other = left.begin(); first && other != left.end();) {
+            const bool alike = lacking(*other) == first;
+            if (alike)
+                taken.push_back(other->condition);
+            other = alike ? left.erase(other) : other + 1;
+        }
+        return taken;
+    }
+
+    /// `citizenship: India; not Chile, Japan or Peru`
+    void tell_lacking(const std::vector<ExpressionId>& conditions) {
+        const auto first = *lacking({conditions.front(), false});
+        const ExpressionId left = left_of(conditions.front());
+        subject(left);
+        if (first.of_set && view_.value(left).count == 0)
+            return;
+        first.of_set ? add(words_.without)
+                     : add(", ", words_.between_sides(Relation::equal, view_.at(left).type.kind, false));
+        for (std::size_t i = 0; i < conditions.size(); ++i) {
+            to_ += i == 0 ? std::string_view() : i + 1 == conditions.size() ? words_.join_or : std::string_view(", ");
+            object(lacking({conditions[i], false})->right, cents);
+        }
+    }
+
+    [[nodiscard]] ExpressionId left_of(ExpressionId condition) const {
+        const auto* set = std::get_if<model::Includes>(&view_.at(condition).node);
+        return set != nullptr ? set->set : std::get<model::Comparison>(view_.at(condition).node).left;
+    }
+
     // ------------------------------------------------------------ members of lists
 
     void tell(const model::Quantified& node, ExpressionId id, Kleene k) {
@@ -371,7 +443,8 @@ void add_text_of_failed(std::string& to, View& view, model::ClauseId id, const m
     const bool met = evaluate::status(view.truth(clause.met)) != Status::fail;
     const Words& words = view.speech.words;
     const std::size_t begin = to.size();
-    add_filled_in(to, view, view.speech.reason(clause));
+    if (!none_applies(view, clause.met))  // the policy's reason speaks of members that were looked at
+        add_filled_in(to, view, view.speech.reason(clause));
     if (to.size() == begin && !met)
         add_sentence(to, view, "", clause.met);
     const auto join = [&](std::string_view phrase) {

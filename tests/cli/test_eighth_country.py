@@ -3,6 +3,7 @@
 `eighth_country/new_zealand.rules` is the schedule as it should be. Each mistake is one edit of it; what `check` says is kept
 beside it as `NAME.out` (CHAPEAU_ACCEPT=1 accepts what came), and every one must be told where it is and how to mend it.
 """
+import json
 import os
 import pathlib
 import shutil
@@ -75,6 +76,49 @@ class EighthCountry(unittest.TestCase):
                 '    mexico.technician     does not apply\n', encoding="utf-8")
             done = chapeau("test", str(policy))
             self.assertEqual(done.code, 0, done.out + done.err)
+
+    def with_a_party_alone(self, folder):
+        """A copy of the policy with New Zealand among the parties and nowhere else."""
+        policy = pathlib.Path(folder) / "cptpp"
+        shutil.copytree(ROOT / "policies/cptpp", policy)
+        parties = policy / "eligibility.rules"
+        text = parties.read_text(encoding="utf-8")
+        self.assertEqual(text.count("  PER\n"), 1)
+        parties.write_text(text.replace("  PER\n", "  PER\n  NZL\n"), encoding="utf-8")
+        return policy
+
+    def test_a_country_among_the_parties_alone_opens_nothing(self):
+        """Without a schedule nobody looks at the occupation, and nobody is let through for that."""
+        with tempfile.TemporaryDirectory() as folder:
+            policy = self.with_a_party_alone(folder)
+            (policy / "cases/new_zealand.rules").write_text(
+                'case "a party without a schedule opens no occupation"\n'
+                '  given mexican_engineer\n'
+                '    applicant.citizenships = [NZL]\n'
+                '  expect\n'
+                '    nationality  passes\n'
+                '    country      fails\n'
+                '    t52          is refused because country\n', encoding="utf-8")
+            done = chapeau("test", str(policy))
+            self.assertEqual(done.code, 0, done.out + done.err)
+
+    def test_every_output_says_that_no_schedule_applies(self):
+        english = "one of its members applies: citizenship: New Zealand; not Australia"
+        french = "ucun de ses éléments ne s’applique\u00a0: pays de citoyenneté\u00a0: Nouvelle-Zélande; sans Australie"
+        with tempfile.TemporaryDirectory() as folder:
+            policy = self.with_a_party_alone(folder)
+            engineer = json.loads((policy / "samples/mexican-engineer.json").read_text(encoding="utf-8"))
+            engineer["applicant"]["citizenships"] = ["NZL"]
+            record = pathlib.Path(folder) / "engineer.json"
+            record.write_text(json.dumps(engineer), encoding="utf-8")
+            for form, language, words in (("note", "en", english), ("note", "fr", french), ("html", "en", english),
+                                          ("html", "en", french), ("json", "en", english)):
+                with self.subTest(form=form, language=language):
+                    said = chapeau("eval", str(policy), "--record", str(record), "--format", form, "--lang", language)
+                    self.assertIn(words, said.out)
+            decision = json.loads(chapeau("eval", str(policy), "--record", str(record), "--format", "json").out)["decision"]
+            self.assertEqual(decision["outcome"], "refuse")
+            self.assertEqual([reason["clause"] for reason in decision["reasons"]], ["country"])
 
     def test_each_mistake_is_told(self):
         right = (HERE / "new_zealand.rules").read_text(encoding="utf-8")

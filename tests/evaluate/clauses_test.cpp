@@ -131,6 +131,94 @@ clause c
     CHECK(trial.given(app(R"("flag": true, "third": true)")).status("c") == "fail");
 }
 
+TEST_CASE("a chapeau that fails when none of its members applies") {
+    Trial trial(R"(
+clause c
+  met when any of
+    (a) app.other
+      applies when app.flag
+    (b) app.checked
+      applies when app.third
+  fails when none applies
+clause open
+  met when any of
+    c.a
+    c.b
+clause outer
+  met when all of
+    c
+)");
+    trial.given(app(R"("flag": false, "third": false)"));
+    CHECK(trial.status("c") == "fail");
+    CHECK(trial.status("open") == "not_applicable");
+    CHECK(trial.status("outer") == "fail");
+    CHECK(trial.given(app(R"("flag": true, "other": true, "third": false)")).status("c") == "pass");
+    CHECK(trial.given(app(R"("flag": true, "other": false, "third": false)")).status("c") == "fail");
+    CHECK(trial.given(app(R"("flag": false, "third": true, "checked": true)")).status("c") == "pass");
+    CHECK(trial.given(app(R"("flag": true, "other": true)")).status("c") == "pass");
+    CHECK(trial.given(app(R"("flag": false)")).missing("c") == "app.third: not_given, app.checked: finding");
+    CHECK(trial.given(app(R"("flag": false, "third": true)")).missing("c") == "app.checked: finding");
+}
+
+TEST_CASE("a chapeau that fails when none applies, with all other parts, its versions and every way to combine") {
+    Trial trial(R"(
+clause all
+  met when all of
+    (a) app.other
+      applies when app.flag
+  fails when none applies
+clause none
+  met when none of
+    (a) app.other
+      applies when app.flag
+  fails when none applies
+clause two
+  met when at least 2 of
+    (a) app.other
+      applies when app.flag
+    (b) app.other
+      applies when app.flag
+  fails when none applies
+clause deemed
+  fails when none applies
+  met when any of
+    all.a
+  deemed met when app.third
+clause excepted
+  met when any of
+    all.a
+  fails when none applies
+  except when app.third
+clause guarded
+  applies when app.third
+  met when any of
+    all.a
+  fails when none applies
+clause in_time
+  until 2022-11-15: met when yes
+  from 2022-11-16: met when any of
+    all.a
+  fails when none applies
+)");
+    CHECK(trial.given(app(R"("flag": false, "received_on": "2022-11-15")")).status("in_time") == "pass");
+    CHECK(trial.given(app(R"("flag": false, "received_on": "2022-11-16")")).status("in_time") == "fail");
+    CHECK(trial.given(app(R"("flag": true, "other": true)")).status("in_time") == "pass");
+    CHECK(trial.given(app(R"("flag": false)")).missing("in_time") == "app.received_on: not_given");
+    trial.given(app(R"("flag": false, "third": false)"));
+    for (const char* clause : {"all", "none", "two", "deemed", "excepted"})
+        CHECK(trial.status(clause) == "fail");
+    CHECK(trial.status("guarded") == "not_applicable");
+    trial.given(app(R"("flag": false, "third": true)"));
+    CHECK(trial.status("deemed") == "pass");
+    CHECK(trial.status("excepted") == "fail");
+    CHECK(trial.status("guarded") == "fail");
+    trial.given(app(R"("flag": true, "other": true, "third": false)"));
+    for (const char* clause : {"all", "two", "deemed", "excepted"})
+        CHECK(trial.status(clause) == "pass");
+    CHECK(trial.status("none") == "fail");
+    CHECK(trial.given(app(R"("flag": true, "other": false)")).status("none") == "pass");
+}
+
 TEST_CASE("never met") {
     Trial trial("clause c\n  applies when app.flag\n  never met\nclause d\n  never met\n  deemed met when app.flag\n");
     CHECK(trial.given(app(R"("flag": true)")).status("c") == "fail");

@@ -149,6 +149,11 @@ TEST_CASE("not") {
     }
 }
 
+TEST_CASE("fails when none applies") {
+    for (const Row& b : all_rows())
+        CHECK(closed(truth_of(b), Kleene::yes) == truth_of({1, b.s, or_of(b.s, and_of(b.a, b.n))}));
+}
+
 TEST_CASE("deemed met") {
     for (const Row& b : all_rows())
         for (const Row& d : all_rows())

@@ -225,6 +225,9 @@ class Dumper {
         conditions("met", all.met);
         conditions("deemed", all.deemed);
         conditions("except", all.excepts);
+        for ([[maybe_unused]] const Span& closing : all.closings) {
+            line("fails when none applies");
+        }
         notes("reason", all.reasons);
     }
     void conditions(const char* keyword, const std::vector<Condition>& all) {

@@ -117,6 +117,9 @@ class Dump {
         return fmt::format("{}({}{})", combining_names[number(node.combining)], count, joined(node.members));
     }
     std::string operator()(const Not& node) const { return fmt::format("not({})", text(node.operand)); }
+    std::string operator()(const FailsWhenNoneApplies& node) const {
+        return fmt::format("fails_when_none_applies({})", text(node.operand));
+    }
     std::string operator()(const Never&) const { return "never"; }
     std::string operator()(const ClauseValue& node) const { return "clause:" + model_.at(node.clause).name; }
     std::string operator()(const IsApproved& node) const { return "approved:" + model_.at(node.decision).name; }

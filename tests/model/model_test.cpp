@@ -49,6 +49,7 @@ struct OperandsBefore {
     bool operator()(const Quantified& node) const { return ok(node.where) && ok(node.satisfies); }
     bool operator()(const Combination& node) const { return ok(node.members); }
     bool operator()(const Not& node) const { return ok(node.operand); }
+    bool operator()(const FailsWhenNoneApplies& node) const { return ok(node.operand); }
 };
 
 void check_order(const Model& model) {

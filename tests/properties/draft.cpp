@@ -2,6 +2,7 @@
 // written is another matter.
 #include "tests/properties/draft.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "tests/properties/phrases.hpp"
@@ -116,6 +117,7 @@ class Drafting {
         if (choices_.one_in(3))
             made.guard = body(1, false, path);
         made.met = versions(depth, path);
+        made.closed = has_members(made) && choices_.one_in(2);
         if (choices_.one_in(3))
             made.deemed = body(1, true, path);
         if (choices_.one_in(depth > 0 ? 2 : 4))
@@ -123,6 +125,12 @@ class Drafting {
         labels_.pop_back();
         phrases_.add_clause(path);
         return made;
+    }
+
+    static bool has_members(const Clause& clause) {
+        return std::ranges::any_of(clause.met, [](const Clause::Version& version) {
+            return version.body && version.body->kind != Body::Kind::condition;
+        });
     }
 
     std::vector<Clause::Version> versions(int depth, const std::string& path) {
@@ -173,6 +181,7 @@ class Drafting {
     Decision first_decision() {
         Decision made{{"first", {}, {}, {}, {}}, "", {}};
         made.clause.met = {{"", all_clauses({})}};
+        made.clause.closed = choices_.one_in(4);
         if (choices_.one_in(4))
             made.clause.except = body(1, false, "first");
         made.grants = {"limit = " + extreme("", "        "), "amount = " + phrases_.value(Sort::money, 2) + "\n",

@@ -40,6 +40,7 @@ struct Clause {
     std::vector<Version> met;
     std::optional<Body> deemed;
     std::optional<Body> except;
+    bool closed = false;  // fails when none applies
 };
 
 struct Member {

@@ -59,6 +59,7 @@ const std::map<std::string, std::string> words_of{
     {"guard", "applies when"},
     {"deeming", "deemed met when"},
     {"exception", "except when"},
+    {"closing", "fails when none applies"},
     {"period", "until 2022-11-15:"},
     {"never met", "never met"},
     {"some", "some x in"},
@@ -124,7 +125,7 @@ TEST_CASE("every generated policy passes the checker, and they have something of
     });
     REQUIRE(passed);
     check_shares(measured, measured.policies, 0.25,
-                 {"guard", "deeming", "exception", "period", "some", "every", "labelled member", "none of"});
+                 {"guard", "deeming", "exception", "closing", "period", "some", "every", "labelled member", "none of"});
     check_shares(measured, measured.policies, 0.12,
                  {"nested exception", "never met", "nested quantifier", "count", "sum", "days covered",
                   "extreme of members", "by", "at least n", "quotient", "NOC level"});

@@ -30,17 +30,18 @@ class Rewording {
     void of(Clause& clause) {
         of(clause.guard);
         for (Clause::Version& version : clause.met)
-            of(version.body);
+            of(version.body, clause.closed);
         of(clause.deemed);
         of(clause.except);
     }
 
-    void of(std::optional<Body>& body) {
+    /// `closed`: it keeps its chapeau.
+    void of(std::optional<Body>& body, bool closed = false) {
         if (body)
-            of(*body);
+            of(*body, closed);
     }
 
-    void of(Body& body) {
+    void of(Body& body, bool closed = false) {
         if (body.kind == Body::Kind::condition)
             return of(body.condition);
         for (Member& member : body.members)
@@ -49,7 +50,7 @@ class Rewording {
             else
                 of(member.labelled.front());
         choices_.shuffle(body.members);
-        if (choices_.one_in(2) && all_conditions(body))
+        if (!closed && choices_.one_in(2) && all_conditions(body))
             as_conditions(body);
     }
 

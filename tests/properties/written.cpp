@@ -32,6 +32,8 @@ class Layout {
                 part(indent, version.period + met, version.body);
             else
                 line(indent, version.period + "never met");
+        if (clause.closed)
+            line(indent, "fails when none applies");
         part(indent, "deemed met when ", clause.deemed);
         part(indent, "except when ", clause.except);
     }

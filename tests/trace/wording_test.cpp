@@ -52,6 +52,23 @@ TEST_CASE("reasons say which of several conditions failed") {
           "related to cultural industries");
 }
 
+TEST_CASE("a clause that fails because none of its members applies says so, and which of their guards are not met") {
+    const std::string stranger = R"({"applicant": {"citizenships": ["IND"], "permanent_residences": ["CHL"]}})";
+    CHECK(reason("mexican-engineer", stranger, "country") ==
+          "none of its members applies: citizenship: India; not Australia, Brunei Darussalam, Chile, Japan, Malaysia, "
+          "Mexico or Peru; permanent residence: Chile; not Australia; category applied under: professional, not "
+          "technician");
+    CHECK(explained(t52(), patched("mexican-engineer", stranger), Mending::leave, french).find("country")->text ==
+          "aucun de ses éléments ne s’applique\u00a0: pays de citoyenneté\u00a0: Inde; sans Australie, Brunéi "
+          "Darussalam, Chili, Japon, Malaisie, Mexique ou Pérou; pays de résidence permanente\u00a0: Chili; sans "
+          "Australie; catégorie visée par la demande\u00a0: professionnel, et non technicien");
+    const std::string note = render_note(explained(t52(), patched("mexican-engineer", stranger)), {});
+    CHECK(says(note, "citizenship (India) does not include Peru"));
+    CHECK(says(note,
+               "The facts considered are: category applied under: professional; citizenship: India; permanent "
+               "residence: Chile."));
+}
+
 TEST_CASE("an exception that is a clause shows what decided it, and nothing of a refusal looks met") {
     const std::string text = page("chilean-lawyer", lawyer);
     CHECK(says(text, "✗ is not in lawyers and Quebec notaries"));
@@ -100,8 +117,9 @@ TEST_CASE("an open outcome says whether anything stands against an approval") {
 
 TEST_CASE("what would change a refusal") {
     CHECK(says(page("mexican-engineer", R"({"applicant": {"citizenships": ["IND"]}})"),
-               "Were this met, the requirements would be met: a Citizen of a party, or permanent resident of Australia "
-               "T52/nationality its facts also decide which other clauses apply, so others may then be asked"));
+               "Were these met together, the requirements would be met: a Citizen of a party, or permanent resident of "
+               "Australia T52/nationality its facts also decide which other clauses apply, so others may then be asked "
+               "and Occupation open to the applicant's country T52/country"));
     CHECK(
         says(page("malaysian-technician", "{}"), "Nothing meets “Occupations open to Malaysian technicians (none)”."));
     CHECK(says(page("mexican-engineer", R"({"applicant": {"education": [

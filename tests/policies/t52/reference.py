@@ -26,8 +26,8 @@ sys.dont_write_bytecode = True  # leaves nothing behind in the source tree
 
 import reference_data as data  # noqa: E402
 from reference_logic import (  # noqa: E402
-    all_of, any_of, applying, approved, at_least, both, condition, deemed, either, exactly, except_when, includes,
-    is_at_least, is_in, is_same, more_than, some, status)
+    all_of, any_of, applying, approved, at_least, both, condition, deemed, either, exactly, except_when,
+    fails_when_none_applies, includes, is_at_least, is_in, is_same, more_than, some, status)
 
 # --- the record -------------------------------------------------------------------------------------------------
 
@@ -263,12 +263,12 @@ class Passages:
         self["country/JPN/technician/education"] = applying(japanese, condition(self.japanese_education()))
         self["country/JPN/technician"] = applying(japanese, all_of(*self.those(
             "country/JPN/technician/occupations", "country/JPN/technician/education")))
-        self["country"] = any_of(*self.those(
+        self["country"] = fails_when_none_applies(any_of(*self.those(
             "country/AUS/professional", "country/AUS/technician/occupations", "country/BRN/professional/occupations",
             "country/BRN/technician", "country/CHL/professional/occupations", "country/CHL/technician/occupations",
             "country/JPN/professional/occupations", "country/JPN/technician", "country/MYS/professional/occupations",
             "country/MYS/technician", "country/MEX/professional/occupations", "country/MEX/technician/occupations",
-            "country/PER/professional/occupations", "country/PER/technician/occupations"))
+            "country/PER/professional/occupations", "country/PER/technician/occupations")))
 
     def open_but_for_closed(self, country):
         """A closed occupation fails a schedule even where the level is not known, as the researcher of an unknown

@@ -47,6 +47,10 @@ def any_of(*members):
     return Clause(applies, satisfied, either(opposite(applies), satisfied, none_violated))
 
 
+def fails_when_none_applies(body):
+    return Clause(True, body.satisfied, either(body.satisfied, both(body.applies, body.unviolated)))
+
+
 def deemed(body, way):
     return Clause(body.applies, either(body.satisfied, both(body.applies, way.satisfied)),
                   either(body.unviolated, way.satisfied))
