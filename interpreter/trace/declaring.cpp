@@ -7,11 +7,6 @@
 namespace chapeau::trace {
 namespace {
 
-Location location_of(const model::Policy& policy, grammar::Span span) {
-    const grammar::Source& source = policy.trees.sources[span.file];
-    return {escaped(source.path()), source.place(span.begin).line};
-}
-
 /// The clauses that an expression refers to.
 void add_clauses(const model::Model& model, model::ExpressionId id, std::vector<std::string>& to) {
     const model::Expression& expression = model.at(id);
@@ -21,6 +16,11 @@ void add_clauses(const model::Model& model, model::ExpressionId id, std::vector<
 }
 
 }  // namespace
+
+Location location_of(const model::Policy& policy, grammar::Span span) {
+    const grammar::Source& source = policy.trees.sources[span.file];
+    return {escaped(source.path()), source.place(span.begin).line};
+}
 
 Clause declared(const model::Policy& policy, model::ClauseId id) {
     const model::Model& model = policy.model;

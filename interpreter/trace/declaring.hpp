@@ -6,6 +6,8 @@
 
 namespace chapeau::trace {
 
+[[nodiscard]] Location location_of(const model::Policy& policy, grammar::Span span);
+
 /// What is left to add to it is what came of the record.
 [[nodiscard]] Clause declared(const model::Policy& policy, model::ClauseId id);
 

@@ -17,6 +17,7 @@
 #include "interpreter/trace/source_text.hpp"
 #include "interpreter/trace/trace.hpp"
 #include "interpreter/trace/view.hpp"
+#include "interpreter/trace/workings.hpp"
 
 namespace chapeau::trace {
 namespace {
@@ -133,6 +134,7 @@ Trace explain(const model::Policy& policy, const program::Program& program, cons
     Explaining explaining{view};
     for (std::uint32_t i = 0; i < view.model.clauses.size(); ++i)
         trace.clauses.push_back(explained(explaining, ClauseId{i}));
+    trace.workings = workings_of(view);
     for (const model::Decision& decision : view.model.decisions)
         for (const Blamed& blamed : blame(view, decision.clause))
             trace.clauses[blamed.clause.index].in_the_way = true;

@@ -143,6 +143,7 @@ void write_main(const Sheet& sheet) {
     if (!sheet.input.officer)
         write_officer(sheet);
     write_clauses(sheet);
+    write_workings(sheet);
     write_foot(sheet);
     write_copied(sheet);
 }

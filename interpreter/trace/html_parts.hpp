@@ -66,6 +66,8 @@ void write_further(const Sheet& sheet, Twin<Decision> decision);
 /// Only with scripts; they count and announce what is shown.
 void write_tools(const Sheet& sheet);
 void write_clauses(const Sheet& sheet);
+/// What the definitions came to and are made of.
+void write_workings(const Sheet& sheet);
 void write_foot(const Sheet& sheet);
 
 }  // namespace chapeau::trace

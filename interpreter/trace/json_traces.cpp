@@ -20,10 +20,12 @@
 #include "interpreter/trace/declaring.hpp"
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/json_text.hpp"
+#include "interpreter/trace/json_workings.hpp"
 #include "interpreter/trace/overloaded.hpp"
 #include "interpreter/trace/reading.hpp"
 #include "interpreter/trace/sentence.hpp"
 #include "interpreter/trace/view.hpp"
+#include "interpreter/trace/workings.hpp"
 
 namespace chapeau::trace {
 namespace {
@@ -260,6 +262,8 @@ class JsonTraces::Writing {
         outcome(first, true);
         out_ += R"(,"clauses":)";
         add_list(out_, prepared_.all_, [&](ClauseId id) { clause(id); });
+        out_ += R"(,"definitions":)";
+        add_workings(out_, workings_of(view_), add_plain);
         out_ += '}';
     }
 

@@ -67,6 +67,8 @@ constexpr PageWords english_page{
     .deemed_met = "Deemed met by",
     .wanted = "Wanted",
 
+    .workings = "Workings",
+
     .how = "How this was reached",
     .how_program =
         "Every clause of the policy was applied to the facts of the record, by fixed rules and without estimates. A "
@@ -151,6 +153,8 @@ constexpr PageWords french_page{
     .taken_away = "Écarté par une exception\u00a0: {0}",
     .deemed_met = "Réputé satisfait par\u00a0:",
     .wanted = "Manque",
+
+    .workings = "Calculs",
 
     .how = "Comment ce résultat a été obtenu",
     .how_program =

@@ -70,6 +70,8 @@ struct PageWords {
     std::string_view deemed_met;  // before the clauses that do so
     std::string_view wanted;
 
+    std::string_view workings;
+
     std::string_view how;
     std::string_view how_program;
     std::string_view how_officer;

@@ -280,6 +280,8 @@ std::string render_text(const Trace& trace, TextOptions options) {
     heading(page, trace.words->clauses);
     page.blank();
     write_outline(page, trace, options.full);
+    if (options.full)
+        write_workings(page, *trace.words, trace.workings);
     return page.take();
 }
 

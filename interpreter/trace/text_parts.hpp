@@ -28,6 +28,8 @@ void write_facts(Page& page, const Words& words, std::size_t indent, const std::
 
 /// The outline of the clauses below the decisions.
 void write_outline(Page& page, const Trace& trace, bool full);
+/// What the definitions came to and are made of, as trees; nothing where the policy has none with a title.
+void write_workings(Page& page, const Words& words, const std::vector<Working>& workings);
 /// All that is known of one clause, below its heading line.
 void write_details(Page& page, std::size_t indent, const Trace& trace, const Clause& clause);
 /// Mark, title and status on a line; of an exception whether it holds.

@@ -17,6 +17,7 @@
 #include "interpreter/model/policy.hpp"
 #include "interpreter/program/program.hpp"
 #include "interpreter/record/record.hpp"
+#include "interpreter/trace/operation.hpp"
 #include "interpreter/trace/words.hpp"
 
 namespace chapeau::trace {
@@ -97,6 +98,33 @@ struct Counted {
     std::string member;  // `applicant.work_experience[1]`
     std::string member_title;
     std::string text;  // `counts 700 days; 30 days counted above already`
+};
+
+/// One value and the values it is made of.
+struct Term {
+    std::string title;
+    Plain value;        // null where it is not known
+    std::string shown;  // for people: `12`, `between 5 and 10`, `not known`
+    // Of a quantity that is not known, as far as it is known.
+    Plain at_least;
+    Plain at_most;
+    std::string definition;  // the name of the definition that it is; empty where it is none with a title
+    std::string member;      // `applicant.jobs[2]`, where it is what that member of a list adds
+    Role role = Role::term;
+    std::string relation;  // of the second side of a comparison: `is at least`
+    Operation operation = Operation::none;
+    std::vector<Term> terms;
+    /// Members of a long list that are left out of `terms`.
+    std::uint32_t left_out = 0;
+};
+
+/// A definition with what it came to.
+struct Working {
+    std::string name;
+    std::string interpretation;
+    Location location;
+    std::optional<Version> version;  // where a period chose
+    Term term;
 };
 
 enum class MetBy : std::uint8_t { itself, deemed };
@@ -205,7 +233,8 @@ struct Trace {
     std::string as_of_title;
     std::string as_of;  // empty if not known
     Decision decision;
-    std::vector<Clause> clauses;  // in policy order, parents before children
+    std::vector<Clause> clauses;    // in policy order, parents before children
+    std::vector<Working> workings;  // of the definitions, in policy order
 
     [[nodiscard]] const Clause* find(std::string_view id) const;
 };

@@ -12,6 +12,7 @@
 
 #include "interpreter/evaluate/truth.hpp"
 #include "interpreter/model/model.hpp"
+#include "interpreter/trace/operation.hpp"
 #include "interpreter/values/rational.hpp"
 
 namespace chapeau::trace {
@@ -154,6 +155,13 @@ struct Words {
     std::string_view starts_after;   // {0}, a day
     std::string_view up_to;          // {0}, a day
     std::string_view counted_above;  // {0}, days
+
+    // ------------------------------------------------------------ workings
+    std::string_view workings;
+    /// How terms make a value, as a title where the policy has none: `sum`; of what goes through a list `number of
+    /// {0}`.
+    std::string_view (*operation)(Operation operation);
+    std::string_view chosen_by;  // before the value that chose among others
 
     // ------------------------------------------------------------ requests
     /// `whether the work was paid`, of a yes/no.

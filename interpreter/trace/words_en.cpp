@@ -91,6 +91,49 @@ std::string_view relation(Relation relation, Kind kind) {
     return "is";
 }
 
+std::string_view operation(Operation operation) {
+    switch (operation) {
+        case Operation::add:
+            return "sum";
+        case Operation::multiply:
+            return "product";
+        case Operation::days_between:
+            return "days between";
+        case Operation::earliest:
+            return "the earliest of these";
+        case Operation::latest:
+            return "the latest of these";
+        case Operation::count:
+            return "number";
+        case Operation::sum:
+            return "total";
+        case Operation::days_covered:
+            return "days covered";
+        case Operation::by_period:
+            return "the value in force";
+        case Operation::by_selector:
+            return "the value chosen";
+        case Operation::all:
+            return "all of these";
+        case Operation::any:
+            return "any of these";
+        case Operation::none_of:
+            return "none of these";
+        case Operation::at_least:
+            return "enough of these";
+        case Operation::negate:
+            return "not";
+        case Operation::quantify:
+            return "among";
+        case Operation::none:
+        case Operation::step:
+        case Operation::level:
+        case Operation::compare:
+            break;
+    }
+    return {};
+}
+
 std::string whether(const std::string& title) {
     return "whether " + title;
 }
@@ -199,6 +242,9 @@ const Words english{
     .up_to = ", up to {0}",
     .counted_above = "; {0} counted above already",
 
+    .workings = "WORKINGS",
+    .operation = operation,
+    .chosen_by = "by",
     .whether = whether,
     .finding = "the officer's finding {0}",
     .from_document = "{0}, for: {1}",

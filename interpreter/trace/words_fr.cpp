@@ -125,6 +125,49 @@ std::string_view relation(Relation relation, Kind kind) {
 }
 
 /// `si l’offre…`; before `il` elided: `s’il`.
+std::string_view operation(Operation operation) {
+    switch (operation) {
+        case Operation::add:
+            return "somme";
+        case Operation::multiply:
+            return "produit";
+        case Operation::days_between:
+            return "jours d’écart";
+        case Operation::earliest:
+            return "la première de ces dates";
+        case Operation::latest:
+            return "la dernière de ces dates";
+        case Operation::count:
+            return "nombre";
+        case Operation::sum:
+            return "total";
+        case Operation::days_covered:
+            return "jours couverts";
+        case Operation::by_period:
+            return "la valeur en vigueur";
+        case Operation::by_selector:
+            return "la valeur choisie";
+        case Operation::all:
+            return "toutes ces conditions";
+        case Operation::any:
+            return "l’une de ces conditions";
+        case Operation::none_of:
+            return "aucune de ces conditions";
+        case Operation::at_least:
+            return "assez de ces conditions";
+        case Operation::negate:
+            return "non";
+        case Operation::quantify:
+            return "parmi";
+        case Operation::none:
+        case Operation::step:
+        case Operation::level:
+        case Operation::compare:
+            break;
+    }
+    return {};
+}
+
 std::string whether(const std::string& title) {
     return (title.starts_with("il ") || title.starts_with("ils ") ? "s’" : "si ") + title;
 }
@@ -233,6 +276,9 @@ const Words french{
     .up_to = ", jusqu’au {0}",
     .counted_above = "; {0} déjà comptés plus haut",
 
+    .workings = "CALCULS",
+    .operation = operation,
+    .chosen_by = "selon",
     .whether = whether,
     .finding = "la conclusion de l’agent\u00a0: {0}",
     .from_document = "{0}, pour établir\u00a0: {1}",

@@ -21,7 +21,8 @@ class Check {
     std::vector<std::string> found;
 
     void trace(const Json& json) {
-        keys("trace", json, {"trace_version", "engine", "policy", "record", "as_of", "decision", "clauses"}, {});
+        keys("trace", json,
+             {"trace_version", "engine", "policy", "record", "as_of", "decision", "clauses", "definitions"}, {});
         require(json["trace_version"] == 1, "trace_version");
         keys("engine", json["engine"], {"name", "version"}, {});
         keys("policy", json["policy"], {"name", "digest"}, {});
@@ -35,6 +36,10 @@ class Check {
         for (const Json& one : json["clauses"])
             clause(one);
         decision("decision", json["decision"], json["clauses"]);
+        for (const Json& one : json["definitions"])
+            definitions_.insert(one["name"].get<std::string>());
+        for (const Json& one : json["definitions"])
+            definition(one);
     }
 
   private:
@@ -122,6 +127,31 @@ class Check {
         require(!json.contains("margin") || !json["margin"].get<std::string>().empty(), of + " margin");
     }
 
+    // ------------------------------------------------------------ definitions
+
+    void definition(const Json& json) {
+        const std::string of = "definition " + json["name"].get<std::string>();
+        Json inside = json;
+        for (const char* key : {"name", "location", "interpretation", "version"})
+            inside.erase(key);
+        keys(of + " location", json["location"], {"file", "line"}, {});
+        term(of, inside);
+    }
+
+    void term(const std::string& of, const Json& json) {
+        keys(of, json, {"title", "value", "text"},
+             {"at_least", "at_most", "definition", "member", "role", "operator", "operation", "terms",
+              "terms_left_out"});
+        require(json["value"].is_null() || !(json.contains("at_least") || json.contains("at_most")),
+                of + " is known and has bounds");
+        require(json.contains("operation") == json.contains("terms"), of + " terms");
+        require(!json.contains("definition") || definitions_.contains(json["definition"].get<std::string>()),
+                of + " names no definition");
+        if (json.contains("terms"))
+            for (const Json& one : json["terms"])
+                term(of + " term", one);
+    }
+
     void missing(const std::string& of, const Json& json, const std::string& path) {
         for (const Json& one : json) {
             keys(of + " missing", one, {path, "why"}, {});
@@ -175,6 +205,7 @@ class Check {
     }
 
     std::set<std::string> ids_;
+    std::set<std::string> definitions_;
     std::set<std::string> seen_;
 };
 

@@ -28,8 +28,10 @@ void compare(const std::string& name, const std::string& got) {
     CHECK_MESSAGE(read_file(path) == got, path, " differs; CHAPEAU_ACCEPT=1 accepts what came:\n", got);
 }
 
-/// What changes with every edit of the policy or the program is left out.
-nlohmann::ordered_json steady(nlohmann::ordered_json json) {
+/// What changes with every edit of the policy or the program is left out. Two records hold down the workings.
+nlohmann::ordered_json steady(nlohmann::ordered_json json, bool with_definitions) {
+    if (!with_definitions)
+        json.erase("definitions");
     json["policy"]["digest"] = json["record"]["digest"] = "sha256:0";
     json["engine"]["version"] = "0";
     return json;
@@ -54,7 +56,10 @@ TEST_CASE("texts and JSON of nine records") {
         CAPTURE(example.name);
         const std::string record = patched(example.sample, example.patch);
         compare(example.name + ".txt", render_text(explained(t52(), record), {}));
-        compare(example.name + ".json", steady(json_of(t52(), record)).dump(2) + "\n");
+        compare(
+            example.name + ".json",
+            steady(json_of(t52(), record), example.name == "nothing-known" || example.name == "one-day-short").dump(2) +
+                "\n");
     }
 }
 

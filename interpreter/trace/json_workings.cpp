@@ -1,0 +1,107 @@
+#include "interpreter/trace/json_workings.hpp"
+
+#include "interpreter/trace/workings.hpp"
+
+namespace chapeau::trace {
+namespace {
+
+std::string_view role_word(Role role) {
+    switch (role) {
+        case Role::subtract:
+            return "subtract";
+        case Role::divide:
+            return "divide";
+        case Role::selects:
+            return "selects";
+        case Role::relation:
+            return "right";
+        case Role::term:
+            break;
+    }
+    return {};
+}
+
+class WorkingsWriter {
+  public:
+    WorkingsWriter(GrowingText& to, void (*plain)(GrowingText&, const Plain&)) : to_(to), add_plain_(plain) {}
+
+    void working(const Working& of) {
+        to_ += R"({"name":)";
+        add_json(to_, of.name);
+        text(R"(,"interpretation":)", of.interpretation);
+        to_ += R"(,"location":{"file":)";
+        add_json(to_, of.location.file);
+        to_ += R"(,"line":)";
+        to_ += std::to_string(of.location.line);
+        to_ += "},";
+        if (of.version)
+            version(*of.version);
+        inside(of.term);
+        to_ += '}';
+    }
+
+  private:
+    void text(std::string_view key, std::string_view words) {
+        if (words.empty())
+            return;
+        to_ += key;
+        add_json(to_, words);
+    }
+
+    void version(const Version& of) {
+        to_ += R"("version":{"from":)";
+        add_json_or_null(to_, of.from);
+        to_ += R"(,"until":)";
+        add_json_or_null(to_, of.until);
+        to_ += "},";
+    }
+
+    void bound(std::string_view key, const Plain& value) {
+        if (std::holds_alternative<std::monostate>(value))
+            return;
+        to_ += key;
+        add_plain_(to_, value);
+    }
+
+    /// All of a term between its braces.
+    void inside(const Term& term) {
+        to_ += R"("title":)";
+        add_json(to_, term.title);
+        to_ += R"(,"value":)";
+        add_plain_(to_, term.value);
+        bound(R"(,"at_least":)", term.at_least);
+        bound(R"(,"at_most":)", term.at_most);
+        to_ += R"(,"text":)";
+        add_json(to_, term.shown);
+        text(R"(,"definition":)", term.definition);
+        text(R"(,"member":)", term.member);
+        text(R"(,"role":)", role_word(term.role));
+        text(R"(,"operator":)", term.relation);
+        text(R"(,"operation":)", operation_word(term.operation));
+        if (term.operation == Operation::none)
+            return;
+        to_ += R"(,"terms":)";
+        add_list(to_, term.terms, [&](const Term& one) {
+            to_ += '{';
+            inside(one);
+            to_ += '}';
+        });
+        if (term.left_out > 0) {
+            to_ += R"(,"terms_left_out":)";
+            to_ += std::to_string(term.left_out);
+        }
+    }
+
+    GrowingText& to_;
+    void (*add_plain_)(GrowingText&, const Plain&);
+};
+
+}  // namespace
+
+void add_workings(GrowingText& to, const std::vector<Working>& workings,
+                  void (*add_plain)(GrowingText& to, const Plain& value)) {
+    WorkingsWriter writing(to, add_plain);
+    add_list(to, workings, [&](const Working& one) { writing.working(one); });
+}
+
+}  // namespace chapeau::trace

@@ -1,0 +1,446 @@
+// A definition is told as an officer would check it by hand: what it came to, and below it the values that went in,
+// each with its title. The walk opens what has no title of its own (a calculation, the period in force, the branch that
+// was chosen) and stops at facts, constants and titled definitions, so the trees together are as large as the policy's
+// text. Members of a list are told one by one up to a bound; what lies beyond it is counted.
+//
+// Values are read from the results, never worked out again, so a working cannot differ from what was decided.
+
+#include "interpreter/trace/workings.hpp"
+
+#include <utility>
+
+#include "interpreter/trace/comparing.hpp"
+#include "interpreter/trace/declaring.hpp"
+#include "interpreter/trace/format_value.hpp"
+#include "interpreter/trace/operands.hpp"
+#include "interpreter/trace/overloaded.hpp"
+#include "interpreter/trace/reading.hpp"
+
+namespace chapeau::trace {
+namespace {
+
+using evaluate::Kleene;
+using model::Kind;
+using model::Many;
+using values::Rational;
+
+constexpr std::uint32_t most_members_told = 100;
+
+bool tells_truth(const model::Type& type) {
+    return type.kind == Kind::yes_no && type.many == Many::one;
+}
+
+Plain plain_truth(Kleene k) {
+    return k == Kleene::unknown ? Plain() : Plain(k == Kleene::yes);
+}
+
+evaluate::Value known_as(const Rational& quantity) {
+    evaluate::Value value;
+    value.known = true;
+    value.low = quantity;
+    return value;
+}
+
+/// What a member adds of which it is open whether it counts: nothing, or up to all of it.
+evaluate::Value perhaps(const evaluate::Value& whole) {
+    evaluate::Value value = whole;
+    if (value.known)
+        value.high = value.low;
+    value.has_low = value.known || value.has_low;
+    value.has_high = value.known || value.has_high;
+    value.known = false;
+    if (value.has_low && value.low.sign() > 0)
+        value.low = Rational(0);
+    if (value.has_high && value.high.sign() < 0)
+        value.high = Rational(0);
+    return value;
+}
+
+class Workings {
+  public:
+    explicit Workings(View& view) : view_(view), words_(view.speech.words) {}
+
+    Working of(model::DefineId id) {
+        const model::Define& define = view_.model.at(id);
+        Working out;
+        out.name = define.name;
+        out.interpretation = escaped(define.interpretation);
+        out.location = location_of(view_.policy, define.span);
+        out.term.title = escaped(view_.speech.title(define));
+        tell_value(out.term, define.value);
+        version_ = &out.version;
+        open(out.term, define.value);
+        version_ = nullptr;
+        return out;
+    }
+
+  private:
+    // ------------------------------------------------------------ values
+
+    void tell_value(Term& term, ExpressionId id) {
+        const model::Type& type = view_.at(id).type;
+        if (tells_truth(type)) {
+            term.value = plain_truth(view_.holds(id));
+            term.shown = view_.shown(id);
+        } else if (const auto* fact = std::get_if<model::FactValue>(&view_.at(id).node)) {
+            tell_fact(term, fact->fact);
+        } else {
+            tell_value(term, type, view_.value(id));
+        }
+    }
+
+    void tell_value(Term& term, const model::Type& type, const evaluate::Value& value) {
+        const auto plain = [&](const evaluate::Value& one) {
+            return plain_value(view_.model, view_.record, type, one);
+        };
+        term.value = plain(value);
+        term.shown = format_value(view_.speech, view_.record, type, value);
+        if (value.known || !model::is_quantity(type.kind))
+            return;
+        if (value.has_low)
+            term.at_least = plain(known_as(value.low));
+        if (value.has_high)
+            term.at_most = plain(known_as(value.high));
+    }
+
+    void tell_fact(Term& term, model::FactId id) {
+        term.value = plain_of(view_, {id});
+        term.shown = view_.shown(view_.model.at(id));
+    }
+
+    /// A term as it stands in what it is a term of.
+    Term term_of(ExpressionId id, Role role = Role::term) {
+        Term term;
+        term.role = role;
+        term.title = title_of(id);
+        tell_value(term, id);
+        if (const auto* of = std::get_if<model::DefineValue>(&view_.at(id).node);
+            of != nullptr && !view_.speech.title(view_.model.at(of->define)).empty())
+            term.definition = view_.model.at(of->define).name;
+        else
+            open(term, id);
+        return term;
+    }
+
+    // ------------------------------------------------------------ titles
+
+    std::string operation_over(Operation operation, model::FactId list) const {
+        return filled(words_.operation(operation), {escaped(view_.speech.title(view_.model.at(list)))});
+    }
+
+    std::string title_of(ExpressionId id) const {
+        return std::visit(
+            Overloaded{
+                [&](const model::Extreme& node) {
+                    return std::string(words_.operation(
+                        node.extremity == model::Extremity::earliest ? Operation::earliest : Operation::latest));
+                },
+                [&](const model::Aggregate& node) { return operation_over(operation_of(node), node.list); },
+                [&](const model::DaysCovered& node) { return operation_over(Operation::days_covered, node.list); },
+                [&](const model::Quantified& node) { return operation_over(Operation::quantify, node.list); },
+                [&](const model::Combination& node) { return std::string(words_.operation(operation_of(node))); },
+                [&](const model::Not&) { return std::string(words_.operation(Operation::negate)); },
+                [&](const model::ByPeriod&) { return std::string(words_.operation(Operation::by_period)); },
+                [&](const model::BySelector&) { return std::string(words_.operation(Operation::by_selector)); },
+                [&](const model::ClauseValue& node) { return title_of(node.clause); },
+                [&](const model::IsApproved& node) { return title_of(node.decision); },
+                [&](const model::Never&) { return std::string(words_.nothing_meets_it); },
+                [&](const model::IsStated& node) { return filled(words_.is_given, {view_.title(node.fact)}); },
+                [&](const model::Comparison&) { return comparison_title(id); },
+                [&](const model::InList&) { return comparison_title(id); },
+                [&](const model::Includes&) { return comparison_title(id); },
+                [&](const model::Overlaps&) { return comparison_title(id); },
+                [&](const auto&) { return view_.title(id); },
+            },
+            view_.at(id).node);
+    }
+
+    std::string title_of(model::ClauseId id) const { return escaped(view_.speech.title(view_.model.at(id))); }
+
+    std::string comparison_title(ExpressionId id) const {
+        const auto parts = parts_of(view_, id);
+        const Side right = right_of(*parts);
+        return view_.title(parts->left) + ' ' + std::string(parts->relation) + ' ' +
+               (right.title.empty() ? right.value : right.title);
+    }
+
+    Side right_of(const Parts& parts) const {
+        return parts.right ? side_of(view_, *parts.right, parts.places) : side_of(view_, view_.model.at(*parts.list));
+    }
+
+    static Operation operation_of(const model::Aggregate& node) {
+        switch (node.aggregation) {
+            case model::Aggregation::count:
+                return Operation::count;
+            case model::Aggregation::sum:
+                return Operation::sum;
+            case model::Aggregation::earliest:
+                return Operation::earliest;
+            case model::Aggregation::latest:
+                break;
+        }
+        return Operation::latest;
+    }
+
+    static Operation operation_of(const model::Combination& node) {
+        switch (node.combining) {
+            case model::Combining::all:
+                return Operation::all;
+            case model::Combining::any:
+                return Operation::any;
+            case model::Combining::none:
+                return Operation::none_of;
+            case model::Combining::at_least:
+                break;
+        }
+        return Operation::at_least;
+    }
+
+    // ------------------------------------------------------------ what a value is made of
+
+    /// Fills in the terms that `id` is made of; nothing for what is simply read.
+    void open(Term& term, ExpressionId id) {
+        std::visit([&](const auto& node) { open(term, id, node); }, view_.at(id).node);
+    }
+
+    void open(Term&, ExpressionId, const model::Literal&) {}
+    void open(Term&, ExpressionId, const model::FactValue&) {}
+    void open(Term&, ExpressionId, const model::ElementValue&) {}
+    void open(Term&, ExpressionId, const model::GrantValue&) {}
+    void open(Term&, ExpressionId, const model::ClauseValue&) {}
+    void open(Term&, ExpressionId, const model::IsApproved&) {}
+    void open(Term&, ExpressionId, const model::IsStated&) {}
+    void open(Term&, ExpressionId, const model::Never&) {}
+
+    /// One without a title is told as what it stands for; one with a title where a definition is nothing but it.
+    void open(Term& term, ExpressionId id, const model::DefineValue& node) {
+        if (view_.speech.title(view_.model.at(node.define)).empty())
+            open(term, view_.model.at(node.define).value);
+        else
+            add(term, Operation::add, id);
+    }
+
+    void open(Term& term, ExpressionId id, const model::Calculation& node) {
+        if (node.operation == model::Arithmetic::days_between) {
+            add(term, Operation::days_between, node.left);
+            add(term, Operation::days_between, node.right, Role::subtract);
+        } else {
+            add_chain(term, id, scales(node));
+        }
+    }
+
+    static bool scales(const model::Calculation& node) {
+        return node.operation == model::Arithmetic::multiply || node.operation == model::Arithmetic::divide;
+    }
+
+    static Role role_of(model::Arithmetic operation) {
+        switch (operation) {
+            case model::Arithmetic::subtract:
+            case model::Arithmetic::subtract_days:
+            case model::Arithmetic::days_between:
+                return Role::subtract;
+            case model::Arithmetic::divide:
+                return Role::divide;
+            case model::Arithmetic::add:
+            case model::Arithmetic::multiply:
+            case model::Arithmetic::add_days:
+                break;
+        }
+        return Role::term;
+    }
+
+    /// `a + b - c` is one sum of three terms, `a * b / c` one product.
+    void add_chain(Term& term, ExpressionId id, bool scaling) {
+        const Operation operation = scaling ? Operation::multiply : Operation::add;
+        const auto& node = std::get<model::Calculation>(view_.at(id).node);
+        const auto* left = std::get_if<model::Calculation>(&view_.at(node.left).node);
+        if (left != nullptr && left->operation != model::Arithmetic::days_between && scales(*left) == scaling)
+            add_chain(term, node.left, scaling);
+        else
+            add(term, operation, node.left);
+        add(term, operation, node.right, role_of(node.operation));
+    }
+
+    void open(Term& term, ExpressionId, const model::StepMonths& node) {
+        add(term, Operation::step, node.date);
+        Term steps;
+        steps.role = node.months < 0 ? Role::subtract : Role::term;
+        add_code(steps.shown, view_.speech, {Kind::steps, Many::one, {}, {}}, std::abs(node.months));
+        steps.title = steps.shown;
+        steps.value = steps.shown;
+        term.terms.push_back(std::move(steps));
+    }
+    /// The code as the record has it has been told already where it is a fact.
+    void open(Term& term, ExpressionId, const model::ReadIn& node) { open(term, node.code); }
+    void open(Term& term, ExpressionId, const model::Level& node) { add(term, Operation::level, node.code); }
+    void open(Term& term, ExpressionId, const model::Extreme& node) {
+        const bool least = node.extremity == model::Extremity::earliest;
+        for (const ExpressionId member : node.members)
+            add(term, least ? Operation::earliest : Operation::latest, member);
+    }
+
+    void open(Term& term, ExpressionId, const model::ByPeriod& node) {
+        const auto* branch = view_.in_force(node);
+        if (branch != nullptr && version_ != nullptr)
+            *version_ =
+                version_of(view_, {branch->from.value_or(values::first_day), branch->until.value_or(values::last_day)});
+        for (const model::ByPeriod::Branch& one : node.branches)
+            if (branch == nullptr || &one == branch)
+                add(term, Operation::by_period, one.value);
+    }
+
+    void open(Term& term, ExpressionId, const model::BySelector& node) {
+        add(term, Operation::by_selector, node.selector, Role::selects);
+        const auto chosen = view_.chosen(node);
+        for (const ExpressionId branch : node.branches)
+            if (!chosen || branch == *chosen)
+                add(term, Operation::by_selector, branch);
+    }
+
+    // ------------------------------------------------------------ conditions
+
+    void open(Term& term, ExpressionId id, const model::Comparison&) { compare(term, id); }
+    void open(Term& term, ExpressionId id, const model::InList&) { compare(term, id); }
+    void open(Term& term, ExpressionId id, const model::Includes&) { compare(term, id); }
+    void open(Term& term, ExpressionId id, const model::Overlaps&) { compare(term, id); }
+
+    void compare(Term& term, ExpressionId id) {
+        const auto parts = parts_of(view_, id);
+        add(term, Operation::compare, parts->left);
+        const Side side = right_of(*parts);
+        Term right = parts->right ? term_of(*parts->right) : Term{};
+        right.role = Role::relation;
+        right.relation = parts->relation;
+        if (!parts->right) {
+            right.title = side.title;
+            right.shown = side.value;
+            right.value = side.value;
+        }
+        term.terms.push_back(std::move(right));
+    }
+
+    void open(Term& term, ExpressionId, const model::Combination& node) {
+        for (const ExpressionId member : node.members)
+            add(term, operation_of(node), member);
+    }
+    void open(Term& term, ExpressionId, const model::Not& node) { add(term, Operation::negate, node.operand); }
+
+    // ------------------------------------------------------------ lists
+
+    void open(Term& term, ExpressionId id, const model::Quantified& node) {
+        term.operation = Operation::quantify;
+        const ExpressionId told = node.satisfies ? *node.satisfies : node.where.value_or(id);
+        for_each_counting(term, id, node.list, node.quantifier == model::Quantifier::every ? node.where : std::nullopt,
+                          [&](Term& member, Kleene) {
+                              member.value = plain_truth(view_.holds(told));
+                              member.shown = view_.shown(told);
+                          });
+    }
+
+    void open(Term& term, ExpressionId id, const model::Aggregate& node) {
+        term.operation = operation_of(node);
+        for_each_counting(term, id, node.list, node.where, [&](Term& member, Kleene counts) {
+            const evaluate::Value one = node.value ? view_.value(*node.value) : known_as(Rational(1));
+            const model::Type type = node.value ? view_.at(*node.value).type : view_.at(id).type;
+            const bool adds =
+                node.aggregation == model::Aggregation::count || node.aggregation == model::Aggregation::sum;
+            tell_value(member, type, counts == Kleene::yes ? one : adds ? perhaps(one) : evaluate::Value{});
+        });
+    }
+
+    void open(Term& term, ExpressionId id, const model::DaysCovered& node) {
+        term.operation = Operation::days_covered;
+        for_each_counting(term, id, node.list, node.where, [&](Term& member, Kleene) {
+            member.shown = view_.shown(node.from) + " – " + view_.shown(node.to);
+            member.value = member.shown;
+        });
+    }
+
+    /// A term for each member of which `where` is not no. `tell` says what it adds, while the results are its own.
+    template <class Tell>
+    void for_each_counting(Term& term, ExpressionId id, model::FactId list, const std::optional<ExpressionId>& where,
+                           const Tell& tell) {
+        view_.for_each_member(id, [&](std::uint32_t index) {
+            const Kleene counts = where ? view_.holds(*where) : Kleene::yes;
+            if (counts == Kleene::no)
+                return;
+            if (term.terms.size() == most_members_told) {
+                ++term.left_out;
+                return;
+            }
+            Term member;
+            member.title = view_.member_title(list, index);
+            member.member = view_.member_path(list, index);
+            tell(member, counts);
+            term.terms.push_back(std::move(member));
+        });
+    }
+
+    void add(Term& term, Operation operation, ExpressionId id, Role role = Role::term) {
+        term.operation = operation;
+        term.terms.push_back(term_of(id, role));
+    }
+
+    View& view_;
+    const Words& words_;
+    std::optional<Version>* version_ = nullptr;
+};
+
+}  // namespace
+
+std::vector<Working> workings_of(View& view) {
+    std::vector<Working> out;
+    Workings workings(view);
+    for (std::uint32_t i = 0; i < view.model.defines.size(); ++i)
+        if (view.program.defines[i] != program::no_node && !view.model.defines[i].title.empty())
+            out.push_back(workings.of({i}));
+    return out;
+}
+
+std::string_view operation_word(Operation operation) {
+    switch (operation) {
+        case Operation::none:
+            return {};
+        case Operation::add:
+            return "add";
+        case Operation::multiply:
+            return "multiply";
+        case Operation::days_between:
+            return "days_between";
+        case Operation::step:
+            return "step";
+        case Operation::level:
+            return "level";
+        case Operation::earliest:
+            return "earliest";
+        case Operation::latest:
+            return "latest";
+        case Operation::count:
+            return "count";
+        case Operation::sum:
+            return "sum";
+        case Operation::days_covered:
+            return "days_covered";
+        case Operation::by_period:
+            return "by_period";
+        case Operation::by_selector:
+            return "by_selector";
+        case Operation::compare:
+            return "compare";
+        case Operation::all:
+            return "all";
+        case Operation::any:
+            return "any";
+        case Operation::none_of:
+            return "none";
+        case Operation::at_least:
+            return "at_least";
+        case Operation::negate:
+            return "not";
+        case Operation::quantify:
+            break;
+    }
+    return "quantify";
+}
+
+}  // namespace chapeau::trace
