@@ -211,6 +211,8 @@ class Workings {
     void open(Term&, ExpressionId, const model::IsApproved&) {}
     void open(Term&, ExpressionId, const model::IsStated&) {}
     void open(Term&, ExpressionId, const model::Never&) {}
+    /// A part of a clause, which no definition has.
+    void open(Term&, ExpressionId, const model::FailsWhenNoneApplies&) {}
 
     /// One without a title is told as what it stands for; one with a title where a definition is nothing but it.
     void open(Term& term, ExpressionId id, const model::DefineValue& node) {
