@@ -47,14 +47,14 @@ struct action<rules::as_of_path> {
     }
 };
 template <>
-struct action<rules::round_up> : sets<&Open::rounding, ast::Policy::Rounding::up> {};
+struct action<rules::round_up> : sets<&Open::rounding, ast::Dates::Rounding::up> {};
 template <>
-struct action<rules::round_down> : sets<&Open::rounding, ast::Policy::Rounding::down> {};
+struct action<rules::round_down> : sets<&Open::rounding, ast::Dates::Rounding::down> {};
 template <>
 struct action<rules::dates> {
     template <typename Input>
     static void apply(const Input& in, Builder& builder) {
-        builder.open.policy.dates.push_back({builder.open.rounding, span_of(in, builder)});
+        builder.open.dates.push_back({builder.open.rounding, span_of(in, builder)});
     }
 };
 template <>
@@ -63,6 +63,7 @@ struct action<rules::policy> {
     static void apply(const Input& in, Builder& builder) {
         ast::Policy& policy = builder.open.policy;
         policy.titles = std::move(parts(builder).titles);
+        policy.dates = std::exchange(builder.open.dates, {});
         policy.span = span_of(in, builder);
         declare(builder, std::move(policy));
     }
@@ -79,30 +80,32 @@ struct action<rules::list_of> : sets<&Open::shape, ast::TypeName::Shape::list> {
 template <>
 struct action<rules::plain_type> : sets<&Open::shape, ast::TypeName::Shape::one> {};
 
-template <bool Inclusive>
-struct bounds_type {
-    static void apply0(Builder& builder) {
-        builder.open.bound = ast::TypeName::Bound{Inclusive, std::move(builder.open.bound_digits)};
-    }
+template <ast::TypeName::Bound::Side Side>
+struct sets_side {
+    static void apply0(Builder& builder) { builder.open.bound.side = Side; }
 };
+template <>
+struct action<rules::bound_least> : sets_side<ast::TypeName::Bound::Side::at_least> {};
+template <>
+struct action<rules::bound_most> : sets_side<ast::TypeName::Bound::Side::at_most> {};
+template <>
+struct action<rules::bound_above> : sets_side<ast::TypeName::Bound::Side::above> {};
 template <>
 struct action<rules::bound_number> {
     template <typename Input>
     static void apply(const Input& in, Builder& builder) {
-        builder.open.bound_digits = {digits_at(in.begin(), builder.last_end()), span_of(in, builder)};
+        Open& open = builder.open;
+        open.bound.digits = {digits_at(in.begin(), builder.last_end()), span_of(in, builder)};
+        open.bounds.push_back(std::exchange(open.bound, {}));
     }
 };
-template <>
-struct action<rules::bound_at_least> : bounds_type<true> {};
-template <>
-struct action<rules::bound_above> : bounds_type<false> {};
 
 template <>
 struct action<rules::type> {
     template <typename Input>
     static void apply(const Input& in, Builder& builder) {
         Open& open = builder.open;
-        open.type = {open.shape, std::move(open.type_name), std::exchange(open.bound, {}), span_of(in, builder)};
+        open.type = {open.shape, std::move(open.type_name), std::exchange(open.bounds, {}), span_of(in, builder)};
     }
 };
 template <>
@@ -239,6 +242,7 @@ struct action<rules::define_head> {
         Open& open = builder.open;
         open.define.name = std::move(open.name);
         open.define.type = std::move(open.type);
+        open.dates.clear();
         open_clause(builder, {}, {});
     }
 };
@@ -282,6 +286,7 @@ struct action<rules::define> {
         define.titles = std::move(parts(builder).titles);
         define.sees = std::move(parts(builder).sees);
         define.interpretations = std::move(parts(builder).interpretations);
+        define.dates = std::exchange(builder.open.dates, {});
         define.span = span_of(in, builder);
         declare(builder, std::move(define));
     }

@@ -306,6 +306,13 @@ struct Grant {
 
 // ---------------------------------------------------------------- declarations
 
+/// `dates round up`: where a step in months or years lands whose month has no such day.
+struct Dates {
+    enum class Rounding : std::uint8_t { down, up };
+    Rounding rounding = Rounding::down;
+    Span span;
+};
+
 /// `policy cptpp.t52` and its parts.
 struct Policy {
     Path name;
@@ -317,11 +324,6 @@ struct Policy {
     std::vector<Note> authorities;
     std::vector<Outline> sources;
     std::vector<Path> as_of;
-    enum class Rounding : std::uint8_t { down, up };
-    struct Dates {
-        Rounding rounding = Rounding::down;
-        Span span;
-    };
     std::vector<Dates> dates;
     Span span;
 };
@@ -344,10 +346,11 @@ struct TypeName {
     Shape shape = Shape::one;
     Name name;  // `yes/no` is one word here
     struct Bound {
-        bool inclusive = true;  // `at least` or `above`
+        enum class Side : std::uint8_t { at_least, above, at_most };
+        Side side = Side::at_least;
         Name digits;
     };
-    std::optional<Bound> bound;
+    std::vector<Bound> bounds;  // two at most
     Span span;
 };
 
@@ -397,6 +400,7 @@ struct Define {
     std::vector<Note> titles;
     std::vector<Citation> sees;
     std::vector<Note> interpretations;
+    std::vector<Dates> dates;
     struct Value {
         std::optional<Period> period;
         Expression value;

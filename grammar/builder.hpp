@@ -100,12 +100,13 @@ struct Open {
 
     // other declarations
     ast::Policy policy;
-    ast::Policy::Rounding rounding = ast::Policy::Rounding::down;
+    ast::Dates::Rounding rounding = ast::Dates::Rounding::down;
+    std::vector<ast::Dates> dates;
     std::optional<ast::Text> own_title;
     ast::Name type_name;
     ast::TypeName::Shape shape = ast::TypeName::Shape::one;
-    std::optional<ast::TypeName::Bound> bound;
-    ast::Name bound_digits;
+    ast::TypeName::Bound bound;
+    std::vector<ast::TypeName::Bound> bounds;
     ast::TypeName type;
     bool ordered = false;
     ast::Name value_name;

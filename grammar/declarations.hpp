@@ -38,9 +38,14 @@ struct set_of : seq<inline_keyword<"set">, must<collection_of>, must<element_typ
 struct list_of : seq<inline_keyword<"list">, must<collection_of>, must<element_type>> {};
 struct bound_number : inline_token<number_words> {};
 struct bound_least : inline_keyword<"least"> {};
-struct bound_at_least : seq<inline_keyword<"at">, must<bound_least>, must<bound_number>> {};
-struct bound_above : seq<inline_keyword<"above">, must<bound_number>> {};
-struct plain_type : seq<type_name, opt<sor<bound_at_least, bound_above>>> {};
+struct bound_most : inline_keyword<"most"> {};
+struct bound_side : sor<bound_least, bound_most> {};
+struct bound_above : inline_keyword<"above"> {};
+struct bound_words : sor<seq<inline_keyword<"at">, must<bound_side>>, bound_above> {};
+struct bound : seq<bound_words, must<bound_number>> {};
+struct bound_and : inline_keyword<"and"> {};
+struct second_bound : bound {};
+struct plain_type : seq<type_name, opt<bound, opt<bound_and, must<second_bound>>>> {};
 struct type : sor<set_of, list_of, plain_type> {};
 
 // ---------------------------------------------------------------- enums, records, facts
@@ -107,7 +112,7 @@ struct by : seq<inline_keyword<"by">, must<by_selector>, must<branches>> {};
 
 struct cites_in_define : seq<word<"cites">, plus<blank>, passage_words> {};
 struct condition_in_define : sor<words<"met", "when">, words<"applies", "when">, words<"except", "when">> {};
-struct define_part : sor<title, see, interpretation, plain_value, timed_value, by, mistake<cites_in_define>,
+struct define_part : sor<title, see, interpretation, dates, plain_value, timed_value, by, mistake<cites_in_define>,
                          mistake<condition_in_define>, mistake<declaration_within>> {};
 struct define_body : block<define_part> {};
 struct define : seq<define_head, must<define_body>> {};

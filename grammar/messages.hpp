@@ -29,7 +29,7 @@ inline constexpr auto decision_parts = std::to_array<std::string_view>(
     {"title", "cites", "see", "interpretation", "applies", "approve", "deemed", "except", "fails", "reason", "grants"});
 inline constexpr auto policy_parts = std::to_array<std::string_view>({"title", "authority", "source", "as", "dates"});
 inline constexpr auto define_parts =
-    std::to_array<std::string_view>({"title", "see", "interpretation", "until", "from", "by"});
+    std::to_array<std::string_view>({"title", "see", "interpretation", "dates", "until", "from", "by"});
 inline constexpr auto grant_parts = std::to_array<std::string_view>({"title", "cites", "see", "interpretation"});
 inline constexpr auto case_parts = std::to_array<std::string_view>({"given", "expect"});
 inline constexpr auto outcomes = std::to_array<std::string_view>({"passes", "fails", "does", "is"});
@@ -155,10 +155,10 @@ inline constexpr Message message<policy_part>{"CH0113", "{found} is not a part o
                                               "the parts are title, authority, source, as of, dates",
                                               meant::policy_parts};
 template <>
-inline constexpr Message message<define_part>{
-    "CH0113", "{found} is not a part of a definition",
-    "the parts are title, see, interpretation, and `= value`, `until day: value`, `from day: value` or `by value`",
-    meant::define_parts};
+inline constexpr Message message<define_part>{"CH0113", "{found} is not a part of a definition",
+                                              "the parts are title, see, interpretation, dates, and `= value`, `until "
+                                              "day: value`, `from day: value` or `by value`",
+                                              meant::define_parts};
 template <>
 inline constexpr Message message<grant_part>{"CH0113", "{found} is not a part of what is granted",
                                              "the parts are title, cites, see, interpretation", meant::grant_parts};
@@ -514,9 +514,10 @@ template <>
 inline constexpr Message message<collection_of>{
     "CH0169", "`of` is expected, not {found}",
     "write as in `list judges of noc`, `set of country`, `list of qualification`"};
-template <one_of<bound_least, bound_number> Rule>
-inline constexpr Message message<Rule>{"CH0170", "a smallest number is expected, not {found}",
-                                       "write `at least 0` or `above 0`"};
+template <one_of<bound_side, bound_number, second_bound> Rule>
+inline constexpr Message message<Rule>{
+    "CH0170", "the smallest or the largest number is expected, not {found}",
+    "write `at least 0`, `above 0`, `at most 12`, or two of them as in `at least 0 and at most 12`"};
 template <>
 inline constexpr Message message<define_colon>{"CH0171", "a colon and a type are expected, not {found}",
                                                "write as in `define hourly_pay : money`"};

@@ -61,7 +61,8 @@ struct member; struct mixed_line; struct labelled_line; struct label_in_expressi
 
 // other declarations
 struct as_of_of; struct as_of_path; struct rounding_word; struct rounding; struct type; struct define_type;
-struct element_type; struct list_element; struct collection_of; struct bound_least; struct bound_number;
+struct element_type; struct list_element; struct collection_of; struct bound_side; struct bound_number;
+struct second_bound;
 struct define_colon; struct branch_colon; struct selected; struct branch; struct grant_equals; struct change_equals;
 struct enum_word; struct by_in_period; struct cites_in_define; struct condition_in_define;
 

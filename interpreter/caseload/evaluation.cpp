@@ -297,6 +297,20 @@ void Evaluation::step(const CompareStep& step) {
         leave_doubt(step);
 }
 
+void Evaluation::step(const SharpenStep& step) {
+    const program::Joint& joint = program_.joints[program_.nodes[step.node].e];
+    for (std::size_t word = 0; word < words_of(0); ++word) {
+        std::uint64_t known = all_ones;
+        for (const program::Split& split : joint.splits)
+            known &= columns_.singles.columns[program_.nodes[split.fact].a].known.words[word];
+        const std::uint64_t open = ~known & ~(planes_[step.out][word] | planes_[step.out ^ 1U][word]);
+        for_bits(open & rows_inside(word, columns_.rows()), [&](std::uint32_t i) {
+            const auto row = static_cast<std::uint32_t>(word * 64) + i;
+            set(step.out, row, scalar(step.node, row).satisfied);
+        });
+    }
+}
+
 void Evaluation::leave_doubt(const CompareStep& step) {
     Words& rows = doubt_;
     rows.assign(words_of(step.sheet), 0);

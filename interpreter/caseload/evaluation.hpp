@@ -70,6 +70,7 @@ class Evaluation {
     void step(const ListStatedStep& step);
     void step(const CodesStep&) {}  // done before all others
     void step(const CompareStep& step);
+    void step(const SharpenStep& step);
     void step(const PairStep& step);
     void step(const QuantifierStep& step);
     void step(const SpreadStep& step);

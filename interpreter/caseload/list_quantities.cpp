@@ -182,6 +182,7 @@ void Quantities::work_out(const SpreadNumberStep& step) {
     };
     out.denominator = from.denominator;
     out.some_doubt = from.some_doubt;
+    out.low_open = from.low_open;
     spread(from.lows, out.low);
     spread_words(from.has_low, out.has_low);
     if (!from.exact) {

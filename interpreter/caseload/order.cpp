@@ -36,6 +36,10 @@ std::uint64_t rows_less(const PairOfRows& pair, const std::int64_t* a, const std
     return rows_where_ends(pair, a, b, kernels.less, [](auto left, auto right) { return left < right; });
 }
 
+std::uint64_t rows_same(const PairOfRows& pair, const std::int64_t* a, const std::int64_t* b) {
+    return rows_where_ends(pair, a, b, kernels.same, [](auto one, auto other) { return one == other; });
+}
+
 }  // namespace
 
 Side::Side(const Quantity& of, const Quantity& other) : quantity(of) {
@@ -65,7 +69,9 @@ KleeneWord PairOfRows::less() const {
     const Quantity& left = a.quantity;
     const Quantity& right = b.quantity;
     const std::uint64_t may_be_less = left.has_highs()[word] & right.has_low[word];
-    const std::uint64_t less_by_all = rows_less(*this, left.highs(), right.lows);
+    std::uint64_t less_by_all = rows_less(*this, left.highs(), right.lows);
+    if (right.low_open)
+        less_by_all |= right.bounded_only(word) & rows_same(*this, left.highs(), right.lows);
     if (!bounded_only())
         return {may_be_less & less_by_all, may_be_less & ~less_by_all};
     return {may_be_less & less_by_all,
@@ -76,8 +82,7 @@ KleeneWord PairOfRows::same() const {
     const Quantity& left = a.quantity;
     const Quantity& right = b.quantity;
     const std::uint64_t known = left.known(word) & right.known(word);
-    const std::uint64_t same =
-        rows_where_ends(*this, left.lows, right.lows, kernels.same, [](auto one, auto other) { return one == other; });
+    const std::uint64_t same = rows_same(*this, left.lows, right.lows);
     const std::uint64_t apart = bounded_only() ? less().yes | more().yes : 0;
     return {known & same, (known & ~same) | (~known & apart)};
 }

@@ -183,9 +183,12 @@ bool Drawing::draw(NodeIndex index, Sheet sheet) {
         drawn = condition(code_condition(support_[index], {.node = index}));
     else
         drawn = draw_truth(index, node, sheet);
-    if (!drawn && sheet != 0)
+    const bool sharper = drawn && node.op == Op::compare_quantities && node.e != no_node;
+    if (sheet != 0 && (!drawn || sharper))
         return false;
     truths_[index] = drawn ? *drawn : one_by_one(index);
+    if (sharper)
+        add_step(SharpenStep{index, drawn->satisfied.ref});
     return true;
 }
 
@@ -401,6 +404,8 @@ bool Drawing::draw_value(NodeIndex index, const Node& node, Sheet sheet) {
         return true;
     const QuantityIndex out = new_quantity(index, sheet);
     add_step(quantity_step(node, sheet, out));
+    if (node.e != no_node && node.op != Op::days_covered)
+        add_step(SharpenNumberStep{index, out});
     return true;
 }
 
@@ -432,7 +437,8 @@ Step Drawing::quantity_step(const Node& node, Sheet sheet, QuantityIndex out) {
     switch (node.op) {
         case Op::fact:
         case Op::element:
-            return NumberStep{sheet, node.a, static_cast<Kind>(node.detail) == Kind::date, out};
+            return NumberStep{sheet, node.a, static_cast<Kind>(node.detail) == Kind::date,
+                              &program_.model->facts[node.op == Op::fact ? node.c : node.b].bounds, out};
         case Op::add:
         case Op::subtract:
         case Op::multiply:

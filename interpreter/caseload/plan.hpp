@@ -65,6 +65,12 @@ struct CompareStep {
     QuantityIndex right = 0;
     Ref out = 0;
 };
+/// A condition of the records that is sharper row by row (program::Joint): what is not settled is left to the scalar
+/// evaluation where a fact of its rows is not known.
+struct SharpenStep {
+    NodeIndex node = 0;
+    Ref out = 0;
+};
 /// Two texts or two codes beside each other: facts of the sheet, of the records, or constants.
 struct PairStep {
     struct Side {
@@ -107,6 +113,7 @@ struct NumberStep {  // a fact: number, money, days or date
     Sheet sheet = 0;
     Slot slot = 0;
     bool date = false;
+    const model::Bounds* bounds = nullptr;  // what is known of the rows that are not
     QuantityIndex out = 0;
 };
 struct ConstantStep {
@@ -149,15 +156,20 @@ struct SpreadNumberStep {
     QuantityIndex from = 0;
     QuantityIndex out = 0;
 };
+/// A value that is sharper row by row, or member by member: where that may matter it is left in doubt.
+struct SharpenNumberStep {
+    NodeIndex node = 0;
+    QuantityIndex out = 0;
+};
 /// What no step works out: comparisons with it are left to the scalar evaluation.
 struct DoubtStep {
     Sheet sheet = 0;
     QuantityIndex out = 0;
 };
 
-using Step = std::variant<Gate, FactStep, StatedStep, ListStatedStep, CodesStep, CompareStep, PairStep, QuantifierStep,
-                          SpreadStep, ScalarStep, NumberStep, ConstantStep, ArithmeticStep, ChoiceStep, CountStep,
-                          DaysStep, SpreadNumberStep, DoubtStep>;
+using Step = std::variant<Gate, FactStep, StatedStep, ListStatedStep, CodesStep, CompareStep, SharpenStep, PairStep,
+                          QuantifierStep, SpreadStep, ScalarStep, NumberStep, ConstantStep, ArithmeticStep, ChoiceStep,
+                          CountStep, DaysStep, SpreadNumberStep, SharpenNumberStep, DoubtStep>;
 
 // ---------------------------------------------------------------- plan
 

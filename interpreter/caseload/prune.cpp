@@ -43,6 +43,7 @@ class Wanting {
     bool operator()(const CompareStep& step) {
         return of_plane(step.out, [&] { quantities(step.left, step.right); });
     }
+    bool operator()(const SharpenStep& step) { return planes_[step.out / 2]; }
     bool operator()(const PairStep& step) {
         return of_plane(step.out, [] {});
     }
@@ -85,6 +86,7 @@ class Wanting {
     bool operator()(const SpreadNumberStep& step) {
         return of_quantity(step.out, [&] { quantities_[step.from] = true; });
     }
+    bool operator()(const SharpenNumberStep& step) { return quantities_[step.out]; }
     bool operator()(const DoubtStep& step) { return quantities_[step.out]; }
 
   private:

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "interpreter/caseload/words.hpp"
+#include "interpreter/evaluate/ranges.hpp"
 
 namespace chapeau::caseload {
 
@@ -11,6 +12,8 @@ using program::Op;
 using record::Plane;
 
 namespace {
+
+using evaluate::Value;
 
 bool product(std::int64_t a, std::int64_t b, std::int64_t& out) {
     return !__builtin_mul_overflow(a, b, &out);
@@ -120,6 +123,46 @@ template <Op op>
     return fits && (!moves_a_date(op) || is_day(result)) ? Worked::out : Worked::doubtful;
 }
 
+// Of operands of which only bounds are known.
+
+Value range_of(const Bounds& bounds) {
+    Value value;
+    value.has_low = bounds.has_low;
+    value.has_high = bounds.has_high;
+    if (bounds.has_low)
+        value.low = *values::divide(bounds.low.numerator, bounds.low.denominator);
+    if (bounds.has_high)
+        value.high = *values::divide(bounds.high.numerator, bounds.high.denominator);
+    return evaluate::settled(value);
+}
+
+Value work_out_ranges(Op op, const Value& a, const Value& b) {
+    switch (op) {
+        case Op::add:
+            return evaluate::add(a, b);
+        case Op::add_days:
+            return evaluate::in_calendar(evaluate::add(a, b));
+        case Op::subtract_days:
+            return evaluate::in_calendar(evaluate::subtract(a, b));
+        case Op::multiply:
+            return evaluate::multiply(a, b);
+        case Op::divide:
+            return evaluate::divide(a, b);
+        default:
+            return evaluate::subtract(a, b);
+    }
+}
+
+/// Over the denominator that all rows have.
+bool expand_to(std::int64_t denominator, Fraction& fraction) {
+    fraction = reduced(fraction);
+    if (denominator % fraction.denominator != 0 ||
+        !product(fraction.numerator, denominator / fraction.denominator, fraction.numerator))
+        return false;
+    fraction.denominator = denominator;
+    return true;
+}
+
 // The same for 64 rows.
 
 /// Whether it can be done at once, but for results that are too large. Gives `out` its one denominator.
@@ -227,6 +270,7 @@ Quantity& Quantities::begin(Sheet sheet, QuantityIndex out, bool exact) {
     quantity.denominator = 1;
     quantity.denominators.clear();
     quantity.some_doubt = false;
+    quantity.low_open = false;
     quantity.low.resize(room);
     quantity.lows = quantity.low.data();
     quantity.has_low.assign(words, 0);
@@ -259,7 +303,45 @@ void Quantities::work_out(const NumberStep& step) {
     } else {
         out.denominator = record::column_scale;
         out.lows = column.numbers.data();
+        if (step.bounds->stated())
+            take_bounds(*step.bounds, rows_of(step.sheet), out);
     }
+}
+
+/// From exact to within bounds, with what is known so far.
+void Quantities::make_room_for_bounds(Quantity& out) {
+    if (out.lows != out.low.data())
+        std::copy_n(out.lows, out.low.size(), out.low.begin());
+    out.lows = out.low.data();
+    out.high = out.low;
+    out.has_high = out.has_low;
+    out.exact = false;
+}
+
+/// Of rows that are not known, what their declaration says.
+void Quantities::take_bounds(const model::Bounds& bounds, std::uint32_t rows, Quantity& out) {
+    const auto scaled = [](const std::optional<values::Rational>& limit) {
+        const auto millionths = limit ? values::multiply(*limit, record::column_scale) : std::nullopt;
+        const auto whole = millionths ? small(*millionths) : std::nullopt;
+        return whole && whole->denominator == 1 ? std::optional(whole->numerator) : std::nullopt;
+    };
+    const auto least = scaled(bounds.least);
+    const auto most = scaled(bounds.most);
+    const bool fits = least.has_value() == bounds.least.has_value() && most.has_value() == bounds.most.has_value();
+    for (std::size_t word = 0; word < out.has_low.size(); ++word) {
+        const std::uint64_t open = ~out.has_low[word] & rows_inside(word, rows);
+        if (open == 0)
+            continue;
+        if (out.exact)
+            make_room_for_bounds(out);
+        choose_one(least.value_or(0), open, out.low.data() + word * 64);
+        choose_one(most.value_or(0), open, out.high.data() + word * 64);
+        out.doubt[word] |= fits ? 0 : open;
+        out.has_low[word] |= least ? open : 0;
+        out.has_high[word] |= most ? open : 0;
+    }
+    out.some_doubt = !out.exact && !fits;
+    out.low_open = bounds.above;
 }
 
 void Quantities::work_out(const ConstantStep& step) {
@@ -278,14 +360,55 @@ void Quantities::work_out(const ConstantStep& step) {
     std::fill(out.has_low.begin(), out.has_low.end(), all_ones);
 }
 
-/// A row in doubt on either side, or known there within bounds only, is left in doubt.
+/// A row in doubt on either side is left in doubt.
 void Quantities::inherit_doubt(const Quantity& left, const Quantity& right, Quantity& out) {
-    if (left.exact && right.exact && !left.some_doubt && !right.some_doubt)
+    if (!left.some_doubt && !right.some_doubt)
         return;
+    for (std::size_t word = 0; word < out.doubt.size(); ++word)
+        out.doubt[word] = left.doubt[word] | right.doubt[word];
+    out.some_doubt = true;
+}
+
+/// Row by row, those of which only bounds are known on one side, and something on the other.
+void Quantities::work_out_bounds(const ArithmeticStep& step, const Quantity& left, const Quantity& right,
+                                 Quantity& out) {
+    if (left.exact && right.exact)
+        return;
+    const auto something = [](const Quantity& side, std::size_t word) {
+        return side.has_low[word] | side.has_highs()[word];
+    };
     for (std::size_t word = 0; word < out.doubt.size(); ++word) {
-        out.doubt[word] = left.doubt[word] | right.doubt[word] | left.bounded_only(word) | right.bounded_only(word);
-        out.some_doubt = out.some_doubt || out.doubt[word] != 0;
+        const std::uint64_t open = (left.bounded_only(word) | right.bounded_only(word)) & something(left, word) &
+                                   something(right, word) & ~out.doubt[word] & rows_inside(word, rows_of(step.sheet));
+        if (open != 0 && out.exact)
+            make_room_for_bounds(out);
+        for_bits(open, [&](std::uint32_t i) {
+            const auto row = static_cast<std::uint32_t>(word * 64) + i;
+            put(work_out_ranges(step.op, range_of(left.at(row)), range_of(right.at(row))), row, out);
+        });
     }
+}
+
+/// What is known of a row; in doubt where it does not fit.
+void Quantities::put(const Value& value, std::uint32_t row, Quantity& out) {
+    const auto low = value.has_low ? small(value.low) : std::optional(Fraction());
+    const auto high = value.has_high ? small(value.high) : std::optional(Fraction());
+    if (!low || !high)
+        return out.leave_in_doubt(row);
+    Bounds bounds{value.known, value.has_low, value.has_high, *low, *high};
+    const bool fits = out.denominators.empty()
+                          ? expand_to(out.denominator, bounds.low) && expand_to(out.denominator, bounds.high)
+                          : join_ends(bounds);
+    if (!fits)
+        return out.leave_in_doubt(row);
+    out.low[row] = bounds.low.numerator;
+    out.high[row] = bounds.high.numerator;
+    if (!out.denominators.empty())
+        out.denominators[row] = bounds.low.denominator;
+    if (value.has_low)
+        set(out.has_low.data(), row);
+    if (value.has_high)
+        set(out.has_high.data(), row);
 }
 
 /// Row by row, those of the word that are known.
@@ -316,8 +439,7 @@ template <Op op>
 void Quantities::work_out_words(const Quantity& left, const Quantity& right, std::uint32_t rows, Quantity& out) {
     const bool at_once = can_work_out_words<op>(left, right, out);
     for (std::size_t word = 0; word < out.has_low.size(); ++word) {
-        const std::uint64_t known =
-            left.has_low[word] & right.has_low[word] & ~out.doubt[word] & rows_inside(word, rows);
+        const std::uint64_t known = left.known(word) & right.known(word) & ~out.doubt[word] & rows_inside(word, rows);
         if (at_once && work_out_word<op>(left, right, word * 64, out))
             out.has_low[word] = op == Op::divide ? known & ~zeros(right, word) : known;
         else
@@ -333,7 +455,12 @@ void Quantities::work_out(const ArithmeticStep& step) {
     if (!has_one_denominator(step.op, left, right))
         out.denominators.resize(out.low.size(), 1);
     inherit_doubt(left, right, out);
-    switch (step.op) {
+    work_out_words(step.op, left, right, rows, out);
+    work_out_bounds(step, left, right, out);
+}
+
+void Quantities::work_out_words(Op op, const Quantity& left, const Quantity& right, std::uint32_t rows, Quantity& out) {
+    switch (op) {
         case Op::add:
             return work_out_words<Op::add>(left, right, rows, out);
         case Op::add_days:
@@ -417,6 +544,19 @@ void Quantities::work_out(const ChoiceStep& step, const Planes& planes) {
             if (const Quantity& value = all_[branch.value]; !value.exact)
                 kernels.select(planes[branch.selector][word], value.highs() + word * 64, out.high.data() + word * 64);
         for_bits(open, [&](std::uint32_t i) { join(step, static_cast<std::uint32_t>(word * 64) + i, out); });
+    }
+}
+
+void Quantities::work_out(const SharpenNumberStep& step) {
+    Quantity& out = all_[step.out];
+    const program::Joint& joint = program_.joints[program_.nodes[step.node].e];
+    for (std::size_t word = 0; word < out.doubt.size(); ++word) {
+        std::uint64_t known = all_ones;
+        for (const program::Split& split : joint.splits)
+            known &= columns_.singles.columns[program_.nodes[split.fact].a].known.words[word];
+        const std::uint64_t open = joint.sums.empty() ? ~known : all_ones;
+        out.doubt[word] |= open & ~out.known(word) & rows_inside(word, columns_.rows());
+        out.some_doubt = out.some_doubt || out.doubt[word] != 0;
     }
 }
 

@@ -2,8 +2,8 @@
 //
 // A quantity is a fraction of two 64-bit integers, mostly with one denominator for all rows. It may be known exactly,
 // or lie between bounds, or be in doubt: then it does not fit, and what is compared with it is left to the scalar
-// evaluation of that row. Arithmetic is done on what is known exactly; of bounds it makes doubt, as of a result that is
-// too large.
+// evaluation of that row. Arithmetic is done at once on what is known exactly, and on bounds row by row, by the ranges
+// of the scalar evaluation; a result that is too large is in doubt.
 #pragma once
 
 #include <bit>
@@ -57,6 +57,7 @@ struct Quantity {
     std::vector<std::int64_t> denominators;  // by row, or empty
     Words has_low;
     Words has_high;
+    bool low_open = false;  // what is not exact is more than its `low`
     Words doubt;
     bool some_doubt = false;
 
@@ -93,6 +94,7 @@ class Quantities {
     void work_out(const CountStep& step, const Planes& planes, const Words& doubtful);
     void work_out(const DaysStep& step, const Planes& planes, const Words& doubtful);
     void work_out(const SpreadNumberStep& step);
+    void work_out(const SharpenNumberStep& step);
     void work_out(const DoubtStep& step);
 
   private:
@@ -100,6 +102,12 @@ class Quantities {
     [[nodiscard]] bool stands(Sheet sheet, QuantityIndex out) const;
     static void all_in_doubt(Quantity& quantity);
     static void inherit_doubt(const Quantity& left, const Quantity& right, Quantity& out);
+    static void take_bounds(const model::Bounds& bounds, std::uint32_t rows, Quantity& out);
+    static void make_room_for_bounds(Quantity& out);
+    void work_out_bounds(const ArithmeticStep& step, const Quantity& left, const Quantity& right, Quantity& out);
+    static void put(const evaluate::Value& value, std::uint32_t row, Quantity& out);
+    static void work_out_words(program::Op op, const Quantity& left, const Quantity& right, std::uint32_t rows,
+                               Quantity& out);
     template <program::Op op>
     static void work_out_words(const Quantity& left, const Quantity& right, std::uint32_t rows, Quantity& out);
     template <program::Op op>

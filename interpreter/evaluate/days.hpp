@@ -85,7 +85,8 @@ class DaysCovered {
     void add_certain(const Bounds& from, const Bounds& to, const Bounds* up_to) {
         if (!from.has_high || !to.has_low || (up_to != nullptr && !up_to->has_low))
             return;
-        const auto last = up_to != nullptr ? std::min(to.low, up_to->low) : to.low;
+        auto last = up_to != nullptr ? std::min(to.low, up_to->low) : to.low;
+        last = std::min(last, decltype(last)(std::int64_t{values::last_day}));
         if (from.high <= last)
             certain_.push_back({whole_day(from.high), whole_day(last)});
     }

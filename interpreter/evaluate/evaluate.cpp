@@ -150,6 +150,8 @@ Results::Results(const program::Program& program)
 
 void work_out(const Run& run, const Node& node) {
     functions[static_cast<std::size_t>(node.op)](run, node);
+    if (node.e != program::no_node && node.op != Op::days_covered)
+        sharpen(run, node);
 }
 
 void work_out_body(const Run& run, const Node& node) {

@@ -17,16 +17,25 @@ namespace chapeau::evaluate {
 
 /// What is known of a value. Known: `low` (a quantity: number, money, days, or a date as its Day), `code` (enum, NOC, a
 /// set: index of its first member with `count`), or `text`. Not known: a quantity may still lie between `low` and
-/// `high`, where it has these.
+/// `high`, where it has these. A day after all of the calendar has the day after the last one as its `low` and no
+/// `high`, and likewise one before all of them.
 struct Value {
     bool known = false;
     bool has_low = false;
     bool has_high = false;
+    bool low_open = false;   // it is more than `low`
+    bool high_open = false;  // it is less than `high`
     std::uint32_t count = 0;
     std::int64_t code = 0;
     values::Rational low;
     values::Rational high;
     std::string_view text;
+};
+
+/// A field of a list's members that is taken to be this where it is not known.
+struct ForcedField {
+    std::uint32_t column = 0;  // its FactId
+    Value value;               // of a yes/no: its code
 };
 
 /// The results of one evaluation, and room to work in; keep one and evaluate many records with it. Texts point into the
@@ -40,6 +49,12 @@ struct Results {
     /// The member that each depth of quantifier is at.
     std::uint32_t member[2] = {0, 0};
     DaysCovered days;
+    // Room to sharpen results in: whether one is being worked out row by row, the fields that a row fixes, and what the
+    // results of its nodes were.
+    bool joining = false;
+    std::vector<ForcedField> forced;
+    std::vector<Value> kept_values;
+    std::vector<Truth> kept_truths;
 
     [[nodiscard]] Truth truth(const program::Node& node) const { return truths[node.slot]; }
     [[nodiscard]] const Value& value(const program::Node& node) const { return values[node.slot]; }

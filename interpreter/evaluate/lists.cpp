@@ -35,6 +35,17 @@ Value at_least_nothing() {
     return range;
 }
 
+/// The sum over a list that is not given: on one side of 0 where every member's value is.
+Value sum_of_any(const Run& run, const Node& node) {
+    run.results.member[node.depth] = 0;
+    work_out_body(run, node);
+    const Value& any = run.value(node.c);
+    Value total;
+    total.has_low = any.has_low && any.low.sign() >= 0;
+    total.has_high = any.has_high && any.high.sign() <= 0;
+    return settled(total);
+}
+
 /// `earliest` or `latest` over members; with none to choose from it cannot be computed.
 void extreme_over(const Run& run, const Node& node, Value (*nearer)(const Value&, const Value&)) {
     bool some = false;
@@ -75,7 +86,9 @@ void count(const Run& run, const Node& node) {
 }
 
 void sum(const Run& run, const Node& node) {
-    Value total = list_known(run, node) ? known_quantity(0) : nothing_known();
+    if (!list_known(run, node))
+        return run.set(node, sum_of_any(run, node));
+    Value total = known_quantity(0);
     for_members(run, node, [&](Kleene in) {
         if (in == Kleene::no)
             return;

@@ -20,6 +20,27 @@ struct Run {
     void set(const Node& node, Truth truth) const { results.truths[node.slot] = truth; }
 };
 
+/// Makes a result that is not settled as sharp as what is joint in it allows; of nodes with a joint.
+void sharpen(const Run& run, const Node& node);
+
+/// The field of the member that an element's quantifier is at; of a list without members, one that is not known.
+[[nodiscard]] inline const record::Datum& cell(const Run& run, const Node& node) {
+    static constexpr record::Datum unknown{};
+    const record::ListDatum& list = run.record.lists[node.d];
+    if (list.count == 0)
+        return unknown;
+    return run.record.cells[list.first + run.results.member[node.depth] * node.c + node.a];
+}
+
+/// What a row fixes an unknown field to; null where none does.
+[[nodiscard]] inline const Value* forced(const Run& run, const Node& node) {
+    if (node.depth == 0)
+        for (const ForcedField& each : run.results.forced)
+            if (each.column == node.b)
+                return &each.value;
+    return nullptr;
+}
+
 // What two known values come to under the node's relation: NOC codes or enum values, texts.
 [[nodiscard]] Kleene compare_codes(const Node& node, std::int64_t a, std::int64_t b);
 [[nodiscard]] Kleene compare_texts(const Node& node, std::string_view a, std::string_view b);
@@ -85,7 +106,7 @@ void deemed(const Run&, const Node&);
 void except(const Run&, const Node&);
 void approved(const Run&, const Node&);
 
-/// Which of the branches a period node can still take: one where the as-of day is known, all otherwise.
+/// Which of the branches a period node can still take: those that some day takes which the as-of day can be.
 struct Branches {
     std::uint32_t first = 0;
     std::uint32_t last = 0;  // inclusive

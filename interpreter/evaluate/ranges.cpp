@@ -1,8 +1,10 @@
 // Ranges are closed at both ends, and either end may be missing. Every function has the exact case first, since nearly
 // all values of a real record are known; what follows is interval arithmetic. An end that overflows is left out, which
-// only widens the range: a result may stay open longer, but is never settled wrongly.
+// only widens the range: a result may stay open longer, but is never settled wrongly. Whether an end belongs to a
+// fact's range matters to what the fact itself is compared with; arithmetic takes every end in.
 #include "interpreter/evaluate/ranges.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -10,6 +12,7 @@ namespace chapeau::evaluate {
 
 namespace {
 
+using values::Day;
 using values::Rational;
 using End = std::optional<Rational>;
 
@@ -18,6 +21,14 @@ End low(const Value& v) {
 }
 End high(const Value& v) {
     return v.has_high ? End(v.high) : std::nullopt;
+}
+
+constexpr std::int64_t after_calendar = std::int64_t{values::last_day} + 1;
+constexpr std::int64_t before_calendar = std::int64_t{values::first_day} - 1;
+
+/// Also a number that its declaration leaves no choice.
+bool is_point(const Value& v) {
+    return v.has_low && v.has_high && v.low == v.high;
 }
 
 Value between(End from, End to) {
@@ -71,6 +82,16 @@ Value nothing_known() {
     return {};
 }
 
+Value within(const model::Bounds& bounds) {
+    Value range;
+    if ((range.has_low = bounds.least.has_value()))
+        range.low = *bounds.least;
+    if ((range.has_high = bounds.most.has_value()))
+        range.high = *bounds.most;
+    range.low_open = bounds.above;
+    return range;
+}
+
 Value settled(Value range) {
     range.known = range.has_low && range.has_high && range.low == range.high;
     return range;
@@ -108,6 +129,43 @@ Value divide(const Value& a, const Value& b) {
     return multiply(a, inverted(b));
 }
 
+Value in_calendar(Value day) {
+    if (day.known && !day.low.is_whole())
+        return nothing_known();
+    const bool after = day.has_low && day.low > Rational(values::last_day);
+    const bool before = day.has_high && day.high < Rational(values::first_day);
+    day.has_low = day.has_low && day.low >= Rational(values::first_day);
+    day.has_high = day.has_high && day.high <= Rational(values::last_day);
+    if (after) {
+        day.low = after_calendar;
+        day.has_high = false;
+    }
+    if (before) {
+        day.high = before_calendar;
+        day.has_low = false;
+    }
+    return settled(day);
+}
+
+Value stepped(const Value& day, std::int32_t months, values::Rounding rounding) {
+    // From an end outside the calendar a step inwards is at least that from the calendar's own end.
+    const auto step = [&](Rational end) {
+        const std::int64_t whole = end.floor().value_or(0);
+        const auto inside = std::clamp<std::int64_t>(whole, values::first_day, values::last_day);
+        const bool outwards = months > 0 ? whole > values::last_day : whole < values::first_day;
+        const auto landing = outwards ? std::nullopt : values::add_months(static_cast<Day>(inside), months, rounding);
+        return Rational(landing ? *landing : months > 0 ? after_calendar : before_calendar);
+    };
+    Value result;
+    result.has_low = day.has_low;
+    result.has_high = day.has_high;
+    if (day.has_low)
+        result.low = step(day.low);
+    if (day.has_high)
+        result.high = step(day.high);
+    return in_calendar(settled(result));
+}
+
 Value hull(const Value& a, const Value& b, bool quantities) {
     if (!quantities) {
         const bool agree = a.known && b.known && a.code == b.code && a.count == b.count && a.text == b.text;
@@ -120,7 +178,7 @@ Value hull(const Value& a, const Value& b, bool quantities) {
 }
 
 Kleene Pair::less() const {
-    if (a.has_high && b.has_low && a.high < b.low)
+    if (a.has_high && b.has_low && (a.high < b.low || (a.high == b.low && (a.high_open || b.low_open))))
         return Kleene::yes;
     if (a.has_low && b.has_high && a.low >= b.high)
         return Kleene::no;
@@ -128,7 +186,7 @@ Kleene Pair::less() const {
 }
 
 Kleene Pair::same() const {
-    if (a.known && b.known)
+    if (is_point(a) && is_point(b))
         return kleene(a.low == b.low);
     return either(less(), more()) == Kleene::yes ? Kleene::no : Kleene::unknown;
 }

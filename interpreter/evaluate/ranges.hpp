@@ -8,6 +8,9 @@ namespace chapeau::evaluate {
 [[nodiscard]] Value known_quantity(values::Rational quantity);
 [[nodiscard]] Value nothing_known();
 
+/// What is known of a number by its declaration.
+[[nodiscard]] Value within(const model::Bounds& bounds);
+
 /// A value whose ends coincide is known.
 [[nodiscard]] Value settled(Value range);
 
@@ -18,6 +21,12 @@ namespace chapeau::evaluate {
 [[nodiscard]] Value multiply(const Value& a, const Value& b);
 /// Nothing is known of a quotient whose divisor may be 0.
 [[nodiscard]] Value divide(const Value& a, const Value& b);
+
+/// A day as reckoned: out of the calendar it is after, or before, all its days; where it is none that is whole, nothing
+/// is known of it.
+[[nodiscard]] Value in_calendar(Value day);
+/// A day moved by whole months.
+[[nodiscard]] Value stepped(const Value& day, std::int32_t months, values::Rounding rounding);
 
 /// What two possibilities agree on: for quantities the range that holds both.
 [[nodiscard]] Value hull(const Value& a, const Value& b, bool quantities);

@@ -110,8 +110,9 @@ void truth_fact(const Run& run, const Node& node) {
 }
 
 void truth_element(const Run& run, const Node& node) {
-    const std::uint32_t row = run.record.lists[node.d].first + run.results.member[node.depth] * node.c;
-    run.set(node, datum_truth(run.record.cells[row + node.a]));
+    const record::Datum& datum = cell(run, node);
+    const Value* const row = datum.known ? nullptr : forced(run, node);
+    run.set(node, row != nullptr ? condition(kleene(row->code != 0)) : datum_truth(datum));
 }
 
 void compare_quantities(const Run& run, const Node& node) {

@@ -10,15 +10,17 @@ namespace chapeau::evaluate {
 namespace {
 
 using model::Kind;
-using values::Day;
 using values::Rational;
 
 /// The value of a fact or element node whose datum this is.
-void set_datum(const Run& run, const Node& node, const record::Datum& datum) {
+void set_datum(const Run& run, const Node& node, const record::Datum& datum, std::uint32_t fact) {
     Value& value = run.results.values[node.slot];
-    value.known = value.has_low = value.has_high = datum.known;
-    if (!datum.known)
+    if (!datum.known) {
+        value = within(run.program.model->facts[fact].bounds);
         return;
+    }
+    value.known = value.has_low = value.has_high = true;
+    value.low_open = value.high_open = false;
     const bool set = node.many == model::Many::set;
     switch (set ? Kind::enumeration : static_cast<Kind>(node.detail)) {
         case Kind::number:
@@ -40,35 +42,6 @@ void set_datum(const Run& run, const Node& node, const record::Datum& datum) {
     }
 }
 
-/// A day that may lie outside the calendar: then nothing is known of it.
-Value day_value(const Value& days) {
-    const auto outside = [](Rational day) {
-        return day < Rational(values::first_day) || day > Rational(values::last_day);
-    };
-    Value day = days;
-    if (day.known && (outside(day.low) || !day.low.is_whole()))
-        return nothing_known();
-    day.has_low = day.has_low && !outside(day.low);
-    day.has_high = day.has_high && !outside(day.high);
-    return day;
-}
-
-/// The ends moved by whole months; an end that falls out of the calendar is dropped.
-Value stepped(const Value& date, std::int32_t months, values::Rounding rounding) {
-    const auto step = [&](Rational day) {
-        const auto whole = day.floor();
-        return whole ? values::add_months(static_cast<Day>(*whole), months, rounding) : std::nullopt;
-    };
-    Value result;
-    const auto low = date.has_low ? step(date.low) : std::nullopt;
-    const auto high = date.has_high ? step(date.high) : std::nullopt;
-    if ((result.has_low = low.has_value()))
-        result.low = *low;
-    if ((result.has_high = high.has_value()))
-        result.high = *high;
-    return settled(result);
-}
-
 Value level_value(const program::Levels& levels, std::int64_t noc) {
     const std::int64_t digits = noc % 100000;
     const std::int64_t unit = model::edition_of(noc) == model::Edition::noc2021 ? 10000 : 1000;
@@ -83,6 +56,7 @@ Value agreement(const Run& run, const Node& node, Branches branches) {
     Value agreed = run.value(members[branches.first]);
     for (std::uint32_t i = branches.first + 1; i <= branches.last; ++i)
         agreed = hull(agreed, run.value(members[i]), node.detail != 0);
+    agreed.low_open = agreed.high_open = false;
     return agreed;
 }
 
@@ -102,12 +76,15 @@ void constant(const Run& run, const Node& node) {
 }
 
 void fact(const Run& run, const Node& node) {
-    set_datum(run, node, run.record.singles[node.a]);
+    set_datum(run, node, run.record.singles[node.a], node.c);
 }
 
 void element(const Run& run, const Node& node) {
-    const std::uint32_t row = run.record.lists[node.d].first + run.results.member[node.depth] * node.c;
-    set_datum(run, node, run.record.cells[row + node.a]);
+    const record::Datum& datum = cell(run, node);
+    const Value* const row = datum.known ? nullptr : forced(run, node);
+    if (row != nullptr)
+        return run.set(node, *row);
+    set_datum(run, node, datum, node.b);
 }
 
 void add(const Run& run, const Node& node) {
@@ -123,10 +100,10 @@ void divide(const Run& run, const Node& node) {
     run.set(node, divide(run.value(node.a), run.value(node.b)));
 }
 void add_days(const Run& run, const Node& node) {
-    run.set(node, day_value(add(run.value(node.a), run.value(node.b))));
+    run.set(node, in_calendar(add(run.value(node.a), run.value(node.b))));
 }
 void subtract_days(const Run& run, const Node& node) {
-    run.set(node, day_value(subtract(run.value(node.a), run.value(node.b))));
+    run.set(node, in_calendar(subtract(run.value(node.a), run.value(node.b))));
 }
 void days_between(const Run& run, const Node& node) {
     run.set(node, subtract(run.value(node.a), run.value(node.b)));
@@ -168,13 +145,14 @@ void latest_of(const Run& run, const Node& node) {
 Branches branches_in_force(const Run& run, const Node& node) {
     const auto count = static_cast<std::uint32_t>(run.program.members(node).size());
     const Value& as_of = run.value(node.a);
-    if (!as_of.known)
-        return {0, count - 1};
     const program::Period* periods = &run.program.periods[node.c];
-    std::uint32_t chosen = 0;
-    while (chosen + 1 < count && as_of.low > Rational(periods[chosen].until))
-        ++chosen;
-    return {chosen, chosen};
+    const auto chosen_on = [&](Rational day) {
+        std::uint32_t chosen = 0;
+        while (chosen + 1 < count && day > Rational(periods[chosen].until))
+            ++chosen;
+        return chosen;
+    };
+    return {as_of.has_low ? chosen_on(as_of.low) : 0, as_of.has_high ? chosen_on(as_of.high) : count - 1};
 }
 
 Branches branches_selected(const Run& run, const Node& node) {

@@ -327,6 +327,42 @@ clause adult
 decision permit
   approve when adult
 )rules"},
+        {code::lands_later, Severity::warning, "a step back in months lands in the later month",
+         "31 March less one month would be 31 February. Under `dates round up` it becomes the first day of the "
+         "month after: 1 March, which is the month it came from. Taking months off, most provisions mean the last "
+         "day of February. `dates round` under a definition says it for the steps written there, whatever the "
+         "policy's head says.",
+         R"rules(policy p
+  title "P"
+  as of applicant.applied_on
+  dates round up
+
+facts applicant
+  applied_on date
+  left_on    date
+
+define window_begins : date
+  = applicant.applied_on - 1 month
+
+decision permit
+  approve when applicant.left_on is before window_begins
+)rules",
+         R"rules(policy p
+  title "P"
+  as of applicant.applied_on
+  dates round up
+
+facts applicant
+  applied_on date
+  left_on    date
+
+define window_begins : date
+  dates round down
+  = applicant.applied_on - 1 month
+
+decision permit
+  approve when applicant.left_on is before window_begins
+)rules"},
         {code::dated_and_undated, Severity::error, "a version with a period and one without",
          "Either a provision has one version for all time, or each of its versions has a period.",
          R"rules(policy p

@@ -148,9 +148,9 @@ facts applicant
 decision permit
   approve when applicant.age is at least 18
 )rules"},
-        {code::bound_of_what, Severity::error, "a lowest value for something else than a number",
-         "`at least` and `above` after a type say which values a record may hold. Numbers, amounts of money "
-         "and days have them.",
+        {code::bound_of_what, Severity::error, "a smallest or largest value for something else than a number",
+         "`at least`, `above` and `at most` after a type say which values a record may hold. Numbers, amounts of "
+         "money and days have them.",
          R"rules(policy p
   title "P"
 
@@ -170,6 +170,27 @@ facts applicant
 
 decision permit
   approve when applicant.age is at least 18
+)rules"},
+        {code::bounds_at_odds, Severity::error, "two limits of a fact do not go together",
+         "A fact has one smallest value, after `at least` or `above`, and one largest, after `at most`, and some "
+         "number must lie between them: no record could say anything else.",
+         R"rules(policy p
+  title "P"
+
+facts applicant
+  level number at least 12 and at most 0
+
+decision permit
+  approve when applicant.level is at least 7
+)rules",
+         R"rules(policy p
+  title "P"
+
+facts applicant
+  level number at least 0 and at most 12
+
+decision permit
+  approve when applicant.level is at least 7
 )rules"},
         {code::unknown_evidence, Severity::error, "no document has this name",
          "`evidence` names the document that proves a fact: a value of the enum of what can be handed in. A "

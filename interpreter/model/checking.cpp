@@ -126,6 +126,16 @@ void Checking::only_once(const std::vector<ast::Note>& parts, std::string_view k
             .related.push_back({parts[0].keyword, "the first one"});
 }
 
+void Checking::only_once(const std::vector<ast::Dates>& parts) {
+    for (std::size_t i = 1; i < parts.size(); ++i)
+        error(code::part_twice, parts[i].span, "`dates round` stands here a second time", "keep one of the two")
+            .related.push_back({parts[0].span, "the first one"});
+}
+
+values::Rounding rounding_of(const ast::Dates& dates) {
+    return dates.rounding == ast::Dates::Rounding::up ? values::Rounding::up : values::Rounding::down;
+}
+
 std::optional<std::uint32_t> Checking::value_of(EnumId of_enum, std::string_view value) const {
     const auto& values = names.values[of_enum.index];
     const auto found = values.find(value);

@@ -51,7 +51,7 @@ struct Symbol {
 struct FieldType {
     Type type;  // kind record: `record` says which
     bool finding = false;
-    std::optional<Fact::Bound> bound;
+    Bounds bounds;
     std::uint32_t record = 0;  // into Declarations::records
 };
 
@@ -135,6 +135,7 @@ struct Checking {
     [[nodiscard]] bool leads_to_wrong(std::string_view path) const;
     /// Reports the second and later ones of parts that may stand once; the first counts.
     void only_once(const std::vector<ast::Note>& parts, std::string_view keyword);
+    void only_once(const std::vector<ast::Dates>& parts);
     [[nodiscard]] std::optional<std::uint32_t> value_of(EnumId of_enum, std::string_view value) const;
     [[nodiscard]] std::vector<std::string> values_of(EnumId of_enum) const;
 
@@ -164,6 +165,7 @@ struct Checking {
 [[nodiscard]] std::string members_text(const Model& model, Type element);
 /// ``did you mean `x`?`` as an imperative, or `otherwise`.
 [[nodiscard]] std::string suggestion(const std::optional<std::string>& nearest, std::string otherwise);
+[[nodiscard]] values::Rounding rounding_of(const ast::Dates& dates);
 /// `a`, `b` and `c`, each in back quotes; at most `most` of them, then how many more.
 [[nodiscard]] std::string quoted(const std::vector<std::string>& names, std::size_t most = 8);
 [[nodiscard]] std::string quoted(std::string_view name);

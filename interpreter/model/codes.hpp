@@ -43,6 +43,7 @@ inline constexpr Code unknown_evidence = "CH0226";
 inline constexpr Code evidence_of_two_enums = "CH0227";
 inline constexpr Code type_not_here = "CH0228";
 inline constexpr Code list_of_what = "CH0229";
+inline constexpr Code bounds_at_odds = "CH0230";
 
 // Lists.
 inline constexpr Code list_element = "CH0240";
@@ -101,6 +102,7 @@ inline constexpr Code first_period_missing = "CH0312";
 inline constexpr Code last_period_missing = "CH0313";
 inline constexpr Code period_backwards = "CH0314";
 inline constexpr Code dated_and_undated = "CH0315";
+inline constexpr Code lands_later = "CH0316";
 
 // Clauses and decisions.
 inline constexpr Code met_missing = "CH0320";

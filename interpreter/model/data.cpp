@@ -193,13 +193,12 @@ class Data {
 
     void check_bound(const ast::Data& value, const Fact& fact) {
         const auto* number = std::get_if<ast::Number>(&value.node);
-        const auto read = number != nullptr && fact.bound ? values::Rational::parse(number->digits) : std::nullopt;
-        if (!read || *read > fact.bound->least || (fact.bound->inclusive && *read == fact.bound->least))
+        const auto read = number != nullptr ? values::Rational::parse(number->digits) : std::nullopt;
+        if (!read || fact.bounds.allow(*read))
             return;
-        const std::string bound =
-            fmt::format("{} {}", fact.bound->inclusive ? "at least" : "above", fact.bound->least.text());
-        refuse(value, fact.path, fmt::format("{}, {}", type_text(model_, fact.type), bound),
-               fmt::format("write a number that is {}", bound));
+        const std::string bounds = fact.bounds.text();
+        refuse(value, fact.path, fmt::format("{}, {}", type_text(model_, fact.type), bounds),
+               fmt::format("write a number that is {}", bounds));
     }
 
     template <class Node>

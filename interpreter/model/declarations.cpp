@@ -138,12 +138,12 @@ void check_header(Checking& checking) {
     checking.model.name = policy.name.text();
     check_title(checking, policy);
     report_repeated(checking, policy.as_of, "as of", [](const ast::Path& path) { return path.span; });
-    report_repeated(checking, policy.dates, "dates round", [](const ast::Policy::Dates& dates) { return dates.span; });
+    checking.only_once(policy.dates);
     if (!policy.as_of.empty())
         check_as_of(checking, policy.as_of.front());
     checking.rounding_declared = !policy.dates.empty();
-    if (checking.rounding_declared && policy.dates.front().rounding == ast::Policy::Rounding::up)
-        checking.model.rounding = values::Rounding::up;
+    if (checking.rounding_declared)
+        checking.model.rounding = rounding_of(policy.dates.front());
 }
 
 }  // namespace chapeau::model

@@ -15,7 +15,10 @@ class Defining {
         : checking_(checking),
           written_(*checking.declared.defines[define]),
           type_(checking.model.defines[define].type),
-          typing_(checking, {Node::Sort::define, define}, Where::define, nullptr) {}
+          typing_(checking, {Node::Sort::define, define}, Where::define, nullptr) {
+        if (!written_.dates.empty())
+            typing_.round(rounding_of(written_.dates.front()));
+    }
 
     [[nodiscard]] std::optional<ExpressionId> value() {
         if (!one_way())
@@ -168,6 +171,7 @@ Define declared(Checking& checking, const ast::Define& written, bool& wrong) {
     define.span = written.name.span;
     checking.only_once(written.titles, "title");
     checking.only_once(written.interpretations, "interpretation");
+    checking.only_once(written.dates);
     if (!written.titles.empty())
         define.title = written.titles.front().text.value;
     if (!written.interpretations.empty())

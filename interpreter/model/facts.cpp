@@ -93,7 +93,7 @@ class Layout {
         fact.title = field.title ? field.title->value : path;
         fact.type = type.type;
         fact.finding = type.finding;
-        fact.bound = type.bound;
+        fact.bounds = type.bounds;
         fact.span = field.name.span;
         model_.facts.push_back(std::move(fact));
         checking_.names.facts.emplace(path, id);

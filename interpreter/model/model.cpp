@@ -7,6 +7,15 @@
 
 namespace chapeau::model {
 
+std::string Bounds::text() const {
+    std::string words;
+    if (least)
+        words = (above ? "above " : "at least ") + least->text();
+    if (most)
+        words += (least ? " and at most " : "at most ") + most->text();
+    return words;
+}
+
 std::string noc_text(std::int64_t noc) {
     std::string digits(edition_of(noc) == Edition::noc2021 ? 5 : 4, '0');
     for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit, noc /= 10)

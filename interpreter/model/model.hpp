@@ -104,6 +104,20 @@ struct Enum {
 
 // ---------------------------------------------------------------- facts
 
+/// What the numbers of a fact keep to, in a record and where they are not known.
+struct Bounds {
+    std::optional<values::Rational> least;
+    bool above = false;  // then `least` itself is none of them
+    std::optional<values::Rational> most;
+
+    [[nodiscard]] bool stated() const { return least || most; }
+    [[nodiscard]] bool allow(const values::Rational& number) const {
+        return (!least || (above ? number > *least : number >= *least)) && (!most || number <= *most);
+    }
+    /// As written, without `and`'s other half where there is none: `at least 0 and at most 12`.
+    [[nodiscard]] std::string text() const;
+};
+
 /// One thing a record can say. Facts of one value (sets among them) have a slot of the record; a list has a slot among
 /// its lists; a field of a list's members has a column of that list.
 struct Fact {
@@ -111,11 +125,7 @@ struct Fact {
     std::string title;  // the path where none was written
     Type type;
     bool finding = false;
-    struct Bound {
-        values::Rational least;
-        bool inclusive = true;
-    };
-    std::optional<Bound> bound;
+    Bounds bounds;
     /// The value of an enum that names the document which proves it.
     struct Evidence {
         EnumId of_enum;
@@ -178,10 +188,11 @@ struct Calculation {
     ExpressionId left;
     ExpressionId right;
 };
-/// date + months (negative: minus), landing as the policy's rounding says.
+/// date + months (negative: minus); where the month has no such day, it lands as `rounding` says.
 struct StepMonths {
     ExpressionId date;
     std::int64_t months = 0;
+    values::Rounding rounding = values::Rounding::down;
 };
 struct ReadIn {
     ExpressionId code;

@@ -121,18 +121,48 @@ void unknown_type(Checking& checking, const ast::Name& name) {
                                                 quoted(words_of_types()))));
 }
 
-std::optional<Fact::Bound> read_bound(Checking& checking, const ast::TypeName& written, Type type) {
-    const ast::TypeName::Bound& bound = *written.bound;
-    if ((type.kind != Kind::number && type.kind != Kind::money && type.kind != Kind::days) || type.many != Many::one) {
-        checking.error(code::bound_of_what, bound.digits.span,
-                       fmt::format("`{}` has no lowest value to give", written.name.text),
-                       "write `at least` or `above` after `number`, `money` or `days` only");
-        return std::nullopt;
-    }
+using Side = ast::TypeName::Bound::Side;
+
+values::Rational limit_of(const ast::TypeName::Bound& bound) {
     std::string_view digits = bound.digits.text;
     if (digits.starts_with('$'))
         digits.remove_prefix(1);
-    return Fact::Bound{values::Rational::parse(digits).value_or(values::Rational()), bound.inclusive};
+    return values::Rational::parse(digits).value_or(values::Rational());
+}
+
+/// A least value and a greatest one, with room for a number.
+bool go_together(Checking& checking, const ast::TypeName::Bound& first, const ast::TypeName::Bound& second,
+                 const Bounds& bounds) {
+    const bool twice = (first.side == Side::at_most) == (second.side == Side::at_most);
+    if (twice)
+        checking
+            .error(
+                code::bounds_at_odds, second.digits.span,
+                first.side == Side::at_most ? "the largest number is said twice" : "the smallest number is said twice",
+                "keep one of the two, or write as in `at least 0 and at most 12`")
+            .related.push_back({first.digits.span, "the first one"});
+    else if (!bounds.allow(*bounds.most))
+        checking.error(code::bounds_at_odds, second.digits.span, fmt::format("no number is {}", bounds.text()),
+                       "write the smaller number after `at least` and the larger one after `at most`");
+    else
+        return true;
+    return false;
+}
+
+Bounds read_bounds(Checking& checking, const ast::TypeName& written, Type type) {
+    if (!is_number(type.kind) || type.many != Many::one) {
+        checking.error(code::bound_of_what, written.bounds.front().digits.span,
+                       fmt::format("`{}` has no smallest or largest value to give", written.name.text),
+                       "write `at least`, `above` or `at most` after `number`, `money` or `days` only");
+        return {};
+    }
+    Bounds bounds;
+    for (const ast::TypeName::Bound& bound : written.bounds) {
+        (bound.side == Side::at_most ? bounds.most : bounds.least) = limit_of(bound);
+        bounds.above = bounds.above || bound.side == Side::above;
+    }
+    const bool good = written.bounds.size() == 1 || go_together(checking, written.bounds[0], written.bounds[1], bounds);
+    return good ? bounds : Bounds{};
 }
 
 /// The type a name stands for, whatever its shape; reports an unknown one.
@@ -193,8 +223,8 @@ void resolve_field(Checking& checking, const ast::Field& written) {
         field->type.many = Many::set;
     else if (written.type.shape == ast::TypeName::Shape::list)
         field->type.many = Many::list;
-    if (written.type.bound)
-        field->bound = read_bound(checking, written.type, field->type);
+    if (!written.type.bounds.empty())
+        field->bounds = read_bounds(checking, written.type, field->type);
     resolved = field;
 }
 
@@ -284,7 +314,7 @@ std::optional<Type> value_type(Checking& checking, const ast::TypeName& written,
     if (!field)
         return std::nullopt;
     const bool single = written.shape == ast::TypeName::Shape::one && field->type.kind != Kind::record;
-    if (single && !field->finding && !written.bound)
+    if (single && !field->finding && written.bounds.empty())
         return field->type;
     checking.error(
         code::type_not_here, written.span,

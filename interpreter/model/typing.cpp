@@ -180,9 +180,9 @@ Typing::Result Typing::of(const ast::Binary& node, Span span, Wanted) {
     }
     if (row->sum == Sum::exact)
         return add(Calculation{row->means, *left, *right}, plain(row->result), span);
-    want_rounding(node.operator_span);
     const std::int64_t months = std::get<Literal>(checking_.model.at(*right).node).code;
-    return add(StepMonths{*left, node.operation == ast::Arithmetic::add ? months : -months}, plain(row->result), span);
+    const bool later = node.operation == ast::Arithmetic::add;
+    return step_from(*left, later ? months : -months, plain(row->result), span, node.operator_span);
 }
 
 void Typing::report_arithmetic(const ast::Binary& node, Sides sides, Span) {

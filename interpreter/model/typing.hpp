@@ -37,6 +37,8 @@ class Typing {
     /// An expression that must be of `type`, because `declared` (a phrase) says so.
     [[nodiscard]] Result value_of_type(const ast::Expression& expression, Type type, std::string_view declared,
                                        Span where);
+    /// Has steps in months and years land like this from now on, whatever the policy says.
+    void round(values::Rounding rounding) { rounding_ = rounding; }
     /// A reference to a clause of this one, as a member's place in its combination.
     [[nodiscard]] ExpressionId member(ClauseId clause, Span span);
 
@@ -101,6 +103,8 @@ class Typing {
     [[nodiscard]] Result step(const ast::Duration& node, Span span);
     [[nodiscard]] Result date(const ast::Expression& expression);
     void want_rounding(Span span);
+    [[nodiscard]] Result step_from(ExpressionId date, std::int64_t months, Type of_type, Span span, Span sign);
+    void warn_of_later_month(std::int64_t months, Span sign);
 
     // Names.
     [[nodiscard]] Result of(const ast::Reference& node, Span span, Wanted wanted);
@@ -165,6 +169,7 @@ class Typing {
     Where where_;
     std::vector<NamedClause>* members_;
     std::vector<Variable> variables_;
+    std::optional<values::Rounding> rounding_;
 };
 
 /// Types that are written often.

@@ -21,6 +21,16 @@ std::optional<std::int64_t> whole_number(std::string_view digits) {
     return number;
 }
 
+/// A day whose month so many months away has no such day, from 31 March of a year on that is followed by a leap year.
+std::optional<values::Day> day_without_counterpart(std::int64_t months) {
+    const values::Day first = values::day_of(2023, 3, 31).value_or(0);
+    for (values::Day day = first; day < first + 731; ++day)
+        if (values::add_months(day, months, values::Rounding::up) !=
+            values::add_months(day, months, values::Rounding::down))
+            return day;
+    return std::nullopt;
+}
+
 std::string_view unit_text(ast::Unit unit) {
     return unit == ast::Unit::year ? "year" : "month";
 }
@@ -65,6 +75,35 @@ Typing::Result Typing::step(const ast::Duration& node, Span span) {
     }
     const std::int64_t months = node.unit == ast::Unit::year ? *amount * 12 : *amount;
     return add(Literal{{}, months, {}}, plain(Kind::steps), span);
+}
+
+/// `sign`: where `+` or `-` stands.
+Typing::Result Typing::step_from(ExpressionId date, std::int64_t months, Type of_type, Span span, Span sign) {
+    if (!rounding_)
+        want_rounding(sign);
+    const values::Rounding rounding = rounding_.value_or(checking_.model.rounding);
+    if (!rounding_ && months < 0 && rounding == values::Rounding::up)
+        warn_of_later_month(months, sign);
+    return add(StepMonths{date, months, rounding}, of_type, span);
+}
+
+/// Whoever takes months off means an earlier month; rounding up, a day that the month has not becomes the first of the
+/// month after, which for 31 March minus a month is March again.
+void Typing::warn_of_later_month(std::int64_t months, Span sign) {
+    const auto example = day_without_counterpart(months);
+    if (!example)
+        return;
+    const auto landing = [&](values::Rounding rounding) {
+        return values::text_of(values::add_months(*example, months, rounding).value_or(*example));
+    };
+    checking_.warning(
+        code::lands_later, sign,
+        fmt::format("`dates round up` takes {} to {} here, not to {}", values::text_of(*example),
+                    landing(values::Rounding::up), landing(values::Rounding::down)),
+        where_ == Where::define
+            ? "put `dates round down` under this definition, or `dates round up` if the later day is meant"
+            : "put this day into a definition of its own, with `dates round down` under it, or `dates "
+              "round up` if the later day is meant");
 }
 
 void Typing::want_rounding(Span span) {

@@ -13,6 +13,8 @@
 #include <utility>
 
 #include "interpreter/program/arrange.hpp"
+#include "interpreter/program/joints.hpp"
+#include "interpreter/program/member_sums.hpp"
 #include "interpreter/program/operands.hpp"
 #include "interpreter/program/order.hpp"
 #include "interpreter/program/program.hpp"
@@ -69,6 +71,8 @@ class Lowering {
         lower_reasons();
         join_schedules(main);
         arrange(out_);
+        find_member_sums(out_);
+        find_joints(out_);
         return std::move(out_);
     }
 
@@ -228,7 +232,7 @@ class Lowering {
     NodeIndex lower(const model::StepMonths& step, const model::Type&) {
         const NodeIndex date = of(step.date);
         return add({.op = Op::step_months,
-                    .detail = static_cast<std::uint8_t>(model_.rounding),
+                    .detail = static_cast<std::uint8_t>(step.rounding),
                     .a = date,
                     .b = static_cast<std::uint32_t>(static_cast<std::int32_t>(step.months))});
     }

@@ -99,7 +99,7 @@ struct Node {
     std::uint32_t b = no_node;
     std::uint32_t c = no_node;
     std::uint32_t d = no_node;
-    std::uint32_t e = no_node;
+    std::uint32_t e = no_node;  // of all but days_covered: index into `joints`
     /// Of `operands`: its members; of `schedule` for what has a body. No node has both.
     Range range{};
 };
@@ -141,6 +141,47 @@ struct Levels {
     std::int16_t of[10][10];
 };
 
+/// A fact that a comparison or value is worked out for row by row where it is not known.
+struct Split {
+    NodeIndex fact = no_node;
+    std::vector<std::int64_t> codes;  // of an enum: a value for each row
+    std::vector<Period> periods;      // of the day that governs: a stretch for each row
+
+    [[nodiscard]] std::size_t rows() const { return codes.empty() ? periods.size() : codes.size(); }
+};
+
+/// A field of a list's members, likewise.
+struct MemberSplit {
+    std::uint32_t column = 0;     // its FactId
+    std::uint32_t codes = 0;      // of an enum or a yes/no: how many values it can have
+    std::vector<NodeIndex> cuts;  // of a number or day: constants that it is compared with
+
+    [[nodiscard]] std::size_t rows() const { return codes > 0 ? codes : 2 * cuts.size() + 1; }
+};
+
+/// `factor` times the result of a node.
+struct Term {
+    NodeIndex node = no_node;
+    values::Rational factor;
+};
+
+/// Counts and sums over one list, to be added member by member.
+struct MemberSum {
+    std::uint32_t list = 0;  // its slot
+    std::vector<Term> counted;
+    std::vector<MemberSplit> splits;
+};
+
+/// How a result is sharpened that is not settled: by adding up what goes through one list member by member, and by
+/// working it out for each row of the facts that were picked for it.
+struct Joint {
+    std::vector<Term> others;  // what the sum holds beside `sums`
+    std::vector<MemberSum> sums;
+    std::vector<Split> splits;
+    std::vector<NodeIndex> cone;  // the nodes that hang on the splits' facts, in order, this one last
+    bool quantity = false;
+};
+
 /// The nodes of one clause. Those it has not are no_node.
 struct ClauseNodes {
     NodeIndex value = no_node;    // all of it: what a reference to the clause reads
@@ -164,6 +205,7 @@ struct Program {
     std::vector<Period> periods;
     std::vector<std::vector<std::uint32_t>> branch_of;
     std::vector<Levels> levels;
+    std::vector<Joint> joints;
     CodeSets code_sets;
     std::uint32_t truths = 0;
     std::uint32_t values = 0;

@@ -87,11 +87,11 @@ std::optional<std::int32_t> Sets::find_or_add(const std::vector<std::int64_t>& c
 }
 
 bool within_bound(const Fact& fact, std::int64_t millionths) {
-    if (!fact.bound)
+    if (!fact.bounds.stated())
         return true;
-    // Bounds are nearly always 0.
-    if (fact.bound->least.is_zero())
-        return fact.bound->inclusive ? millionths >= 0 : millionths > 0;
+    // Nearly always that is 0 at the least.
+    if (fact.bounds.least && fact.bounds.least->is_zero() && !fact.bounds.most)
+        return fact.bounds.above ? millionths > 0 : millionths >= 0;
     const auto number = values::divide(millionths, column_scale);
     return number && within_bound(fact, *number);
 }

@@ -39,13 +39,21 @@ What what_of(const model::Type& type) {
 
 /// The least number of millionths that the fact may have; nothing where that is beyond all that a column can hold.
 std::optional<std::int64_t> least_of(const Fact& fact) {
-    if (!fact.bound)
+    if (!fact.bounds.least)
         return std::numeric_limits<std::int64_t>::min();
-    const auto scaled = values::multiply(fact.bound->least, column_scale);
+    const auto scaled = values::multiply(*fact.bounds.least, column_scale);
     const auto below = scaled ? scaled->floor() : std::nullopt;
     if (!below || *below == std::numeric_limits<std::int64_t>::max())
         return std::nullopt;
-    return scaled->is_whole() && fact.bound->inclusive ? *below : *below + 1;
+    return scaled->is_whole() && !fact.bounds.above ? *below : *below + 1;
+}
+
+/// The most, likewise.
+std::optional<std::int64_t> most_of(const Fact& fact) {
+    if (!fact.bounds.most)
+        return std::numeric_limits<std::int64_t>::max();
+    const auto scaled = values::multiply(*fact.bounds.most, column_scale);
+    return scaled ? scaled->floor() : std::nullopt;
 }
 
 /// 0 for the records, otherwise that of its list.
@@ -67,8 +75,10 @@ ColumnField field_of(const Layout& layout, const Object& object, std::uint32_t i
     if (field.what == What::list)
         field.index = field.leaf->members;
     const auto least = least_of(*field.leaf->fact);
+    const auto most = most_of(*field.leaf->fact);
     field.least = least.value_or(0);
-    if (!least)
+    field.most = most.value_or(0);
+    if (!least || !most)
         field.what = What::other;
     return field;
 }

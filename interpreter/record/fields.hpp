@@ -54,6 +54,7 @@ struct ColumnField {
     const Batch* batch = nullptr;  // that of its rows
     const Leaf* leaf = nullptr;
     std::int64_t least = std::numeric_limits<std::int64_t>::min();  // of a number, in millionths
+    std::int64_t most = std::numeric_limits<std::int64_t>::max();
 };
 
 /// The rows of a table that are being read, and all that has a value in them.

@@ -129,11 +129,12 @@ Rows Filling::yes_no(const Some& some) const {
 Rows Filling::numbers(const Some& some) const {
     std::int64_t* const numbers = some.field.column->numbers.data() + some.first_row;
     const std::int64_t least = some.field.least;
+    const std::int64_t most = some.field.most;
     const auto take = [&](RawToken token, std::uint32_t i) {
-        return token.size - 1 < 8 && take_short_number(token, numbers[i]) && numbers[i] >= least;
+        return token.size - 1 < 8 && take_short_number(token, numbers[i]) && numbers[i] >= least && numbers[i] <= most;
     };
     const auto otherwise = [&](RawToken token, std::uint32_t i) {
-        return take_long_number(token.text(), numbers[i]) && numbers[i] >= least;
+        return take_long_number(token.text(), numbers[i]) && numbers[i] >= least && numbers[i] <= most;
     };
     return take_each(some, take, otherwise);
 }

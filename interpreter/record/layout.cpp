@@ -48,9 +48,9 @@ Leaf leaf_of(const model::Model& model, const model::Fact& fact, const std::vect
 }
 
 std::string bounded(std::string_view words, const model::Fact& fact) {
-    if (!fact.bound)
+    if (!fact.bounds.stated())
         return std::string(words);
-    return fmt::format("{} {} {}", words, fact.bound->inclusive ? "of at least" : "above", fact.bound->least.text());
+    return fmt::format("{}{} {}", words, fact.bounds.above ? "" : " of", fact.bounds.text());
 }
 
 std::string known_values(const Leaf& leaf) {
@@ -99,9 +99,7 @@ std::optional<std::int64_t> code_of(const Leaf& leaf, std::string_view written) 
 }
 
 bool within_bound(const model::Fact& fact, const values::Rational& number) {
-    if (!fact.bound)
-        return true;
-    return fact.bound->inclusive ? number >= fact.bound->least : number > fact.bound->least;
+    return fact.bounds.allow(number);
 }
 
 std::string expected_of(const Leaf& leaf) {

@@ -122,9 +122,11 @@ class Describing {
 
     static ordered_json number(const model::Fact& fact) {
         ordered_json schema = {{"type", {"number", "null"}}};
-        if (fact.bound)
-            schema[fact.bound->inclusive ? "minimum" : "exclusiveMinimum"] =
-                ordered_json::parse(fact.bound->least.text(17));
+        const model::Bounds& bounds = fact.bounds;
+        if (bounds.least)
+            schema[bounds.above ? "exclusiveMinimum" : "minimum"] = ordered_json::parse(bounds.least->text(17));
+        if (bounds.most)
+            schema["maximum"] = ordered_json::parse(bounds.most->text(17));
         return schema;
     }
 

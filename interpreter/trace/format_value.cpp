@@ -134,9 +134,19 @@ void add_range(std::string& to, const Words& words, const evaluate::Value& value
             add_quantity(low, words, value.low, kind);
         add_filled(to, words.between, {low, range_end(words, value.high, kind)});
     } else if (value.has_low) {
-        add_filled(to, date ? words.day_or_later : words.at_least, {range_end(words, value.low, kind)});
+        const bool outside = date && value.low > Rational(values::last_day);
+        add_filled(to,
+                   outside ? words.after_day
+                   : date  ? words.day_or_later
+                           : words.at_least,
+                   {range_end(words, value.low, kind)});
     } else if (value.has_high) {
-        add_filled(to, date ? words.day_or_earlier : words.at_most, {range_end(words, value.high, kind)});
+        const bool outside = date && value.high < Rational(values::first_day);
+        add_filled(to,
+                   outside ? words.before_day
+                   : date  ? words.day_or_earlier
+                           : words.at_most,
+                   {range_end(words, value.high, kind)});
     } else {
         to += words.not_known;
     }

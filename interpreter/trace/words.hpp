@@ -63,6 +63,8 @@ struct Words {
     std::string_view at_most;       // {0}
     std::string_view day_or_later;  // {0}, a date
     std::string_view day_or_earlier;
+    std::string_view after_day;  // {0}, the last date of the calendar
+    std::string_view before_day;
     std::string_view and_more;  // {0} of them, at the end of a list
     Unit day;
     Unit month;

@@ -157,6 +157,8 @@ const Words english{
     .at_most = "at most {0}",
     .day_or_later = "{0} or later",
     .day_or_earlier = "{0} or earlier",
+    .after_day = "after {0}",
+    .before_day = "before {0}",
     .and_more = "and {0} more",
     .day = {"day", "days"},
     .month = {"month", "months"},

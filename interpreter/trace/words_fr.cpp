@@ -191,6 +191,8 @@ const Words french{
     .at_most = "au plus {0}",
     .day_or_later = "{0} ou plus tard",
     .day_or_earlier = "{0} ou plus tôt",
+    .after_day = "après le {0}",
+    .before_day = "avant le {0}",
     .and_more = "et {0} de plus",
     .day = {"jour", "jours"},
     .month = {"mois", "mois"},

@@ -12,9 +12,13 @@ namespace {
 using model::Kind;
 
 std::string end_text(values::Rational end, Kind kind) {
-    if (kind == Kind::date && end.floor())
-        return values::text_of(static_cast<values::Day>(*end.floor()));
-    return end.text();
+    if (kind != Kind::date || !end.floor())
+        return end.text();
+    if (*end.floor() > values::last_day)
+        return "after " + values::text_of(values::last_day);
+    if (*end.floor() < values::first_day)
+        return "before " + values::text_of(values::first_day);
+    return values::text_of(static_cast<values::Day>(*end.floor()));
 }
 
 std::string quantity_text(const evaluate::Value& value, Kind kind) {

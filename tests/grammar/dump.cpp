@@ -41,9 +41,13 @@ std::string of(const std::optional<Period>& period) {
 
 std::string of(const TypeName& type) {
     static constexpr std::array<const char*, 3> shapes{"", "set of ", "list of "};
-    const std::string bound =
-        type.bound ? (type.bound->inclusive ? " at least " : " above ") + type.bound->digits.text : "";
-    return shapes[static_cast<std::size_t>(type.shape)] + type.name.text + bound;
+    static constexpr std::array<const char*, 3> sides{" at least ", " above ", " at most "};
+    std::string bounds;
+    for (const TypeName::Bound& bound : type.bounds) {
+        bounds += (bounds.empty() ? "" : " and") + std::string(sides[static_cast<std::size_t>(bound.side)]);
+        bounds += bound.digits.text;
+    }
+    return shapes[static_cast<std::size_t>(type.shape)] + type.name.text + bounds;
 }
 
 std::string of(const Data& data);
@@ -90,9 +94,7 @@ class Dumper {
         for (const Path& path : policy.as_of) {
             line("as of " + path.text());
         }
-        for (const Policy::Dates& dates : policy.dates) {
-            line(dates.rounding == Policy::Rounding::up ? "dates round up" : "dates round down");
-        }
+        rounding(policy.dates);
     }
     void operator()(const Enum& declaration) {
         line((declaration.ordered ? "ordered enum " : "enum ") + declaration.name.text + quoted(declaration.title));
@@ -118,6 +120,7 @@ class Dumper {
         notes("title", define.titles);
         citations("see", define.sees);
         notes("interpretation", define.interpretations);
+        rounding(define.dates);
         for (const auto& value : define.values) {
             std::visit([&](const auto& one) { define_value(one); }, value);
         }
@@ -179,6 +182,11 @@ class Dumper {
     void notes(const char* keyword, const std::vector<Note>& all) {
         for (const Note& note : all) {
             line(std::string(keyword) + " " + quoted(note.text));
+        }
+    }
+    void rounding(const std::vector<Dates>& all) {
+        for (const Dates& dates : all) {
+            line(dates.rounding == Dates::Rounding::up ? "dates round up" : "dates round down");
         }
     }
     void citations(const char* keyword, const std::vector<Citation>& all) {

@@ -18,8 +18,8 @@ void add_fact(const Model& model, const Fact& fact, std::string& out) {
     constexpr const char* places[] = {"single", "list", "column"};
     out += fmt::format("fact {} : {} \"{}\" {} {}", fact.path, fact.finding ? "finding" : dump(model, fact.type),
                        fact.title, places[static_cast<std::size_t>(fact.place)], fact.slot);
-    if (fact.bound)
-        out += fmt::format(" {} {}", fact.bound->inclusive ? "at least" : "above", fact.bound->least.text());
+    if (fact.bounds.stated())
+        out += " " + fact.bounds.text();
     if (fact.evidence)
         out += fmt::format(" evidence {}", model.at(fact.evidence->of_enum).values[fact.evidence->value].name);
     out += "\n";

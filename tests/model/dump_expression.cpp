@@ -62,7 +62,8 @@ class Dump {
         return call(arithmetic_names[number(node.operation)], node.left, node.right);
     }
     std::string operator()(const StepMonths& node) const {
-        return fmt::format("step({}, {})", text(node.date), node.months);
+        const bool up = node.rounding == values::Rounding::up;
+        return fmt::format("step({}, {} {})", text(node.date), node.months, up ? "up" : "down");
     }
     std::string operator()(const ReadIn& node) const {
         return fmt::format("read_in({}, {})", text(node.code), edition(node.edition));

@@ -97,7 +97,7 @@ std::string quoted(const std::string& text) {
 }
 
 bool within(const Rational& value, const model::Fact& fact) {
-    return !fact.bound || value > fact.bound->least || (fact.bound->inclusive && value == fact.bound->least);
+    return fact.bounds.allow(value);
 }
 
 Texts both_sides(const std::set<Rational>& constants, Rational step, const model::Fact& fact) {
@@ -115,7 +115,9 @@ Texts both_sides(const std::set<Rational>& constants, Rational step, const model
 Texts days_around(const std::set<Day>& constants) {
     std::set<Day> days{*values::day_of(2020, 2, 29)};
     for (const Day day : constants)
-        days.insert({day - 1, day, day + 1});
+        for (const Day near : {day - 1, day, day + 1})
+            if (near >= values::first_day && near <= values::last_day)
+                days.insert(near);
     Texts written;
     for (const Day day : days)
         written.push_back(quoted(values::text_of(day)));

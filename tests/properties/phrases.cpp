@@ -69,9 +69,11 @@ std::string Phrases::divisor(Sort sort, int depth) {
 }
 
 std::string Phrases::number(int depth) {
-    switch (choices_.below(9)) {
+    switch (choices_.below(10)) {
         case 0:
             return in_parentheses(value(Sort::number, depth) + " + " + value(Sort::number, depth));
+        case 8:
+            return two_counts(depth);
         case 1:
             return in_parentheses(value(Sort::number, depth) + " - " + value(Sort::number, depth));
         case 2:
@@ -95,6 +97,17 @@ std::string Phrases::number(int depth) {
             return in_parentheses(text);
         }
     }
+}
+
+/// Over one list, so that one member counts in both.
+std::string Phrases::two_counts(int depth) {
+    if (!can_open())
+        return leaf(Sort::number);
+    const std::string range = open();
+    const std::string first = "(count of " + range + where(depth) + ")";
+    const std::string second = "(count of " + range + where(depth) + ")";
+    close();
+    return in_parentheses(first + choices_.of(Texts{" + ", " - "}) + second);
 }
 
 std::string Phrases::money(int depth) {

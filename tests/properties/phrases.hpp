@@ -30,6 +30,7 @@ class Phrases {
     [[nodiscard]] std::string leaf(Sort sort);
     [[nodiscard]] std::string divisor(Sort sort, int depth);
     [[nodiscard]] std::string number(int depth);
+    [[nodiscard]] std::string two_counts(int depth);
     [[nodiscard]] std::string money(int depth);
     [[nodiscard]] std::string days(int depth);
     [[nodiscard]] std::string date(int depth);

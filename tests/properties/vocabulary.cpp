@@ -21,7 +21,7 @@ record stay
   paid    yes/no
   begins  date
   ends    date
-  weight  number at least 0
+  weight  number at least 0 and at most 5
   price   money
   color   color
   grade   grade
@@ -38,7 +38,7 @@ facts app "the application"
   checked finding
   sure    finding
   size    number at least 0
-  ratio   number
+  ratio   number at most 5
   fee     money
   pay     terms
   starts  date
@@ -84,14 +84,15 @@ const Texts& of(Sort sort, const std::vector<Texts>& all) {
 }  // namespace
 
 const std::vector<std::string>& constants(Sort sort) {
-    static const std::vector<Texts> all{{"2", "0", "1", "5", "0.5"},
-                                        {"$20.00", "$0.00", "$10.00"},
-                                        {"30 days", "0 days", "2 years of 365 days"},
-                                        {"2022-11-16", "2022-11-15", "2024-02-29", "2023-01-31"},
-                                        {"\"ON\"", "\"QC\""},
-                                        {"red", "green", "blue"},
-                                        {"middle", "low", "high"},
-                                        {"NOC 2021 21301", "NOC 2016 2132"}};
+    static const std::vector<Texts> all{
+        {"2", "0", "1", "5", "0.5"},
+        {"$20.00", "$0.00", "$10.00"},
+        {"30 days", "0 days", "2 years of 365 days"},
+        {"2022-11-16", "2022-11-15", "2024-02-29", "2023-01-31", "9999-12-31", "0001-01-01"},
+        {"\"ON\"", "\"QC\""},
+        {"red", "green", "blue"},
+        {"middle", "low", "high"},
+        {"NOC 2021 21301", "NOC 2016 2132"}};
     return of(sort, all);
 }
 

@@ -133,7 +133,7 @@ void application(Draft& draft, const Vocabularies& words) {
     draft.fact("applicant.citizenships", set_of(one(words.country)));
     draft.list("applicant.education");
     draft.column("credential", one(words.credential));
-    draft.column("years_of_study", one(Kind::number)).bound = {values::Rational(0), true};
+    draft.column("years_of_study", one(Kind::number)).bounds.least = values::Rational(0);
     draft.column("country", one(words.country));
     draft.list("applicant.licences");
     draft.column("occupation", one(Kind::noc));
@@ -147,9 +147,9 @@ void offer(Draft& draft, const Vocabularies& words) {
     draft.fact("offer.sector", one(Kind::text));
     draft.fact("offer.level", one(words.level));
     draft.fact("offer.closed_on", set_of(one(Kind::date)));
-    draft.fact("offer.pay.amount", one(Kind::money)).bound = {values::Rational(0), true};
+    draft.fact("offer.pay.amount", one(Kind::money)).bounds.least = values::Rational(0);
     draft.fact("offer.pay.per", one(words.period));
-    draft.fact("offer.pay.hours_per_week", one(Kind::number)).bound = {values::Rational(0), false};
+    draft.fact("offer.pay.hours_per_week", one(Kind::number)).bounds = {values::Rational(0), true, {}};
     draft.fact("offer.notice", one(Kind::days));
     draft.fact("offer.regulated", one(Kind::yes_no));
     draft.fact("officer.duties_align", one(Kind::yes_no)).finding = true;

@@ -175,8 +175,10 @@ class Describing {
             json["enum"] = model_.at(fact.type.of_enum).name;
         if (fact.list)
             json["list"] = model_.at(*fact.list).path;
-        if (fact.bound)
-            json[fact.bound->inclusive ? "least" : "above"] = ordered_json::parse(fact.bound->least.text(17));
+        if (fact.bounds.least)
+            json[fact.bounds.above ? "above" : "least"] = ordered_json::parse(fact.bounds.least->text(17));
+        if (fact.bounds.most)
+            json["most"] = ordered_json::parse(fact.bounds.most->text(17));
         if (fact.evidence) {
             const model::Enum& documents = model_.at(fact.evidence->of_enum);
             const model::EnumValue& document = documents.values[fact.evidence->value];
