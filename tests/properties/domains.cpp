@@ -181,13 +181,15 @@ Texts members_of(const Constants& constants, const model::Model& model, const mo
     }
 }
 
-Texts extremes_of(Kind kind) {
-    if (kind == Kind::date)
+Texts extremes_of(const model::Fact& fact) {
+    if (fact.type.kind == Kind::date)
         return {quoted("0001-01-01"), quoted("0001-01-31"), quoted("9999-12-31"), quoted("9999-12-01")};
-    if (kind == Kind::number || kind == Kind::money)
-        return {"9999999999999999999999999999999999", "0.0000000000000000000000000000000001",
-                "1234567890123456789012345678901234", "0.3333333333333333333333333333333333"};
-    return {};
+    if (fact.type.kind != Kind::number && fact.type.kind != Kind::money)
+        return {};
+    Texts extremes{"9999999999999999999999999999999999", "0.0000000000000000000000000000000001",
+                   "1234567890123456789012345678901234", "0.3333333333333333333333333333333333"};
+    std::erase_if(extremes, [&](const std::string& number) { return !within(*Rational::parse(number), fact); });
+    return extremes;
 }
 
 /// None, each one, two.
@@ -203,7 +205,7 @@ Texts sets_of(const Texts& members) {
 Texts values_for(const Constants& constants, const model::Model& model, const model::Fact& fact, Extent extent) {
     Texts members = members_of(constants, model, fact);
     if (extent == Extent::extreme)
-        for (const std::string& value : extremes_of(fact.type.kind))
+        for (const std::string& value : extremes_of(fact))
             members.push_back(value);
     return fact.type.many == Many::set ? sets_of(members) : members;
 }

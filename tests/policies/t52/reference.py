@@ -389,12 +389,14 @@ class Passages:
 def valid_until(record):
     """"The earliest of the offer's last day, the travel document's expiry, and one year of stay from the first day".
     The year ends the day before the same day a year on; 29 February has none, and "2024-02-29 gives 2025-02-28" means
-    that the step goes up, to 1 March. A step beyond 9999 can't be computed, even where the day before it could, and
-    then neither can the earliest: a value that is not known is not granted, however early the others are."""
+    that the step goes up, to 1 March. A step beyond 9999 is later than every day, and so never the earliest; a value
+    that is not known is not granted, however early the others are."""
     ends, expires = record.date("offer.ends_on"), record.date("applicant.travel_document_expires_on")
     starts = record["offer.starts_on"]
-    if None in (ends, expires, starts) or starts.startswith("9999"):
+    if None in (ends, expires, starts):
         return None
+    if starts.startswith("9999"):
+        return date.fromordinal(min(ends, expires)).isoformat()
     year, month_and_day = int(starts[:4]) + 1, starts[5:]
     try:
         anniversary = date(year, *map(int, month_and_day.split("-")))
