@@ -193,7 +193,7 @@ void for_completions(const Fields& fields, Chosen chosen, std::size_t from,
     }
 }
 
-Outcome outcome_of(const tests::Engine& engine, const std::string& json) {
+Outcome outcome_of(tests::Engine& engine, const std::string& json) {
     record::Record record;
     RC_ASSERT(engine.reader.read(json, record).empty());
     return {engine, std::move(record)};
@@ -252,7 +252,7 @@ void check_sharp(const tests::Engine& engine, const evaluate::Results& results, 
 
 void check_policy(const std::string& text, const Fields& fields, std::size_t unknown_in_ten, Choices& choices) {
     RC_LOG() << text << std::endl;
-    const tests::Engine engine = engine_of(head + text + "decision ever \"ever\"\n  approve when yes\n");
+    tests::Engine engine = engine_of(head + text + "decision ever \"ever\"\n  approve when yes\n");
     caseload::Evaluation block(engine.program, false);
     std::vector<Outcome> outcomes;
     for (int i = 0; i < 4; ++i) {

@@ -34,6 +34,7 @@ export interface FactOf {
   list?: string;
   least?: number;
   above?: number;
+  most?: number;
   evidence?: Titles;
 }
 export interface EnumOf {

@@ -145,6 +145,7 @@ function meant(fact: FactOf, text: string): { value: Value } | { bad: string } {
   if (!/^-?(0|[1-9]\d*)(\.\d+)?$/.test(point)) return { bad: w.number };
   if (fact.least !== undefined && Number(point) < fact.least) return { bad: w.least(fact.least) };
   if (fact.above !== undefined && Number(point) <= fact.above) return { bad: w.above(fact.above) };
+  if (fact.most !== undefined && Number(point) > fact.most) return { bad: w.most(fact.most) };
   return { value: numberFrom(point) };
 }
 

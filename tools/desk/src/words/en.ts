@@ -100,6 +100,7 @@ export const en: Words = {
     number: "Enter a number, with a point for decimals.",
     least: (n) => `Enter a number of at least ${n}.`,
     above: (n) => `Enter a number above ${n}.`,
+    most: (n) => `Enter a number of at most ${n}.`,
     noc: "Enter the 5 digits of NOC 2021 or the 4 digits of NOC 2016.",
     date: "Enter a date as year-month-day, such as 2024-03-01.",
   },

@@ -113,6 +113,7 @@ export const fr: Words = {
     number: "Entrez un nombre, avec un point décimal.",
     least: (n) => `Entrez un nombre d’au moins ${n}.`,
     above: (n) => `Entrez un nombre supérieur à ${n}.`,
+    most: (n) => `Entrez un nombre d’au plus ${n}.`,
     noc: "Entrez les 5 chiffres de la CNP 2021 ou les 4 chiffres de la CNP 2016.",
     date: "Entrez une date sous la forme année-mois-jour, comme 2024-03-01.",
   },

@@ -92,7 +92,7 @@ export interface Words {
   member: (number: number) => string;
   finding: string;
   evidence: (document: string) => string;
-  bad: { number: string; least: (n: number) => string; above: (n: number) => string; noc: string; date: string };
+  bad: { number: string; least: (n: number) => string; above: (n: number) => string; most: (n: number) => string; noc: string; date: string };
   dateHint: string;
   nocHint: string;
   badRecord: string;
