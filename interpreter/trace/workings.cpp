@@ -326,7 +326,6 @@ class Workings {
             add(term, operation_of(node), member);
     }
     void open(Term& term, ExpressionId, const model::Not& node) { add(term, Operation::negate, node.operand); }
-    void open(Term& term, ExpressionId, const model::FailsWhenNoneApplies& node) { open(term, node.operand); }
 
     // ------------------------------------------------------------ lists
 
