@@ -217,9 +217,12 @@ class Finding {
 
     /// While a list is gone through, no other is gone through anew.
     bool may_be_repeated(NodeIndex root, const std::vector<NodeIndex>& cone) const {
+        const auto goes_through_a_list = [&](NodeIndex index) {
+            const Node& node = program_.nodes[index];
+            return has_body(node.op) || (node.e != no_node && !program_.joints[node.e].sums.empty());
+        };
         const bool in_a_body = root >= program_.reasons.end;
-        return !in_a_body || std::none_of(cone.begin(), cone.end(),
-                                          [&](NodeIndex node) { return has_body(program_.nodes[node].op); });
+        return !in_a_body || std::none_of(cone.begin(), cone.end(), goes_through_a_list);
     }
 
     /// A sum may have one already.

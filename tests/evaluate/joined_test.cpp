@@ -8,7 +8,7 @@ using chapeau::tests::Trial;
 
 namespace {
 
-std::string policy(const std::string& declarations) {
+std::string declared(const std::string& declarations) {
     return R"(
 record person
   age    number at least 0
@@ -35,7 +35,7 @@ std::string people(const std::string& members) {
 // ---------------------------------------------------------------- bounds
 
 TEST_CASE("a fact that is not known keeps to its bounds") {
-    Trial trial(policy(R"(
+    Trial trial(declared(R"(
 define level : number
   = more.level
 define twice : number
@@ -83,7 +83,7 @@ clause stated
 }
 
 TEST_CASE("sums and counts take the bounds of what is not known") {
-    Trial trial(policy(R"(
+    Trial trial(declared(R"(
 define languages : number
   = sum of p.lang for p in more.people
 define wages : number
@@ -103,7 +103,7 @@ clause six
 }
 
 TEST_CASE("a record keeps to the largest number too") {
-    Trial trial(policy(""));
+    Trial trial(declared(""));
     chapeau::record::Record record;
     const auto errors = trial.engine.reader.read(R"({"more": {"level": 13}})", record);
     REQUIRE(errors.size() == 1);
@@ -190,7 +190,7 @@ define of_down : date
 
 namespace {
 
-const char* const rows = R"(
+const char* const two_tables = R"(
 define pay : number
   by app.color
     red:   10
@@ -236,7 +236,7 @@ clause some_red
 }  // namespace
 
 TEST_CASE("rows of one unknown fact are worked out together") {
-    Trial trial(rows);
+    Trial trial(two_tables);
     trial.given("{}");
     CHECK(trial.status("enough") == "fail");
     CHECK(trial.status("short") == "pass");
@@ -330,7 +330,7 @@ clause last
 // ---------------------------------------------------------------- one member, several counts
 
 TEST_CASE("counts over one list are added member by member") {
-    Trial trial(policy(R"(
+    Trial trial(declared(R"(
 define adults : number
   = count of p in more.people where p.age is at least 18
 define children : number

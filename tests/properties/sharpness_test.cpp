@@ -59,8 +59,8 @@ class Tables {
         for (int i = 0; i < 3; ++i)
             text += "define v" + std::to_string(i) + " : number\n  = " + value(2) + "\n";
         for (int i = 0; i < 4; ++i)
-            text += "clause c" + std::to_string(i) + "\n  met when " + value(1) + " " + choices_.of(relations) + " " +
-                    value(1) + "\n";
+            text += "clause c" + std::to_string(i) + "\n  met when " + (i < 3 ? "v" + std::to_string(i) : value(1)) +
+                    " " + choices_.of(relations) + " " + value(1) + "\n";
         return text;
     }
 
@@ -144,6 +144,8 @@ const Texts roles{"null", "\"red\"", "\"green\"", "\"blue\""};
 const Texts answers{"null", "true", "false"};
 const Texts sizes{"null", "1", "3"};
 
+constexpr std::size_t fields_of_the_record = 3;
+
 /// Which value each field has, in the order of `Fields::all`.
 using Chosen = std::vector<std::size_t>;
 
@@ -174,10 +176,14 @@ Fields fields_of(std::size_t members) {
     return fields;
 }
 
+/// Sizes are known: one that is summed twice is no field of rows.
 Chosen draw(const Fields& fields, Choices& choices, std::size_t unknown_in_ten) {
     Chosen chosen;
-    for (const Open& field : fields.all)
-        chosen.push_back(choices.below(10) < unknown_in_ten ? 0 : 1 + choices.below(field.values.size() - 1));
+    for (const Open& field : fields.all) {
+        const bool may_be_open = field.name != "size" && (fields.members == 0 || chosen.size() >= fields_of_the_record);
+        const bool open = choices.below(10) < unknown_in_ten && may_be_open;
+        chosen.push_back(open ? 0 : 1 + choices.below(field.values.size() - 1));
+    }
     return chosen;
 }
 
@@ -234,14 +240,16 @@ struct Agreed {
     }
 };
 
+/// Of a list's members one count alone is taken as it is: only where several meet are they as sharp.
 void check_sharp(const tests::Engine& engine, const evaluate::Results& results, const Agreed& agreed,
-                 const std::string& json) {
+                 bool fields_are_the_records, const std::string& json) {
     const program::Program& program = engine.program;
     for (std::size_t i = 0; i < program.clauses.size(); ++i)
         if (results.truth(program.nodes[program.clauses[i].value]).satisfied != agreed.clauses[i])
             RC_FAIL(engine.model().clauses[i].name + " is not what all completions agree on\n" + json);
     for (std::size_t i = 0; i < program.defines.size(); ++i) {
-        if (program.defines[i] == program::no_node)
+        const bool told = engine.model().defines[i].name.starts_with('v') || fields_are_the_records;
+        if (program.defines[i] == program::no_node || !told)
             continue;
         const Value& value = results.value(program.nodes[program.defines[i]]);
         const Value& wanted = agreed.defines[i];
@@ -263,7 +271,7 @@ void check_policy(const std::string& text, const Fields& fields, std::size_t unk
         });
         const std::string json = fields.json(chosen);
         outcomes.push_back(outcome_of(engine, json));
-        check_sharp(engine, outcomes.back().results, agreed, json);
+        check_sharp(engine, outcomes.back().results, agreed, fields.members == 0, json);
         block.columns().add(outcomes.back().record);
     }
     block.evaluate();
