@@ -28,7 +28,15 @@ void Bytes::assign(std::string_view text) {
 
 bool Blocks::map(Block& into) {
     into.mapped = rest_.size() == 0 && source_.map ? source_.map(size) : Mapped();
-    return !into.mapped.empty() && finish(into, into.text().size());
+    if (into.mapped.empty())
+        return false;
+    digest(into.text());
+    return finish(into, into.text().size());
+}
+
+void Blocks::digest(std::string_view text) {
+    if (source_.digest != nullptr)
+        source_.digest->add(text);
 }
 
 /// Reads once, to the end of `bytes`; false if there was nothing more.
@@ -42,7 +50,15 @@ bool Blocks::fill(Bytes& bytes) {
 bool Blocks::finish(Block& into, std::uint64_t bytes) {
     bytes_ += bytes;
     into.end = bytes_;
+    if (source_.digest != nullptr)
+        into.mark = source_.digest->mark();
     return true;
+}
+
+/// The input has ended without a line break.
+bool Blocks::finish_last(Block& into) {
+    digest(into.text());
+    return finish(into, into.bytes.size());
 }
 
 bool Blocks::next(Block& into) {
@@ -58,28 +74,32 @@ bool Blocks::next(Block& into) {
             const std::size_t end = searched + last + 1;
             rest_.assign(into.text().substr(end));
             into.bytes.cut(end);
+            digest(into.text());
             return finish(into, end);
         }
         if (into.bytes.size() > longest_)
             return pass_over(into);
         searched = into.bytes.size();
         if (!fill(into.bytes))
-            return !failed_ && into.bytes.size() > 0 && finish(into, into.bytes.size());
+            return !failed_ && into.bytes.size() > 0 && finish_last(into);
     }
 }
 
 /// The block's text has reached the bound without a line break.
 bool Blocks::pass_over(Block& into) {
     std::uint64_t passed = into.bytes.size();
+    digest(into.text());
     into.too_long = true;
     for (into.bytes.cut(0); fill(into.bytes); into.bytes.cut(0)) {
         const std::size_t end = into.text().find('\n');
         if (end != std::string_view::npos) {
             rest_.assign(into.text().substr(end + 1));
+            digest(into.text().substr(0, end + 1));
             into.bytes.cut(0);
             return finish(into, passed + end + 1);
         }
         passed += into.bytes.size();
+        digest(into.text());
     }
     return !failed_ && finish(into, passed);
 }

@@ -15,6 +15,7 @@
 
 #include "interpreter/caseload/mapped.hpp"
 #include "interpreter/record/read_columns.hpp"
+#include "interpreter/values/digest.hpp"
 
 namespace chapeau::caseload {
 
@@ -28,6 +29,9 @@ using Map = std::function<Mapped(std::size_t size)>;
 struct Source {
     Read read;
     Map map = {};
+    /// Takes what blocks are made of, where it is wanted: each block then has its mark. It has taken already what the
+    /// input begins behind.
+    values::StreamDigest* digest = nullptr;
 };
 
 /// Bytes that grow at their end. As a string, but room is filled with zeros once and not each time something is read
@@ -51,9 +55,10 @@ class Bytes {
 };
 
 struct Block {
-    Bytes bytes;            // whole lines that were read; the last one of the input may lack its line break
-    Mapped mapped;          // or whole lines that were not
-    std::uint64_t end = 0;  // bytes of the input up to the end of this block
+    Bytes bytes;              // whole lines that were read; the last one of the input may lack its line break
+    Mapped mapped;            // or whole lines that were not
+    std::uint64_t end = 0;    // bytes of the input up to the end of this block
+    values::StreamMark mark;  // of the input up to there, where the source has a digest
     /// It is one line longer than any may be, and its text is left out.
     bool too_long = false;
 
@@ -78,6 +83,8 @@ class Blocks {
     [[nodiscard]] bool fill(Bytes& bytes);
     [[nodiscard]] bool pass_over(Block& into);
     bool finish(Block& into, std::uint64_t bytes);
+    bool finish_last(Block& into);
+    void digest(std::string_view text);
 
     Source source_;
     std::size_t longest_;

@@ -72,7 +72,8 @@ class Pipeline {
             const bool going = write_(slot.done.out);
             summary.add(slot.done.summary);
             if (going && progress_)
-                progress_(summary, {.input_bytes = slot.block.end, .lines = before_ + summary.lines});
+                progress_(summary,
+                          {.input_bytes = slot.block.end, .lines = before_ + summary.lines, .mark = slot.block.mark});
             change(slot, Slot::State::open, [&] { stopped_ = stopped_ || !going; });
             if (!going)
                 return;
@@ -144,7 +145,7 @@ Summary run_alone(Worker& worker, Blocks& blocks, const Write& write, const Prog
         if (!write(done.out))
             break;
         if (progress)
-            progress(summary, {.input_bytes = block.end, .lines = before + summary.lines});
+            progress(summary, {.input_bytes = block.end, .lines = before + summary.lines, .mark = block.mark});
     }
     return summary;
 }

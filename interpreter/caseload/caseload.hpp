@@ -18,6 +18,7 @@
 #include "interpreter/evaluate/truth.hpp"
 #include "interpreter/model/policy.hpp"
 #include "interpreter/program/program.hpp"
+#include "interpreter/values/digest.hpp"
 
 namespace chapeau::caseload {
 
@@ -79,6 +80,7 @@ struct Summary {
 struct Place {
     std::uint64_t input_bytes = 0;
     std::uint64_t lines = 0;
+    values::StreamMark mark;  // of these bytes of the input, where the source has a digest
 };
 
 /// Told of the summary so far after every block that was written.

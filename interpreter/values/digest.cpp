@@ -8,6 +8,7 @@
 
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -77,6 +78,33 @@ std::string sha256(std::string_view bytes) {
     Digest digest;
     digest.add(bytes);
     return digest.text();
+}
+
+StreamDigest::StreamDigest(const StreamMark& mark, std::uint64_t bytes)
+    : bytes_(bytes / piece * piece), pieces_(mark.pieces) {
+    begin_piece();
+}
+
+void StreamDigest::begin_piece() {
+    piece_ = Digest();
+    piece_.add(pieces_);
+}
+
+void StreamDigest::add(std::string_view bytes) {
+    while (!bytes.empty()) {
+        const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(piece - bytes_ % piece, bytes.size()));
+        piece_.add(bytes.substr(0, size));
+        bytes.remove_prefix(size);
+        bytes_ += size;
+        if (bytes_ % piece == 0) {
+            pieces_ = piece_.text();
+            begin_piece();
+        }
+    }
+}
+
+StreamMark StreamDigest::mark() const {
+    return {pieces_, piece_.text()};
 }
 
 }  // namespace chapeau::values

@@ -1,5 +1,4 @@
-"""`chapeau batch` for whole caseloads: threads, compressed files, CSV, what is left out, summaries, one record explained,
-and runs that go on where they were killed."""
+"""`chapeau batch` for whole caseloads: threads, compressed files, CSV, what is left out, summaries, one record explained."""
 
 import csv
 import gzip
@@ -14,44 +13,8 @@ import time
 import unittest
 from pathlib import Path
 
-from run import FISHING, HERE, PROGRAM, SANITIZED, CommandTest, adult, chapeau
-
-APPROVED = adult(application__id="A")
-REFUSED = adult(application__id="R", applicant__age=15)
-UNDETERMINED = adult(application__id="U", applicant__age=None)
-BAD = '{"applicant": {"age": "fifteen"}}'
-
-
-def text_of(*records):
-    return "".join((r if isinstance(r, str) else json.dumps(r)) + "\n" for r in records)
-
-
-def mixed(count):
-    """Lines of all kinds, of many lengths, in an order that does not repeat."""
-    draw = random.Random(count)
-    lines = []
-    for number in range(count):
-        kind = draw.choice([APPROVED, REFUSED, UNDETERMINED, BAD, "not JSON at all"])
-        if isinstance(kind, dict):
-            kind = adult(application__id=f"{number}-" + "x" * draw.choice([0, 5, 300]),
-                         applicant__age=draw.choice([None, *range(10, 20)]))
-        lines.append(kind)
-    return text_of(*lines)
-
-
-class Caseload(CommandTest):
-    def setUp(self):
-        held = tempfile.TemporaryDirectory()
-        self.addCleanup(held.cleanup)
-        self.folder = Path(held.name)
-
-    def file(self, content, name="caseload.jsonl"):
-        path = self.folder / name
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return path
-
-    def batch(self, records, *options):
-        return chapeau("batch", FISHING, "--records", records, *options)
+from caseloads import APPROVED, BAD, REFUSED, UNDETERMINED, Caseload, mixed, text_of
+from run import FISHING, HERE, PROGRAM, SANITIZED, adult, chapeau
 
 
 class JobsTest(Caseload):
@@ -255,72 +218,6 @@ class FormatTest(Caseload):
         missing = self.batch(records, "--explain", "Z")
         self.assertEnds(missing, 2)
         self.assertIn("has the id `Z`", missing.err)
-
-
-class CheckpointTest(Caseload):
-    def setUp(self):
-        super().setUp()
-        self.records = self.file(mixed(4000 if SANITIZED else 60000))
-        self.output, self.checkpoint = self.folder / "out", self.folder / "checkpoint"
-        self.options = ["--output", self.output, "--checkpoint", self.checkpoint, "--resume"]
-
-    def test_killed_at_any_moment_it_goes_on(self):
-        whole = self.batch(self.records, "--statuses")
-        waits = random.Random(1)
-        killed = 0
-        for limit in range(60):
-            program = subprocess.Popen(
-                [PROGRAM, "batch", FISHING, "--records", self.records, "--statuses", "--jobs", "2",
-                 *map(str, self.options)], cwd=HERE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-            try:
-                _, err = program.communicate(timeout=waits.uniform(0.02, 0.4) + 0.1 * limit)
-                break
-            except subprocess.TimeoutExpired:
-                program.send_signal(signal.SIGKILL)
-                program.communicate()
-                killed += 1
-        self.assertEqual(program.returncode, 1)
-        self.assertEqual(self.output.read_text(), whole.out)
-        self.assertEqual(err.decode(), whole.err)
-        print(f"killed {killed} times")
-
-    def test_what_is_behind_the_checkpoint_is_written_again(self):
-        ended = self.batch(self.records, *self.options)
-        whole = self.output.read_bytes()
-        state = json.loads(self.checkpoint.read_text())
-        lines = self.records.read_bytes().split(b"\n")
-        at = len(lines) // 3
-        state["lines"] = at
-        state["input_bytes"] = len(b"\n".join(lines[:at])) + 1
-        state["output_bytes"] = len(b"\n".join(whole.split(b"\n")[:at])) + 1
-        self.checkpoint.write_text(json.dumps(state))
-        self.output.write_bytes(whole[:state["output_bytes"]] + b"torn li")
-        again = self.batch(self.records, *self.options)
-        self.assertEqual((again.code, self.output.read_bytes()), (ended.code, whole))
-
-    def test_resuming_a_run_that_has_ended_changes_nothing(self):
-        first = self.batch(self.records, *self.options)
-        whole = self.output.read_bytes()
-        again = self.batch(self.records, *self.options)
-        self.assertEqual((again.code, again.err, self.output.read_bytes()), (first.code, first.err, whole))
-
-    def test_of_other_options_or_no_checkpoint_at_all(self):
-        self.batch(self.records, *self.options)
-        other = self.batch(self.records, "--grants", *self.options)
-        self.assertEnds(other, 2)
-        self.assertIn("other options", other.err)
-        self.checkpoint.write_text("{}")
-        self.assertEnds(self.batch(self.records, *self.options), 2)
-
-    def test_needs_an_output_and_says_so(self):
-        ended = self.batch(self.records, "--checkpoint", self.checkpoint)
-        self.assertEnds(ended, 2)
-        self.assertIn("--output", ended.err)
-
-    def test_an_output_that_cannot_be_written(self):
-        ended = self.batch(self.records, "--output", self.folder / "none" / "out")
-        self.assertEnds(ended, 2)
-        self.assertIn("cannot write to", ended.err)
 
 
 if __name__ == "__main__":

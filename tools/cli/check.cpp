@@ -9,6 +9,7 @@
 #include "interpreter/model/policy.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/input.hpp"
+#include "tools/cli/run_files.hpp"
 
 namespace chapeau::cli {
 
@@ -85,8 +86,11 @@ int check(const CheckOptions& options, Output& output) {
     const bool color = wants_color(options.color, STDOUT_FILENO);
     Count all;
     ordered_json json = ordered_json::array();
+    std::string text;
     for (const std::string& folder : options.policies) {
         const auto policy = model::load(folder);
+        if (refuse_one_for_two({.policy = policy.get()}))
+            return bad_input;
         if (policy->fit_for_tests())
             cases::check_records(*policy, beside(folder));
         Count count;
@@ -96,11 +100,12 @@ int check(const CheckOptions& options, Output& output) {
             if (options.format == "json")
                 json.push_back(diagnostic_json(*policy, diagnostic));
             else
-                output.write(grammar::render(diagnostic, policy->trees.sources, color) + '\n');
+                text += grammar::render(diagnostic, policy->trees.sources, color) + '\n';
         }
         if (options.format == "text")
-            output.write(closing_line(*policy, count));
+            text += closing_line(*policy, count);
     }
+    output.write(text);
     if (options.format == "json") {
         const ordered_json whole{{"errors", all.errors}, {"warnings", all.warnings}, {"diagnostics", std::move(json)}};
         output.write(whole.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n');

@@ -1,14 +1,16 @@
-// JSON, so that a person can look at it. Counts are whole numbers far below 2^53.
+// A line of JSON, so that a person can look at it, and a line with its digest. The file is written beside and renamed
+// over the one before, so that it is never half of one.
 #include "tools/cli/checkpoint.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
-#include "tools/cli/input.hpp"
+#include "interpreter/values/digest.hpp"
+#include "tools/cli/beside.hpp"
 
 namespace chapeau::cli {
 
@@ -57,6 +59,64 @@ caseload::Summary summary_of(const Json& json) {
     return summary;
 }
 
+Json json_of(const std::optional<FileState>& state) {
+    if (!state)
+        return nullptr;
+    return {{"device", state->device},       {"inode", state->inode},     {"size", state->size},
+            {"read_from", state->read_from}, {"changed", state->changed}, {"content_changed", state->content_changed}};
+}
+
+std::optional<FileState> state_of(const Json& json) {
+    if (json.is_null())
+        return std::nullopt;
+    FileState state;
+    json.at("device").get_to(state.device);
+    json.at("inode").get_to(state.inode);
+    json.at("size").get_to(state.size);
+    json.at("read_from").get_to(state.read_from);
+    json.at("changed").get_to(state.changed);
+    json.at("content_changed").get_to(state.content_changed);
+    return state;
+}
+
+Json json_of(const Checkpoint& checkpoint) {
+    const caseload::Place& place = checkpoint.place;
+    return {
+        {"chapeau", checkpoint.version},
+        {"policy", checkpoint.policy},
+        {"options", checkpoint.options},
+        {"records", checkpoint.records},
+        {"input",
+         {{"lines", place.lines},
+          {"bytes", place.input_bytes},
+          {"digest", place.mark.digest},
+          {"pieces", place.mark.pieces},
+          {"file", json_of(checkpoint.seen)}}},
+        {"output",
+         {{"bytes", checkpoint.output_bytes}, {"digest", checkpoint.output_digest}, {"finished", checkpoint.finished}}},
+        {"summary", json_of(checkpoint.summary)}};
+}
+
+Checkpoint checkpoint_of(const Json& json) {
+    Checkpoint checkpoint;
+    json.at("chapeau").get_to(checkpoint.version);
+    json.at("policy").get_to(checkpoint.policy);
+    json.at("options").get_to(checkpoint.options);
+    json.at("records").get_to(checkpoint.records);
+    const Json& input = json.at("input");
+    input.at("lines").get_to(checkpoint.place.lines);
+    input.at("bytes").get_to(checkpoint.place.input_bytes);
+    input.at("digest").get_to(checkpoint.place.mark.digest);
+    input.at("pieces").get_to(checkpoint.place.mark.pieces);
+    checkpoint.seen = state_of(input.at("file"));
+    const Json& output = json.at("output");
+    output.at("bytes").get_to(checkpoint.output_bytes);
+    output.at("digest").get_to(checkpoint.output_digest);
+    output.at("finished").get_to(checkpoint.finished);
+    checkpoint.summary = summary_of(json.at("summary"));
+    return checkpoint;
+}
+
 bool write_all(int descriptor, std::string_view text) {
     while (!text.empty()) {
         const ssize_t written = write(descriptor, text.data(), text.size());
@@ -67,43 +127,52 @@ bool write_all(int descriptor, std::string_view text) {
     return true;
 }
 
+/// Up to `most` bytes; nothing, with errno set, where it cannot be read.
+std::optional<std::string> text_of(const std::string& file, std::size_t most) {
+    const int descriptor = open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    std::string text;
+    ssize_t got = descriptor < 0 ? -1 : 1;
+    while (got > 0 && text.size() < most) {
+        char piece[65536];
+        got = read(descriptor, piece, sizeof piece);
+        text.append(piece, static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    }
+    const int error = errno;
+    if (descriptor >= 0)
+        close(descriptor);
+    errno = error;
+    return got < 0 ? std::nullopt : std::optional(std::move(text));
+}
+
+/// Without its last line, which is the digest of the others.
+std::optional<std::string_view> vouched_for(std::string_view text) {
+    const std::string_view lines = text.substr(0, text.empty() ? 0 : text.size() - 1);
+    const std::size_t end = lines.rfind('\n') + 1;
+    const bool whole = text.ends_with('\n') && lines.substr(end) == values::sha256(text.substr(0, end));
+    return whole ? std::optional(text.substr(0, end)) : std::nullopt;
+}
+
 }  // namespace
 
 bool save(const Checkpoint& checkpoint, const std::string& file) {
-    const Json json = {{"chapeau", CHAPEAU_VERSION},
-                       {"policy", checkpoint.policy},
-                       {"records", checkpoint.records},
-                       {"options", checkpoint.options},
-                       {"input_bytes", checkpoint.place.input_bytes},
-                       {"lines", checkpoint.place.lines},
-                       {"output_bytes", checkpoint.output_bytes},
-                       {"summary", json_of(checkpoint.summary)}};
-    const std::string beside = file + ".new";
-    const int descriptor = open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (descriptor < 0)
-        return false;
-    const bool written = write_all(descriptor, json.dump() + '\n') && fdatasync(descriptor) == 0;
-    return close(descriptor) == 0 && written && std::rename(beside.c_str(), file.c_str()) == 0;
+    const std::string json = json_of(checkpoint).dump() + '\n';
+    Beside beside(file);
+    return beside.descriptor() >= 0 && write_all(beside.descriptor(), json + values::sha256(json) + '\n') &&
+           beside.put_in_place();
 }
 
 Loading load_checkpoint(const std::string& file) {
     constexpr std::size_t largest = std::size_t{64} << 20U;
-    if (access(file.c_str(), F_OK) != 0)
-        return {.fresh = true, .checkpoint = {}};
-    const auto text = read_all(file, largest);
-    const Json json = text ? Json::parse(*text, nullptr, false) : Json();
+    const auto text = text_of(file, largest);
+    if (!text)
+        return {errno == ENOENT ? Loading::State::missing : Loading::State::unreadable, {}};
+    const auto json = vouched_for(*text);
+    if (!json)
+        return {Loading::State::damaged, {}};
     try {
-        Checkpoint checkpoint;
-        json.at("policy").get_to(checkpoint.policy);
-        json.at("records").get_to(checkpoint.records);
-        json.at("options").get_to(checkpoint.options);
-        json.at("input_bytes").get_to(checkpoint.place.input_bytes);
-        json.at("lines").get_to(checkpoint.place.lines);
-        json.at("output_bytes").get_to(checkpoint.output_bytes);
-        checkpoint.summary = summary_of(json.at("summary"));
-        return {.fresh = false, .checkpoint = std::move(checkpoint)};
+        return {Loading::State::loaded, checkpoint_of(Json::parse(*json))};
     } catch (const Json::exception&) {
-        return {};
+        return {Loading::State::damaged, {}};
     }
 }
 

@@ -5,27 +5,37 @@
 #include <string>
 
 #include "interpreter/caseload/caseload.hpp"
+#include "tools/cli/file_state.hpp"
 
 namespace chapeau::cli {
 
-/// All up to `place` has been evaluated, and its output is within the first `output_bytes` of the output file.
+/// All up to `place` has been evaluated, and its output is the first `output_bytes` of the output file.
 struct Checkpoint {
-    std::string policy;   // its digest
-    std::string records;  // the name of the caseload
-    std::string options;  // those that shape the output
-    caseload::Place place;
+    std::string version;            // of the program
+    std::string policy;             // its digest
+    std::string options;            // those that shape the output, as they are given
+    std::string records;            // what the caseload was called; a file may be moved
+    std::optional<FileState> seen;  // the file of records, when it was first opened
+    caseload::Place place;          // with the mark of the input up to there
     std::uint64_t output_bytes = 0;
+    std::string output_digest;
+    bool finished = false;  // no more is written behind these bytes
     caseload::Summary summary;
 };
 
-/// Replaces the file whole, or leaves it as it was: it is written beside and then renamed. False, with errno set, where
+/// Replaces the file whole, or leaves it as it was, and waits until that is on the disk. False, with errno set, where
 /// that fails.
 [[nodiscard]] bool save(const Checkpoint& checkpoint, const std::string& file);
 
-/// Nothing where the file is there but cannot be read or understood; `fresh` where there is no such file.
 struct Loading {
-    bool fresh = false;
-    std::optional<Checkpoint> checkpoint;
+    enum class State : std::uint8_t {
+        loaded,
+        missing,     // there is no such file
+        unreadable,  // errno says why
+        damaged,     // it is not what was written, or no checkpoint
+    };
+    State state = State::damaged;
+    Checkpoint checkpoint;
 };
 [[nodiscard]] Loading load_checkpoint(const std::string& file);
 

@@ -15,8 +15,9 @@ namespace chapeau::cli {
 
 enum Exit : int {
     success = 0,
-    found_fault = 1,  // warnings under --strict, bad lines of a caseload, a case that failed
-    bad_input = 2,    // the policy, the record or the command line; or the output could not be written
+    found_fault = 1,          // warnings under --strict, bad lines of a caseload, a case that failed
+    bad_input = 2,            // the policy, the record or the command line; or the output could not be written
+    stopped_by_signal = 128,  // and the number of the signal, as a shell gives it
 };
 
 using Run = std::function<int(Output&)>;

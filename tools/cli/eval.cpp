@@ -12,6 +12,7 @@
 #include "interpreter/values/digest.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/input.hpp"
+#include "tools/cli/run_files.hpp"
 
 namespace chapeau::cli {
 
@@ -72,6 +73,8 @@ std::string html_of(const Loaded& loaded, const record::Record& record, const ev
 int eval(const EvalOptions& options, Output& output) {
     const auto loaded = load_deciding(options.policy);
     if (!loaded)
+        return bad_input;
+    if (refuse_one_for_two({.policy = loaded->policy.get(), .records = options.record, .records_are = "the record"}))
         return bad_input;
     const auto text = read_all(options.record, record::Limits{}.bytes);
     if (!text)

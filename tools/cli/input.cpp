@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -12,8 +13,10 @@
 #include <filesystem>
 
 #include "interpreter/model/policy_files.hpp"
+#include "tools/cli/beside.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/output.hpp"
+#include "tools/cli/run_files.hpp"
 
 namespace chapeau::cli {
 
@@ -51,6 +54,7 @@ std::string last_words;  // of `die_of_cut_file`, which may not make any
 extern "C" void die_of_cut_file(int /*signal*/) {
     const ssize_t ignored = write(STDERR_FILENO, last_words.data(), last_words.size());
     static_cast<void>(ignored);
+    Beside::remove_when_dying();
     _exit(bad_input);
 }
 
@@ -58,6 +62,8 @@ extern "C" void die_of_cut_file(int /*signal*/) {
 
 std::optional<Loaded> load(const std::string& folder, Using use) {
     auto policy = model::load(folder);
+    if (refuse_one_for_two({.policy = policy.get()}))
+        return std::nullopt;
     if (!(use == Using::with_tests ? policy->fit_for_tests() : policy->fit())) {
         show_errors(*policy);
         return std::nullopt;
@@ -85,8 +91,11 @@ model::ReadBeside beside(const std::string& folder) {
 
 Input::Input(const std::string& name) : name_(name == "-" ? "standard input" : name) {
     descriptor_ = name == "-" ? STDIN_FILENO : open(name.c_str(), O_RDONLY | O_CLOEXEC);
+    struct stat found {};
     if (descriptor_ < 0)
         error_ = errno;
+    else if (fstat(descriptor_, &found) == 0 && S_ISDIR(found.st_mode))
+        error_ = EISDIR;
 }
 
 Input::~Input() {
@@ -105,6 +114,12 @@ std::optional<std::size_t> Input::read(std::span<char> into) {
     return std::nullopt;
 }
 
+bool Input::skip(std::uint64_t bytes) {
+    if (lseek(descriptor_, static_cast<off_t>(bytes), SEEK_CUR) < 0)
+        error_ = errno;
+    return error_ == 0;
+}
+
 std::string Input::first_bytes() const {
     std::string first(8, '\0');
     const off_t at = lseek(descriptor_, 0, SEEK_CUR);
@@ -117,7 +132,8 @@ caseload::Mapped Input::map(std::size_t size) {
     if (last_words.empty()) {
         last_words = fmt::format(
             "error: cannot read `{}`: it was cut shorter while it was read, or its disk failed\n"
-            "  help: leave the file as it is until the run has ended; what was written is complete as far as it goes\n",
+            "  help: leave the file as it is until the run has ended, and run it again; no output is replaced by a "
+            "part\n",
             name_);
         std::signal(SIGBUS, die_of_cut_file);
     }

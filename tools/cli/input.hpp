@@ -47,6 +47,10 @@ class Input {
     /// See `caseload::Map`. From the first time on, a file that is cut shorter while it is in use ends the program,
     /// with a complaint and exit code 2.
     [[nodiscard]] caseload::Mapped map(std::size_t size);
+    /// Goes on behind so many bytes, of a file that can be sought; false, as after any reading that fails, if not.
+    [[nodiscard]] bool skip(std::uint64_t bytes);
+    /// To read from; negative where it could not be opened.
+    [[nodiscard]] int descriptor() const { return descriptor_; }
     /// Whether it could be opened, and every read so far succeeded.
     [[nodiscard]] bool good() const { return error_ == 0; }
     /// Says on standard error why it is not good.

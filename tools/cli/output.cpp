@@ -1,5 +1,7 @@
 // Output that can't be lost in silence.
 //
+// A file is written beside the one that it is to replace, unless the run keeps a checkpoint.
+//
 // SIGPIPE is ignored, so that a closed pipe is an error like others; it ends the run quietly with the code that a shell
 // gives a program stopped by that signal. Every other failure (a full disk) is said and is exit code 2. Colour follows
 // the custom of no-color.org: NO_COLOR set to anything but nothing turns `auto` off.
@@ -23,12 +25,31 @@ namespace chapeau::cli {
 
 namespace {
 
-constexpr int stopped_by_pipe = 128 + SIGPIPE;
+constexpr int stopped_by_pipe = stopped_by_signal + SIGPIPE;
 constexpr std::size_t page_width = 80;
 
 bool is_set(const char* variable) {
     const char* value = std::getenv(variable);
     return value != nullptr && *value != '\0';
+}
+
+/// A pipe without a reader and a file beyond the bound on its size are errors of writing then, as others are.
+void ignore_signals_of_writing() {
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+}
+
+bool is_standard_output(const struct stat& found) {
+    struct stat standard {};
+    return fstat(STDOUT_FILENO, &standard) == 0 && standard.st_dev == found.st_dev && standard.st_ino == found.st_ino;
+}
+
+/// With errno set where not. A file that is to be replaced must be one that could be written to.
+bool may_be_written(const std::string& path) {
+    const int descriptor = open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor >= 0)
+        close(descriptor);
+    return descriptor >= 0;
 }
 
 bool is_dumb_terminal() {
@@ -39,27 +60,43 @@ bool is_dumb_terminal() {
 }  // namespace
 
 Output::Output() : file_(stdout), name_("standard output") {
-    std::signal(SIGPIPE, SIG_IGN);
+    ignore_signals_of_writing();
 }
 
-Output::Output(const std::string& path, std::uint64_t keep) : file_(nullptr), name_('`' + path + '`'), bytes_(keep) {
-    const int descriptor = open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
-    const auto size = static_cast<off_t>(keep);
+Output::Output(const std::string& path) : name_('`' + path + '`') {
     struct stat found {};
-    const bool there = descriptor >= 0 && fstat(descriptor, &found) == 0;
-    // A pipe or a terminal has no size and keeps nothing.
-    const bool cut = there && (!S_ISREG(found.st_mode) ||
-                               (ftruncate(descriptor, size) == 0 && lseek(descriptor, size, SEEK_SET) == size));
-    file_ = cut ? fdopen(descriptor, "w") : nullptr;
-    if (file_ == nullptr)
+    const bool there = stat(path.c_str(), &found) == 0;
+    if (there && is_standard_output(found))
+        file_ = stdout;
+    else if (there && !S_ISREG(found.st_mode))
+        take(open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    else if (there && !may_be_written(path))
         fail();
-    if (file_ == nullptr && descriptor >= 0)
-        close(descriptor);
+    else
+        open_beside(path);
+}
+
+Output::Output(int descriptor, const std::string& path, values::StreamDigest kept)
+    : name_('`' + path + '`'), digest_(std::move(kept)) {
+    take(fcntl(descriptor, F_DUPFD_CLOEXEC, 0));
 }
 
 Output::~Output() {
     if (file_ != stdout && file_ != nullptr)
         std::fclose(file_);
+}
+
+void Output::open_beside(const std::string& path) {
+    beside_.emplace(path);
+    beside_->remember();
+    take(beside_->descriptor() < 0 ? -1 : fcntl(beside_->descriptor(), F_DUPFD_CLOEXEC, 0));
+}
+
+/// A descriptor that is ours from now on; -1, with errno set, where there is none.
+void Output::take(int descriptor) {
+    file_ = descriptor < 0 ? nullptr : fdopen(descriptor, "w");
+    if (file_ == nullptr)
+        fail();
 }
 
 void Output::fail() {
@@ -70,12 +107,20 @@ void Output::fail() {
 bool Output::write(std::string_view text) {
     if (error_ == 0 && std::fwrite(text.data(), 1, text.size(), file_) != text.size())
         fail();
-    bytes_ += text.size();
+    if (digest_)
+        digest_->add(text);
     return error_ == 0;
 }
 
 bool Output::flush() {
     if (error_ == 0 && std::fflush(file_) != 0)
+        fail();
+    return error_ == 0;
+}
+
+bool Output::cut() {
+    const auto kept = static_cast<off_t>(digest_->bytes());
+    if (error_ == 0 && (ftruncate(fileno(file_), kept) != 0 || lseek(fileno(file_), kept, SEEK_SET) != kept))
         fail();
     return error_ == 0;
 }
@@ -87,13 +132,28 @@ bool Output::sync() {
     return error_ == 0;
 }
 
+bool Output::put_in_place() {
+    if (beside_ && !beside_->put_in_place())
+        fail();
+    return error_ == 0;
+}
+
+std::string Output::help() const {
+    if (digest_)
+        return "make room; then the same command with --resume goes on from the checkpoint";
+    if (beside_)
+        return fmt::format("{} is as it was: the output is written beside it first; make room there or write elsewhere",
+                           name_);
+    return "what was printed is not complete; make room or write elsewhere, and run it again";
+}
+
 int Output::finish(int code) {
-    if (flush())
+    const bool whole = code == success || code == found_fault;
+    if (flush() && (!whole || put_in_place()))
         return code;
     if (error_ == EPIPE)
         return stopped_by_pipe;
-    complain(fmt::format("cannot write to {}: {}", name_, std::strerror(error_)),
-             "what was printed is not complete; make room or write elsewhere, and run it again");
+    complain(fmt::format("cannot write to {}: {}", name_, std::strerror(error_)), help());
     return bad_input;
 }
 

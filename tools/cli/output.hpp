@@ -3,8 +3,12 @@
 
 #include <cstdint>
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "interpreter/values/digest.hpp"
+#include "tools/cli/beside.hpp"
 
 namespace chapeau::cli {
 
@@ -13,8 +17,12 @@ namespace chapeau::cli {
 class Output {
   public:
     Output();  // standard output
-    /// A file, of which the first `keep` bytes stay and what is written comes after them.
-    Output(const std::string& path, std::uint64_t keep);
+    /// A file that is replaced when the output is whole, and stays as it was until then. What is no regular file (a
+    /// device, a pipe) and what standard output is connected to are written to at once.
+    explicit Output(const std::string& path);
+    /// An open file that is written to at once, behind its first bytes, of which `kept` is the digest. Other bytes are
+    /// cut off with `cut`, before anything is written. The descriptor is not taken over.
+    Output(int descriptor, const std::string& path, values::StreamDigest kept);
     ~Output();
     Output(const Output&) = delete;
     Output& operator=(const Output&) = delete;
@@ -22,18 +30,29 @@ class Output {
     /// False once a write has failed; there is no use in going on then.
     bool write(std::string_view text);
     bool flush();
+    /// Cuts off what is behind the bytes that are kept.
+    bool cut();
     /// Flushes, and waits until a file is on the disk.
     bool sync();
-    /// Written and kept, of a file.
-    [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
-    /// Flushes, says what could not be written, and returns the exit code: `code` if all was written.
+    /// Whether a file waits to be replaced, so that a run that is broken off leaves it as it was.
+    [[nodiscard]] bool replaces() const { return beside_.has_value(); }
+    /// Of all that was kept and written, where it goes on behind bytes that were kept.
+    [[nodiscard]] const values::StreamDigest& digest() const { return *digest_; }
+    /// Flushes, puts a file that is whole in its place, says what could not be written, and returns the exit code:
+    /// `code` if all was written. It is not whole where `code` is neither success nor `found_fault`.
     [[nodiscard]] int finish(int code);
 
   private:
+    void open_beside(const std::string& path);
+    void take(int descriptor);
+    bool put_in_place();
     void fail();
-    std::FILE* file_;
+    [[nodiscard]] std::string help() const;
+
+    std::FILE* file_ = nullptr;
     std::string name_;
-    std::uint64_t bytes_ = 0;
+    std::optional<Beside> beside_;
+    std::optional<values::StreamDigest> digest_;
     int error_ = 0;  // of errno; 0 as long as all is well
 };
 

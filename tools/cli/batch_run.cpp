@@ -1,0 +1,221 @@
+// Results are written block by block, and a block is what one reading gave: a program on the other end of two pipes can
+// take its answers line by line.
+//
+// A run with a checkpoint writes into its output as it goes on, so that what is done stays done. Whether it may go on
+// is settled before anything is changed; and the first checkpoint is saved before the output is cut, so that there is
+// no moment at which the two do not fit.
+#include "tools/cli/batch_run.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <chrono>
+
+#include "interpreter/record/read.hpp"
+#include "interpreter/trace/trace.hpp"
+#include "tools/cli/command.hpp"
+#include "tools/cli/going_on.hpp"
+#include "tools/cli/run_files.hpp"
+#include "tools/cli/saving.hpp"
+#include "tools/cli/summary.hpp"
+
+namespace chapeau::cli {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// One line on the terminal, rewritten a few times a second.
+class ProgressLine {
+  public:
+    void show(std::uint64_t lines) {
+        const auto now = Clock::now();
+        if (now - shown_ < std::chrono::milliseconds(200))
+            return;
+        shown_ = now;
+        const double seconds = std::chrono::duration<double>(now - begun_).count();
+        say_to_stderr(fmt::format("\r\033[K{} records, {} a second", grouped(lines),
+                                  grouped(static_cast<std::uint64_t>(static_cast<double>(lines) / seconds))));
+    }
+    void clear() {
+        if (shown_ != begun_)
+            say_to_stderr("\r\033[K");
+    }
+
+  private:
+    Clock::time_point begun_ = Clock::now();
+    Clock::time_point shown_ = begun_;
+};
+
+/// The first record of this id, with all that became of it.
+int explain(const BatchOptions& options, const Loaded& loaded, Records& records, Output& output) {
+    caseload::Blocks blocks(records.source(), record::Limits{}.bytes);
+    record::Reader reader(loaded.policy->model);
+    record::Record record;
+    caseload::Block block;
+    while (blocks.next(block)) {
+        std::string_view found;
+        caseload::for_each_line(block.text(), [&](std::string_view line) {
+            if (found.empty() && line.size() <= record::Limits{}.bytes && reader.read(line, record).empty() &&
+                record.id == options.explain)
+                found = line;
+        });
+        if (found.empty())
+            continue;
+        evaluate::Results results(loaded.program);
+        evaluate::evaluate(loaded.program, record, results);
+        output.write(
+            trace::render_text(trace::explain(*loaded.policy, loaded.program, record, results),
+                               {.full = true, .color = options.output.empty() && wants_color("auto", STDOUT_FILENO)}));
+        return success;
+    }
+    if (blocks.failed())
+        records.complain_of_it("there is no such record before that");
+    else
+        complain(fmt::format("no record of `{}` has the id `{}`", options.records, options.explain),
+                 "ids are compared letter by letter, and lines that cannot be read are passed over");
+    return bad_input;
+}
+
+class BatchRun {
+  public:
+    BatchRun(const BatchOptions& options, const Loaded& loaded) : options_(options), loaded_(loaded) {}
+
+    [[nodiscard]] int into(Output& standard) {
+        if (!records_.good()) {
+            records_.complain_of_it({});
+            return bad_input;
+        }
+        if (refuse_one_for_two({.policy = loaded_.policy.get(),
+                                .records = options_.records,
+                                .output = options_.output,
+                                .checkpoint = options_.checkpoint}))
+            return bad_input;
+        if (!options_.checkpoint.empty())
+            return with_checkpoint();
+        return options_.output.empty() ? all(standard, {}, nullptr) : into_file();
+    }
+
+  private:
+    int into_file() {
+        Output file(options_.output);
+        if (file.replaces())
+            stopping_.hold();
+        return file.finish(all(file, {}, nullptr));
+    }
+
+    int with_checkpoint() {
+        stopping_.hold();
+        // A summary is written at the end, so that there is nothing to vouch for until then.
+        KeptOutput kept(options_.output);
+        KeptOutput* const vouched = options_.summary.empty() ? &kept : nullptr;
+        auto from = beginning(vouched);
+        if (!from)
+            return stopping_.signal() != 0 ? stopped(0, nullptr, nullptr) : bad_input;
+        if (vouched == nullptr) {
+            Output file(options_.output);
+            return file.finish(saved(file, from->checkpoint, false));
+        }
+        Output file(kept.descriptor(), options_.output, std::move(from->kept));
+        return file.finish(saved(file, from->checkpoint, true));
+    }
+
+    std::optional<Beginning> beginning(KeptOutput* output) {
+        if (options_.resume)
+            return where_it_stopped(options_, *loaded_.policy, records_, output);
+        if (output != nullptr && !output->open(true))
+            return std::nullopt;
+        return at_the_beginning(options_, *loaded_.policy, records_);
+    }
+
+    int saved(Output& output, const Checkpoint& from, bool kept) {
+        Saving saving(options_.checkpoint, from, output, kept);
+        if (!saving.begin()) {
+            saving.complain_of_it();
+            return bad_input;
+        }
+        return !kept || output.cut() ? all(output, from, &saving) : bad_input;
+    }
+
+    int all(Output& output, const Checkpoint& from, Saving* saving) {
+        if (!options_.explain.empty())
+            return explain(options_, loaded_, records_, output);
+        if (from.output_bytes == 0)
+            output.write(caseload::header(loaded_.policy->model, options_.say));
+        caseload::Summary summary = from.summary;
+        const caseload::Summary now = evaluate(output, from, saving);
+        summary.add(now);
+        if (saving != nullptr)
+            saving->finish(now, !now.input_failed);
+        if (now.input_failed || (saving != nullptr && saving->failed()))
+            return broken_off(summary.lines, &output, saving);
+        say(summary, output);
+        return summary.bad > 0 ? found_fault : success;
+    }
+
+    caseload::Summary evaluate(Output& output, const Checkpoint& from, Saving* saving) {
+        ProgressLine line;
+        const bool shows = isatty(STDERR_FILENO) == 1 && (isatty(STDOUT_FILENO) != 1 || !options_.output.empty());
+        const auto progress = [&](const caseload::Summary& summary, const caseload::Place& place) {
+            if (shows)
+                line.show(summary.lines);
+            if (saving != nullptr)
+                saving->take(summary, place);
+        };
+        const auto write = [&](std::string_view text) {
+            return (saving == nullptr || !saving->failed()) && output.write(text) && output.flush();
+        };
+        const caseload::Summary now = caseload::run(*loaded_.policy, loaded_.program, records_.source(), write,
+                                                    options_.say, progress, from.place);
+        line.clear();
+        return now;
+    }
+
+    void say(const caseload::Summary& summary, Output& output) {
+        if (options_.summary == "json")
+            output.write(json_summary(summary, *loaded_.policy));
+        else if (options_.summary == "text")
+            output.write(full_summary(summary, *loaded_.policy));
+        else if (output.flush())
+            say_to_stderr(short_summary(summary, loaded_.policy->model));
+    }
+
+    /// What there is of a run that is broken off.
+    [[nodiscard]] std::string what_stays(const Output* output, const Saving* saving) const {
+        if (saving != nullptr)
+            return fmt::format("`{}` holds how far it came, and the same command with --resume goes on from there",
+                               options_.checkpoint);
+        if (output != nullptr && output->replaces())
+            return fmt::format("`{}` is as it was", options_.output);
+        return "what came before it was evaluated";
+    }
+
+    int broken_off(std::uint64_t lines, const Output* output, const Saving* saving) {
+        if (saving != nullptr && saving->failed())
+            saving->complain_of_it();
+        else if (stopping_.signal() != 0)
+            return stopped(lines, output, saving);
+        else
+            records_.complain_of_it(what_stays(output, saving));
+        return bad_input;
+    }
+
+    int stopped(std::uint64_t lines, const Output* output, const Saving* saving) {
+        complain(fmt::format("stopped by {} after {} records", name_of_signal(stopping_.signal()), grouped(lines)),
+                 output == nullptr ? "nothing has been changed" : what_stays(output, saving));
+        return stopped_by_signal + stopping_.signal();
+    }
+
+    const BatchOptions& options_;
+    const Loaded& loaded_;
+    Stopping stopping_;
+    Records records_{options_.records, stopping_};
+};
+
+}  // namespace
+
+int run_batch(const BatchOptions& options, const Loaded& loaded, Output& standard) {
+    return BatchRun(options, loaded).into(standard);
+}
+
+}  // namespace chapeau::cli
