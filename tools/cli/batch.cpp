@@ -48,8 +48,7 @@ void add_batch(CLI::App& app, Run& chosen) {
         ->type_name("N")
         ->check(CLI::Range(1U, 256U).description(""));
     auto* output =
-        command->add_option("--output", options->output, "write there and not to standard output, when all is done")
-            ->type_name("FILE");
+        command->add_option("--output", options->output, "write there and not to standard output")->type_name("FILE");
     auto* checkpoint =
         command->add_option("--checkpoint", options->checkpoint, "keep there how far the run has come; needs --output")
             ->type_name("FILE");
