@@ -377,6 +377,8 @@ Plain plain_datum(const Model& model, const Record& record, const Fact& fact, co
 Plain plain_value(const Model& model, const Record& record, const Type& type, const evaluate::Value& value) {
     if (!value.known)
         return std::monostate{};
+    if (type.kind == Kind::enumeration && value.code < 0)  // the level of a NOC code that has none
+        return std::monostate{};
     if (type.many == Many::set)
         return plain_set(model, record, type, value.code, value.count);
     if (model::is_number(type.kind))
