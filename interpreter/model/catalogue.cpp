@@ -16,7 +16,7 @@ std::vector<grammar::CatalogueEntry> put_together() {
          {catalogue_of_policies(), catalogue_of_names(), catalogue_of_types(), catalogue_of_lists(),
           catalogue_of_comparisons(), catalogue_of_expressions(), catalogue_of_operands(), catalogue_of_references(),
           catalogue_of_time(), catalogue_of_clauses(), catalogue_of_citations(), catalogue_of_uses(),
-          catalogue_of_tests(), catalogue_of_translations()})
+          catalogue_of_titles(), catalogue_of_tests(), catalogue_of_translations()})
         all.insert(all.end(), part.begin(), part.end());
     std::ranges::sort(all, {}, &grammar::CatalogueEntry::code);
     return all;

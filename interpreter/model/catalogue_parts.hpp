@@ -19,6 +19,7 @@ using Entries = std::span<const grammar::CatalogueEntry>;
 [[nodiscard]] Entries catalogue_of_clauses();
 [[nodiscard]] Entries catalogue_of_citations();
 [[nodiscard]] Entries catalogue_of_uses();
+[[nodiscard]] Entries catalogue_of_titles();
 [[nodiscard]] Entries catalogue_of_tests();
 [[nodiscard]] Entries catalogue_of_translations();
 

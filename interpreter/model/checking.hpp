@@ -86,6 +86,14 @@ struct Read {
     bool refused = false;  // reported, and no part of the model: of use to its target all the same
 };
 
+/// A title with values in its braces, typed.
+struct PrintingTitle {
+    std::string name;
+    std::optional<std::size_t> translation;  // which one it stands in; nothing where the policy says it
+    Span span;
+    Reason pieces;
+};
+
 /// A clause or decision as written, beside its place in the model.
 struct Written {
     const ast::Parts* parts = nullptr;
@@ -112,6 +120,7 @@ struct Checking {
     std::vector<bool> grant_wrong;                  // by grant: its value has no type
     std::vector<bool> list_wrong;                   // by list: its element has no type
     std::vector<bool> define_wrong;                 // by define: its type is not known, or its value has another
+    std::vector<PrintingTitle> titles;
     std::vector<Read> reads;
     std::vector<bool> list_used;
     std::vector<bool> enum_used;
@@ -195,5 +204,7 @@ void check_citations(Checking& checking);
 void check_uses(Checking& checking);
 void check_tests(Checking& checking);
 void check_translations(Checking& checking);
+void check_titles(Checking& checking);
+void check_said_numbers(Checking& checking);
 
 }  // namespace chapeau::model

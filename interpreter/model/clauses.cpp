@@ -9,6 +9,7 @@
 #include "interpreter/model/periods.hpp"
 #include "interpreter/model/provisions.hpp"
 #include "interpreter/model/reasons.hpp"
+#include "interpreter/model/titles.hpp"
 #include "interpreter/model/typing.hpp"
 
 namespace chapeau::model {
@@ -182,6 +183,8 @@ class Provision {
                 .error(code::part_twice, parts_.titles.front().keyword, "the title stands on the heading already",
                        "keep one of the two")
                 .related.push_back({title->span, "the first one"});
+        if (const ast::Text* written = title_of(checking_, id_))
+            read_title(checking_, *written, {Node::Sort::clause, id_.index}, clause().name);
         if (!parts_.interpretations.empty())
             clause().interpretation = parts_.interpretations.front().text.value;
         if (!parts_.reasons.empty()) {

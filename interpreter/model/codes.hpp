@@ -140,6 +140,11 @@ inline constexpr Code unused_enum = "CH0363";
 inline constexpr Code unused_record = "CH0364";
 inline constexpr Code unused_sample = "CH0365";
 
+// What titles and reasons say.
+inline constexpr Code title_prints_record = "CH0370";
+inline constexpr Code title_prints_other = "CH0371";
+inline constexpr Code number_differs = "CH0372";
+
 // Samples and cases.
 inline constexpr Code sample_twice = "CH0380";
 inline constexpr Code unknown_sample = "CH0381";

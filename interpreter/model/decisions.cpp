@@ -5,6 +5,7 @@
 // policy's.
 #include "fmt/format.h"
 #include "interpreter/model/cycles.hpp"
+#include "interpreter/model/titles.hpp"
 #include "interpreter/model/typing.hpp"
 #include "interpreter/model/walk.hpp"
 
@@ -32,6 +33,9 @@ void check_grant(Checking& checking, std::uint32_t index) {
         grant.title = written.titles.front().text.value;
     if (!written.interpretations.empty())
         grant.interpretation = written.interpretations.front().text.value;
+    if (!written.titles.empty())
+        read_title(checking, written.titles.front().text, {Node::Sort::grant, index},
+                   name_of_grant(checking.model, grant));
     Typing typing(checking, {Node::Sort::grant, index}, Where::grant, nullptr);
     const auto value = typing.value(written.value);
     checking.model.grants[index].value = value ? *value : checking.add(Never{}, yes_no_type, written.name.span);

@@ -3,6 +3,7 @@
 // the graph of who reads what.
 #include "fmt/format.h"
 #include "interpreter/model/periods.hpp"
+#include "interpreter/model/titles.hpp"
 #include "interpreter/model/typing.hpp"
 
 namespace chapeau::model {
@@ -196,6 +197,8 @@ void check_defines(Checking& checking) {
     for (std::uint32_t i = 0; i < checking.model.defines.size(); ++i) {
         if (checking.define_wrong[i])
             continue;
+        if (const auto& titles = checking.declared.defines[i]->titles; !titles.empty())
+            read_title(checking, titles.front().text, {Node::Sort::define, i}, checking.model.defines[i].name);
         const auto value = Defining(checking, i).value();
         checking.define_wrong[i] = !value;
         checking.model.defines[i].value =

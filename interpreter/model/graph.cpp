@@ -6,6 +6,7 @@
 
 #include "fmt/format.h"
 #include "interpreter/model/cycles.hpp"
+#include "interpreter/model/titles.hpp"
 
 namespace chapeau::model {
 
@@ -32,10 +33,8 @@ std::string name_of(const Model& model, Node node) {
         case Node::Sort::guard:
         case Node::Sort::clause:
             return model.clauses[node.index].name;
-        case Node::Sort::grant: {
-            const Grant& grant = model.grants[node.index];
-            return fmt::format("{}.{}", model.at(grant.decision).name, grant.name);
-        }
+        case Node::Sort::grant:
+            return name_of_grant(model, model.grants[node.index]);
     }
     return {};
 }

@@ -336,6 +336,23 @@ struct ReasonPiece {
 };
 using Reason = std::vector<ReasonPiece>;
 
+/// A value that reads no fact. The day that governs may still choose it.
+struct Constant {
+    struct Version {
+        std::optional<values::Day> from;  // the first has none
+        Literal value;
+    };
+    Type type;
+    std::vector<Version> versions;  // in order of time, at least one; two neighbours differ
+};
+struct TitlePiece {
+    std::string words;
+    std::optional<Constant> value;
+};
+using Title = std::vector<TitlePiece>;
+/// By the name of the clause, definition or grant: the titles that print values.
+using PrintingTitles = std::map<std::string, Title, std::less<>>;
+
 enum class Role : std::uint8_t { clause, member, decision };
 
 struct Clause {
@@ -385,6 +402,7 @@ struct Passage {
 struct Translation {
     std::string language;
     std::map<std::string, std::string, std::less<>> titles;
+    PrintingTitles printing;
     std::map<std::string, Reason, std::less<>> reasons;
     std::map<std::string, std::string, std::less<>> interpretations;
 };
@@ -420,6 +438,7 @@ struct Model {
     std::vector<Passage> passages;
     std::vector<Expression> expressions;
     std::vector<Translation> translations;
+    PrintingTitles printing;
 
     std::optional<EnumId> country, teer, skill;
 

@@ -12,6 +12,7 @@
 #include "grammar/parse.hpp"
 #include "interpreter/model/checking.hpp"
 #include "interpreter/model/reasons.hpp"
+#include "interpreter/model/titles.hpp"
 
 namespace chapeau::model {
 
@@ -40,7 +41,7 @@ class Translations {
                             "write the two small letters of the language, as in `translation fr`");
         const auto [found, added] = languages_.emplace(written.language.text, model_.translations.size());
         if (added) {
-            model_.translations.push_back({written.language.text, {}, {}, {}});
+            model_.translations.push_back({written.language.text, {}, {}, {}, {}});
             seen_.emplace_back();
             own_.push_back(false);
         }
@@ -77,6 +78,8 @@ class Translations {
             if (!entry.interpretations.empty())
                 into.interpretations.insert_or_assign(key, entry.interpretations.front().text.value);
         }
+        if (const auto reader = entry.title ? node_of_name(checking_, name) : std::nullopt)
+            read_title(checking_, *entry.title, *reader, name, language);
         if (!entry.reasons.empty())
             check_reason(entry.reasons.front(), name, language);
     }
@@ -227,7 +230,7 @@ class Translations {
                                   fmt::format("add a line `reason \"…\"` under `{}` in the translation", clause.name));
         }
         for (const Grant& grant : model_.grants) {
-            const std::string name = model_.at(grant.decision).name + "." + grant.name;
+            const std::string name = name_of_grant(model_, grant);
             if (!grant.title.empty())
                 want(language, name, grant.span);
             want_interpretation(language, grant.interpretation, name, grant.span);

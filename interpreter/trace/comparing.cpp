@@ -305,7 +305,9 @@ Side side_of(const View& view, ExpressionId id, int places) {
     const bool says_it_all = kind == Kind::enumeration || kind == Kind::noc || kind == Kind::text || kind == Kind::date;
     // The policy's own words are of the language it is written in.
     const bool own_words = !says_it_all && &view.speech.words == &english;
-    if (side.literal)
+    // A definition has a title of its own, which another language has too.
+    const bool titled = std::holds_alternative<model::DefineValue>(view.at(id).node) && side.title != side.text;
+    if (side.literal && !titled)
         side.title = own_words ? side.text : side.value;
     return side;
 }

@@ -281,6 +281,12 @@ std::string format_code(const Speech& speech, const Type& type, std::int64_t cod
     return text_by([&](std::string& to) { add_code(to, speech, type, code); });
 }
 
+std::string format_literal(const Speech& speech, const Type& type, const model::Literal& literal) {
+    if (model::is_number(type.kind))
+        return format_quantity(speech.words, literal.number, type.kind);
+    return type.kind == Kind::text ? escaped(literal.text) : format_code(speech, type, literal.code);
+}
+
 void add_value(std::string& to, const Speech& speech, const Record& record, const Type& type,
                const evaluate::Value& value) {
     if (!value.known && model::is_quantity(type.kind))
@@ -370,6 +376,8 @@ Plain plain_datum(const Model& model, const Record& record, const Fact& fact, co
 
 Plain plain_value(const Model& model, const Record& record, const Type& type, const evaluate::Value& value) {
     if (!value.known)
+        return std::monostate{};
+    if (type.kind == Kind::enumeration && value.code < 0)  // the level of a NOC code that has none
         return std::monostate{};
     if (type.many == Many::set)
         return plain_set(model, record, type, value.code, value.count);

@@ -43,6 +43,9 @@ void add_quantity(std::string& to, const Words& words, const values::Rational& q
 [[nodiscard]] std::string format_code(const Speech& speech, const model::Type& type, std::int64_t code);
 void add_code(std::string& to, const Speech& speech, const model::Type& type, std::int64_t code);
 
+/// A value that the policy writes or works out alone.
+[[nodiscard]] std::string format_literal(const Speech& speech, const model::Type& type, const model::Literal& literal);
+
 /// What an evaluation knows of a value: itself, `between 0 days and 500 days`, or `not known`.
 [[nodiscard]] std::string format_value(const Speech& speech, const record::Record& record, const model::Type& type,
                                        const evaluate::Value& value);

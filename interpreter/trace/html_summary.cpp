@@ -93,7 +93,14 @@ void write_verdict(const Sheet& sheet) {
     const Twin<Decision> decision = sheet.trace[&Trace::decision];
     const Status outcome = decision.first.outcome;
     const Tag head(sheet.html, "header", {{"class", "verdict"}, {"data-status", status_word(outcome)}});
-    sheet.html.leaf("h1", {}, by_status(sheet.page[&PageWords::outcome], outcome));
+    const auto requirements = [&](const Words& words, const Trace& trace) {
+        const bool named = is_settled(outcome) && !trace.authority.empty();
+        return named ? std::string(words.colon) + trace.authority : std::string();
+    };
+    Said what = by_status(sheet.page[&PageWords::outcome], outcome);
+    what.first += requirements(sheet.words.first, sheet.trace.first);
+    what.second += requirements(sheet.words.second, sheet.trace.second);
+    sheet.html.leaf("h1", {}, what);
     sheet.html.leaf("p", {{"class", "what"}}, decision[&Decision::title]);
     const Tag key(sheet.html, "dl", {{"class", "key"}});
     write_applicant(sheet);

@@ -136,8 +136,11 @@ void JsonTraces::prepare_clauses(const View& view) {
             add_json(clause.before_status, of.sees);
         }
         clause.before_status += R"(,"status":")";
-        clause.before_facts = R"(","title":)";
-        add_json(clause.before_facts, of.title);
+        clause.title_varies = view.speech.varies(of.id);
+        if (!clause.title_varies) {
+            clause.before_facts = R"(","title":)";
+            add_json(clause.before_facts, of.title);
+        }
         clause.before_facts += R"(,"location":{"file":)";
         add_json(clause.before_facts, of.location.file);
         clause.before_facts += R"(,"line":)" + std::to_string(of.location.line) + '}';
@@ -291,6 +294,10 @@ class JsonTraces::Writing {
         const JsonTraces::Clause& prepared = prepared_.clauses_[id.index];
         out_ += prepared.before_status;
         out_ += status_word(view_.status(id));
+        if (prepared.title_varies) {
+            out_ += R"(","title":)";
+            add_json(out_, escaped(view_.speech.title(view_.model.at(id))));
+        }
         out_ += prepared.before_facts;
         const ToRead& read = prepared.read ? *prepared.read : readings_.read(view_.model.at(id));
         facts(read);

@@ -47,6 +47,7 @@ class JsonTraces {
         std::string id;
         std::string cites;
         std::string before_status;
+        bool title_varies = false;  // with the day that governs; then it stands in none of these
         std::string before_facts;
         std::string after_text;
         std::optional<ToRead> read;  // nothing where that hangs on the record

@@ -24,9 +24,12 @@ void write_row(Page& page, std::string_view label, std::size_t hang, const Piece
     page.paragraph(2, {{std::string(label), Style::dim}}, hang, body);
 }
 
-void write_outcome(Page& page, const Words& words, const Decision& decision) {
-    page.paragraph(0, {mark_of(decision.outcome)}, 2,
-                   {{std::string(words.outcome.of(decision.outcome)), style_of(decision.outcome)}});
+/// `authority` is the law whose requirements they are; empty where none is named.
+void write_outcome(Page& page, const Words& words, const Decision& decision, const std::string& authority = {}) {
+    Pieces outcome{{std::string(words.outcome.of(decision.outcome)), style_of(decision.outcome)}};
+    if (is_settled(decision.outcome) && !authority.empty())
+        outcome.push_back({std::string(words.colon) + authority, style_of(decision.outcome)});
+    page.paragraph(0, {mark_of(decision.outcome)}, 2, outcome);
     page.paragraph(2, {{decision.title, Style::plain}});
 }
 
@@ -35,7 +38,7 @@ void write_head(Page& page, const Trace& trace) {
     const Words& words = *trace.words;
     const std::string id = trace.record_id.empty() ? std::string(words.no_identifier) : escaped(trace.record_id);
     constexpr std::size_t hang = 15;
-    write_outcome(page, words, decision);
+    write_outcome(page, words, decision, trace.authority);
     page.blank();
     Pieces whose{{id, Style::bold}};
     for (const std::string& kind : trace.record_kinds)

@@ -248,6 +248,11 @@ enum class Mending : std::uint8_t { look, leave };
                             const evaluate::Results& results, Mending mending = Mending::look,
                             const Words& words = english);
 
+/// Met or not: the requirements have been judged.
+[[nodiscard]] constexpr bool is_settled(Status status) {
+    return status == Status::pass || status == Status::fail;
+}
+
 /// The words of the trace contract: `pass`, `fail`, `undetermined`, `not_applicable`.
 [[nodiscard]] std::string_view status_word(Status status);
 /// Of a decision: `approve`, `refuse`, `undetermined`, `not_applicable`.

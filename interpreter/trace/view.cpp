@@ -39,16 +39,35 @@ std::string_view sign_of(model::Arithmetic operation) {
     return " − ";
 }
 
+/// The day that governs; nothing where it is not known.
+std::optional<values::Day> day_of(const model::Model& model, const record::Record& record) {
+    if (!model.as_of)
+        return std::nullopt;
+    const record::Datum& date = record.singles[model.at(*model.as_of).slot];
+    return date.known ? std::optional(static_cast<values::Day>(date.code)) : std::nullopt;
+}
+
 }  // namespace
 
 View::View(const model::Policy& of, const program::Program& from, const record::Record& read,
            const evaluate::Results& results, const Words& in)
-    : policy(of), model(of.model), program(from), record(read), speech(of.model, in), own_(results), results_(*own_) {
+    : policy(of),
+      model(of.model),
+      program(from),
+      record(read),
+      speech(of.model, in, day_of(of.model, read)),
+      own_(results),
+      results_(*own_) {
     work_out_reasons();
 }
 
 View::View(const model::Policy& of, const program::Program& from, const record::Record& read, WorkIn results)
-    : policy(of), model(of.model), program(from), record(read), speech(of.model), results_(results.results) {
+    : policy(of),
+      model(of.model),
+      program(from),
+      record(read),
+      speech(of.model, english, day_of(of.model, read)),
+      results_(results.results) {
     work_out_reasons();
 }
 

@@ -59,6 +59,34 @@ void add_clause(const Model& model, const Clause& clause, std::string& out) {
         out += fmt::format("  member {}\n", model.at(member).name);
 }
 
+std::string value_text(const Model& model, const Type& type, const Literal& value) {
+    if (is_number(type.kind))
+        return value.number.text();
+    if (type.kind == Kind::date)
+        return values::text_of(static_cast<values::Day>(value.code));
+    if (type.kind == Kind::enumeration)
+        return model.at(type.of_enum).values[static_cast<std::size_t>(value.code)].name;
+    return type.kind == Kind::text ? value.text : fmt::format("{}", value.code);
+}
+
+/// Titles that print values, each value with the days from which it holds.
+void add_titles(const Model& model, const PrintingTitles& titles, std::string& out) {
+    for (const auto& [name, title] : titles) {
+        out += fmt::format("  {} prints \"", name);
+        for (const TitlePiece& piece : title) {
+            out += piece.words;
+            if (!piece.value)
+                continue;
+            out += "{";
+            for (const Constant::Version& version : piece.value->versions)
+                out += (version.from ? fmt::format(", from {} ", values::text_of(*version.from)) : std::string()) +
+                       value_text(model, piece.value->type, version.value);
+            out += "}";
+        }
+        out += "\"\n";
+    }
+}
+
 void add_decision(const Model& model, const Decision& decision, std::string& out) {
     out += fmt::format("grants of {}{}\n", model.at(decision.clause).name,
                        decision.base ? " after " + model.at(*decision.base).name : "");
@@ -81,6 +109,7 @@ void add_translation(const Model& model, const Translation& translation, std::st
     for (const auto& [name, title] : translation.titles)
         if (!is_standard(name))
             out += fmt::format("  {} \"{}\"\n", name, title);
+    add_titles(model, translation.printing, out);
     for (const auto& [name, reason] : translation.reasons)
         out += fmt::format("  {} reason {}\n", name, reason_text(model, reason));
 }
@@ -103,6 +132,7 @@ std::string dump(const Model& model) {
         add_clause(model, clause, out);
     for (const Decision& decision : model.decisions)
         add_decision(model, decision, out);
+    add_titles(model, model.printing, out);
     for (const Translation& translation : model.translations)
         add_translation(model, translation, out);
     return out;

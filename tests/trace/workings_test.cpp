@@ -174,3 +174,9 @@ TEST_CASE("text, page and JSON have the workings, in the language asked for") {
     CHECK(json["definitions"][2]["operation"] == "add");
     CHECK(json["definitions"][2]["terms"][1]["role"] == "subtract");
 }
+
+TEST_CASE("the level of a code that has none is no value, and is told") {
+    const std::string record = patched("mexican-engineer", R"({"offer": {"noc": "26301"}})");
+    CHECK(json_text_of(t52(), record).find("\"narrow_professional_level\"") != std::string::npos);
+    CHECK(render_text(explained(t52(), record), {.full = true}).find("no TEER") != std::string::npos);
+}

@@ -3,6 +3,7 @@
 // Titles come in the policy's own language, `en`, and in every language that it is translated to and has words for.
 #include <nlohmann/json.hpp>
 
+#include "interpreter/trace/speech.hpp"
 #include "interpreter/trace/trace.hpp"
 #include "tools/serve/service.hpp"
 
@@ -94,6 +95,18 @@ class Describing {
         return json;
     }
 
+    /// Of what has a title that may print values: as it is said in each language, whichever day governs.
+    template <class Titled>
+    ordered_json said_titles(const Titled& of, const std::string& name, const std::string& title) const {
+        ordered_json json = titles(name, title);
+        if (!model_.printing.contains(name))
+            return json;
+        for (auto& [language, text] : json.items())
+            if (const trace::Words* words = trace::words_of(language))
+                text = trace::Speech(model_, *words).title(of);
+        return json;
+    }
+
     ordered_json languages() const {
         ordered_json json = {"en"};
         for (const model::Translation& translation : model_.translations)
@@ -119,8 +132,9 @@ class Describing {
     ordered_json clauses() const {
         ordered_json json = ordered_json::array();
         for (const model::Clause& clause : model_.clauses) {
-            ordered_json one = {
-                {"id", clause.name}, {"role", word_of(clause.role)}, {"title", titles(clause.name, clause.title)}};
+            ordered_json one = {{"id", clause.name},
+                                {"role", word_of(clause.role)},
+                                {"title", said_titles(clause, clause.name, clause.title)}};
             one["cites"] = ordered_json::array();
             if (clause.cites)
                 one["cites"].push_back(model_.at(*clause.cites).id);
@@ -137,8 +151,8 @@ class Describing {
         ordered_json json = ordered_json::array();
         for (const model::Grant& grant : model_.grants) {
             const std::string name = model_.at(grant.decision).name + "." + grant.name;
-            json.push_back(
-                {{"name", grant.name}, {"title", titles(name, grant.title.empty() ? grant.name : grant.title)}});
+            json.push_back({{"name", grant.name},
+                            {"title", said_titles(grant, name, grant.title.empty() ? grant.name : grant.title)}});
         }
         return json;
     }

@@ -1,0 +1,338 @@
+// Numbers said in titles and reasons, beside those that the rule reads. "4 years" over a clause that asks for 3 is a
+// sentence that nobody changed when the rule was changed, in the one language or the other. Where a text says a number,
+// the clause reads numbers, and that one is not among them, it is warned of.
+//
+// What a clause reads is what is written in it, in its members, and in the definitions and clauses that it comes to;
+// the product of `2 years of 365 days` counts too. Numbers are taken from the source, so that whatever way a condition
+// says one, it is found. Numbers that are names are no statement of the rule: in a citation, a form, an edition or a
+// code.
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <set>
+#include <string>
+
+#include "fmt/format.h"
+#include "grammar/parse.hpp"
+#include "interpreter/model/graph.hpp"
+#include "interpreter/model/titles.hpp"
+
+namespace chapeau::model {
+
+namespace {
+
+/// Of a clause that comes to more than that nothing is said: it would be slow, and the numbers no help.
+constexpr std::size_t most_sources = 1000;
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// `1460` and `1460.0` are one number.
+std::string plain(std::string digits) {
+    if (digits.find('.') != std::string::npos)
+        digits.erase(digits.find_last_not_of('0') + 1);
+    if (!digits.empty() && digits.back() == '.')
+        digits.pop_back();
+    while (digits.size() > 1 && digits[0] == '0' && is_digit(digits[1]))
+        digits.erase(0, 1);
+    return digits;
+}
+
+// ---------------------------------------------------------------- in the source
+
+/// The source without texts and comments, which stand as blanks.
+std::string code_of(std::string_view source) {
+    std::string code(source);
+    bool text = false;
+    bool comment = false;
+    for (std::size_t i = 0; i < code.size(); ++i) {
+        const char c = source[i];
+        comment = c != '\n' && (comment || (c == '#' && !text));
+        const bool quote = c == '"' && !comment && (i == 0 || source[i - 1] != '\\');
+        if (quote || text || comment)
+            code[i] = ' ';
+        text = text != quote;
+    }
+    return code;
+}
+
+/// Calls `each` with the beginning and end of every number that is no part of a name.
+template <class Each>
+void for_each_number(std::string_view code, const Each& each) {
+    for (std::size_t at = 0; at < code.size();) {
+        if (!is_digit(code[at])) {
+            ++at;
+            continue;
+        }
+        const std::size_t begin = at;
+        while (at < code.size() &&
+               (is_digit(code[at]) || (code[at] == '.' && at + 1 < code.size() && is_digit(code[at + 1]))))
+            ++at;
+        const bool in_name =
+            (begin > 0 && (is_letter(code[begin - 1]) || code[begin - 1] == '/' || code[begin - 1] == '.')) ||
+            (at < code.size() && is_letter(code[at]));
+        if (!in_name)
+            each(begin, at);
+    }
+}
+
+std::optional<std::string> product(const std::string& a, const std::string& b) {
+    const auto left = values::Rational::parse(a);
+    const auto right = values::Rational::parse(b);
+    const auto both = left && right ? values::multiply(*left, *right) : std::nullopt;
+    return both ? std::optional(both->text()) : std::nullopt;
+}
+
+void add_numbers(std::set<std::string>& to, std::string_view source) {
+    const std::string code = code_of(source);
+    std::string before;
+    std::size_t end_before = 0;
+    for_each_number(code, [&](std::size_t begin, std::size_t end) {
+        std::string number = plain(code.substr(begin, end - begin));
+        const std::string_view between = std::string_view(code).substr(end_before, begin - end_before);
+        if (!before.empty() && (between == " years of " || between == " year of "))
+            if (auto days = product(before, number))
+                to.insert(std::move(*days));
+        to.insert(number);
+        before = std::move(number);
+        end_before = end;
+    });
+}
+
+// ---------------------------------------------------------------- in a text
+
+struct Said {
+    std::string shown;             // as written
+    std::set<std::string> may_be;  // what it can mean: `1,460` is 1460, `3,5` is 3.5
+};
+
+/// Words whose numbers are names: `section 12`, `form 5802`.
+constexpr auto naming = std::to_array<std::string_view>(
+    {"paragraph",  "paragraphs", "subsection", "section",  "sections", "article", "articles", "alinéa",
+     "paragraphe", "part",       "partie",     "schedule", "annex",    "annexe",  "form",     "formulaire",
+     "edition",    "édition",    "code",       "codes",    "version",  "chapter", "chapitre", "s.",
+     "ss.",        "art.",       "no.",        "number",   "numéro"});
+
+class Text {
+  public:
+    explicit Text(std::string_view text) : text_(text) {}
+
+    std::vector<Said> numbers() {
+        std::vector<Said> found;
+        bool name_before = false;
+        std::size_t end_before = 0;
+        for (std::size_t at = 0; at < text_.size();) {
+            if (!is_digit(text_[at])) {
+                ++at;
+                continue;
+            }
+            const std::size_t begin = at;
+            Said said = read(at);
+            const bool goes_on = name_before && blank(text_.substr(end_before, begin - end_before));
+            name_before = goes_on || is_name(begin, at);
+            end_before = at;
+            if (!name_before)
+                found.push_back(std::move(said));
+        }
+        return found;
+    }
+
+  private:
+    static std::size_t blank_at(std::string_view text, std::size_t at) {
+        for (const std::string_view blank : {" ", "\u00a0", "\u202f"})
+            if (text.substr(at).starts_with(blank))
+                return blank.size();
+        return 0;
+    }
+    static bool blank(std::string_view text) { return !text.empty() && blank_at(text, 0) == text.size(); }
+
+    [[nodiscard]] std::size_t digits_at(std::size_t at) const {
+        std::size_t count = 0;
+        while (at + count < text_.size() && is_digit(text_[at + count]))
+            ++count;
+        return count;
+    }
+
+    /// Groups of thousands, then decimals.
+    Said read(std::size_t& at) const {
+        const std::size_t begin = at;
+        std::string digits(text_.substr(at, digits_at(at)));
+        at += digits.size();
+        bool commas = false;
+        for (std::size_t gap = 0; at < text_.size(); at += gap + 3) {
+            gap = text_[at] == ',' ? 1 : blank_at(text_, at);
+            if (gap == 0 || digits.size() > 30 || digits_at(at + gap) != 3)
+                break;
+            commas = commas || text_[at] == ',';
+            digits += text_.substr(at + gap, 3);
+        }
+        Said said;
+        const bool decimals = at < text_.size() && (text_[at] == '.' || text_[at] == ',') && digits_at(at + 1) > 0;
+        if (decimals) {
+            const std::size_t count = digits_at(at + 1);
+            digits += '.';
+            digits += text_.substr(at + 1, count);
+            at += 1 + count;
+        }
+        said.shown = text_.substr(begin, at - begin);
+        said.may_be.insert(plain(digits));
+        if (std::string other = said.shown; commas && std::ranges::count(other, ',') == 1) {
+            other[other.find(',')] = '.';
+            said.may_be.insert(plain(std::move(other)));
+        }
+        return said;
+    }
+
+    /// Whether what stands from `begin` to `end` is part of a name: `R204(a)`, `NOC 2021`, `paragraph 204(a)`.
+    [[nodiscard]] bool is_name(std::size_t begin, std::size_t end) const {
+        if (begin > 0 && (is_letter(text_[begin - 1]) || text_[begin - 1] == '/') && blank_before(begin) == 0)
+            return true;
+        if (end < text_.size() && is_letter(text_[end]) && blank_at(text_, end) == 0)
+            return true;
+        if (end + 2 < text_.size() && text_[end] == '(' &&
+            std::isalnum(static_cast<unsigned char>(text_[end + 1])) != 0 && text_[end + 2] == ')')
+            return true;
+        return names(word_before(begin));
+    }
+
+    [[nodiscard]] std::size_t blank_before(std::size_t at) const {
+        for (const std::string_view blank : {" ", "\u00a0", "\u202f"})
+            if (text_.substr(0, at).ends_with(blank))
+                return blank.size();
+        return 0;
+    }
+
+    [[nodiscard]] std::string_view word_before(std::size_t at) const {
+        const std::size_t end = at - blank_before(at);
+        std::size_t begin = end;
+        while (begin > 0 && (is_letter(text_[begin - 1]) || text_[begin - 1] == '.') && blank_before(begin) == 0)
+            --begin;
+        return text_.substr(begin, end - begin);
+    }
+
+    /// `NOC`, `IMM`, `CNP`: two capitals or more; or one of the words.
+    static bool names(std::string_view word) {
+        const bool capitals = word.size() > 1 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+        std::string small(word);
+        std::ranges::transform(small, small.begin(), [](unsigned char c) { return std::tolower(c); });
+        return capitals || std::ranges::find(naming, small) != naming.end();
+    }
+
+    std::string_view text_;
+};
+
+// ---------------------------------------------------------------- beside each other
+
+class SaidNumbers {
+  public:
+    explicit SaidNumbers(Checking& checking)
+        : checking_(checking), numbering_(checking.model), read_by_(numbering_.count()) {
+        for (const Read& read : checking.reads)
+            read_by_[numbering_(read.reader)].push_back(read.read);
+    }
+
+    void check() {
+        const Model& model = checking_.model;
+        for (std::uint32_t i = 0; i < model.clauses.size(); ++i) {
+            check_text(title_of(checking_, {i}), {Node::Sort::clause, i}, "title");
+            check_texts(checking_.written[i].parts->reasons, {Node::Sort::clause, i}, "reason");
+        }
+        for (std::uint32_t i = 0; i < model.defines.size(); ++i)
+            check_texts(checking_.declared.defines[i]->titles, {Node::Sort::define, i}, "title");
+        for (std::uint32_t i = 0; i < model.grants.size(); ++i)
+            check_texts(checking_.written_grants[i]->titles, {Node::Sort::grant, i}, "title");
+        for (const ast::Translation* translation : checking_.declared.translations)
+            for (const ast::Translated& entry : translation->entries)
+                check_entry(entry);
+    }
+
+  private:
+    void check_entry(const ast::Translated& entry) {
+        const auto node = node_of_name(checking_, entry.name.text());
+        if (!node)
+            return;
+        check_text(entry.title ? &*entry.title : nullptr, *node, "title");
+        check_texts(entry.reasons, *node, "reason");
+    }
+
+    void check_texts(const std::vector<ast::Note>& notes, Node node, std::string_view what) {
+        if (!notes.empty())
+            check_text(&notes.front().text, node, what);
+    }
+
+    void check_text(const ast::Text* text, Node node, std::string_view what) {
+        if (text == nullptr || std::ranges::none_of(checking_.trees.sources.text(text->span), is_digit))
+            return;
+        std::vector<Said> said;
+        grammar::Diagnostics said_elsewhere;
+        for (const grammar::ReasonPiece& piece : grammar::parse_reason(checking_.trees.sources, *text, said_elsewhere))
+            for (Said& number : Text(piece.words).numbers())
+                said.push_back(std::move(number));
+        if (said.empty())
+            return;
+        const std::set<std::string> read = numbers_read(node);
+        for (const Said& number : said)
+            if (!read.empty() &&
+                std::ranges::none_of(number.may_be, [&](const auto& each) { return read.contains(each); }))
+                warn(*text, number, read, what);
+    }
+
+    void warn(const ast::Text& text, const Said& number, const std::set<std::string>& read, std::string_view what) {
+        checking_.warning(
+            code::number_differs, text.span,
+            fmt::format("the {} says {}, and what it speaks of reads {}", what, number.shown,
+                        quoted(std::vector<std::string>(read.begin(), read.end()))),
+            "correct one of the two; better, print the number: give it a name with `define`, and write the name in "
+            "braces");
+    }
+
+    /// Empty where there are too many to tell.
+    std::set<std::string> numbers_read(Node from) const {
+        std::set<std::string> numbers;
+        std::vector<Node> open{from};
+        std::set<std::uint32_t> seen{numbering_(from)};
+        for (std::size_t i = 0; i < open.size(); ++i) {
+            if (open.size() > most_sources)
+                return {};
+            const Node node = open[i];
+            add_numbers_of(numbers, node);
+            for (const Node& next : read_by_[numbering_(node)])
+                if (seen.insert(numbering_(next)).second)
+                    open.push_back(next);
+        }
+        return numbers;
+    }
+
+    void add_numbers_of(std::set<std::string>& to, Node node) const {
+        const auto add = [&](Span span) { add_numbers(to, checking_.trees.sources.text(span)); };
+        if (node.sort == Node::Sort::define)
+            return add(checking_.declared.defines[node.index]->span);
+        if (node.sort == Node::Sort::grant)
+            return add(checking_.written_grants[node.index]->span);
+        const ast::Parts& parts = *checking_.written[node.index].parts;
+        const auto guard = node.sort == Node::Sort::guard;
+        for (const auto* conditions :
+             {guard ? &parts.applies : &parts.met, guard ? nullptr : &parts.deemed, guard ? nullptr : &parts.excepts})
+            if (conditions != nullptr)
+                for (const ast::Condition& condition : *conditions) {
+                    add(condition.keyword);
+                    add(condition.body.span);
+                }
+    }
+
+    Checking& checking_;
+    Numbering numbering_;
+    std::vector<std::vector<Node>> read_by_;  // by number
+};
+
+}  // namespace
+
+void check_said_numbers(Checking& checking) {
+    SaidNumbers(checking).check();
+}
+
+}  // namespace chapeau::model
