@@ -228,7 +228,7 @@ std::string header(const model::Model& model, const Options& options) {
         add_csv_text(line, passage.id);
     }
     if (options.grants)
-        for (const model::GrantId grant : model.decisions.front().grants) {
+        for (const model::GrantId grant : model.principal().grants) {
             line += ',';
             add_csv_text(line, model.at(grant).name);
         }

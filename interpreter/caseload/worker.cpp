@@ -72,7 +72,7 @@ Worker::Worker(const model::Policy& policy, const program::Program& program, con
       program_(program),
       model_(policy.model),
       options_(options),
-      decision_(model_.decisions.front().clause),
+      decision_(model_.principal().clause),
       passages_(cited_passages(model_)),
       limits_(options.tally ? limits_of(model_) : std::vector<Limit>()),
       nothing_(Summary::of_nothing(model_, options)),
@@ -294,7 +294,7 @@ void Worker::add_json_grants(std::uint32_t row, Status outcome) {
         return;
     }
     out += '{';
-    for (const model::GrantId id : model_.decisions.front().grants) {
+    for (const model::GrantId id : model_.principal().grants) {
         const model::Grant& grant = model_.at(id);
         out += out.back() == '{' ? "" : ", ";
         add_json_text(out, grant.name);
@@ -309,7 +309,7 @@ void Worker::add_json_grants(std::uint32_t row, Status outcome) {
 void Worker::add_csv_error(const record::RecordError& error, std::uint64_t number) {
     std::string& out = done_->out;
     fmt::format_to(std::back_inserter(out), "{},,error", number);
-    const std::size_t granted = options_.grants ? model_.decisions.front().grants.size() : 0;
+    const std::size_t granted = options_.grants ? model_.principal().grants.size() : 0;
     out.append(passages_.size() + granted, ',');
     for (const std::string* part : {&error.path, &error.found, &error.expected}) {
         out += ',';
@@ -329,7 +329,7 @@ void Worker::add_csv(std::uint32_t row, Status outcome, std::uint64_t number) {
         out += trace::status_word(status(passage.clause, row));
     }
     if (options_.grants)
-        for (const model::GrantId id : model_.decisions.front().grants) {
+        for (const model::GrantId id : model_.principal().grants) {
             out += ',';
             if (outcome == Status::pass)
                 add_csv_text(out, plain_text(granted(id, row)));

@@ -83,7 +83,7 @@ int outcome_of(chapeau_evaluator& evaluator, std::string_view json, char** error
     if (found.empty()) {
         const program::Program& program = evaluator.policy.program;
         evaluate::evaluate(program, evaluator.record, evaluator.results);
-        const model::ClauseId decision = evaluator.policy.policy->model.decisions.front().clause;
+        const model::ClauseId decision = evaluator.policy.policy->model.principal().clause;
         return static_cast<int>(evaluate::status_of(program, decision, evaluator.results));
     }
     if (errors != nullptr) {
@@ -118,7 +118,7 @@ std::vector<record::Arrays::Wrong> evaluate_rows(chapeau_evaluator& evaluator, c
     auto wrong = columns.arrays.fill(first, count, block.columns());
     block.evaluate();
     for (std::uint32_t row = 0; row < count; ++row) {
-        outcomes[row] = static_cast<std::int8_t>(block.status(policy.policy->model.decisions.front().clause, row));
+        outcomes[row] = static_cast<std::int8_t>(block.status(policy.policy->model.principal().clause, row));
         for (const caseload::CitedPassage& passage : policy.passages)
             if (statuses != nullptr)
                 *statuses++ = static_cast<std::int8_t>(block.status(passage.clause, row));

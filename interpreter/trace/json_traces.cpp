@@ -256,10 +256,12 @@ class JsonTraces::Writing {
         out_ += R"(},"as_of":)";
         add_json_or_null(out_, view_.as_of());
         out_ += R"(,"decision":{"name":)";
-        const model::Decision& first = view_.model.decisions.front();
-        out_ += id_of(first.clause);
+        told_.resize(view_.model.decisions.size());
+        out_ += id_of(view_.model.principal().clause);
         out_ += ',';
-        outcome(first, true);
+        outcome(0, true);
+        if (view_.model.decisions.size() > 1)
+            decisions();
         out_ += R"(,"clauses":)";
         add_list(out_, prepared_.all_, [&](ClauseId id) { clause(id); });
         out_ += R"(,"definitions":)";
@@ -418,8 +420,36 @@ class JsonTraces::Writing {
 
     // ------------------------------------------------------------ decisions
 
+    /// All in one row, each as it stands above, without those that build on it.
+    void decisions() {
+        const std::vector<model::Decision>& all = view_.model.decisions;
+        out_ += R"(,"decisions":[)";
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            out_ += i == 0 ? R"({"name":)" : R"(,{"name":)";
+            out_ += id_of(all[i].clause);
+            out_ += ',';
+            once(told_[i], [&] { own_outcome(all[i], !all[i].base); });
+            out_ += '}';
+        }
+        out_ += ']';
+    }
+
+    /// By number, with those that build on it.
+    void outcome(std::size_t number, bool first) {
+        const std::vector<model::Decision>& all = view_.model.decisions;
+        once(told_[number], [&] { own_outcome(all[number], first); });
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (all[i].base == all[number].clause) {
+                out_ += ',';
+                out_ += id_of(all[i].clause);
+                out_ += R"(:{)";
+                outcome(i, false);
+            }
+        out_ += '}';
+    }
+
     /// A decision that builds on another says what it grants last.
-    void outcome(const model::Decision& of, bool first) {
+    void own_outcome(const model::Decision& of, bool first) {
         const Status status = view_.status(of.clause);
         out_ += R"("outcome":")";
         out_ += outcome_word(status);
@@ -432,16 +462,24 @@ class JsonTraces::Writing {
         add_list(out_, failed, [&](ClauseId id) { reason(id); });
         out_ += R"(,"requests":)";
         add_list(out_, requests_of(view_, of.clause, missing_), [&](const Request& one) { request(one); });
+        not_granted(of);
         if (!first)
             grants(of);
-        for (const model::Decision& further : view_.model.decisions)
-            if (further.base == of.clause) {
-                out_ += ',';
-                out_ += id_of(further.clause);
-                out_ += R"(:{)";
-                outcome(further, false);
-            }
-        out_ += '}';
+    }
+
+    /// Only where there is any.
+    void not_granted(const model::Decision& of) {
+        const std::vector<MissingFact> all = not_granted_to(view_, of.clause, missing_);
+        if (all.empty())
+            return;
+        out_ += R"(,"not_granted":)";
+        add_list(out_, all, [&](const MissingFact& one) {
+            out_ += R"({"grant":)";
+            add_json(out_, one.path);
+            out_ += R"(,"text":)";
+            add_json(out_, one.title);
+            out_ += '}';
+        });
     }
 
     void grants(const model::Decision& of) {
@@ -503,6 +541,7 @@ class JsonTraces::Writing {
     GrowingText& said_;
     std::string& words_;
     MissingOf missing_;
+    std::vector<Place> told_;  // by decision, what it says but for those that build on it
 };
 
 std::string_view JsonTraces::of(const record::Record& record, evaluate::Results& results, const RecordSource& source,

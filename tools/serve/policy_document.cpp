@@ -74,7 +74,7 @@ class Describing {
         json["languages"] = languages();
         json["as_of"] = model_.as_of ? ordered_json(model_.at(*model_.as_of).path) : ordered_json(nullptr);
         json["id"] = id_fact();
-        json["decision"] = model_.at(model_.decisions.front().clause).name;
+        json["decision"] = model_.at(model_.principal().clause).name;
         for (const auto& [name, list] : {std::pair("passages", passages()),
                                          {"clauses", clauses()},
                                          {"grants", grants()},
