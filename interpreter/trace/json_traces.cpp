@@ -1,5 +1,5 @@
 // The trace contract, key by key. Statuses, outcomes and kinds are words; a value is what the record would have held; a
-// number is a JSON number wherever that can hold it exactly, otherwise its digits as text.
+// number is a JSON number with all its digits, and only a quotient that does not end is an object, its fraction.
 //
 // Most of a trace is the same for every record: ids, titles, places, paths, the policy's words on each side of a
 // comparison. That is written once for the policy, and a trace is put together of it with what the record adds between.
@@ -9,8 +9,6 @@
 
 #include "interpreter/trace/json_traces.hpp"
 
-#include <charconv>
-#include <nlohmann/json.hpp>
 #include <unordered_map>
 #include <utility>
 
@@ -33,30 +31,9 @@ namespace {
 using model::ClauseId;
 using model::FactId;
 
-template <class Number>
-bool read_whole(const std::string& digits, Number& into) {
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), into);
-    return error == std::errc() && end == digits.data() + digits.size();
-}
-
-bool is_json_number(const std::string& digits) {
-    constexpr std::size_t exact_digits = 15;
-    std::int64_t whole = 0;
-    double binary = 0;
-    return read_whole(digits, whole) ||
-           (digits.size() <= exact_digits && read_whole(digits, binary) && nlohmann::json(binary).dump() == digits);
-}
-
-void add_number(GrowingText& to, const std::string& digits) {
-    if (is_json_number(digits))
-        to += digits;
-    else
-        add_json(to, digits);
-}
-
 void add_plain(GrowingText& to, const Plain& value) {
     std::visit(Overloaded{[&](std::monostate) { to += "null"; }, [&](bool yes) { to += yes ? "true" : "false"; },
-                          [&](const Decimal& decimal) { add_number(to, decimal.digits); },
+                          [&](const Decimal& decimal) { add_json(to, decimal); },
                           [&](const std::string& words) { add_json(to, words); },
                           [&](const std::vector<std::string>& members) { add_json(to, members); }},
                value);
@@ -64,6 +41,21 @@ void add_plain(GrowingText& to, const Plain& value) {
 
 std::string_view holds_word(Kleene k) {
     return k == Kleene::yes ? "yes" : k == Kleene::no ? "no" : "unknown";
+}
+
+/// Empty of plain numbers.
+std::string_view unit_word(model::Kind kind) {
+    switch (kind) {
+        case model::Kind::money:
+            return "dollars";
+        case model::Kind::days:
+        case model::Kind::date:
+            return "days";
+        case model::Kind::enumeration:
+            return "levels";
+        default:
+            return {};
+    }
 }
 
 std::string_view asked_word(Asked kind) {
@@ -392,7 +384,7 @@ class JsonTraces::Writing {
         }
         out_ += prepared.end;
         if (prepared.order != nullptr)
-            margin(margin_of(view_, *prepared.order));
+            margin(*prepared.order);
         out_ += R"(,"holds":")";
         out_ += holds_word(compared.holds);
         out_ += '"';
@@ -411,11 +403,18 @@ class JsonTraces::Writing {
         add_json(out_, words_);
     }
 
-    void margin(const std::string& words) {
-        if (words.empty())
-            return;
-        out_ += R"(,"margin":)";
-        add_json(out_, words);
+    void margin(const model::Comparison& comparison) {
+        if (const std::string words = margin_of(view_, comparison); !words.empty()) {
+            out_ += R"(,"margin":)";
+            add_json(out_, words);
+        }
+        if (const auto apart = apart_of(view_, comparison)) {
+            out_ += R"(,"margin_value":{"value":)";
+            add_json(out_, decimal_of(apart->left_minus_right));
+            out_ += R"(,"unit":)";
+            add_json_or_null(out_, unit_word(apart->kind));
+            out_ += apart->least ? R"(,"least":true})" : "}";
+        }
     }
 
     // ------------------------------------------------------------ decisions

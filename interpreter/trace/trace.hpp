@@ -25,9 +25,11 @@ namespace chapeau::trace {
 using evaluate::Kleene;
 using evaluate::Status;
 
-/// A number of any size as its decimal digits.
+/// A number of any size.
 struct Decimal {
-    std::string digits;
+    std::string digits;         // all of them; of a quotient that does not end, those of its first 34 places
+    std::string fraction = {};  // of such a quotient, in lowest terms: `36728/3`; otherwise empty
+    std::string about = {};     // likewise: `12242.67`
 };
 /// A value as a record writes it; monostate is null, what is not known.
 using Plain = std::variant<std::monostate, bool, Decimal, std::string, std::vector<std::string>>;

@@ -121,8 +121,18 @@ class Check {
         }
     }
 
+    void number(const std::string& of, const Json& json) {
+        if (json.is_object())
+            keys(of, json, {"fraction", "about"}, {});
+        require(json.is_number() || (json["fraction"].is_string() && json["about"].is_number()), of + " is no number");
+    }
+
     void comparison(const std::string& of, const Json& json) {
-        keys(of + " comparison", json, {"left", "operator", "right", "holds"}, {"margin", "member"});
+        keys(of + " comparison", json, {"left", "operator", "right", "holds"}, {"margin", "margin_value", "member"});
+        if (json.contains("margin_value")) {
+            keys(of + " margin_value", json["margin_value"], {"value", "unit"}, {"least"});
+            number(of + " margin_value", json["margin_value"]["value"]);
+        }
         keys(of + " left", json["left"], {"text", "value"}, {});
         keys(of + " right", json["right"], {"text", "value"}, {});
         require(among(json["holds"], {"yes", "no", "unknown"}), of + " holds");

@@ -60,6 +60,7 @@ TEST_CASE("all decisions are listed, the principal one first, in any order of de
         CHECK(breaches(json).empty());
         CHECK(json["decision"]["name"] == "permit");
         CHECK(json["decision"]["guide"]["outcome"] == "approve");
+        CHECK(json["decision"]["guide"]["grants"]["fee"].dump() == R"({"fraction":"40/3","about":13.33})");
         REQUIRE(json["decisions"].size() == 3);
         CHECK(json["decisions"][0]["name"] == "permit");
         CHECK(json["decisions"][0]["grants"]["fee"] == 40);
