@@ -58,6 +58,12 @@ struct action<rules::dates> {
     }
 };
 template <>
+struct action<rules::decided_name> : keeps_name<&Open::name> {};
+template <>
+struct action<rules::decides> {
+    static void apply0(Builder& builder) { builder.open.policy.decides.push_back(std::move(builder.open.name)); }
+};
+template <>
 struct action<rules::policy> {
     template <typename Input>
     static void apply(const Input& in, Builder& builder) {

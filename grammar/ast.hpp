@@ -325,6 +325,7 @@ struct Policy {
     std::vector<Outline> sources;
     std::vector<Path> as_of;
     std::vector<Dates> dates;
+    std::vector<Name> decides;
     Span span;
 };
 

@@ -25,7 +25,9 @@ struct round_up : inline_keyword<"up"> {};
 struct round_down : inline_keyword<"down"> {};
 struct rounding : sor<round_up, round_down> {};
 struct dates : seq<inline_keyword<"dates">, must<rounding_word>, must<rounding>> {};
-struct policy_part : sor<title, authority, source, as_of, dates, mistake<declaration_within>> {};
+struct decided_name : inline_token<given_name> {};
+struct decides : seq<inline_keyword<"decides">, must<decided_name>> {};
+struct policy_part : sor<title, authority, source, as_of, dates, decides, mistake<declaration_within>> {};
 struct policy_body : block<policy_part> {};
 struct policy : seq<policy_head, must<policy_body>> {};
 

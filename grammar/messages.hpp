@@ -27,7 +27,8 @@ inline constexpr auto clause_parts =
                                      "except", "fails", "reason", "until", "from"});
 inline constexpr auto decision_parts = std::to_array<std::string_view>(
     {"title", "cites", "see", "interpretation", "applies", "approve", "deemed", "except", "fails", "reason", "grants"});
-inline constexpr auto policy_parts = std::to_array<std::string_view>({"title", "authority", "source", "as", "dates"});
+inline constexpr auto policy_parts =
+    std::to_array<std::string_view>({"title", "authority", "source", "as", "dates", "decides"});
 inline constexpr auto define_parts =
     std::to_array<std::string_view>({"title", "see", "interpretation", "dates", "until", "from", "by"});
 inline constexpr auto grant_parts = std::to_array<std::string_view>({"title", "cites", "see", "interpretation"});
@@ -152,7 +153,7 @@ inline constexpr Message message<decision_part>{
     meant::decision_parts};
 template <>
 inline constexpr Message message<policy_part>{"CH0113", "{found} is not a part of a policy",
-                                              "the parts are title, authority, source, as of, dates",
+                                              "the parts are title, authority, source, as of, dates, decides",
                                               meant::policy_parts};
 template <>
 inline constexpr Message message<define_part>{"CH0113", "{found} is not a part of a definition",
@@ -173,8 +174,8 @@ template <>
 inline constexpr Message message<bad_name>{
     "CH0114", "`{text}` is not a name",
     "begin with a letter and go on with letters, digits and `_`, as in `work_experience`"};
-template <one_of<declared_name, clause_name, decision_name, policy_name, sample_name, outline_name, base_name,
-                 evidence_name, field, enum_value, grant, translated, language, given_sample, liked_sample>
+template <one_of<declared_name, clause_name, decision_name, policy_name, sample_name, outline_name, decided_name,
+                 base_name, evidence_name, field, enum_value, grant, translated, language, given_sample, liked_sample>
               Rule>
 inline constexpr Message message<Rule>{"CH0114", "a name is expected, not {found}",
                                        "write a name of letters, digits and `_` that begins with a letter"};

@@ -17,7 +17,7 @@ struct nested_too_deep; struct line_end; struct define_end; struct head_end;
 // declarations and their parts
 struct declaration; struct stray_part; struct clause_part; struct decision_part; struct policy_part;
 struct define_part; struct grant_part; struct case_part; struct translated_part; struct bad_name; struct declared_name;
-struct clause_name; struct decision_name; struct policy_name; struct sample_name; struct outline_name;
+struct clause_name; struct decision_name; struct policy_name; struct sample_name; struct outline_name; struct decided_name;
 struct base_name; struct evidence_name; struct field; struct enum_value; struct grant; struct translated;
 struct language; struct given_sample; struct liked_sample; struct list_line; struct changed_path; struct change;
 struct needed_path; struct because_path; struct expectation; struct reserved_name; struct name_too_long;

@@ -150,6 +150,24 @@ Summary run_alone(Worker& worker, Blocks& blocks, const Write& write, const Prog
     return summary;
 }
 
+using Statuses = std::vector<std::array<std::uint64_t, 4>>;
+
+void add_statuses(const Statuses& from, Statuses& to) {
+    to.resize(std::max(to.size(), from.size()));
+    for (std::size_t i = 0; i < from.size(); ++i)
+        for (std::size_t status = 0; status < from[i].size(); ++status)
+            to[i][status] += from[i][status];
+}
+
+/// Names what a further decision grants with its own.
+void add_grants(std::string& line, const model::Model& model, const model::Decision& decision,
+                const std::string& before) {
+    for (const model::GrantId grant : decision.grants) {
+        line += ',';
+        add_csv_text(line, before + model.at(grant).name);
+    }
+}
+
 }  // namespace
 
 std::vector<CitedPassage> cited_passages(const model::Model& model) {
@@ -181,6 +199,7 @@ std::uint64_t& Summary::of(Status outcome) {
 Summary Summary::of_nothing(const model::Model& model, const Options& options) {
     Summary summary;
     summary.reasons.resize(model.clauses.size());
+    summary.decisions.resize(model.decisions.size() > 1 ? model.decisions.size() : 0);
     if (options.tally) {
         summary.statuses.resize(cited_passages(model).size());
         summary.margins.resize(limits_of(model).size());
@@ -195,13 +214,11 @@ void Summary::add(const Summary& other) {
     refused += other.refused;
     undetermined += other.undetermined;
     not_applicable += other.not_applicable;
+    add_statuses(other.decisions, decisions);
     reasons.resize(std::max(reasons.size(), other.reasons.size()));
     for (std::size_t i = 0; i < other.reasons.size(); ++i)
         reasons[i] += other.reasons[i];
-    statuses.resize(std::max(statuses.size(), other.statuses.size()));
-    for (std::size_t i = 0; i < other.statuses.size(); ++i)
-        for (std::size_t status = 0; status < statuses[i].size(); ++status)
-            statuses[i][status] += other.statuses[i][status];
+    add_statuses(other.statuses, statuses);
     margins.resize(std::max(margins.size(), other.margins.size()));
     for (std::size_t i = 0; i < other.margins.size(); ++i)
         margins[i].add(other.margins[i]);
@@ -229,10 +246,14 @@ std::string header(const model::Model& model, const Options& options) {
         add_csv_text(line, passage.id);
     }
     if (options.grants)
-        for (const model::GrantId grant : model.decisions.front().grants) {
-            line += ',';
-            add_csv_text(line, model.at(grant).name);
-        }
+        add_grants(line, model, model.principal(), "");
+    for (std::size_t i = 1; i < model.decisions.size(); ++i) {
+        const std::string& name = model.at(model.decisions[i].clause).name;
+        line += ',';
+        add_csv_text(line, name);
+        if (options.grants)
+            add_grants(line, model, model.decisions[i], name + '.');
+    }
     return line + ",error_path,error_found,error_expected\r\n";
 }
 

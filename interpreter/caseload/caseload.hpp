@@ -57,6 +57,8 @@ struct Summary {
     std::uint64_t undetermined = 0;
     std::uint64_t not_applicable = 0;
     std::uint64_t bad = 0;
+    /// By decision, the principal one first, and by Status. Empty where there is but one.
+    std::vector<std::array<std::uint64_t, 4>> decisions;
     /// By ClauseId: how many refusals the clause is a reason of, as a trace gives them.
     std::vector<std::uint64_t> reasons;
     /// By passage as `cited_passages` has them, and by Status. Empty without `tally`.
@@ -89,7 +91,8 @@ using Progress = std::function<void(const Summary&, Place)>;
 /// The first line of CSV; empty for JSON Lines.
 [[nodiscard]] std::string header(const model::Model& model, const Options& options);
 
-/// Evaluates each line; the outcomes are those of the policy's first decision, which it must have. Where `from` is not
+/// Evaluates each line; the outcomes are those of the policy's principal decision, which it must have; the
+/// others' stand beside. Where `from` is not
 /// the beginning, the input is what comes after it. `source` is asked on this thread, `write` and `progress` on one
 /// thread, which may be another.
 [[nodiscard]] Summary run(const model::Policy& policy, const program::Program& program, const Source& source,

@@ -48,6 +48,7 @@ class Drawing {
     [[nodiscard]] evaluate::GatheredOf<Wire> gathered(const program::Node& node, Sheet sheet, bool negating);
     [[nodiscard]] std::optional<Truth> draw_at_least(const program::Node& node, Sheet sheet);
     [[nodiscard]] Truth draw_guards(const program::Node& node);
+    [[nodiscard]] Truth draw_granted(const program::Node& node);
     /// A wire for each branch, yes where that is the one.
     [[nodiscard]] std::optional<std::vector<Wire>> selectors(const program::Node& node, Sheet sheet);
     /// Yes where the day that governs is of the period.

@@ -360,6 +360,9 @@ void Evaluation::step(const SpreadStep& step) {
 void Evaluation::step(const ChoiceStep& step) {
     quantities_.work_out(step, planes_);
 }
+void Evaluation::step(const GrantedStep& step) {
+    quantities_.work_out(step, planes_);
+}
 void Evaluation::step(const CountStep& step) {
     quantities_.work_out(step, planes_, doubtful_[step.list]);
 }

@@ -76,6 +76,7 @@ class Evaluation {
     void step(const SpreadStep& step);
     void step(const ScalarStep& step);
     void step(const ChoiceStep& step);
+    void step(const GrantedStep& step);
     void step(const CountStep& step);
     void step(const DaysStep& step);
     template <class Step>

@@ -37,6 +37,7 @@ bool is_quantity(const Node& node) {
             return node.many == Many::one && model::is_quantity(static_cast<Kind>(node.detail));
         case Op::value_by_period:
         case Op::value_by_selector:
+        case Op::granted:
             return node.detail != 0;
         case Op::constant:
         case Op::read_in:
@@ -253,6 +254,8 @@ std::optional<Drawing::Truth> Drawing::draw_truth(NodeIndex index, const Node& n
             return excepted(truth(node.a, 0), truth(node.b, 0));
         case Op::approved:
             return condition(truth(node.a, 0).satisfied);
+        case Op::truth_granted:
+            return draw_granted(node);
         default:
             return std::nullopt;
     }
@@ -319,6 +322,12 @@ Drawing::Truth Drawing::draw_guards(const Node& node) {
     for (const NodeIndex member : program_.members(node))
         all = both(all, truth(member, 0).satisfied);
     return condition(all);
+}
+
+/// Where the decision is not approved, unknown.
+Drawing::Truth Drawing::draw_granted(const Node& node) {
+    const Wire approved = logic_.certain(truth(node.b, 0).satisfied);
+    return condition(either(both(approved, truth(node.a, 0).satisfied), both(negate(approved), unknown_)));
 }
 
 std::optional<std::vector<Wire>> Drawing::selectors(const Node& node, Sheet sheet) {
@@ -450,6 +459,8 @@ Step Drawing::quantity_step(const Node& node, Sheet sheet, QuantityIndex out) {
         case Op::value_by_period:
         case Op::value_by_selector:
             return choice_step(node, sheet, out);
+        case Op::granted:
+            return GrantedStep{logic_.certain(truth(node.b, 0).satisfied).ref, quantity(node.a, 0), out};
         case Op::count:
         case Op::days_covered:
             return sheet == 0 && draw_body(node) ? list_step(node, out) : Step(DoubtStep{sheet, out});

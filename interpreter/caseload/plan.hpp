@@ -138,6 +138,12 @@ struct ChoiceStep {
     std::vector<Branch> branches;
     QuantityIndex out = 0;
 };
+/// What a decision grants: the value where that is approved, otherwise nothing.
+struct GrantedStep {
+    Ref approved = 0;  // certain: never unknown
+    QuantityIndex value = 0;
+    QuantityIndex out = 0;
+};
 struct CountStep {
     std::uint32_t list = 0;
     std::optional<Ref> in;
@@ -169,7 +175,7 @@ struct DoubtStep {
 
 using Step = std::variant<Gate, FactStep, StatedStep, ListStatedStep, CodesStep, CompareStep, SharpenStep, PairStep,
                           QuantifierStep, SpreadStep, ScalarStep, NumberStep, ConstantStep, ArithmeticStep, ChoiceStep,
-                          CountStep, DaysStep, SpreadNumberStep, SharpenNumberStep, DoubtStep>;
+                          GrantedStep, CountStep, DaysStep, SpreadNumberStep, SharpenNumberStep, DoubtStep>;
 
 // ---------------------------------------------------------------- plan
 

@@ -72,6 +72,12 @@ class Wanting {
             }
         });
     }
+    bool operator()(const GrantedStep& step) {
+        return of_quantity(step.out, [&] {
+            plane(step.approved);
+            quantities_[step.value] = true;
+        });
+    }
     bool operator()(const CountStep& step) {
         return of_quantity(step.out, [&] { maybe(step.in); });
     }

@@ -560,6 +560,20 @@ void Quantities::work_out(const SharpenNumberStep& step) {
     }
 }
 
+void Quantities::work_out(const GrantedStep& step, const Planes& planes) {
+    const Quantity& value = all_[step.value];
+    Quantity& out = begin(0, step.out, false);
+    out.denominator = value.denominator;
+    if (!value.denominators.empty())
+        out.denominators.resize(out.low.size(), 1);
+    for (std::size_t word = 0; word < out.has_low.size(); ++word) {
+        choose(value, word, planes[step.approved][word], out);
+        std::copy_n(out.low.data() + word * 64, 64, out.high.data() + word * 64);
+        if (!value.exact)
+            kernels.select(planes[step.approved][word], value.highs() + word * 64, out.high.data() + word * 64);
+    }
+}
+
 void Quantities::work_out(const DoubtStep& step) {
     if (!stands(step.sheet, step.out))
         all_in_doubt(begin(step.sheet, step.out, true));

@@ -91,6 +91,7 @@ class Quantities {
     void work_out(const ConstantStep& step);
     void work_out(const ArithmeticStep& step);
     void work_out(const ChoiceStep& step, const Planes& planes);
+    void work_out(const GrantedStep& step, const Planes& planes);
     void work_out(const CountStep& step, const Planes& planes, const Words& doubtful);
     void work_out(const DaysStep& step, const Planes& planes, const Words& doubtful);
     void work_out(const SpreadNumberStep& step);

@@ -25,7 +25,7 @@ class Drawing::Reasons {
         std::vector<Ref> found(clauses, logic_.no(0).ref);
         if (model_.decisions.empty())
             return found;
-        const ClauseId decision = model_.decisions.front().clause;
+        const ClauseId decision = model_.principal().clause;
         entered_[decision.index][1] = failed(decision);
         const std::vector<program::Declared> order = program::order_of(model_).declared;
         for (auto declared = order.rbegin(); declared != order.rend(); ++declared) {

@@ -31,7 +31,7 @@ void add_plain_json(std::string& to, const trace::Plain& value) {
     if (const auto* yes = std::get_if<bool>(&value)) {
         to += *yes ? "true" : "false";
     } else if (const auto* number = std::get_if<trace::Decimal>(&value)) {
-        to += number->digits;
+        trace::add_json(to, *number);
     } else if (const auto* text = std::get_if<std::string>(&value)) {
         add_json_text(to, *text);
     } else if (const auto* set = std::get_if<std::vector<std::string>>(&value)) {
@@ -72,7 +72,7 @@ Worker::Worker(const model::Policy& policy, const program::Program& program, con
       program_(program),
       model_(policy.model),
       options_(options),
-      decision_(model_.decisions.front().clause),
+      decision_(model_.principal().clause),
       passages_(cited_passages(model_)),
       limits_(options.tally ? limits_of(model_) : std::vector<Limit>()),
       nothing_(Summary::of_nothing(model_, options)),
@@ -82,6 +82,11 @@ Worker::Worker(const model::Policy& policy, const program::Program& program, con
         std::string& key = keys_.emplace_back(keys_.empty() ? "" : "\", ");
         add_json_text(key, passage.id);
         key += ": \"";
+    }
+    for (const model::Decision& decision : model_.decisions) {
+        std::string& head = heads_.emplace_back(heads_.empty() ? R"(, "decisions": [{"name": )" : R"(, {"name": )");
+        add_json_text(head, model_.at(decision.clause).name);
+        head += R"(, "outcome": ")";
     }
 }
 
@@ -133,6 +138,9 @@ void Worker::count(std::size_t lines) {
     summary.bad += faults_.size();
     for (std::uint32_t row = 0; row < evaluation_->columns().rows(); ++row)
         ++summary.of(status(decision_, row));
+    for (std::size_t i = 0; i < summary.decisions.size(); ++i)
+        for (std::uint32_t row = 0; row < evaluation_->columns().rows(); ++row)
+            ++summary.decisions[i][static_cast<std::size_t>(status(model_.decisions[i].clause, row))];
     count_reasons();
     if (options_.tally) {
         count_statuses();
@@ -145,7 +153,7 @@ void Worker::count_reasons() {
     for (std::uint32_t clause = 0; clause < reasons.size(); ++clause)
         reasons[clause] += evaluation_->count_reasons({clause});
     for (const auto& [row, record] : evaluation_->columns().odd)
-        for (const std::uint32_t clause : reasons_of(row))
+        for (const std::uint32_t clause : reasons_of(decision_, row))
             ++reasons[clause];
 }
 
@@ -153,20 +161,20 @@ void Worker::count_statuses() {
     for (std::uint32_t row = 0; row < evaluation_->columns().rows(); ++row) {
         for (std::size_t i = 0; i < passages_.size(); ++i)
             ++done_->summary.statuses[i][static_cast<std::size_t>(status(passages_[i].clause, row))];
-        if (const auto reasons = reasons_of(row); !reasons.empty())
+        if (const auto reasons = reasons_of(decision_, row); !reasons.empty())
             done_->summary.add_set(reasons, 1);
     }
 }
 
-/// Ascending; empty unless the record is refused.
-std::vector<std::uint32_t> Worker::reasons_of(std::uint32_t row) const {
+/// Ascending; empty unless the decision refuses. Those of the principal one are worked out for all rows at once.
+std::vector<std::uint32_t> Worker::reasons_of(model::ClauseId decision, std::uint32_t row) const {
     std::vector<std::uint32_t> reasons;
-    if (status(decision_, row) != Status::fail)
+    if (status(decision, row) != Status::fail)
         return reasons;
-    if (evaluation_->columns().odd.contains(row)) {
+    if (decision != decision_ || evaluation_->columns().odd.contains(row)) {
         const Evaluation::Whole& whole = evaluation_->whole(row);
         for (const model::ClauseId clause :
-             trace::carrying(trace::View(policy_, program_, whole.record, whole.results), decision_))
+             trace::carrying(trace::View(policy_, program_, whole.record, whole.results), decision))
             reasons.push_back(clause.index);
         std::sort(reasons.begin(), reasons.end());
         return reasons;
@@ -240,13 +248,35 @@ void Worker::add_json(std::uint32_t row, Status outcome) {
     out += '"';
     if (options_.statuses)
         add_json_statuses(row);
-    if (options_.grants)
-        add_json_grants(row, outcome);
-    if (options_.reasons)
-        add_json_reasons(row);
-    if (options_.requests)
-        add_json_requests(row, outcome);
+    add_json_told(row, model_.principal(), outcome);
+    if (model_.decisions.size() > 1)
+        add_json_decisions(row);
     out += "}\n";
+}
+
+/// What was asked for of one decision.
+void Worker::add_json_told(std::uint32_t row, const model::Decision& decision, Status outcome) {
+    if (options_.grants)
+        add_json_grants(row, decision, outcome);
+    if (options_.reasons)
+        add_json_reasons(row, decision.clause);
+    if (options_.requests)
+        add_json_requests(row, decision.clause, outcome);
+}
+
+/// All of them, the principal one first.
+void Worker::add_json_decisions(std::uint32_t row) {
+    std::string& out = done_->out;
+    for (std::size_t i = 0; i < heads_.size(); ++i) {
+        const model::Decision& decision = model_.decisions[i];
+        const Status outcome = status(decision.clause, row);
+        out += heads_[i];
+        out += trace::outcome_word(outcome);
+        out += '"';
+        add_json_told(row, decision, outcome);
+        out += '}';
+    }
+    out += ']';
 }
 
 void Worker::add_json_statuses(std::uint32_t row) {
@@ -259,10 +289,10 @@ void Worker::add_json_statuses(std::uint32_t row) {
     out += passages_.empty() ? "}" : "\"}";
 }
 
-void Worker::add_json_reasons(std::uint32_t row) {
+void Worker::add_json_reasons(std::uint32_t row, model::ClauseId decision) {
     std::string& out = done_->out;
     out += R"(, "reasons": [)";
-    for (const std::uint32_t clause : reasons_of(row)) {
+    for (const std::uint32_t clause : reasons_of(decision, row)) {
         out += out.back() == '[' ? "" : ", ";
         add_json_text(out, model_.clauses[clause].name);
     }
@@ -270,13 +300,14 @@ void Worker::add_json_reasons(std::uint32_t row) {
 }
 
 /// Nothing is asked where the outcome is settled.
-void Worker::add_json_requests(std::uint32_t row, Status outcome) {
+void Worker::add_json_requests(std::uint32_t row, model::ClauseId decision, Status outcome) {
     std::string& out = done_->out;
     out += R"(, "requests": [)";
     if (outcome == Status::undetermined) {
         const Evaluation::Whole& whole = evaluation_->whole(row);
         evaluate::MissingFacts missing(program_, whole.record, whole.results);
-        auto wanted = missing.of_status(program_.clauses[decision_.index].value);
+        auto wanted = missing.of_status(program_.clauses[decision.index].value);
+        std::erase_if(wanted, [](const evaluate::Missing& one) { return one.grant.has_value(); });
         wanted.resize(std::min(wanted.size(), most_requests));
         for (const evaluate::Missing& one : wanted) {
             out += out.back() == '[' ? "" : ", ";
@@ -286,7 +317,7 @@ void Worker::add_json_requests(std::uint32_t row, Status outcome) {
     out += ']';
 }
 
-void Worker::add_json_grants(std::uint32_t row, Status outcome) {
+void Worker::add_json_grants(std::uint32_t row, const model::Decision& decision, Status outcome) {
     std::string& out = done_->out;
     out += R"(, "grants": )";
     if (outcome != Status::pass) {
@@ -294,7 +325,7 @@ void Worker::add_json_grants(std::uint32_t row, Status outcome) {
         return;
     }
     out += '{';
-    for (const model::GrantId id : model_.decisions.front().grants) {
+    for (const model::GrantId id : decision.grants) {
         const model::Grant& grant = model_.at(id);
         out += out.back() == '{' ? "" : ", ";
         add_json_text(out, grant.name);
@@ -309,8 +340,8 @@ void Worker::add_json_grants(std::uint32_t row, Status outcome) {
 void Worker::add_csv_error(const record::RecordError& error, std::uint64_t number) {
     std::string& out = done_->out;
     fmt::format_to(std::back_inserter(out), "{},,error", number);
-    const std::size_t granted = options_.grants ? model_.decisions.front().grants.size() : 0;
-    out.append(passages_.size() + granted, ',');
+    const std::size_t granted = options_.grants ? model_.grants.size() : 0;
+    out.append(passages_.size() + granted + model_.decisions.size() - 1, ',');
     for (const std::string* part : {&error.path, &error.found, &error.expected}) {
         out += ',';
         add_csv_text(out, *part);
@@ -328,13 +359,25 @@ void Worker::add_csv(std::uint32_t row, Status outcome, std::uint64_t number) {
         out += ',';
         out += trace::status_word(status(passage.clause, row));
     }
-    if (options_.grants)
-        for (const model::GrantId id : model_.decisions.front().grants) {
-            out += ',';
-            if (outcome == Status::pass)
-                add_csv_text(out, plain_text(granted(id, row)));
-        }
+    add_csv_grants(row, model_.principal(), outcome);
+    for (std::size_t i = 1; i < model_.decisions.size(); ++i) {
+        const Status further = status(model_.decisions[i].clause, row);
+        out += ',';
+        out += trace::outcome_word(further);
+        add_csv_grants(row, model_.decisions[i], further);
+    }
     out += ",,,\r\n";
+}
+
+/// Empty unless approved.
+void Worker::add_csv_grants(std::uint32_t row, const model::Decision& decision, Status outcome) {
+    if (!options_.grants)
+        return;
+    for (const model::GrantId id : decision.grants) {
+        done_->out += ',';
+        if (outcome == Status::pass)
+            add_csv_text(done_->out, plain_text(granted(id, row)));
+    }
 }
 
 }  // namespace chapeau::caseload

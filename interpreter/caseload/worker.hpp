@@ -39,7 +39,7 @@ class Worker {
     void count(std::size_t lines);
     void count_statuses();
     void count_reasons();
-    [[nodiscard]] std::vector<std::uint32_t> reasons_of(std::uint32_t row) const;
+    [[nodiscard]] std::vector<std::uint32_t> reasons_of(model::ClauseId decision, std::uint32_t row) const;
     [[nodiscard]] evaluate::Status status(model::ClauseId clause, std::uint32_t row) const;
     [[nodiscard]] bool says(evaluate::Status outcome) const;
 
@@ -48,9 +48,12 @@ class Worker {
     void add_json(std::uint32_t row, evaluate::Status outcome);
     void add_json_error(const record::RecordError& error, std::uint64_t number);
     void add_json_statuses(std::uint32_t row);
-    void add_json_reasons(std::uint32_t row);
-    void add_json_requests(std::uint32_t row, evaluate::Status outcome);
-    void add_json_grants(std::uint32_t row, evaluate::Status outcome);
+    void add_json_told(std::uint32_t row, const model::Decision& decision, evaluate::Status outcome);
+    void add_json_decisions(std::uint32_t row);
+    void add_json_reasons(std::uint32_t row, model::ClauseId decision);
+    void add_json_requests(std::uint32_t row, model::ClauseId decision, evaluate::Status outcome);
+    void add_json_grants(std::uint32_t row, const model::Decision& decision, evaluate::Status outcome);
+    void add_csv_grants(std::uint32_t row, const model::Decision& decision, evaluate::Status outcome);
     void add_csv(std::uint32_t row, evaluate::Status outcome, std::uint64_t number);
     void add_csv_error(const record::RecordError& error, std::uint64_t number);
     [[nodiscard]] trace::Plain granted(model::GrantId id, std::uint32_t row) const;
@@ -63,7 +66,8 @@ class Worker {
     std::vector<CitedPassage> passages_;
     std::vector<Limit> limits_;
     Summary nothing_;
-    std::vector<std::string> keys_;  // `"T52/nationality": "` and what goes before it
+    std::vector<std::string> keys_;   // `"T52/nationality": "` and what goes before it
+    std::vector<std::string> heads_;  // by decision, up to its outcome: `, {"name": "spouse", "outcome": "`
     std::unique_ptr<Evaluation> evaluation_;
     std::unique_ptr<record::ColumnReader> reader_;
     std::vector<record::ColumnReader::Fault> faults_;  // of the lines that have been read

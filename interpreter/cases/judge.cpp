@@ -137,15 +137,6 @@ Status status_due(Expected expected) {
     return Status::undetermined;
 }
 
-const trace::Decision* find_decision(const trace::Decision& from, std::string_view name) {
-    if (from.name == name)
-        return &from;
-    for (const trace::Decision& further : from.further)
-        if (const trace::Decision* found = find_decision(further, name))
-            return found;
-    return nullptr;
-}
-
 Words reasons_of(const trace::Decision& decision) {
     Words clauses;
     for (const trace::Reason& reason : decision.reasons)
@@ -173,8 +164,7 @@ std::string clause_came(const trace::Clause& clause, const trace::Trace& trace) 
     std::string came = status_words(clause.status, clause.decision);
     if (clause.status == Status::undetermined)
         return came + needing_words(paths_of(clause.missing));
-    if (const trace::Decision* decision = find_decision(trace.decision, clause.id);
-        decision && !decision->reasons.empty())
+    if (const trace::Decision* decision = trace.find_decision(clause.id); decision && !decision->reasons.empty())
         return came + fmt::format(" because {}", fmt::join(reasons_of(*decision), ", "));
     if (const Words margins = margins_of(clause); !margins.empty())
         came += fmt::format(", {}", fmt::join(margins, ", "));
@@ -188,7 +178,7 @@ bool clause_is(const ast::Expectation& expectation, const trace::Clause& clause,
         return false;
     if (!expectation.needing.empty() && !same_set(texts_of(expectation.needing), paths_of(clause.missing)))
         return false;
-    const trace::Decision* decision = find_decision(trace.decision, clause.id);
+    const trace::Decision* decision = trace.find_decision(clause.id);
     return expectation.because.empty() ||
            (decision != nullptr && same_set(texts_of(expectation.because), reasons_of(*decision)));
 }
@@ -221,8 +211,7 @@ std::optional<std::string> what_came_instead(const ast::Expectation& expectation
     if (const trace::Clause* clause = trace.find(subject))
         return clause_is(expectation, *clause, trace) ? std::nullopt : std::optional(clause_came(*clause, trace));
     const std::size_t dot = subject.rfind('.');
-    const trace::Decision* decision =
-        dot == std::string::npos ? nullptr : find_decision(trace.decision, subject.substr(0, dot));
+    const trace::Decision* decision = dot == std::string::npos ? nullptr : trace.find_decision(subject.substr(0, dot));
     if (decision == nullptr)
         return "is no clause, decision or grant";
     return grant_came_instead(expectation, *decision, std::string_view(subject).substr(dot + 1));

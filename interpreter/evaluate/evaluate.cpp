@@ -61,6 +61,8 @@ constexpr Function function_of(Op op) {
             return value_by_period;
         case Op::value_by_selector:
             return value_by_selector;
+        case Op::granted:
+            return granted;
         case Op::never:
             return never;
         case Op::truth_constant:
@@ -120,11 +122,13 @@ constexpr Function function_of(Op op) {
             return except;
         case Op::approved:
             return approved;
+        case Op::truth_granted:
+            return truth_granted;
     }
     return nullptr;
 }
 
-constexpr std::size_t op_count = static_cast<std::size_t>(Op::approved) + 1;
+constexpr std::size_t op_count = static_cast<std::size_t>(Op::truth_granted) + 1;
 
 constexpr std::array<Function, op_count> functions = [] {
     std::array<Function, op_count> table{};
@@ -179,6 +183,10 @@ void evaluate_member(const program::Program& program, const record::Record& reco
 void evaluate_forced(const program::Program& program, const record::Record& record, std::span<const Forced> forced,
                      Results& results) {
     const Run run{program, record, results};
+    const auto follows = [&](NodeIndex index) {
+        return follows_from_truths(program.nodes[index].op) ||
+               (!program.hangs_on_grant.empty() && program.hangs_on_grant[index]);
+    };
     for (std::uint32_t i = program.main.begin; i < program.main.end; ++i) {
         const NodeIndex index = program.schedule[i];
         const Node& node = program.nodes[index];
@@ -186,7 +194,7 @@ void evaluate_forced(const program::Program& program, const record::Record& reco
             std::find_if(forced.begin(), forced.end(), [index](const Forced& f) { return f.node == index; });
         if (given != forced.end())
             results.truths[node.slot] = given->truth;
-        else if (follows_from_truths(node.op))
+        else if (follows(index))
             work_out(run, node);
     }
 }

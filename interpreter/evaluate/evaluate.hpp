@@ -79,8 +79,8 @@ struct Forced {
     program::NodeIndex node;
     Truth truth;
 };
-/// Works the truths out anew with some nodes' outcomes taken as given; values stay. `results` must be those of a whole
-/// evaluation of the same record.
+/// Works the truths out anew with some nodes' outcomes taken as given; values stay, but for what hangs on grants.
+/// `results` must be those of a whole evaluation of the same record.
 void evaluate_forced(const program::Program& program, const record::Record& record, std::span<const Forced> forced,
                      Results& results);
 

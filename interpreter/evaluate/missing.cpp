@@ -119,6 +119,10 @@ class MissingFacts::Search {
             case Op::latest_over:
             case Op::days_covered:
                 return of_aggregate(node);
+            case Op::granted:
+                if (is_approved(node))
+                    of_value(node.a);
+                return;
             default:
                 return of_operands(index, node);
         }
@@ -154,6 +158,16 @@ class MissingFacts::Search {
         if (run_.value(node.a).known && run_.value(node.a).code < 0)
             return facts_below(node.a, Why::not_computable);
         of_value(node.a);
+    }
+
+    /// Whether the decision grants what the node reads; if not, what that hangs on is gone into.
+    bool is_approved(const Node& node) {
+        const Kleene approved = run_.truth(node.b).satisfied;
+        if (approved == Kleene::no)
+            add_grant({node.c});
+        if (approved == Kleene::unknown)
+            of_truth(node.b, Part::satisfied);
+        return approved != Kleene::no;
     }
 
     void of_aggregate(const Node& node) {
@@ -210,6 +224,10 @@ class MissingFacts::Search {
                 return of_except(node, part);
             case Op::approved:
                 return of_truth(node.a, Part::satisfied);
+            case Op::truth_granted:
+                if (is_approved(node))
+                    of_truth(node.a, Part::satisfied);
+                return;
             case Op::truth_by_period:
                 of_value(node.a);
                 return of_truth_branches(node, branches_in_force(run_, node), part);
@@ -391,6 +409,13 @@ class MissingFacts::Search {
             found.push_back({path_of(program_.model->at(fact), member), fact, why});
     }
 
+    void add_grant(model::GrantId id) {
+        const model::Grant& grant = program_.model->at(id);
+        const auto same = [&](const Missing& missing) { return missing.grant == id; };
+        if (std::none_of(found.begin(), found.end(), same))
+            found.push_back({program_.model->at(grant.decision).name + '.' + grant.name, {}, Why::not_computable, id});
+    }
+
     [[nodiscard]] std::string path_of(const model::Fact& fact, std::uint32_t member) const {
         if (!fact.list)
             return fact.path;
@@ -412,6 +437,8 @@ class MissingFacts::Search {
             add(list_fact(node), 0, why);
             inside = std::min<std::uint32_t>(inside, node.depth);
         }
+        if (node.op == Op::granted || node.op == Op::truth_granted)
+            return facts_below(node.a, why, inside);
         for_each_operand(program_, node, [&](NodeIndex operand) { facts_below(operand, why, inside); });
     }
 

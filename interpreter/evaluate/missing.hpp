@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,9 @@ struct Missing {
     std::string path;
     model::FactId fact;
     Why why = Why::not_given;
+    /// What stands in a fact's place: what a decision does not grant, because it is refused or does not apply. `path`
+    /// is its name then, `permit.fee`, and `fact` none.
+    std::optional<model::GrantId> grant = std::nullopt;
 
     friend bool operator==(const Missing&, const Missing&) = default;
 };

@@ -67,6 +67,7 @@ void earliest_of(const Run&, const Node&);
 void latest_of(const Run&, const Node&);
 void value_by_period(const Run&, const Node&);
 void value_by_selector(const Run&, const Node&);
+void granted(const Run&, const Node&);
 
 // lists.cpp
 void count(const Run&, const Node&);
@@ -105,6 +106,7 @@ void closed(const Run&, const Node&);
 void deemed(const Run&, const Node&);
 void except(const Run&, const Node&);
 void approved(const Run&, const Node&);
+void truth_granted(const Run&, const Node&);
 
 /// Which of the branches a period node can still take: those that some day takes which the as-of day can be.
 struct Branches {

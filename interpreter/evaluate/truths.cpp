@@ -227,5 +227,9 @@ void except(const Run& run, const Node& node) {
 void approved(const Run& run, const Node& node) {
     run.set(node, approved(run.truth(node.a)));
 }
+void truth_granted(const Run& run, const Node& node) {
+    const bool approved = run.truth(node.b).satisfied == Kleene::yes;
+    run.set(node, condition(approved ? run.truth(node.a).satisfied : Kleene::unknown));
+}
 
 }  // namespace chapeau::evaluate

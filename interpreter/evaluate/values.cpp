@@ -172,4 +172,9 @@ void value_by_selector(const Run& run, const Node& node) {
     run.set(node, agreement(run, node, branches_selected(run, node)));
 }
 
+/// Not even bounds where the decision is open: refused, it grants nothing.
+void granted(const Run& run, const Node& node) {
+    run.set(node, run.truth(node.b).satisfied == Kleene::yes ? run.value(node.a) : nothing_known());
+}
+
 }  // namespace chapeau::evaluate

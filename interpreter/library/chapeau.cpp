@@ -25,11 +25,15 @@ struct chapeau_policy {
         : policy(std::move(loaded)),
           program(program::lower(policy->model)),
           passages(caseload::cited_passages(policy->model)),
-          traces(*policy, program) {}
+          traces(*policy, program) {
+        for (const model::Decision& decision : policy->model.decisions)
+            decisions.push_back(decision.clause);
+    }
 
     std::unique_ptr<model::Policy> policy;
     program::Program program;
     std::vector<caseload::CitedPassage> passages;
+    std::vector<model::ClauseId> decisions;  // the principal one first
     trace::JsonTraces traces;
 };
 
@@ -83,8 +87,7 @@ int outcome_of(chapeau_evaluator& evaluator, std::string_view json, char** error
     if (found.empty()) {
         const program::Program& program = evaluator.policy.program;
         evaluate::evaluate(program, evaluator.record, evaluator.results);
-        const model::ClauseId decision = evaluator.policy.policy->model.decisions.front().clause;
-        return static_cast<int>(evaluate::status_of(program, decision, evaluator.results));
+        return static_cast<int>(evaluate::status_of(program, evaluator.policy.decisions.front(), evaluator.results));
     }
     if (errors != nullptr) {
         Json list = Json::array();
@@ -106,10 +109,10 @@ int given(bool fits) {
     return fits ? 0 : CHAPEAU_NO_FACT;
 }
 
-/// A block's rows, from `first` on.
+/// A block's rows, from `first` on, with the outcomes of the first so many decisions.
 std::vector<record::Arrays::Wrong> evaluate_rows(chapeau_evaluator& evaluator, const chapeau_columns& columns,
-                                                 std::size_t first, std::size_t count, std::int8_t* outcomes,
-                                                 std::int8_t* statuses) {
+                                                 std::size_t first, std::size_t count, std::size_t decisions,
+                                                 std::int8_t* outcomes, std::int8_t* statuses) {
     const chapeau_policy& policy = evaluator.policy;
     if (!evaluator.block)
         evaluator.block = std::make_unique<caseload::Evaluation>(policy.program, false);
@@ -118,19 +121,43 @@ std::vector<record::Arrays::Wrong> evaluate_rows(chapeau_evaluator& evaluator, c
     auto wrong = columns.arrays.fill(first, count, block.columns());
     block.evaluate();
     for (std::uint32_t row = 0; row < count; ++row) {
-        outcomes[row] = static_cast<std::int8_t>(block.status(policy.policy->model.decisions.front().clause, row));
+        for (std::size_t decision = 0; decision < decisions; ++decision)
+            outcomes[row * decisions + decision] =
+                static_cast<std::int8_t>(block.status(policy.decisions[decision], row));
         for (const caseload::CitedPassage& passage : policy.passages)
             if (statuses != nullptr)
                 *statuses++ = static_cast<std::int8_t>(block.status(passage.clause, row));
     }
     for (const record::Arrays::Wrong& one : wrong)
-        outcomes[one.row - first] = CHAPEAU_BAD_RECORD;
+        std::fill_n(outcomes + (one.row - first) * decisions, decisions, std::int8_t{CHAPEAU_BAD_RECORD});
     return wrong;
 }
 
 void clear(char** text) {
     if (text != nullptr)
         *text = nullptr;
+}
+
+/// Block by block, with the outcomes of the first so many decisions.
+int decide(chapeau_evaluator& evaluator, const chapeau_columns& columns, std::size_t row, std::size_t count,
+           std::size_t decisions, std::int8_t* outcomes, std::int8_t* statuses, char** errors) try {
+    clear(errors);
+    if (row > columns.arrays.rows() || count > columns.arrays.rows() - row)
+        return CHAPEAU_NO_ROW;
+    std::vector<record::Arrays::Wrong> wrong;
+    for (std::size_t done = 0; done < count; done += record::Columns::most_rows) {
+        const std::size_t some = std::min<std::size_t>(count - done, record::Columns::most_rows);
+        std::int8_t* own = statuses == nullptr ? nullptr : statuses + done * evaluator.policy.passages.size();
+        auto of_block =
+            evaluate_rows(evaluator, columns, row + done, some, decisions, outcomes + done * decisions, own);
+        wrong.insert(wrong.end(), std::make_move_iterator(of_block.begin()), std::make_move_iterator(of_block.end()));
+    }
+    if (!wrong.empty() && errors != nullptr)
+        *errors = copy_of(text_of(list_of(wrong)));
+    const auto bad = std::count(outcomes, outcomes + count * decisions, std::int8_t{CHAPEAU_BAD_RECORD});
+    return static_cast<int>(static_cast<std::size_t>(bad) / decisions);
+} catch (...) {
+    return CHAPEAU_NO_MEMORY;
 }
 
 }  // namespace
@@ -173,6 +200,15 @@ const char* chapeau_passage(const chapeau_policy* policy, size_t index) {
     return index < policy->passages.size() ? policy->passages[index].id.c_str() : nullptr;
 }
 
+size_t chapeau_decision_count(const chapeau_policy* policy) {
+    return policy->decisions.size();
+}
+
+const char* chapeau_decision(const chapeau_policy* policy, size_t index) {
+    const auto& decisions = policy->decisions;
+    return index < decisions.size() ? policy->policy->model.at(decisions[index]).name.c_str() : nullptr;
+}
+
 chapeau_evaluator* chapeau_evaluator_new(const chapeau_policy* policy) try {
     return new chapeau_evaluator(*policy);
 } catch (...) {
@@ -194,6 +230,11 @@ int chapeau_evaluate(chapeau_evaluator* evaluator, const char* json, size_t leng
     return outcome;
 } catch (...) {
     return CHAPEAU_NO_MEMORY;
+}
+
+void chapeau_outcomes(const chapeau_evaluator* evaluator, int8_t* outcomes) {
+    for (const model::ClauseId decision : evaluator->policy.decisions)
+        *outcomes++ = static_cast<int8_t>(evaluate::status_of(evaluator->policy.program, decision, evaluator->results));
 }
 
 int chapeau_explain(chapeau_evaluator* evaluator, const char* json, size_t length, char** trace, char** errors) try {
@@ -242,22 +283,13 @@ int chapeau_columns_list(chapeau_columns* columns, const char* fact, const size_
 }
 
 int chapeau_evaluate_columns(chapeau_evaluator* evaluator, const chapeau_columns* columns, size_t row, size_t count,
-                             int8_t* outcomes, int8_t* statuses, char** errors) try {
-    clear(errors);
-    if (row > columns->arrays.rows() || count > columns->arrays.rows() - row)
-        return CHAPEAU_NO_ROW;
-    std::vector<record::Arrays::Wrong> wrong;
-    for (size_t done = 0; done < count; done += record::Columns::most_rows) {
-        const size_t some = std::min<size_t>(count - done, record::Columns::most_rows);
-        int8_t* own = statuses == nullptr ? nullptr : statuses + done * evaluator->policy.passages.size();
-        auto of_block = evaluate_rows(*evaluator, *columns, row + done, some, outcomes + done, own);
-        wrong.insert(wrong.end(), std::make_move_iterator(of_block.begin()), std::make_move_iterator(of_block.end()));
-    }
-    if (!wrong.empty() && errors != nullptr)
-        *errors = copy_of(text_of(list_of(wrong)));
-    return static_cast<int>(std::count(outcomes, outcomes + count, int8_t{CHAPEAU_BAD_RECORD}));
-} catch (...) {
-    return CHAPEAU_NO_MEMORY;
+                             int8_t* outcomes, int8_t* statuses, char** errors) {
+    return decide(*evaluator, *columns, row, count, 1, outcomes, statuses, errors);
+}
+
+int chapeau_decide_columns(chapeau_evaluator* evaluator, const chapeau_columns* columns, size_t row, size_t count,
+                           int8_t* outcomes, int8_t* statuses, char** errors) {
+    return decide(*evaluator, *columns, row, count, evaluator->policy.decisions.size(), outcomes, statuses, errors);
 }
 
 int chapeau_explain_row(chapeau_evaluator* evaluator, const chapeau_columns* columns, size_t row, char** trace,

@@ -52,15 +52,23 @@ CHAPEAU_EXPORT void chapeau_policy_free(chapeau_policy* policy);
 CHAPEAU_EXPORT size_t chapeau_passage_count(const chapeau_policy* policy);
 CHAPEAU_EXPORT const char* chapeau_passage(const chapeau_policy* policy, size_t index);
 
+/* The decisions by name, the principal one first: `chapeau_decision(policy, 0)` is "t52". NULL beyond the last. */
+CHAPEAU_EXPORT size_t chapeau_decision_count(const chapeau_policy* policy);
+CHAPEAU_EXPORT const char* chapeau_decision(const chapeau_policy* policy, size_t index);
+
 /* NULL where there is no memory. The policy must outlive it. */
 CHAPEAU_EXPORT chapeau_evaluator* chapeau_evaluator_new(const chapeau_policy* policy);
 CHAPEAU_EXPORT void chapeau_evaluator_free(chapeau_evaluator* evaluator);
 
-/* The outcome of the policy's first decision for one record, `length` bytes of JSON; or CHAPEAU_BAD_RECORD, and then
+/* The outcome of the policy's principal decision for one record, `length` bytes of JSON; or CHAPEAU_BAD_RECORD, and then
  * `errors`, where it is not NULL, gets a JSON list of {"path", "found", "expected"}. `statuses`, where it is not NULL,
  * has room for chapeau_passage_count() and gets the status of each passage. */
 CHAPEAU_EXPORT int chapeau_evaluate(chapeau_evaluator* evaluator, const char* json, size_t length, int8_t* statuses,
                                     char** errors);
+
+/* The outcomes of all decisions for the record that was evaluated or explained last, which must have been a good one;
+ * `outcomes` has room for chapeau_decision_count(). What they grant, the trace says. */
+CHAPEAU_EXPORT void chapeau_outcomes(const chapeau_evaluator* evaluator, int8_t* outcomes);
 
 /* The same with the whole trace, JSON text, in `trace`, which must not be NULL. */
 CHAPEAU_EXPORT int chapeau_explain(chapeau_evaluator* evaluator, const char* json, size_t length, char** trace,
@@ -97,6 +105,11 @@ CHAPEAU_EXPORT int chapeau_columns_list(chapeau_columns* columns, const char* fa
  * {"row", "path", "found", "expected"}; or CHAPEAU_NO_ROW where the columns have not so many, or CHAPEAU_NO_MEMORY. */
 CHAPEAU_EXPORT int chapeau_evaluate_columns(chapeau_evaluator* evaluator, const chapeau_columns* columns, size_t row,
                                             size_t count, int8_t* outcomes, int8_t* statuses, char** errors);
+
+/* As chapeau_evaluate_columns, with the outcomes of all decisions: `outcomes` has room for chapeau_decision_count()
+ * times `count`, those of one row together. */
+CHAPEAU_EXPORT int chapeau_decide_columns(chapeau_evaluator* evaluator, const chapeau_columns* columns, size_t row,
+                                          size_t count, int8_t* outcomes, int8_t* statuses, char** errors);
 
 /* As chapeau_explain, of one row. The digest of its input is empty. */
 CHAPEAU_EXPORT int chapeau_explain_row(chapeau_evaluator* evaluator, const chapeau_columns* columns, size_t row,

@@ -64,6 +64,14 @@ class Policy {
         return all;
     }
 
+    /// By name, the principal one first, in the order of `Evaluator::Result::decisions`.
+    [[nodiscard]] std::vector<std::string> decisions() const {
+        std::vector<std::string> all(chapeau_decision_count(policy_.get()));
+        for (std::size_t i = 0; i < all.size(); ++i)
+            all[i] = chapeau_decision(policy_.get(), i);
+        return all;
+    }
+
     [[nodiscard]] const chapeau_policy* get() const { return policy_.get(); }
 
   private:
@@ -133,11 +141,14 @@ class Evaluator {
   public:
     struct Result {
         Status outcome = Status::undetermined;
-        std::vector<Status> statuses;  // by passage
+        std::vector<Status> statuses;   // by passage
+        std::vector<Status> decisions;  // by decision, the principal one first
     };
 
     explicit Evaluator(const Policy& policy)
-        : evaluator_(chapeau_evaluator_new(policy.get())), statuses_(chapeau_passage_count(policy.get())) {
+        : evaluator_(chapeau_evaluator_new(policy.get())),
+          statuses_(chapeau_passage_count(policy.get())),
+          decisions_(chapeau_decision_count(policy.get())) {
         if (!evaluator_)
             throw std::bad_alloc();
     }
@@ -146,9 +157,12 @@ class Evaluator {
     [[nodiscard]] Result evaluate(std::string_view json) {
         char* errors = nullptr;
         const int outcome = chapeau_evaluate(evaluator_.get(), json.data(), json.size(), statuses_.data(), &errors);
-        Result result{checked(outcome, detail::Text(errors)), {}};
+        Result result{checked(outcome, detail::Text(errors)), {}, {}};
         for (const std::int8_t status : statuses_)
             result.statuses.push_back(static_cast<Status>(status));
+        chapeau_outcomes(evaluator_.get(), decisions_.data());
+        for (const std::int8_t decided : decisions_)
+            result.decisions.push_back(static_cast<Status>(decided));
         return result;
     }
 
@@ -213,6 +227,7 @@ class Evaluator {
 
     std::unique_ptr<chapeau_evaluator, detail::Free> evaluator_;
     std::vector<std::int8_t> statuses_;
+    std::vector<std::int8_t> decisions_;
 };
 
 }  // namespace chapeau

@@ -387,6 +387,97 @@ clause trade "A trade that is open"
 decision permit
   approve when trade
 )rules"},
+        {code::several_decisions, Severity::error, "the policy does not say which decision is the principal one",
+         "Every decision is worked out and reported. Where several stand on their own, the principal one comes first "
+         "and gives a caseload its outcome, and the head names it: `decides permit`. So which one that is does not "
+         "hang on the order of declarations or files. A decision that builds on another says so: `decision spouse of "
+         "permit`.",
+         R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+  student yes/no
+
+decision permit
+  approve when applicant.age is at least 18
+
+decision visit
+  approve when applicant.student
+)rules",
+         R"rules(policy p
+  title "P"
+  decides permit
+
+facts applicant
+  age number
+  student yes/no
+
+decision permit
+  approve when applicant.age is at least 18
+
+decision visit
+  approve when applicant.student
+)rules"},
+        {code::decides_what, Severity::error, "what the policy decides is no decision that stands on its own",
+         "`decides` in the head names the principal one of the decisions that stand on their own. One that builds on "
+         "another is reported with that.",
+         R"rules(policy p
+  title "P"
+  decides visit
+
+facts applicant
+  age number
+  student yes/no
+
+decision permit
+  approve when applicant.age is at least 18
+
+decision visit of permit
+  approve when applicant.student
+)rules",
+         R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+  student yes/no
+
+decision permit
+  approve when applicant.age is at least 18
+
+decision visit of permit
+  approve when applicant.student
+)rules"},
+        {code::decides_needless, Severity::warning, "`decides` where one decision stands on its own",
+         "Where only one decision stands on its own, it is the principal one; the head need not say so.",
+         R"rules(policy p
+  title "P"
+  decides permit
+
+facts applicant
+  age number
+  student yes/no
+
+decision permit
+  approve when applicant.age is at least 18
+
+decision visit of permit
+  approve when applicant.student
+)rules",
+         R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+  student yes/no
+
+decision permit
+  approve when applicant.age is at least 18
+
+decision visit of permit
+  approve when applicant.student
+)rules"},
     };
     return entries;
 }

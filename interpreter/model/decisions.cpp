@@ -1,8 +1,10 @@
 // Decisions: what they grant, and which builds on which.
 //
 // A grant's type is that of its value, and grants may use each other; so they are read in an order in which every grant
-// comes after those it names. Decisions are listed so that each comes after the one it builds on; the first is the
-// policy's.
+// comes after those it names. Decisions are listed so that each comes after the one it builds on. The principal one is
+// first: the only one that stands on its own, or else the one that the head names, so that no order of files decides.
+#include <algorithm>
+
 #include "fmt/format.h"
 #include "interpreter/model/cycles.hpp"
 #include "interpreter/model/titles.hpp"
@@ -69,6 +71,7 @@ class Building {
             if (written_[i]->base)
                 find_base(i);
         refuse_cycles();
+        choose_principal();
         put_in_order();
     }
 
@@ -123,23 +126,100 @@ class Building {
         }
     }
 
-    /// As written, but for those that stand before what they build on.
+    // ------------------------------------------------------------ the principal one
+
+    [[nodiscard]] std::vector<std::uint32_t> on_their_own() const {
+        std::vector<std::uint32_t> all;
+        for (std::uint32_t i = 0; i < written_.size(); ++i)
+            if (!written_[i]->base)
+                all.push_back(i);
+        return all;
+    }
+
+    [[nodiscard]] std::vector<std::string> names_of(const std::vector<std::uint32_t>& decisions) const {
+        std::vector<std::string> names;
+        for (const std::uint32_t decision : decisions)
+            names.push_back(written_[decision]->name.text);
+        return names;
+    }
+
+    void choose_principal() {
+        const std::vector<std::uint32_t> own = on_their_own();
+        const auto& policies = checking_.declared.policies;
+        if (policies.empty())
+            return;
+        if (!policies.front()->decides.empty())
+            find_principal(policies.front()->decides.front(), own);
+        else if (own.size() > 1)
+            ask_for_principal(policies.front()->name.span, own);
+    }
+
+    void find_principal(const ast::Name& decided, const std::vector<std::uint32_t>& own) {
+        const auto named = [&](const ast::Decision* each) { return each->name.text == decided.text; };
+        const auto found = std::find_if(written_.begin(), written_.end(), named);
+        if (found == written_.end())
+            return refuse_unknown(decided, names_of(own));
+        if ((*found)->base)
+            return refuse_dependent(decided, (*found)->base->text, names_of(own));
+        principal_ = static_cast<std::uint32_t>(found - written_.begin());
+        if (own.size() == 1 && !checking_.declarations_lost)
+            checking_.warning(
+                code::decides_needless, decided.span,
+                fmt::format("only `{}` stands on its own, so it is what the policy decides", decided.text),
+                "take the line out");
+    }
+
+    void refuse_unknown(const ast::Name& decided, const std::vector<std::string>& own) {
+        if (checking_.leads_to_wrong(decided.text))
+            return;
+        checking_.error(code::decides_what, decided.span, fmt::format("there is no decision `{}`", decided.text),
+                        suggestion(checking_.nearest(decided.text, own),
+                                   own.size() > 1 ? fmt::format("name one of {}", quoted(own)) : "take the line out"));
+    }
+
+    void refuse_dependent(const ast::Name& decided, const std::string& base, const std::vector<std::string>& own) {
+        checking_.error(
+            code::decides_what, decided.span,
+            fmt::format("`{}` builds on `{}`, and the policy decides first what stands on its own", decided.text, base),
+            own.size() > 1 ? fmt::format("name one of {}", quoted(own)) : "take the line out");
+    }
+
+    void ask_for_principal(Span head, const std::vector<std::uint32_t>& own) {
+        const std::vector<std::string> names = names_of(own);
+        grammar::Diagnostic& said = checking_.error(
+            code::several_decisions, head,
+            fmt::format("{} decisions stand on their own, {}, and the head does not say which is the principal one",
+                        own.size(), quoted(names)),
+            fmt::format("add a line `decides {}`, or the name of another, to the head: that one is reported first, all "
+                        "are reported; or make one build on another, as in `decision {} of {}`",
+                        names.front(), names[1], names.front()));
+        for (const std::uint32_t decision : own)
+            said.related.push_back({written_[decision]->name.span, "this one"});
+    }
+
+    /// The principal one first, then as written, but for those that stand before what they build on.
     void put_in_order() {
         std::vector<bool> placed(made_.size(), false);
         std::vector<std::uint32_t> base_of(made_.size());
         for (const Edge& edge : edges_)
             base_of[edge.from] = edge.to;
-        for (std::uint32_t i = 0; i < made_.size(); ++i) {
-            std::vector<std::uint32_t> chain;
-            for (std::uint32_t at = i; !placed[at]; at = base_of[at]) {
-                placed[at] = true;
-                chain.push_back(at);
-                if (!made_[at].base)
-                    break;
-            }
-            for (auto at = chain.rbegin(); at != chain.rend(); ++at)
-                checking_.model.decisions.push_back(made_[*at]);
+        if (principal_)
+            place(*principal_, base_of, placed);
+        for (std::uint32_t i = 0; i < made_.size(); ++i)
+            place(i, base_of, placed);
+    }
+
+    /// After all that it builds on.
+    void place(std::uint32_t decision, const std::vector<std::uint32_t>& base_of, std::vector<bool>& placed) {
+        std::vector<std::uint32_t> chain;
+        for (std::uint32_t at = decision; !placed[at]; at = base_of[at]) {
+            placed[at] = true;
+            chain.push_back(at);
+            if (!made_[at].base)
+                break;
         }
+        for (auto at = chain.rbegin(); at != chain.rend(); ++at)
+            checking_.model.decisions.push_back(made_[*at]);
     }
 
     Checking& checking_;
@@ -147,6 +227,7 @@ class Building {
     std::vector<Decision> made_;
     std::vector<std::uint32_t> decision_of_;  // by clause
     std::vector<Edge> edges_;
+    std::optional<std::uint32_t> principal_;
 };
 
 }  // namespace

@@ -139,6 +139,7 @@ void check_header(Checking& checking) {
     check_title(checking, policy);
     report_repeated(checking, policy.as_of, "as of", [](const ast::Path& path) { return path.span; });
     checking.only_once(policy.dates);
+    report_repeated(checking, policy.decides, "decides", [](const ast::Name& decided) { return decided.span; });
     if (!policy.as_of.empty())
         check_as_of(checking, policy.as_of.front());
     checking.rounding_declared = !policy.dates.empty();

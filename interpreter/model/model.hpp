@@ -434,7 +434,7 @@ struct Model {
     std::vector<Define> defines;
     std::vector<Clause> clauses;  // in policy order, parents before children, decisions among them
     std::vector<Grant> grants;
-    std::vector<Decision> decisions;  // a decision before those that build on it; the first one is the policy's
+    std::vector<Decision> decisions;  // the principal one first, and each before those that build on it
     std::vector<Passage> passages;
     std::vector<Expression> expressions;
     std::vector<Translation> translations;
@@ -448,6 +448,8 @@ struct Model {
 
     template <class T>
     [[nodiscard]] const T& at(Id<T> id) const;
+    /// What the policy decides before all else, as its head says where several stand on their own. There must be one.
+    [[nodiscard]] const Decision& principal() const { return decisions.front(); }
     [[nodiscard]] std::optional<ClauseId> find_clause(std::string_view clause) const;
     [[nodiscard]] std::optional<FactId> find_fact(std::string_view path) const;
 

@@ -159,6 +159,10 @@ Typing::Result Typing::of_symbol(const Symbol& symbol, const ast::Path& path, Wa
 
 Typing::Result Typing::use_grant(std::uint32_t grant, Span span) {
     checking_.reads_from(reader_, {Node::Sort::grant, grant}, span);
+    const ClauseId decision = checking_.model.grants[grant].decision;
+    const bool own = reader_.sort == Node::Sort::grant && checking_.model.grants[reader_.index].decision == decision;
+    if (where_ != Where::reason && !own)  // what it comes to hangs on the decision; a reason is told after all of them
+        checking_.reads_from(reader_, {Node::Sort::clause, decision.index}, span);
     if (checking_.grant_wrong[grant])
         return std::nullopt;
     return add(GrantValue{{grant}}, type(checking_.model.grants[grant].value), span);

@@ -54,11 +54,32 @@ void number_by_schedule(Program& program) {
             move(*node);
 }
 
+/// Of a node whose operands' are known already; those of its body become known on the way.
+bool hangs_on_grant(const Program& program, NodeIndex index, std::vector<bool>& known) {
+    const Node& node = program.nodes[index];
+    bool hangs = node.op == Op::granted || node.op == Op::truth_granted;
+    for_each_operand(program, node, [&](NodeIndex operand) { hangs = hangs || known[operand]; });
+    for (const NodeIndex inside : program.body(node))
+        hangs = hangs_on_grant(program, inside, known) || hangs;
+    known[index] = hangs;
+    return hangs;
+}
+
+void follow_grants(Program& program) {
+    std::vector<bool> known(program.nodes.size(), false);
+    bool some = false;
+    for (std::uint32_t i = program.main.begin; i < program.reasons.end; ++i)
+        some = hangs_on_grant(program, program.schedule[i], known) || some;
+    if (some)
+        program.hangs_on_grant = std::move(known);
+}
+
 }  // namespace
 
 void arrange(Program& program) {
     group_by_kind(program);
     number_by_schedule(program);
+    follow_grants(program);
 }
 
 }  // namespace chapeau::program

@@ -61,6 +61,7 @@ bool is_quantity(const Program& program, const Node& node) {
             return node.many == model::Many::one && model::is_quantity(static_cast<model::Kind>(node.detail));
         case Op::value_by_period:
         case Op::value_by_selector:
+        case Op::granted:
             return node.detail != 0;
         case Op::constant:
             return model::is_quantity(program.constants[node.a].kind);
@@ -79,6 +80,8 @@ class Reading {
 
     template <class Each>
     void of(const Node& node, const Each& each) {
+        if (node.op == Op::granted || node.op == Op::truth_granted)
+            return each(node.a);  // whether it is granted at all is for the decision, one by one
         if (!has_body(node.op))
             return for_each_operand(program_, node, each);
         mark(node, true);

@@ -212,7 +212,13 @@ class Lowering {
     }
 
     NodeIndex lower(const model::DefineValue& value, const model::Type&) { return out_.defines[value.define.index]; }
-    NodeIndex lower(const model::GrantValue& value, const model::Type&) { return out_.grants[value.grant.index]; }
+    NodeIndex lower(const model::GrantValue& value, const model::Type& own) {
+        return add({.op = is_truth(own) ? Op::truth_granted : Op::granted,
+                    .detail = is_quantity(own),
+                    .a = out_.grants[value.grant.index],
+                    .b = out_.clauses[model_.at(value.grant).decision.index].value,
+                    .c = value.grant.index});
+    }
     NodeIndex lower(const model::ClauseValue& value, const model::Type&) {
         return out_.clauses[value.clause.index].value;
     }

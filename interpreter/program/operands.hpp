@@ -75,6 +75,8 @@ void for_each_field(OfNode& node, const Each& each) {
         case Op::applies:
         case Op::deemed:
         case Op::except:
+        case Op::granted:
+        case Op::truth_granted:
             one(node.a);
             return one(node.b);
     }

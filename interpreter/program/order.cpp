@@ -33,7 +33,10 @@ class References {
     void of(const model::ElementValue&) {}
     void of(const model::Never&) {}
     void of(const model::DefineValue& node) { found_(Declared(node.define)); }
-    void of(const model::GrantValue& node) { found_(Declared(node.grant)); }
+    void of(const model::GrantValue& node) {
+        found_(Declared(node.grant));
+        found_(Declared(model_.at(node.grant).decision));
+    }
     void of(const model::ClauseValue& node) { found_(Declared(node.clause)); }
     void of(const model::IsApproved& node) { found_(Declared(node.decision)); }
     void of(const model::Calculation& node) { each({node.left, node.right}); }

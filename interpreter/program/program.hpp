@@ -49,6 +49,7 @@ enum class Op : std::uint8_t {
     days_covered,       // a: list slot, b: where or none, c: from, d: to, e: up to or none, body
     value_by_period,    // a: as-of fact's node, members: a value each, periods from c; detail: 1 for quantities
     value_by_selector,  // a: selector, members: a value each, c: index into `branch_of`; detail: 1 for quantities
+    granted,            // a: what a decision grants, b: the decision; c: index of its GrantId; detail: 1 for quantities
     // truths
     never,
     truth_constant,      // a: 0 or 1
@@ -80,6 +81,7 @@ enum class Op : std::uint8_t {
     deemed,              // body a deemed met when b
     except,              // body a except when b
     approved,            // decision a
+    truth_granted,       // as granted
 };
 
 struct Range {
@@ -213,6 +215,8 @@ struct Program {
     std::vector<ClauseNodes> clauses;  // by ClauseId
     std::vector<NodeIndex> grants;     // by GrantId
     std::vector<NodeIndex> defines;    // by DefineId; no_node where nothing uses it
+    /// By node: whether what it comes to hangs on what a decision grants. Empty where nothing reads a grant.
+    std::vector<bool> hangs_on_grant;
     std::vector<NodeIndex>
         expressions;  // by ExpressionId: the node that works it out (a reference: that of what it names)
 

@@ -475,4 +475,11 @@ Comparison in_words(const View& view, const Compared& compared) {
     return made;
 }
 
+std::optional<Apart> apart_of(const View& view, const model::Comparison& comparison) {
+    const auto apart = distance(view, comparison);
+    if (!apart)
+        return std::nullopt;
+    return Apart{apart->left_minus_right, apart->least, view.at(comparison.left).type.kind};
+}
+
 }  // namespace chapeau::trace

@@ -21,6 +21,15 @@ namespace chapeau::trace {
 /// sides or one is not known.
 [[nodiscard]] std::string margin_of(const View& view, const model::Comparison& comparison);
 
+/// How far the sides are apart, as a number.
+struct Apart {
+    values::Rational left_minus_right;  // in days, dollars, levels of an enum, or plain
+    bool least = false;                 // so far at least: a side is known within bounds only
+    model::Kind kind = model::Kind::number;
+};
+/// Nothing where there is no order, or it is not settled.
+[[nodiscard]] std::optional<Apart> apart_of(const View& view, const model::Comparison& comparison);
+
 /// What a gap is called, and its size where that is a number, for putting gaps in order.
 struct Gap {
     std::size_t conditions = 0;  // that do not hold

@@ -89,8 +89,18 @@ std::string edition_wanted(const View& view, const model::Fact& fact) {
     return std::string(given == model::Edition::noc2021 ? words.edition_2016 : words.edition_2021);
 }
 
+/// `fee (nothing is granted, since “Work permit” is refused)`
+std::string title_of(const View& view, const model::Grant& grant) {
+    const std::string_view title = view.speech.title(grant);
+    std::string out = escaped(title.empty() ? last_words(grant.name) : title) + " (";
+    view.add_not_granted(out, grant);
+    return out + ')';
+}
+
 /// `last day worked, period of work 3` of a field of a list's third member.
 std::string title_of(const View& view, const Missing& missing) {
+    if (missing.grant)
+        return title_of(view, view.model.at(*missing.grant));
     const model::Fact& fact = view.model.at(missing.fact);
     std::string title = escaped(view.speech.title(fact));
     const std::size_t open = missing.path.find('[');
@@ -268,6 +278,8 @@ std::vector<Request> requests_of(View& view, ClauseId decision, const MissingOf&
     visited.push_back(decision);
     const Wanting wanting = wanting_of(visited, of);
     for (const Missing& missing : all) {
+        if (missing.grant)
+            continue;
         const auto same = [&](const Request& request) { return request.fact == missing.path; };
         if (std::any_of(requests.begin(), requests.end(), same))
             continue;
@@ -275,6 +287,14 @@ std::vector<Request> requests_of(View& view, ClauseId decision, const MissingOf&
         requests.back().clauses = nearest_to(missing.path, wanting, view.model);
     }
     return requests;
+}
+
+std::vector<MissingFact> not_granted_to(View& view, ClauseId decision, const MissingOf& of) {
+    std::vector<MissingFact> out;
+    for (const Missing& missing : of[decision.index])
+        if (missing.grant)
+            out.push_back(named(view, missing));
+    return out;
 }
 
 Granted granted(View& view, model::GrantId id) {
@@ -323,6 +343,7 @@ Decision decision_of(View& view, const model::Decision& decision, const Trace& t
     out.something_against =
         std::any_of(way.begin(), way.end(), [&](const Blamed& blamed) { return stands_against(view, blamed); });
     out.requests = requests_of(view, id, missing);
+    out.not_granted = not_granted_to(view, id, missing);
     if (out.outcome == Status::pass) {
         out.grants.emplace();
         for (const model::GrantId grant : decision.grants)

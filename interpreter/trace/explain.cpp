@@ -126,6 +126,28 @@ const Clause* Trace::find(std::string_view id) const {
     return found == clauses.end() ? nullptr : &*found;
 }
 
+namespace {
+
+const Decision* find_in(const Decision& from, std::string_view name) {
+    if (from.name == name)
+        return &from;
+    for (const Decision& further : from.further)
+        if (const Decision* found = find_in(further, name))
+            return found;
+    return nullptr;
+}
+
+}  // namespace
+
+const Decision* Trace::find_decision(std::string_view name) const {
+    if (const Decision* found = find_in(decision, name))
+        return found;
+    for (const Decision& one : beside)
+        if (const Decision* found = find_in(one, name))
+            return found;
+    return nullptr;
+}
+
 Trace explain(const model::Policy& policy, const program::Program& program, const record::Record& record,
               const evaluate::Results& results, Mending mending, const Words& words) {
     View view(policy, program, record, results, words);
@@ -138,8 +160,13 @@ Trace explain(const model::Policy& policy, const program::Program& program, cons
     for (const model::Decision& decision : view.model.decisions)
         for (const Blamed& blamed : blame(view, decision.clause))
             trace.clauses[blamed.clause.index].in_the_way = true;
-    if (!view.model.decisions.empty())
-        trace.decision = decision_of(view, view.model.decisions.front(), trace, explaining.missing, mending);
+    for (const model::Decision& decision : view.model.decisions) {
+        if (decision.base)
+            continue;
+        const bool principal = &decision == &view.model.principal();
+        Decision made = decision_of(view, decision, trace, explaining.missing, mending);
+        principal ? trace.decision = std::move(made) : trace.beside.emplace_back(std::move(made));
+    }
     return trace;
 }
 

@@ -12,6 +12,7 @@
 #include <array>
 #include <iterator>
 #include <span>
+#include <utility>
 
 namespace chapeau::trace {
 namespace {
@@ -193,11 +194,53 @@ Plain plain_set(const Model& model, const Record& record, const Type& type, std:
     return members;
 }
 
+std::string digits_of(values::Int128 whole) {
+    std::string digits;
+    for (values::Int128 rest = whole; rest != 0 || digits.empty(); rest /= 10)
+        digits.insert(digits.begin(),
+                      static_cast<char>('0' + static_cast<int>(rest % 10 < 0 ? -(rest % 10) : rest % 10)));
+    return whole < 0 ? '-' + digits : digits;
+}
+
+/// In lowest terms.
+std::string fraction_of(const Rational& number) {
+    values::Int128 a = number.numerator() < 0 ? -number.numerator() : number.numerator();
+    values::Int128 b = number.denominator();
+    while (b != 0)
+        a = std::exchange(b, a % b);
+    return digits_of(number.numerator() / a) + '/' + digits_of(number.denominator() / a);
+}
+
+/// To cents, or as many more places as four significant digits take.
+std::string about(const Rational& number) {
+    constexpr std::ptrdiff_t significant = 4;
+    int places = cents;
+    for (; places < Rational::most_digits; ++places) {
+        const std::string digits = number.fixed(places);
+        const auto first = std::find_if(digits.begin(), digits.end(), [](char c) { return c >= '1' && c <= '9'; });
+        if (std::count_if(first, digits.end(), [](char c) { return c != '.'; }) >= significant)
+            break;
+    }
+    return number.text(places);
+}
+
 Plain plain_number(const Rational& number) {
-    return Decimal{number.text(Rational::most_digits)};
+    return decimal_of(number);
 }
 
 }  // namespace
+
+Decimal decimal_of(const Rational& number) {
+    constexpr int all_places = 127;  // of any fraction that ends, its denominator being below 2^127
+    bool exact = false;
+    std::string digits = number.text(Rational::most_digits, &exact);
+    if (exact)
+        return {std::move(digits)};
+    std::string more = number.text(all_places, &exact);
+    if (exact)
+        return {std::move(more)};
+    return {std::move(digits), fraction_of(number), about(number)};
+}
 
 std::string last_words(std::string_view path) {
     std::string words(path.substr(path.rfind('.') + 1));
@@ -375,7 +418,8 @@ Plain plain_datum(const Model& model, const Record& record, const Fact& fact, co
 }
 
 Plain plain_value(const Model& model, const Record& record, const Type& type, const evaluate::Value& value) {
-    if (!value.known)
+    const bool no_level = type.kind == Kind::enumeration && type.many == Many::one && value.code < 0;
+    if (!value.known || no_level)
         return std::monostate{};
     if (type.kind == Kind::enumeration && value.code < 0)  // the level of a NOC code that has none
         return std::monostate{};

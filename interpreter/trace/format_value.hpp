@@ -67,6 +67,23 @@ void add_list(std::string& to, const Speech& speech, const record::Record& recor
 [[nodiscard]] std::string format_members(const Speech& speech, const model::List& list);
 void add_members(std::string& to, const Speech& speech, const model::List& list);
 
+/// Exact: a number that ends as its digits, a quotient that does not as a fraction.
+[[nodiscard]] Decimal decimal_of(const values::Rational& number);
+/// As JSON: a number, or `{"fraction": "36728/3", "about": 12242.67}`; `about` has two places, or as many more as four
+/// significant digits take.
+template <class To>
+void add_json(To& to, const Decimal& number) {
+    if (number.fraction.empty()) {
+        to += number.digits;
+        return;
+    }
+    to += R"({"fraction":")";
+    to += number.fraction;
+    to += R"(","about":)";
+    to += number.about;
+    to += '}';
+}
+
 [[nodiscard]] Plain plain_datum(const model::Model& model, const record::Record& record, const model::Fact& fact,
                                 const record::Datum& datum);
 [[nodiscard]] Plain plain_value(const model::Model& model, const record::Record& record, const model::Type& type,

@@ -136,10 +136,13 @@ void write_main(const Sheet& sheet) {
         write_officer(sheet);
     write_why(sheet, decision);
     write_requests(sheet, decision, nullptr);
+    write_not_granted(sheet, decision);
     write_mends(sheet, decision);
     write_grants(sheet, decision);
     for (const Twin<Decision>& further : each(decision[&Decision::further]))
-        write_further(sheet, further);
+        write_further(sheet, further, decision);
+    for (const Twin<Decision>& beside : each(sheet.trace[&Trace::beside]))
+        write_beside(sheet, beside);
     if (!sheet.input.officer)
         write_officer(sheet);
     write_clauses(sheet);

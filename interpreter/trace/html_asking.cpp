@@ -1,5 +1,5 @@
 // What is to be done: what to ask for, what would change the outcome, what to enter where it is an approval. And the
-// same of the decisions that build on the first.
+// same of the other decisions.
 #include <algorithm>
 
 #include "interpreter/trace/format_value.hpp"
@@ -178,13 +178,21 @@ void write_granted(const Sheet& sheet, Twin<Granted> grant) {
     sheet.html.text(Said(" ") + Said(label_of(grant.first), label_of(grant.second)));
 }
 
-/// How a decision hangs on the one that it builds on, and what is its own.
-void write_own(const Sheet& sheet, Twin<Decision> decision) {
-    const Twin<Decision> base = sheet.trace[&Trace::decision];
+/// Its title and what came out.
+void write_title(const Sheet& sheet, Twin<Decision> decision) {
+    const Tag title(sheet.html, "h2");
+    sheet.html.text(decision[&Decision::title]);
+    sheet.html.raw(" ");
+    sheet.html.leaf("b", {}, by_status(sheet.page[&PageWords::outcome], decision.first.outcome));
+}
+
+/// What the decision that it builds on did not tell or ask for.
+void write_own(const Sheet& sheet, Twin<Decision> decision, Twin<Decision> base) {
     const std::vector<Reason> first = not_told_yet(decision.first, base.first.reasons);
     const std::vector<Reason> second = not_told_yet(decision.second, base.second.reasons);
     write_reasons(sheet, {first, second});
     write_requests(sheet, decision, &base.first);
+    write_not_granted(sheet, decision);
     write_grants(sheet, decision);
 }
 
@@ -238,24 +246,37 @@ void write_grants(const Sheet& sheet, Twin<Decision> decision) {
         write_granted(sheet, grant);
 }
 
-void write_further(const Sheet& sheet, Twin<Decision> decision) {
+void write_not_granted(const Sheet& sheet, Twin<Decision> decision) {
+    for (const Twin<MissingFact>& one : each(decision[&Decision::not_granted]))
+        sheet.html.leaf("p", {{"class", "note"}},
+                        filled(sheet.words[&Words::not_computable_for], one[&MissingFact::title]));
+}
+
+void write_further(const Sheet& sheet, Twin<Decision> decision, Twin<Decision> base) {
     const Status outcome = decision.first.outcome;
     if (outcome == Status::not_applicable)
         return;
-    const Twin<Decision> base = sheet.trace[&Trace::decision];
     const Tag section(sheet.html, "section", {{"class", "further"}, {"data-status", status_word(outcome)}});
-    {
-        const Tag title(sheet.html, "h2");
-        sheet.html.text(decision[&Decision::title]);
-        sheet.html.raw(" ");
-        sheet.html.leaf("b", {}, by_status(sheet.page[&PageWords::outcome], outcome));
-    }
+    write_title(sheet, decision);
     sheet.html.leaf_if(
         "p", {},
         {bearing_text(sheet.words.first, base.first, outcome), bearing_text(sheet.words.second, base.second, outcome)});
-    write_own(sheet, decision);
+    write_own(sheet, decision, base);
     for (const Twin<Decision>& further : each(decision[&Decision::further]))
-        write_further(sheet, further);
+        write_further(sheet, further, decision);
+}
+
+void write_beside(const Sheet& sheet, Twin<Decision> decision) {
+    const Tag section(sheet.html, "section",
+                      {{"class", "further"}, {"data-status", status_word(decision.first.outcome)}});
+    write_title(sheet, decision);
+    write_reasons(sheet, decision[&Decision::reasons]);
+    write_requests(sheet, decision, nullptr);
+    write_not_granted(sheet, decision);
+    write_mends(sheet, decision);
+    write_grants(sheet, decision);
+    for (const Twin<Decision>& further : each(decision[&Decision::further]))
+        write_further(sheet, further, decision);
 }
 
 }  // namespace chapeau::trace

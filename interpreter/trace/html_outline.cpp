@@ -181,6 +181,8 @@ class Outline {
     void write() {
         const Tag tree(sheet_.html, "ul", {{"class", "tree"}});
         go_down(sheet_.trace.first.decision);
+        for (const Decision& beside : sheet_.trace.first.beside)
+            go_down(beside);
         for (const Clause& clause : sheet_.trace.first.clauses)
             if (!shown_.contains(clause.id))
                 open(clause, {});

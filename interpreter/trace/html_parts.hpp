@@ -61,8 +61,12 @@ void write_reasons(const Sheet& sheet, Twin<std::vector<Reason>> reasons);
 void write_requests(const Sheet& sheet, Twin<Decision> decision, const Decision* above);
 void write_mends(const Sheet& sheet, Twin<Decision> decision);
 void write_grants(const Sheet& sheet, Twin<Decision> decision);
-/// A decision that builds on the first: what that one told or asked for is not told again.
-void write_further(const Sheet& sheet, Twin<Decision> decision);
+/// What other decisions do not grant it, and why.
+void write_not_granted(const Sheet& sheet, Twin<Decision> decision);
+/// A decision that builds on `base`: what that one told or asked for is not told again.
+void write_further(const Sheet& sheet, Twin<Decision> decision, Twin<Decision> base);
+/// A decision that stands on its own beside the principal one.
+void write_beside(const Sheet& sheet, Twin<Decision> decision);
 /// Only with scripts; they count and announce what is shown.
 void write_tools(const Sheet& sheet);
 void write_clauses(const Sheet& sheet);

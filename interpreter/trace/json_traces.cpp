@@ -1,5 +1,5 @@
 // The trace contract, key by key. Statuses, outcomes and kinds are words; a value is what the record would have held; a
-// number is a JSON number wherever that can hold it exactly, otherwise its digits as text.
+// number is a JSON number with all its digits, and only a quotient that does not end is an object, its fraction.
 //
 // Most of a trace is the same for every record: ids, titles, places, paths, the policy's words on each side of a
 // comparison. That is written once for the policy, and a trace is put together of it with what the record adds between.
@@ -9,8 +9,6 @@
 
 #include "interpreter/trace/json_traces.hpp"
 
-#include <charconv>
-#include <nlohmann/json.hpp>
 #include <unordered_map>
 #include <utility>
 
@@ -33,30 +31,9 @@ namespace {
 using model::ClauseId;
 using model::FactId;
 
-template <class Number>
-bool read_whole(const std::string& digits, Number& into) {
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), into);
-    return error == std::errc() && end == digits.data() + digits.size();
-}
-
-bool is_json_number(const std::string& digits) {
-    constexpr std::size_t exact_digits = 15;
-    std::int64_t whole = 0;
-    double binary = 0;
-    return read_whole(digits, whole) ||
-           (digits.size() <= exact_digits && read_whole(digits, binary) && nlohmann::json(binary).dump() == digits);
-}
-
-void add_number(GrowingText& to, const std::string& digits) {
-    if (is_json_number(digits))
-        to += digits;
-    else
-        add_json(to, digits);
-}
-
 void add_plain(GrowingText& to, const Plain& value) {
     std::visit(Overloaded{[&](std::monostate) { to += "null"; }, [&](bool yes) { to += yes ? "true" : "false"; },
-                          [&](const Decimal& decimal) { add_number(to, decimal.digits); },
+                          [&](const Decimal& decimal) { add_json(to, decimal); },
                           [&](const std::string& words) { add_json(to, words); },
                           [&](const std::vector<std::string>& members) { add_json(to, members); }},
                value);
@@ -64,6 +41,21 @@ void add_plain(GrowingText& to, const Plain& value) {
 
 std::string_view holds_word(Kleene k) {
     return k == Kleene::yes ? "yes" : k == Kleene::no ? "no" : "unknown";
+}
+
+/// Empty of plain numbers.
+std::string_view unit_word(model::Kind kind) {
+    switch (kind) {
+        case model::Kind::money:
+            return "dollars";
+        case model::Kind::days:
+        case model::Kind::date:
+            return "days";
+        case model::Kind::enumeration:
+            return "levels";
+        default:
+            return {};
+    }
 }
 
 std::string_view asked_word(Asked kind) {
@@ -259,10 +251,12 @@ class JsonTraces::Writing {
         out_ += R"(},"as_of":)";
         add_json_or_null(out_, view_.as_of());
         out_ += R"(,"decision":{"name":)";
-        const model::Decision& first = view_.model.decisions.front();
-        out_ += id_of(first.clause);
+        told_.resize(view_.model.decisions.size());
+        out_ += id_of(view_.model.principal().clause);
         out_ += ',';
-        outcome(first, true);
+        outcome(0, true);
+        if (view_.model.decisions.size() > 1)
+            decisions();
         out_ += R"(,"clauses":)";
         add_list(out_, prepared_.all_, [&](ClauseId id) { clause(id); });
         out_ += R"(,"definitions":)";
@@ -397,7 +391,7 @@ class JsonTraces::Writing {
         }
         out_ += prepared.end;
         if (prepared.order != nullptr)
-            margin(margin_of(view_, *prepared.order));
+            margin(*prepared.order);
         out_ += R"(,"holds":")";
         out_ += holds_word(compared.holds);
         out_ += '"';
@@ -416,17 +410,52 @@ class JsonTraces::Writing {
         add_json(out_, words_);
     }
 
-    void margin(const std::string& words) {
-        if (words.empty())
-            return;
-        out_ += R"(,"margin":)";
-        add_json(out_, words);
+    void margin(const model::Comparison& comparison) {
+        if (const std::string words = margin_of(view_, comparison); !words.empty()) {
+            out_ += R"(,"margin":)";
+            add_json(out_, words);
+        }
+        if (const auto apart = apart_of(view_, comparison)) {
+            out_ += R"(,"margin_value":{"value":)";
+            add_json(out_, decimal_of(apart->left_minus_right));
+            out_ += R"(,"unit":)";
+            add_json_or_null(out_, unit_word(apart->kind));
+            out_ += apart->least ? R"(,"least":true})" : "}";
+        }
     }
 
     // ------------------------------------------------------------ decisions
 
+    /// All in one row, each as it stands above, without those that build on it.
+    void decisions() {
+        const std::vector<model::Decision>& all = view_.model.decisions;
+        out_ += R"(,"decisions":[)";
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            out_ += i == 0 ? R"({"name":)" : R"(,{"name":)";
+            out_ += id_of(all[i].clause);
+            out_ += ',';
+            once(told_[i], [&] { own_outcome(all[i], !all[i].base); });
+            out_ += '}';
+        }
+        out_ += ']';
+    }
+
+    /// By number, with those that build on it.
+    void outcome(std::size_t number, bool first) {
+        const std::vector<model::Decision>& all = view_.model.decisions;
+        once(told_[number], [&] { own_outcome(all[number], first); });
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (all[i].base == all[number].clause) {
+                out_ += ',';
+                out_ += id_of(all[i].clause);
+                out_ += R"(:{)";
+                outcome(i, false);
+            }
+        out_ += '}';
+    }
+
     /// A decision that builds on another says what it grants last.
-    void outcome(const model::Decision& of, bool first) {
+    void own_outcome(const model::Decision& of, bool first) {
         const Status status = view_.status(of.clause);
         out_ += R"("outcome":")";
         out_ += outcome_word(status);
@@ -439,16 +468,24 @@ class JsonTraces::Writing {
         add_list(out_, failed, [&](ClauseId id) { reason(id); });
         out_ += R"(,"requests":)";
         add_list(out_, requests_of(view_, of.clause, missing_), [&](const Request& one) { request(one); });
+        not_granted(of);
         if (!first)
             grants(of);
-        for (const model::Decision& further : view_.model.decisions)
-            if (further.base == of.clause) {
-                out_ += ',';
-                out_ += id_of(further.clause);
-                out_ += R"(:{)";
-                outcome(further, false);
-            }
-        out_ += '}';
+    }
+
+    /// Only where there is any.
+    void not_granted(const model::Decision& of) {
+        const std::vector<MissingFact> all = not_granted_to(view_, of.clause, missing_);
+        if (all.empty())
+            return;
+        out_ += R"(,"not_granted":)";
+        add_list(out_, all, [&](const MissingFact& one) {
+            out_ += R"({"grant":)";
+            add_json(out_, one.path);
+            out_ += R"(,"text":)";
+            add_json(out_, one.title);
+            out_ += '}';
+        });
     }
 
     void grants(const model::Decision& of) {
@@ -510,6 +547,7 @@ class JsonTraces::Writing {
     GrowingText& said_;
     std::string& words_;
     MissingOf missing_;
+    std::vector<Place> told_;  // by decision, what it says but for those that build on it
 };
 
 std::string_view JsonTraces::of(const record::Record& record, evaluate::Results& results, const RecordSource& source,

@@ -29,9 +29,8 @@ class Note {
         head();
         supposed();
         decision(trace_.decision, nullptr);
-        for (const Decision& further : trace_.decision.further)
-            if (further.outcome != Status::not_applicable)
-                decision(further, &trace_.decision);
+        for (const Decision& beside : trace_.beside)
+            decision(beside, nullptr);
         if (options_.officer != nullptr)
             decided(*options_.officer);
         paragraph(words_.note_recommends);
@@ -80,7 +79,7 @@ class Note {
             line(sentence(fmt::format("{}{}{}", page.rationale, words_.colon, escaped(officer.rationale))));
     }
 
-    /// `base` is the decision it builds on: what that one told is not told again.
+    /// With those that build on it. `base` is the one that it builds on itself: what that one told is not told again.
     void decision(const Decision& of, const Decision* base) {
         paragraph(sentence(filled(words_.note_outcome.of(of.outcome), {quoted(words_, of.title)})));
         if (base != nullptr)
@@ -89,10 +88,15 @@ class Note {
         const std::vector<Reason> reasons = base == nullptr ? of.reasons : not_told_yet(of, base->reasons);
         grounds(grounds_of(trace_, reasons));
         requests(not_asked_yet(of, base == nullptr ? std::vector<Request>() : base->requests));
+        for (const MissingFact& one : of.not_granted)
+            paragraph(filled(words_.not_computable_for, {one.title}));
         if (of.grants && !of.grants->empty())
             fields(*of.grants);
-        if (options_.full && base == nullptr)
+        if (options_.full && &of == &trace_.decision)
             criteria_met();
+        for (const Decision& further : of.further)
+            if (further.outcome != Status::not_applicable)
+                decision(further, &of);
     }
 
     // ------------------------------------------------------------ refusal

@@ -183,6 +183,13 @@ void write_prospect(Page& page, const Words& words, const Decision& decision) {
                    {{std::string(decision.something_against ? words.could_settle : words.would_settle), Style::plain}});
 }
 
+void write_not_granted(Page& page, const Words& words, const Decision& decision) {
+    for (const MissingFact& one : decision.not_granted) {
+        page.blank();
+        page.paragraph(2, {{filled(words.not_computable_for, {one.title}), Style::plain}});
+    }
+}
+
 // ---------------------------------------------------------------- mends
 
 void write_mended(Page& page, const Trace& trace, const MendedClause& mended, const Pieces& head, std::size_t hang) {
@@ -252,11 +259,10 @@ void write_grants(Page& page, const Words& words, const Decision& decision, bool
 
 // ---------------------------------------------------------------- further decisions
 
-/// A decision that builds on another: what the other told or asked for is not told again.
-void write_further(Page& page, const Trace& trace, const Decision& decision, bool full) {
+/// A decision that builds on `base`: what that one told or asked for is not told again.
+void write_further(Page& page, const Trace& trace, const Decision& decision, const Decision& base, bool full) {
     if (decision.outcome == Status::not_applicable)
         return;
-    const Decision& base = trace.decision;
     page.blank();
     write_outcome(page, *trace.words, decision);
     if (const std::string bearing = bearing_text(*trace.words, base, decision.outcome); !bearing.empty())
@@ -265,7 +271,22 @@ void write_further(Page& page, const Trace& trace, const Decision& decision, boo
     for (const Ground& ground : grounds_of(trace, not_told_yet(decision, base.reasons)))
         write_ground(page, *trace.words, ground, ++number);
     write_requests(page, trace, not_asked_yet(decision, base.requests), full);
+    write_not_granted(page, *trace.words, decision);
     write_grants(page, *trace.words, decision, full);
+    for (const Decision& further : decision.further)
+        write_further(page, trace, further, decision, full);
+}
+
+/// Of a decision that stands on its own all but its outcome.
+void write_whole(Page& page, const Trace& trace, const Decision& decision, bool full) {
+    write_reasons(page, trace, decision);
+    write_requests(page, trace, not_asked_yet(decision, {}), full);
+    write_prospect(page, *trace.words, decision);
+    write_not_granted(page, *trace.words, decision);
+    write_mends(page, trace, decision);
+    write_grants(page, *trace.words, decision, full);
+    for (const Decision& further : decision.further)
+        write_further(page, trace, further, decision, full);
 }
 
 }  // namespace
@@ -273,13 +294,12 @@ void write_further(Page& page, const Trace& trace, const Decision& decision, boo
 std::string render_text(const Trace& trace, TextOptions options) {
     Page page(std::max(options.width, least_width), options.color);
     write_head(page, trace);
-    write_reasons(page, trace, trace.decision);
-    write_requests(page, trace, not_asked_yet(trace.decision, {}), options.full);
-    write_prospect(page, *trace.words, trace.decision);
-    write_mends(page, trace, trace.decision);
-    write_grants(page, *trace.words, trace.decision, options.full);
-    for (const Decision& further : trace.decision.further)
-        write_further(page, trace, further, options.full);
+    write_whole(page, trace, trace.decision, options.full);
+    for (const Decision& beside : trace.beside) {
+        page.blank();
+        write_outcome(page, *trace.words, beside);
+        write_whole(page, trace, beside, options.full);
+    }
     heading(page, trace.words->clauses);
     page.blank();
     write_outline(page, trace, options.full);

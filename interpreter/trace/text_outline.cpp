@@ -34,6 +34,8 @@ class Outline {
         if (!full_)
             choose_depth();
         go_down(trace_.decision);
+        for (const Decision& beside : trace_.beside)
+            go_down(beside);
         if (!full_)
             return say_what_is_left_out();
         for (const Clause& clause : trace_.clauses)

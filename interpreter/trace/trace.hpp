@@ -25,9 +25,11 @@ namespace chapeau::trace {
 using evaluate::Kleene;
 using evaluate::Status;
 
-/// A number of any size as its decimal digits.
+/// A number of any size.
 struct Decimal {
-    std::string digits;
+    std::string digits;         // all of them; of a quotient that does not end, those of its first 34 places
+    std::string fraction = {};  // of such a quotient, in lowest terms: `36728/3`; otherwise empty
+    std::string about = {};     // likewise: `12242.67`
 };
 /// A value as a record writes it; monostate is null, what is not known.
 using Plain = std::variant<std::monostate, bool, Decimal, std::string, std::vector<std::string>>;
@@ -88,8 +90,8 @@ struct Version {
 };
 
 struct MissingFact {
-    std::string path;
-    std::string why;  // `not_given`, `finding`, `other_edition`, `not_computable`
+    std::string path;  // or the name of what a decision does not grant: `permit.fee`
+    std::string why;   // `not_given`, `finding`, `other_edition`, `not_computable`
     std::string title;
 };
 
@@ -208,6 +210,8 @@ struct Decision {
     Status outcome = Status::undetermined;
     std::vector<Reason> reasons;
     std::vector<Request> requests;
+    /// Of an open outcome: what it reads that another decision does not grant, and why, which no fact mends.
+    std::vector<MissingFact> not_granted;
     /// Nothing unless the outcome is to approve.
     std::optional<std::vector<Granted>> grants;
     /// Of an outcome that is open: something that was given stands against an approval.
@@ -231,12 +235,14 @@ struct Trace {
     std::vector<std::string> record_kinds;
     std::string as_of_fact;
     std::string as_of_title;
-    std::string as_of;  // empty if not known
-    Decision decision;
+    std::string as_of;              // empty if not known
+    Decision decision;              // the principal one
+    std::vector<Decision> beside;   // those that stand on their own beside it
     std::vector<Clause> clauses;    // in policy order, parents before children
     std::vector<Working> workings;  // of the definitions, in policy order
 
     [[nodiscard]] const Clause* find(std::string_view id) const;
+    [[nodiscard]] const Decision* find_decision(std::string_view name) const;
 };
 
 /// Whether to look for what would change the outcome: costs up to some ten thousand evaluations, and only the text

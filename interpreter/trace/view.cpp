@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "interpreter/trace/format_value.hpp"
+#include "interpreter/trace/operands.hpp"
 #include "interpreter/trace/overloaded.hpp"
 
 namespace chapeau::trace {
@@ -93,10 +94,40 @@ void View::add_shown(std::string& to, ExpressionId id) const {
     const model::Expression& expression = at(id);
     if (const auto* fact = std::get_if<model::FactValue>(&expression.node))
         add_shown(to, model.at(fact->fact));
+    else if (const auto grant = not_granted(id))
+        add_not_granted(to, model.at(*grant));
     else if (expression.type.kind == Kind::yes_no && expression.type.many == Many::one)
         to += shown_kleene(speech.words, holds(id));
     else
         add_value(to, speech, record, expression.type, value(id));
+}
+
+/// Goes through definitions, as far as what is not known hangs on grants.
+std::optional<model::GrantId> View::not_granted(ExpressionId id) const {
+    const program::NodeIndex node = program.expressions[id.index];
+    if (program.hangs_on_grant.empty() || node == no_node || !program.hangs_on_grant[node])
+        return std::nullopt;
+    if (program::is_truth(program.nodes[node].op) ? holds(id) != Kleene::unknown : value(id).known)
+        return std::nullopt;
+    if (const auto* grant = std::get_if<model::GrantValue>(&at(id).node)) {
+        const Kleene approved = truth(model.at(grant->grant).decision).satisfied;
+        return approved == Kleene::no ? std::optional(grant->grant) : std::nullopt;
+    }
+    std::optional<model::GrantId> found;
+    const auto look = [&](ExpressionId operand) { found = found ? found : not_granted(operand); };
+    if (const auto* define = std::get_if<model::DefineValue>(&at(id).node))
+        look(model.at(define->define).value);
+    for_each_operand(at(id), look);
+    return found;
+}
+
+void View::add_not_granted(std::string& to, const model::Grant& grant) const {
+    const Words& words = speech.words;
+    std::string decision(words.open_quote);
+    add_escaped(decision, speech.title(model.at(grant.decision)));
+    decision += words.close_quote;
+    const bool refused = status(grant.decision) == evaluate::Status::fail;
+    add_filled(to, refused ? words.not_granted_refused : words.not_granted_inapplicable, {decision});
 }
 
 void View::add_shown(std::string& to, ExpressionId id, int places) const {

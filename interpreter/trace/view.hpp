@@ -50,6 +50,8 @@ class View {
     void add_shown(std::string& to, ExpressionId id) const;
     /// The same for a fact or a list of the record; not for a column.
     [[nodiscard]] std::string shown(const model::Fact& fact) const;
+    /// `nothing is granted, since “Work permit” is refused`; the decision must grant nothing.
+    void add_not_granted(std::string& to, const model::Grant& grant) const;
     void add_shown(std::string& to, const model::Fact& fact) const;
     /// The same of an amount of money, to so many places.
     [[nodiscard]] std::string shown(ExpressionId id, int places) const;
@@ -96,6 +98,8 @@ class View {
   private:
     void work_out_reasons();
     [[nodiscard]] bool fixed(model::DefineId id) const;
+    /// What is not known because a decision does not grant it.
+    [[nodiscard]] std::optional<model::GrantId> not_granted(ExpressionId id) const;
 
     std::optional<evaluate::Results> own_;
     evaluate::Results& results_;

@@ -180,6 +180,11 @@ struct Words {
     std::string_view is_given;    // {0}, what is
     std::string_view computable;  // {0}, a fact
 
+    // ------------------------------------------------------------ grants of other decisions
+    std::string_view not_granted_refused;  // {0}, a decision in quotes
+    std::string_view not_granted_inapplicable;
+    std::string_view not_computable_for;  // {0}, what and why
+
     // ------------------------------------------------------------ the whole trace
     StatusWords outcome;
     StatusWords recommendation;

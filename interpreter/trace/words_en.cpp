@@ -260,6 +260,10 @@ const Words english{
     .is_given = "; {0} is given",
     .computable = "{0}, a value that can be computed with",
 
+    .not_granted_refused = "nothing is granted, since {0} is refused",
+    .not_granted_inapplicable = "nothing is granted, since {0} does not apply",
+    .not_computable_for = "Not computable: {0}.",
+
     .outcome = {"MEETS THE REQUIREMENTS", "DOES NOT MEET THE REQUIREMENTS", "CANNOT BE DETERMINED YET",
                 "DOES NOT APPLY"},
     .recommendation = {"approve; the officer decides", "refuse; the officer decides",

@@ -294,6 +294,10 @@ const Words french{
     .is_given = "; {0} est fourni",
     .computable = "{0}, une valeur qui se prête au calcul",
 
+    .not_granted_refused = "rien n’est accordé, puisque {0} fait l’objet d’un refus",
+    .not_granted_inapplicable = "rien n’est accordé, puisque {0} ne s’applique pas",
+    .not_computable_for = "Ne se prête pas au calcul\u00a0: {0}.",
+
     .outcome = {"SATISFAIT AUX EXIGENCES", "NE SATISFAIT PAS AUX EXIGENCES", "NE PEUT ENCORE ÊTRE DÉTERMINÉ",
                 "NE S’APPLIQUE PAS"},
     .recommendation = {"approuver; la décision revient à l’agent", "refuser; la décision revient à l’agent",

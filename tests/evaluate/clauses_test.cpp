@@ -282,5 +282,51 @@ decision family of permit
     CHECK(trial.given(app(R"("other": true, "third": true)")).missing("family") == "app.flag: not_given");
     CHECK(trial.given(app(R"("flag": false, "other": false)")).status("family") == "not_applicable");
     CHECK(trial.given(app(R"("ends": "2024-01-01")")).value("permit.limit") == "[.., 2024-01-01]");
-    CHECK(trial.missing("family.limit") == "app.starts: not_given");
+    CHECK(trial.missing("family.limit") == "app.flag: not_given, app.starts: not_given");
+}
+
+TEST_CASE("what a decision grants has a value where it is approved only") {
+    Trial trial(R"(
+decision fine
+  applies when not app.other
+  approve when app.flag
+  grants
+    amount = app.fee
+    sure   = app.third
+    twice  = fine.amount * 2
+    grade  = app.grade
+clause pays
+  met when fine.amount + $5 is at least $10
+clause proven
+  met when fine.sure
+clause high
+  met when fine.grade is at least middle
+define rest : money
+  = $100 - fine.amount
+clause left
+  met when rest is more than $0
+)");
+    const std::string facts = R"(, "fee": 7, "third": true, "grade": "high")";
+    const auto all = [&](std::string_view status, std::string_view missing) {
+        for (const char* clause : {"pays", "proven", "high", "left"}) {
+            CAPTURE(clause);
+            CHECK(trial.status(clause) == status);
+            if (clause == std::string_view("pays"))
+                CHECK(trial.missing(clause) == missing);
+        }
+    };
+    trial.given(app(R"("other": false, "flag": true)" + facts));
+    all("pass", "");
+    CHECK(trial.value("rest") == "93");
+    trial.given(app(R"("other": false, "flag": false)" + facts));
+    all("undetermined", "fine.amount: not_computable");
+    CHECK(trial.value("rest") == "?");
+    CHECK(trial.missing("proven") == "fine.sure: not_computable");
+    trial.given(app(R"("other": true, "flag": true)" + facts));
+    all("undetermined", "fine.amount: not_computable");
+    trial.given(app(R"("other": false)" + facts));
+    all("undetermined", "app.flag: not_given");
+    CHECK(trial.value("rest") == "?");
+    trial.given(app(R"("other": false, "flag": true)"));
+    all("undetermined", "app.fee: not_given");
 }

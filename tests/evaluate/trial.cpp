@@ -1,5 +1,5 @@
-// A decision must stand in every policy, so each trial ends with one that asks for nothing; tests write their own
-// clauses and look at these.
+// A decision must stand in every policy, so each trial ends with one that asks for nothing and is the principal; tests
+// write their own clauses and look at these.
 #include "tests/evaluate/trial.hpp"
 
 #include <doctest/doctest.h>
@@ -57,8 +57,8 @@ namespace {
 std::unique_ptr<model::Policy> checked(std::string_view text, std::string_view rounding) {
     const std::string head = "policy trial\n  title \"trial\"\n  as of app.received_on\n  dates round ";
     const std::string decision = "\ndecision ever \"ever\"\n  approve when yes\n";
-    auto policy = policy_of(head + std::string(rounding) + "\n" + std::string(common_facts) + "\n" + std::string(text) +
-                            decision);
+    auto policy = policy_of(head + std::string(rounding) + "\n  decides ever\n" + std::string(common_facts) + "\n" +
+                            std::string(text) + decision);
     const std::string errors = errors_of(*policy);
     REQUIRE_MESSAGE(errors.empty(), errors);
     return policy;

@@ -95,6 +95,9 @@ class Dumper {
             line("as of " + path.text());
         }
         rounding(policy.dates);
+        for (const Name& decided : policy.decides) {
+            line("decides " + decided.text);
+        }
     }
     void operator()(const Enum& declaration) {
         line((declaration.ordered ? "ordered enum " : "enum ") + declaration.name.text + quoted(declaration.title));

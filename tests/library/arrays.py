@@ -31,7 +31,7 @@ class Columns:
             function.argtypes = [ctypes.c_void_p, ctypes.c_char_p] + [ctypes.c_void_p] * (count - 2)
         self.c.chapeau_columns_numbers.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p, ctypes.c_int64,
                                                    ctypes.c_void_p]
-        self.c.chapeau_evaluate_columns.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t, ctypes.c_size_t,
+        self.c.chapeau_decide_columns.argtypes = self.c.chapeau_evaluate_columns.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t, ctypes.c_size_t,
                                                     ctypes.c_void_p, ctypes.c_void_p, ctypes.POINTER(TEXT)]
         self.columns = self.c.chapeau_columns_new(chapeau.policy, len(records))
         self.give([flat(record) for record in records])
@@ -76,6 +76,12 @@ class Columns:
     def check(result, fact):
         if result != 0:
             raise ValueError(fact)
+
+    def decide(self, row, count):
+        """The outcomes of all decisions row by row."""
+        outcomes = (ctypes.c_int8 * (count * len(self.chapeau.decisions)))()
+        wrong = self.c.chapeau_decide_columns(self.chapeau.evaluator, self.columns, row, count, outcomes, None, None)
+        return wrong, list(outcomes)
 
     def evaluate(self, row, count):
         """Outcomes, statuses of all passages row by row, and the errors as JSON text."""

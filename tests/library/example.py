@@ -34,6 +34,14 @@ class Chapeau:
             raise ValueError(self._taken(problems))
         self.evaluator = c.chapeau_evaluator_new(self.policy)
         count = c.chapeau_passage_count(self.policy)
+        c.chapeau_decision_count.restype = ctypes.c_size_t
+        c.chapeau_decision_count.argtypes = [ctypes.c_void_p]
+        c.chapeau_decision.restype = ctypes.c_char_p
+        c.chapeau_decision.argtypes = [ctypes.c_void_p, ctypes.c_size_t]
+        c.chapeau_outcomes.restype = None
+        c.chapeau_outcomes.argtypes = [ctypes.c_void_p, ctypes.c_void_p]
+        self.decisions = [c.chapeau_decision(self.policy, i).decode()
+                          for i in range(c.chapeau_decision_count(self.policy))]
         self.passages = [c.chapeau_passage(self.policy, i).decode() for i in range(count)]
 
     def __del__(self):
@@ -46,6 +54,12 @@ class Chapeau:
         value = text.value.decode() if text.value is not None else ""
         self.c.chapeau_free(text)
         return value
+
+    def outcomes(self):
+        """By decision, of the record that was evaluated last."""
+        outcomes = (ctypes.c_int8 * len(self.decisions))()
+        self.c.chapeau_outcomes(self.evaluator, outcomes)
+        return {name: OUTCOMES[outcome] for name, outcome in zip(self.decisions, outcomes)}
 
     def evaluate(self, record):
         """The outcome, and the status of each passage; ValueError with the errors where the record is bad."""

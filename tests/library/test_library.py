@@ -61,6 +61,11 @@ class LibraryTest(unittest.TestCase):
             outcome, statuses = chapeau.evaluate(json.loads(line))
             self.assertEqual(outcome, expected["outcome"])
             self.assertEqual(statuses, {passage: names[word] for passage, word in expected["statuses"].items()})
+            decided = chapeau.outcomes()
+            self.assertEqual(list(decided), ["t52", "spouse"])
+            self.assertEqual(decided["t52"], outcome)
+            self.assertEqual(decided, {one["name"]: one["outcome"]
+                                       for one in chapeau.explain(json.loads(line))["decisions"]})
         self.assertEqual(chapeau.explain(json.loads(SAMPLE.read_text()))["decision"]["outcome"], "approve")
         printed = run(sys.executable, HERE / "example.py", self.library, T52, input=CASELOAD.read_text() + "{\n")
         self.assertEqual(printed.split(), [record["outcome"] for record in self.expected] + ["error"])
@@ -80,6 +85,11 @@ class LibraryTest(unittest.TestCase):
             self.assertEqual(dict(zip(chapeau.passages, of_row)), expected["statuses"])
         self.assertEqual(columns.evaluate(1400, 40)[1], outcomes[1400:])
         self.assertEqual(columns.evaluate(1400, 41)[0], -4)
+        wrong, decided = columns.decide(0, columns.rows)
+        self.assertEqual((wrong, decided[::2]), (0, list(outcomes)))
+        for row, line in enumerate(CASELOAD.read_text().splitlines()):
+            chapeau.evaluate(json.loads(line))
+            self.assertEqual([OUTCOMES[one] for one in decided[2 * row:2 * row + 2]], list(chapeau.outcomes().values()))
 
     def test_wrong_values_of_arrays_are_said(self):
         facts = [{"application": {"id": "A"}, "offer": {"noc": "21301", "pay": {"amount": 1}}},

@@ -51,8 +51,9 @@ void compare_quantities(const Generated& generated, const Evaluation& block, std
                 using Step = std::decay_t<decltype(each)>;
                 if constexpr (std::is_same_v<Step, caseload::NumberStep> ||
                               std::is_same_v<Step, caseload::ArithmeticStep> ||
-                              std::is_same_v<Step, caseload::ChoiceStep> || std::is_same_v<Step, caseload::CountStep> ||
-                              std::is_same_v<Step, caseload::DaysStep>)
+                              std::is_same_v<Step, caseload::ChoiceStep> ||
+                              std::is_same_v<Step, caseload::GrantedStep> ||
+                              std::is_same_v<Step, caseload::CountStep> || std::is_same_v<Step, caseload::DaysStep>)
                     of_steps(each);
             },
             step);
@@ -84,7 +85,7 @@ void compare_reasons(const Generated& generated, const Evaluation& block, std::u
                      const Situation& situation) {
     if (generated.engine.model().decisions.empty() || block.columns().odd.contains(row))
         return;
-    const ClauseId decision = generated.engine.model().decisions.front().clause;
+    const ClauseId decision = generated.engine.model().principal().clause;
     const bool refused =
         evaluate::status_of(generated.engine.program, decision, outcome.results) == evaluate::Status::fail;
     const trace::View view(*generated.engine.policy, generated.engine.program, outcome.record, outcome.results);

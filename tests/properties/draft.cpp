@@ -47,7 +47,7 @@ class Drafting {
             const std::string name = "c" + std::to_string(i);
             draft_.clauses.push_back(clause(name, name, 3));
         }
-        draft_.decisions = {first_decision(), second_decision()};
+        draft_.decisions = {first_decision(), second_decision(), third_decision()};
         return std::move(draft_);
     }
 
@@ -185,7 +185,7 @@ class Drafting {
         if (choices_.one_in(4))
             made.clause.except = body(1, false, "first");
         made.grants = {"limit = " + extreme("", "        "), "amount = " + phrases_.value(Sort::money, 2) + "\n",
-                       "place = app.place\n"};
+                       "place = app.place\n", "sure = app.flag\n"};
         return made;
     }
 
@@ -196,6 +196,27 @@ class Drafting {
         made.clause.met = {
             {"", all_clauses({{}, {Body::Kind::condition, {Condition::Kind::plain, "first is approved", {}}, 0, {}}})}};
         made.grants = {"limit = first.limit\n"};
+        return made;
+    }
+
+    /// Stands on its own, and reads what the others grant, whether they are approved or not.
+    Decision third_decision() {
+        static const Texts conditions{"first.amount is at least $20",
+                                      "first.limit is on or after app.starts",
+                                      "first.place is app.place",
+                                      "first.sure",
+                                      "not first.sure",
+                                      "second.limit - 30 days is before app.ends",
+                                      "first.amount + $5 is less than $40 or app.flag"};
+        Decision made{{"third", {}, {}, {}, {}}, "", {}};
+        if (choices_.one_in(3))
+            made.clause.guard =
+                Body{Body::Kind::condition, {Condition::Kind::plain, choices_.of(conditions), {}}, 0, {}};
+        const Member reads{{}, {Body::Kind::condition, {Condition::Kind::plain, choices_.of(conditions), {}}, 0, {}}};
+        Body body{choices_.one_in(2) ? Body::Kind::all : Body::Kind::any, {}, 0, {reads}};
+        body.members.push_back({{}, {Body::Kind::condition, phrases_.condition(1), 0, {}}});
+        made.clause.met = {{"", std::move(body)}};
+        made.grants = {"limit = second.limit\n"};
         return made;
     }
 

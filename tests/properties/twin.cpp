@@ -20,6 +20,7 @@ class Rewording {
     void of(Draft& draft) {
         choices_.shuffle(draft.defines);
         choices_.shuffle(draft.clauses);
+        choices_.shuffle(draft.decisions);
         for (Clause& clause : draft.clauses)
             of(clause);
         for (Decision& decision : draft.decisions)

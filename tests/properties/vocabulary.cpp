@@ -8,6 +8,7 @@ const std::string_view vocabulary = R"(policy generated
   title "generated"
   as of app.received_on
   dates round up
+  decides first
 enum color
   red
   green

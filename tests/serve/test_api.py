@@ -83,6 +83,14 @@ class CaseloadsTest(ApiTest):
             self.assertEqual(set(line["requests"]) - set(asked), set())
             self.assertEqual(len(line["requests"]), min(len(asked), 8))
 
+    def test_lines_report_all_decisions_as_traces_do(self):
+        query = "?grants=true&reasons=true&requests=true"
+        for record, line in zip(samples(), self.server.caseload(lines_of(samples()), query).lines):
+            told = self.server.evaluate(json.dumps(record)).json["decisions"]
+            self.assertEqual([(one["name"], one["outcome"], one["grants"], sorted(one["reasons"])) for one in line["decisions"]],
+                             [(one["name"], one["outcome"], one["grants"], sorted(reason["clause"] for reason in one["reasons"]))
+                              for one in told])
+
     def test_lines_are_answered_while_others_still_come(self):
         with self.server.socket() as to:
             to.sendall(b"POST /v1/caseloads HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/jsonl\r\nTransfer-Encoding: chunked\r\n\r\n")
@@ -90,14 +98,14 @@ class CaseloadsTest(ApiTest):
             for number in range(3):
                 line = lines_of([sample()])
                 to.sendall(b"%x\r\n%s\r\n" % (len(line), line))
-                while got.count(b'"outcome"') < number + 1:
+                while got.count(b'{"id"') < number + 1:
                     piece = to.recv(65536)
                     self.assertTrue(piece)
                     got += piece
             to.sendall(b"0\r\n\r\n")
             while not got.endswith(b"0\r\n\r\n"):
                 got += to.recv(65536)
-        self.assertEqual(got.count(b'"approve"'), 3)
+        self.assertEqual(got.count(b'"name": "t52", "outcome": "approve"'), 3)
 
     def test_nothing_in_nothing_out(self):
         answer = self.server.caseload(b"")
@@ -110,7 +118,8 @@ class CaseloadsTest(ApiTest):
     def test_http_1_0_gets_the_lines_and_the_end_of_the_connection(self):
         line = lines_of([sample()])
         raw = self.server.raw(b"POST /v1/caseloads HTTP/1.0\r\nHost: localhost\r\nContent-Type: application/jsonl\r\nContent-Length: %d\r\n\r\n" % len(line) + line)
-        self.assertTrue(raw.endswith(b'{"id": "mexican-engineer", "outcome": "approve"}\n'), raw)
+        self.assertTrue(raw.endswith(b'{"id": "mexican-engineer", "outcome": "approve", "decisions": [{"name": "t52", '
+                                     b'"outcome": "approve"}, {"name": "spouse", "outcome": "not_applicable"}]}\n'), raw)
         self.assertNotIn(b"chunked", raw)
 
 

@@ -22,7 +22,8 @@ class Check {
 
     void trace(const Json& json) {
         keys("trace", json,
-             {"trace_version", "engine", "policy", "record", "as_of", "decision", "clauses", "definitions"}, {});
+             {"trace_version", "engine", "policy", "record", "as_of", "decision", "clauses", "definitions"},
+             {"decisions"});
         require(json["trace_version"] == 1, "trace_version");
         keys("engine", json["engine"], {"name", "version"}, {});
         keys("policy", json["policy"], {"name", "digest"}, {});
@@ -40,6 +41,7 @@ class Check {
             definitions_.insert(one["name"].get<std::string>());
         for (const Json& one : json["definitions"])
             definition(one);
+        decisions(json);
     }
 
   private:
@@ -119,8 +121,18 @@ class Check {
         }
     }
 
+    void number(const std::string& of, const Json& json) {
+        if (json.is_object())
+            keys(of, json, {"fraction", "about"}, {});
+        require(json.is_number() || (json["fraction"].is_string() && json["about"].is_number()), of + " is no number");
+    }
+
     void comparison(const std::string& of, const Json& json) {
-        keys(of + " comparison", json, {"left", "operator", "right", "holds"}, {"margin", "member"});
+        keys(of + " comparison", json, {"left", "operator", "right", "holds"}, {"margin", "margin_value", "member"});
+        if (json.contains("margin_value")) {
+            keys(of + " margin_value", json["margin_value"], {"value", "unit"}, {"least"});
+            number(of + " margin_value", json["margin_value"]["value"]);
+        }
         keys(of + " left", json["left"], {"text", "value"}, {});
         keys(of + " right", json["right"], {"text", "value"}, {});
         require(among(json["holds"], {"yes", "no", "unknown"}), of + " holds");
@@ -161,12 +173,37 @@ class Check {
 
     // ------------------------------------------------------------ decisions
 
+    /// All of them, the principal one first, each as it stands alone.
+    void decisions(const Json& json) {
+        if (!json.contains("decisions"))
+            return;
+        require(json["decisions"].size() > 1, "decisions are several");
+        require(json["decisions"][0]["name"] == json["decision"]["name"], "the principal decision is first");
+        std::set<std::string> names;
+        for (const Json& one : json["decisions"]) {
+            keys("decisions", one, {"name", "outcome", "grants", "reasons", "requests"},
+                 {"grants_missing", "not_granted"});
+            const std::string name = one["name"].get<std::string>();
+            require(names.insert(name).second, name + " stands twice");
+            Json alone = one;
+            alone.erase("name");
+            decision(name, alone, json["clauses"]);
+        }
+        for (const auto& [key, value] : json["decision"].items())
+            require(ids_.contains(key) || json["decisions"][0].value(key, Json()) == value,
+                    "the principal decision's " + key);
+    }
+
     void decision(const std::string& of, const Json& json, const Json& clauses) {
         const bool first = of == "decision";
         Names must{"outcome", "grants", "reasons", "requests"};
         if (first)
             must.push_back("name");
-        keys(of, json, must, first ? Names{"grants_missing", "spouse"} : Names{"grants_missing"});
+        Names may{"grants_missing", "not_granted"};
+        for (const auto& [key, value] : json.items())
+            if (ids_.contains(key))  // a decision that builds on it
+                may.push_back(key);
+        keys(of, json, must, may);
         outcome(of, json, first ? json["name"].get<std::string>() : of, clauses);
         for (const Json& one : json["reasons"]) {
             keys(of + " reason", one, {"clause", "cites", "text"}, {});
@@ -178,8 +215,9 @@ class Check {
             clause_names(of + " request", one["clauses"]);
             require(!one["clauses"].empty(), of + " asks for nothing's sake: " + one["fact"].dump());
         }
-        if (json.contains("spouse"))
-            decision("spouse", json["spouse"], clauses);
+        for (const auto& [key, value] : json.items())
+            if (ids_.contains(key))
+                decision(key, value, clauses);
     }
 
     void outcome(const std::string& of, const Json& json, const std::string& name, const Json& clauses) {
@@ -188,7 +226,8 @@ class Check {
         require(json["outcome"] == expected, of + " outcome is not its clause's status");
         require(json["grants"].is_null() == (json["outcome"] != "approve"), of + " grants");
         require(json["reasons"].empty() == (json["outcome"] != "refuse"), of + " reasons");
-        require(json["requests"].empty() == (json["outcome"] != "undetermined"), of + " requests");
+        const bool asks = !json["requests"].empty() || json.contains("not_granted");
+        require(asks == (json["outcome"] == "undetermined"), of + " requests");
         if (!json.contains("grants_missing"))
             return;
         for (const auto& [grant, wanting] : json["grants_missing"].items()) {

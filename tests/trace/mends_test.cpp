@@ -97,7 +97,7 @@ TEST_CASE("every set brings an approval, and no part of it does") {
     for (const std::string& record : caseload()) {
         const Evaluated one = evaluated(t52(), record);
         const View view = view_of(t52(), one);
-        const model::ClauseId decision = view.model.decisions.front().clause;
+        const model::ClauseId decision = view.model.principal().clause;
         const std::vector<Set> found = what_would_change(view, decision);
         CAPTURE(one.record.id);
         if (view.status(decision) == evaluate::Status::pass)

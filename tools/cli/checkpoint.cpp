@@ -31,6 +31,7 @@ Json json_of(const caseload::Summary& summary) {
             {"undetermined", summary.undetermined},
             {"not_applicable", summary.not_applicable},
             {"bad", summary.bad},
+            {"decisions", summary.decisions},
             {"reasons", summary.reasons},
             {"statuses", summary.statuses},
             {"margins", margins},
@@ -46,6 +47,7 @@ caseload::Summary summary_of(const Json& json) {
     json.at("undetermined").get_to(summary.undetermined);
     json.at("not_applicable").get_to(summary.not_applicable);
     json.at("bad").get_to(summary.bad);
+    json.at("decisions").get_to(summary.decisions);
     json.at("reasons").get_to(summary.reasons);
     json.at("statuses").get_to(summary.statuses);
     for (const Json& margins : json.at("margins")) {

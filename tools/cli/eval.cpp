@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "interpreter/record/read.hpp"
@@ -48,11 +47,46 @@ std::string told(const Loaded& loaded, const record::Record& record, const evalu
 }
 
 /// With line breaks, for people who look at it.
+/// JSON on one line over many, every number with all its digits.
+std::string on_many_lines(std::string_view json) {
+    std::string out;
+    std::size_t depth = 0;
+    bool quoted = false;
+    const auto line = [&] { out.append(1, '\n').append(2 * depth, ' '); };
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (quoted) {
+            out += c;
+            if (c == '\\')
+                out += json[++i];
+            quoted = c != '"';
+        } else if ((c == '{' || c == '[') && (json[i + 1] == '}' || json[i + 1] == ']')) {
+            out.append(json.substr(i++, 2));
+        } else if (c == '{' || c == '[') {
+            out += c;
+            ++depth;
+            line();
+        } else if (c == '}' || c == ']') {
+            --depth;
+            line();
+            out += c;
+        } else {
+            out += c;
+            quoted = c == '"';
+            if (c == ',')
+                line();
+            if (c == ':')
+                out += ' ';
+        }
+    }
+    return out;
+}
+
 std::string json_of(const Loaded& loaded, const record::Record& record, evaluate::Results& results,
                     const trace::RecordSource& source) {
     trace::JsonTraces::Room room;
     const std::string_view json = trace::JsonTraces(*loaded.policy, loaded.program).of(record, results, source, room);
-    return nlohmann::ordered_json::parse(json).dump(2) + '\n';
+    return on_many_lines(json) + '\n';
 }
 
 std::string html_of(const Loaded& loaded, const record::Record& record, const evaluate::Results& results,

@@ -32,6 +32,18 @@ std::string outcomes_line(const caseload::Summary& summary) {
     return line + '\n';
 }
 
+/// A line for each decision beside the principal one.
+std::string further_lines(const caseload::Summary& summary, const model::Model& model) {
+    std::string lines;
+    for (std::size_t i = 1; i < summary.decisions.size(); ++i) {
+        const auto& of = summary.decisions[i];
+        lines += fmt::format("{}: {} approved, {} refused, {} undetermined, {} not applicable\n",
+                             model.at(model.decisions[i].clause).name, grouped(of[0]), grouped(of[1]), grouped(of[2]),
+                             grouped(of[3]));
+    }
+    return lines;
+}
+
 /// The clauses that refusals rest on, the most frequent first.
 std::vector<std::uint32_t> by_frequency(const std::vector<std::uint64_t>& counts) {
     std::vector<std::uint32_t> clauses(counts.size());
@@ -145,7 +157,7 @@ nlohmann::ordered_json margins_json(const caseload::Summary& summary, const mode
 }  // namespace
 
 std::string short_summary(const caseload::Summary& summary, const model::Model& model) {
-    return outcomes_line(summary) + reasons_text(summary, model);
+    return outcomes_line(summary) + further_lines(summary, model) + reasons_text(summary, model);
 }
 
 std::string full_summary(const caseload::Summary& summary, const model::Policy& policy) {
@@ -167,6 +179,10 @@ std::string json_summary(const caseload::Summary& summary, const model::Policy& 
                  {"sets", Json::array()},
                  {"other_sets", summary.other_sets},
                  {"statuses", Json::object()}};
+    for (std::size_t i = 0; i < summary.decisions.size(); ++i)
+        for (const evaluate::Status status : statuses)
+            json["decisions"][model.at(model.decisions[i].clause).name][std::string(trace::outcome_word(status))] =
+                summary.decisions[i][static_cast<std::size_t>(status)];
     for (const std::uint32_t clause : by_frequency(summary.reasons))
         json["reasons"].push_back({{"clause", model.clauses[clause].name}, {"refusals", summary.reasons[clause]}});
     for (const auto& [clauses, times] : sets_by_frequency(summary)) {

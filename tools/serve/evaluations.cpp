@@ -45,7 +45,7 @@ bool evaluate(Service& service, Connection& connection, std::string_view json, R
         return false;
     }
     evaluate::evaluate(service.program, room.record, room.results);
-    const model::ClauseId decision = service.policy.model.decisions.front().clause;
+    const model::ClauseId decision = service.policy.model.principal().clause;
     service.metrics.evaluated(evaluate::status_of(service.program, decision, room.results));
     return true;
 }

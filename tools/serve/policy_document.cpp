@@ -75,7 +75,8 @@ class Describing {
         json["languages"] = languages();
         json["as_of"] = model_.as_of ? ordered_json(model_.at(*model_.as_of).path) : ordered_json(nullptr);
         json["id"] = id_fact();
-        json["decision"] = model_.at(model_.decisions.front().clause).name;
+        json["decision"] = model_.at(model_.principal().clause).name;
+        json["decisions"] = decisions();
         for (const auto& [name, list] : {std::pair("passages", passages()),
                                          {"clauses", clauses()},
                                          {"grants", grants()},
@@ -122,6 +123,15 @@ class Describing {
         return nullptr;
     }
 
+    /// The principal one first.
+    ordered_json decisions() const {
+        ordered_json json = ordered_json::array();
+        for (const model::Decision& decision : model_.decisions)
+            json.push_back({{"name", model_.at(decision.clause).name},
+                            {"of", decision.base ? ordered_json(model_.at(*decision.base).name) : nullptr}});
+        return json;
+    }
+
     ordered_json passages() const {
         ordered_json json = ordered_json::array();
         for (const model::Passage& passage : model_.passages)
@@ -152,6 +162,7 @@ class Describing {
         for (const model::Grant& grant : model_.grants) {
             const std::string name = model_.at(grant.decision).name + "." + grant.name;
             json.push_back({{"name", grant.name},
+                            {"decision", model_.at(grant.decision).name},
                             {"title", said_titles(grant, name, grant.title.empty() ? grant.name : grant.title)}});
         }
         return json;

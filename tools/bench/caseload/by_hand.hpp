@@ -231,6 +231,7 @@ struct Outcomes {
 
     TwoBitsEach statuses = 0;
     evaluate::Status decision = evaluate::Status::undetermined;
+    evaluate::Status spouse = evaluate::Status::undetermined;
 
     [[nodiscard]] evaluate::Status of(unsigned passage) const {
         return static_cast<evaluate::Status>(static_cast<unsigned>(statuses >> (2 * passage)) & 3U);

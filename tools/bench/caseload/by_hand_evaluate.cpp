@@ -673,6 +673,7 @@ void hand_evaluate(const Applicant& applicant, Outcomes& into) {
     const Lanes all = statuses(truths);
     into.statuses = TwoBitsEach{all.high} << 64U | all.low;
     into.decision = status(decision);
+    into.spouse = status(truths.of(spouse));
 }
 
 }  // namespace chapeau::bench

@@ -190,7 +190,7 @@ class MadeFile {
     int descriptor_;
 };
 
-/// Lines with the id and the outcome. Returns how many.
+/// Lines with the id and the outcomes. Returns how many.
 std::size_t say_by_hand(HandReader& hand, std::string_view lines, std::string& out) {
     std::size_t taken = 0;
     hand.open(lines);
@@ -198,7 +198,10 @@ std::size_t say_by_hand(HandReader& hand, std::string_view lines, std::string& o
         Outcomes outcomes;
         hand_evaluate(row, outcomes);
         out.append("{\"id\": \"").append(row.application.id).append("\", \"outcome\": \"");
-        out.append(trace::outcome_word(outcomes.decision)).append("\"}\n");
+        const std::string_view outcome = trace::outcome_word(outcomes.decision);
+        out.append(outcome).append("\", \"decisions\": [{\"name\": \"t52\", \"outcome\": \"").append(outcome);
+        out.append("\"}, {\"name\": \"spouse\", \"outcome\": \"");
+        out.append(trace::outcome_word(outcomes.spouse)).append("\"}]}\n");
     }
     return taken;
 }

@@ -30,9 +30,11 @@ export function isFields(value: Value): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value) && json.isRawJSON?.(value) !== true;
 }
 
-/// A number as it was written, a text as it is; nothing for what is not there.
+/// A number as it was written, a text as it is, of a quotient that does not end about what it is; nothing for what is not
+/// there.
 export function written(value: Value): string {
   if (value === undefined || value === null) return "";
+  if (isFields(value) && "about" in value) return `≈ ${written(value.about)} (${String(value.fraction)})`;
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
