@@ -117,7 +117,7 @@ class DecisionsTest(CommandTest):
         ended = chapeau("batch", folder, "--records", self.records, "--grants", "--format", "csv")
         rows = list(csv.DictReader(io.StringIO(ended.out, newline="")))
         self.assertEqual(list(rows[0]), ["line", "id", "outcome", "fee", "mooring", "mooring.fee", "mooring.level",
-                                         "error_path", "error_found", "error_expected"])
+                                         "error_path", "error_found", "error_expected", "error_others"])
         self.assertEqual([(row["outcome"], row["mooring"], row["mooring.level"]) for row in rows],
                          [("approve", "approve", "12345678901234567890.5"), ("refuse", "undetermined", ""),
                           ("approve", "refuse", "")])

@@ -13,6 +13,8 @@ int batch(const BatchOptions& options, Output& standard) {
 
 caseload::Options meaning_of(const BatchOptions& options) {
     caseload::Options say = options.say;
+    say.whole = true;
+    say.repeats = true;
     say.format = options.format == "csv" ? caseload::Format::csv : caseload::Format::json_lines;
     say.tally = !options.summary.empty();
     if (!options.summary.empty())
@@ -37,6 +39,8 @@ void add_batch(CLI::App& app, Run& chosen) {
     add_choice(*command, "--format", options->format, {"json", "csv"}, "a line of JSON or CSV each (json)");
     command->add_flag("--statuses", options->say.statuses, "add the status of every cited rule passage");
     command->add_flag("--grants", options->say.grants, "add what an approval grants");
+    command->add_flag("--raw-csv", options->say.raw_csv,
+                      "leave texts in CSV as they are, also those a spreadsheet would run");
     auto* only =
         add_choice(*command, "--only", options->only, {"refuse", "undetermined", "error"}, "leave the other lines out");
     auto* summary = add_choice(*command, "--summary", options->summary, {"json", "text"},
@@ -59,9 +63,9 @@ void add_batch(CLI::App& app, Run& chosen) {
     explain->excludes(checkpoint);
     only->excludes(summary);
     command->footer(
-        "One line of output for each line of input, in order: {\"id\", \"outcome\"}. A bad\n"
-        "line gives {\"line\", \"error\": {\"path\", \"found\", \"expected\"}} in its place. The\n"
-        "summary at the end goes to standard error.\n"
+        "One line of output for each record, in order: {\"id\", \"outcome\"}. A bad one gives\n"
+        "{\"line\", \"id\", \"error\": {\"path\", \"found\", \"expected\"}, \"errors\"} in its place;\n"
+        "blank lines are passed over. The summary at the end goes to standard error.\n"
         "A file of --output is replaced when the output is whole, and stays as it was\n"
         "until then. With --checkpoint it is written as the run goes on, and a run that\n"
         "was stopped goes on with --resume, if policy, records, options and output are\n"

@@ -49,7 +49,7 @@ class ProgressLine {
 
 /// The first record of this id, with all that became of it.
 int explain(const BatchOptions& options, const Loaded& loaded, Records& records, Output& output) {
-    caseload::Blocks blocks(records.source(), record::Limits{}.bytes);
+    caseload::Blocks blocks(records.source(), record::Limits{}.bytes, 0, true);
     record::Reader reader(loaded.policy->model);
     record::Record record;
     caseload::Block block;
@@ -70,7 +70,7 @@ int explain(const BatchOptions& options, const Loaded& loaded, Records& records,
         return success;
     }
     if (blocks.failed())
-        records.complain_of_it("there is no such record before that");
+        records.complain_of_it("there is no such record before that", blocks.form());
     else
         complain(fmt::format("no record of `{}` has the id `{}`", options.records, options.explain),
                  "ids are compared letter by letter, and lines that cannot be read are passed over");
@@ -83,7 +83,7 @@ class BatchRun {
 
     [[nodiscard]] int into(Output& standard) {
         if (!records_.good()) {
-            records_.complain_of_it({});
+            records_.complain_of_it({}, {});
             return bad_input;
         }
         if (refuse_one_for_two({.policy = loaded_.policy.get(),
@@ -148,7 +148,7 @@ class BatchRun {
         if (saving != nullptr)
             saving->finish(now, !now.input_failed);
         if (now.input_failed || (saving != nullptr && saving->failed()))
-            return broken_off(summary.lines, &output, saving);
+            return broken_off(summary.lines, now.form, &output, saving);
         say(summary, output);
         return summary.bad > 0 ? found_fault : success;
     }
@@ -190,13 +190,13 @@ class BatchRun {
         return "what came before it was evaluated";
     }
 
-    int broken_off(std::uint64_t lines, const Output* output, const Saving* saving) {
+    int broken_off(std::uint64_t lines, const caseload::Misformed& form, const Output* output, const Saving* saving) {
         if (saving != nullptr && saving->failed())
             saving->complain_of_it();
         else if (stopping_.signal() != 0)
             return stopped(lines, output, saving);
         else
-            records_.complain_of_it(what_stays(output, saving));
+            records_.complain_of_it(what_stays(output, saving), form);
         return bad_input;
     }
 

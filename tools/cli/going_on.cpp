@@ -18,8 +18,9 @@ constexpr std::string_view bring_back = "bring back the file as the run left it,
 
 /// The options that shape the output, as they are given. The number of threads does not, nor how a summary is printed.
 std::string shape_of(const BatchOptions& options) {
-    return fmt::format("--format {}{}{}{}{}", options.format, options.say.statuses ? " --statuses" : "",
-                       options.say.grants ? " --grants" : "", options.only.empty() ? "" : " --only " + options.only,
+    return fmt::format("--format {}{}{}{}{}{}", options.format, options.say.statuses ? " --statuses" : "",
+                       options.say.grants ? " --grants" : "", options.say.raw_csv ? " --raw-csv" : "",
+                       options.only.empty() ? "" : " --only " + options.only,
                        options.summary.empty() ? "" : " --summary");
 }
 
@@ -129,7 +130,7 @@ class GoingOn {
                 break;
         }
         if (!records.stopped())
-            records.complain_of_it("nothing has been changed");
+            records.complain_of_it("nothing has been changed", {});
         return false;
     }
 

@@ -77,7 +77,9 @@ Records::Standing Records::go_to(const caseload::Place& place, const std::option
     return !more ? Standing::unreadable : *more > 0 ? Standing::gone_on : Standing::unchanged;
 }
 
-void Records::complain_of_it(const std::string& done) const {
+void Records::complain_of_it(const std::string& done, const caseload::Misformed& form) const {
+    if (!form.what.empty())
+        return complain(fmt::format("cannot read `{}`: {}", name_, form.what), form.help);
     if (uncompressed_.fault().empty())
         return input_.complain_of_it();
     complain(fmt::format("cannot read `{}`: {}", name_, uncompressed_.fault()),

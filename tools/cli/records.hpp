@@ -40,8 +40,9 @@ class Records {
     /// Whether reading ended because the run was asked to stop.
     [[nodiscard]] bool stopped() const { return stopping_.signal() != 0; }
     [[nodiscard]] int descriptor() const { return input_.descriptor(); }
-    /// `done`: what has become of the output.
-    void complain_of_it(const std::string& done) const;
+    /// `done`: what has become of the output. `form`: what the input is instead of a caseload, where it is plainly
+    /// none.
+    void complain_of_it(const std::string& done, const caseload::Misformed& form) const;
 
   private:
     [[nodiscard]] std::optional<std::size_t> read(std::span<char> into);
