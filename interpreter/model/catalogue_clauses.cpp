@@ -387,6 +387,74 @@ clause trade "A trade that is open"
 decision permit
   approve when trade
 )rules"},
+        {code::none_may_apply, Severity::warning, "somebody may come under no member of a chapeau",
+         "Members that do not apply drop out, and a chapeau of which none applies is passed over: whoever no member looks "
+         "at is let through by it. Where all members have guards, `check` supposes each value of the enums, yes/no "
+         "facts and sets that the guards read, and names those for which none applies and which are not left out by "
+         "the clause's own `applies when`. Say that the clause `fails when none applies`. Where nobody of them has to "
+         "be looked at, say so too: `applies when` on the clause, with those it is for. More than 65,536 combinations "
+         "are not looked at, and the warning says so; of numbers and dates nothing is supposed.",
+         R"rules(policy p
+  title "P"
+
+enum trade
+  cook
+  waiter
+  plumber
+
+facts applicant
+  trade trade
+  age   number
+
+clause cook "Cooks"
+  applies when applicant.trade is cook
+  met when applicant.age is at least 18
+
+clause waiter "Waiters"
+  applies when applicant.trade is waiter
+  met when applicant.age is at least 16
+
+clause credentials "A trade with its credentials"
+  met when any of
+    cook
+    waiter
+
+decision permit
+  approve when all of
+    applicant.age is at most 60
+    credentials
+)rules",
+         R"rules(policy p
+  title "P"
+
+enum trade
+  cook
+  waiter
+  plumber
+
+facts applicant
+  trade trade
+  age   number
+
+clause cook "Cooks"
+  applies when applicant.trade is cook
+  met when applicant.age is at least 18
+
+clause waiter "Waiters"
+  applies when applicant.trade is waiter
+  met when applicant.age is at least 16
+
+clause credentials "A trade with its credentials"
+  met when any of
+    cook
+    waiter
+  fails when none applies
+
+decision permit
+  approve when all of
+    applicant.age is at most 60
+    credentials
+)rules"},
     };
     return entries;
 }

@@ -195,5 +195,6 @@ void check_citations(Checking& checking);
 void check_uses(Checking& checking);
 void check_tests(Checking& checking);
 void check_translations(Checking& checking);
+void check_openings(Checking& checking);
 
 }  // namespace chapeau::model

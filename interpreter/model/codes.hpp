@@ -118,6 +118,7 @@ inline constexpr Code not_a_decision = "CH0331";
 inline constexpr Code grant_not_single = "CH0332";
 inline constexpr Code member_twice = "CH0333";
 inline constexpr Code closes_no_chapeau = "CH0334";
+inline constexpr Code none_may_apply = "CH0335";
 
 // Citations.
 inline constexpr Code unknown_source = "CH0340";
