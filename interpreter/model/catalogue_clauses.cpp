@@ -455,6 +455,98 @@ decision permit
     applicant.age is at most 60
     credentials
 )rules"},
+        {code::met_by_anything, Severity::warning, "a clause is met whatever the record says",
+         "`met when yes` asks for nothing, and `met when no` is `never met`. Where only an exception matters, what is to be "
+         "met is that it does not hold.",
+         R"rules(policy p
+  title "P"
+
+facts applicant
+  age    number at least 0
+  honest yes/no
+
+clause adult "Adults"
+  met when yes
+  except when applicant.age is less than 18 and not applicant.honest
+
+decision permit
+  approve when adult
+)rules",
+         R"rules(policy p
+  title "P"
+
+facts applicant
+  age    number at least 0
+  honest yes/no
+
+clause adult "Adults"
+  met when not (applicant.age is less than 18 and not applicant.honest)
+
+decision permit
+  approve when adult
+)rules"},
+        {code::exception_of_all, Severity::warning, "an exception takes away all that its clause applies to",
+         "The exception holds wherever the guard does, so that the clause is never met where it applies. Most often one of the "
+         "two was copied and not changed. Where nothing meets the clause, `never met` says so.",
+         R"rules(policy p
+  title "P"
+
+facts applicant
+  age    number at least 0
+  honest yes/no
+
+clause adult "Adults"
+  applies when applicant.honest
+  met when applicant.age is at least 18
+  except when applicant.honest
+
+decision permit
+  approve when adult
+)rules",
+         R"rules(policy p
+  title "P"
+
+facts applicant
+  age    number at least 0
+  honest yes/no
+
+clause adult "Adults"
+  applies when applicant.honest
+  met when applicant.age is at least 18
+  except when applicant.age is more than 65
+
+decision permit
+  approve when adult
+)rules"},
+        {code::nothing_left, Severity::warning, "no value passes these comparisons",
+         "Comparisons that must hold together leave no value, or the declaration of the fact has none that one of them asks "
+         "for. One of the values is wrong, or `or` was meant.",
+         R"rules(policy p
+  title "P"
+
+facts applicant
+  age    number at least 0
+  honest yes/no
+
+clause adult "Adults"
+  met when applicant.honest and applicant.age is less than 18 and applicant.age is at least 65
+
+decision permit
+  approve when adult
+)rules",
+         R"rules(policy p
+  title "P"
+
+facts applicant
+  age    number at least 0
+  honest yes/no
+
+clause adult "Adults"
+  met when applicant.honest and (applicant.age is less than 18 or applicant.age is at least 65)
+
+decision permit
+  approve when adult
+)rules"},
     };
     return entries;
 }

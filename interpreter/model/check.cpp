@@ -56,6 +56,7 @@ Model check(Trees& trees, const ReadBeside& read_beside, grammar::Diagnostics& d
     check_tests(checking);
     check_translations(checking);
     check_openings(checking);
+    check_doubts(checking);
     fill_lookups(checking.model);
     return std::move(checking.model);
 }

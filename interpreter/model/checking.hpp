@@ -196,5 +196,6 @@ void check_uses(Checking& checking);
 void check_tests(Checking& checking);
 void check_translations(Checking& checking);
 void check_openings(Checking& checking);
+void check_doubts(Checking& checking);
 
 }  // namespace chapeau::model

@@ -119,6 +119,9 @@ inline constexpr Code grant_not_single = "CH0332";
 inline constexpr Code member_twice = "CH0333";
 inline constexpr Code closes_no_chapeau = "CH0334";
 inline constexpr Code none_may_apply = "CH0335";
+inline constexpr Code met_by_anything = "CH0336";
+inline constexpr Code exception_of_all = "CH0337";
+inline constexpr Code nothing_left = "CH0338";
 
 // Citations.
 inline constexpr Code unknown_source = "CH0340";
@@ -140,6 +143,7 @@ inline constexpr Code unreached_clause = "CH0362";
 inline constexpr Code unused_enum = "CH0363";
 inline constexpr Code unused_record = "CH0364";
 inline constexpr Code unused_sample = "CH0365";
+inline constexpr Code unused_fact = "CH0366";
 
 // Samples and cases.
 inline constexpr Code sample_twice = "CH0380";
