@@ -478,6 +478,166 @@ decision permit
 decision visit of permit
   approve when applicant.student
 )rules"},
+        {code::none_may_apply, Severity::warning, "somebody may come under no member of a chapeau",
+         "Members that do not apply drop out, and a chapeau of which none applies is passed over: whoever no member looks "
+         "at is let through by it. Where all members have guards, `check` supposes each value of the enums, yes/no "
+         "facts and sets that the guards read, and names those for which none applies and which are not left out by "
+         "the clause's own `applies when`. Say that the clause `fails when none applies`. Where nobody of them has to "
+         "be looked at, say so too: `applies when` on the clause, with those it is for. More than 65,536 combinations "
+         "are not looked at, and the warning says so; of numbers and dates nothing is supposed.",
+         R"rules(policy p
+  title "P"
+
+enum trade
+  cook
+  waiter
+  plumber
+
+facts applicant
+  trade trade
+  age   number
+
+clause cook "Cooks"
+  applies when applicant.trade is cook
+  met when applicant.age is at least 18
+
+clause waiter "Waiters"
+  applies when applicant.trade is waiter
+  met when applicant.age is at least 16
+
+clause credentials "A trade with its credentials"
+  met when any of
+    cook
+    waiter
+
+decision permit
+  approve when all of
+    applicant.age is at most 60
+    credentials
+)rules",
+         R"rules(policy p
+  title "P"
+
+enum trade
+  cook
+  waiter
+  plumber
+
+facts applicant
+  trade trade
+  age   number
+
+clause cook "Cooks"
+  applies when applicant.trade is cook
+  met when applicant.age is at least 18
+
+clause waiter "Waiters"
+  applies when applicant.trade is waiter
+  met when applicant.age is at least 16
+
+clause credentials "A trade with its credentials"
+  met when any of
+    cook
+    waiter
+  fails when none applies
+
+decision permit
+  approve when all of
+    applicant.age is at most 60
+    credentials
+)rules"},
+        {code::met_by_anything, Severity::warning, "a clause is met whatever the record says",
+         "`met when yes` asks for nothing, and `met when no` is `never met`. Where only an exception matters, what is to be "
+         "met is that it does not hold.",
+         R"rules(policy p
+  title "P"
+
+facts applicant
+  age    number at least 0
+  honest yes/no
+
+clause adult "Adults"
+  met when yes
+  except when applicant.age is less than 18 and not applicant.honest
+
+decision permit
+  approve when adult
+)rules",
+         R"rules(policy p
+  title "P"
+
+facts applicant
+  age    number at least 0
+  honest yes/no
+
+clause adult "Adults"
+  met when not (applicant.age is less than 18 and not applicant.honest)
+
+decision permit
+  approve when adult
+)rules"},
+        {code::exception_of_all, Severity::warning, "an exception takes away all that its clause applies to",
+         "The exception holds wherever the guard does, so that the clause is never met where it applies. Most often one of the "
+         "two was copied and not changed. Where nothing meets the clause, `never met` says so.",
+         R"rules(policy p
+  title "P"
+
+facts applicant
+  age    number at least 0
+  honest yes/no
+
+clause adult "Adults"
+  applies when applicant.honest
+  met when applicant.age is at least 18
+  except when applicant.honest
+
+decision permit
+  approve when adult
+)rules",
+         R"rules(policy p
+  title "P"
+
+facts applicant
+  age    number at least 0
+  honest yes/no
+
+clause adult "Adults"
+  applies when applicant.honest
+  met when applicant.age is at least 18
+  except when applicant.age is more than 65
+
+decision permit
+  approve when adult
+)rules"},
+        {code::nothing_left, Severity::warning, "no value passes these comparisons",
+         "Comparisons that must hold together leave no value, or the declaration of the fact has none that one of them asks "
+         "for. One of the values is wrong, or `or` was meant.",
+         R"rules(policy p
+  title "P"
+
+facts applicant
+  age    number at least 0
+  honest yes/no
+
+clause adult "Adults"
+  met when applicant.honest and applicant.age is less than 18 and applicant.age is at least 65
+
+decision permit
+  approve when adult
+)rules",
+         R"rules(policy p
+  title "P"
+
+facts applicant
+  age    number at least 0
+  honest yes/no
+
+clause adult "Adults"
+  met when applicant.honest and (applicant.age is less than 18 or applicant.age is at least 65)
+
+decision permit
+  approve when adult
+)rules"},
     };
     return entries;
 }

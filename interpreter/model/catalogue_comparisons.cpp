@@ -104,7 +104,11 @@ decision permit
 )rules"},
         {code::condition_due, Severity::error, "a condition is due",
          "What is met or not met is a yes/no: a comparison, a yes/no fact or define, a clause, or several of "
-         "them with `and`, `or`, `not`. A number or a date alone is none.",
+         "them with `and`, `or`, `not`. A number or a date alone is none. After a comparison with a value another "
+         "value "
+         "alone is refused too, where it has the name of a clause: `category is cook or waiter` would ask for cooks, "
+         "or "
+         "for the clause `waiter`. Write `category in {cook, waiter}`; a clause that is meant stands first.",
          R"rules(policy p
   title "P"
 

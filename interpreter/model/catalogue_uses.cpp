@@ -173,6 +173,28 @@ case "too young"
   expect
     permit is refused
 )rules"},
+        {code::unused_fact, Severity::warning, "nothing reads a fact",
+         "A fact counts where a condition, a definition, a grant or a reason reads it; that it is declared makes officers "
+         "ask for it. A field of a record is its shape, and needs no use; nor does an identifier, `….id`.",
+         R"rules(policy p
+  title "P"
+
+facts applicant
+  age    number
+  height number
+
+decision permit
+  approve when applicant.age is at least 18
+)rules",
+         R"rules(policy p
+  title "P"
+
+facts applicant
+  age number
+
+decision permit
+  approve when applicant.age is at least 18
+)rules"},
     };
     return entries;
 }

@@ -123,6 +123,10 @@ inline constexpr Code closes_no_chapeau = "CH0334";
 inline constexpr Code several_decisions = "CH0335";
 inline constexpr Code decides_what = "CH0336";
 inline constexpr Code decides_needless = "CH0337";
+inline constexpr Code none_may_apply = "CH0338";
+inline constexpr Code met_by_anything = "CH0367";
+inline constexpr Code exception_of_all = "CH0368";
+inline constexpr Code nothing_left = "CH0369";
 
 // Citations.
 inline constexpr Code unknown_source = "CH0340";
@@ -144,6 +148,7 @@ inline constexpr Code unreached_clause = "CH0362";
 inline constexpr Code unused_enum = "CH0363";
 inline constexpr Code unused_record = "CH0364";
 inline constexpr Code unused_sample = "CH0365";
+inline constexpr Code unused_fact = "CH0366";
 
 // What titles and reasons say.
 inline constexpr Code title_prints_record = "CH0370";

@@ -142,7 +142,15 @@ class Typing {
     [[nodiscard]] std::string unquoted(Sides sides) const;
     /// Values of an enum without an order that a comparison of order probably means.
     [[nodiscard]] std::string values_meant(const ast::Compare& node, Sides sides) const;
-    [[nodiscard]] bool is_second_value(const ast::Expression& before, const ast::Expression& member);
+    [[nodiscard]] std::size_t second_values(Combining combining, const std::vector<ast::Expression>& members,
+                                            std::size_t first, Result before);
+    void report_value_alone(const ast::Expression& member, std::optional<Type> left, std::string_view word,
+                            std::string help);
+    [[nodiscard]] Type type_compared(ExpressionId id) const;
+    [[nodiscard]] static bool is_listed(Type type);
+    [[nodiscard]] bool names_values(ExpressionId id) const;
+    [[nodiscard]] bool is_value_alone(const ast::Expression& member, std::optional<Type> left);
+    [[nodiscard]] std::string value_words(const ast::Expression& member, std::optional<Type> left) const;
     [[nodiscard]] bool of_one_edition(const ast::Compare& node, Sides sides);
     [[nodiscard]] bool same_type(const ast::Compare& node, Sides sides);
     void report_kinds(const ast::Compare& node, Sides sides);

@@ -9,6 +9,35 @@
 
 namespace chapeau::model {
 
+namespace {
+
+/// What is compared, for saying it again of another value.
+struct Compared {
+    const ast::Expression* left;
+    const ast::Expression* right;
+    Span operator_span;
+    /// It asks for one of some values that are written out, or for none of them.
+    bool membership;
+    std::string_view again;  // empty: the operator
+};
+
+std::optional<Compared> compared(const ast::Expression& expression) {
+    if (const auto* compare = std::get_if<ast::Compare>(&expression.node)) {
+        const bool is = compare->comparison == ast::Comparison::is;
+        const bool is_not = compare->comparison == ast::Comparison::is_not;
+        return Compared{compare->left.get(), compare->right.get(), compare->operator_span, is || is_not,
+                        is_not ? "is not"
+                        : is   ? "is"
+                               : ""};
+    }
+    if (const auto* in = std::get_if<ast::In>(&expression.node))
+        return Compared{in->member.get(), in->list.get(), in->operator_span,
+                        std::holds_alternative<ast::Braces>(in->list->node), "is"};
+    return std::nullopt;
+}
+
+}  // namespace
+
 Typing::Result Typing::of(const ast::Not& node, Span span, Wanted) {
     const Result operand = condition(*node.operand);
     return operand ? Result(add(Not{*operand}, yes_no_type, span)) : std::nullopt;
@@ -24,34 +53,105 @@ Typing::Result Typing::of(const ast::Or& node, Span span, Wanted) {
 
 Typing::Result Typing::combine(Combining combining, const std::vector<ast::Expression>& members, Span span) {
     Combination combination{combining, 0, {}};
-    for (std::size_t i = 0; i < members.size(); ++i)
-        if (i > 0 && combining == Combining::any && is_second_value(members[i - 1], members[i]))
-            continue;
-        else if (const Result each = condition(members[i]))
+    for (std::size_t i = 0; i < members.size();) {
+        const Result each = condition(members[i]);
+        if (each)
             combination.members.push_back(*each);
+        ++i;
+        i += second_values(combining, members, i, each);
+    }
     if (combination.members.size() != members.size())
         return std::nullopt;
     return add(std::move(combination), yes_no_type, span);
 }
 
-/// `sector is "a" or "b"`: reports a value alone after a comparison with one.
-bool Typing::is_second_value(const ast::Expression& before, const ast::Expression& member) {
-    const auto* compare = std::get_if<ast::Compare>(&before.node);
-    if (compare == nullptr || compare->comparison != ast::Comparison::is)
-        return false;
-    const auto* reference = std::get_if<ast::Reference>(&member.node);
-    const bool value = reference != nullptr ? !names_something(reference->path) &&
-                                                  !checking_.names.symbols.contains(reference->path.text()) &&
-                                                  !checking_.enums_with(reference->path.text()).empty()
-                                            : std::holds_alternative<ast::TextValue>(member.node) ||
-                                                  std::holds_alternative<ast::NocCode>(member.node) ||
-                                                  std::holds_alternative<ast::Number>(member.node);
-    if (value)
+/// `sector is "a" or "b"`, `category is a or b`: reports the values alone that stand at `first` and after it, where
+/// before them stands a comparison with such a value, and says how many there are. That one of them is a clause too
+/// makes it worse: the comparison would be silently with one value only.
+std::size_t Typing::second_values(Combining combining, const std::vector<ast::Expression>& members, std::size_t first,
+                                  Result before) {
+    const auto of = compared(members[first - 1]);
+    if (!of)
+        return 0;
+    const std::optional<Type> left = before ? std::optional(type_compared(*before)) : std::nullopt;
+    std::size_t end = first;
+    while (end < members.size() && is_value_alone(members[end], left))
+        ++end;
+    if (end == first)
+        return 0;
+    const std::string subject = checking_.words(of->left->span);
+    const std::string word = combining == Combining::any ? "or" : "and";
+    const bool listed = of->membership && (!left || is_listed(*left)) && (!before || names_values(*before));
+    std::string values = checking_.words(of->right->span);
+    if (std::holds_alternative<ast::Braces>(of->right->node))
+        values = values.substr(1, values.size() - 2);
+    std::string repeated = fmt::format("{} {} {}", subject, checking_.words(of->operator_span), values);
+    for (std::size_t i = first; i < end; ++i) {
+        const std::string value = value_words(members[i], left);
+        values += ", " + value;
+        repeated += fmt::format(" {} {} {} {}", word, subject,
+                                of->again.empty() ? checking_.words(of->operator_span) : of->again, value);
+    }
+    std::string in = fmt::format("{} in {{{}}}", subject, values);
+    if (of->again == "is not")
+        in = fmt::format("not ({})", in);
+    report_value_alone(members[first], left, word, fmt::format("write `{}`", listed ? in : repeated));
+    return end - first;
+}
+
+void Typing::report_value_alone(const ast::Expression& member, std::optional<Type> left, std::string_view word,
+                                std::string help) {
+    const std::string words = checking_.words(member.span);
+    const auto symbol = checking_.names.symbols.find(words);
+    if (symbol == checking_.names.symbols.end()) {
         checking_.error(code::condition_due, member.span,
-                        fmt::format("a condition is due here, and `{}` is a value", checking_.words(member.span)),
-                        fmt::format("write `{} in {{{}, {}}}`", checking_.words(compare->left->span),
-                                    checking_.words(compare->right->span), checking_.words(member.span)));
-    return value;
+                        fmt::format("a condition is due here, and `{}` is a value", words), std::move(help));
+        return;
+    }
+    mention(symbol->second, member.span);
+    checking_.error(code::condition_due, member.span,
+                    fmt::format("`{}` alone after `{}` would be the {} of this name, and is a value of `{}` too", words,
+                                word, sort_text(symbol->second.sort), checking_.model.at(left->of_enum).name),
+                    fmt::format("{}; if the {} is meant, name it first", help, sort_text(symbol->second.sort)));
+}
+
+/// The type of what a comparison or a question for membership is about.
+Type Typing::type_compared(ExpressionId id) const {
+    const auto& node = checking_.model.at(id).node;
+    const auto* comparison = std::get_if<Comparison>(&node);
+    return type(comparison != nullptr ? comparison->left : std::get<InList>(node).member);
+}
+
+/// Whether braces can hold such values.
+bool Typing::is_listed(Type type) {
+    return type.kind == Kind::enumeration || type.kind == Kind::noc || type.kind == Kind::text;
+}
+
+bool Typing::names_values(ExpressionId id) const {
+    const auto* comparison = std::get_if<Comparison>(&checking_.model.at(id).node);
+    return comparison == nullptr || std::holds_alternative<Literal>(checking_.model.at(comparison->right).node);
+}
+
+/// A value that is no condition, or no longer after a comparison with `left`, where that type is known.
+bool Typing::is_value_alone(const ast::Expression& member, std::optional<Type> left) {
+    const auto* reference = std::get_if<ast::Reference>(&member.node);
+    if (reference == nullptr)
+        return std::holds_alternative<ast::TextValue>(member.node) ||
+               std::holds_alternative<ast::NocCode>(member.node) || std::holds_alternative<ast::Number>(member.node);
+    const std::string word = reference->path.text();
+    if (left)
+        return left->kind == Kind::enumeration && find_variable(word) == nullptr &&
+               checking_.value_of(left->of_enum, word).has_value();
+    return !names_something(reference->path) && !checking_.names.symbols.contains(word) &&
+           !checking_.enums_with(word).empty();
+}
+
+/// Without the quotes that a value of an enum has not.
+std::string Typing::value_words(const ast::Expression& member, std::optional<Type> left) const {
+    const auto* text = std::get_if<ast::TextValue>(&member.node);
+    const bool of_enum = text != nullptr && left && left->kind == Kind::enumeration &&
+                         checking_.value_of(left->of_enum, text->value).has_value();
+    return of_enum ? text->value : checking_.words(member.span);
 }
 
 // ---------------------------------------------------------------- comparisons

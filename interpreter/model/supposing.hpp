@@ -1,0 +1,74 @@
+// What a policy's conditions come to where only some facts are supposed: enums, yes/no facts and sets of enums, each
+// with one value; all others are not known. Every answer holds whatever the others are.
+//
+// The formulas of clauses are those of evaluation, which has its own header for them that depends on nothing.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "interpreter/evaluate/truth.hpp"
+#include "interpreter/model/model.hpp"
+
+namespace chapeau::model {
+
+/// A value of a fact: of an enum the value's index, of a yes/no 0 or 1; of a set the indexes of its members.
+struct Supposed {
+    std::int64_t code = 0;
+    std::vector<std::int64_t> members;
+};
+
+class Supposing {
+  public:
+    using Kleene = evaluate::Kleene;
+    using Truth = evaluate::Truth;
+
+    /// The model must have no errors and must outlive this.
+    explicit Supposing(const Model& model);
+
+    /// Facts that can be supposed: an enum, a yes/no, a set of an enum's values.
+    [[nodiscard]] static bool can_suppose(const Fact& fact);
+
+    /// Forgets what was worked out.
+    void suppose(FactId fact, Supposed value);
+    void forget(FactId fact);
+    /// This expression is taken to fail, whatever it is; nothing: none.
+    void force_to_fail(std::optional<ExpressionId> expression);
+    /// Clauses whose guard, where it is not known, is taken to hold; null: none. Must outlive its use.
+    void take_to_apply(const std::vector<bool>* clauses);
+
+    [[nodiscard]] Truth truth(ExpressionId id);
+    [[nodiscard]] Truth truth(ClauseId id);
+    /// Of a clause and of those it is written in, together.
+    [[nodiscard]] Kleene guard(ClauseId id);
+
+  private:
+    template <class Known>
+    struct Memo {
+        std::uint32_t round = 0;
+        Known known{};
+    };
+
+    struct Condition;  // a visitor
+    [[nodiscard]] Truth of(const Combination& node);
+    [[nodiscard]] Truth of(const ByPeriod& node);
+    [[nodiscard]] Truth of(const BySelector& node);
+    [[nodiscard]] Truth of(const Comparison& node);
+    [[nodiscard]] Truth define(DefineId id);
+    [[nodiscard]] const Supposed* supposed(ExpressionId id) const;
+    [[nodiscard]] std::optional<std::int64_t> code(ExpressionId id) const;
+    void begin_anew() { ++round_; }
+
+    const Model& model_;
+    std::map<FactId, Supposed> facts_;
+    std::optional<ExpressionId> failing_;
+    const std::vector<bool>* applying_ = nullptr;
+    std::uint32_t round_ = 1;
+    std::vector<Memo<Truth>> clauses_;
+    std::vector<Memo<Truth>> defines_;
+    std::vector<Memo<Kleene>> guards_;
+};
+
+}  // namespace chapeau::model
