@@ -2,8 +2,6 @@
 // trace, and `$0.50` the `$0.5` that somebody may write.
 #include "interpreter/cases/amount.hpp"
 
-#include <string>
-
 namespace chapeau::cases {
 
 namespace {
@@ -25,13 +23,6 @@ std::optional<Amount> days_of(const ast::Duration& duration) {
     return each ? amount(multiply(written->size, *each), Amount::Of::days) : std::nullopt;
 }
 
-bool consume(std::string_view& text, std::string_view prefix) {
-    if (!text.starts_with(prefix))
-        return false;
-    text.remove_prefix(prefix.size());
-    return true;
-}
-
 }  // namespace
 
 std::optional<Amount> amount_of(const ast::Expression& written) {
@@ -44,15 +35,13 @@ std::optional<Amount> amount_of(const ast::Expression& written) {
     return std::nullopt;
 }
 
-std::optional<Amount> amount_in(std::string_view margin) {
-    const std::size_t by = margin.rfind("by ");
-    std::string_view text = by == std::string_view::npos ? margin : margin.substr(by + 3);
-    static_cast<void>(consume(text, "about "));
-    const bool money = consume(text, "$");
-    const std::size_t end = text.find_first_not_of("0123456789.");
-    const auto size = Rational::parse(text.substr(0, end));
-    const bool days = end != std::string_view::npos && text.substr(end).starts_with(" day");
-    return amount(size, money ? Amount::Of::money : days ? Amount::Of::days : Amount::Of::number);
+Amount amount_of(const trace::Distance& distance) {
+    const Rational& off = distance.left_minus_right;
+    const model::Kind kind = distance.kind;
+    return {off.sign() < 0 ? off.negated() : off, kind == model::Kind::money ? Amount::Of::money
+                                                  : kind == model::Kind::days || kind == model::Kind::date
+                                                      ? Amount::Of::days
+                                                      : Amount::Of::number};
 }
 
 }  // namespace chapeau::cases

@@ -55,6 +55,7 @@ Model check(Trees& trees, const ReadBeside& read_beside, grammar::Diagnostics& d
     check_citations(checking);
     check_tests(checking);
     check_translations(checking);
+    name_in_words(checking.model);
     fill_lookups(checking.model);
     return std::move(checking.model);
 }

@@ -195,5 +195,6 @@ void check_citations(Checking& checking);
 void check_uses(Checking& checking);
 void check_tests(Checking& checking);
 void check_translations(Checking& checking);
+void name_in_words(Model& model);
 
 }  // namespace chapeau::model

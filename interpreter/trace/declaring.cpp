@@ -27,7 +27,7 @@ Clause declared(const model::Policy& policy, model::ClauseId id) {
     const model::Clause& from = model.at(id);
     Clause out;
     out.id = from.name;
-    out.title = escaped(from.title.empty() ? from.name : from.title);
+    out.title = escaped(from.called);
     out.location = location_of(policy, from.span);
     out.decision = from.role == model::Role::decision;
     out.interpretation = escaped(from.interpretation);

@@ -9,9 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
-#include <span>
 
 namespace chapeau::trace {
 namespace {
@@ -25,32 +23,50 @@ using record::Datum;
 using record::Record;
 using values::Rational;
 
-constexpr int most_places = 4;
+constexpr int places_of_numbers = 4;
+constexpr int most_places_apart = 40;
 constexpr std::size_t most_members = 4;  // shown of a list in a sentence
 constexpr std::size_t most_named = 8;    // members of a list that stand for its title
-constexpr int most_money_places = 9;
 
-bool is_exact(const Rational& number, int places) {
+/// Decimal digits of a quantity, all of them where it is as short as what a record can hold.
+struct Digits {
+    std::string text;
     bool exact = false;
-    static_cast<void>(number.text(places, &exact));
-    return exact;
+};
+
+/// `places` of those that have no end; amounts of money have two at least.
+Digits digits_of(const Rational& quantity, Kind kind, int places) {
+    const int usual = kind == Kind::money ? cents : places_of_numbers;
+    Digits digits;
+    digits.text = quantity.text(usual, &digits.exact);
+    if (!digits.exact)
+        digits.text = quantity.text(Rational::most_digits, &digits.exact);
+    if (!digits.exact)
+        digits.text = quantity.fixed(std::max(usual, places));
+    if (kind != Kind::money)
+        return digits;
+    const std::size_t point = std::min(digits.text.find('.'), digits.text.size());
+    if (point == digits.text.size())
+        digits.text += '.';
+    digits.text.resize(std::max(digits.text.size(), point + 1 + cents), '0');
+    return digits;
 }
 
 void add_money(std::string& to, const Words& words, const Rational& amount, int places) {
-    words.add_money(to, amount.fixed(places));
-    if (!is_exact(amount, places))
+    const Digits digits = digits_of(amount, Kind::money, places);
+    words.add_money(to, digits.text);
+    if (!digits.exact)
         to += words.rounded;
 }
 
 /// Whether it is exact.
-bool add_number(std::string& to, const Words& words, const Rational& number) {
-    bool exact = false;
-    std::string digits = number.text(most_places, &exact);
-    if (!exact)
+bool add_number(std::string& to, const Words& words, const Rational& number, int places) {
+    Digits digits = digits_of(number, Kind::number, places);
+    if (!digits.exact)
         to += words.about;
-    std::replace(digits.begin(), digits.end(), '.', words.decimal_point);
-    to += digits;
-    return exact;
+    std::replace(digits.text.begin(), digits.text.end(), '.', words.decimal_point);
+    to += digits.text;
+    return digits.exact;
 }
 
 void add_unit(std::string& to, const Unit& unit, bool one) {
@@ -129,7 +145,7 @@ void add_range(std::string& to, const Words& words, const evaluate::Value& value
     if (value.has_low && value.has_high) {
         std::string low;
         if (kind == Kind::days)
-            add_number(low, words, value.low);
+            add_number(low, words, value.low, usual_places);
         else
             add_quantity(low, words, value.low, kind);
         add_filled(to, words.between, {low, range_end(words, value.high, kind)});
@@ -169,7 +185,7 @@ void add_member(std::string& to, const Speech& speech, const Record& record, con
     add_joined(to, speech.words, columns.size() - 1, ", ", SIZE_MAX, [&](std::size_t i) {
         const Fact& column = model.at(columns[i + 1]);
         const std::string value = format_datum(speech, record, column, cell(model, record, column, member));
-        add_filled(to, speech.words.named, {speech.field(column), value});
+        add_filled(to, speech.words.field, {escaped(speech.title(column)), value});
     });
     to += ')';
 }
@@ -207,34 +223,57 @@ std::string last_words(std::string_view path) {
 
 namespace {
 
-int places_apart(std::span<const Rational> amounts) {
-    const auto told_apart = [&](int places) {
-        for (std::size_t i = 0; i < amounts.size(); ++i)
-            for (std::size_t j = i + 1; j < amounts.size(); ++j)
-                if (amounts[i] != amounts[j] && amounts[i].fixed(places) == amounts[j].fixed(places))
-                    return false;
-        return true;
-    };
-    const auto exact = [&](int places) {
-        return std::all_of(amounts.begin(), amounts.end(), [&](const Rational& a) { return is_exact(a, places); });
-    };
-    if (told_apart(cents))
-        return cents;
-    for (int places = cents + 1; places < most_money_places; ++places)
-        if (told_apart(places))
-            return exact(places) ? places : places + 1;
-    return cents;
+std::string without_zeros(std::string digits) {
+    digits.resize(digits.find_last_not_of('0') + 1);
+    return digits;
+}
+
+bool look_alike(const Rational& one, const Rational& other, Kind kind, int places) {
+    return without_zeros(digits_of(one, kind, places).text) == without_zeros(digits_of(other, kind, places).text);
+}
+
+/// Rounded, but not to nothing.
+Digits digits_of_size(const Rational& size, Kind kind) {
+    Digits digits = digits_of(size, kind, usual_places);
+    for (int places = cents; !digits.exact && places <= most_places_apart; ++places) {
+        digits = digits_of(size, kind, places);
+        if (digits.text.find_first_not_of("0.") != std::string::npos)
+            break;
+    }
+    return digits;
 }
 
 }  // namespace
 
-int places_of_money(const std::vector<Rational>& amounts) {
-    return places_apart(amounts);
+int places_apart(const Rational& one, const Rational& other, Kind kind) {
+    if (one == other)
+        return usual_places;
+    int places = usual_places;
+    while (places < most_places_apart && look_alike(one, other, kind, places))
+        places = std::max(places, kind == Kind::money ? cents : places_of_numbers) + 1;
+    return places;
 }
 
-int places_of_money(const Rational& one, const Rational& other) {
-    const std::array<Rational, 2> amounts{one, other};
-    return places_apart(amounts);
+int places_apart(const std::vector<Rational>& quantities, Kind kind) {
+    int places = usual_places;
+    for (std::size_t i = 0; i < quantities.size(); ++i)
+        for (std::size_t j = i + 1; j < quantities.size(); ++j)
+            places = std::max(places, places_apart(quantities[i], quantities[j], kind));
+    return places;
+}
+
+std::string format_size(const Words& words, const Rational& size, Kind kind) {
+    Digits digits = digits_of_size(size, kind);
+    std::string out(digits.exact ? std::string_view() : words.about);
+    if (kind == Kind::money) {
+        words.add_money(out, digits.text);
+        return out;
+    }
+    std::replace(digits.text.begin(), digits.text.end(), '.', words.decimal_point);
+    out += digits.text;
+    if (kind == Kind::days || kind == Kind::date)
+        add_unit(out, words.day, digits.exact && words.is_one(size));
+    return out;
 }
 
 void add_quantity(std::string& to, const Words& words, const Rational& quantity, Kind kind, int places) {
@@ -242,7 +281,7 @@ void add_quantity(std::string& to, const Words& words, const Rational& quantity,
         return add_money(to, words, quantity, places);
     if (kind == Kind::date)
         return add_day(to, words, quantity.floor().value_or(values::last_day));
-    const bool exact = add_number(to, words, quantity);
+    const bool exact = add_number(to, words, quantity, places);
     if (kind == Kind::days)
         add_unit(to, words.day, exact && words.is_one(quantity));
 }
