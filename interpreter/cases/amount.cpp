@@ -23,6 +23,15 @@ std::optional<Amount> days_of(const ast::Duration& duration) {
     return each ? amount(multiply(written->size, *each), Amount::Of::days) : std::nullopt;
 }
 
+values::Int128 common_divisor(values::Int128 a, values::Int128 b) {
+    return b == 0 ? a : common_divisor(b, a % b);
+}
+
+std::string digits_of(values::Int128 number) {
+    const std::string last(1, static_cast<char>('0' + static_cast<int>(number % 10)));
+    return number < 10 ? last : digits_of(number / 10) + last;
+}
+
 }  // namespace
 
 std::optional<Amount> amount_of(const ast::Expression& written) {
@@ -42,6 +51,13 @@ Amount amount_of(const trace::Distance& distance) {
                                                   : kind == model::Kind::days || kind == model::Kind::date
                                                       ? Amount::Of::days
                                                       : Amount::Of::number};
+}
+
+std::string fraction_of(const Rational& size) {
+    bool exact = false;
+    static_cast<void>(size.text(Rational::most_digits, &exact));
+    const values::Int128 divisor = common_divisor(size.numerator(), size.denominator());
+    return exact ? "" : digits_of(size.numerator() / divisor) + '/' + digits_of(size.denominator() / divisor);
 }
 
 }  // namespace chapeau::cases

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "grammar/ast.hpp"
 #include "interpreter/trace/trace.hpp"
@@ -22,5 +23,7 @@ struct Amount {
 [[nodiscard]] std::optional<Amount> amount_of(const grammar::ast::Expression& written);
 /// Exactly how far a trace says that something is off.
 [[nodiscard]] Amount amount_of(const trace::Distance& distance);
+/// A size that no decimal is, as the fraction that it is: `5/13`; otherwise empty.
+[[nodiscard]] std::string fraction_of(const values::Rational& size);
 
 }  // namespace chapeau::cases

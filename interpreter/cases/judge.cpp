@@ -162,10 +162,15 @@ std::vector<const trace::Comparison*> off_in(const trace::Clause& clause) {
     return off;
 }
 
+/// As cases compare them: exactly, so that a rounded one says what it is.
 Words margins_of(const trace::Clause& clause) {
     Words margins;
-    for (const trace::Comparison* comparison : off_in(clause))
-        margins.push_back(comparison->margin);
+    for (const trace::Comparison* comparison : off_in(clause)) {
+        const std::string fraction =
+            comparison->distance ? fraction_of(amount_of(*comparison->distance).size) : std::string();
+        margins.push_back(fraction.empty() ? comparison->margin
+                                           : fmt::format("{} (exactly {})", comparison->margin, fraction));
+    }
     return margins;
 }
 
