@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <compare>
 #include <iterator>
 
 namespace chapeau::trace {
@@ -223,13 +224,30 @@ std::string last_words(std::string_view path) {
 
 namespace {
 
-std::string without_zeros(std::string digits) {
-    digits.resize(digits.find_last_not_of('0') + 1);
-    return digits;
+/// Of digits without a sign.
+std::strong_ordering order_of(std::string_view one, std::string_view other) {
+    const std::size_t point = std::min(one.find('.'), one.size());
+    const std::size_t other_point = std::min(other.find('.'), other.size());
+    if (point != other_point)
+        return point <=> other_point;
+    const std::size_t size = std::max(one.size(), other.size());
+    const auto at = [](std::string_view digits, std::size_t i) {
+        return i >= digits.size() || digits[i] == '.' ? '0' : digits[i];
+    };
+    for (std::size_t i = 0; i < size; ++i)
+        if (at(one, i) != at(other, i))
+            return at(one, i) <=> at(other, i);
+    return std::strong_ordering::equal;
 }
 
-bool look_alike(const Rational& one, const Rational& other, Kind kind, int places) {
-    return without_zeros(digits_of(one, kind, places).text) == without_zeros(digits_of(other, kind, places).text);
+/// Whether the digits shown are in the order that the quantities are in.
+bool are_told_apart(const Rational& one, const Rational& other, Kind kind, int places) {
+    if ((one.sign() < 0) != (other.sign() < 0))
+        return true;
+    const std::string left = digits_of(one.sign() < 0 ? one.negated() : one, kind, places).text;
+    const std::string right = digits_of(other.sign() < 0 ? other.negated() : other, kind, places).text;
+    const std::strong_ordering shown = order_of(left, right);
+    return std::is_neq(shown) && std::is_lt(shown) == (one.sign() < 0 ? one > other : one < other);
 }
 
 /// Rounded, but not to nothing.
@@ -249,7 +267,7 @@ int places_apart(const Rational& one, const Rational& other, Kind kind) {
     if (one == other)
         return usual_places;
     int places = usual_places;
-    while (places < most_places_apart && look_alike(one, other, kind, places))
+    while (places < most_places_apart && !are_told_apart(one, other, kind, places))
         places = std::max(places, kind == Kind::money ? cents : places_of_numbers) + 1;
     return places;
 }
@@ -382,7 +400,7 @@ void add_members(std::string& to, const Speech& speech, const model::List& list)
     const bool telling = list.element.kind == Kind::enumeration && list.codes.size() <= most_named;
     const Words& words = speech.words;
     if (!list.name.empty() && !telling)
-        add_escaped(to, list.title.empty() ? list.name : speech.title(list));
+        add_escaped(to, speech.title(list));
     else if (list.element.kind == Kind::text)
         add_joined(to, words, list.texts.size(), ", ", SIZE_MAX,
                    [&](std::size_t i) { add_in_quotes(to, list.texts[i]); });

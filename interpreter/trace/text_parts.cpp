@@ -207,7 +207,7 @@ void write_comparisons(Page& page, const Words& words, std::size_t indent, const
         const bool same_member = one.member == (last ? last->member : std::string());
         if (last && one.alternative)
             page.paragraph(indent, {{std::string(words.or_else), Style::dim}});
-        if (!same_member)
+        if (!same_member && !one.member_title.empty())
             page.paragraph(indent, {{one.member_title, Style::dim}});
         if (one.plain) {
             write_plain(page, at, one, bearing_of(one, clause, exception), quiet);

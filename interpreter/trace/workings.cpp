@@ -274,6 +274,7 @@ class Workings {
     }
     /// The code as the record has it has been told already where it is a fact.
     void open(Term& term, ExpressionId, const model::ReadIn& node) { open(term, node.code); }
+    void open(Term& term, ExpressionId, const model::FailsWhenNoneApplies& node) { open(term, node.operand); }
     void open(Term& term, ExpressionId, const model::Level& node) { add(term, Operation::level, node.code); }
     void open(Term& term, ExpressionId, const model::Extreme& node) {
         const bool least = node.extremity == model::Extremity::earliest;

@@ -101,7 +101,7 @@ class Run {
     [[nodiscard]] bool enough() const {
         if (faults_ >= most_faults)
             return true;
-        for (const std::string& language : {"en", "fr"})
+        for (const char* language : {"en", "fr"})
             for (const char* kind :
                  {"value", "relation", "margin", "membership", "clause", "member", "list", "conclusion", "calculated"})
                 if (at(language, kind) < wanted_)

@@ -25,7 +25,7 @@ std::string note(const std::string& rules, const std::string& record, const Word
     return render_note(traced(rules, record, words), {});
 }
 
-bool says(const std::string& text, std::string_view words) {
+bool told(const std::string& text, std::string_view words) {
     INFO(text);
     return text.find(words) != std::string::npos;
 }
@@ -42,20 +42,20 @@ const std::string day = R"(facts application "the application"
   received_on date "the day it was received"
 )";
 
-const char* const lawyer = R"({"offer": {"noc": "41101"}})";
+const char* const lawyers_offer = R"({"offer": {"noc": "41101"}})";
 
 }  // namespace
 
 TEST_CASE("an exception that holds is told as it is") {
-    const Trace trace = explained(t52(), patched("mexican-engineer", lawyer));
+    const Trace trace = explained(t52(), patched("mexican-engineer", lawyers_offer));
     const std::string text = render_note(trace, {});
-    CHECK(says(text,
+    CHECK(told(text,
                "The conclusion rests on this: occupation offered (NOC 2021 41101) is in lawyers and Quebec notaries; "
                "the work is that of a foreign legal consultant: no."));
-    CHECK_FALSE(says(text, "is not in lawyers"));
+    CHECK_FALSE(told(text, "is not in lawyers"));
     const std::string french_note =
-        render_note(explained(t52(), patched("mexican-engineer", lawyer), Mending::look, french), {});
-    CHECK_FALSE(says(french_note, "ne figure pas dans avocats"));
+        render_note(explained(t52(), patched("mexican-engineer", lawyers_offer), Mending::look, french), {});
+    CHECK_FALSE(told(french_note, "ne figure pas dans avocats"));
 }
 
 TEST_CASE("JSON says what a clause wants of a comparison, and which clauses take it away") {
@@ -82,10 +82,10 @@ clause young "Young"
 decision d "A decision"
   approve when young
 )";
-    CHECK(says(note(rules, R"({"application": {"age": 40}})"), "age (40) is at least 30."));
+    CHECK(told(note(rules, R"({"application": {"age": 40}})"), "age (40) is at least 30."));
     const std::string text = render_text(traced(rules, R"({"application": {"age": 40}})"), {.full = true});
-    CHECK(says(text, "✗ is at least  30"));
-    CHECK(says(render_text(traced(rules, R"({"application": {"age": 20}})"), {.full = true}), "● is less than  30"));
+    CHECK(told(text, "✗ is at least  30"));
+    CHECK(told(render_text(traced(rules, R"({"application": {"age": 20}})"), {.full = true}), "● is less than  30"));
 }
 
 TEST_CASE("a line a count, under its title") {
@@ -160,14 +160,14 @@ decision d "A decision"
                                                                {"age": 30, "married": false}]}})";
     const Trace trace = traced(rules, record);
     CHECK(trace.find("single")->text == "family member 1: the person is married: yes");
-    CHECK(says(render_note(trace, {}),
+    CHECK(told(render_note(trace, {}),
                "The conclusion rests on this: family member 1, the person is married: yes; family "
                "member 2, age (30) is at least 18, over by 12."));
     CHECK(trace.find("adults")->text == "family members: all 1 that count, of 2");
     const std::string text = render_text(trace, {.full = true});
     const std::string adults = text.substr(text.rfind("Every adult is young"));
-    CHECK_FALSE(says(adults, "✗"));
-    CHECK(says(adults, "– is less than  18"));
+    CHECK_FALSE(told(adults, "✗"));
+    CHECK(told(adults, "– is less than  18"));
     CHECK(traced(rules, R"({"application": {"members": [{"age": 1, "married": false}]}})").find("adults")->text ==
           "family members: none of 1 counts");
 }
@@ -188,7 +188,7 @@ decision d "A decision"
     CHECK(trace.find("language")->text == "French reading: not known");
     REQUIRE(trace.decision.requests.size() == 1);
     CHECK(trace.decision.requests.front().title == "French reading");
-    const std::string told = R"(translation fr
+    const std::string in_french = R"(translation fr
   p.small "Petit"
   application "la demande"
   application.received_on "la date de réception"
@@ -198,7 +198,7 @@ decision d "A decision"
   language "Langue"
   d "Une décision"
 )";
-    CHECK(traced(rules + told, R"({"application": {"english": {"reading": 5}}})", french)
+    CHECK(traced(rules + in_french, R"({"application": {"english": {"reading": 5}}})", french)
               .decision.requests.front()
               .title == "lecture (français)");
 }
@@ -262,6 +262,6 @@ decision d "A decision"
     for (const Clause& clause : trace.clauses)
         sentences += clause.title + clause.text + clause.taken_away + "\n";
     for (const char* source : {"application.", "master_plumber", "sum of j", "j.hours"})
-        CHECK_FALSE(says(sentences, source));
+        CHECK_FALSE(told(sentences, source));
     CHECK(trace.find("hours")->text == "sum of hours over “jobs” that count: 0, below 10 (short by 10)");
 }

@@ -60,6 +60,9 @@ TEST_CASE("quantities that differ are shown apart") {
     CHECK(shown(ratio(100, 3), ratio(1000001, 30000), Kind::money) == "$33.3333 (rounded) $33.3334 (rounded)");
     CHECK(shown(ratio(100, 3), ratio(3333, 100), Kind::money) == "$33.333 (rounded) $33.33");
     CHECK(shown(ratio(1, 3), *Rational::parse("0.3333"), Kind::number) == "about 0.33333 0.3333");
+    // Rounded to cents it would be more than what it is less than.
+    CHECK(shown(ratio(645, 13), *Rational::parse("49.6154"), Kind::money) == "$49.615 (rounded) $49.6154");
+    CHECK(shown(ratio(-100, 3), ratio(-3333, 100), Kind::money) == "-$33.333 (rounded) -$33.33");
     CHECK(shown(Rational(1), Rational(1), Kind::money) == "$1.00 $1.00");
 }
 
