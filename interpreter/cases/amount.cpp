@@ -2,8 +2,6 @@
 // trace, and `$0.50` the `$0.5` that somebody may write.
 #include "interpreter/cases/amount.hpp"
 
-#include <string>
-
 namespace chapeau::cases {
 
 namespace {
@@ -25,11 +23,13 @@ std::optional<Amount> days_of(const ast::Duration& duration) {
     return each ? amount(multiply(written->size, *each), Amount::Of::days) : std::nullopt;
 }
 
-bool consume(std::string_view& text, std::string_view prefix) {
-    if (!text.starts_with(prefix))
-        return false;
-    text.remove_prefix(prefix.size());
-    return true;
+values::Int128 common_divisor(values::Int128 a, values::Int128 b) {
+    return b == 0 ? a : common_divisor(b, a % b);
+}
+
+std::string digits_of(values::Int128 number) {
+    const std::string last(1, static_cast<char>('0' + static_cast<int>(number % 10)));
+    return number < 10 ? last : digits_of(number / 10) + last;
 }
 
 }  // namespace
@@ -44,15 +44,20 @@ std::optional<Amount> amount_of(const ast::Expression& written) {
     return std::nullopt;
 }
 
-std::optional<Amount> amount_in(std::string_view margin) {
-    const std::size_t by = margin.rfind("by ");
-    std::string_view text = by == std::string_view::npos ? margin : margin.substr(by + 3);
-    static_cast<void>(consume(text, "about "));
-    const bool money = consume(text, "$");
-    const std::size_t end = text.find_first_not_of("0123456789.");
-    const auto size = Rational::parse(text.substr(0, end));
-    const bool days = end != std::string_view::npos && text.substr(end).starts_with(" day");
-    return amount(size, money ? Amount::Of::money : days ? Amount::Of::days : Amount::Of::number);
+Amount amount_of(const trace::Distance& distance) {
+    const Rational& off = distance.left_minus_right;
+    const model::Kind kind = distance.kind;
+    return {off.sign() < 0 ? off.negated() : off, kind == model::Kind::money ? Amount::Of::money
+                                                  : kind == model::Kind::days || kind == model::Kind::date
+                                                      ? Amount::Of::days
+                                                      : Amount::Of::number};
+}
+
+std::string fraction_of(const Rational& size) {
+    bool exact = false;
+    static_cast<void>(size.text(Rational::most_digits, &exact));
+    const values::Int128 divisor = common_divisor(size.numerator(), size.denominator());
+    return exact ? "" : digits_of(size.numerator() / divisor) + '/' + digits_of(size.denominator() / divisor);
 }
 
 }  // namespace chapeau::cases

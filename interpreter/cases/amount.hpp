@@ -2,9 +2,10 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
+#include <string>
 
 #include "grammar/ast.hpp"
+#include "interpreter/trace/trace.hpp"
 #include "interpreter/values/rational.hpp"
 
 namespace chapeau::cases {
@@ -20,7 +21,9 @@ struct Amount {
 
 /// The amount that an expectation writes; nothing where it is no plain amount.
 [[nodiscard]] std::optional<Amount> amount_of(const grammar::ast::Expression& written);
-/// The amount at the end of a trace's margin: that of `short by 1 day` is 1 day.
-[[nodiscard]] std::optional<Amount> amount_in(std::string_view margin);
+/// Exactly how far a trace says that something is off.
+[[nodiscard]] Amount amount_of(const trace::Distance& distance);
+/// A size that no decimal is, as the fraction that it is: `5/13`; otherwise empty.
+[[nodiscard]] std::string fraction_of(const values::Rational& size);
 
 }  // namespace chapeau::cases

@@ -144,20 +144,33 @@ Words reasons_of(const trace::Decision& decision) {
     return clauses;
 }
 
-/// How far off a failed clause is.
-Words margins_of(const trace::Clause& clause) {
-    Words margins;
+/// The comparisons that say how far off a failed clause is.
+std::vector<const trace::Comparison*> off_in(const trace::Clause& clause) {
+    std::vector<const trace::Comparison*> off;
     for (const trace::Comparison& comparison : clause.comparisons)
         if (clause.status == Status::fail && comparison.holds == Kleene::no && !comparison.margin.empty())
-            margins.push_back(comparison.margin);
+            off.push_back(&comparison);
+    return off;
+}
+
+/// As cases compare them: exactly, so that a rounded one says what it is.
+Words margins_of(const trace::Clause& clause) {
+    Words margins;
+    for (const trace::Comparison* comparison : off_in(clause)) {
+        const std::string fraction =
+            comparison->distance ? fraction_of(amount_of(*comparison->distance).size) : std::string();
+        margins.push_back(fraction.empty() ? comparison->margin
+                                           : fmt::format("{} (exactly {})", comparison->margin, fraction));
+    }
     return margins;
 }
 
 bool is_off_by(const trace::Clause& clause, const ast::Expression& by) {
     const auto due = amount_of(by);
-    const Words margins = margins_of(clause);
-    return due &&
-           std::any_of(margins.begin(), margins.end(), [&](const std::string& m) { return amount_in(m) == *due; });
+    const auto off = off_in(clause);
+    return due && std::any_of(off.begin(), off.end(), [&](const trace::Comparison* comparison) {
+               return comparison->distance && amount_of(*comparison->distance) == *due;
+           });
 }
 
 std::string clause_came(const trace::Clause& clause, const trace::Trace& trace) {

@@ -208,5 +208,6 @@ void check_titles(Checking& checking);
 void check_said_numbers(Checking& checking);
 void check_openings(Checking& checking);
 void check_doubts(Checking& checking);
+void name_in_words(Model& model);
 
 }  // namespace chapeau::model

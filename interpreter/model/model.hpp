@@ -24,6 +24,9 @@ namespace chapeau::model {
 
 using grammar::Span;
 
+/// A name as words: `years_of_study`, `years of study`.
+[[nodiscard]] std::string in_words(std::string_view name);
+
 /// An index into one of the model's vectors; `Of` keeps them apart.
 template <class Of>
 struct Id {
@@ -89,7 +92,8 @@ enum class Edition : std::uint8_t { noc2016, noc2021 };
 
 struct EnumValue {
     std::string name;
-    std::string title;  // the name where none was written
+    std::string title;   // the name where none was written
+    std::string called;  // the title, or the name in words
     Span span;
 };
 struct Enum {
@@ -123,6 +127,8 @@ struct Bounds {
 struct Fact {
     std::string path;   // `offer.pay.per`, `applicant.licences`, `applicant.licences.occupation` for a column
     std::string title;  // the path where none was written
+    /// Among all facts: its title, or its name in words; with whose it is where others are called so too.
+    std::string called;
     Type type;
     bool finding = false;
     Bounds bounds;
@@ -313,6 +319,7 @@ struct Expression {
 struct List {
     std::string name;  // empty for `{…}`
     std::string title;
+    std::string called;  // the title, or the name in words
     std::string interpretation;
     Type element;
     std::vector<std::int64_t> codes;  // sorted, without repetition: NOC values or enum indexes
@@ -325,6 +332,7 @@ struct List {
 struct Define {
     std::string name;
     std::string title;
+    std::string called;  // the title, or the name in words
     std::string interpretation;
     Type type;
     ExpressionId value;
@@ -359,6 +367,7 @@ enum class Role : std::uint8_t { clause, member, decision };
 struct Clause {
     std::string name;  // `professional.experience`
     std::string title;
+    std::string called;  // the title, or the name in words
     std::string interpretation;
     Role role = Role::clause;
     std::optional<ClauseId> parent;  // where it is written
@@ -406,6 +415,7 @@ struct Translation {
     PrintingTitles printing;
     std::map<std::string, Reason, std::less<>> reasons;
     std::map<std::string, std::string, std::less<>> interpretations;
+    std::vector<std::string> facts;  // what each is called, by FactId
 };
 
 /// So that names are found by `string_view`, without a copy.

@@ -60,7 +60,7 @@ void add_values(Checking& checking, const ast::Enum& declared, Enum& made) {
         const auto [found, added] = indexes.emplace(value.name.text, index);
         if (added)
             made.values.push_back(
-                {value.name.text, value.title ? value.title->value : value.name.text, value.name.span});
+                {value.name.text, value.title ? value.title->value : value.name.text, {}, value.name.span});
         else
             checking
                 .error(code::duplicate_value, value.name.span,

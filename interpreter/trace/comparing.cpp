@@ -1,6 +1,10 @@
 // A comparison is shown as it was made: the policy's words on each side, what they came to, and the distance wherever
-// the type has one (quantities, dates, ordered enums). The distance is exact; only its print is rounded, and a distance
-// too small to print says so rather than reading as nothing.
+// the type has one (quantities, dates, ordered enums). The distance is exact; only the print of one without end is
+// rounded, and never to nothing.
+//
+// Each is told with what the clause wants of it. A `not`, an exception and `none of` turn that about. Of alternatives
+// of which one holds the others are idle, and so is what only chooses the members of a list that are looked at: whether
+// it holds is neither good nor bad for the clause.
 
 #include "interpreter/trace/comparing.hpp"
 
@@ -21,13 +25,6 @@ using model::Kind;
 using model::Relation;
 using values::Rational;
 
-/// How far the left side is from the right one; `least` where it is at least so far, a side being known within bounds
-/// only.
-struct Distance {
-    Rational left_minus_right;
-    bool least = false;
-};
-
 std::optional<Rational> low_end(const Value& value) {
     return value.known || value.has_low ? std::optional(value.low) : std::nullopt;
 }
@@ -40,11 +37,11 @@ std::optional<Rational> difference(const std::optional<Rational>& a, const std::
 }
 
 /// Of sides that are not both known: where the order is settled all the same, the smallest distance.
-std::optional<Distance> settled_distance(const Value& left, const Value& right) {
+std::optional<Distance> settled_distance(const Value& left, const Value& right, Kind kind) {
     if (const auto below = difference(high_end(left), low_end(right)); below && below->sign() < 0)
-        return Distance{*below, true};
+        return Distance{*below, kind, true};
     if (const auto above = difference(low_end(left), high_end(right)); above && above->sign() > 0)
-        return Distance{*above, true};
+        return Distance{*above, kind, true};
     return std::nullopt;
 }
 
@@ -54,15 +51,15 @@ std::optional<Distance> distance(const View& view, const model::Comparison& comp
     const Value& left = view.value(comparison.left);
     const Value& right = view.value(comparison.right);
     if (model::is_quantity(type.kind) && !(left.known && right.known))
-        return settled_distance(left, right);
+        return settled_distance(left, right, type.kind);
     if (!left.known || !right.known)
         return std::nullopt;
     if (type.kind == Kind::enumeration && view.model.at(type.of_enum).ordered)
-        return Distance{Rational(left.code - right.code)};
+        return Distance{Rational(left.code - right.code), type.kind};
     if (!model::is_quantity(type.kind))
         return std::nullopt;
     const auto apart = subtract(left.low, right.low);
-    return apart ? std::optional(Distance{*apart}) : std::nullopt;
+    return apart ? std::optional(Distance{*apart, type.kind}) : std::nullopt;
 }
 
 /// Whether sides of this kind lie so far apart, known or not.
@@ -76,18 +73,7 @@ std::string size_text(const Words& words, const Rational& distance, Kind kind) {
     const Rational size = distance.sign() < 0 ? distance.negated() : distance;
     if (kind == Kind::enumeration)
         return fmt::format("{} {}", size.text(), words.is_one(size) ? words.level.one : words.level.many);
-    return format_quantity(words, size, kind == Kind::date ? Kind::days : kind);
-}
-
-/// Between two amounts as they are shown, so that the three figures add up.
-std::string size_text(const Words& words, const Rational& left, const Rational& right) {
-    const int places = places_of_money(left, right);
-    const auto apart = difference(Rational::parse(left.fixed(places)), Rational::parse(right.fixed(places)));
-    if (!apart || apart->is_zero())
-        return std::string(words.less_than_a_cent);
-    const std::string shown =
-        format_quantity(words, apart->sign() < 0 ? apart->negated() : *apart, Kind::money, places);
-    return std::string(difference(left, right) == apart ? std::string_view() : words.about) + shown;
+    return format_size(words, size, kind);
 }
 
 /// `size` is the distance without its sign, in print.
@@ -271,10 +257,12 @@ class Gaps {
 }  // namespace
 
 int places_of(const View& view, const model::Comparison& comparison) {
+    const Kind kind = view.at(comparison.left).type.kind;
+    if (!model::is_number(kind))
+        return usual_places;
     const Value& left = view.value(comparison.left);
     const Value& right = view.value(comparison.right);
-    const bool money = view.at(comparison.left).type.kind == Kind::money && left.known && right.known;
-    return money ? places_of_money(left.low, right.low) : cents;
+    return left.known && right.known ? places_apart(left.low, right.low, kind) : usual_places;
 }
 
 std::string margin_of(const View& view, const model::Comparison& comparison) {
@@ -283,11 +271,7 @@ std::string margin_of(const View& view, const model::Comparison& comparison) {
     if (!apart || (kind == Kind::enumeration && !is_ordering(comparison.relation)))
         return {};
     const Words& words = view.speech.words;
-    const Value& left = view.value(comparison.left);
-    const Value& right = view.value(comparison.right);
-    std::string size = kind == Kind::money && left.known && right.known
-                           ? size_text(words, left.low, right.low)
-                           : size_text(words, apart->left_minus_right, kind);
+    std::string size = size_text(words, apart->left_minus_right, kind);
     if (apart->least)
         size = filled(words.at_least, {size});
     return margin_words(words, comparison.relation, apart->left_minus_right.sign(), size);
@@ -300,16 +284,7 @@ Gap gap_of(View& view, ExpressionId condition) {
 // ---------------------------------------------------------------- comparisons of a clause
 
 Side side_of(const View& view, ExpressionId id, int places) {
-    Side side{view.source(id), view.title(id), view.shown(id, places), view.fixed(id)};
-    const Kind kind = view.at(id).type.kind;
-    const bool says_it_all = kind == Kind::enumeration || kind == Kind::noc || kind == Kind::text || kind == Kind::date;
-    // The policy's own words are of the language it is written in.
-    const bool own_words = !says_it_all && &view.speech.words == &english;
-    // A definition has a title of its own, which another language has too.
-    const bool titled = std::holds_alternative<model::DefineValue>(view.at(id).node) && side.title != side.text;
-    if (side.literal && !titled)
-        side.title = own_words ? side.text : side.value;
-    return side;
+    return {view.source(id), view.title(id), view.shown(id, places), view.fixed(id)};
 }
 
 Side side_of(const View& view, const model::List& list) {
@@ -329,6 +304,7 @@ void Comparisons::go_through(model::ClauseId id, const std::function<void(const 
     const Kleene decisive = status == evaluate::Status::pass   ? Kleene::yes
                             : status == evaluate::Status::fail ? Kleene::no
                                                                : Kleene::unknown;
+    idle_ = false;
     guards_ = true;
     if (clause.applies)
         part(*clause.applies, status == evaluate::Status::not_applicable ? Kleene::no : Kleene::unknown, false);
@@ -352,11 +328,14 @@ void Comparisons::part(ExpressionId id, Kleene decisive, bool turned) {
 
 void Comparisons::go(ExpressionId id) {
     std::visit(Overloaded{
-                   [&](const model::Comparison&) { add(id); },
-                   [&](const model::InList&) { add(id); },
-                   [&](const model::Includes&) { add(id); },
-                   [&](const model::Overlaps&) { add(id); },
-                   [&](const model::Combination& node) { go(node); },
+                   [&](const model::Comparison&) { add(id, false); },
+                   [&](const model::InList&) { add(id, false); },
+                   [&](const model::Includes&) { add(id, false); },
+                   [&](const model::Overlaps&) { add(id, false); },
+                   [&](const model::FactValue&) { add(id, true); },
+                   [&](const model::ElementValue&) { add(id, true); },
+                   [&](const model::IsStated&) { add(id, true); },
+                   [&](const model::Combination& node) { go(node, id); },
                    [&](const model::Not& node) { under_not([&] { go(node.operand); }); },
                    [&](const model::FailsWhenNoneApplies& node) { go(node.operand); },
                    [&](const model::DefineValue& node) { go(node); },
@@ -374,23 +353,28 @@ void Comparisons::go(ExpressionId id) {
                view_.at(id).node);
 }
 
-void Comparisons::add(ExpressionId id) {
+void Comparisons::add(ExpressionId id, bool plain) {
     const Kleene holds = view_.holds(id);
     ++count_;
-    (*each_)({id, holds, member_, holds == decisive_, guards_, turned_, std::exchange(alternative_, false)});
+    (*each_)({id, holds, member_, plain, holds == decisive_ && !idle_, guards_, turned_, idle_,
+              std::exchange(alternative_, false)});
 }
 
-void Comparisons::go(const model::Combination& node) {
+void Comparisons::go(const model::Combination& node, ExpressionId id) {
+    const Kleene whole = view_.holds(id);
     if (node.combining == model::Combining::none)
-        return under_not([&] { go_to_members(node); });
-    go_to_members(node);
+        return under_not([&] { go_to_members(node, evaluate::negate(whole)); });
+    go_to_members(node, whole);
 }
 
-void Comparisons::go_to_members(const model::Combination& node) {
+/// `whole` is how the members come out together, a `none of` turned about.
+void Comparisons::go_to_members(const model::Combination& node, Kleene whole) {
+    const bool every = node.combining == model::Combining::all;
+    const bool settled_by_one = whole == (every ? Kleene::no : Kleene::yes);
     const std::size_t before = count_;
     for (const ExpressionId member : node.members) {
         alternative_ |= node.combining == model::Combining::any && !turned_ && count_ > before;
-        go(member);
+        idle_if(settled_by_one && view_.holds(member) != whole, [&] { go(member); });
     }
     alternative_ = false;
 }
@@ -404,21 +388,38 @@ void Comparisons::under_not(const Body& body) {
     turned_ = !turned_;
 }
 
+template <class Body>
+void Comparisons::idle_if(bool idle, const Body& body) {
+    const bool before = std::exchange(idle_, idle_ || idle);
+    body();
+    idle_ = before;
+}
+
 void Comparisons::go(const model::DefineValue& node) {
-    const std::size_t way = node.define.index * ways + static_cast<std::size_t>(decisive_) * 2 + (turned_ ? 1 : 0);
+    const std::size_t way =
+        node.define.index * ways + static_cast<std::size_t>(decisive_) * 4 + (turned_ ? 2 : 0) + (idle_ ? 1 : 0);
     if (member_ ? gone_into_for_.emplace(way, member_->list.index, member_->index).second : gone_into_.insert(way))
         go(view_.model.at(node.define).value);
 }
 
+/// Of `some` that holds and `every` that does not the members decide that came out so; a member that `every` leaves out
+/// decides nothing, nor does what leaves it out.
 void Comparisons::go(const model::Quantified& node, ExpressionId id) {
     const std::optional<Member> outer = member_;
+    const bool every = node.quantifier == model::Quantifier::every;
+    const Kleene whole = view_.holds(id);
+    const bool settled_by_one = whole == (every ? Kleene::no : Kleene::yes);
     view_.for_each_member(id, [&](std::uint32_t member) {
         member_ = Member{node.list, member};
         alternative_ = false;
+        const Kleene chosen = node.where ? view_.holds(*node.where) : Kleene::yes;
+        const Kleene body = node.satisfies ? view_.holds(*node.satisfies) : Kleene::yes;
+        const Kleene own = every ? evaluate::either(evaluate::negate(chosen), body) : evaluate::both(chosen, body);
+        const bool aside = (settled_by_one && own != whole) || (every && chosen == Kleene::no);
         if (node.where)
-            go(*node.where);
+            idle_if(aside || every, [&] { go(*node.where); });
         if (node.satisfies)
-            go(*node.satisfies);
+            idle_if(aside, [&] { go(*node.satisfies); });
     });
     member_ = outer;
 }
@@ -451,13 +452,45 @@ std::optional<Parts> parts_of(const View& view, ExpressionId condition) {
                       view.at(condition).node);
 }
 
+namespace {
+
+/// A yes/no by itself, or whether something is stated.
+Side plain_side(const View& view, ExpressionId condition) {
+    const Words& words = view.speech.words;
+    const auto* stated = std::get_if<model::IsStated>(&view.at(condition).node);
+    if (stated == nullptr)
+        return {view.source(condition), view.title(condition), view.shown(condition)};
+    const Kleene holds = view.holds(condition);
+    return {view.source(condition), view.title(stated->fact),
+            std::string(holds == Kleene::yes  ? words.stated
+                        : holds == Kleene::no ? words.left_blank
+                                              : words.not_known)};
+}
+
+void add_sides(const View& view, ExpressionId condition, Comparison& made) {
+    const auto parts = parts_of(view, condition);
+    if (!parts) {
+        made.plain = true;
+        made.left = plain_side(view, condition);
+        return;
+    }
+    made.left = side_of(view, parts->left, parts->places);
+    made.relation = parts->relation;
+    made.denial = parts->denial;
+    made.right =
+        parts->right ? side_of(view, *parts->right, parts->places) : side_of(view, view.model.at(*parts->list));
+    if (parts->order == nullptr)
+        return;
+    made.distance = distance(view, *parts->order);
+    made.margin = margin_of(view, *parts->order);
+    if (made.holds == Kleene::unknown && !made.turned)
+        made.bounds = bounds_of(view, *parts->order);
+}
+
+}  // namespace
+
 Comparison in_words(const View& view, const Compared& compared) {
-    const Parts parts = *parts_of(view, compared.condition);
     Comparison made;
-    made.left = side_of(view, parts.left, parts.places);
-    made.relation = parts.relation;
-    made.denial = parts.denial;
-    made.right = parts.right ? side_of(view, *parts.right, parts.places) : side_of(view, view.model.at(*parts.list));
     made.holds = compared.holds;
     if (compared.member) {
         made.member = view.member_path(compared.member->list, compared.member->index);
@@ -466,12 +499,9 @@ Comparison in_words(const View& view, const Compared& compared) {
     made.decides = compared.decides;
     made.guards = compared.guards;
     made.turned = compared.turned;
+    made.idle = compared.idle;
     made.alternative = compared.alternative;
-    if (parts.order == nullptr)
-        return made;
-    made.margin = margin_of(view, *parts.order);
-    if (made.holds == Kleene::unknown && !made.turned)
-        made.bounds = bounds_of(view, *parts.order);
+    add_sides(view, compared.condition, made);
     return made;
 }
 

@@ -14,7 +14,7 @@
 
 namespace chapeau::trace {
 
-/// As many places of money as show the two sides apart; cents where they are no money.
+/// As many places as show the two sides apart.
 [[nodiscard]] int places_of(const View& view, const model::Comparison& comparison);
 
 /// `short by 1 day`, `over by $0.01`, `30 days to spare`, `exactly met`; empty where there is no order between the
@@ -47,13 +47,15 @@ struct Member {
 
 /// One comparison as a clause made it.
 struct Compared {
-    ExpressionId condition;  // that something compares, is in a list, includes or overlaps
+    ExpressionId condition;  // that something compares, is in a list, includes or overlaps, or a yes/no
     Kleene holds = Kleene::unknown;
     std::optional<Member> member;  // that it was made for
     // As in Comparison.
+    bool plain = false;
     bool decides = false;
     bool guards = false;
     bool turned = false;
+    bool idle = false;
     bool alternative = false;
 };
 
@@ -71,16 +73,18 @@ class Comparisons {
   private:
     void part(ExpressionId id, Kleene decisive, bool turned);
     void go(ExpressionId id);
-    void go(const model::Combination& node);
+    void go(const model::Combination& node, ExpressionId id);
     void go(const model::DefineValue& node);
     void go(const model::Quantified& node, ExpressionId id);
-    void go_to_members(const model::Combination& node);
+    void go_to_members(const model::Combination& node, Kleene whole);
     template <class Body>
     void under_not(const Body& body);
-    void add(ExpressionId id);
+    template <class Body>
+    void idle_if(bool idle, const Body& body);
+    void add(ExpressionId id, bool plain);
 
-    /// In which a define can be wanted: three outcomes that decide, turned or not.
-    static constexpr std::size_t ways = 6;
+    /// In which a define can be wanted: three outcomes that decide, turned or not, idle or not.
+    static constexpr std::size_t ways = 12;
 
     View& view_;
     const std::function<void(const Compared&)>* each_ = nullptr;
@@ -88,6 +92,7 @@ class Comparisons {
     Kleene decisive_ = Kleene::unknown;
     bool guards_ = false;
     bool turned_ = false;
+    bool idle_ = false;
     bool alternative_ = false;
     std::optional<Member> member_;
     /// What a define compares is said once, however many ways lead to it; for each member once.
@@ -102,10 +107,10 @@ struct Parts {
     std::optional<model::ListId> list;
     std::string_view relation;                 // `is at least`
     std::string_view denial;                   // `is less than`
-    int places = 2;                            // of money
+    int places = 0;                            // of numbers
     const model::Comparison* order = nullptr;  // where there may be a margin
 };
-/// Nothing where it is no comparison.
+/// Nothing where it is no comparison, but a yes/no.
 [[nodiscard]] std::optional<Parts> parts_of(const View& view, ExpressionId condition);
 [[nodiscard]] Side side_of(const View& view, ExpressionId id, int places);
 [[nodiscard]] Side side_of(const View& view, const model::List& list);

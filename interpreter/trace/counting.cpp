@@ -1,7 +1,8 @@
 // A number of days covered is one figure made of many periods, and an officer who doubts it wants to know of each
 // period what became of it. So the members are gone through once more in their order: what keeps one from counting is
 // told, and of one that counts the days that no member above it covers already. What the members add comes to the
-// figure.
+// figure. A clause may count a list more than once, and may take one count from another; so each has its name, and is
+// told as what it does to the figure.
 
 #include "interpreter/trace/counting.hpp"
 
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/operands.hpp"
@@ -51,35 +53,85 @@ std::optional<std::int64_t> day_of(const View& view, ExpressionId id) {
     return value.known ? value.low.floor() : std::nullopt;
 }
 
+/// How the days of a count are told: they add to what the clause compares, or are taken away from it.
+struct Telling {
+    std::string_view counts;
+    std::string_view nothing;
+    std::string_view nothing_more;
+    std::string_view may;
+};
+
+Telling telling_of(const Words& words, bool takes) {
+    return takes ? Telling{words.takes_away, words.takes_nothing, words.takes_nothing_more, words.may_take}
+                 : Telling{words.counts, words.counts_nothing, words.counts_nothing_more, words.may_count};
+}
+
 class Counting {
   public:
-    Counting(View& view, const model::DaysCovered& node) : view_(view), words_(view.speech.words), node_(node) {}
+    Counting(View& view, const model::DaysCovered& node, bool takes)
+        : view_(view), words_(view.speech.words), telling_(telling_of(words_, takes)), node_(node) {}
 
     /// Of the member that the results are at.
     std::string text() {
         if (node_.where && view_.holds(*node_.where) != Kleene::yes)
-            return filled(view_.holds(*node_.where) == Kleene::no ? words_.counts_nothing : words_.may_count,
+            return filled(view_.holds(*node_.where) == Kleene::no ? telling_.nothing : telling_.may,
                           {shortfall(view_, *node_.where)});
         const auto from = day_of(view_, node_.from);
         const auto to = day_of(view_, node_.to);
         const auto end = node_.up_to ? day_of(view_, *node_.up_to) : to;
         if (from && to && *to < *from)
-            return filled(words_.counts_nothing, {words_.ends_before_it_starts});
+            return filled(telling_.nothing, {outside(*from, *to)});
         if (from && end && *end < *from)
-            return filled(words_.counts_nothing, {filled(words_.starts_after, {text_of(*end, model::Kind::date)})});
+            return filled(telling_.nothing, {filled(words_.starts_after, {text_of(*end, model::Kind::date)})});
         for (const auto& [day, id] :
              {std::pair{from, node_.from}, {to, node_.to}, {end, node_.up_to.value_or(node_.to)}})
             if (!day)
-                return filled(words_.may_count, {fmt::format("{}, {}", view_.title(id), view_.shown(id))});
+                return filled(telling_.may, {filled(words_.field, {view_.title(id), view_.shown(id)})});
         return of_stretch({*from, std::min(*to, *end)}, *to > *end);
     }
 
   private:
+    /// Why nothing is left of a member: it lies before the first day that counts, or after the last one, or it is empty
+    /// itself.
+    std::string outside(std::int64_t from, std::int64_t to) {
+        const auto own_from = own_day(node_.from, model::Extremity::latest);
+        const auto own_to = own_day(node_.to, model::Extremity::earliest);
+        if (own_from && own_to && *own_to < *own_from)
+            return std::string(words_.ends_before_it_starts);
+        if (own_from && *own_from <= to)
+            return filled(words_.ends_before, {text_of(from, model::Kind::date)});
+        if (own_to && from <= *own_to)
+            return filled(words_.starts_after, {text_of(to, model::Kind::date)});
+        return std::string(words_.ends_before_it_starts);
+    }
+
+    /// Of the latest or earliest of several days that which the member itself says; nothing where it says none.
+    std::optional<std::int64_t> own_day(ExpressionId id, model::Extremity extremity) {
+        const auto& node = view_.at(id).node;
+        if (const auto* define = std::get_if<model::DefineValue>(&node))
+            return own_day(view_.model.at(define->define).value, extremity);
+        const auto* extreme = std::get_if<model::Extreme>(&node);
+        if (extreme == nullptr || extreme->extremity != extremity)
+            return reads_member(id) ? day_of(view_, id) : std::nullopt;
+        std::optional<std::int64_t> own;
+        for (const ExpressionId member : extreme->members)
+            if (const auto day = own_day(member, extremity))
+                own = !own ? day : extremity == model::Extremity::latest ? std::max(*own, *day) : std::min(*own, *day);
+        return own;
+    }
+
+    bool reads_member(ExpressionId id) {
+        const model::Expression& expression = view_.at(id);
+        bool reads = std::holds_alternative<model::ElementValue>(expression.node);
+        for_each_operand(expression, [&](ExpressionId operand) { reads = reads || reads_member(operand); });
+        return reads;
+    }
+
     std::string of_stretch(const Stretch& stretch, bool cut) {
         const std::int64_t added = days_outside(stretch, covered_);
         cover(covered_, stretch);
-        std::string out = added == 0 ? std::string(words_.counts_nothing_more)
-                                     : filled(words_.counts, {text_of(added, model::Kind::days)});
+        std::string out = added == 0 ? std::string(telling_.nothing_more)
+                                     : filled(telling_.counts, {text_of(added, model::Kind::days)});
         if (cut)
             add_filled(out, words_.up_to, {text_of(stretch.last, model::Kind::date)});
         if (added < stretch.days())
@@ -93,10 +145,12 @@ class Counting {
 
     View& view_;
     const Words& words_;
+    Telling telling_;
     const model::DaysCovered& node_;
     std::vector<Stretch> covered_;
 };
 
+/// The counts within a clause's conditions, each under what the clause calls it.
 class Search {
   public:
     explicit Search(View& view) : view_(view) {}
@@ -104,27 +158,59 @@ class Search {
     void go(ExpressionId id) {
         const model::Expression& expression = view_.at(id);
         if (const auto* define = std::get_if<model::DefineValue>(&expression.node))
-            return gone_into_.insert(define->define).second ? go(view_.model.at(define->define).value) : void();
+            return go_into(define->define);
         if (const auto* node = std::get_if<model::DaysCovered>(&expression.node))
             return count(id, *node);
+        if (const auto* made = std::get_if<model::Calculation>(&expression.node)) {
+            go(made->left);
+            const bool before = takes_;
+            takes_ = takes_ != takes_away(*made);
+            go(made->right);
+            takes_ = before;
+            return;
+        }
         for_each_operand(expression, [this](ExpressionId operand) { go(operand); });
     }
 
-    std::vector<Counted> found;
+    /// One count needs no name.
+    std::vector<Counted> found() && {
+        if (counts_ < 2)
+            for (Counted& one : found_)
+                one.count.clear();
+        return std::move(found_);
+    }
 
   private:
+    static bool takes_away(const model::Calculation& made) {
+        return made.operation == model::Arithmetic::subtract || made.operation == model::Arithmetic::subtract_days ||
+               made.operation == model::Arithmetic::days_between;
+    }
+
+    void go_into(model::DefineId id) {
+        if (!gone_into_.emplace(id, takes_).second)
+            return;
+        const model::Define& define = view_.model.at(id);
+        const std::string before = std::exchange(called_, escaped(view_.speech.title(define)));
+        go(define.value);
+        called_ = before;
+    }
+
     void count(ExpressionId id, const model::DaysCovered& node) {
-        Counting counting(view_, node);
+        Counting counting(view_, node, takes_);
+        const std::string called = called_.empty() ? view_.title(id) : called_;
+        ++counts_;
         view_.for_each_member(id, [&](std::uint32_t member) {
-            const std::string path = view_.member_path(node.list, member);
-            const auto same = [&](const Counted& counted) { return counted.member == path; };
-            if (std::none_of(found.begin(), found.end(), same))
-                found.push_back({path, view_.member_title(node.list, member), counting.text()});
+            found_.push_back(
+                {called, view_.member_path(node.list, member), view_.member_title(node.list, member), counting.text()});
         });
     }
 
     View& view_;
-    std::set<model::DefineId> gone_into_;
+    bool takes_ = false;
+    std::string called_;
+    std::size_t counts_ = 0;
+    std::vector<Counted> found_;
+    std::set<std::pair<model::DefineId, bool>> gone_into_;
 };
 
 }  // namespace
@@ -132,7 +218,7 @@ class Search {
 std::vector<Counted> counted_in(View& view, const model::Clause& clause) {
     Search search(view);
     search.go(clause.met);
-    return std::move(search.found);
+    return std::move(search).found();
 }
 
 }  // namespace chapeau::trace

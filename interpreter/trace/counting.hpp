@@ -8,7 +8,7 @@
 
 namespace chapeau::trace {
 
-/// For every list whose days the clause's conditions count, in the order of its members.
+/// For every number of days that the clause's conditions count, the members of its list in their order.
 [[nodiscard]] std::vector<Counted> counted_in(View& view, const model::Clause& clause);
 
 }  // namespace chapeau::trace

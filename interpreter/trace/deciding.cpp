@@ -127,7 +127,7 @@ Request request_for(const View& view, const Missing& missing) {
     Request request;
     request.fact = missing.path;
     request.title = asked_for(view, missing);
-    request.text = fact.list ? fmt::format("{} ({})", request.title, missing.path) : request.title;
+    request.text = request.title;
     if (fact.finding) {
         request.kind = Asked::finding;
         request.text = filled(view.speech.words.finding, {request.title});

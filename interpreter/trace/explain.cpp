@@ -50,6 +50,7 @@ Clause explained(Explaining& explaining, ClauseId id) {
     out.harmless = out.status == Status::undetermined && view.truth(id).unviolated == Kleene::yes;
     out.met_by = met_by(view, id);
     out.taken_away_by = exception_of(view, id);
+    out.taken_away = exception_in_words(view, id);
     explaining.missing.push_back(missing_of(view, id));
     for (const evaluate::Missing& missing : explaining.missing.back())
         out.missing.push_back(named(view, missing));

@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <compare>
 #include <iterator>
 #include <span>
 #include <utility>
@@ -26,32 +26,50 @@ using record::Datum;
 using record::Record;
 using values::Rational;
 
-constexpr int most_places = 4;
+constexpr int places_of_numbers = 4;
+constexpr int most_places_apart = 40;
 constexpr std::size_t most_members = 4;  // shown of a list in a sentence
 constexpr std::size_t most_named = 8;    // members of a list that stand for its title
-constexpr int most_money_places = 9;
 
-bool is_exact(const Rational& number, int places) {
+/// Decimal digits of a quantity, all of them where it is as short as what a record can hold.
+struct Digits {
+    std::string text;
     bool exact = false;
-    static_cast<void>(number.text(places, &exact));
-    return exact;
+};
+
+/// `places` of those that have no end; amounts of money have two at least.
+Digits digits_of(const Rational& quantity, Kind kind, int places) {
+    const int usual = kind == Kind::money ? cents : places_of_numbers;
+    Digits digits;
+    digits.text = quantity.text(usual, &digits.exact);
+    if (!digits.exact)
+        digits.text = quantity.text(Rational::most_digits, &digits.exact);
+    if (!digits.exact)
+        digits.text = quantity.fixed(std::max(usual, places));
+    if (kind != Kind::money)
+        return digits;
+    const std::size_t point = std::min(digits.text.find('.'), digits.text.size());
+    if (point == digits.text.size())
+        digits.text += '.';
+    digits.text.resize(std::max(digits.text.size(), point + 1 + cents), '0');
+    return digits;
 }
 
 void add_money(std::string& to, const Words& words, const Rational& amount, int places) {
-    words.add_money(to, amount.fixed(places));
-    if (!is_exact(amount, places))
+    const Digits digits = digits_of(amount, Kind::money, places);
+    words.add_money(to, digits.text);
+    if (!digits.exact)
         to += words.rounded;
 }
 
 /// Whether it is exact.
-bool add_number(std::string& to, const Words& words, const Rational& number) {
-    bool exact = false;
-    std::string digits = number.text(most_places, &exact);
-    if (!exact)
+bool add_number(std::string& to, const Words& words, const Rational& number, int places) {
+    Digits digits = digits_of(number, Kind::number, places);
+    if (!digits.exact)
         to += words.about;
-    std::replace(digits.begin(), digits.end(), '.', words.decimal_point);
-    to += digits;
-    return exact;
+    std::replace(digits.text.begin(), digits.text.end(), '.', words.decimal_point);
+    to += digits.text;
+    return digits.exact;
 }
 
 void add_unit(std::string& to, const Unit& unit, bool one) {
@@ -130,7 +148,7 @@ void add_range(std::string& to, const Words& words, const evaluate::Value& value
     if (value.has_low && value.has_high) {
         std::string low;
         if (kind == Kind::days)
-            add_number(low, words, value.low);
+            add_number(low, words, value.low, usual_places);
         else
             add_quantity(low, words, value.low, kind);
         add_filled(to, words.between, {low, range_end(words, value.high, kind)});
@@ -170,7 +188,7 @@ void add_member(std::string& to, const Speech& speech, const Record& record, con
     add_joined(to, speech.words, columns.size() - 1, ", ", SIZE_MAX, [&](std::size_t i) {
         const Fact& column = model.at(columns[i + 1]);
         const std::string value = format_datum(speech, record, column, cell(model, record, column, member));
-        add_filled(to, speech.words.named, {speech.field(column), value});
+        add_filled(to, speech.words.field, {escaped(speech.title(column)), value});
     });
     to += ')';
 }
@@ -250,34 +268,74 @@ std::string last_words(std::string_view path) {
 
 namespace {
 
-int places_apart(std::span<const Rational> amounts) {
-    const auto told_apart = [&](int places) {
-        for (std::size_t i = 0; i < amounts.size(); ++i)
-            for (std::size_t j = i + 1; j < amounts.size(); ++j)
-                if (amounts[i] != amounts[j] && amounts[i].fixed(places) == amounts[j].fixed(places))
-                    return false;
+/// Of digits without a sign.
+std::strong_ordering order_of(std::string_view one, std::string_view other) {
+    const std::size_t point = std::min(one.find('.'), one.size());
+    const std::size_t other_point = std::min(other.find('.'), other.size());
+    if (point != other_point)
+        return point <=> other_point;
+    const std::size_t size = std::max(one.size(), other.size());
+    const auto at = [](std::string_view digits, std::size_t i) {
+        return i >= digits.size() || digits[i] == '.' ? '0' : digits[i];
+    };
+    for (std::size_t i = 0; i < size; ++i)
+        if (at(one, i) != at(other, i))
+            return at(one, i) <=> at(other, i);
+    return std::strong_ordering::equal;
+}
+
+/// Whether the digits shown are in the order that the quantities are in.
+bool are_told_apart(const Rational& one, const Rational& other, Kind kind, int places) {
+    if ((one.sign() < 0) != (other.sign() < 0))
         return true;
-    };
-    const auto exact = [&](int places) {
-        return std::all_of(amounts.begin(), amounts.end(), [&](const Rational& a) { return is_exact(a, places); });
-    };
-    if (told_apart(cents))
-        return cents;
-    for (int places = cents + 1; places < most_money_places; ++places)
-        if (told_apart(places))
-            return exact(places) ? places : places + 1;
-    return cents;
+    const std::string left = digits_of(one.sign() < 0 ? one.negated() : one, kind, places).text;
+    const std::string right = digits_of(other.sign() < 0 ? other.negated() : other, kind, places).text;
+    const std::strong_ordering shown = order_of(left, right);
+    return std::is_neq(shown) && std::is_lt(shown) == (one.sign() < 0 ? one > other : one < other);
+}
+
+/// Rounded, but not to nothing.
+Digits digits_of_size(const Rational& size, Kind kind) {
+    Digits digits = digits_of(size, kind, usual_places);
+    for (int places = cents; !digits.exact && places <= most_places_apart; ++places) {
+        digits = digits_of(size, kind, places);
+        if (digits.text.find_first_not_of("0.") != std::string::npos)
+            break;
+    }
+    return digits;
 }
 
 }  // namespace
 
-int places_of_money(const std::vector<Rational>& amounts) {
-    return places_apart(amounts);
+int places_apart(const Rational& one, const Rational& other, Kind kind) {
+    if (one == other)
+        return usual_places;
+    int places = usual_places;
+    while (places < most_places_apart && !are_told_apart(one, other, kind, places))
+        places = std::max(places, kind == Kind::money ? cents : places_of_numbers) + 1;
+    return places;
 }
 
-int places_of_money(const Rational& one, const Rational& other) {
-    const std::array<Rational, 2> amounts{one, other};
-    return places_apart(amounts);
+int places_apart(const std::vector<Rational>& quantities, Kind kind) {
+    int places = usual_places;
+    for (std::size_t i = 0; i < quantities.size(); ++i)
+        for (std::size_t j = i + 1; j < quantities.size(); ++j)
+            places = std::max(places, places_apart(quantities[i], quantities[j], kind));
+    return places;
+}
+
+std::string format_size(const Words& words, const Rational& size, Kind kind) {
+    Digits digits = digits_of_size(size, kind);
+    std::string out(digits.exact ? std::string_view() : words.about);
+    if (kind == Kind::money) {
+        words.add_money(out, digits.text);
+        return out;
+    }
+    std::replace(digits.text.begin(), digits.text.end(), '.', words.decimal_point);
+    out += digits.text;
+    if (kind == Kind::days || kind == Kind::date)
+        add_unit(out, words.day, digits.exact && words.is_one(size));
+    return out;
 }
 
 void add_quantity(std::string& to, const Words& words, const Rational& quantity, Kind kind, int places) {
@@ -285,7 +343,7 @@ void add_quantity(std::string& to, const Words& words, const Rational& quantity,
         return add_money(to, words, quantity, places);
     if (kind == Kind::date)
         return add_day(to, words, quantity.floor().value_or(values::last_day));
-    const bool exact = add_number(to, words, quantity);
+    const bool exact = add_number(to, words, quantity, places);
     if (kind == Kind::days)
         add_unit(to, words.day, exact && words.is_one(quantity));
 }
@@ -392,7 +450,7 @@ void add_members(std::string& to, const Speech& speech, const model::List& list)
     const bool telling = list.element.kind == Kind::enumeration && list.codes.size() <= most_named;
     const Words& words = speech.words;
     if (!list.name.empty() && !telling)
-        add_escaped(to, list.title.empty() ? list.name : speech.title(list));
+        add_escaped(to, speech.title(list));
     else if (list.element.kind == Kind::text)
         add_joined(to, words, list.texts.size(), ", ", SIZE_MAX,
                    [&](std::size_t i) { add_in_quotes(to, list.texts[i]); });

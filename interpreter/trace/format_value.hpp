@@ -25,17 +25,23 @@ using text::escaped;
 using text::in_quotes;
 
 inline constexpr int cents = 2;
+/// Cents of money, four places of other numbers.
+inline constexpr int usual_places = 0;
 
-/// `3.5`, `$30.00`, `729 days`, `2024-03-01`. Of numbers places beyond the fourth are rounded and the value is `about`
-/// so much; money has `places` of them and says `(rounded)`.
+/// `3.5`, `$30.00`, `729 days`, `2024-03-01`. What a record could hold is shown with all its digits. Of a fraction
+/// without end there are `places` at least the usual ones, and the value is `about` so much; money says `(rounded)`.
 [[nodiscard]] std::string format_quantity(const Words& words, const values::Rational& quantity, model::Kind kind,
-                                          int places = cents);
+                                          int places = usual_places);
 void add_quantity(std::string& to, const Words& words, const values::Rational& quantity, model::Kind kind,
-                  int places = cents);
+                  int places = usual_places);
 
-/// Cents, or as many places as it takes not to show amounts that differ as one.
-[[nodiscard]] int places_of_money(const std::vector<values::Rational>& amounts);
-[[nodiscard]] int places_of_money(const values::Rational& one, const values::Rational& other);
+/// As many places as it takes not to show quantities that differ as one.
+[[nodiscard]] int places_apart(const values::Rational& one, const values::Rational& other, model::Kind kind);
+[[nodiscard]] int places_apart(const std::vector<values::Rational>& quantities, model::Kind kind);
+
+/// How far two quantities of the kind are apart, `size` being above 0: `1 day`, `about $0.38`; never rounded to
+/// nothing.
+[[nodiscard]] std::string format_size(const Words& words, const values::Rational& size, model::Kind kind);
 
 /// A yes/no, date, enum value or NOC code: `yes`, `2024-03-01`, `bachelor's degree`, `NOC 2021 21301`.
 [[nodiscard]] std::string format_code(const Speech& speech, const model::Type& type, std::int64_t code);

@@ -35,36 +35,40 @@ bool is_missing(const Clause& clause, const std::string& path) {
 }
 
 /// The missing facts but for those of its members, which tell of them.
-std::vector<MissingFact> missing_of(const Sheet& sheet, const Clause& clause) {
-    std::vector<MissingFact> out;
-    for (const MissingFact& one : clause.missing)
-        if (std::none_of(clause.members.begin(), clause.members.end(), [&](const std::string& member) {
-                return is_missing(clause_of(sheet, member).first, one.path);
+std::vector<Twin<MissingFact>> missing_of(const Sheet& sheet, Twin<Clause> clause) {
+    std::vector<Twin<MissingFact>> out;
+    const std::vector<std::string>& members = clause.first.members;
+    for (const Twin<MissingFact>& one : each(clause[&Clause::missing]))
+        if (std::none_of(members.begin(), members.end(), [&](const std::string& member) {
+                return is_missing(clause_of(sheet, member).first, one.first.path);
             }))
             out.push_back(one);
     return out;
 }
 
 /// In a line for each reason why they are missing.
-void write_missing(const Sheet& sheet, const Clause& clause) {
-    const std::vector<MissingFact> missing = missing_of(sheet, clause);
+void write_missing(const Sheet& sheet, Twin<Clause> clause) {
+    const std::vector<Twin<MissingFact>> missing = missing_of(sheet, clause);
     const bool known = !sheet.trace.first.as_of.empty();
     std::set<std::string> told;
-    for (const MissingFact& one : missing) {
-        if (!told.insert(one.why).second)
+    for (const Twin<MissingFact>& one : missing) {
+        if (!told.insert(one.first.why).second)
             continue;
         const Tag line(sheet.html, "p", {{"class", "wants"}});
         sheet.html.leaf("b", {}, sheet.page[&PageWords::wanted]);
-        if (one.why != "not_given") {
+        if (one.first.why != "not_given") {
             sheet.html.raw(", ");
-            sheet.html.text({std::string(missing_words(sheet.words.first, one, known)),
-                             std::string(missing_words(sheet.words.second, one, known))});
+            sheet.html.text({std::string(missing_words(sheet.words.first, one.first, known)),
+                             std::string(missing_words(sheet.words.second, one.first, known))});
         }
         sheet.html.raw(":");
-        for (const MissingFact& other : missing)
-            if (other.why == one.why) {
+        const char* before = " ";
+        for (const Twin<MissingFact>& other : missing)
+            if (other.first.why == one.first.why) {
+                sheet.html.raw(std::exchange(before, ", "));
+                sheet.html.text(other[&MissingFact::title]);
                 sheet.html.raw(" ");
-                sheet.html.leaf("code", {}, other.path);
+                sheet.html.leaf("code", {}, other.first.path);
             }
     }
 }
@@ -72,12 +76,7 @@ void write_missing(const Sheet& sheet, const Clause& clause) {
 void write_taken_away(const Sheet& sheet, Twin<Clause> clause) {
     if (clause.first.taken_away_by.empty())
         return;
-    const auto words = [](const Trace& trace, const std::string& by) {
-        const Clause* exception = trace.find(by);
-        return exception ? exception->title : by;
-    };
-    const Said by(words(sheet.trace.first, clause.first.taken_away_by),
-                  words(sheet.trace.second, clause.second.taken_away_by));
+    const Said by = clause[&Clause::taken_away];
     sheet.html.leaf("p", {{"class", "note"}}, filled(sheet.page[&PageWords::taken_away], by));
 }
 
@@ -152,7 +151,7 @@ bool lists_members(const Sheet& sheet, const Clause& clause) {
            });
 }
 
-void write_details(const Sheet& sheet, Twin<Clause> clause) {
+void write_details(const Sheet& sheet, Twin<Clause> clause, bool exception) {
     const Tag body(sheet.html, "div");
     write_place(sheet, clause.first);
     if (!lists_members(sheet, clause.first))
@@ -163,9 +162,9 @@ void write_details(const Sheet& sheet, Twin<Clause> clause) {
         sheet.html.leaf("p", {{"class", "note"}},
                         filled(sheet.words[&Words::interpretation], clause[&Clause::interpretation]));
     write_version(sheet, clause);
-    write_missing(sheet, clause.first);
+    write_missing(sheet, clause);
     write_evidence(sheet, {comparisons_of(clause), facts_of(clause), each(clause[&Clause::counted]),
-                           clause.first.status == Status::not_applicable});
+                           clause.first.status, exception});
     write_source(sheet, clause.first);
 }
 
@@ -213,7 +212,7 @@ class Outline {
         const std::string address = "c-" + of.id;
         sheet_.html.open("details", {{"id", address}, {"data-status", status_word(of.status)}, {"open"}});
         write_heading(clause, look, from);
-        write_details(sheet_, clause);
+        write_details(sheet_, clause, from.exception);
         write_members(of, from);
         sheet_.html.close("details");
     }

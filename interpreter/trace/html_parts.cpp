@@ -13,9 +13,9 @@ bool has_title(const Twin<Side>& side) {
     return side.first.title != side.first.value;
 }
 
-/// `is-no` and the like: what the mark before a comparison is.
-std::string_view mark_class(Kleene holds) {
-    return holds == Kleene::yes ? "y" : holds == Kleene::no ? "n" : "u";
+/// What the mark before a comparison is: `y`, `n`, `u`, or nothing that decides, `o`.
+std::string_view mark_class(Bearing bearing) {
+    return bearing == Bearing::good ? "y" : bearing == Bearing::bad ? "n" : bearing == Bearing::open ? "u" : "o";
 }
 
 /// The fact stands in the comparison as this side.
@@ -61,10 +61,14 @@ void write_side(const Sheet& sheet, Twin<Side> side, const Evidence& evidence) {
 }
 
 void write_right(const Sheet& sheet, Twin<Comparison> of, const Evidence& evidence) {
-    const Tag row(sheet.html, "p", {{"class", mark_class(told_holds(of.first))}});
-    sheet.html.leaf("em", {}, {std::string(told_relation(of.first)), std::string(told_relation(of.second))});
+    const Tag row(sheet.html, "p", {{"class", mark_class(bearing_of(of.first, evidence.clause, evidence.exception))}});
+    if (of.first.plain) {
+        sheet.html.leaf("em", {}, {});
+        return write_side(sheet, of[&Comparison::left], evidence);
+    }
+    sheet.html.leaf("em", {}, {relation_that_holds(of.first), relation_that_holds(of.second)});
     write_side(sheet, of[&Comparison::right], evidence);
-    if (!evidence.quiet)
+    if (evidence.clause != Status::not_applicable)
         sheet.html.leaf_if("strong", {}, {told_margin(of.first), told_margin(of.second)});
 }
 
@@ -94,6 +98,8 @@ std::size_t write_member(const Sheet& sheet, const std::vector<Twin<FactRead>>& 
     const std::string member = member_of(facts[first].first.path);
     {
         const Tag name(sheet.html, "dt");
+        sheet.html.text(facts[first][&FactRead::member]);
+        sheet.html.raw(" ");
         sheet.html.leaf("small", {}, member);
     }
     const Tag value(sheet.html, "dd");
@@ -101,7 +107,7 @@ std::size_t write_member(const Sheet& sheet, const std::vector<Twin<FactRead>>& 
     std::size_t i = first;
     for (; i < facts.size() && member_of(facts[i].first.path) == member; ++i) {
         line += Said(i == first ? "" : ", ") +
-                filled(sheet.words[&Words::named], facts[i][&FactRead::field], facts[i][&FactRead::shown]);
+                filled(sheet.words[&Words::field], facts[i][&FactRead::field], facts[i][&FactRead::shown]);
         if (!is_assumed(sheet, facts[i].first.path))
             continue;
         sheet.html.text(std::exchange(line, {}));
@@ -110,21 +116,28 @@ std::size_t write_member(const Sheet& sheet, const std::vector<Twin<FactRead>>& 
     sheet.html.text(line);
     for (const Twin<Counted>& one : counted)
         if (one.first.member == member)
-            sheet.html.leaf("span", {}, one[&Counted::text]);
+            sheet.html.leaf("span", {}, {one.first.line(sheet.words.first), one.second.line(sheet.words.second)});
     return i - first;
+}
+
+void write_member_heading(const Sheet& sheet, Twin<Comparison> of) {
+    const Tag line(sheet.html, "p", {{"class", "of"}});
+    sheet.html.text(of[&Comparison::member_title]);
+    sheet.html.raw(" ");
+    sheet.html.leaf("small", {}, of.first.member);
 }
 
 void write_comparisons(const Sheet& sheet, const Evidence& evidence) {
     if (evidence.comparisons.empty())
         return;
-    const Tag table(sheet.html, "div", {{"class", evidence.quiet ? "cmp quiet" : "cmp"}});
+    const Tag table(sheet.html, "div", {{"class", evidence.clause == Status::not_applicable ? "cmp quiet" : "cmp"}});
     const Comparison* last = nullptr;
     for (const Twin<Comparison>& one : evidence.comparisons) {
         if (last && one.first.alternative)
             sheet.html.leaf("p", {{"class", "or"}}, sheet.words[&Words::or_else]);
         if (one.first.member != (last ? last->member : std::string()))
-            sheet.html.leaf("p", {{"class", "of"}}, one.first.member);
-        if (!last || !same_left(*last, one.first))
+            write_member_heading(sheet, one);
+        if (!one.first.plain && (!last || !same_left(*last, one.first)))
             write_left(sheet, one[&Comparison::left], evidence);
         write_right(sheet, one, evidence);
         last = &one.first;

@@ -39,14 +39,15 @@ void write_link(const Sheet& sheet, Twin<Clause> clause);
 void write_short_link(const Sheet& sheet, const Clause& clause);
 
 /// What a clause compared and read. Value above value, so that an eye compares them without searching; relation before,
-/// what each is and the margin behind. Where a condition is wanted not to hold the relation is told the other way
-/// about. Then a row for each fact that no comparison told, and one for each member of a list with what it adds to the
-/// days counted. `quiet` leaves out margins and colours, of a clause that does not apply.
+/// what each is and the margin behind. The relation is the one that holds; the mark says what that is to a clause of
+/// that status. Then a row for each fact that no comparison told, and one for each member of a list with what it adds
+/// to the days counted. Of a clause that does not apply margins and colours are left out.
 struct Evidence {
     std::vector<Twin<Comparison>> comparisons;
     std::vector<Twin<FactRead>> facts;
     std::vector<Twin<Counted>> counted;
-    bool quiet = false;
+    Status clause = Status::fail;
+    bool exception = false;
 };
 void write_evidence(const Sheet& sheet, const Evidence& evidence);
 

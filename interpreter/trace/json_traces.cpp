@@ -140,6 +140,10 @@ void JsonTraces::prepare_clauses(const View& view) {
             clause.before_facts += R"(,"members":)";
             add_json(clause.before_facts, of.members);
         }
+        if (!of.exceptions.empty()) {
+            clause.before_facts += R"(,"exceptions":)";
+            add_json(clause.before_facts, of.exceptions);
+        }
         clause.before_facts += R"(,"facts":)";
         if (!of.interpretation.empty()) {
             clause.after_text = R"(,"interpretation":)";
@@ -201,16 +205,16 @@ JsonTraces::Comparison JsonTraces::prepared(const View& view, const Parts& parts
     const auto add_side = [&](const Side& side, std::optional<ExpressionId> id) {
         add_json(out.end, side.text);
         out.end += R"(,"value":)";
-        if (id && (!side.literal || view.at(*id).type.kind == model::Kind::money))
+        if (id && (!side.literal || model::is_number(view.at(*id).type.kind)))
             out.sides.push_back({std::exchange(out.end, {}), *id, number_of(view, *id)});
         else
             add_json(out.end, side.value);
     };
-    add_side(side_of(view, parts.left, cents), parts.left);
+    add_side(side_of(view, parts.left, usual_places), parts.left);
     out.end += R"(},"operator":)";
     add_json(out.end, parts.relation);
     out.end += R"(,"right":{"text":)";
-    add_side(parts.right ? side_of(view, *parts.right, cents) : side_of(view, policy_.model.at(*parts.list)),
+    add_side(parts.right ? side_of(view, *parts.right, usual_places) : side_of(view, policy_.model.at(*parts.list)),
              parts.right);
     out.end += '}';
     return out;
@@ -369,6 +373,8 @@ class JsonTraces::Writing {
         out_ += R"(,"comparisons":[)";
         const char* before = "";
         comparisons_.go_through(id, [&](const Compared& compared) {
+            if (compared.plain)
+                return;
             out_ += std::exchange(before, ",");
             const std::uint32_t at = prepared_.comparison_at_[compared.condition.index];
             const JsonTraces::Comparison& prepared = prepared_.comparisons_[at];
@@ -376,15 +382,16 @@ class JsonTraces::Writing {
                 comparison(compared, prepared);
             else
                 once(room_.comparisons_[at], [&] { comparison(compared, prepared); });
+            wanted(compared);
         });
         out_ += ']';
     }
 
     void comparison(const Compared& compared, const JsonTraces::Comparison& prepared) {
-        const int places = prepared.order != nullptr ? places_of(view_, *prepared.order) : cents;
+        const int places = prepared.order != nullptr ? places_of(view_, *prepared.order) : usual_places;
         for (const Piece& side : prepared.sides) {
             out_ += side.words;
-            if (compared.member || view_.at(side.value).type.kind == model::Kind::money)
+            if (compared.member || places != usual_places)
                 value(side, places);
             else
                 once(room_.values_[side.number], [&] { value(side, places); });
@@ -401,7 +408,12 @@ class JsonTraces::Writing {
             view_.add_member_path(words_, compared.member->list, compared.member->index);
             add_json(out_, words_);
         }
-        out_ += '}';
+    }
+
+    /// What the clause wants of it, where that is not that it holds. Of the same comparison clauses want different
+    /// things.
+    void wanted(const Compared& compared) {
+        out_ += compared.idle ? R"(,"wanted":"either"})" : compared.turned ? R"(,"wanted":"no"})" : "}";
     }
 
     void value(const Piece& side, int places) {

@@ -63,7 +63,27 @@ class Note {
     void supposed() {
         const std::size_t count = options_.assumed.size();
         if (count > 0)
-            paragraph(filled(words_.note_supposed, {fmt::format("{}", fmt::join(options_.assumed, ", "))}));
+            paragraph(filled(words_.note_supposed, {fmt::format("{}", fmt::join(titles_of(options_.assumed), ", "))}));
+    }
+
+    /// What the facts at these paths are called in the trace; what no clause read by its name in words.
+    [[nodiscard]] std::vector<std::string> titles_of(const std::vector<std::string>& paths) const {
+        std::vector<std::string> titles;
+        for (const std::string& path : paths)
+            titles.push_back(title_of(path));
+        return titles;
+    }
+
+    [[nodiscard]] std::string title_of(const std::string& path) const {
+        for (const Clause& clause : trace_.clauses) {
+            for (const FactRead& fact : clause.facts)
+                if (fact.path == path)
+                    return fact.member.empty() ? fact.title : filled(words_.member_of_list, {fact.title, fact.member});
+            for (const MissingFact& missing : clause.missing)
+                if (missing.path == path)
+                    return missing.title;
+        }
+        return escaped(model::in_words(path));
     }
 
     void decided(const OfficerDecision& officer) {
@@ -131,7 +151,7 @@ class Note {
         std::string member;
         for (const FactRead& fact : facts_of(ground)) {
             const bool goes_on = !fact.member.empty() && fact.member == member;
-            const std::string told = filled(words_.named, {fact.field, fact.shown});
+            const std::string told = filled(words_.field, {fact.field, fact.shown});
             if (goes_on)
                 facts.back() += ", " + told;
             else
@@ -140,35 +160,18 @@ class Note {
             member = fact.member;
         }
         for (const Counted& counted : ground.clause->counted)
-            facts.push_back(fmt::format("{} {}", counted.member_title, counted.text));
+            facts.push_back(fmt::format("{} {}", counted.member_title, counted.line(words_)));
         return fmt::format("{}", fmt::join(facts, words_.with));
     }
 
     [[nodiscard]] std::string comparisons_made(const Ground& ground) const {
         std::vector<std::string> made;
         for (const Comparison& one : deciding_ones(ground)) {
-            std::string text = compared(one);
+            std::string text = sentence_of(words_, one);
             if (std::find(made.begin(), made.end(), text) == made.end())
                 made.push_back(std::move(text));
         }
         return fmt::format("{}", fmt::join(made, words_.with));
-    }
-
-    /// `paid experience (729 days) is less than 730 days, short by 1 day`
-    [[nodiscard]] static std::string compared(const Comparison& of) {
-        std::string text = of.member_title.empty() ? "" : of.member_title + ", ";
-        text += side(of.left);
-        text += ' ';
-        text += told_holds(of) == Kleene::no && !of.turned ? of.denial : told_relation(of);
-        text += ' ';
-        text += side(of.right);
-        if (const std::string margin = told_margin(of); !margin.empty())
-            text += ", " + margin;
-        return text;
-    }
-
-    [[nodiscard]] static std::string side(const Side& of) {
-        return of.title == of.value ? of.value : fmt::format("{} ({})", of.title, of.value);
     }
 
     // ------------------------------------------------------------ undetermined

@@ -8,7 +8,7 @@ std::string version_text(const Words& words, const Version& version) {
                                : version.until.empty()                       ? filled(words.from_day, {version.from})
                                : version.from.empty()                        ? filled(words.until_day, {version.until})
                                                       : filled(words.from_until, {version.from, version.until});
-    return filled(words.in_force, {period, version.fact, version.value});
+    return filled(words.in_force, {period, version.title, version.value});
 }
 
 std::string_view missing_words(const Words& words, const MissingFact& missing, bool as_of_known) {

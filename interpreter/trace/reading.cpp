@@ -139,7 +139,7 @@ std::vector<FactRead> facts_read(const View& view, const ToRead& read) {
         const bool list = fact.place == Fact::Place::list;
         const bool column = fact.place == Fact::Place::column;
         facts.push_back({path_of(view, noted), escaped(view.speech.title(fact)),
-                         column ? view.speech.field(fact) : std::string(),
+                         column ? escaped(view.speech.title(fact)) : std::string(),
                          column ? view.member_title(*fact.list, noted.member) : std::string(), plain_of(view, noted),
                          list ? format_list(view.speech, view.record, fact)
                               : format_datum(view.speech, view.record, fact, datum_of(view, noted))});

@@ -68,7 +68,7 @@ void write_ground(Page& page, const Words& words, const Ground& ground, std::siz
     const std::vector<Comparison> comparisons = deciding_ones(ground);
     if (!comparisons.empty())
         page.blank();
-    write_comparisons(page, words, indent, comparisons);
+    write_comparisons(page, words, indent, comparisons, Status::fail);
     const std::vector<FactRead> facts = facts_of(ground);
     if (!facts.empty())
         page.blank();

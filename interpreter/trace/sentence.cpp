@@ -142,7 +142,7 @@ class Teller {
     }
 
     /// A NOC code says itself what it is.
-    void subject(ExpressionId id, int places = cents) {
+    void subject(ExpressionId id, int places = usual_places) {
         if (view_.at(id).type.kind != Kind::noc || !view_.value(id).known) {
             view_.add_title(to_, id);
             to_ += words_.colon;
@@ -187,7 +187,7 @@ class Teller {
         if (k == Kleene::unknown || count == 0 || (k == Kleene::yes && count == 1))
             return;
         to_ += k == Kleene::yes ? words_.among_them : words_.without;
-        object(node.member, cents);
+        object(node.member, usual_places);
     }
 
     void tell(const model::Comparison& node, Kleene k) {
@@ -301,7 +301,7 @@ class Teller {
                      : add(", ", words_.between_sides(Relation::equal, view_.at(left).type.kind, false));
         for (std::size_t i = 0; i < conditions.size(); ++i) {
             to_ += i == 0 ? std::string_view() : i + 1 == conditions.size() ? words_.join_or : std::string_view(", ");
-            object(lacking({conditions[i], false})->right, cents);
+            object(lacking({conditions[i], false})->right, usual_places);
         }
     }
 
@@ -315,39 +315,72 @@ class Teller {
     void tell(const model::Quantified& node, ExpressionId id, Kleene k) {
         const model::Fact& list = view_.model.at(node.list);
         const record::ListDatum& datum = view_.record.lists[list.slot];
-        if (datum.known && datum.count != 0 && (node.quantifier != model::Quantifier::every || k != Kleene::yes))
+        const bool all = node.quantifier == model::Quantifier::every && k == Kleene::yes;
+        if (datum.known && datum.count != 0 && !all)
             return tell_of_nearest(node, id, k);
         add_escaped(to_, view_.speech.title(list));
         to_ += words_.colon;
         if (!datum.known || datum.count == 0)
             to_ += datum.known ? words_.none : words_.not_known;
         else
-            add_filled(to_, words_.all_members, {std::to_string(datum.count)});
+            tell_all(node, id, datum.count);
+    }
+
+    /// How many there are that `every` looks at.
+    void tell_all(const model::Quantified& node, ExpressionId id, std::uint32_t count) {
+        const std::string of = std::to_string(count);
+        if (!node.where)
+            return add_filled(to_, words_.all_members, {of});
+        std::uint32_t chosen = 0;
+        bool open = false;
+        view_.for_each_member(id, [&](std::uint32_t) {
+            const Kleene counts = view_.holds(*node.where);
+            chosen += counts == Kleene::no ? 0 : 1;
+            open |= counts == Kleene::unknown;
+        });
+        if (chosen == 0)
+            return add_filled(to_, words_.none_that_counts, {of});
+        add_filled(to_, open ? words_.all_that_may : words_.all_that_count, {std::to_string(chosen), of});
     }
 
     /// The member whose outcome is the quantifier's and that has the fewest conditions otherwise; the first of these.
     void tell_of_nearest(const model::Quantified& node, ExpressionId id, Kleene k) {
+        const bool nearest = node.quantifier == model::Quantifier::some && k == Kleene::no;
         std::size_t least = SIZE_MAX;
         const std::size_t begin = to_.size();
         view_.for_each_member(id, [&](std::uint32_t member) {
-            const ExpressionId condition = node.satisfies ? *node.satisfies : *node.where;
-            if (node.satisfies && node.where && view_.holds(*node.where) == Kleene::no)
+            const auto condition = telling_condition(node, k);
+            if (!condition)
                 return;
-            const std::size_t off = failing(condition);
-            if (view_.holds(condition) != k || off >= least)
+            const std::size_t off = failing(*condition);
+            if (off >= least)
                 return;
             least = off;
             to_.resize(begin);
-            to_ += k == Kleene::no && view_.members(node.list) > 1 ? words_.nearest_is : std::string_view();
-            view_.add_member_path(to_, node.list, member);
+            to_ += nearest && view_.members(node.list) > 1 ? words_.nearest_is : std::string_view();
+            to_ += view_.member_title(node.list, member);
             to_ += words_.colon;
-            tell(condition);
+            tell(*condition);
         });
         if (to_.size() != begin)
             return;
         add_escaped(to_, view_.speech.title(view_.model.at(node.list)));
         to_ += words_.colon;
         view_.add_shown(to_, id);
+    }
+
+    /// Of the member that the results are at what makes it come out as `k`, where it does.
+    std::optional<ExpressionId> telling_condition(const model::Quantified& node, Kleene k) {
+        const ExpressionId body = node.satisfies ? *node.satisfies : *node.where;
+        if (!node.satisfies || !node.where)
+            return view_.holds(body) == k ? std::optional(body) : std::nullopt;
+        const Kleene chosen = view_.holds(*node.where);
+        if (chosen == Kleene::no)
+            return std::nullopt;
+        if (view_.holds(body) == k && (k == Kleene::unknown || chosen == Kleene::yes))
+            return body;
+        return chosen == Kleene::unknown && k == Kleene::unknown && view_.holds(body) != Kleene::yes ? node.where
+                                                                                                     : std::nullopt;
     }
 
     /// How many single conditions within do not hold.
@@ -373,17 +406,17 @@ class Teller {
 
 // ---------------------------------------------------------------- clauses
 
-/// Amounts of money in it are shown apart where they differ.
-int places_in(View& view, const model::Reason& reason) {
-    std::vector<values::Rational> amounts;
-    for (const model::ReasonPiece& piece : reason)
-        if (piece.value && view.at(*piece.value).type.kind == Kind::money && view.value(*piece.value).known)
-            amounts.push_back(view.value(*piece.value).low);
-    return places_of_money(amounts);
+/// Numbers of one kind in it are shown apart where they differ.
+int places_in(View& view, const model::Reason& reason, Kind kind) {
+    std::vector<values::Rational> numbers;
+    if (model::is_number(kind))
+        for (const model::ReasonPiece& piece : reason)
+            if (piece.value && view.at(*piece.value).type.kind == kind && view.value(*piece.value).known)
+                numbers.push_back(view.value(*piece.value).low);
+    return places_apart(numbers, kind);
 }
 
 void add_filled_in(std::string& to, View& view, const model::Reason& reason) {
-    const int places = places_in(view, reason);
     const std::size_t begin = to.size();
     for (const model::ReasonPiece& piece : reason) {
         add_escaped(to, piece.words);
@@ -395,7 +428,7 @@ void add_filled_in(std::string& to, View& view, const model::Reason& reason) {
         if (said_already)
             to += model::noc_text(value.code);
         else
-            view.add_shown(to, *piece.value, places);
+            view.add_shown(to, *piece.value, places_in(view, reason, view.at(*piece.value).type.kind));
     }
 }
 
@@ -502,6 +535,13 @@ std::string exception_of(View& view, model::ClauseId id) {
     std::string out;
     for (const std::string& one : holding)
         out += (out.empty() ? "" : "; ") + one;
+    return out;
+}
+
+std::string exception_in_words(View& view, model::ClauseId id) {
+    std::string out;
+    if (taken_away(view, id))
+        Teller(out, view).tell_exception(*view.model.at(id).except);
     return out;
 }
 

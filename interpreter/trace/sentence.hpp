@@ -25,5 +25,7 @@ void add_text_of(std::string& to, View& view, model::ClauseId clause);
 [[nodiscard]] bool taken_away(const View& view, model::ClauseId clause);
 /// The clauses and conditions of the exception that hold, as ids or the policy's words.
 [[nodiscard]] std::string exception_of(View& view, model::ClauseId clause);
+/// The same for people: titles, and what held.
+[[nodiscard]] std::string exception_in_words(View& view, model::ClauseId clause);
 
 }  // namespace chapeau::trace

@@ -78,19 +78,21 @@ void Speech::add_constant(std::string& to, const model::Constant& constant) cons
 }
 
 std::string_view Speech::title(const model::Clause& clause) const {
-    return title_of(clause.name, clause.title.empty() ? clause.name : clause.title);
+    return title_of(clause.name, clause.called);
 }
 
 std::string_view Speech::title(const model::Fact& fact) const {
-    return title_of(fact.path, fact.title);
+    if (translation_ == nullptr)
+        return fact.called;
+    return translation_->facts[static_cast<std::size_t>(&fact - model.facts.data())];
 }
 
 std::string_view Speech::title(const model::Define& define) const {
-    return title_of(define.name, define.title);
+    return title_of(define.name, define.called);
 }
 
 std::string_view Speech::title(const model::List& list) const {
-    return title_of(list.name, list.title);
+    return title_of(list.name, list.called);
 }
 
 std::string_view Speech::title(const model::Grant& grant) const {
@@ -102,19 +104,12 @@ std::string_view Speech::title(const model::Grant& grant) const {
 std::string_view Speech::title(model::EnumId of, std::int64_t value) const {
     const model::Enum& from = model.at(of);
     const model::EnumValue& written = from.values[static_cast<std::size_t>(value)];
-    return translation_ == nullptr ? written.title : title_of(from.name + '.' + written.name, written.title);
+    return translation_ == nullptr ? written.called : title_of(from.name + '.' + written.name, written.called);
 }
 
 std::string_view Speech::noun(const model::Fact& list) const {
     const model::Shape& shape = model.at(list.type.of_shape);
     return title_of(shape.name, shape.title);
-}
-
-std::string Speech::field(const model::Fact& column) const {
-    if (translation_ != nullptr)
-        if (const auto found = translation_->titles.find(column.path); found != translation_->titles.end())
-            return escaped(found->second);
-    return last_words(column.path);
 }
 
 std::string_view Speech::title_of_policy() const {

@@ -25,16 +25,14 @@ class Speech {
     const Words& words;
 
     // As the policy says it: not yet escaped. While the day is not known a title prints what it is on each, `2 or 3`.
-    [[nodiscard]] std::string_view title(const model::Clause& clause) const;  // the name where it has none
-    [[nodiscard]] std::string_view title(const model::Fact& fact) const;
-    [[nodiscard]] std::string_view title(const model::Define& define) const;  // empty where it has none
-    [[nodiscard]] std::string_view title(const model::List& list) const;      // likewise
-    [[nodiscard]] std::string_view title(const model::Grant& grant) const;    // likewise
+    [[nodiscard]] std::string_view title(const model::Clause& clause) const;  // its name in words where it has none
+    [[nodiscard]] std::string_view title(const model::Fact& fact) const;      // likewise, and told from all others
+    [[nodiscard]] std::string_view title(const model::Define& define) const;  // likewise
+    [[nodiscard]] std::string_view title(const model::List& list) const;      // likewise; empty where it has no name
+    [[nodiscard]] std::string_view title(const model::Grant& grant) const;    // empty where it has none
     [[nodiscard]] std::string_view title(model::EnumId of, std::int64_t value) const;
     /// What a member of the list is called, with its article; empty where the policy does not say.
     [[nodiscard]] std::string_view noun(const model::Fact& list) const;
-    /// What a field of a list's members is called beside the others.
-    [[nodiscard]] std::string field(const model::Fact& column) const;
     [[nodiscard]] std::string_view title_of_policy() const;
     [[nodiscard]] std::string_view authority() const;
     [[nodiscard]] std::string_view interpretation(const model::Clause& clause) const;

@@ -155,16 +155,39 @@ bool follows(const OfficerDecision& officer, Status outcome) {
                                                                   : "");
 }
 
-std::string_view told_relation(const Comparison& of) {
-    return of.turned ? of.denial : of.relation;
+const std::string& relation_that_holds(const Comparison& of) {
+    return of.holds == Kleene::no ? of.denial : of.relation;
 }
 
-Kleene told_holds(const Comparison& of) {
-    return of.turned ? evaluate::negate(of.holds) : of.holds;
+Bearing bearing_of(const Comparison& of, Status clause, bool exception) {
+    if (of.holds == Kleene::unknown)
+        return Bearing::open;
+    const bool wanted = of.turned == exception;
+    if ((of.holds == Kleene::yes) == wanted)
+        return Bearing::good;
+    return of.idle || clause == (exception ? Status::fail : Status::pass) ? Bearing::none : Bearing::bad;
 }
 
 std::string told_margin(const Comparison& of) {
-    return of.turned || of.guards ? std::string() : of.margin;
+    return of.turned || of.guards || of.idle ? std::string() : of.margin;
+}
+
+namespace {
+
+std::string side_in_words(const Side& of) {
+    return of.title == of.value ? of.value : fmt::format("{} ({})", of.title, of.value);
+}
+
+}  // namespace
+
+std::string sentence_of(const Words& words, const Comparison& of) {
+    std::string text = of.member_title.empty() ? "" : of.member_title + ", ";
+    if (of.plain)
+        return text + filled(words.field, {of.left.title, of.left.value});
+    text += fmt::format("{} {} {}", side_in_words(of.left), relation_that_holds(of), side_in_words(of.right));
+    if (const std::string margin = told_margin(of); !margin.empty())
+        text += ", " + margin;
+    return text;
 }
 
 }  // namespace chapeau::trace

@@ -20,7 +20,7 @@ struct Ground {
 [[nodiscard]] std::vector<Ground> grounds_of(const Trace& trace, const std::vector<Reason>& reasons);
 /// The clause first, then those told with it.
 [[nodiscard]] std::vector<const Clause*> clauses_of(const Ground& ground);
-/// The comparisons that decide, turned so that what does not hold is what was not met.
+/// The comparisons that decide; those of an exception are wanted not to hold.
 [[nodiscard]] std::vector<Comparison> deciding_ones(const Ground& ground);
 /// Each once.
 [[nodiscard]] std::vector<FactRead> facts_of(const Ground& ground);
@@ -47,10 +47,18 @@ struct Ground {
 /// How a decision hangs on the one that it builds on; empty where it does not for now.
 [[nodiscard]] std::string bearing_text(const Words& words, const Decision& base, Status outcome);
 
-/// The relation as it is told of the comparison, and whether what is told holds.
-[[nodiscard]] std::string_view told_relation(const Comparison& of);
-[[nodiscard]] Kleene told_holds(const Comparison& of);
+// ---------------------------------------------------------------- comparisons, in whatever form they are told
+
+/// What is so of the two sides: the policy's relation, or what is so where that does not hold.
+[[nodiscard]] const std::string& relation_that_holds(const Comparison& of);
+
+/// What that is to a clause of that status; where it stands as an exception, to the one that it takes away from.
+enum class Bearing : std::uint8_t { good, bad, none, open };
+[[nodiscard]] Bearing bearing_of(const Comparison& of, Status clause, bool exception = false);
+
 /// The distance, where that says how far off or how near it is; otherwise empty.
 [[nodiscard]] std::string told_margin(const Comparison& of);
+/// `period of work 2, paid experience (729 days) is less than 2 years of 365 days (730 days), short by 1 day`
+[[nodiscard]] std::string sentence_of(const Words& words, const Comparison& of);
 
 }  // namespace chapeau::trace

@@ -62,7 +62,7 @@ class Outline {
         if (!first)
             return;
         if (full_)
-            write_details(page_, indent + 2, trace_, clause);
+            write_details(page_, indent + 2, trace_, clause, exception);
         for (const std::string& member : clause.members)
             if (const Clause* below = by_id_.at(member); is_shown(clause, *below, depth, approved))
                 open(*below, depth + 1, is_exception(clause, *below), approved);
@@ -129,7 +129,7 @@ void write_heading_line(Page& page, const Words& words, std::size_t indent, cons
              {right});
 }
 
-void write_details(Page& page, std::size_t indent, const Trace& trace, const Clause& clause) {
+void write_details(Page& page, std::size_t indent, const Trace& trace, const Clause& clause, bool exception) {
     const Words& words = *trace.words;
     std::string place = clause.id;
     for (const std::string& passage : clause.cites)
@@ -144,7 +144,7 @@ void write_details(Page& page, std::size_t indent, const Trace& trace, const Cla
         page.paragraph(indent, {{version_text(words, *clause.version), Style::dim}});
     if (!clause.interpretation.empty())
         page.paragraph(indent, {{filled(words.interpretation, {clause.interpretation}), Style::dim}});
-    write_comparisons(page, words, indent + 2, clause.comparisons, clause.status == Status::not_applicable);
+    write_comparisons(page, words, indent + 2, clause.comparisons, clause.status, exception);
     write_facts(page, words, indent + 2, clause.facts, clause.counted, false);
 }
 

@@ -60,18 +60,29 @@ void write_left(Page& page, const Columns& at, const Side& side) {
         page.paragraph(at.value(), title);
 }
 
-/// The second side, with the mark and the relation before it and the margin after it.
-void write_right(Page& page, const Columns& at, const Comparison& of, bool quiet) {
-    const Kleene holds = told_holds(of);
-    Piece mark = mark_of(holds == Kleene::yes  ? Status::pass
-                         : holds == Kleene::no ? Status::fail
-                                               : Status::undetermined);
+Piece mark_before(Bearing bearing, bool quiet) {
+    Piece mark = mark_of(bearing == Bearing::good   ? Status::pass
+                         : bearing == Bearing::bad  ? Status::fail
+                         : bearing == Bearing::open ? Status::undetermined
+                                                    : Status::not_applicable);
     if (quiet)
         mark.style = Style::dim;
-    const Piece relation{padded(std::string(told_relation(of)), at.relations), Style::plain};
+    return mark;
+}
+
+/// A yes/no by itself has no second side.
+void write_plain(Page& page, const Columns& at, const Comparison& of, Bearing bearing, bool quiet) {
+    const Pieces head{mark_before(bearing, quiet)};
+    page.paragraph(at.indent, head, at.value(), {{of.left.value, Style::bold}, {"  " + of.left.title, Style::plain}});
+}
+
+/// The second side, with the mark and the relation before it and the margin after it.
+void write_right(Page& page, const Columns& at, const Comparison& of, Bearing bearing, bool quiet) {
+    const Piece mark = mark_before(bearing, quiet);
+    const Piece relation{padded(relation_that_holds(of), at.relations), Style::plain};
     const Pieces value{{of.right.value, Style::bold}};
     const Pieces title{{has_title(of.right) ? of.right.title : "", Style::plain}};
-    const Pieces margin{{quiet ? std::string() : told_margin(of), holds == Kleene::no ? Style::bad : Style::plain}};
+    const Pieces margin{{quiet ? std::string() : told_margin(of), bearing == Bearing::bad ? Style::bad : Style::plain}};
     const Pieces head{mark, {" ", Style::plain}, relation};
     const bool wide = column_width(of.right) == 0;
     const std::size_t rest = wide ? at.value() : at.title();
@@ -91,8 +102,8 @@ void write_right(Page& page, const Columns& at, const Comparison& of, bool quiet
 struct Row {
     std::string label;
     std::string value;
-    std::string note;
-    bool of_list = false;
+    std::vector<std::string> notes;  // what it adds to each count
+    std::string member;              // the path of the list's member that it tells of
 };
 
 /// `applicant.education[1]` of `applicant.education[1].credential`; empty where the path is of no member.
@@ -101,25 +112,27 @@ std::string member_of(const std::string& path) {
     return end == std::string::npos ? std::string() : path.substr(0, end + 1);
 }
 
-std::vector<Row> rows_of(const Words& words, const std::vector<FactRead>& facts, const std::vector<Counted>& counted) {
+/// In short facts are called by their titles, otherwise by their paths.
+std::vector<Row> rows_of(const Words& words, const std::vector<FactRead>& facts, const std::vector<Counted>& counted,
+                         bool in_short) {
     std::vector<Row> rows;
     for (const FactRead& fact : facts) {
         const std::string member = member_of(fact.path);
         if (member.empty()) {
-            rows.push_back({fact.path, fact.shown, {}, false});
+            rows.push_back({in_short ? fact.title : fact.path, fact.shown, {}, {}});
             continue;
         }
-        const std::string field = filled(words.named, {fact.field, fact.shown});
-        const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return r.label == member; });
+        const std::string field = filled(words.field, {fact.field, fact.shown});
+        const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return r.member == member; });
         if (row != rows.end())
             row->value += ", " + field;
         else
-            rows.push_back({member, field, {}, true});
+            rows.push_back({in_short ? fact.member : member, field, {}, member});
     }
     for (Row& row : rows)
         for (const Counted& one : counted)
-            if (one.member == row.label)
-                row.note = one.text;
+            if (one.member == row.member)
+                row.notes.push_back(one.line(words));
     return rows;
 }
 
@@ -130,11 +143,11 @@ std::vector<Row> shortened(const Words& words, const std::vector<Row>& rows) {
     std::size_t left_out = 0;
     const auto close = [&] {
         if (left_out > 0)
-            out.push_back({"", filled(words.and_more, {std::to_string(left_out)}), {}, false});
+            out.push_back({"", filled(words.and_more, {std::to_string(left_out)}), {}, {}});
         run = left_out = 0;
     };
     for (const Row& row : rows) {
-        if (!row.of_list)
+        if (row.member.empty())
             close();
         else if (++run > most_rows) {
             ++left_out;
@@ -182,10 +195,11 @@ void heading(Page& page, std::string_view words) {
 }
 
 void write_comparisons(Page& page, const Words& words, std::size_t indent, const std::vector<Comparison>& comparisons,
-                       bool quiet) {
+                       Status clause, bool exception) {
+    const bool quiet = clause == Status::not_applicable;
     Columns at{indent};
     for (const Comparison& one : comparisons) {
-        at.relations = std::max(at.relations, width_of(told_relation(one)));
+        at.relations = std::max(at.relations, width_of(std::string_view(relation_that_holds(one))));
         at.values = std::max({at.values, column_width(one.left), column_width(one.right)});
     }
     const Comparison* last = nullptr;
@@ -193,18 +207,23 @@ void write_comparisons(Page& page, const Words& words, std::size_t indent, const
         const bool same_member = one.member == (last ? last->member : std::string());
         if (last && one.alternative)
             page.paragraph(indent, {{std::string(words.or_else), Style::dim}});
-        if (!same_member)
-            page.paragraph(indent, {{one.member, Style::dim}});
+        if (!same_member && !one.member_title.empty())
+            page.paragraph(indent, {{one.member_title, Style::dim}});
+        if (one.plain) {
+            write_plain(page, at, one, bearing_of(one, clause, exception), quiet);
+            last = &one;
+            continue;
+        }
         if (!last || !same_member || last->left.title != one.left.title || last->left.value != one.left.value)
             write_left(page, at, one.left);
-        write_right(page, at, one, quiet);
+        write_right(page, at, one, bearing_of(one, clause, exception), quiet);
         last = &one;
     }
 }
 
 void write_facts(Page& page, const Words& words, std::size_t indent, const std::vector<FactRead>& facts,
                  const std::vector<Counted>& counted, bool in_short) {
-    const std::vector<Row> all = rows_of(words, facts, counted);
+    const std::vector<Row> all = rows_of(words, facts, counted, in_short);
     const std::vector<Row> rows = in_short ? shortened(words, all) : all;
     std::size_t labels = 0;
     for (const Row& row : rows)
@@ -215,8 +234,8 @@ void write_facts(Page& page, const Words& words, std::size_t indent, const std::
             page.paragraph(hang, {{row.value, Style::plain}});
         else
             page.paragraph(indent, {{row.label, Style::dim}}, hang, {{row.value, Style::plain}});
-        if (!row.note.empty())
-            page.paragraph(hang, {{row.note, Style::plain}});
+        for (const std::string& note : row.notes)
+            page.paragraph(hang, {{note, Style::plain}});
     }
 }
 

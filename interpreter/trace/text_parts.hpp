@@ -16,11 +16,11 @@ namespace chapeau::trace {
 
 void heading(Page& page, std::string_view words);
 
-/// The comparisons, two lines each: value and what it is, relation and value and what that is; then the margin. Where a
-/// condition is wanted not to hold, the relation is told the other way about, so that a cross is always what was not
-/// met. `quiet` leaves out margins and colours, of a clause that does not apply.
+/// The comparisons, two lines each: value and what it is, relation and value and what that is; then the margin. The
+/// relation is the one that holds, and the mark before it says whether that is good or bad for a clause of that status:
+/// a dash that it is neither. Of a clause that does not apply colours and margins are left out.
 void write_comparisons(Page& page, const Words& words, std::size_t indent, const std::vector<Comparison>& comparisons,
-                       bool quiet = false);
+                       Status clause, bool exception = false);
 /// A line for each fact, and one for each member of a list with what it adds to the days counted; of long lists in
 /// short the first few.
 void write_facts(Page& page, const Words& words, std::size_t indent, const std::vector<FactRead>& facts,
@@ -31,7 +31,7 @@ void write_outline(Page& page, const Trace& trace, bool full);
 /// What the definitions came to and are made of, as trees; nothing where the policy has none with a title.
 void write_workings(Page& page, const Words& words, const std::vector<Working>& workings);
 /// All that is known of one clause, below its heading line.
-void write_details(Page& page, std::size_t indent, const Trace& trace, const Clause& clause);
+void write_details(Page& page, std::size_t indent, const Trace& trace, const Clause& clause, bool exception = false);
 /// Mark, title and status on a line; of an exception whether it holds.
 void write_heading_line(Page& page, const Words& words, std::size_t indent, const Clause& clause,
                         bool exception = false);

@@ -58,13 +58,23 @@ struct Side {
     bool literal = false;  // written in the policy: its value is its text
 };
 
+/// How far the two sides of a comparison are apart, exactly.
+struct Distance {
+    values::Rational left_minus_right;
+    model::Kind kind = model::Kind::number;  // of the distance: days between dates, levels of an ordered enum
+    bool least = false;                      // a side is known within bounds only, and they are at least so far apart
+};
+
 struct Comparison {
     Side left;
-    std::string relation;  // `is at least`
-    std::string denial;    // the same of what does not hold: `is less than`
+    std::string relation;  // the policy's: `is at least`
+    std::string denial;    // what is so where that does not hold: `is less than`
     Side right;
     std::string margin;  // `short by 1 day`; empty where there is no order or a side is not known
+    std::optional<Distance> distance;
     Kleene holds = Kleene::unknown;
+    /// A yes/no by itself: the left side is all there is.
+    bool plain = false;
     /// `applicant.education[1]`, where it was made for a member of a list.
     std::string member;
     std::string member_title;  // `qualification 2`
@@ -74,6 +84,9 @@ struct Comparison {
     bool guards = false;
     /// The condition it stands in wants it not to hold: under a `not` or in an exception.
     bool turned = false;
+    /// Nothing hangs on it: another alternative holds, it chooses the members that are looked at, or it is of one that
+    /// is not or that did not decide.
+    bool idle = false;
     /// It begins another alternative of those before it.
     bool alternative = false;
     /// While it is open: `now between 715 and 1489 days; 1460 days are needed`; empty where nothing is known.
@@ -95,11 +108,17 @@ struct MissingFact {
     std::string title;
 };
 
-/// What a member of a list adds to a number of days.
+/// What a member of a list adds to a number of days, or takes away from it.
 struct Counted {
+    std::string count;   // what the number is called; empty where the clause counts but once
     std::string member;  // `applicant.work_experience[1]`
     std::string member_title;
     std::string text;  // `counts 700 days; 30 days counted above already`
+
+    /// `full-time days: counts 700 days`
+    [[nodiscard]] std::string line(const Words& words) const {
+        return count.empty() ? text : filled(words.field, {count, text});
+    }
 };
 
 /// One value and the values it is made of.
@@ -148,7 +167,8 @@ struct Clause {
     std::vector<Counted> counted;
     std::optional<Version> version;
     std::optional<MetBy> met_by;
-    std::string taken_away_by;  // the exception's clause, or its words; empty if none took it away
+    std::string taken_away_by;  // the exception's clause, or the policy's words; empty if none took it away
+    std::string taken_away;     // the same for people: the clause's title, or what held
     std::vector<MissingFact> missing;
     std::string text;
     std::string interpretation;

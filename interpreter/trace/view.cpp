@@ -6,6 +6,7 @@
 #include "interpreter/trace/view.hpp"
 
 #include <algorithm>
+#include <regex>
 
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/operands.hpp"
@@ -132,8 +133,9 @@ void View::add_not_granted(std::string& to, const model::Grant& grant) const {
 
 void View::add_shown(std::string& to, ExpressionId id, int places) const {
     const evaluate::Value& found = value(id);
-    if (at(id).type.kind == Kind::money && found.known)
-        add_quantity(to, speech.words, found.low, Kind::money, places);
+    const Kind kind = at(id).type.kind;
+    if (places != usual_places && model::is_number(kind) && found.known)
+        add_quantity(to, speech.words, found.low, kind, places);
     else
         add_shown(to, id);
 }
@@ -207,46 +209,108 @@ std::string View::title(ExpressionId id) const {
 }
 
 void View::add_title(std::string& to, ExpressionId id) const {
-    const auto named = [&](std::string_view title, std::string_view name) {
-        add_escaped(to, title.empty() ? name : title);
-    };
+    std::visit(Overloaded{[&](const model::FactValue& of) { add_escaped(to, speech.title(model.at(of.fact))); },
+                          [&](const model::ElementValue& of) { add_escaped(to, speech.title(model.at(of.column))); },
+                          [&](const model::DefineValue& of) { add_escaped(to, speech.title(model.at(of.define))); },
+                          [&](const model::GrantValue& of) {
+                              const std::string_view title = speech.title(model.at(of.grant));
+                              add_escaped(to, title.empty() ? last_words(model.at(of.grant).name) : title);
+                          },
+                          [&](const model::Level& level) {
+                              to += speech.words.level_of;
+                              if (value(level.code).known)
+                                  add_shown(to, level.code);
+                              else
+                                  add_title(to, level.code);
+                          },
+                          [&](const model::ReadIn& read) {
+                              if (value(id).known)
+                                  return add_title(to, read.code);
+                              add_filled(to, speech.words.in_edition,
+                                         {title(read.code), read.edition == model::Edition::noc2021
+                                                                ? speech.words.edition_2021
+                                                                : speech.words.edition_2016});
+                          },
+                          [&](const model::StepMonths& step) {
+                              add_title(to, step.date);
+                              to += step.months < 0 ? " − " : " + ";
+                              add_code(to, speech, {Kind::steps, Many::one, {}, {}}, std::abs(step.months));
+                          },
+                          [&](const model::Calculation& made) {
+                              if (!add_years(to, id))
+                                  add_title(to, made);
+                          },
+                          [&](const model::Extreme& of) { add_title(to, of); },
+                          [&](const model::Aggregate& of) { add_title(to, of); },
+                          [&](const model::DaysCovered& of) {
+                              add_filled(to, speech.words.days_covered, {escaped(speech.title(model.at(of.list)))});
+                              to += of.where ? speech.words.that_count : std::string_view();
+                          },
+                          [&](const model::IsStated& of) { add_title(to, of.fact); },
+                          [&](const model::Quantified& of) { add_escaped(to, speech.title(model.at(of.list))); },
+                          [&](const model::ClauseValue& of) { add_escaped(to, speech.title(model.at(of.clause))); },
+                          [&](const model::IsApproved& of) { add_escaped(to, speech.title(model.at(of.decision))); },
+                          [&](const model::Not& of) { add_title(to, of.operand); },
+                          [&](const model::ByPeriod& of) {
+                              if (const auto* branch = in_force(of))
+                                  add_title(to, branch->value);
+                              else
+                                  add_filled(to, speech.words.depends_on, {as_of_title()});
+                          },
+                          [&](const model::BySelector& of) {
+                              if (const auto branch = chosen(of))
+                                  add_title(to, *branch);
+                              else
+                                  add_filled(to, speech.words.depends_on, {title(of.selector)});
+                          },
+                          [&](const auto&) { add_shown(to, id); }},
+               at(id).node);
+}
+
+/// `2 years of 365 days`, where that is what it is.
+bool View::add_years(std::string& to, ExpressionId id) const {
+    static const std::regex years("([0-9]+) years? of ([0-9]+) days");
+    std::smatch found;
+    const std::string written = at(id).type.kind == Kind::days ? source(id) : std::string();
+    if (!std::regex_match(written, found, years))
+        return false;
+    const Words& words = speech.words;
+    const values::Rational number = values::Rational::parse(found[1].str()).value_or(0);
+    add_filled(to, words.years_of,
+               {found[1].str() + ' ' + std::string(words.is_one(number) ? words.year.one : words.year.many),
+                found[2].str() + ' ' + std::string(words.day.many)});
+    return true;
+}
+
+void View::add_title(std::string& to, const model::Calculation& made) const {
     const auto operand = [&](ExpressionId part, bool bracketed) {
         const bool brackets = bracketed && std::holds_alternative<model::Calculation>(at(part).node) && !fixed(part);
         to += brackets ? "(" : "";
         add_title(to, part);
         to += brackets ? ")" : "";
     };
-    std::visit(
-        Overloaded{
-            [&](const model::FactValue& of) { named(speech.title(model.at(of.fact)), model.at(of.fact).path); },
-            [&](const model::ElementValue& of) {
-                const model::Fact& column = model.at(of.column);
-                named(speech.title(column), column.title.empty() ? last_words(column.path) : std::string());
-            },
-            [&](const model::DefineValue& of) { named(speech.title(model.at(of.define)), model.at(of.define).name); },
-            [&](const model::GrantValue& of) { named(speech.title(model.at(of.grant)), model.at(of.grant).name); },
-            [&](const model::Level& level) {
-                to += speech.words.level_of;
-                if (value(level.code).known)
-                    add_shown(to, level.code);
-                else
-                    add_title(to, level.code);
-            },
-            [&](const model::ReadIn& read) { add_title(to, read.code); },
-            [&](const model::StepMonths& step) {
-                add_title(to, step.date);
-                to += step.months < 0 ? " − " : " + ";
-                add_code(to, speech, {Kind::steps, Many::one, {}, {}}, std::abs(step.months));
-            },
-            [&](const model::Calculation& made) {
-                const bool scales =
-                    made.operation == model::Arithmetic::multiply || made.operation == model::Arithmetic::divide;
-                operand(made.left, scales);
-                to += sign_of(made.operation);
-                operand(made.right, true);
-            },
-            [&](const model::Literal&) { add_shown(to, id); }, [&](const auto&) { to += source(id); }},
-        at(id).node);
+    const bool scales = made.operation == model::Arithmetic::multiply || made.operation == model::Arithmetic::divide;
+    operand(made.left, scales);
+    to += sign_of(made.operation);
+    operand(made.right, true);
+}
+
+void View::add_title(std::string& to, const model::Extreme& of) const {
+    std::string members;
+    for (const ExpressionId member : of.members)
+        members += (members.empty() ? "" : ", ") + title(member);
+    add_filled(to, of.extremity == model::Extremity::earliest ? speech.words.earliest_of : speech.words.latest_of,
+               {members});
+}
+
+void View::add_title(std::string& to, const model::Aggregate& of) const {
+    const Words& words = speech.words;
+    const std::string_view phrase = of.aggregation == model::Aggregation::count      ? words.number_of
+                                    : of.aggregation == model::Aggregation::sum      ? words.sum_of
+                                    : of.aggregation == model::Aggregation::earliest ? words.earliest_among
+                                                                                     : words.latest_among;
+    add_filled(to, phrase, {escaped(speech.title(model.at(of.list))), of.value ? title(*of.value) : std::string()});
+    to += of.where ? words.that_count : std::string_view();
 }
 
 bool View::fixed(ExpressionId id) const {
@@ -301,7 +365,12 @@ std::string View::member_path(model::FactId list, std::uint32_t member) const {
 std::string View::member_title(model::FactId list, std::uint32_t member) const {
     const std::string noun(speech.noun(model.at(list)));
     std::string out = escaped(noun.empty() ? std::string(speech.words.member) : speech.words.singular(noun));
-    return out + ' ' + std::to_string(member + 1);
+    out += ' ' + std::to_string(member + 1);
+    const auto& lists = model.lists_of_record;
+    const auto alike = [&](model::FactId other) { return speech.noun(model.at(other)) == noun; };
+    if (std::count_if(lists.begin(), lists.end(), alike) > 1)
+        out += " (" + escaped(speech.title(model.at(list))) + ")";
+    return out;
 }
 
 // ---------------------------------------------------------------- branches

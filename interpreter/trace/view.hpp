@@ -53,7 +53,7 @@ class View {
     /// `nothing is granted, since “Work permit” is refused`; the decision must grant nothing.
     void add_not_granted(std::string& to, const model::Grant& grant) const;
     void add_shown(std::string& to, const model::Fact& fact) const;
-    /// The same of an amount of money, to so many places.
+    /// The same of a number with so many places at least.
     [[nodiscard]] std::string shown(ExpressionId id, int places) const;
     void add_shown(std::string& to, ExpressionId id, int places) const;
     /// Until the results change. Nothing is known where nothing works it out.
@@ -70,7 +70,7 @@ class View {
     [[nodiscard]] std::string as_of() const;
     /// The policy's own words, on one line.
     [[nodiscard]] std::string source(ExpressionId id) const;
-    /// What to call it: the title of a fact or definition, a calculation with these, otherwise the policy's words.
+    /// What to call it: the title of a fact or definition, or what is made of these, in words; never source text.
     [[nodiscard]] std::string title(ExpressionId id) const;
     void add_title(std::string& to, ExpressionId id) const;
     /// Whether it reads no fact: what it is, the policy says.
@@ -83,7 +83,7 @@ class View {
     /// `applicant.education[1]`
     [[nodiscard]] std::string member_path(model::FactId list, std::uint32_t member) const;
     void add_member_path(std::string& to, model::FactId list, std::uint32_t member) const;
-    /// `qualification 2`
+    /// `qualification 2`; `job 2 (jobs held abroad)` where members of several lists are called so
     [[nodiscard]] std::string member_title(model::FactId list, std::uint32_t member) const;
 
     /// The branch that the governing date chose; nothing while that date is not known.
@@ -97,6 +97,10 @@ class View {
 
   private:
     void work_out_reasons();
+    bool add_years(std::string& to, ExpressionId id) const;
+    void add_title(std::string& to, const model::Calculation& made) const;
+    void add_title(std::string& to, const model::Extreme& of) const;
+    void add_title(std::string& to, const model::Aggregate& of) const;
     [[nodiscard]] bool fixed(model::DefineId id) const;
     /// What is not known because a decision does not grant it.
     [[nodiscard]] std::optional<model::GrantId> not_granted(ExpressionId id) const;

@@ -70,6 +70,7 @@ struct Words {
     Unit month;
     Unit year;
     Unit level;
+    std::string_view years_of;  // {0} years of {1} days
     std::string_view no_teer;
     std::string_view no_skill_level;
     std::string_view noc2016;  // before a code
@@ -90,10 +91,19 @@ struct Words {
     std::string_view colon;       // between what and value
     std::string_view open_quote;  // of titles
     std::string_view close_quote;
-    std::string_view with;      // `; ` between two things told
-    std::string_view join_and;  // ` and `
-    std::string_view join_or;   // ` or `
-    std::string_view named;     // {0} what, {1} its value or how far off it is
+    std::string_view with;       // `; ` between two things told
+    std::string_view join_and;   // ` and `
+    std::string_view join_or;    // ` or `
+    std::string_view named;      // {0} what, {1} how far off it is
+    std::string_view field;      // {0} what, {1} its value
+    std::string_view number_of;  // {0}, a list
+    std::string_view sum_of;     // {1} a value of the members of {0}
+    std::string_view earliest_among;
+    std::string_view latest_among;
+    std::string_view days_covered;  // {0}, a list
+    std::string_view that_count;    // after one of these, where not all members count
+    std::string_view earliest_of;   // {0}, dates
+    std::string_view latest_of;
     std::string_view nothing_meets_it;
     std::string_view depends_on;  // {0}, a fact
     std::string_view among;       // before a list that has it
@@ -103,7 +113,10 @@ struct Words {
     std::string_view among_them;  // before what a set includes
     std::string_view without;     // before what it does not
     std::string_view same_as;
-    std::string_view all_members;  // {0}, their number
+    std::string_view all_members;       // {0}, their number
+    std::string_view all_that_count;    // {0} of {1}
+    std::string_view all_that_may;      // likewise
+    std::string_view none_that_counts;  // {0}, how many there are
     std::string_view nearest_is;
     std::string_view level_of;               // before a code
     std::string_view does_not_apply;         // before why
@@ -137,7 +150,6 @@ struct Words {
     std::string_view exactly_met;
     std::string_view equal_not_above;
     std::string_view equal_not_below;
-    std::string_view less_than_a_cent;
     std::string_view now;     // {0}, what is known, before one of the following
     std::string_view needed;  // {0}, what it is compared with
     std::string_view needed_more;
@@ -149,12 +161,17 @@ struct Words {
     std::string_view needed_earlier;
 
     // ------------------------------------------------------------ days counted
-    std::string_view counts;          // {0}, days
+    std::string_view counts;         // {0}, days
+    std::string_view takes_away;     // {0}, days
+    std::string_view takes_nothing;  // {0}, why
+    std::string_view takes_nothing_more;
+    std::string_view may_take;        // {0}, why that is open
     std::string_view counts_nothing;  // {0}, why
     std::string_view counts_nothing_more;
     std::string_view may_count;  // {0}, why that is open
     std::string_view ends_before_it_starts;
     std::string_view starts_after;   // {0}, a day
+    std::string_view ends_before;    // {0}, a day
     std::string_view up_to;          // {0}, a day
     std::string_view counted_above;  // {0}, days
 

@@ -115,7 +115,7 @@ class Workings {
         term.title = title_of(id);
         tell_value(term, id);
         if (const auto* of = std::get_if<model::DefineValue>(&view_.at(id).node);
-            of != nullptr && !view_.speech.title(view_.model.at(of->define)).empty())
+            of != nullptr && !view_.model.at(of->define).title.empty())
             term.definition = view_.model.at(of->define).name;
         else
             open(term, id);
@@ -216,7 +216,7 @@ class Workings {
 
     /// One without a title is told as what it stands for; one with a title where a definition is nothing but it.
     void open(Term& term, ExpressionId id, const model::DefineValue& node) {
-        if (view_.speech.title(view_.model.at(node.define)).empty())
+        if (view_.model.at(node.define).title.empty())
             open(term, view_.model.at(node.define).value);
         else
             add(term, Operation::add, id);

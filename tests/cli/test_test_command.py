@@ -95,6 +95,10 @@ class FailingTest(CommandTest):
     def test_wrong_margin(self):
         self.fails(["applicant.age = 14"], "age fails by 1", "age fails, short by 2")
 
+    def test_a_margin_is_compared_and_printed_exactly(self):
+        self.fails(["applicant.age = 15.745"], "age fails by 0.25", "age fails, short by 0.255")
+        self.fails(["applicant.age = 15.99999999999"], "age fails by 0", "age fails, short by 0.00000000001")
+
     def test_wrong_status(self):
         self.fails([], "age does not apply", "age passes")
         self.fails([], "standing fails", "standing does not apply")

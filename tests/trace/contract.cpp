@@ -82,7 +82,7 @@ class Check {
         const std::string id = "clause " + json["id"].get<std::string>();
         keys(id, json,
              {"id", "parent", "cites", "status", "title", "location", "facts", "comparisons", "missing", "text"},
-             {"members", "version", "met_by", "taken_away_by", "interpretation", "see"});
+             {"members", "exceptions", "version", "met_by", "taken_away_by", "interpretation", "see"});
         require(among(json["status"], statuses), id + " status");
         require(!json["title"].get<std::string>().empty() && !json["text"].get<std::string>().empty(), id + " words");
         require(json["parent"].is_null() || seen_.contains(json["parent"].get<std::string>()),
@@ -128,7 +128,7 @@ class Check {
     }
 
     void comparison(const std::string& of, const Json& json) {
-        keys(of + " comparison", json, {"left", "operator", "right", "holds"}, {"margin", "margin_value", "member"});
+        keys(of + " comparison", json, {"left", "operator", "right", "holds"}, {"margin", "margin_value", "member", "wanted"});
         if (json.contains("margin_value")) {
             keys(of + " margin_value", json["margin_value"], {"value", "unit"}, {"least"});
             number(of + " margin_value", json["margin_value"]["value"]);
@@ -136,6 +136,7 @@ class Check {
         keys(of + " left", json["left"], {"text", "value"}, {});
         keys(of + " right", json["right"], {"text", "value"}, {});
         require(among(json["holds"], {"yes", "no", "unknown"}), of + " holds");
+        require(!json.contains("wanted") || json["wanted"] == "no" || json["wanted"] == "either", of + " wanted");
         require(!json.contains("margin") || !json["margin"].get<std::string>().empty(), of + " margin");
     }
 

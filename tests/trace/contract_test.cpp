@@ -76,9 +76,11 @@ TEST_CASE("JSON says of clauses and the decision what the text is made of") {
             REQUIRE(written["facts"].size() == clause.facts.size());
             for (std::size_t f = 0; f < clause.facts.size(); ++f)
                 CHECK(written["facts"][f]["path"] == clause.facts[f].path);
-            REQUIRE(written["comparisons"].size() == clause.comparisons.size());
-            for (std::size_t c = 0; c < clause.comparisons.size(); ++c) {
-                const Comparison& comparison = clause.comparisons[c];
+            std::vector<Comparison> comparisons = clause.comparisons;
+            std::erase_if(comparisons, [](const Comparison& one) { return one.plain; });
+            REQUIRE(written["comparisons"].size() == comparisons.size());
+            for (std::size_t c = 0; c < comparisons.size(); ++c) {
+                const Comparison& comparison = comparisons[c];
                 const Json& compared = written["comparisons"][c];
                 CHECK(compared["left"]["value"] == comparison.left.value);
                 CHECK(compared["right"]["text"] == comparison.right.text);

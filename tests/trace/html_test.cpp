@@ -15,7 +15,7 @@ using namespace chapeau::trace::test;
 
 namespace {
 
-constexpr std::size_t most_bytes = 170'000;
+constexpr std::size_t most_bytes = 190'000;
 
 Trace told(const Ready& ready, const std::string& json, const Words& words) {
     const Evaluated one = evaluated(ready, json);

@@ -27,11 +27,13 @@ TEST_CASE("quantities") {
     CHECK(format_quantity(english, Rational(30), Kind::money) == "$30.00");
     CHECK(format_quantity(english, ratio(3001, 100), Kind::money) == "$30.01");
     CHECK(format_quantity(english, ratio(-1, 2), Kind::money) == "-$0.50");
-    CHECK(format_quantity(english, ratio(30001, 1000), Kind::money) == "$30.00 (rounded)");
+    CHECK(format_quantity(english, ratio(30001, 1000), Kind::money) == "$30.001");
     CHECK(format_quantity(english, ratio(100, 3), Kind::money) == "$33.33 (rounded)");
     CHECK(format_quantity(english, ratio(8577920, 100), Kind::money) == "$85,779.20");
     CHECK(format_quantity(english, Rational(-1234567), Kind::money) == "-$1,234,567.00");
-    CHECK(format_quantity(english, ratio(4124975, 100000), Kind::money, 5) == "$41.24975");
+    CHECK(format_quantity(english, ratio(4124975, 100000), Kind::money) == "$41.24975");
+    CHECK(format_quantity(english, ratio(100, 3), Kind::money, 5) == "$33.33333 (rounded)");
+    CHECK(format_quantity(english, ratio(999999999, 100000000), Kind::number) == "9.99999999");
     CHECK(format_quantity(english, Rational(1), Kind::days) == "1 day");
     CHECK(format_quantity(english, Rational(729), Kind::days) == "729 days");
     CHECK(format_quantity(english, ratio(1461, 2), Kind::days) == "730.5 days");
@@ -49,11 +51,27 @@ TEST_CASE("what is known of an unknown quantity") {
     CHECK(range(Kind::date, true, false) == "1970-01-01 or later");
 }
 
-TEST_CASE("amounts that differ are shown apart") {
-    CHECK(places_of_money({ratio(4124, 100), ratio(4125, 100)}) == 2);
-    CHECK(places_of_money({ratio(4124975, 100000), ratio(4125, 100)}) == 5);
-    CHECK(places_of_money({ratio(100, 3), ratio(1000001, 30000)}) == 5);
-    CHECK(places_of_money({Rational(1), Rational(1)}) == 2);
+TEST_CASE("quantities that differ are shown apart") {
+    const auto shown = [](const Rational& one, const Rational& other, Kind kind) {
+        const int places = places_apart(one, other, kind);
+        return format_quantity(english, one, kind, places) + " " + format_quantity(english, other, kind, places);
+    };
+    CHECK(shown(ratio(4124, 100), ratio(4125, 100), Kind::money) == "$41.24 $41.25");
+    CHECK(shown(ratio(100, 3), ratio(1000001, 30000), Kind::money) == "$33.3333 (rounded) $33.3334 (rounded)");
+    CHECK(shown(ratio(100, 3), ratio(3333, 100), Kind::money) == "$33.333 (rounded) $33.33");
+    CHECK(shown(ratio(1, 3), *Rational::parse("0.3333"), Kind::number) == "about 0.33333 0.3333");
+    // Rounded to cents it would be more than what it is less than.
+    CHECK(shown(ratio(645, 13), *Rational::parse("49.6154"), Kind::money) == "$49.615 (rounded) $49.6154");
+    CHECK(shown(ratio(-100, 3), ratio(-3333, 100), Kind::money) == "-$33.333 (rounded) -$33.33");
+    CHECK(shown(Rational(1), Rational(1), Kind::money) == "$1.00 $1.00");
+}
+
+TEST_CASE("a distance is exact where it ends, and never rounded to nothing") {
+    CHECK(format_size(english, ratio(255, 1000), Kind::money) == "$0.255");
+    CHECK(format_size(english, *Rational::parse("0.00000000001"), Kind::number) == "0.00000000001");
+    CHECK(format_size(english, ratio(5, 13), Kind::money) == "about $0.38");
+    CHECK(format_size(english, ratio(1, 3000000), Kind::money) == "about $0.0000003");
+    CHECK(format_size(english, Rational(1), Kind::date) == "1 day");
 }
 
 TEST_CASE("codes") {
@@ -78,6 +96,6 @@ TEST_CASE("lists in a sentence") {
     CHECK(list("null") == "not known");
     CHECK(list("[]") == "none");
     CHECK(list(R"([{"credential": "bachelor", "years_of_study": 4, "country": "MEX"}])") ==
-          "1 qualification: bachelor's degree (years of study 4, country Mexico, equivalent to not known)");
+          "1 qualification: bachelor's degree (post-secondary years of study that the credential took: 4, country where it was granted: Mexico, assessed equivalence: not known)");
     CHECK(list(R"([{}, {}, {}, {}, {}, {}])").ends_with("; and 2 more"));
 }

@@ -84,7 +84,7 @@ export interface Trace {
     reasons: { clause: string; cites: string[]; text: string }[];
     requests: Asked[];
   };
-  clauses: { id: string; parent: string | null; status: Status; title: string; text: string }[];
+  clauses: { id: string; parent: string | null; status: Status; title: string; exceptions?: string[]; text: string }[];
 }
 
 export interface OfficerDecision {

@@ -24,6 +24,20 @@ export function StatusWord({ status }: { status: Status }) {
   );
 }
 
+/// Of an exception, which takes away where it holds.
+export function ExceptionWord({ status }: { status: Status }) {
+  const looks: Status = status === "pass" ? "fail" : status === "fail" ? "pass" : status;
+  const said = status === "pass" ? words.value.exceptionHolds : status === "fail" ? words.value.exceptionDoesNotHold : words.value.status[status];
+  return (
+    <span class={`status ${looks}`}>
+      <span class="mark" aria-hidden="true">
+        {marks[looks]}
+      </span>{" "}
+      {said}
+    </span>
+  );
+}
+
 export function OutcomeWord({ outcome, bad = false, short = false }: { outcome: Outcome; bad?: boolean; short?: boolean }) {
   const status = statusOf[outcome];
   return (

@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Trace } from "../api";
-import { OutcomeWord, StatusWord, Title, statusOf } from "../parts";
+import { ExceptionWord, OutcomeWord, StatusWord, Title, statusOf } from "../parts";
 import { words, type Policy } from "../state";
 import { written } from "./json";
 import type { Session } from "./session";
@@ -137,7 +137,7 @@ function Clauses({ session }: { session: Session }) {
   const changed = session.changedFrom.value;
   const shown = (clause: ClauseOf) => all.value || clause.status !== "not_applicable" || changed.has(clause.id);
   const { roots, below } = outline(session.policy, trace);
-  const level = (clauses: ClauseOf[]) => {
+  const level = (clauses: ClauseOf[], exceptions: string[]) => {
     const here = clauses.filter(shown);
     if (here.length === 0) return null;
     return (
@@ -146,14 +146,15 @@ function Clauses({ session }: { session: Session }) {
           <li key={clause.id} data-clause={clause.id} data-status={clause.status} class={changed.has(clause.id) ? "changed" : ""}>
             <div class="clause">
               <span class="clause-title">
-                <Title of={session.policy.clauseTitle.get(clause.id) ?? { en: clause.title }} capital />
+                {exceptions.includes(clause.id) && w.exception}
+                <Title of={session.policy.clauseTitle.get(clause.id) ?? { en: clause.title }} capital={!exceptions.includes(clause.id)} />
                 {changed.has(clause.id) && (
                   <span class="tag whatif-tag">{w.changedFrom(w.status[changed.get(clause.id) ?? clause.status])}</span>
                 )}
               </span>
-              <StatusWord status={clause.status} />
+              {exceptions.includes(clause.id) ? <ExceptionWord status={clause.status} /> : <StatusWord status={clause.status} />}
             </div>
-            {level(below.get(clause.id) ?? [])}
+            {level(below.get(clause.id) ?? [], clause.exceptions ?? [])}
           </li>
         ))}
       </ul>
@@ -167,7 +168,7 @@ function Clauses({ session }: { session: Session }) {
         </label>
         {changed.size > 0 && <span class="tag whatif-tag">{w.changedCount(changed.size)}</span>}
       </div>
-      {level(roots)}
+      {level(roots, [])}
     </>
   );
 }

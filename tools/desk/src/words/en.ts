@@ -18,6 +18,9 @@ export const en: Words = {
   tokenSend: "Continue",
 
   status: { pass: "meets", fail: "does not meet", undetermined: "cannot be determined", not_applicable: "does not apply" },
+  exception: "except: ",
+  exceptionHolds: "holds",
+  exceptionDoesNotHold: "does not hold",
   outcome: {
     approve: "Meets the requirements",
     refuse: "Does not meet the requirements",

@@ -24,6 +24,9 @@ export const fr: Words = {
     undetermined: "ne peut être déterminé",
     not_applicable: "ne s’applique pas",
   },
+  exception: "sauf : ",
+  exceptionHolds: "s’applique",
+  exceptionDoesNotHold: "ne s’applique pas",
   outcome: {
     approve: "Satisfait aux exigences",
     refuse: "Ne satisfait pas aux exigences",

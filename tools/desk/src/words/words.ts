@@ -24,6 +24,9 @@ export interface Words {
 
   // statuses and outcomes
   status: Record<Status, string>;
+  exception: string;
+  exceptionHolds: string;
+  exceptionDoesNotHold: string;
   outcome: Record<Outcome, string>;
   badLine: string;
   recommendation: Record<Outcome, string>;

@@ -1,0 +1,129 @@
+// What everything is called in sentences: by its title, or by its name in words; and each fact so that it is told from
+// all others, in each language.
+//
+// Where a record is used for two groups, its fields have one title in both: `reading` of the English and of the French.
+// Whoever reads a sentence has to know whose, so facts that would be called alike are called with the group or object
+// that they stand in, and where that has the same title too, with its path in words.
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "interpreter/model/checking.hpp"
+
+namespace chapeau::model {
+
+namespace {
+
+using Titles = std::map<std::string, std::string, std::less<>>;
+
+std::string_view last_of(std::string_view path) {
+    return path.substr(path.rfind('.') + 1);
+}
+
+std::string_view without_last(std::string_view path) {
+    return path.substr(0, std::min(path.rfind('.'), path.size()));
+}
+
+/// `the applicant` and `reading`: `reading of the applicant`; `English`: `English reading`.
+std::string whose_in_english(const std::string& whose, const std::string& what) {
+    const bool article = whose.starts_with("the ") || whose.starts_with("a ") || whose.starts_with("an ");
+    return article ? what + " of " + whose : whose + " " + what;
+}
+
+/// In languages whose grammar this does not know: `lecture (anglais)`.
+std::string whose_in_brackets(const std::string& whose, const std::string& what) {
+    return what + " (" + whose + ")";
+}
+
+class Naming {
+  public:
+    /// `titles` are those of a translation; null of the policy's own language.
+    Naming(const Model& model, const Titles* titles) : model_(model), titles_(titles) {
+        for (const Shape& shape : model.shapes)
+            shapes_.emplace(shape.name, &shape);
+    }
+
+    std::vector<std::string> names() {
+        std::vector<std::string> names;
+        for (const Fact& fact : model_.facts)
+            names.push_back(title_of(fact));
+        tell_apart(names, [this](const Fact& fact) { return container(without_last(fact.path)); });
+        tell_apart(names, [](const Fact& fact) { return in_words(without_last(fact.path)); });
+        return names;
+    }
+
+  private:
+    [[nodiscard]] std::string title_of(const Fact& fact) const {
+        if (titles_ != nullptr)
+            if (const auto found = titles_->find(fact.path); found != titles_->end())
+                return found->second;
+        return fact.title == fact.path ? in_words(last_of(fact.path)) : fact.title;
+    }
+
+    /// What the group or object at a path is called.
+    [[nodiscard]] std::string container(std::string_view path) const {
+        if (titles_ != nullptr)
+            if (const auto found = titles_->find(path); found != titles_->end())
+                return found->second;
+        const auto shape = shapes_.find(path);
+        return shape == shapes_.end() || shape->second->title.empty() ? in_words(last_of(path)) : shape->second->title;
+    }
+
+    /// A member of a list is named beside its fields, so they need differ from each other alone.
+    template <class Whose>
+    void tell_apart(std::vector<std::string>& names, const Whose& whose) const {
+        std::map<std::pair<std::int64_t, std::string>, std::size_t> called;
+        const auto key = [&](std::size_t i) {
+            const auto& list = model_.facts[i].list;
+            return std::pair(list ? std::int64_t{list->index} : -1, names[i]);
+        };
+        for (std::size_t i = 0; i < names.size(); ++i)
+            ++called[key(i)];
+        std::vector<std::string> apart = names;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const Fact& fact = model_.facts[i];
+            const bool of_member = fact.list && without_last(fact.path) == model_.at(*fact.list).path;
+            if (called[key(i)] > 1 && !of_member)
+                apart[i] = (titles_ == nullptr ? whose_in_english : whose_in_brackets)(whose(fact), title_of(fact));
+        }
+        names = std::move(apart);
+    }
+
+    const Model& model_;
+    const Titles* titles_;
+    std::map<std::string_view, const Shape*> shapes_;
+};
+
+}  // namespace
+
+std::string in_words(std::string_view name) {
+    std::string words(name);
+    std::ranges::replace_if(
+        words, [](char c) { return c == '_' || c == '.'; }, ' ');
+    return words;
+}
+
+namespace {
+
+template <class All>
+void call_by_title(All& all) {
+    for (auto& one : all)
+        one.called = one.title.empty() || one.title == one.name ? in_words(last_of(one.name)) : one.title;
+}
+
+}  // namespace
+
+void name_in_words(Model& model) {
+    call_by_title(model.clauses);
+    call_by_title(model.defines);
+    call_by_title(model.lists);
+    for (Enum& of : model.enums)
+        call_by_title(of.values);
+    std::vector<std::string> names = Naming(model, nullptr).names();
+    for (std::size_t i = 0; i < names.size(); ++i)
+        model.facts[i].called = std::move(names[i]);
+    for (Translation& translation : model.translations)
+        translation.facts = Naming(model, &translation.titles).names();
+}
+
+}  // namespace chapeau::model

@@ -1,0 +1,56 @@
+// The grammar of sentences that interpreter/trace/README.md publishes, read from their text alone, and what they assert
+// worked out anew.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "interpreter/evaluate/evaluate.hpp"
+#include "interpreter/record/record.hpp"
+#include "tests/evaluate/engine.hpp"
+
+namespace chapeau::properties {
+
+/// What the sentences of a language are made of; see the table in interpreter/trace/README.md.
+struct Lexicon;
+extern const Lexicon english_sentences;
+extern const Lexicon french_sentences;
+
+/// A record and what came of it, to hold sentences against.
+struct World {
+    const tests::Engine& engine;
+    const record::Record& record;
+    const evaluate::Results& results;  // of a whole evaluation
+    std::string language;              // whose titles the sentences use
+};
+
+/// From worst to best.
+enum class Verdict { unknown, untrue, holds };
+
+class Sentences {
+  public:
+    Sentences(const World& world, const Lexicon& words) : world_(world), words_(words) {}
+
+    /// The text of a clause of that status.
+    [[nodiscard]] Verdict text(std::string_view text, evaluate::Status status);
+    /// `paid experience (729 days) is less than 730 days, short by 1 day`, and yes/nos.
+    [[nodiscard]] Verdict conclusion(std::string_view text);
+    /// A comparison whose sides are printed values of one kind: whether the relation that is said to hold does.
+    [[nodiscard]] Verdict compared(std::string_view left, std::string_view relation, std::string_view right,
+                                   std::string_view margin, bool holds);
+
+    /// How often each kind of sentence was read.
+    std::map<std::string, std::size_t> kinds;
+    /// The innermost part that was not understood, or does not hold.
+    std::string culprit;
+
+  private:
+    friend class SentenceReader;
+    const World& world_;
+    const Lexicon& words_;
+};
+
+}  // namespace chapeau::properties

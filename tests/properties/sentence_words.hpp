@@ -1,0 +1,46 @@
+// The words that sentences are made of, in one language: those of the grammar in interpreter/trace/README.md.
+#pragma once
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "interpreter/evaluate/truth.hpp"
+
+namespace chapeau::properties {
+
+enum class Order { at_least, below, at_most, above, same, other, written, not_written, in, not_in };
+
+struct Phrase {
+    std::string_view words;
+    Order order;
+};
+
+struct Lexicon {
+    std::string_view yes, no, not_known, none, stated, left_blank, about, rounded, colon, with, conjunction;
+    std::string_view day, days, level, levels;
+    std::string_view noc2016, noc2021, teer, no_teer, no_skill, level_of;
+    std::string_view between, between_and, at_least, at_most, or_later, or_earlier;
+    std::string_view open_quote, close_quote;
+    char point;
+    std::vector<Phrase> after_comma;  // of texts
+    std::vector<Phrase> verbs;        // of conclusions
+    std::string_view among_them, without;
+    std::string_view not_without;
+    std::vector<std::string_view> shortages, surpluses, equalities, margins_of_any;
+    std::string_view member;
+    std::string_view nearest;
+    std::string_view nothing_meets_it, depends_on;
+    std::vector<std::pair<std::string_view, evaluate::Status>> statuses;
+    std::vector<std::string_view> openings;  // before what is told
+    std::vector<std::string_view> joints;    // between parts of a text
+    std::string_view does_not_apply_of, whether, whether_end, no_member_applies, does_not_apply;
+    std::string_view all, all_end, none_counts, none_counts_end, that_count, that_may;
+    std::vector<std::pair<std::string_view, std::string_view>> made_of_list;
+    std::string_view that_counts_after;
+    std::string_view earliest_of, latest_of;
+    std::string_view years, of_days;
+    std::string_view in_2016, in_2021;
+};
+
+}  // namespace chapeau::properties

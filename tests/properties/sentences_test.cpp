@@ -1,0 +1,184 @@
+// Every sentence that is printed of generated policies and records, in both languages, is read by the grammar that
+// interpreter/trace/README.md publishes and worked out anew: none may say what is not so, and none may be one that the
+// grammar does not know.
+//
+// CHAPEAU_SENTENCES asks for more of each kind and language than the usual number.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+
+#include "interpreter/trace/json_traces.hpp"
+#include "interpreter/trace/trace.hpp"
+#include "tests/properties/domains.hpp"
+#include "tests/properties/draft.hpp"
+#include "tests/properties/sentence_grammar.hpp"
+#include "tests/properties/situations.hpp"
+#include "tests/properties/vocabulary.hpp"
+
+using namespace chapeau;
+using namespace chapeau::properties;
+
+namespace {
+
+constexpr std::size_t usual = 1000;
+constexpr std::uint64_t most_policies = 200000;
+constexpr std::size_t most_faults = 5;
+
+std::size_t wanted() {
+    const char* more = std::getenv("CHAPEAU_SENTENCES");
+    return more == nullptr ? usual : std::stoul(more);
+}
+
+/// The vocabulary with titles that tell the fields of a list's members from other facts, and their words in French.
+std::string titled(const std::string& policy) {
+    std::istringstream lines{std::string(vocabulary)};
+    std::string out;
+    std::string french = "translation fr\n";
+    std::string within;
+    for (std::string line; std::getline(lines, line);) {
+        if (!line.starts_with(' ')) {
+            std::istringstream words(line);
+            std::string kind;
+            words >> kind >> within;
+            within = kind == "record" || kind == "facts" ? within : "";
+        } else if (!within.empty()) {
+            std::istringstream words(line);
+            std::string name;
+            words >> name;
+            if (line.find(" terms") == std::string::npos) {
+                line += fmt::format(" \"{} of the {}\"", name, within);
+                french += fmt::format("  {}.{} \"le {} du {}\"\n", within, name, name, within);
+            }
+        }
+        out += line + "\n";
+    }
+    return out + policy.substr(vocabulary.size()) + french;
+}
+
+/// What the note rests a criterion on, a paragraph each.
+std::vector<std::string> conclusions_in(const std::string& note, std::string_view opening) {
+    std::vector<std::string> out;
+    std::istringstream lines(note);
+    for (std::string line; std::getline(lines, line);)
+        if (line.starts_with(opening) && line.ends_with('.'))
+            out.push_back(line.substr(opening.size(), line.size() - opening.size() - 1));
+    return out;
+}
+
+class Run {
+  public:
+    explicit Run(std::size_t wanted) : wanted_(wanted) {}
+
+    void policy(std::uint64_t seed) {
+        Choices choices = Choices::endless(seed);
+        const std::string text = titled(written(draft_policy(choices)));
+        auto checked = tests::policy_of(text);
+        REQUIRE_MESSAGE(tests::errors_of(*checked).empty(), tests::errors_of(*checked), text);
+        tests::Engine engine(std::move(checked));
+        const Domains domains = domains_of(engine);
+        const trace::JsonTraces traces(*engine.policy, engine.program);
+        for (const std::size_t percent_unknown : {0U, 5U, 30U}) {
+            const Situation situation = draw_situation(domains, choices, percent_unknown);
+            const record::Record record = record_of(domains, situation);
+            evaluate::Results results(engine.program);
+            evaluate::evaluate(engine.program, record, results);
+            where_ = [&, seed] {
+                return fmt::format("seed {}\n{}\n{}", seed, text.substr(text.find("\"QC\"\n") + 5),
+                                   json_of(domains, situation));
+            };
+            of_language({engine, record, results, "en"}, trace::english, english_sentences,
+                        "The conclusion rests on this: ");
+            of_language({engine, record, results, "fr"}, trace::french, french_sentences,
+                        "La conclusion repose sur ce qui suit\u00a0: ");
+            of_json({engine, record, results, "en"}, traces);
+        }
+    }
+
+    [[nodiscard]] bool enough() const {
+        if (faults_ >= most_faults)
+            return true;
+        for (const char* language : {"en", "fr"})
+            for (const char* kind :
+                 {"value", "relation", "margin", "membership", "clause", "member", "list", "conclusion", "calculated"})
+                if (at(language, kind) < wanted_)
+                    return false;
+        return at("en", "compared") >= wanted_;
+    }
+
+    [[nodiscard]] std::string figures() const {
+        std::string out = fmt::format("{} sentences", sentences_);
+        for (const auto& [name, many] : kinds_)
+            out += fmt::format("\n  {} {}", name, many);
+        return out;
+    }
+
+  private:
+    [[nodiscard]] std::size_t at(const std::string& language, const std::string& kind) const {
+        const auto found = kinds_.find(language + " " + kind);
+        return found == kinds_.end() ? 0 : found->second;
+    }
+
+    void of_language(const World& world, const trace::Words& words, const Lexicon& lexicon, std::string_view opening) {
+        const trace::Trace trace = trace::explain(*world.engine.policy, world.engine.program, world.record,
+                                                  world.results, trace::Mending::leave, words);
+        Sentences sentences(world, lexicon);
+        for (const trace::Clause& clause : trace.clauses)
+            judge(sentences.text(clause.text, clause.status), sentences, clause.id + ": " + clause.text);
+        for (const std::string& text : conclusions_in(trace::render_note(trace, {}), opening)) {
+            ++sentences.kinds["conclusion"];
+            judge(sentences.conclusion(text), sentences, text);
+        }
+        take(sentences, world.language);
+    }
+
+    void of_json(const World& world, const trace::JsonTraces& traces) {
+        evaluate::Results results = world.results;
+        trace::JsonTraces::Room room;
+        const auto json = nlohmann::json::parse(traces.of(world.record, results, {"sha256:0"}, room));
+        Sentences sentences(world, english_sentences);
+        for (const auto& clause : json["clauses"])
+            for (const auto& one : clause["comparisons"])
+                if (one["holds"] != "unknown")
+                    judge(
+                        sentences.compared(one["left"]["value"].get<std::string>(), one["operator"].get<std::string>(),
+                                           one["right"]["value"].get<std::string>(), one.value("margin", std::string()),
+                                           one["holds"] == "yes"),
+                        sentences, one.dump());
+        take(sentences, world.language);
+    }
+
+    void judge(Verdict verdict, const Sentences& sentences, const std::string& text) {
+        ++sentences_;
+        if (verdict == Verdict::holds || faults_ >= most_faults)
+            return;
+        ++faults_;
+        FAIL_CHECK((verdict == Verdict::unknown ? "the grammar does not know: " : "not so: ")
+                   << text << "\n  in: " << sentences.culprit << "\n"
+                   << where_());
+    }
+
+    void take(const Sentences& sentences, const std::string& language) {
+        for (const auto& [kind, many] : sentences.kinds)
+            kinds_[language + " " + kind] += many;
+    }
+
+    std::size_t wanted_;
+    std::size_t sentences_ = 0;
+    std::size_t faults_ = 0;
+    std::map<std::string, std::size_t> kinds_;
+    std::function<std::string()> where_;
+};
+
+}  // namespace
+
+TEST_CASE("what is said of a record is so") {
+    Run run(wanted());
+    for (std::uint64_t seed = 1; seed <= most_policies && !run.enough(); ++seed)
+        run.policy(seed);
+    CHECK(run.enough());
+    MESSAGE(run.figures());
+}

@@ -1,0 +1,267 @@
+// Sentences that were once not true, each with the smallest policy that made it say so.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "explained.hpp"
+
+using namespace chapeau::trace;
+using namespace chapeau::trace::test;
+
+namespace {
+
+const std::string head = R"(policy p.small
+  title "Small"
+  as of application.received_on
+  dates round up
+)";
+
+Trace traced(const std::string& rules, const std::string& record, const Words& words = english) {
+    return explained(ready(head + rules), record, Mending::look, words);
+}
+
+std::string note(const std::string& rules, const std::string& record, const Words& words = english) {
+    return render_note(traced(rules, record, words), {});
+}
+
+bool told(const std::string& text, std::string_view words) {
+    INFO(text);
+    return text.find(words) != std::string::npos;
+}
+
+/// `full-time days: member 1: counts 365 days`, all in one.
+std::string counts(const Trace& trace, std::string_view clause) {
+    std::string all;
+    for (const Counted& one : trace.find(clause)->counted)
+        all += fmt::format("{}: {}\n", one.member_title, one.line(english));
+    return all;
+}
+
+const std::string day = R"(facts application "the application"
+  received_on date "the day it was received"
+)";
+
+const char* const lawyers_offer = R"({"offer": {"noc": "41101"}})";
+
+}  // namespace
+
+TEST_CASE("an exception that holds is told as it is") {
+    const Trace trace = explained(t52(), patched("mexican-engineer", lawyers_offer));
+    const std::string text = render_note(trace, {});
+    CHECK(told(text,
+               "The conclusion rests on this: occupation offered (NOC 2021 41101) is in lawyers and Quebec notaries; "
+               "the work is that of a foreign legal consultant: no."));
+    CHECK_FALSE(told(text, "is not in lawyers"));
+    const std::string french_note =
+        render_note(explained(t52(), patched("mexican-engineer", lawyers_offer), Mending::look, french), {});
+    CHECK_FALSE(told(french_note, "ne figure pas dans avocats"));
+}
+
+TEST_CASE("JSON says what a clause wants of a comparison, and which clauses take it away") {
+    const auto json = json_of(ready(head + day + R"(  age number
+clause young "Young"
+  met when not application.age is at least 30
+clause adult "An adult"
+  met when application.age is at least 18
+  except when young
+decision d "A decision"
+  approve when young
+)"),
+                              R"({"application": {"age": 40}})");
+    CHECK(json["clauses"][0]["comparisons"][0]["wanted"] == "no");
+    CHECK(json["clauses"][0]["comparisons"][0]["holds"] == "yes");
+    CHECK_FALSE(json["clauses"][1]["comparisons"][0].contains("wanted"));
+    CHECK(json["clauses"][1]["exceptions"] == nlohmann::ordered_json{"young"});
+}
+
+TEST_CASE("what holds under a not is told as holding, with a cross") {
+    const std::string rules = day + R"(  age number "age"
+clause young "Young"
+  met when not application.age is at least 30
+decision d "A decision"
+  approve when young
+)";
+    CHECK(told(note(rules, R"({"application": {"age": 40}})"), "age (40) is at least 30."));
+    const std::string text = render_text(traced(rules, R"({"application": {"age": 40}})"), {.full = true});
+    CHECK(told(text, "✗ is at least  30"));
+    CHECK(told(render_text(traced(rules, R"({"application": {"age": 20}})"), {.full = true}), "● is less than  30"));
+}
+
+TEST_CASE("a line a count, under its title") {
+    const std::string rules = R"(record job
+  hours number "hours"
+  from date
+  to date
+)" + day + R"(  jobs list of job "jobs held"
+define full_time : days
+  title "full-time days"
+  = days covered by j.from to j.to for j in application.jobs where j.hours is at least 30
+define part_time : days
+  title "part-time days"
+  = days covered by j.from to j.to for j in application.jobs where j.hours is less than 30
+clause enough "Enough work"
+  met when full_time + part_time / 2 is at least 730 days
+clause idle "Little work"
+  met when 1000 days - part_time is at least 900 days
+decision d "A decision"
+  approve when enough and idle
+)";
+    const Trace trace = traced(rules, R"({"application": {"jobs": [
+        {"hours": 40, "from": "2020-01-01", "to": "2020-12-30"},
+        {"hours": 20, "from": "2021-01-01", "to": "2021-12-31"}]}})");
+    CHECK(counts(trace, "enough") ==
+          "member 1: full-time days: counts 365 days\n"
+          "member 2: full-time days: counts nothing: hours below 30\n"
+          "member 1: part-time days: counts nothing: hours not below 30\n"
+          "member 2: part-time days: counts 365 days\n");
+    CHECK(counts(trace, "idle") ==
+          "member 1: takes nothing away: hours not below 30\n"
+          "member 2: takes away 365 days\n");
+}
+
+TEST_CASE("what lies before the counting begins is said to") {
+    const std::string rules = R"(record trip
+  from date
+  to date
+)" + day + R"(  trips list of trip "trips"
+define away : days
+  title "days away"
+  = days covered by (the latest of
+    t.from
+    application.received_on - 1 year) to t.to for t in application.trips
+clause few "Few days away"
+  met when away is at most 10 days
+decision d "A decision"
+  approve when few
+)";
+    const Trace trace = traced(rules, R"({"application": {"received_on": "2024-03-01", "trips": [
+        {"from": "2022-01-01", "to": "2022-02-01"}, {"from": "2023-01-01", "to": "2023-03-31"},
+        {"from": "2023-06-02", "to": "2023-06-01"}]}})");
+    CHECK(counts(trace, "few") ==
+          "member 1: counts nothing: it lies before 2023-03-01, the day counting begins\n"
+          "member 2: counts 31 days\n"
+          "member 3: counts nothing: it ends before it starts\n");
+}
+
+TEST_CASE("a member that fails by a yes/no is named, and what is left out is neither good nor bad") {
+    const std::string rules = R"(record person "a family member"
+  age number "age"
+  married yes/no "the person is married"
+)" + day + R"(  members list of person "family members"
+clause single "All are minors and single"
+  met when every m in application.members satisfies m.age is less than 18 and not m.married
+clause adults "Every adult is young"
+  met when every m in application.members where m.age is at least 18 satisfies m.age is at most 40
+decision d "A decision"
+  approve when single and adults
+)";
+    const std::string record = R"({"application": {"members": [{"age": 12, "married": true},
+                                                               {"age": 30, "married": false}]}})";
+    const Trace trace = traced(rules, record);
+    CHECK(trace.find("single")->text == "family member 1: the person is married: yes");
+    CHECK(told(render_note(trace, {}),
+               "The conclusion rests on this: family member 1, the person is married: yes; family "
+               "member 2, age (30) is at least 18, over by 12."));
+    CHECK(trace.find("adults")->text == "family members: all 1 that count, of 2");
+    const std::string text = render_text(trace, {.full = true});
+    const std::string adults = text.substr(text.rfind("Every adult is young"));
+    CHECK_FALSE(told(adults, "✗"));
+    CHECK(told(adults, "– is less than  18"));
+    CHECK(traced(rules, R"({"application": {"members": [{"age": 1, "married": false}]}})").find("adults")->text ==
+          "family members: none of 1 counts");
+}
+
+TEST_CASE("facts that would be called alike are called with whose they are") {
+    const std::string rules = R"(record abilities
+  reading number "reading"
+facts application "the application"
+  received_on date "the day it was received"
+  english abilities "English"
+  french abilities "French"
+clause language "Language"
+  met when application.english.reading is at least 7 or application.french.reading is at least 7
+decision d "A decision"
+  approve when language
+)";
+    const Trace trace = traced(rules, R"({"application": {"english": {"reading": 5}}})");
+    CHECK(trace.find("language")->text == "French reading: not known");
+    REQUIRE(trace.decision.requests.size() == 1);
+    CHECK(trace.decision.requests.front().title == "French reading");
+    const std::string in_french = R"(translation fr
+  p.small "Petit"
+  application "la demande"
+  application.received_on "la date de réception"
+  application.english "anglais"
+  application.french "français"
+  abilities.reading "lecture"
+  language "Langue"
+  d "Une décision"
+)";
+    CHECK(traced(rules + in_french, R"({"application": {"english": {"reading": 5}}})", french)
+              .decision.requests.front()
+              .title == "lecture (français)");
+}
+
+TEST_CASE("what differs is shown apart, with as many digits as that takes") {
+    const std::string rules = day + R"(  pay money "pay a month"
+  hours number "hours a week"
+  wage money "prevailing wage"
+  size number "size"
+  limit number "limit"
+  rate money "rate"
+define hourly : money
+  title "pay an hour"
+  = application.pay * 12 / 52 / application.hours
+clause wage "Wage"
+  met when hourly is at least application.wage
+  reason "{hourly} is paid and {application.wage} is due"
+clause size "Size"
+  met when application.size is at most application.limit
+clause rate "Rate"
+  met when application.rate is at least $1.00
+decision d "A decision"
+  approve when wage and size and rate
+)";
+    const std::string record = R"({"application": {"pay": 8600, "hours": 40,
+        "wage": 49.61538461538461538461538461538462, "size": 10, "limit": 9.99999999999, "rate": 0.745}})";
+    const Trace trace = traced(rules, record);
+    CHECK(trace.find("wage")->text ==
+          "$49.615 (rounded) is paid and $49.61538461538461538461538461538462 is due");
+    CHECK(trace.find("size")->text == "size: 10, above limit (9.99999999999) (over by 0.00000000001)");
+    CHECK(trace.find("rate")->text == "rate: $0.745, below $1.00 (short by $0.255)");
+    const auto json = json_of(ready(head + rules), record);
+    const auto& sides = json["clauses"][0]["comparisons"][0];
+    CHECK(sides["left"]["value"] == "$49.615 (rounded)");
+    CHECK(sides["right"]["value"] == "$49.61538461538461538461538461538462");
+    for (const FactRead& fact : trace.find("wage")->facts)
+        if (fact.path == "application.wage")
+            CHECK(fact.shown == "$49.61538461538461538461538461538462");
+}
+
+TEST_CASE("no path, name of a value or source text stands in a sentence") {
+    const std::string rules = R"(enum trade
+  master_plumber
+  cook
+record job
+  trade trade
+  hours number
+)" + day + R"(  jobs list of job
+  trade trade
+clause hours
+  met when (sum of j.hours for j in application.jobs where j.trade is cook) is at least 10
+clause trade
+  met when application.trade is cook
+  except when application.trade is master_plumber
+decision d "A decision"
+  approve when hours and trade
+)";
+    const Trace trace = traced(rules, R"({"application": {"jobs": [{"trade": "master_plumber", "hours": 3}],
+                                                          "trade": "master_plumber"}})");
+    std::string sentences = render_note(trace, {}) + render_text(trace, {});
+    for (const Clause& clause : trace.clauses)
+        sentences += clause.title + clause.text + clause.taken_away + "\n";
+    for (const char* source : {"application.", "master_plumber", "sum of j", "j.hours"})
+        CHECK_FALSE(told(sentences, source));
+    CHECK(trace.find("hours")->text == "sum of hours over “jobs” that count: 0, below 10 (short by 10)");
+}
