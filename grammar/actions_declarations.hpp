@@ -161,12 +161,17 @@ struct action<rules::field_name> : keeps_name<&Open::field_name> {};
 template <>
 struct action<rules::evidence_name> : keeps_name<&Open::evidence> {};
 template <>
+struct action<rules::fixed_field> {
+    static void apply0(Builder& builder) { builder.open.fixed_field = true; }
+};
+template <>
 struct action<rules::field> {
     template <typename Input>
     static void apply(const Input& in, Builder& builder) {
         Open& open = builder.open;
         open.fields.push_back({std::move(open.field_name), std::move(open.type), std::exchange(open.title, {}),
-                               std::exchange(open.evidence, {}), span_of(in, builder)});
+                               std::exchange(open.evidence, {}), std::exchange(open.fixed_field, false),
+                               span_of(in, builder)});
     }
 };
 

@@ -360,6 +360,7 @@ struct Field {
     TypeName type;
     std::optional<Text> title;
     std::optional<Name> evidence;
+    bool fixed = false;  // nobody can change it
     Span span;
 };
 struct Record {

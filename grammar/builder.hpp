@@ -113,6 +113,7 @@ struct Open {
     std::vector<ast::EnumValue> values;
     ast::Name field_name;
     std::optional<ast::Name> evidence;
+    bool fixed_field = false;
     std::vector<ast::Field> fields;
     ast::List list;
     ast::Define define;

@@ -5,6 +5,8 @@
 // records the members are made of. So evaluation finds every value at a fixed place, and only lists have a length.
 // Records are laid out anew at each place that uses them, which could grow beyond any bound (a record of two records of
 // two records…); the number of facts is limited instead.
+#include <utility>
+
 #include "fmt/format.h"
 #include "interpreter/model/checking.hpp"
 
@@ -94,6 +96,7 @@ class Layout {
         fact.type = type.type;
         fact.finding = type.finding;
         fact.bounds = type.bounds;
+        fact.fixed = fixed_ || field.fixed;
         fact.span = field.name.span;
         model_.facts.push_back(std::move(fact));
         checking_.names.facts.emplace(path, id);
@@ -133,7 +136,7 @@ class Layout {
         model_.lists_of_record.push_back(id);
         model_.columns.emplace_back();
         list_ = id;
-        lay_out_fields(record.fields, record.name.text, path, members);
+        lay_out_within(field, record, path, members);
         list_.reset();
         return id;
     }
@@ -148,11 +151,18 @@ class Layout {
                                         field.name.span);
         checking_.names.objects.emplace(path, shape);
         const std::size_t first = model_.facts.size();
-        lay_out_fields(record.fields, record.name.text, path, shape);
+        lay_out_within(field, record, path, shape);
         std::vector<FactId>& within = checking_.facts_within_field[owner + "." + field.name.text];
         for (std::size_t i = first; i < model_.facts.size(); ++i)
             within.push_back(FactId{static_cast<std::uint32_t>(i)});
         return shape;
+    }
+
+    /// What is fixed has nothing in it that is not.
+    void lay_out_within(const ast::Field& field, const ast::Record& record, const std::string& path, ShapeId shape) {
+        const bool outer = std::exchange(fixed_, fixed_ || field.fixed);
+        lay_out_fields(record.fields, record.name.text, path, shape);
+        fixed_ = outer;
     }
 
     void refuse_list_in_list(const ast::Field& field, const std::string& path) {
@@ -182,6 +192,7 @@ class Layout {
     Model& model_;
     std::optional<FactId> list_;
     std::uint32_t depth_ = 0;
+    bool fixed_ = false;
     bool told_ = false;
 };
 

@@ -132,6 +132,8 @@ struct Fact {
     Type type;
     bool finding = false;
     Bounds bounds;
+    /// Nobody can change it, so no change of it is offered; of a list also its members' fields.
+    bool fixed = false;
     /// The value of an enum that names the document which proves it.
     struct Evidence {
         EnumId of_enum;

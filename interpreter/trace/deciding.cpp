@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -17,6 +18,7 @@
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/mends.hpp"
 #include "interpreter/trace/operands.hpp"
+#include "interpreter/trace/supposing.hpp"
 
 namespace chapeau::trace {
 namespace {
@@ -164,7 +166,7 @@ std::string shown_grant(const View& view, ExpressionId id, const Plain& value) {
 
 // ---------------------------------------------------------------- mends
 
-/// The single facts that expressions read, through definitions.
+/// The facts that expressions read, through definitions.
 struct FactsRead {
     std::set<model::FactId> facts;
     std::set<model::DefineId> defines;
@@ -173,6 +175,10 @@ struct FactsRead {
         const model::Expression& expression = view.at(id);
         if (const auto* fact = std::get_if<model::FactValue>(&expression.node))
             facts.insert(fact->fact);
+        if (const auto* column = std::get_if<model::ElementValue>(&expression.node))
+            facts.insert(column->column);
+        if (const auto list = list_gone_through(expression))
+            facts.insert(*list);
         if (const auto* define = std::get_if<model::DefineValue>(&expression.node);
             define != nullptr && defines.insert(define->define).second)
             add(view, view.model.at(define->define).value);
@@ -180,20 +186,24 @@ struct FactsRead {
     }
 };
 
-/// Whether a clause that does not apply reads, to see whether it does, a fact that this one is decided by.
+/// Whether a change of what this clause is decided by might make another clause apply that does not. Where the guards
+/// of the other are a no whatever these facts are, it might not.
 bool reaches_others(const View& view, const model::Clause& clause) {
     FactsRead read;
     for (const auto& part : {std::optional(clause.met), clause.deemed, clause.except})
         if (part)
             read.add(view, *part);
-    return std::any_of(view.model.clauses.begin(), view.model.clauses.end(), [&](const model::Clause& other) {
-        if (!other.applies || view.holds(*other.applies) != Kleene::no)
-            return false;
-        FactsRead guard;
-        guard.add(view, *other.applies);
-        return std::any_of(guard.facts.begin(), guard.facts.end(),
-                           [&](model::FactId fact) { return read.facts.contains(fact); });
+    const model::Fact* facts = view.model.facts.data();
+    const evaluate::Results open = keeping_only(view, [&](const model::Fact& fact) {
+        return fact.fixed || !read.facts.contains({static_cast<std::uint32_t>(&fact - facts)});
     });
+    for (std::uint32_t i = 0; i < view.model.clauses.size(); ++i) {
+        const program::NodeIndex guard = view.program.clauses[i].guard;
+        if (guard != program::no_node && view.guard({i}) == Kleene::no &&
+            open.truth(view.program.nodes[guard]).satisfied != Kleene::no)
+            return true;
+    }
+    return false;
 }
 
 MendedClause mended(View& view, const Mend& mend, const Trace& trace) {
@@ -210,9 +220,16 @@ MendedClause mended(View& view, const Mend& mend, const Trace& trace) {
 
 /// Why there is no set: asked of the evaluation itself, with everything met that can be, and then what nothing meets.
 void explain_no_mend(const View& view, ClauseId decision, const std::vector<Blamed>& way, Decision& out) {
-    std::vector<Mend> all = candidates_of(view, decision);
+    const Candidates candidates = candidates_of(view, decision);
+    std::vector<Mend> all = candidates.changeable;
     if (mended_status(view, decision, all) == Status::pass) {
         out.no_mend = NoMend::too_many;
+        return;
+    }
+    all.insert(all.end(), candidates.fixed.begin(), candidates.fixed.end());
+    if (!candidates.fixed.empty() && mended_status(view, decision, all) == Status::pass) {
+        out.no_mend = NoMend::fixed;
+        out.never_met = escaped(view.speech.title(view.model.at(candidates.fixed.front().clause)));
         return;
     }
     out.no_mend = NoMend::open;
@@ -229,10 +246,15 @@ void explain_no_mend(const View& view, ClauseId decision, const std::vector<Blam
 }
 
 void add_mends(View& view, ClauseId decision, const std::vector<Blamed>& way, const Trace& trace, Decision& out) {
+    std::map<std::pair<std::uint32_t, bool>, MendedClause> told;  // each is worked out once, in however many sets it is
     for (const std::vector<Mend>& set : what_would_change(view, decision)) {
         out.mends.emplace_back();
-        for (const Mend& mend : set)
-            out.mends.back().push_back(mended(view, mend, trace));
+        for (const Mend& mend : set) {
+            const std::pair key{mend.clause.index, mend.by_failing};
+            if (!told.contains(key))
+                told.emplace(key, mended(view, mend, trace));
+            out.mends.back().push_back(told.at(key));
+        }
     }
     if (out.mends.empty())
         explain_no_mend(view, decision, way, out);

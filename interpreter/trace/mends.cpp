@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "interpreter/trace/blame.hpp"
+#include "interpreter/trace/supposing.hpp"
 
 namespace chapeau::trace {
 namespace {
@@ -26,10 +27,36 @@ bool is_lost(const View& view, const Blamed& blamed) {
            view.truth(blamed.clause).satisfied == Kleene::no;
 }
 
+/// What comes of a record of which the fixed facts alone are known.
+class Unchangeable {
+  public:
+    explicit Unchangeable(const View& view) : view_(view) {
+        const auto fixed = [](const model::Fact& fact) { return fact.fixed; };
+        if (std::any_of(view.model.facts.begin(), view.model.facts.end(), fixed))
+            results_ = keeping_only(view, fixed);
+    }
+
+    /// Whether the clause is settled against what is wanted of it.
+    [[nodiscard]] bool holds(const Mend& mend) const {
+        if (!results_)
+            return false;
+        const program::ClauseNodes& nodes = view_.program.clauses[mend.clause.index];
+        const evaluate::Truth truth = results_->truth(view_.program.nodes[nodes.value]);
+        return mend.by_failing ? truth.satisfied == Kleene::yes : truth.unviolated == Kleene::no;
+    }
+
+  private:
+    const View& view_;
+    std::optional<evaluate::Results> results_;
+};
+
 class Search {
   public:
     Search(const View& view, model::ClauseId decision)
-        : view_(view), decision_(decision), candidates_(candidates_of(view, decision)), results_(view.results()) {}
+        : view_(view),
+          decision_(decision),
+          candidates_(candidates_of(view, decision).changeable),
+          results_(view.results()) {}
 
     std::vector<std::vector<Mend>> run() {
         if (candidates_.size() > few_candidates && one_way() && !narrow())
@@ -122,12 +149,19 @@ class Search {
 
 }  // namespace
 
-std::vector<Mend> candidates_of(const View& view, model::ClauseId decision) {
-    std::vector<Mend> candidates;
-    for (const Blamed& blamed : blame(view, decision))
-        if (blamed.own && !is_lost(view, blamed) && candidates.size() < most_candidates)
-            candidates.push_back({blamed.clause, blamed.by_failing});
-    return candidates;
+Candidates candidates_of(const View& view, model::ClauseId decision) {
+    const Unchangeable unchangeable(view);
+    Candidates out;
+    for (const Blamed& blamed : blame(view, decision)) {
+        const Mend mend{blamed.clause, blamed.by_failing};
+        if (!blamed.own || is_lost(view, blamed))
+            continue;
+        if (unchangeable.holds(mend))
+            out.fixed.push_back(mend);
+        else if (out.changeable.size() < most_candidates)
+            out.changeable.push_back(mend);
+    }
+    return out;
 }
 
 std::vector<std::vector<Mend>> what_would_change(const View& view, model::ClauseId decision) {

@@ -15,9 +15,14 @@ struct Mend {
     friend bool operator==(const Mend&, const Mend&) = default;
 };
 
-/// What may be mended: clauses that apply and have a condition of their own in the way. One that nothing meets is none,
-/// nor is one that is open but can no longer be satisfied.
-[[nodiscard]] std::vector<Mend> candidates_of(const View& view, model::ClauseId decision);
+/// Clauses that apply and have a condition of their own in the way. One that nothing meets is none, nor is one that is
+/// open but can no longer be satisfied.
+struct Candidates {
+    std::vector<Mend> changeable;
+    /// What the fixed facts alone settle: nobody can change it.
+    std::vector<Mend> fixed;
+};
+[[nodiscard]] Candidates candidates_of(const View& view, model::ClauseId decision);
 
 /// All minimal sets of up to three candidates that, mended together, make the decision approved; none if it is
 /// approved. Smaller sets first, then in the order of the way down from the decision. Looks at no more than

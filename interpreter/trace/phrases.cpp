@@ -28,6 +28,8 @@ std::string_view mends_opening(const Words& words, const std::vector<std::vector
 std::string no_mend_words(const Words& words, const Decision& decision) {
     if (decision.no_mend == NoMend::never)
         return filled(words.nothing_meets, {quoted(words, decision.never_met)});
+    if (decision.no_mend == NoMend::fixed)
+        return filled(words.nobody_changes, {quoted(words, decision.never_met)});
     return std::string(decision.no_mend == NoMend::too_many ? words.more_than_three : words.still_open);
 }
 

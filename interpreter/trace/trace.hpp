@@ -220,6 +220,7 @@ struct MendedClause {
 enum class NoMend : std::uint8_t {
     there_is,  // some set would, or none is wanted
     never,     // a clause that nothing meets is among those to be met
+    fixed,     // what nobody can change is among it
     too_many,  // it would take more than three clauses
     open,      // some clause is open that may not be satisfied whatever is met
 };
@@ -239,7 +240,7 @@ struct Decision {
     /// Minimal sets of clauses that together would bring an approval, of a refusal.
     std::vector<std::vector<MendedClause>> mends;
     NoMend no_mend = NoMend::there_is;
-    std::string never_met;  // the title of the clause that nothing meets
+    std::string never_met;  // the title of the clause that nothing meets, or that nobody can change
     /// The decisions that build on this one.
     std::vector<Decision> further;
 };

@@ -228,7 +228,8 @@ struct Words {
     std::string_view any_one_of_these;
     std::string_view these_together;
     std::string_view this_one;
-    std::string_view nothing_meets;  // {0}, a title in quotes
+    std::string_view nothing_meets;   // {0}, a title in quotes
+    std::string_view nobody_changes;  // {0}, likewise
     std::string_view more_than_three;
     std::string_view still_open;
     std::string_view and_alone;   // beside a second clause of a set

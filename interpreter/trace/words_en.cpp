@@ -309,6 +309,7 @@ const Words english{
     .these_together = "Were these met together, the requirements would be met:",
     .this_one = "Were this met, the requirements would be met:",
     .nothing_meets = "Nothing meets {0}.",
+    .nobody_changes = "Nothing: {0} fails on facts that nobody can change.",
     .more_than_three = "More than three clauses would have to be met.",
     .still_open = "What is still open keeps it from being said which clauses would have to be met.",
     .and_alone = "and",

@@ -347,6 +347,7 @@ const Words french{
     .these_together = "Si ces dispositions étaient toutes satisfaites, les exigences le seraient\u00a0:",
     .this_one = "Si cette disposition était satisfaite, les exigences le seraient\u00a0:",
     .nothing_meets = "Rien ne peut satisfaire à {0}.",
+    .nobody_changes = "Rien\u00a0: {0} n’est pas satisfaite en raison de faits que personne ne peut changer.",
     .more_than_three = "Plus de trois dispositions devraient être satisfaites.",
     .still_open = "Ce qui reste ouvert empêche de dire quelles dispositions devraient être satisfaites.",
     .and_alone = "et",

@@ -134,3 +134,61 @@ TEST_CASE("an exception that takes away is named, and so is the one that gives b
     CHECK(trace.find("fit")->taken_away_by == "ban");
     CHECK(trace.decision.reasons.front().text.find("A ban") != std::string::npos);
 }
+
+namespace {
+
+const char* const family = R"(policy family
+  title "Family"
+facts person
+  born_late  yes/no            "born late"           fixed
+  size       number at least 1 "size of the family"  fixed
+  income     money at least 0  "income"
+  trade      trade             "trade"
+  member     yes/no            "member of the guild"
+  licensed   yes/no            "holds a licence"
+enum trade
+  cook
+  baker
+  plumber
+clause young "Young enough"
+  met when person.born_late
+clause income "Income for the family"
+  met when person.income is at least $1000 * person.size
+clause baker "A baker with a licence"
+  applies when person.trade is baker and person.member
+  met when person.licensed
+clause cook "A cook"
+  met when person.trade is cook
+decision family
+  title "Family"
+  approve when all of
+    young
+    income
+    baker
+    cook
+)";
+
+}  // namespace
+
+TEST_CASE("no change of what nobody can change is offered, and a refusal that hangs on it says so") {
+    const Ready ready = test::ready(family);
+    const char* const old = R"({"person": {"born_late": false, "size": 9, "income": 1, "trade": "cook"}})";
+    const Trace trace = explained(ready, old);
+    CHECK(trace.decision.mends.empty());
+    CHECK(trace.decision.no_mend == NoMend::fixed);
+    CHECK(render_text(trace, {}).find("“Young enough” fails on facts that nobody can change") != std::string::npos);
+    const Trace poor = explained(ready, R"({"person": {"born_late": true, "size": 9, "income": 1, "trade": "cook"}})");
+    CHECK(names(poor.decision.mends) == "income");
+}
+
+TEST_CASE("a clause whose guard stays a no whatever the mended one reads is not said to be reached") {
+    const Ready ready = test::ready(family);
+    const auto reaches = [&](const std::string& member) {
+        const std::string person = R"({"born_late": true, "income": 9000, "size": 1, "trade": "plumber", "member": )";
+        const Trace trace = explained(ready, R"({"person": )" + person + member + "}}");
+        REQUIRE(names(trace.decision.mends) == "cook");
+        return trace.decision.mends[0][0].reaches_others;
+    };
+    CHECK(reaches("true"));
+    CHECK_FALSE(reaches("false"));
+}
