@@ -238,8 +238,11 @@ class Doubts {
         const auto* element = std::get_if<ElementValue>(&node);
         if (fact == nullptr && element == nullptr)
             return;
-        if (const auto& bound = model_.at(fact != nullptr ? fact->fact : element->column).bound)
-            range.raise({bound->least, bound->inclusive, std::nullopt});
+        const Bounds& bounds = model_.at(fact != nullptr ? fact->fact : element->column).bounds;
+        if (bounds.least)
+            range.raise({*bounds.least, !bounds.above, std::nullopt});
+        if (bounds.most)
+            range.lower({*bounds.most, true, std::nullopt});
     }
 
     static void bound(Between& range, Relation relation, const Rational& value, ExpressionId by) {

@@ -35,10 +35,10 @@ std::string whose_in_brackets(const std::string& whose, const std::string& what)
     return what + " (" + whose + ")";
 }
 
-class Naming {
+class Calling {
   public:
     /// `titles` are those of a translation; null of the policy's own language.
-    Naming(const Model& model, const Titles* titles) : model_(model), titles_(titles) {
+    Calling(const Model& model, const Titles* titles) : model_(model), titles_(titles) {
         for (const Shape& shape : model.shapes)
             shapes_.emplace(shape.name, &shape);
     }
@@ -119,11 +119,11 @@ void name_in_words(Model& model) {
     call_by_title(model.lists);
     for (Enum& of : model.enums)
         call_by_title(of.values);
-    std::vector<std::string> names = Naming(model, nullptr).names();
+    std::vector<std::string> names = Calling(model, nullptr).names();
     for (std::size_t i = 0; i < names.size(); ++i)
         model.facts[i].called = std::move(names[i]);
     for (Translation& translation : model.translations)
-        translation.facts = Naming(model, &translation.titles).names();
+        translation.facts = Calling(model, &translation.titles).names();
 }
 
 }  // namespace chapeau::model

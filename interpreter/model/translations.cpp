@@ -41,7 +41,7 @@ class Translations {
                             "write the two small letters of the language, as in `translation fr`");
         const auto [found, added] = languages_.emplace(written.language.text, model_.translations.size());
         if (added) {
-            model_.translations.push_back({written.language.text, {}, {}, {}, {}});
+            model_.translations.push_back({written.language.text, {}, {}, {}, {}, {}});
             seen_.emplace_back();
             own_.push_back(false);
         }
