@@ -1,6 +1,7 @@
 // The catalogue is written in several files by topic, so that none is too long to read; whoever asks sees one.
 #include "grammar/catalogue.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "grammar/catalogue_parts.hpp"
@@ -14,6 +15,7 @@ std::span<const CatalogueEntry> syntax_catalogue() {
              {layout_catalogue(), expressions_catalogue(), clauses_catalogue(), declarations_catalogue()}) {
             entries.insert(entries.end(), part.begin(), part.end());
         }
+        std::ranges::sort(entries, {}, &CatalogueEntry::code);
         return entries;
     }();
     return all;

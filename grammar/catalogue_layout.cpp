@@ -336,6 +336,27 @@ title "Judges"
   NOC 2021: 21301
 )"},
 
+    {"CH0198", Severity::error, "a character that cannot be seen",
+     "Some characters take no room on the screen, and some turn round the direction of what stands beside them, so that "
+     "a rule with one of them reads otherwise than it is seen, and a text with one of them is not the text it seems to "
+     "be. No policy needs them. They come in with what is copied from web pages and documents; the message says which "
+     "it is and where it stands. They are refused everywhere: in names, in texts and in comments.",
+     "clause judges\n  title \"Judges\u202E sworn in\"\n  never met\n",
+     R"(clause judges
+  title "Judges sworn in"
+  never met
+)"},
+
+    {"CH0199", Severity::error, "a word of two alphabets",
+     "The Cyrillic and Greek alphabets have letters that look like Latin ones and are others: with one of them a name is "
+     "another name and a text another text, which nobody can see. The message says which letter it is. Type the whole "
+     "word again. Words that are of one alphabet throughout are fine in texts and comments, whichever it is.",
+     "clause judges\n  title \"Judg\u0435s\"\n  never met\n",
+     R"(clause judges
+  title "Judges"
+  never met
+)"},
+
 };
 // clang-format on
 

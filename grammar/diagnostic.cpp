@@ -1,6 +1,6 @@
 // A diagnostic is drawn the way rustc and Cedar draw theirs: where and what on one line, the line of the source with a
 // gutter, carets under the words that are meant, what to do, then every related place drawn likewise. A policy can hold
-// any bytes, so what is copied from it is first made fit for a terminal, one column a code point, and a very long line
+// any bytes, so what is copied from it is first made fit for a terminal, and a very long line
 // is cut down to a window around the carets. Colour is laid around finished pieces, never mixed into them: the coloured
 // text less its escapes is the plain text.
 #include "grammar/diagnostic.hpp"
@@ -11,7 +11,8 @@
 #include <array>
 #include <tuple>
 
-#include "grammar/utf8.hpp"
+#include "interpreter/text/unsafe.hpp"
+#include "interpreter/text/utf8.hpp"
 
 namespace chapeau::grammar {
 
@@ -46,25 +47,28 @@ struct Excerpt {
 /// The offset of the code point that is `count` after `at`, or the end.
 std::size_t step(std::string_view line, std::size_t at, std::size_t count) {
     while (count-- > 0 && at < line.size()) {
-        at += std::max<std::size_t>(code_point_bytes(line, at), 1);
+        at += std::max<std::size_t>(text::code_point_bytes(line, at), 1);
     }
     return at;
 }
 
+std::size_t shown_columns(std::string_view text) {
+    return text::code_points(text::printable(text));
+}
+
 Excerpt excerpt(std::string_view line, std::size_t first, std::size_t last) {
-    const std::size_t caret = code_points(line.substr(0, first));
-    const std::size_t width = std::max<std::size_t>(code_points(line.substr(first, last - first)), 1);
-    if (line.size() <= widest_line) {
-        return {printable(line), caret, width};
+    std::size_t begin = 0;
+    std::size_t end = line.size();
+    if (line.size() > widest_line) {
+        const std::size_t before = text::code_points(line.substr(0, first));
+        begin = step(line, 0, before > widest_line / 2 ? before - widest_line / 2 : 0);
+        end = step(line, begin, widest_line);
     }
-    const std::size_t skipped = caret > widest_line / 2 ? caret - widest_line / 2 : 0;
-    const std::size_t begin = step(line, 0, skipped);
-    const std::size_t end = step(line, begin, widest_line);
-    const std::string before = skipped > 0 ? "…" : "";
-    const std::string after = end < line.size() ? "…" : "";
-    const std::size_t shown_caret = caret - skipped + (skipped > 0 ? 1 : 0);
-    return {before + printable(line.substr(begin, end - begin)) + after, shown_caret,
-            std::min(width, widest_line + 1 - std::min(shown_caret, widest_line))};
+    const std::size_t from = std::clamp(first, begin, end);
+    const std::size_t to = std::clamp(last, from, end);
+    return {(begin > 0 ? "…" : "") + text::printable(line.substr(begin, end - begin)) + (end < line.size() ? "…" : ""),
+            (begin > 0 ? 1 : 0) + shown_columns(line.substr(begin, from - begin)),
+            std::max<std::size_t>(shown_columns(line.substr(from, to - from)), 1)};
 }
 
 /// The source line of a span with carets below; a span over several lines is underlined on its first.
@@ -85,7 +89,7 @@ std::string snippet(const Source& source, Span span, Style style, const Painter&
 
 std::string where(const Source& source, Span span) {
     const Place place = source.place(span.begin);
-    return fmt::format("{}:{}:{}:", source.path(), place.line, place.column);
+    return fmt::format("{}:{}:{}:", text::escaped(source.path()), place.line, place.column);
 }
 
 std::string margin_of(const Source& source, Span span) {
@@ -121,14 +125,14 @@ std::string render(const Diagnostic& diagnostic, const Sources& sources, bool co
     const Source& source = sources[diagnostic.span.file];
     const std::string kind = fmt::format("{} {}", error ? "error" : "warning", diagnostic.code);
     std::string text = fmt::format("{} {}: {}\n", paint(Style::place, where(source, diagnostic.span)),
-                                   paint(style, kind), diagnostic.message);
+                                   paint(style, kind), text::escaped(diagnostic.message));
     text += snippet(source, diagnostic.span, style, paint);
-    text +=
-        fmt::format("{} {} {}\n", margin_of(source, diagnostic.span), paint(Style::help, "= help:"), diagnostic.help);
+    text += fmt::format("{} {} {}\n", margin_of(source, diagnostic.span), paint(Style::help, "= help:"),
+                        text::escaped(diagnostic.help));
     for (const Related& related : diagnostic.related) {
         const Source& other = sources[related.span.file];
         text += fmt::format("{} {} {}\n", paint(Style::place, where(other, related.span)),
-                            paint(Style::gutter, "note:"), related.message);
+                            paint(Style::gutter, "note:"), text::escaped(related.message));
         text += snippet(other, related.span, Style::gutter, paint);
     }
     return text;

@@ -53,6 +53,14 @@ template <>
 inline constexpr Message message<file>{"CH0103", "too many mistakes; the rest of the file was not read",
                                        "mend the mistakes above first"};
 
+template <>
+inline constexpr Message message<unsafe_character>{
+    "CH0198", "here stands {found}, which cannot be seen or turns its line round",
+    "delete it; if these words were copied from elsewhere, type them again"};
+template <>
+inline constexpr Message message<mixed_alphabets>{"CH0199", "`{text}` mixes alphabets: here stands {found}",
+                                                  "type the whole word again on one keyboard"};
+
 // ---------------------------------------------------------------- layout
 
 template <>
@@ -674,12 +682,6 @@ inline constexpr auto foreign_signs = std::to_array<ForeignSign>({
     {"\u2007", {"CH0187", "a figure space (U+2007) stands here", "replace it by a blank"}},
     {"\u2009", {"CH0187", "a thin space (U+2009) stands here", "replace it by a blank"}},
     {"\u3000", {"CH0187", "an ideographic space (U+3000) stands here", "replace it by a blank"}},
-    {"\u200B", {"CH0187", "a zero-width space (U+200B) stands here, which cannot be seen", "take it away"}},
-    {"\u200C", {"CH0187", "a zero-width non-joiner (U+200C) stands here, which cannot be seen", "take it away"}},
-    {"\u200D", {"CH0187", "a zero-width joiner (U+200D) stands here, which cannot be seen", "take it away"}},
-    {"\u2060", {"CH0187", "a word joiner (U+2060) stands here, which cannot be seen", "take it away"}},
-    {"\u00AD", {"CH0187", "a soft hyphen (U+00AD) stands here, which cannot be seen", "take it away"}},
-    {"\uFEFF", {"CH0187", "a byte order mark (U+FEFF) stands here, which cannot be seen", "take it away"}},
     {"×", {"CH0188", "`×` is no sign of the language", "multiply with `*`"}},
     {"÷", {"CH0188", "`÷` is no sign of the language", "divide with `/`"}},
     {"−", {"CH0188", "`−` is no sign of the language", "subtract with a plain hyphen, `-`"}},

@@ -9,7 +9,8 @@
 
 #include "grammar/messages.hpp"
 #include "grammar/recover.hpp"
-#include "grammar/utf8.hpp"
+#include "interpreter/text/unsafe.hpp"
+#include "interpreter/text/utf8.hpp"
 
 namespace chapeau::grammar {
 
@@ -32,7 +33,7 @@ const char* end_of_thing(const char* begin, const char* end) {
         return std::find_if_not(begin, end, is_word);
     }
     const std::string_view rest(begin, static_cast<std::size_t>(end - begin));
-    return begin + std::max<std::size_t>(code_point_bytes(rest, 0), 1);
+    return begin + std::max<std::size_t>(text::code_point_bytes(rest, 0), 1);
 }
 
 /// Where a rule gave up in the middle of a word, the whole word is meant.
@@ -54,13 +55,13 @@ const char* end_of_words(const char* at, const char* first) {
 std::string shortened(std::string_view words) {
     words = words.substr(0, words.find('\n'));
     if (words.size() <= longest_quote) {
-        return printable(words);
+        return text::printable(words);
     }
     std::size_t cut = longest_quote;
     while ((static_cast<unsigned char>(words[cut]) & 0xC0U) == 0x80U) {
         --cut;
     }
-    return printable(words.substr(0, cut)) + "…";
+    return text::printable(words.substr(0, cut)) + "…";
 }
 
 /// Whether nothing but blanks and a comment is left of the line.
@@ -82,18 +83,6 @@ std::string found_at(const char* begin, const char* stop, const char* end, bool 
     }
     const std::string_view words(begin, static_cast<std::size_t>(stop - begin));
     return words.starts_with('"') ? "the text " + shortened(words) : "`" + shortened(words) + "`";
-}
-
-std::string filled(std::string_view row, const std::string& found, const std::string& text) {
-    std::string words(row);
-    const auto fill = [&](std::string_view place, const std::string& with) {
-        for (std::size_t at = words.find(place); at != std::string::npos; at = words.find(place, at + with.size())) {
-            words.replace(at, place.size(), with);
-        }
-    };
-    fill("{found}", found);
-    fill("{text}", text);
-    return words;
 }
 
 std::string help_for(const Message& row, std::string_view word, const std::string& found, const std::string& text) {
@@ -121,6 +110,18 @@ std::optional<Diagnostic> foreign_sign_at(const char* begin, const char* end, co
 }
 
 }  // namespace
+
+std::string filled(std::string_view row, const std::string& found, const std::string& text) {
+    std::string words(row);
+    const auto fill = [&](std::string_view place, const std::string& with) {
+        for (std::size_t at = words.find(place); at != std::string::npos; at = words.find(place, at + with.size())) {
+            words.replace(at, place.size(), with);
+        }
+    };
+    fill("{found}", found);
+    fill("{text}", text);
+    return words;
+}
 
 Diagnostic describe(const Mistake& mistake, const Builder& builder, const char* end) {
     const Message& row = *mistake.message;

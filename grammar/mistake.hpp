@@ -48,6 +48,9 @@ template <typename Rule>
 /// The mistake in words, with what was found in its place.
 [[nodiscard]] Diagnostic describe(const Mistake& mistake, const Builder& builder, const char* end);
 
+/// A row's words with `{found}` and `{text}` filled in.
+[[nodiscard]] std::string filled(std::string_view row, const std::string& found, const std::string& text);
+
 /// Whether the lines of a block are missing that a line opened.
 [[nodiscard]] inline bool is_empty_block(const Mistake& mistake) {
     return mistake.message->code == "CH0108";

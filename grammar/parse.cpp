@@ -5,8 +5,12 @@
 // for) are refused before it begins. Places are kept as pointers while reading and as offsets in the tree.
 #include "grammar/parse.hpp"
 
+#include <algorithm>
+#include <unordered_set>
+
 #include "grammar/actions_cases.hpp"
-#include "grammar/utf8.hpp"
+#include "grammar/characters.hpp"
+#include "interpreter/text/utf8.hpp"
 
 namespace chapeau::grammar {
 
@@ -28,12 +32,27 @@ bool readable(std::string_view text, std::uint32_t file, Diagnostics& diagnostic
         diagnostics.push_back(refuse<rules::file_too_large>({file, 0, 0}));
         return false;
     }
-    if (const auto bad = first_malformed(text)) {
-        const auto at = static_cast<std::uint32_t>(*bad);
+    if (const auto bad = std::min(text::first_malformed(text).value_or(text.size()), text.find('\0'));
+        bad < text.size()) {
+        const auto at = static_cast<std::uint32_t>(bad);
         diagnostics.push_back(refuse<rules::not_utf8>({file, at, at + 1}));
         return false;
     }
     return true;
+}
+
+/// Drops, behind the first `until` diagnostics, what is said of lines of which one from `from` on says more.
+void drop_what_follows(const Source& source, Diagnostics& diagnostics, std::size_t from, std::size_t until) {
+    const auto at = [&](std::size_t index) { return diagnostics.begin() + static_cast<std::ptrdiff_t>(index); };
+    std::unordered_set<std::uint32_t> lines;
+    std::for_each(at(from), at(until), [&](const Diagnostic& one) { lines.insert(source.place(one.span.begin).line); });
+    if (lines.empty()) {
+        return;
+    }
+    diagnostics.erase(
+        std::remove_if(at(until), diagnostics.end(),
+                       [&](const Diagnostic& one) { return lines.contains(source.place(one.span.begin).line); }),
+        diagnostics.end());
 }
 
 /// Splits one reason; see `parse_reason`.
@@ -105,11 +124,15 @@ ast::File parse(const Sources& sources, std::uint32_t file, Diagnostics& diagnos
     if (!readable(text, file, diagnostics)) {
         return {};
     }
+    const std::size_t before = diagnostics.size();
+    check_characters(sources, file, diagnostics);
+    const std::size_t characters = diagnostics.size();
     const std::size_t skipped = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
     const char* const begin = text.data() + skipped;
     Input in(begin, text.data() + text.size(), "");
     Builder builder(text.data(), file, begin, diagnostics);
     tao::pegtl::parse<rules::file, action, control>(in, builder);
+    drop_what_follows(sources[file], diagnostics, before, characters);
     return std::move(builder.tree);
 }
 

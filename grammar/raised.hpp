@@ -5,7 +5,7 @@
 namespace chapeau::grammar::rules {
 
 // files
-struct not_utf8; struct file_too_large; struct file;
+struct not_utf8; struct file_too_large; struct file; struct unsafe_character; struct mixed_alphabets;
 
 // layout
 struct tab_in_indentation; struct indented_too_deep; struct indented_too_little; struct declaration_indented;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "grammar/utf8.hpp"
+#include "interpreter/text/utf8.hpp"
 
 namespace chapeau::grammar {
 
@@ -34,7 +34,7 @@ Place Source::place(std::uint32_t offset) const {
     const std::uint32_t start = *(after - 1);
     const std::string_view before = std::string_view(text_).substr(start, at - start);
     return {static_cast<std::uint32_t>(after - line_starts_.begin()),
-            static_cast<std::uint32_t>(code_points(before) + 1)};
+            static_cast<std::uint32_t>(text::code_points(before) + 1)};
 }
 
 std::string_view Source::line(std::uint32_t number) const {

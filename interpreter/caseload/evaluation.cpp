@@ -9,6 +9,7 @@
 #include "interpreter/caseload/words.hpp"
 #include "interpreter/evaluate/nodes.hpp"
 #include "interpreter/evaluate/ranges.hpp"
+#include "interpreter/text/folding.hpp"
 
 namespace chapeau::caseload {
 
@@ -242,7 +243,7 @@ void Evaluation::compare_texts(const PairStep& step, const Values& left, const V
         std::uint64_t same = known & word_where([&](std::size_t i) { return left_codes[i] == right_codes[i]; });
         const std::uint64_t coded = word_where([&](std::size_t i) { return (left_codes[i] | right_codes[i]) >= 0; });
         for_bits(known & ~coded, [&](std::uint32_t i) {
-            const bool is_same = left.text(word * 64 + i) == right.text(word * 64 + i);
+            const bool is_same = text::same(left.text(word * 64 + i), right.text(word * 64 + i));
             same = (same & ~(std::uint64_t{1} << i)) | std::uint64_t{is_same} << i;
         });
         planes_[step.out][word] = yes_if_same ? same : known & ~same;

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "grammar/utf8.hpp"
+#include "interpreter/text/utf8.hpp"
 
 namespace chapeau::caseload {
 
@@ -25,7 +25,7 @@ std::size_t add_special(std::string& to, std::string_view text) {
         fmt::format_to(std::back_inserter(to), "\\u{:04x}", static_cast<unsigned>(c));
         return 1;
     }
-    const std::size_t length = grammar::code_point_bytes(text, 0);
+    const std::size_t length = text::code_point_bytes(text, 0);
     to += length == 0 ? "\uFFFD" : text.substr(0, length);
     return length == 0 ? 1 : length;
 }

@@ -12,11 +12,11 @@
 #include <string>
 #include <utility>
 
-#include "grammar/utf8.hpp"
 #include "interpreter/cases/json_place.hpp"
 #include "interpreter/cases/samples.hpp"
 #include "interpreter/model/codes.hpp"
 #include "interpreter/record/read.hpp"
+#include "interpreter/text/utf8.hpp"
 
 namespace chapeau::cases {
 
@@ -74,7 +74,7 @@ class CheckingRecords {
         const std::string_view line = policy_.trees.sources[source].line(number(said));
         auto begin = static_cast<std::uint32_t>(line.data() == nullptr ? all.size() : line.data() - all.data());
         for (std::uint32_t column = number(said.substr(space + 1)); column > 1 && begin < all.size(); --column)
-            begin += std::max<std::uint32_t>(static_cast<std::uint32_t>(grammar::code_point_bytes(all, begin)), 1);
+            begin += std::max<std::uint32_t>(static_cast<std::uint32_t>(text::code_point_bytes(all, begin)), 1);
         return {source, begin, begin};
     }
 

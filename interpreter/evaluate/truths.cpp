@@ -5,7 +5,7 @@
 
 #include "interpreter/evaluate/nodes.hpp"
 #include "interpreter/evaluate/ranges.hpp"
-#include "interpreter/record/blank.hpp"
+#include "interpreter/text/folding.hpp"
 
 namespace chapeau::evaluate {
 
@@ -51,8 +51,8 @@ std::string_view set_text(const Run& run, const Value& set, std::uint32_t member
 bool set_has(const Run& run, NodeIndex set_node, const Value& member) {
     const Value& set = run.value(set_node);
     for (std::uint32_t i = 0; i < set.count; ++i) {
-        const bool found =
-            is_text(run, set_node) ? set_text(run, set, i) == member.text : set_code(run, set, i) == member.code;
+        const bool found = is_text(run, set_node) ? text::same(set_text(run, set, i), member.text)
+                                                  : set_code(run, set, i) == member.code;
         if (found)
             return true;
     }
@@ -63,8 +63,10 @@ bool in_list(const Run& run, const Node& node, std::int64_t code) {
     return run.program.code_sets.has({node.c, node.detail}, code);
 }
 bool in_list(const Run& run, const Node& node, std::string_view text) {
-    const std::vector<std::string>& texts = run.program.model->lists[node.c].texts;
-    return std::binary_search(texts.begin(), texts.end(), text);
+    const std::vector<std::string>& texts = run.program.model->lists[node.c].folded;
+    const auto found = std::partition_point(texts.begin(), texts.end(),
+                                            [text](const std::string& each) { return text::order(each, text) < 0; });
+    return found != texts.end() && text::order(*found, text) == 0;
 }
 
 /// Whether any member of the set that the node reads is in; `at` gives a member by its number.
@@ -126,7 +128,7 @@ Kleene compare_codes(const Node& node, std::int64_t a, std::int64_t b) {
 }
 
 Kleene compare_texts(const Node& node, std::string_view a, std::string_view b) {
-    return kleene((a == b) == (static_cast<Relation>(node.detail) == Relation::equal));
+    return kleene(text::same(a, b) == (static_cast<Relation>(node.detail) == Relation::equal));
 }
 
 void compare_codes(const Run& run, const Node& node) {
@@ -173,7 +175,7 @@ void stated(const Run& run, const Node& node) {
     const Value& value = run.value(node.a);
     const model::Fact& declared = run.program.model->facts[fact.op == program::Op::fact ? fact.c : fact.b];
     const bool one_text = is_text(run, node.a) && declared.type.many == model::Many::one;
-    run.set(node, condition(!value.known ? Kleene::unknown : kleene(!(one_text && record::blank(value.text)))));
+    run.set(node, condition(!value.known ? Kleene::unknown : kleene(!(one_text && text::blank(value.text)))));
 }
 
 void stated_list(const Run& run, const Node& node) {

@@ -95,7 +95,8 @@ decision permit
   approve when offer.noc in lawyers
 )rules"},
         {code::repeated_in_list, Severity::warning, "something stands twice in a list",
-         "The list means the same with it written once. A code may come in through two included lists; it is "
+         "The list means the same with it written once. Texts are the same whatever their capitals and blanks. A code "
+         "may come in through two included lists; it is "
          "only written twice that this warns of.",
          R"rules(policy p
   title "P"

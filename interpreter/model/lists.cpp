@@ -8,6 +8,7 @@
 
 #include "fmt/format.h"
 #include "interpreter/model/cycles.hpp"
+#include "interpreter/text/folding.hpp"
 
 namespace chapeau::model {
 
@@ -18,6 +19,11 @@ constexpr std::size_t most_members = 4'000'000;  // of all lists together, inclu
 std::string_view edition_text(Edition edition) {
     return edition == Edition::noc2021 ? "2021" : "2016";
 }
+
+struct Member {
+    Span span;
+    std::string key;  // the same for what is the same
+};
 
 struct Include {
     Edge edge;
@@ -81,7 +87,7 @@ class Lists {
             return;
         for (const ast::Name& code : line.codes)
             if (const auto noc = read_code(checking_, *edition, code)) {
-                members_.push_back(code.span);
+                members_.push_back({code.span, code.text});
                 model_.lists[list].codes.push_back(*noc);
             }
     }
@@ -94,7 +100,7 @@ class Lists {
         if (model_.lists[list].element.kind != Kind::text)
             wrong_line(text.span, "a text", list);
         else {
-            members_.push_back(text.span);
+            members_.push_back({text.span, '"' + text::folded(text.value)});
             model_.lists[list].texts.push_back(text.value);
         }
     }
@@ -104,7 +110,7 @@ class Lists {
         const Type element = model_.lists[list].element;
         if (element.kind == Kind::enumeration)
             if (const auto value = checking_.value_of(element.of_enum, word)) {
-                members_.push_back(path.span);
+                members_.push_back({path.span, word});
                 model_.lists[list].codes.push_back(*value);
                 return;
             }
@@ -116,7 +122,7 @@ class Lists {
     }
 
     void include(std::uint32_t included, Span span, std::uint32_t list) {
-        members_.push_back(span);
+        members_.push_back({span, model_.lists[included].name});
         checking_.list_used[included] = checking_.list_used[included] || included != list;
         if (checking_.list_wrong[included])
             return;
@@ -167,17 +173,25 @@ class Lists {
             .related.push_back({of.span, "the list says what it holds here"});
     }
 
-    /// Members are written alike where they are the same.
     void warn_of_repeated() {
-        const grammar::Sources& sources = checking_.trees.sources;
-        std::ranges::stable_sort(members_, {}, [&](Span span) { return sources.text(span); });
+        std::ranges::stable_sort(members_, {}, &Member::key);
         for (std::size_t i = 1; i < members_.size(); ++i)
-            if (sources.text(members_[i]) == sources.text(members_[i - 1]))
-                checking_
-                    .warning(code::repeated_in_list, members_[i],
-                             fmt::format("`{}` stands twice in this list", checking_.words(members_[i])),
-                             "write it once")
-                    .related.push_back({members_[i - 1], "the one before"});
+            if (members_[i].key == members_[i - 1].key)
+                warn_of_repeated(members_[i].span, members_[i - 1].span);
+    }
+
+    void warn_of_repeated(Span again, Span before) {
+        const grammar::Sources& sources = checking_.trees.sources;
+        const std::string words = checking_.words(again);
+        const bool alike = sources.text(again) == sources.text(before);
+        checking_
+            .warning(
+                code::repeated_in_list, again,
+                alike ? fmt::format("`{}` stands twice in this list", words)
+                      : fmt::format("`{}` is the same as `{}`, so it stands twice in this list", words,
+                                    checking_.words(before)),
+                alike ? "write it once" : "write it once: capitals, blanks and ways to write an accent do not count")
+            .related.push_back({before, "the one before"});
     }
 
     [[nodiscard]] std::vector<Edge> edges() const {
@@ -229,7 +243,7 @@ class Lists {
     Checking& checking_;
     Model& model_;
     std::vector<Include> includes_;
-    std::vector<Span> members_;  // of the list that is read
+    std::vector<Member> members_;  // of the list that is read
 };
 
 }  // namespace
@@ -265,8 +279,20 @@ std::optional<std::int64_t> read_code(Checking& checking, const ast::Name& editi
 void put_in_order(List& list) {
     std::ranges::sort(list.codes);
     list.codes.erase(std::unique(list.codes.begin(), list.codes.end()), list.codes.end());
+    std::vector<std::pair<std::string, std::string>> texts;  // folded and as written
+    for (std::string& text : list.texts)
+        texts.emplace_back(text::folded(text), std::move(text));
+    std::ranges::sort(texts);
+    const auto again =
+        std::ranges::unique(texts, {}, [](const auto& each) -> const std::string& { return each.first; });
+    texts.erase(again.begin(), again.end());
+    list.texts.clear();
+    list.folded.clear();
+    for (auto& [folded, written] : texts) {
+        list.texts.push_back(std::move(written));
+        list.folded.push_back(std::move(folded));
+    }
     std::ranges::sort(list.texts);
-    list.texts.erase(std::unique(list.texts.begin(), list.texts.end()), list.texts.end());
 }
 
 void check_lists(Checking& checking) {

@@ -316,7 +316,8 @@ struct List {
     std::string interpretation;
     Type element;
     std::vector<std::int64_t> codes;  // sorted, without repetition: NOC values or enum indexes
-    std::vector<std::string> texts;   // sorted; where the element is text
+    std::vector<std::string> texts;   // sorted; where the element is text: as written, one of those that are the same
+    std::vector<std::string> folded;  // the same folded (text/folding.hpp), sorted
     std::vector<ListId> includes;
     Span span;
 };

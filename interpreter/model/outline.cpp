@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "fmt/format.h"
+#include "interpreter/text/misleading.hpp"
 
 namespace chapeau::model {
 
@@ -43,7 +44,7 @@ std::string shortened(std::string_view text) {
     return std::string(text.substr(0, end)) + "…";
 }
 
-enum class Wrong : std::uint8_t { columns, kind, id, too_many, statement };
+enum class Wrong : std::uint8_t { character, columns, kind, id, too_many, statement };
 
 class Reading {
   public:
@@ -60,7 +61,12 @@ class Reading {
             note(wrong, {number, static_cast<std::size_t>(words.data() - whole.data()), words.size(),
                          std::move(message), std::move(help)});
         };
-        if (tabs == 0)
+        if (const auto misleading = text::misleading_in(whole); !misleading.empty())
+            mistake(Wrong::character,
+                    whole.substr(misleading.front().begin, misleading.front().end - misleading.front().begin),
+                    fmt::format("here stands {}", text::described(misleading.front())),
+                    "delete it, or type the whole word again");
+        else if (tabs == 0)
             mistake(Wrong::columns, whole, fmt::format("`{}` has no columns", shortened(whole)),
                     whole.find_first_of(",;") == std::string_view::npos
                         ? "separate id, kind and statement by tabs"

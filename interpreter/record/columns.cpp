@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "interpreter/record/blank.hpp"
 #include "interpreter/record/layout.hpp"
+#include "interpreter/text/folding.hpp"
 
 namespace chapeau::record {
 
@@ -240,7 +240,7 @@ void Columns::give_codes(Column& column) {
 
 void Columns::put_text(std::string_view text, Column& column, std::uint32_t row) {
     column.texts[row] = text;
-    if (!blank(text))
+    if (!text::blank(text))
         column.yes.set(row);
     if (column.compared)
         column.codes[row] = text_codes.of(text);

@@ -7,8 +7,8 @@
 #include <cstring>
 #include <utility>
 
-#include "grammar/utf8.hpp"
-#include "interpreter/record/blank.hpp"
+#include "interpreter/text/folding.hpp"
+#include "interpreter/text/utf8.hpp"
 
 namespace chapeau::record {
 
@@ -146,7 +146,7 @@ Rows Filling::texts(const Some& some) {
     const Escaped::Line* escaped = escaped_->first();
     Rows seen = 0;
     const auto note = [&](std::uint32_t i, auto code_of) {
-        seen |= Rows{!blank(texts[i])} << i;
+        seen |= Rows{!text::blank(texts[i])} << i;
         if (codes != nullptr)
             codes[i] = code_of(texts[i]);
         return true;
@@ -178,7 +178,7 @@ bool Filling::take_written_text(RawToken token, std::string_view& into) {
     simdjson::ondemand::document document;
     std::string_view content;
     if (unescaping_.iterate(padded).get(document) != simdjson::SUCCESS ||
-        document.get_string().get(content) != simdjson::SUCCESS || grammar::first_malformed(content))
+        document.get_string().get(content) != simdjson::SUCCESS || text::first_malformed(content))
         return false;
     into = columns_.keep(content);
     return true;

@@ -13,9 +13,9 @@
 
 #include <cstring>
 
-#include "grammar/utf8.hpp"
 #include "interpreter/record/shown.hpp"
 #include "interpreter/record/tokens.hpp"
+#include "interpreter/text/utf8.hpp"
 
 namespace chapeau::record {
 
@@ -74,7 +74,7 @@ std::optional<std::string_view> Key::text() {
     if (plain.find('\\') == std::string_view::npos)
         return plain;
     std::string_view unescaped;
-    if (field_.unescaped_key().get(unescaped) || grammar::first_malformed(unescaped))
+    if (field_.unescaped_key().get(unescaped) || text::first_malformed(unescaped))
         return std::nullopt;
     return unescaped;
 }
@@ -144,7 +144,7 @@ bool JsonText::text(Value& value, Token& into) {
         into.content = into.raw.substr(1, into.raw.size() - 2);
         return true;
     }
-    if (value.get_string().get(into.content) || grammar::first_malformed(into.content))
+    if (value.get_string().get(into.content) || text::first_malformed(into.content))
         return fail(shown(into.raw), "a text whose escapes are those of JSON");
     return true;
 }
@@ -204,7 +204,7 @@ bool JsonText::fail_bytes(simdjson::error_code error) {
         case simdjson::EMPTY:
             return fail("nothing", "one JSON object");
         case simdjson::UTF8_ERROR:
-            return fail_at(text_.data() + grammar::first_malformed(text_).value_or(0), "UTF-8 text");
+            return fail_at(text_.data() + text::first_malformed(text_).value_or(0), "UTF-8 text");
         case simdjson::UNCLOSED_STRING:
             return fail("a text that does not end", "a closing quote");
         case simdjson::UNESCAPED_CHARS:

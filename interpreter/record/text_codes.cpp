@@ -1,5 +1,7 @@
 #include "interpreter/record/text_codes.hpp"
 
+#include "interpreter/text/folding.hpp"
+
 namespace chapeau::record {
 
 /// Longer texts have their places by what stands in their middle, too.
@@ -12,15 +14,22 @@ std::int32_t TextCodes::of(std::string_view text, const Ends& ends) {
     for (std::size_t i = 0; i < nearest; ++i) {
         const std::size_t place = ((hash >> (Ends::hash_bits - place_bits)) + i) % places;
         Entry& entry = entries_[place];
-        if (!entry.used) {
-            entry = {ends, std::string(is_ends ? std::string_view() : text), true};
-            ++used_;
-        } else if (entry.ends != ends || (!is_ends && entry.text != text)) {
+        if (!entry.used)
+            add(place, text, ends);
+        else if (entry.ends != ends || (!is_ends && entry.text != text))
             continue;
-        }
-        return static_cast<std::int32_t>(place);
+        return entry.code;
     }
     return none;
+}
+
+/// The code of a folded text is its place; the place of any other is that of its folding's code.
+void TextCodes::add(std::size_t place, std::string_view text, const Ends& ends) {
+    Entry& entry = entries_[place];
+    entry = {ends, std::string(text.size() <= Ends::all ? std::string_view() : text), none, true};
+    ++used_;
+    const std::string folded = text::folded(text);
+    entry.code = folded == text ? static_cast<std::int32_t>(place) : of(folded);
 }
 
 void TextCodes::make_room() {

@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "interpreter/evaluate/marks.hpp"
+#include "interpreter/text/folding.hpp"
 #include "interpreter/trace/blame.hpp"
 #include "interpreter/trace/comparing.hpp"
 #include "interpreter/trace/format_value.hpp"
@@ -141,10 +142,6 @@ std::string set_by(const View& view, const model::Extreme& of, const evaluate::V
     return out;
 }
 
-bool is_blank(const std::string& text) {
-    return text.find_first_not_of(" \t\r\n") == std::string::npos;
-}
-
 std::string shown_grant(const View& view, ExpressionId id, const Plain& value) {
     const bool single = std::holds_alternative<model::FactValue>(view.at(id).node);
     if (single && std::holds_alternative<std::monostate>(value))
@@ -152,7 +149,7 @@ std::string shown_grant(const View& view, ExpressionId id, const Plain& value) {
     const auto* words = std::get_if<std::string>(&value);
     if (words == nullptr || view.at(id).type.kind != model::Kind::text)
         return view.shown(id);
-    return is_blank(*words) ? std::string(view.speech.words.left_blank) : escaped(*words);
+    return text::blank(*words) ? std::string(view.speech.words.left_blank) : escaped(*words);
 }
 
 // ---------------------------------------------------------------- mends

@@ -10,6 +10,7 @@
 #include "interpreter/evaluate/evaluate.hpp"
 #include "interpreter/model/model.hpp"
 #include "interpreter/record/record.hpp"
+#include "interpreter/text/unsafe.hpp"
 #include "interpreter/trace/speech.hpp"
 #include "interpreter/trace/trace.hpp"
 #include "interpreter/values/rational.hpp"
@@ -18,13 +19,10 @@ namespace chapeau::trace {
 
 // What has two names, `add_…` and one without, is the same said twice: added to a text, or as a text of its own.
 
-/// Safe on a terminal: control characters, bytes that are no UTF-8 and characters that turn the direction of writing
-/// are written out, `\n`, `\x1b`, `\u{202e}`. Other text stays as it is.
-[[nodiscard]] std::string escaped(std::string_view text);
-void add_escaped(std::string& to, std::string_view text);
-/// `escaped`, between double quotes, with those inside it escaped too.
-[[nodiscard]] std::string in_quotes(std::string_view text);
-void add_in_quotes(std::string& to, std::string_view text);
+using text::add_escaped;
+using text::add_in_quotes;
+using text::escaped;
+using text::in_quotes;
 
 inline constexpr int cents = 2;
 

@@ -1,5 +1,5 @@
-// Two escapes, one after the other: what would act on the reader is written out as everywhere (escape.cpp), and then
-// what would act on the page is written as entities.
+// Two escapes, one after the other: what would act on the reader is written out as everywhere (../text/unsafe.cpp), and
+// then what would act on the page is written as entities.
 #include "interpreter/trace/html_writer.hpp"
 
 #include <algorithm>

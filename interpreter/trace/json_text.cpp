@@ -1,7 +1,7 @@
 #include "interpreter/trace/json_text.hpp"
 
-#include "interpreter/trace/runs.hpp"
-#include "interpreter/trace/utf8.hpp"
+#include "interpreter/text/runs.hpp"
+#include "interpreter/text/utf8.hpp"
 
 namespace chapeau::trace {
 
@@ -12,13 +12,15 @@ void GrowingText::grow(std::size_t size) {
 std::size_t length_of_run(std::string_view text) {
     std::size_t at = 0;
     while (true) {
-        at += plain_run(
+        at += text::plain_run(
             text.substr(at),
-            [](std::uint64_t eight) { return any_unprintable(eight) | any_is(eight, '"') | any_is(eight, '\\'); },
+            [](std::uint64_t eight) {
+                return text::any_unprintable(eight) | text::any_is(eight, '"') | text::any_is(eight, '\\');
+            },
             [](char c) { return static_cast<signed char>(c) < ' ' || c == '"' || c == '\\'; });
         if (at == text.size() || static_cast<unsigned char>(text[at]) < 0x80)
             return at;
-        const Decoded next = decode(text.substr(at));
+        const text::Decoded next = text::decode(text.substr(at));
         if (!next.valid)
             return at;
         at += next.bytes;

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-#include "interpreter/trace/utf8.hpp"
+#include "interpreter/text/utf8.hpp"
 
 namespace chapeau::trace {
 namespace {
@@ -69,7 +69,7 @@ std::vector<Word> words_of(const Pieces& pieces) {
 std::size_t bytes_within(std::string_view text, std::size_t width) {
     std::size_t bytes = 0;
     while (bytes < text.size()) {
-        const std::size_t next = decode(text.substr(bytes)).bytes;
+        const std::size_t next = text::decode(text.substr(bytes)).bytes;
         const std::size_t columns = width_of(text.substr(bytes, next));
         if (columns > width)
             break;

@@ -9,7 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "interpreter/text/utf8.hpp"
+
 namespace chapeau::trace {
+
+using text::width_of;
 
 enum class Style : std::uint8_t { plain, bold, dim, good, bad, open, heading };
 

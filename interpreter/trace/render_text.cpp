@@ -8,11 +8,11 @@
 #include <set>
 #include <utility>
 
+#include "interpreter/text/utf8.hpp"
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/phrases.hpp"
 #include "interpreter/trace/telling.hpp"
 #include "interpreter/trace/text_parts.hpp"
-#include "interpreter/trace/utf8.hpp"
 
 namespace chapeau::trace {
 namespace {

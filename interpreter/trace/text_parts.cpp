@@ -9,9 +9,9 @@
 
 #include <algorithm>
 
+#include "interpreter/text/utf8.hpp"
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/telling.hpp"
-#include "interpreter/trace/utf8.hpp"
 
 namespace chapeau::trace {
 namespace {

@@ -7,9 +7,9 @@
 
 #include <algorithm>
 
+#include "interpreter/text/utf8.hpp"
 #include "interpreter/trace/phrases.hpp"
 #include "interpreter/trace/text_parts.hpp"
-#include "interpreter/trace/utf8.hpp"
 
 namespace chapeau::trace {
 namespace {

@@ -2,7 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include "grammar/utf8.hpp"
+#include "interpreter/text/unsafe.hpp"
+#include "interpreter/text/utf8.hpp"
 
 namespace chapeau::grammar {
 
@@ -44,16 +45,16 @@ TEST_CASE("spans give their text and can be joined") {
 }
 
 TEST_CASE("UTF-8 is told from what is not") {
-    CHECK_FALSE(first_malformed("plain, é, €, 𝄞"));
-    CHECK(first_malformed("a\x80") == 1);
-    CHECK(first_malformed("\xC0\xAF") == 0);          // overlong
-    CHECK(first_malformed("\xE0\x80\xAF") == 0);      // overlong
-    CHECK(first_malformed("\xED\xA0\x80") == 0);      // surrogate
-    CHECK(first_malformed("\xF4\x90\x80\x80") == 0);  // beyond U+10FFFF
-    CHECK(first_malformed("ab\xE2\x82") == 2);        // cut off
-    CHECK(first_malformed("\xE2\x82\x20") == 0);
-    CHECK(code_points("aé€𝄞\xFF") == 5);
-    CHECK(printable("a\x1B[1m\tb\xFF\xC2\x85") == "a\xEF\xBF\xBD[1m b\xEF\xBF\xBD\xEF\xBF\xBD");
+    CHECK_FALSE(text::first_malformed("plain, é, €, 𝄞"));
+    CHECK(text::first_malformed("a\x80") == 1);
+    CHECK(text::first_malformed("\xC0\xAF") == 0);          // overlong
+    CHECK(text::first_malformed("\xE0\x80\xAF") == 0);      // overlong
+    CHECK(text::first_malformed("\xED\xA0\x80") == 0);      // surrogate
+    CHECK(text::first_malformed("\xF4\x90\x80\x80") == 0);  // beyond U+10FFFF
+    CHECK(text::first_malformed("ab\xE2\x82") == 2);        // cut off
+    CHECK(text::first_malformed("\xE2\x82\x20") == 0);
+    CHECK(text::code_points("aé€𝄞\xFF") == 5);
+    CHECK(text::printable("a\x1B[1m\tb\xFF\xC2\x85") == "a\\x1b[1m b\\xff\\x85");
 }
 
 }  // namespace chapeau::grammar

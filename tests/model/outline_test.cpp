@@ -54,4 +54,13 @@ TEST_CASE("any bytes are an outline") {
     CHECK(read_outline("\xEF\xBB\xBFS/a\trule\tx", "S").lines.size() == 1);
 }
 
+TEST_CASE("what cannot be seen, and a word of two alphabets, are mistakes of an outline") {
+    const Outline outline =
+        read_outline("S/a\trule\tOf \u202eage\nS/\u0430ge\trule\tx\nS/c\trule\tMontr\u00e9al\n", "S");
+    CHECK(outline.lines.size() == 1);
+    REQUIRE(outline.mistakes.size() == 1);
+    CHECK(outline.mistakes[0].message == "here stands U+202E, RIGHT-TO-LEFT OVERRIDE, and so it is on 1 more line");
+    CHECK(outline.mistakes[0].column == 12);
+}
+
 }  // namespace chapeau::model

@@ -124,14 +124,28 @@ Texts days_around(const std::set<Day>& constants) {
     return written;
 }
 
+/// The same text for whoever compares it: other capitals, more blanks, an accent apart from its letter.
+std::string variant_of(std::string text) {
+    for (char& c : text)
+        c = c >= 'a' && c <= 'z'   ? static_cast<char>(c - 'a' + 'A')
+            : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a')
+                                   : c;
+    const std::string accented = "\u00e8";
+    if (const std::size_t at = text.find(accented); at != std::string::npos)
+        text.replace(at, accented.size(), "e\u0300");
+    return "\u00a0" + text + " ";
+}
+
 /// Among them some that differ in the middle only, short enough to be given a code and not.
 Texts texts_of(const Constants& constants) {
     Texts written{quoted("elsewhere"), quoted(""), quoted(" ")};
     for (const std::size_t length : {10, 100})
         for (const char middle : {'a', 'b'})
             written.push_back(quoted(std::string(length, '-') + middle + std::string(length, '-')));
-    for (const std::string& text : constants.texts)
+    for (const std::string& text : constants.texts) {
         written.push_back(quoted(text));
+        written.push_back(quoted(variant_of(text)));
+    }
     return written;
 }
 

@@ -70,7 +70,7 @@ list parties of country "parties"
   MEX
 list places of text "places"
   "ON"
-  "QC"
+  "rivière"
 )";
 
 namespace {
@@ -89,7 +89,7 @@ const std::vector<std::string>& constants(Sort sort) {
         {"$20.00", "$0.00", "$10.00"},
         {"30 days", "0 days", "2 years of 365 days"},
         {"2022-11-16", "2022-11-15", "2024-02-29", "2023-01-31", "9999-12-31", "0001-01-01"},
-        {"\"ON\"", "\"QC\""},
+        {"\"ON\"", "\"QC\"", "\"Rivi\u00e8re\"", "\"on \""},
         {"red", "green", "blue"},
         {"middle", "low", "high"},
         {"NOC 2021 21301", "NOC 2016 2132"}};

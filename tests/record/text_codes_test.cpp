@@ -33,8 +33,24 @@ TEST_CASE("texts that differ in the middle only have different codes") {
           codes.of("the same ends and a middle of the same ends"));
     CHECK(codes.of("the same ends and a middle of the same ends") !=
           codes.of("the same ends and a muddle of the same ends"));
-    CHECK(codes.of("") != codes.of(" "));
-    CHECK(codes.of("a") != codes.of(std::string_view("a\0", 2)));
+    CHECK(codes.of("a") != codes.of(std::string_view("a\0b", 3)));
+}
+
+TEST_CASE("texts that are the same folded have one code, whichever comes first") {
+    for (const bool turned : {false, true}) {
+        TextCodes codes;
+        for (const auto& [one, other] : std::map<std::string, std::string>{
+                 {"mining", " Mining "},
+                 {"", " \u2003"},
+                 {"montr\u00e9al", "MONTRE\u0301AL"},
+                 {"oil, gas and whatever else there is", "Oil,  gas and whatever else there IS"}}) {
+            const std::int32_t first = codes.of(turned ? other : one);
+            CHECK(first != TextCodes::none);
+            CHECK(codes.of(turned ? one : other) == first);
+            CHECK(codes.of(turned ? other : one) == first);
+        }
+        CHECK(codes.of("montreal") != codes.of("montr\u00e9al"));
+    }
 }
 
 TEST_CASE("a long text has no code, and hostile ones find no end of room") {

@@ -6,8 +6,8 @@
 #include <fstream>
 
 #include "explained.hpp"
+#include "interpreter/text/utf8.hpp"
 #include "interpreter/trace/html.hpp"
-#include "interpreter/trace/utf8.hpp"
 
 using namespace chapeau::trace;
 using namespace chapeau::trace::test;

@@ -2,8 +2,8 @@
 #include <doctest/doctest.h>
 
 #include "explained.hpp"
+#include "interpreter/text/utf8.hpp"
 #include "interpreter/trace/format_value.hpp"
-#include "interpreter/trace/utf8.hpp"
 
 using namespace chapeau::trace;
 using namespace chapeau::trace::test;
@@ -14,7 +14,7 @@ bool harmless(const std::string& text) {
     for (const unsigned char c : text)
         if ((c < 0x20 && c != '\n') || c == 0x7f)
             return false;
-    return text == valid_utf8(text);
+    return text == text::valid_utf8(text);
 }
 
 }  // namespace

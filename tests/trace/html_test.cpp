@@ -8,7 +8,7 @@
 
 #include "explained.hpp"
 #include "html_page.hpp"
-#include "interpreter/trace/utf8.hpp"
+#include "interpreter/text/utf8.hpp"
 
 using namespace chapeau::trace;
 using namespace chapeau::trace::test;
@@ -61,7 +61,7 @@ void check_sound(const std::string& page) {
     const PageParts parts = parts_of(page);
     CHECK(parts.fault == "");
     check_allowed(parts);
-    CHECK(page == valid_utf8(page));
+    CHECK(page == text::valid_utf8(page));
     for (const unsigned char c : page)
         CHECK_MESSAGE((c >= 0x20 || c == '\n'), static_cast<int>(c));
     CHECK(page.find("\u202e") == std::string::npos);

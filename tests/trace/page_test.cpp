@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "explained.hpp"
-#include "interpreter/trace/utf8.hpp"
+#include "interpreter/text/utf8.hpp"
 
 using namespace chapeau::trace;
 using namespace chapeau::trace::test;
@@ -61,6 +61,6 @@ TEST_CASE("widths count columns of a terminal") {
     CHECK(width_of(std::string_view("e\u0301\ufe0f")) == 1);
     CHECK(width_of(std::string_view("\uff21\uac00\u3042\u201c")) == 7);
     CHECK(width_of(std::string_view("\xff\xfe")) == 2);
-    CHECK(valid_utf8("a\xff") == "a\ufffd");
-    CHECK(valid_utf8("\xed\xa0\x80") == "\ufffd\ufffd\ufffd");
+    CHECK(text::valid_utf8("a\xff") == "a\ufffd");
+    CHECK(text::valid_utf8("\xed\xa0\x80") == "\ufffd\ufffd\ufffd");
 }

@@ -6,8 +6,9 @@
 #include <optional>
 
 #include "grammar/catalogue.hpp"
-#include "grammar/utf8.hpp"
 #include "interpreter/model/catalogue.hpp"
+#include "interpreter/text/unsafe.hpp"
+#include "interpreter/text/utf8.hpp"
 #include "tools/cli/command.hpp"
 
 namespace chapeau::cli {
@@ -35,7 +36,7 @@ std::string full_code(const std::string& given) {
 std::string indented(std::string_view text) {
     std::string out;
     for (const std::string& line : CLI::detail::split(std::string(text), '\n'))
-        out += line.empty() ? "\n" : fmt::format("    {}\n", grammar::printable(line));
+        out += line.empty() ? "\n" : fmt::format("    {}\n", text::printable(line));
     return out.substr(0, out.find_last_not_of('\n') + 2);
 }
 

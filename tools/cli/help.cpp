@@ -5,7 +5,7 @@
 // last, where the eye rests when the page has scrolled by.
 #include <fmt/format.h>
 
-#include "grammar/utf8.hpp"
+#include "interpreter/text/utf8.hpp"
 #include "tools/cli/command.hpp"
 
 namespace chapeau::cli {
@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t words_column = 30;
 
 std::string row(const std::string& name, const std::string& words) {
-    const std::size_t width = 2 + grammar::code_points(name);
+    const std::size_t width = 2 + text::code_points(name);
     const std::string gap =
         width + 2 > words_column ? '\n' + std::string(words_column, ' ') : std::string(words_column - width, ' ');
     return fmt::format("  {}{}{}\n", name, gap, wrapped(words, words_column));

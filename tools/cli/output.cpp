@@ -16,7 +16,7 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "grammar/utf8.hpp"
+#include "interpreter/text/utf8.hpp"
 #include "tools/cli/command.hpp"
 
 namespace chapeau::cli {
@@ -117,7 +117,7 @@ std::string wrapped(std::string_view words, std::size_t indent) {
     std::string page;
     std::size_t column = indent;
     for (const std::string& word : CLI::detail::split(std::string(words), ' ')) {
-        if (column > indent && column + 1 + grammar::code_points(word) > page_width) {
+        if (column > indent && column + 1 + text::code_points(word) > page_width) {
             page += '\n' + std::string(indent, ' ');
             column = indent;
         }
@@ -126,7 +126,7 @@ std::string wrapped(std::string_view words, std::size_t indent) {
             ++column;
         }
         page += word;
-        column += grammar::code_points(word);
+        column += text::code_points(word);
     }
     return page;
 }

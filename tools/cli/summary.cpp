@@ -7,7 +7,7 @@
 #include <numeric>
 #include <span>
 
-#include "grammar/utf8.hpp"
+#include "interpreter/text/unsafe.hpp"
 #include "interpreter/trace/trace.hpp"
 #include "interpreter/trace/view.hpp"
 #include "tools/cli/output.hpp"
@@ -88,7 +88,7 @@ std::string statuses_text(const caseload::Summary& summary, const model::Model& 
 
 /// The policy's words, on one line.
 std::string words_of(const model::Policy& policy, const caseload::Limit& limit) {
-    return grammar::printable(trace::on_one_line(policy.trees.sources.text(policy.model.at(limit.comparison).span)));
+    return text::printable(trace::on_one_line(policy.trees.sources.text(policy.model.at(limit.comparison).span)));
 }
 
 std::string margins_text(const caseload::Summary& summary, const model::Policy& policy) {

@@ -9,7 +9,7 @@
 #include <cstring>
 #include <string_view>
 
-namespace chapeau::trace {
+namespace chapeau::text {
 
 constexpr std::uint64_t eight_of(unsigned char byte) {
     return byte * std::uint64_t{0x0101010101010101};
@@ -42,4 +42,4 @@ std::size_t plain_run(std::string_view text, const AnySpecial& any_special, cons
     return at;
 }
 
-}  // namespace chapeau::trace
+}  // namespace chapeau::text

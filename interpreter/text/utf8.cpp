@@ -1,12 +1,11 @@
 // Decoding by the table of the Unicode standard: the lead byte says how many bytes follow and which bits it holds; what
 // is longer than it need be, a surrogate or too large is refused, so that no text has two readings.
-
-#include "interpreter/trace/utf8.hpp"
+#include "interpreter/text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
 
-namespace chapeau::trace {
+namespace chapeau::text {
 namespace {
 
 struct Lead {
@@ -78,6 +77,28 @@ Decoded decode(std::string_view text) {
     return {point, lead.bytes, true};
 }
 
+std::size_t code_point_bytes(std::string_view text, std::size_t at) {
+    const Decoded next = decode(text.substr(at));
+    return next.valid ? next.bytes : 0;
+}
+
+std::optional<std::size_t> first_malformed(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded next = decode(text.substr(at));
+        if (!next.valid)
+            return at;
+        at += next.bytes;
+    }
+    return std::nullopt;
+}
+
+std::size_t code_points(std::string_view text) {
+    std::size_t count = 0;
+    for (; !text.empty(); ++count)
+        text.remove_prefix(decode(text).bytes);
+    return count;
+}
+
 std::size_t width_of(char32_t code_point) {
     if (code_point < joining.front().first)
         return 1;
@@ -102,4 +123,4 @@ std::string valid_utf8(std::string_view text) {
     return out;
 }
 
-}  // namespace chapeau::trace
+}  // namespace chapeau::text

@@ -2,12 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
-#include "interpreter/trace/runs.hpp"
+#include "interpreter/text/runs.hpp"
 
-namespace chapeau::trace {
+namespace chapeau::text {
 
 struct Decoded {
     char32_t code_point = 0;
@@ -18,6 +19,16 @@ struct Decoded {
 /// The first code point of `text`, which must not be empty. Overlong forms, surrogates and numbers beyond 10FFFF are
 /// not valid.
 [[nodiscard]] Decoded decode(std::string_view text);
+
+/// The number of bytes of the well-formed code point at `at`, 1 to 4; 0 where the bytes are malformed. `at` is inside
+/// `text`.
+[[nodiscard]] std::size_t code_point_bytes(std::string_view text, std::size_t at);
+
+/// The offset of the first malformed byte, or nothing.
+[[nodiscard]] std::optional<std::size_t> first_malformed(std::string_view text);
+
+/// The number of code points; a malformed byte counts as one.
+[[nodiscard]] std::size_t code_points(std::string_view text);
 
 /// Adds the text, of which nearly all is printable ASCII and goes over as it is; for any other code point, or byte that
 /// is no UTF-8, `instead(Decoded, std::string_view bytes)` says what.
@@ -46,4 +57,4 @@ void add_with_specials(std::string& to, std::string_view text, const Instead& in
 /// The text with each byte that is no UTF-8 replaced by U+FFFD.
 [[nodiscard]] std::string valid_utf8(std::string_view text);
 
-}  // namespace chapeau::trace
+}  // namespace chapeau::text

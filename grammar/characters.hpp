@@ -1,0 +1,13 @@
+// Characters that make a file say other than what is seen of it.
+#pragma once
+
+#include "grammar/diagnostic.hpp"
+#include "grammar/source.hpp"
+
+namespace chapeau::grammar {
+
+/// Reports those of a file that is UTF-8, wherever they stand: in names, in texts, in comments. So many of each kind at
+/// most; the last one says how many more there are.
+void check_characters(const Sources& sources, std::uint32_t file, Diagnostics& diagnostics);
+
+}  // namespace chapeau::grammar
