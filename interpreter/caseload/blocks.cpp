@@ -46,6 +46,20 @@ bool Blocks::finish(Block& into, std::uint64_t bytes) {
 }
 
 bool Blocks::next(Block& into) {
+    const bool found = cut(into);
+    if (found && looks_)
+        look(into.text());
+    return found && !failed_;
+}
+
+/// Goes on looking behind lines of blanks.
+void Blocks::look(std::string_view beginning) {
+    looks_ = beginning.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    form_ = misformed(beginning);
+    failed_ = failed_ || !form_.what.empty();
+}
+
+bool Blocks::cut(Block& into) {
     into.too_long = false;
     if (map(into))
         return true;
@@ -70,6 +84,8 @@ bool Blocks::next(Block& into) {
 
 /// The block's text has reached the bound without a line break.
 bool Blocks::pass_over(Block& into) {
+    if (looks_)
+        look(into.text());
     std::uint64_t passed = into.bytes.size();
     into.too_long = true;
     for (into.bytes.cut(0); fill(into.bytes); into.bytes.cut(0)) {

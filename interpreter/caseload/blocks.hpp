@@ -13,6 +13,7 @@
 #include <span>
 #include <string_view>
 
+#include "interpreter/caseload/form.hpp"
 #include "interpreter/caseload/mapped.hpp"
 #include "interpreter/record/read_columns.hpp"
 
@@ -66,14 +67,19 @@ class Blocks {
 
     /// A line of more than `longest` bytes is passed over and only reported, alone or within a block.
     /// The input begins behind `bytes` bytes that were read before.
-    explicit Blocks(Source source, std::size_t longest, std::uint64_t bytes = 0)
-        : source_(std::move(source)), longest_(longest), bytes_(bytes) {}
+    /// With `looks`, an input that is plainly no lines of JSON is not read at all: see `form`.
+    explicit Blocks(Source source, std::size_t longest, std::uint64_t bytes = 0, bool looks = false)
+        : source_(std::move(source)), longest_(longest), bytes_(bytes), looks_(looks) {}
 
     /// Fills `into`, whose memory is used again; false at the end of the input, or when reading failed.
     [[nodiscard]] bool next(Block& into);
     [[nodiscard]] bool failed() const { return failed_; }
+    /// What the input is instead of lines; `failed` then.
+    [[nodiscard]] const Misformed& form() const { return form_; }
 
   private:
+    [[nodiscard]] bool cut(Block& into);
+    void look(std::string_view beginning);
     [[nodiscard]] bool map(Block& into);
     [[nodiscard]] bool fill(Bytes& bytes);
     [[nodiscard]] bool pass_over(Block& into);
@@ -83,6 +89,8 @@ class Blocks {
     std::size_t longest_;
     Bytes rest_;  // what was read behind the last line break
     std::uint64_t bytes_;
+    bool looks_;
+    Misformed form_;
     bool failed_ = false;
 };
 

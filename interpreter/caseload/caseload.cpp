@@ -71,6 +71,7 @@ class Pipeline {
                 return;
             const bool going = write_(slot.done.out);
             summary.add(slot.done.summary);
+            seen_.look_at(slot.done.ids, summary.repeats);
             if (going && progress_)
                 progress_(summary, {.input_bytes = slot.block.end, .lines = before_ + summary.lines});
             change(slot, Slot::State::open, [&] { stopped_ = stopped_ || !going; });
@@ -121,6 +122,7 @@ class Pipeline {
 
     const Write& write_;
     const Progress& progress_;
+    SeenIds seen_;  // of the writing thread
     std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<Slot> slots_;
@@ -135,12 +137,14 @@ class Pipeline {
 
 Summary run_alone(Worker& worker, Blocks& blocks, const Write& write, const Progress& progress, std::uint64_t before) {
     Summary summary;
+    SeenIds seen;
     Block block;
     Done done;
     while (blocks.next(block)) {
         worker.take(
             block, [&](std::uint64_t) { return before + summary.lines + 1; }, done);
         summary.add(done.summary);
+        seen.look_at(done.ids, summary.repeats);
         if (!write(done.out))
             break;
         if (progress)
@@ -190,6 +194,8 @@ Summary Summary::of_nothing(const model::Model& model, const Options& options) {
 void Summary::add(const Summary& other) {
     lines += other.lines;
     bad += other.bad;
+    blank += other.blank;
+    repeats.add(other.repeats);
     approved += other.approved;
     refused += other.refused;
     undetermined += other.undetermined;
@@ -232,12 +238,12 @@ std::string header(const model::Model& model, const Options& options) {
             line += ',';
             add_csv_text(line, model.at(grant).name);
         }
-    return line + ",error_path,error_found,error_expected\r\n";
+    return line + ",error_path,error_found,error_expected,error_others\r\n";
 }
 
 Summary run(const model::Policy& policy, const program::Program& program, const Source& source, const Write& write,
             const Options& options, const Progress& progress, Place from) {
-    Blocks blocks(source, record::Limits{}.bytes, from.input_bytes);
+    Blocks blocks(source, record::Limits{}.bytes, from.input_bytes, options.whole && from.input_bytes == 0);
     std::vector<Worker> workers;
     for (unsigned job = 0; job < std::max(options.jobs, 1U); ++job)
         workers.emplace_back(policy, program, options);
@@ -255,7 +261,10 @@ Summary run(const model::Policy& policy, const program::Program& program, const 
             thread.join();
         summary.add(pipeline.summary);
     }
+    if (options.repeats && summary.lines > 0)
+        summary.repeats.since = from.lines;
     summary.input_failed = blocks.failed();
+    summary.form = blocks.form();
     return summary;
 }
 

@@ -15,6 +15,7 @@
 
 #include "interpreter/caseload/blocks.hpp"
 #include "interpreter/caseload/margins.hpp"
+#include "interpreter/caseload/repeats.hpp"
 #include "interpreter/evaluate/truth.hpp"
 #include "interpreter/model/policy.hpp"
 #include "interpreter/program/program.hpp"
@@ -32,6 +33,9 @@ struct Options {
     bool grants = false;    // null unless approved
     bool reasons = false;   // of a refusal: the clauses it rests on
     bool requests = false;  // of an open outcome: the first facts it hangs on
+    bool raw_csv = false;   // texts in CSV as they are, also where a spreadsheet would run them
+    bool whole = false;     // the input is a caseload from its beginning: what is plainly none is not read at all
+    bool repeats = false;   // look for ids that come again
     bool tally = false;     // count the statuses of every passage, and the sets of reasons, into the summary
     unsigned jobs = 1;      // threads that evaluate; a further one reads and one writes where there are several
 };
@@ -56,6 +60,8 @@ struct Summary {
     std::uint64_t undetermined = 0;
     std::uint64_t not_applicable = 0;
     std::uint64_t bad = 0;
+    std::uint64_t blank = 0;  // lines that are no records
+    Repeats repeats;          // with `repeats`
     /// By ClauseId: how many refusals the clause is a reason of, as a trace gives them.
     std::vector<std::uint64_t> reasons;
     /// By passage as `cited_passages` has them, and by Status. Empty without `tally`.
@@ -67,6 +73,7 @@ struct Summary {
     std::map<std::vector<std::uint32_t>, std::uint64_t> sets;
     std::uint64_t other_sets = 0;
     bool input_failed = false;
+    Misformed form;  // what the input is instead, where it failed for that
 
     /// Of nothing yet: the counts stand at none, one for each clause and, with `tally`, for each passage and limit.
     [[nodiscard]] static Summary of_nothing(const model::Model& model, const Options& options);

@@ -117,6 +117,13 @@ bool Uncompressed::choose() {
     return true;
 }
 
+/// Between two compressed files: whether nothing else is left of what was read.
+bool Uncompressed::pass_zeros() {
+    while (begin_ < end_ && buffer_[begin_] == '\0')
+        ++begin_;
+    return begin_ == end_;
+}
+
 std::optional<std::size_t> Uncompressed::read(std::span<char> into) {
     if (!chosen_ && !choose())
         return std::nullopt;
@@ -131,8 +138,11 @@ std::optional<std::size_t> Uncompressed::read(std::span<char> into) {
         }
         if (begin_ == end_ && !ended_ && !fill())
             return std::nullopt;
-        if (begin_ == end_ && format_->may_end())
-            return 0;
+        if (format_->may_end() && pass_zeros()) {
+            if (ended_)
+                return 0;
+            continue;
+        }
         const Advance step = format_->step(std::span(buffer_).subspan(begin_, end_ - begin_), into);
         begin_ += step.taken;
         if (!step.good)

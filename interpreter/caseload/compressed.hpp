@@ -15,7 +15,8 @@ namespace chapeau::caseload {
 /// Whether what begins like this is compressed; four bytes tell.
 [[nodiscard]] bool is_compressed(std::string_view first);
 
-/// Reads `from` and gives what it holds, uncompressed. Several compressed files one behind the other are one.
+/// Reads `from` and gives what it holds, uncompressed. Several compressed files one behind the other are one,
+/// and zeros behind one, with which it fills a tape's last block, are nothing.
 class Uncompressed {
   public:
     explicit Uncompressed(Read from);
@@ -34,6 +35,7 @@ class Uncompressed {
   private:
     [[nodiscard]] bool fill();
     [[nodiscard]] bool choose();
+    [[nodiscard]] bool pass_zeros();
 
     Read from_;
     std::string buffer_;  // compressed bytes

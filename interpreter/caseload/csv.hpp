@@ -7,16 +7,14 @@
 namespace chapeau::caseload {
 
 /// Adds `text` as a field of RFC 4180, in quotes where it needs them.
-inline void add_csv_text(std::string& to, std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-        to += text;
-        return;
-    }
-    to += '"';
-    for (const char c : text) {
-        to += c == '"' ? "\"\"" : std::string_view(&c, 1);
-    }
-    to += '"';
-}
+void add_raw_csv_text(std::string& to, std::string_view text);
+
+/// Whether a spreadsheet would take a field for a formula, and run it: it begins with one of `= + - @`, their wide
+/// forms, or a tab or line break, and is no plain negative number.
+[[nodiscard]] bool would_run(std::string_view text);
+
+/// The same as `add_raw_csv_text`, made safe to be opened and looked at: before what would be run stands a `'`, and
+/// unsafe characters but tabs and line breaks are written out (text/unsafe.hpp).
+void add_csv_text(std::string& to, std::string_view text);
 
 }  // namespace chapeau::caseload

@@ -61,6 +61,21 @@ std::string plain_text(const trace::Plain& value) {
     return joined;
 }
 
+/// Of a line of blanks alone nothing is said, and it is no record.
+bool is_blank(const record::ColumnReader::Fault& fault) {
+    return !fault.errors.empty() && fault.line.size() <= record::Limits{}.bytes && !fault.too_long &&
+           fault.line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
+
+/// What was found, with the number of the caseload's line in place of the record's, which is always its first.
+std::string found_on(std::uint64_t number, const std::string& found) {
+    constexpr std::string_view says = " at line 1, column ";
+    const std::size_t at = found.rfind(says);
+    if (at == std::string::npos || found.find_first_not_of("0123456789", at + says.size()) != std::string::npos)
+        return found;
+    return fmt::format("{} at line {}, column {}", found.substr(0, at), number, found.substr(at + says.size()));
+}
+
 record::RecordError too_long() {
     return {"", "a line that is too long", fmt::format("at most {} bytes", record::Limits{}.bytes)};
 }
@@ -89,8 +104,9 @@ void Worker::take(const Block& block, const Numbering& numbering, Done& into) {
     done_ = &into;
     into.out.clear();
     into.summary = nothing_;
+    into.ids.clear();
     if (block.too_long) {
-        faults_.push_back({0, {}, {too_long()}});
+        faults_.push_back({.index = 0, .line = {}, .errors = {too_long()}, .id = {}, .too_long = true});
         return finish(numbering(1), 1);
     }
     reader_->open(block.text());
@@ -106,9 +122,21 @@ void Worker::take(const Block& block, const Numbering& numbering, Done& into) {
 void Worker::finish(std::uint64_t first_line, std::size_t lines) {
     evaluation_->evaluate();
     count(lines);
+    if (options_.repeats)
+        note_ids(first_line, lines);
     say(first_line, lines);
     faults_.clear();
     evaluation_->columns().clear();
+}
+
+void Worker::note_ids(std::uint64_t first_line, std::size_t lines) {
+    std::uint32_t row = 0;
+    auto fault = faults_.begin();
+    for (std::size_t i = 0; i < lines; ++i)
+        if (fault != faults_.end() && fault->index == i)
+            done_->ids.add((fault++)->id, first_line + i);
+        else
+            done_->ids.add(evaluation_->columns().id_of(row++), first_line + i);
 }
 
 void Worker::say(std::uint64_t first_line, std::size_t lines) {
@@ -130,7 +158,9 @@ Status Worker::status(model::ClauseId clause, std::uint32_t row) const {
 void Worker::count(std::size_t lines) {
     Summary& summary = done_->summary;
     summary.lines += lines;
-    summary.bad += faults_.size();
+    const auto blank = static_cast<std::uint64_t>(std::count_if(faults_.begin(), faults_.end(), is_blank));
+    summary.blank += blank;
+    summary.bad += faults_.size() - blank;
     for (std::uint32_t row = 0; row < evaluation_->columns().rows(); ++row)
         ++summary.of(status(decision_, row));
     count_reasons();
@@ -195,11 +225,14 @@ bool Worker::says(Status outcome) const {
 }
 
 void Worker::say_error(const record::ColumnReader::Fault& fault, std::uint64_t number) {
-    if (options_.say != Say::all && options_.say != Say::errors)
+    if ((options_.say != Say::all && options_.say != Say::errors) || is_blank(fault))
         return;
-    const bool is_too_long = fault.line.size() > record::Limits{}.bytes;
-    const record::RecordError error = is_too_long ? too_long() : fault.errors.front();
-    options_.format == Format::csv ? add_csv_error(error, number) : add_json_error(error, number);
+    std::vector<record::RecordError> errors = fault.errors;
+    if (fault.line.size() > record::Limits{}.bytes)
+        errors = {too_long()};
+    for (record::RecordError& error : errors)
+        error.found = found_on(number, error.found);
+    options_.format == Format::csv ? add_csv_error(errors, fault.id, number) : add_json_error(errors, fault.id, number);
 }
 
 void Worker::say_row(std::uint32_t row, std::uint64_t number) {
@@ -216,25 +249,42 @@ trace::Plain Worker::granted(model::GrantId id, std::uint32_t row) const {
 
 // ---------------------------------------------------------------- JSON Lines
 
-void Worker::add_json_error(const record::RecordError& error, std::uint64_t number) {
+void Worker::add_json_id(std::string_view id) {
+    if (id.empty())
+        done_->out += "null";
+    else
+        add_json_text(done_->out, id);
+}
+
+void Worker::add_json_error(const std::vector<record::RecordError>& errors, std::string_view id, std::uint64_t number) {
     std::string& out = done_->out;
-    fmt::format_to(std::back_inserter(out), R"({{"line": {}, "error": {{"path": )", number);
+    fmt::format_to(std::back_inserter(out), R"({{"line": {}, "id": )", number);
+    add_json_id(id);
+    out += R"(, "error": )";
+    add_json_error(errors.front());
+    out += R"(, "errors": [)";
+    for (const record::RecordError& error : errors) {
+        out += out.back() == '[' ? "" : ", ";
+        add_json_error(error);
+    }
+    out += "]}\n";
+}
+
+void Worker::add_json_error(const record::RecordError& error) {
+    std::string& out = done_->out;
+    out += R"({"path": )";
     add_json_text(out, error.path);
     out += R"(, "found": )";
     add_json_text(out, error.found);
     out += R"(, "expected": )";
     add_json_text(out, error.expected);
-    out += "}}\n";
+    out += '}';
 }
 
 void Worker::add_json(std::uint32_t row, Status outcome) {
     std::string& out = done_->out;
-    const std::string_view id = evaluation_->columns().id_of(row);
     out += R"({"id": )";
-    if (id.empty())
-        out += "null";
-    else
-        add_json_text(out, id);
+    add_json_id(evaluation_->columns().id_of(row));
     out += R"(, "outcome": ")";
     out += trace::outcome_word(outcome);
     out += '"';
@@ -306,14 +356,26 @@ void Worker::add_json_grants(std::uint32_t row, Status outcome) {
 
 // ---------------------------------------------------------------- CSV
 
-void Worker::add_csv_error(const record::RecordError& error, std::uint64_t number) {
+void Worker::add_field(std::string_view text) {
+    options_.raw_csv ? add_raw_csv_text(done_->out, text) : add_csv_text(done_->out, text);
+}
+
+void Worker::add_csv_error(const std::vector<record::RecordError>& errors, std::string_view id, std::uint64_t number) {
     std::string& out = done_->out;
-    fmt::format_to(std::back_inserter(out), "{},,error", number);
+    const record::RecordError& first = errors.front();
+    fmt::format_to(std::back_inserter(out), "{},", number);
+    add_field(id);
+    out += ",error";
     const std::size_t granted = options_.grants ? model_.decisions.front().grants.size() : 0;
     out.append(passages_.size() + granted, ',');
-    for (const std::string* part : {&error.path, &error.found, &error.expected}) {
+    std::string others;
+    for (std::size_t i = 1; i < errors.size(); ++i)
+        others += fmt::format("{}{}: found {}, expected {}", i == 1 ? "" : "; ", errors[i].path, errors[i].found,
+                              errors[i].expected);
+    for (const std::string* part :
+         {&first.path, &first.found, &first.expected, static_cast<const std::string*>(&others)}) {
         out += ',';
-        add_csv_text(out, *part);
+        add_field(*part);
     }
     out += "\r\n";
 }
@@ -321,7 +383,7 @@ void Worker::add_csv_error(const record::RecordError& error, std::uint64_t numbe
 void Worker::add_csv(std::uint32_t row, Status outcome, std::uint64_t number) {
     std::string& out = done_->out;
     fmt::format_to(std::back_inserter(out), "{},", number);
-    add_csv_text(out, evaluation_->columns().id_of(row));
+    add_field(evaluation_->columns().id_of(row));
     out += ',';
     out += trace::outcome_word(outcome);
     for (const CitedPassage& passage : passages_) {
@@ -332,9 +394,9 @@ void Worker::add_csv(std::uint32_t row, Status outcome, std::uint64_t number) {
         for (const model::GrantId id : model_.decisions.front().grants) {
             out += ',';
             if (outcome == Status::pass)
-                add_csv_text(out, plain_text(granted(id, row)));
+                add_field(plain_text(granted(id, row)));
         }
-    out += ",,,\r\n";
+    out += ",,,,\r\n";
 }
 
 }  // namespace chapeau::caseload

@@ -18,6 +18,7 @@ namespace chapeau::caseload {
 struct Done {
     std::string out;
     Summary summary;
+    Ids ids;  // with `Options::repeats`
 };
 
 /// Given the number of lines of a block, gives the number of its first line. Blocks are numbered in their order: it
@@ -35,6 +36,7 @@ class Worker {
   private:
     /// Evaluates the lines that have been read, and says them.
     void finish(std::uint64_t first_line, std::size_t lines);
+    void note_ids(std::uint64_t first_line, std::size_t lines);
     void say(std::uint64_t first_line, std::size_t lines);
     void count(std::size_t lines);
     void count_statuses();
@@ -46,13 +48,16 @@ class Worker {
     void say_error(const record::ColumnReader::Fault& fault, std::uint64_t number);
     void say_row(std::uint32_t row, std::uint64_t number);
     void add_json(std::uint32_t row, evaluate::Status outcome);
-    void add_json_error(const record::RecordError& error, std::uint64_t number);
+    void add_json_id(std::string_view id);
+    void add_json_error(const std::vector<record::RecordError>& errors, std::string_view id, std::uint64_t number);
+    void add_json_error(const record::RecordError& error);
     void add_json_statuses(std::uint32_t row);
     void add_json_reasons(std::uint32_t row);
     void add_json_requests(std::uint32_t row, evaluate::Status outcome);
     void add_json_grants(std::uint32_t row, evaluate::Status outcome);
     void add_csv(std::uint32_t row, evaluate::Status outcome, std::uint64_t number);
-    void add_csv_error(const record::RecordError& error, std::uint64_t number);
+    void add_csv_error(const std::vector<record::RecordError>& errors, std::string_view id, std::uint64_t number);
+    void add_field(std::string_view text);
     [[nodiscard]] trace::Plain granted(model::GrantId id, std::uint32_t row) const;
 
     const model::Policy& policy_;

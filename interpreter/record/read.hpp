@@ -35,7 +35,7 @@ class Reader {
     Reader& operator=(Reader&&) noexcept;
 
     /// Fills `into` from the text of one JSON object; returns what is wrong, nothing if it is good. After errors `into`
-    /// must not be used. Any bytes are safe.
+    /// must not be used, but for its id, which is there if it was come to. Any bytes are safe.
     [[nodiscard]] std::vector<RecordError> read(std::string_view json, Record& into);
 
   private:

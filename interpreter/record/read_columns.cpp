@@ -378,7 +378,7 @@ void ColumnReader::read_slowly(std::size_t index, std::vector<Fault>& faults) {
     if (errors.empty())
         columns_.add(record_);
     else
-        faults.push_back({index, line, std::move(errors)});
+        faults.push_back({.index = index, .line = line, .errors = std::move(errors), .id = record_.id});
 }
 
 }  // namespace chapeau::record

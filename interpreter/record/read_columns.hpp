@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +20,8 @@ class ColumnReader {
         std::size_t index = 0;
         std::string_view line;
         std::vector<RecordError> errors;
+        std::string id;         // of the record, where it could be read
+        bool too_long = false;  // its text is left out
     };
 
     /// Fills these columns, which must outlive it.

@@ -99,9 +99,10 @@ class BadLineTest(CommandTest):
         self.assertEqual(len(ended.lines), len(lines))
         for number, line in enumerate(ended.lines, 1):
             if number in bad:
-                self.assertEqual(list(line), ["line", "error"])
+                self.assertEqual(list(line), ["line", "id", "error", "errors"])
                 self.assertEqual(line["line"], number)
                 self.assertEqual(list(line["error"]), ["path", "found", "expected"])
+                self.assertEqual(line["errors"][0], line["error"])
             else:
                 self.assertEqual(line, {"id": "F-1", "outcome": "approve"})
         return ended
@@ -120,11 +121,46 @@ class BadLineTest(CommandTest):
         self.assertIn("lake", error["expected"])
 
     def test_every_way_to_be_bad_leaves_the_next_line_alone(self):
-        for text in ["", "   ", "{", "[]", "null", "nonsense", '{"applicant": {"age": "x"}}', '{"applicant": {"agee": 1}}',
+        for text in ["{", "[]", "null", "nonsense", '{"applicant": {"age": "x"}}', '{"applicant": {"agee": 1}}',
                      '{"application": {"received_on": "2024-02-30"}}', '{"a": "' + "x" * 100_000 + '"}', "{}{}",
                      '"' + "[" * 5000]:
             with self.subTest(text=text[:40]):
-                self.check([text, APPROVED], {1})
+                self.check([APPROVED, text, APPROVED], {2})
+
+    def test_a_bad_line_has_its_id_and_every_fault_as_eval_says_them(self):
+        record = adult(application__id="F-7", licence__waters="sea", applicant__age="old")
+        line = self.check([APPROVED, json.dumps(record)], {2}).lines[1]
+        self.assertEqual(line["id"], "F-7")
+        self.assertEqual(sorted(error["path"] for error in line["errors"]), ["applicant.age", "licence.waters"])
+        said = chapeau("eval", FISHING, "--record", "-", stdin=json.dumps(record)).err
+        for error in line["errors"]:
+            self.assertIn(f"{error['path']}: found {error['found']}\n  help: expected {error['expected']}\n", said)
+        self.assertIsNone(self.check(["{}}", APPROVED], {1}).lines[0]["id"])
+
+    def test_the_line_that_a_fault_names_is_that_of_the_caseload(self):
+        line = self.check([APPROVED, APPROVED, '{"applicant": {"age": tru}}'], {3}).lines[2]
+        self.assertEqual(line["error"]["found"], "`tru` at line 3, column 23" if "`" in line["error"]["found"]
+                         else "tru at line 3, column 23")
+
+    def test_blank_lines_are_passed_over_and_counted(self):
+        ended = batch(jsonl("", APPROVED, "  \t", REFUSED, "\r", ""))
+        self.assertEnds(ended, 0)
+        self.assertEqual([line["outcome"] for line in ended.lines], ["approve", "refuse"])
+        self.assertIn("2 records: 1 approved, 1 refused, 0 undetermined\n4 blank lines were passed over\n", ended.err)
+        bad = batch(jsonl("", self.BAD, ""))
+        self.assertEqual([line["line"] for line in bad.lines], [2])
+        summary = batch(jsonl("", APPROVED), "--summary", "json").json
+        self.assertEqual((summary["records"], summary["blank_lines"]), (1, 1))
+
+    def test_ids_that_come_again_are_counted_and_named(self):
+        bad = adult(application__id="F-1", licence__waters="sea")
+        for jobs in [1, 3]:
+            ended = batch(jsonl(APPROVED, REFUSED, APPROVED, UNDETERMINED, bad, adult(application__id=None),
+                                adult(application__id=None)), "--jobs", jobs)
+            self.assertIn("2 ids came again: F-1 on line 3, F-1 on line 5\n", ended.err)
+        many = batch(jsonl(*[APPROVED] * 5000), "--summary", "json").json["repeated_ids"]
+        self.assertEqual((many["count"], len(many["first"]), many["first"][0]), (4999, 20, {"id": "F-1", "line": 2}))
+        self.assertNotIn("again", batch(jsonl(APPROVED, REFUSED)).err)
 
     def test_bytes_that_are_no_text(self):
         good = jsonl(APPROVED).encode()
@@ -165,6 +201,7 @@ class SummaryTest(CommandTest):
         ended = batch(jsonl(APPROVED, REFUSED, dear, both, both, caught, UNDETERMINED, "{"))
         self.assertEnds(ended, 1)
         self.assertEqual(ended.err, "8 records: 1 approved, 5 refused, 1 undetermined, 1 could not be read\n"
+                                    "4 ids came again: F-1 on line 3, F-1 on line 4, F-1 on line 5, F-1 on line 6\n"
                                     "refused for\n"
                                     "           3  age\n"
                                     "           3  means\n"
@@ -182,7 +219,7 @@ class SummaryTest(CommandTest):
         shown = on_terminal("batch", FISHING, "--records", "-", stdin=pieces, streams=["err"])
         self.assertEnds(shown, 0)
         self.assertRegex(shown.out, r"^\r\x1b\[K[\d,]+ records, [\d,]+ a second")
-        self.assertTrue(shown.out.endswith("\r\x1b[K10,000 records: 10,000 approved, 0 refused, 0 undetermined\n"))
+        self.assertIn("\r\x1b[K10,000 records: 10,000 approved, 0 refused, 0 undetermined\n9,999 ids came again: ", shown.out)
 
     def test_no_progress_line_without_a_terminal(self):
         self.assertNotIn("\r", batch(jsonl(*[APPROVED] * 10_000)).err)

@@ -1,10 +1,12 @@
 """`chapeau batch` for whole caseloads: threads, compressed files, CSV, what is left out, summaries, one record explained,
 and runs that go on where they were killed."""
 
+import bz2
 import csv
 import gzip
 import io
 import json
+import lzma
 import os
 import random
 import signal
@@ -184,8 +186,52 @@ class CompressedTest(Caseload):
         whole[len(whole) // 2] ^= 0xFF
         self.assertEnds(self.batch(self.file(bytes(whole), "damaged.gz")), 2)
 
+    def test_zeros_behind_a_gzip_file_are_nothing(self):
+        text = mixed(500)
+        whole = self.batch(self.file(text))
+        for zeros in [1, 511, 300000]:
+            ended = self.batch(self.file(gzip.compress(text.encode()) + b"\0" * zeros, "padded.gz"))
+            self.assertEqual((ended.code, ended.out), (whole.code, whole.out))
+        two = gzip.compress(text.encode()) + b"\0" * 700 + gzip.compress(text.encode())
+        self.assertEqual(self.batch(self.file(two, "two.gz")).out.count("\n"), 2 * whole.out.count("\n"))
+        self.assertEnds(self.batch(self.file(gzip.compress(b"{}\n") + b"\0\0x", "garbage.gz")), 2)
+
     def test_a_short_file_that_only_begins_like_a_compressed_one(self):
         self.assertEnds(self.batch(self.file(b"\x1f")), 1)
+
+
+class MisformedTest(Caseload):
+    """What is no JSON Lines at all is said in one sentence, and not line by line."""
+
+    def check(self, content, words):
+        for records, stdin in [(self.file(content), ""), ("-", content)]:
+            for jobs in ["1", "2"]:
+                ended = chapeau("batch", FISHING, "--records", records, "--jobs", jobs, stdin=stdin)
+                self.assertEnds(ended, 2)
+                self.assertEqual(ended.out, "")
+                self.assertEqual(ended.err.count("\n"), 2, ended.err)
+                self.assertIn(words, ended.err)
+
+    def test_other_compression(self):
+        text = mixed(300).encode()
+        self.check(lzma.compress(text), "it is compressed with xz")
+        self.check(bz2.compress(text), "it is compressed with bzip2")
+
+    def test_utf16_with_and_without_a_mark(self):
+        for encoding in ["utf-16", "utf-16-le", "utf-16-be", "utf-32"]:
+            self.check(mixed(300).encode(encoding), "text\n  help: save it as UTF-8: `iconv")
+        self.check(gzip.compress(mixed(300).encode("utf-16")), "it is UTF-16 text")
+
+    def test_a_json_array(self):
+        records = [APPROVED] * 3000
+        for text in [json.dumps(records), json.dumps(records, indent=2), "\n" + json.dumps(records), "\ufeff[]"]:
+            self.check(text.encode(), "it begins with `[`: it is one JSON array")
+        self.check(json.dumps(records * 30).encode(), "it is one JSON array")
+
+    def test_a_byte_order_mark_at_the_beginning_is_passed_over(self):
+        ended = self.batch(self.file("\ufeff" + text_of(APPROVED, REFUSED)))
+        self.assertEnds(ended, 0)
+        self.assertEqual([line["outcome"] for line in ended.lines], ["approve", "refuse"])
 
 
 class FormatTest(Caseload):
@@ -203,6 +249,23 @@ class FormatTest(Caseload):
         awkward = 'a,"b"\r\nc'
         ended = self.batch(self.file(text_of(adult(application__id=awkward))), "--format", "csv")
         self.assertEqual(next(csv.DictReader(io.StringIO(ended.out, newline="")))["id"], awkward)
+
+    def test_csv_cells_that_a_spreadsheet_would_run_are_made_safe(self):
+        ids = {"=1+1": "'=1+1", "+1": "'+1", "@SUM(A1)": "'@SUM(A1)", "-5": "-5", "-0.25": "-0.25", "-5-5": "'-5-5",
+               "\t=1": "'\t=1", "\r=1": "'\r=1", "\uff1d1": "'\uff1d1", "a=1": "a=1", "": "", "'x": "'x",
+               "a\u202eb\u200b": "a\\u{202e}b\\u{200b}"}
+        records = self.file(text_of(*(adult(application__id=each or None) for each in ids)))
+        for options, expected in [([], ids.values()), (["--raw-csv"], ids)]:
+            ended = self.batch(records, "--format", "csv", *options)
+            rows = list(csv.DictReader(io.StringIO(ended.out, newline="")))
+            self.assertEqual([row["id"] for row in rows], list(expected))
+
+    def test_csv_of_a_bad_line_has_its_id_and_the_other_faults(self):
+        bad = json.dumps(adult(application__id="F-7", licence__waters="=sea", applicant__age="old"))
+        ended = self.batch(self.file(text_of(APPROVED, bad)), "--format", "csv")
+        row = list(csv.DictReader(io.StringIO(ended.out, newline="")))[1]
+        self.assertEqual((row["line"], row["id"], row["outcome"]), ("2", "F-7", "error"))
+        self.assertIn("found", row["error_others"])
 
     def test_only(self):
         records = self.file(text_of(APPROVED, REFUSED, BAD, UNDETERMINED, REFUSED))
@@ -281,7 +344,8 @@ class CheckpointTest(Caseload):
                 killed += 1
         self.assertEqual(program.returncode, 1)
         self.assertEqual(self.output.read_text(), whole.out)
-        self.assertEqual(err.decode(), whole.err)
+        went_on = [line for line in err.decode().splitlines(True) if "behind which this run went on" not in line]
+        self.assertEqual("".join(went_on), whole.err)
         print(f"killed {killed} times")
 
     def test_what_is_behind_the_checkpoint_is_written_again(self):

@@ -92,7 +92,9 @@ class Records {
         }
         return true;
     }
-    void complain_of_it() const {
+    void complain_of_it(const caseload::Misformed& form) const {
+        if (!form.what.empty())
+            return complain(fmt::format("cannot read `{}`: {}", name_, form.what), form.help);
         if (uncompressed_.fault().empty())
             return input_.complain_of_it();
         complain(fmt::format("cannot read `{}`: {}", name_, uncompressed_.fault()),
@@ -108,9 +110,10 @@ class Records {
 
 /// What must be the same for a run to go on where another stopped.
 std::string shape_of(const BatchOptions& options) {
-    return fmt::format("chapeau {} {}{}{}{}{}", CHAPEAU_VERSION, options.format,
+    return fmt::format("chapeau {} {}{}{}{}{}{}", CHAPEAU_VERSION, options.format,
                        options.say.statuses ? " statuses" : "", options.say.grants ? " grants" : "",
-                       options.only.empty() ? "" : " only " + options.only, options.summary.empty() ? "" : " summary");
+                       options.say.raw_csv ? " raw" : "", options.only.empty() ? "" : " only " + options.only,
+                       options.summary.empty() ? "" : " summary");
 }
 
 int cannot_go_on(const std::string& file, std::string_view why, std::string_view help) {
@@ -163,7 +166,7 @@ class Saving {
 
 /// The first record of this id, with all that became of it.
 int explain(const BatchOptions& options, const Loaded& loaded, Records& records, Output& output) {
-    caseload::Blocks blocks(records.source(), record::Limits{}.bytes);
+    caseload::Blocks blocks(records.source(), record::Limits{}.bytes, 0, true);
     record::Reader reader(loaded.policy->model);
     record::Record record;
     caseload::Block block;
@@ -183,7 +186,7 @@ int explain(const BatchOptions& options, const Loaded& loaded, Records& records,
         return success;
     }
     if (blocks.failed())
-        records.complain_of_it();
+        records.complain_of_it(blocks.form());
     else
         complain(fmt::format("no record of `{}` has the id `{}`", options.records, options.explain),
                  "ids are compared letter by letter, and lines that cannot be read are passed over");
@@ -216,7 +219,7 @@ int evaluate_all(const BatchOptions& options, const Loaded& loaded, Records& rec
     if (!options.checkpoint.empty())
         saving.finish(now);
     if (now.input_failed) {
-        records.complain_of_it();
+        records.complain_of_it(now.form);
         return bad_input;
     }
     if (saving.failed()) {
@@ -260,6 +263,8 @@ int batch(const BatchOptions& options, Output& standard) {
 
 caseload::Options meaning_of(const BatchOptions& options) {
     caseload::Options say = options.say;
+    say.whole = true;
+    say.repeats = true;
     say.format = options.format == "csv" ? caseload::Format::csv : caseload::Format::json_lines;
     say.tally = !options.summary.empty();
     if (!options.summary.empty())
@@ -284,6 +289,8 @@ void add_batch(CLI::App& app, Run& chosen) {
     add_choice(*command, "--format", options->format, {"json", "csv"}, "a line of JSON or CSV each (json)");
     command->add_flag("--statuses", options->say.statuses, "add the status of every cited rule passage");
     command->add_flag("--grants", options->say.grants, "add what an approval grants");
+    command->add_flag("--raw-csv", options->say.raw_csv,
+                      "leave texts in CSV as they are, also those a spreadsheet would run");
     auto* only =
         add_choice(*command, "--only", options->only, {"refuse", "undetermined", "error"}, "leave the other lines out");
     auto* summary = add_choice(*command, "--summary", options->summary, {"json", "text"},
@@ -304,9 +311,9 @@ void add_batch(CLI::App& app, Run& chosen) {
     resume->needs(checkpoint);
     only->excludes(summary);
     command->footer(
-        "One line of output for each line of input, in order: {\"id\", \"outcome\"}. A bad\n"
-        "line gives {\"line\", \"error\": {\"path\", \"found\", \"expected\"}} in its place. The\n"
-        "summary at the end goes to standard error.\n"
+        "One line of output for each record, in order: {\"id\", \"outcome\"}. A bad one gives\n"
+        "{\"line\", \"id\", \"error\": {\"path\", \"found\", \"expected\"}, \"errors\"} in its place;\n"
+        "blank lines are passed over. The summary at the end goes to standard error.\n"
         "Exit code 0; 1: some lines were bad, the others are done; 2: nothing could be\n"
         "read, or the policy is bad.\n\n"
         "Examples:\n"

@@ -16,6 +16,23 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+Json json_of(const caseload::Repeats& repeats) {
+    Json named = Json::array();
+    for (const caseload::Repeat& repeat : repeats.named)
+        named.push_back({repeat.id, repeat.line});
+    return {{"count", repeats.count}, {"named", named}, {"since", repeats.since}, {"unheld", repeats.unheld}};
+}
+
+caseload::Repeats repeats_of(const Json& json) {
+    caseload::Repeats repeats;
+    json.at("count").get_to(repeats.count);
+    json.at("since").get_to(repeats.since);
+    json.at("unheld").get_to(repeats.unheld);
+    for (const Json& repeat : json.at("named"))
+        repeats.named.push_back({repeat.at(0).get<std::string>(), repeat.at(1).get<std::uint64_t>()});
+    return repeats;
+}
+
 Json json_of(const caseload::Summary& summary) {
     Json margins = Json::array();
     for (const caseload::Margins& each : summary.margins)
@@ -29,6 +46,8 @@ Json json_of(const caseload::Summary& summary) {
             {"undetermined", summary.undetermined},
             {"not_applicable", summary.not_applicable},
             {"bad", summary.bad},
+            {"blank", summary.blank},
+            {"repeats", json_of(summary.repeats)},
             {"reasons", summary.reasons},
             {"statuses", summary.statuses},
             {"margins", margins},
@@ -44,6 +63,8 @@ caseload::Summary summary_of(const Json& json) {
     json.at("undetermined").get_to(summary.undetermined);
     json.at("not_applicable").get_to(summary.not_applicable);
     json.at("bad").get_to(summary.bad);
+    json.at("blank").get_to(summary.blank);
+    summary.repeats = repeats_of(json.at("repeats"));
     json.at("reasons").get_to(summary.reasons);
     json.at("statuses").get_to(summary.statuses);
     for (const Json& margins : json.at("margins")) {

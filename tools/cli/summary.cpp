@@ -8,6 +8,7 @@
 #include <span>
 
 #include "interpreter/text/unsafe.hpp"
+#include "interpreter/text/utf8.hpp"
 #include "interpreter/trace/trace.hpp"
 #include "interpreter/trace/view.hpp"
 #include "tools/cli/output.hpp"
@@ -22,14 +23,51 @@ constexpr evaluate::Status statuses[] = {evaluate::Status::pass, evaluate::Statu
                                          evaluate::Status::not_applicable};
 
 std::string outcomes_line(const caseload::Summary& summary) {
-    std::string line = fmt::format("{} record{}: {} approved, {} refused, {} undetermined", grouped(summary.lines),
-                                   summary.lines == 1 ? "" : "s", grouped(summary.approved), grouped(summary.refused),
-                                   grouped(summary.undetermined));
+    const std::uint64_t records = summary.lines - summary.blank;
+    std::string line =
+        fmt::format("{} record{}: {} approved, {} refused, {} undetermined", grouped(records), records == 1 ? "" : "s",
+                    grouped(summary.approved), grouped(summary.refused), grouped(summary.undetermined));
     if (summary.not_applicable > 0)
         line += fmt::format(", {} not applicable", grouped(summary.not_applicable));
     if (summary.bad > 0)
         line += fmt::format(", {} could not be read", grouped(summary.bad));
     return line + '\n';
+}
+
+/// Lines and ids of the input that an officer should know of.
+std::string input_text(const caseload::Summary& summary) {
+    const caseload::Repeats& repeats = summary.repeats;
+    std::string text;
+    if (summary.blank > 0)
+        text += fmt::format("{} blank line{} passed over\n", grouped(summary.blank),
+                            summary.blank == 1 ? " was" : "s were");
+    if (repeats.count > 0) {
+        text += repeats.count == 1 ? std::string("1 id came again: ")
+                                   : fmt::format("{} ids came again: ", grouped(repeats.count));
+        for (const caseload::Repeat& repeat : repeats.named)
+            text += fmt::format("{}{} on line {}", &repeat == repeats.named.data() ? "" : ", ",
+                                text::escaped(repeat.id), grouped(repeat.line));
+        if (repeats.count > repeats.named.size())
+            text += fmt::format(" and {} more", grouped(repeats.count - repeats.named.size()));
+        text += '\n';
+    }
+    if (repeats.since > 0)
+        text += fmt::format("ids were not held against those of the first {} lines, behind which this run went on\n",
+                            grouped(repeats.since));
+    if (repeats.unheld > 0)
+        text += fmt::format("ids were held against the first {} only; {} more were not kept\n",
+                            grouped(caseload::SeenIds::most), grouped(repeats.unheld));
+    return text;
+}
+
+nlohmann::ordered_json repeats_json(const caseload::Repeats& repeats) {
+    nlohmann::ordered_json named = nlohmann::ordered_json::array();
+    for (const caseload::Repeat& repeat : repeats.named)
+        named.push_back({{"id", repeat.id}, {"line", repeat.line}});
+    return {{"count", repeats.count},
+            {"first", named},
+            {"lines_not_looked_at", repeats.since},
+            {"ids_not_kept", repeats.unheld}};
 }
 
 /// The clauses that refusals rest on, the most frequent first.
@@ -145,7 +183,7 @@ nlohmann::ordered_json margins_json(const caseload::Summary& summary, const mode
 }  // namespace
 
 std::string short_summary(const caseload::Summary& summary, const model::Model& model) {
-    return outcomes_line(summary) + reasons_text(summary, model);
+    return outcomes_line(summary) + input_text(summary) + reasons_text(summary, model);
 }
 
 std::string full_summary(const caseload::Summary& summary, const model::Policy& policy) {
@@ -156,13 +194,15 @@ std::string full_summary(const caseload::Summary& summary, const model::Policy& 
 std::string json_summary(const caseload::Summary& summary, const model::Policy& policy) {
     const model::Model& model = policy.model;
     using Json = nlohmann::ordered_json;
-    Json json = {{"records", summary.lines},
+    Json json = {{"records", summary.lines - summary.blank},
                  {"outcomes",
                   {{"approve", summary.approved},
                    {"refuse", summary.refused},
                    {"undetermined", summary.undetermined},
                    {"not_applicable", summary.not_applicable},
                    {"error", summary.bad}}},
+                 {"blank_lines", summary.blank},
+                 {"repeated_ids", repeats_json(summary.repeats)},
                  {"reasons", Json::array()},
                  {"sets", Json::array()},
                  {"other_sets", summary.other_sets},

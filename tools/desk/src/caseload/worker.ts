@@ -76,14 +76,27 @@ async function evaluated(piece: Piece, token: string): Promise<Answer[]> {
   return lines.map((line) => JSON.parse(line) as Answer);
 }
 
-/// Begin and end of each line of the piece.
-function linesOf(piece: Piece): [number, number][] {
-  const lines: [number, number][] = [];
+interface Lines {
+  spans: [number, number][]; // begin and end of each that is not blank: those are answered
+  numbers: number[]; // of these, counted from 0
+  count: number; // blank ones too
+}
+
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 32 || byte === 9 || byte === 13);
+}
+
+function linesOf(piece: Piece): Lines {
+  const lines: Lines = { spans: [], numbers: [], count: 0 };
   let begin = 0;
   while (begin < piece.bytes.length) {
     const found = piece.bytes.indexOf(10, begin);
     const end = found < 0 ? piece.bytes.length : found;
-    lines.push([begin, end]);
+    if (!isBlank(piece.bytes.subarray(begin, end))) {
+      lines.spans.push([begin, end]);
+      lines.numbers.push(lines.count);
+    }
+    ++lines.count;
     begin = end + 1;
   }
   return lines;
@@ -110,8 +123,7 @@ async function read(start: Start, say: (message: Message, transfer?: Transferabl
   sets.of("", () => []);
   let lines = 0;
 
-  const handOver = (piece: Piece, spans: [number, number][], columns: string[][], answers: Answer[]) => {
-    const n = answers.length;
+  const handOver = (piece: Piece, { spans, numbers: places, count }: Lines, columns: string[][], answers: Answer[]) => {
     const part: Part = {
       kind: "part",
       ids: answers.map((answer) => answer.id ?? null),
@@ -121,12 +133,12 @@ async function read(start: Start, say: (message: Message, transfer?: Transferabl
       columns: values.map((numbers, c) => Int32Array.from(columns, (row) => numbers.of(row[c] ?? "", () => row[c] ?? ""))),
       offsets: Float64Array.from(spans, ([begin]) => piece.begin + begin),
       ends: Float64Array.from(spans, ([, end]) => piece.begin + end),
-      lines: Float64Array.from({ length: n }, (_, i) => lines + i + 1),
+      lines: Float64Array.from(places, (place) => lines + place + 1),
       newSets: sets.takeFresh(),
       newValues: values.map((numbers) => numbers.takeFresh()),
       read: piece.begin + piece.bytes.length,
     };
-    lines += n;
+    lines += count;
     say(part, [part.outcomes.buffer, part.reasons.buffer, part.requests.buffer, part.offsets.buffer, part.ends.buffer, part.lines.buffer]);
   };
 
@@ -136,9 +148,9 @@ async function read(start: Start, say: (message: Message, transfer?: Transferabl
     const asked = evaluated(piece, start.token);
     asked.catch(() => undefined); // it is looked at below
     await before?.();
-    const spans = linesOf(piece);
-    const columns = spans.map((span) => columnsOf(piece, span, start.columns));
-    before = async () => handOver(piece, spans, columns, await asked);
+    const own = linesOf(piece);
+    const columns = own.spans.map((span) => columnsOf(piece, span, start.columns));
+    before = async () => handOver(piece, own, columns, await asked);
   }
   await before?.();
   say({ kind: "ended", seconds: (performance.now() - begun) / 1000 });

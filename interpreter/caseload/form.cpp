@@ -1,0 +1,58 @@
+#include "interpreter/caseload/form.hpp"
+
+#include <array>
+
+namespace chapeau::caseload {
+
+namespace {
+
+struct Magic {
+    std::string_view bytes;
+    std::string_view what;
+    std::string_view help;
+};
+
+using namespace std::string_view_literals;
+
+constexpr std::array<Magic, 8> magics{{
+    {"\xfd\x37zXZ\0"sv, "it is compressed with xz, which is not read here",
+     "give it uncompressed: `xz -dc FILE | chapeau batch … --records -`"},
+    {"BZh"sv, "it is compressed with bzip2, which is not read here",
+     "give it uncompressed: `bzip2 -dc FILE | chapeau batch … --records -`"},
+    {"PK\x03\x04"sv, "it is a zip archive, or a workbook",
+     "take the file of records out of it, or save the table as JSON Lines"},
+    {"\x04\x22\x4d\x18"sv, "it is compressed with lz4, which is not read here",
+     "give it uncompressed: `lz4 -dc FILE | chapeau batch … --records -`"},
+    {"\xff\xfe\0\0"sv, "it is UTF-32 text", "save it as UTF-8: `iconv -f UTF-32 -t UTF-8 FILE`"},
+    {"\0\0\xfe\xff"sv, "it is UTF-32 text", "save it as UTF-8: `iconv -f UTF-32 -t UTF-8 FILE`"},
+    {"\xff\xfe"sv, "it is UTF-16 text", "save it as UTF-8: `iconv -f UTF-16 -t UTF-8 FILE`"},
+    {"\xfe\xff"sv, "it is UTF-16 text", "save it as UTF-8: `iconv -f UTF-16 -t UTF-8 FILE`"},
+}};
+
+/// UTF-16 without a mark: every other byte of its ASCII letters is 0.
+std::string_view form_of_utf16(std::string_view first) {
+    const bool zero_first =
+        first.size() >= 4 && first[0] == '\0' && first[2] == '\0' && first[1] != '\0' && first[3] != '\0';
+    const bool zero_last =
+        first.size() >= 4 && first[1] == '\0' && first[3] == '\0' && first[0] != '\0' && first[2] != '\0';
+    return zero_first ? "UTF-16BE" : zero_last ? "UTF-16LE" : "";
+}
+
+}  // namespace
+
+Misformed misformed(std::string_view first) {
+    for (const Magic& magic : magics)
+        if (first.starts_with(magic.bytes))
+            return {std::string(magic.what), std::string(magic.help)};
+    if (const std::string_view form = form_of_utf16(first); !form.empty())
+        return {"it is UTF-16 text", "save it as UTF-8: `iconv -f " + std::string(form) + " -t UTF-8 FILE`"};
+    if (first.starts_with("\xef\xbb\xbf"))
+        first.remove_prefix(3);
+    const std::size_t begin = first.find_first_not_of(" \t\r\n");
+    if (begin != std::string_view::npos && first[begin] == '[')
+        return {"it begins with `[`: it is one JSON array, and not a record a line",
+                "write one record a line: `jq -c '.[]' FILE`"};
+    return {};
+}
+
+}  // namespace chapeau::caseload
