@@ -208,8 +208,22 @@ decision permit
 )rules"},
         {code::unreadable_policy, Severity::error, "the policy can't be read",
          "The folder does not exist, holds no `.rules` file, or one of its files can't be read or is larger "
-         "than 16 MiB. Links are not followed.",
+         "than 16 MiB.",
          "chapeau check policies/cptpp/lists.txt\n", "chapeau check policies/cptpp\n", true},
+        {code::link_not_followed, Severity::error, "a link in the policy's folder is not followed",
+         "Links that stay in the folder are followed, also through names that begin with a dot, and each file is read "
+         "once, "
+         "however many names it has. A link that leads out of the folder, to a folder in which it stands, or to "
+         "nothing is an "
+         "error, since the policy would lack what it was meant to lead to. Put a copy in its place, or take it away.",
+         "policies/work/cases -> ../common/cases\n", "policies/work/cases\n", true},
+        {code::file_not_read, Severity::warning, "a file in the policy's folder is not read",
+         "Files of rules have names that end with `.rules`, in small letters. This one looks as if it was meant to be "
+         "one, or "
+         "is an editor's copy of one. Give it such a name, or take it out of the folder. Names that begin with a dot "
+         "are left "
+         "out without a word.",
+         "policies/work/facts.rules.txt\n", "policies/work/facts.rules\n", true},
         {code::too_large, Severity::error, "the policy is too large",
          "Policies are bounded so that checking one always ends: at most 10,000 files, folders 16 deep, "
          "100,000 facts, records within records 16 deep, and 4,000,000 members of lists, included lists "

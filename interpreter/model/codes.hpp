@@ -19,6 +19,8 @@ inline constexpr Code as_of_missing = "CH0206";
 inline constexpr Code no_decision = "CH0207";
 inline constexpr Code unreadable_policy = "CH0208";
 inline constexpr Code too_large = "CH0209";
+inline constexpr Code link_not_followed = "CH0238";
+inline constexpr Code file_not_read = "CH0239";
 
 // Names.
 inline constexpr Code duplicate_name = "CH0210";

@@ -37,12 +37,25 @@ void add_standard_library(Policy& policy, values::Digest& digest) {
     policy.trees.standard = policy.trees.sources.size();
 }
 
-/// A mistake about a file that has no text to point at.
-void refuse(Policy& policy, std::string path, code::Code code, std::string message, std::string help) {
+/// Says something of a file that has no text to point at.
+void say(Policy& policy, grammar::Severity severity, std::string path, code::Code code, std::string message,
+         std::string help) {
     const std::uint32_t file = policy.trees.sources.add(std::move(path), "");
     policy.trees.files.emplace_back();
-    policy.diagnostics.push_back(
-        {std::string(code), grammar::Severity::error, {file, 0, 0}, std::move(message), std::move(help), {}});
+    policy.diagnostics.push_back({std::string(code), severity, {file, 0, 0}, std::move(message), std::move(help), {}});
+}
+
+void refuse(Policy& policy, std::string path, code::Code code, std::string message, std::string help) {
+    say(policy, grammar::Severity::error, std::move(path), code, std::move(message), std::move(help));
+}
+
+void say_what_was_passed_over(Policy& policy, const PolicyFiles& read) {
+    for (const PassedOver& link : read.links)
+        refuse(policy, link.shown, code::link_not_followed, fmt::format("this link is not followed: it {}", link.why),
+               link.help);
+    for (const PassedOver& other : read.others)
+        say(policy, grammar::Severity::warning, other.shown, code::file_not_read,
+            fmt::format("this file is not read: {}", other.why), other.help);
 }
 
 void add_file_of(Policy& policy, values::Digest& digest, PolicyFile file) {
@@ -87,6 +100,7 @@ std::unique_ptr<Policy> load(const std::string& folder) {
     if (!read.refused.empty())
         refuse(*policy, folder, read.files.empty() ? code::unreadable_policy : code::too_large, read.refused,
                "name a folder that holds the policy's `.rules` files, or one such file");
+    say_what_was_passed_over(*policy, read);
     for (PolicyFile& file : read.files)
         add_file_of(*policy, digest, std::move(file));
     if (read.files.empty()) {

@@ -15,7 +15,8 @@ struct Policy {
     Trees trees;
     Model model;
     grammar::Diagnostics diagnostics;  // sorted; syntax and meaning together
-    /// `sha256:…` over the standard library, the policy's .rules files with their names, and its outlines.
+    /// `sha256:…` over the standard library, the policy's .rules files with their names, and its outlines. How the
+    /// folder keeps them, by links or not, does not matter.
     std::string digest;
 
     /// Whether it can be evaluated: nothing is wrong but, at most, its samples and cases.
@@ -24,7 +25,7 @@ struct Policy {
     [[nodiscard]] bool fit_for_tests() const { return !grammar::has_errors(diagnostics); }
 };
 
-/// Reads every `.rules` file under `folder` (sorted by path, links not followed out of it), or the one file `folder`
+/// Reads every `.rules` file under `folder` (sorted by path; see policy_files.hpp for links), or the one file `folder`
 /// names, with the standard library. A folder that cannot be read is a diagnostic too.
 [[nodiscard]] std::unique_ptr<Policy> load(const std::string& folder);
 

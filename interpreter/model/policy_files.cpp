@@ -1,11 +1,21 @@
-// A policy folder may come from anywhere, so reading one is bounded: so many files, so deep, so large each, and no link
-// is followed, neither among the rules nor for what a policy names beside itself.
+// A policy folder may come from anywhere, so reading one is bounded: so many files, so deep, so large each, and nothing
+// outside it.
+//
+// Folders are laid out with links, too: a mounted ConfigMap has `a.rules -> ..data/a.rules` and `..data ->
+// ..2024_03_01`. So a link is followed to where it really leads, which has to lie in the folder and must not be a
+// folder that the link stands in. What the folder has without links comes first; then what links add, each real file
+// once, under the name by which it was come to. So neither the model nor the digest hangs on how the same files under
+// the same names are kept.
 #include "interpreter/model/policy_files.hpp"
+
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <system_error>
+#include <utility>
 
 #include "fmt/format.h"
 #include "grammar/source.hpp"
@@ -18,6 +28,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_files = 10000;
 constexpr int deepest_folder = 16;
+constexpr std::string_view ending = ".rules";
 
 /// The bytes of a plain file, or why not.
 std::string read_bytes(const fs::path& path, std::string& text) {
@@ -34,38 +45,145 @@ std::string read_bytes(const fs::path& path, std::string& text) {
     return {};
 }
 
-bool is_plain_file(const fs::path& path) {
-    std::error_code failed;
-    return fs::is_regular_file(fs::symlink_status(path, failed)) && !failed;
+bool is_within(const fs::path& folder, const fs::path& path) {
+    const auto [end, ignored] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
+    return end == folder.end();
 }
 
-bool is_plain_folder(const fs::path& path) {
-    std::error_code failed;
-    return fs::is_directory(fs::symlink_status(path, failed)) && !failed;
+/// `a.RULES`, `a.rules.txt`, `a.rules~`: meant for rules once, or by whoever named it.
+bool looks_like_rules(std::string name) {
+    std::ranges::transform(name, name.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return name.find(ending) != std::string::npos || name.ends_with(".rule");
 }
 
-/// Names of the `.rules` files below `folder`; says in `refused` if the search was cut short.
-void find_rules(const fs::path& folder, const std::string& prefix, int depth, std::vector<std::string>& names,
-                std::string& refused) {
-    std::error_code failed;
-    fs::directory_iterator entries(folder, failed);
-    if (failed)
-        refused = fmt::format("the folder `{}` can't be read", folder.string());
-    for (; !failed && entries != fs::directory_iterator() && refused.empty(); entries.increment(failed)) {
-        const std::string name = prefix + entries->path().filename().string();
-        if (is_plain_folder(entries->path())) {
-            if (depth == deepest_folder)
-                refused = fmt::format("folders stand within folders more than {} deep", deepest_folder);
-            else
-                find_rules(entries->path(), name + "/", depth + 1, names, refused);
-        } else if (entries->path().extension() == ".rules" && is_plain_file(entries->path())) {
-            if (names.size() == most_files)
-                refused = fmt::format("the folder holds more than {} files of rules", most_files);
-            else
-                names.push_back(name);
+class Search {
+  public:
+    /// `shown` stands before names where they are shown.
+    Search(fs::path root, std::string shown, PolicyFiles& into)
+        : root_(std::move(root)), shown_(std::move(shown)), into_(into) {}
+
+    std::vector<std::string> run() {
+        std::error_code failed;
+        real_root_ = fs::canonical(root_, failed);
+        if (failed)
+            refuse(root_);
+        else
+            look_into({"", real_root_}, 1);
+        // What a link leads to may hold links: they come behind.
+        for (std::size_t i = 0; i < links_.size() && into_.refused.empty(); ++i)
+            follow(Entry(links_[i]));
+        std::ranges::sort(names_);
+        return std::move(names_);
+    }
+
+  private:
+    /// A name below the folder, and where it really stands.
+    struct Entry {
+        std::string name;
+        fs::path real;
+    };
+
+    void refuse(const fs::path& folder) {
+        into_.refused = fmt::format("the folder `{}` can't be read", folder.string());
+    }
+
+    void look_into(const Entry& folder, int depth) {
+        std::error_code failed;
+        std::vector<std::string> here;
+        if (!is_first_time(folder.real))
+            return;
+        fs::directory_iterator entries(folder.real, failed);
+        for (; !failed && entries != fs::directory_iterator(); entries.increment(failed))
+            here.push_back(entries->path().filename().string());
+        if (failed)
+            return refuse(folder.name.empty() ? root_ : root_ / folder.name);
+        std::ranges::sort(here);
+        std::vector<Entry> folders;
+        for (const std::string& name : here)
+            if (!name.starts_with('.'))
+                look_at({folder.name + name, folder.real / name}, folders);
+        for (const Entry& each : folders)
+            if (into_.refused.empty())
+                go_down(each, depth);
+    }
+
+    void look_at(const Entry& entry, std::vector<Entry>& folders) {
+        std::error_code failed;
+        const fs::file_status status = fs::symlink_status(entry.real, failed);
+        if (fs::is_symlink(status))
+            links_.push_back(entry);
+        else if (fs::is_directory(status))
+            folders.push_back(entry);
+        else
+            take(entry, fs::is_regular_file(status));
+    }
+
+    void go_down(const Entry& folder, int depth) {
+        if (depth >= deepest_folder)
+            into_.refused = fmt::format("folders stand within folders more than {} deep", deepest_folder);
+        else
+            look_into({folder.name + '/', folder.real}, depth + 1);
+    }
+
+    void take(const Entry& entry, bool plain) {
+        const std::string as_named = fs::path(entry.name).filename().string();
+        const bool rules = fs::path(as_named).extension() == ending;
+        if (!plain) {
+            if (rules)
+                into_.others.push_back(
+                    {shown_ + entry.name, "it is no plain file", "put a file of rules in its place"});
+        } else if (!rules) {
+            if (looks_like_rules(as_named))
+                into_.others.push_back({shown_ + entry.name, "its name does not end with `.rules`",
+                                        "give it a name that ends with `.rules`, or move it out of the folder"});
+        } else if (names_.size() == most_files) {
+            into_.refused = fmt::format("the folder holds more than {} files of rules", most_files);
+        } else if (is_first_time(entry.real)) {
+            names_.push_back(entry.name);
         }
     }
-}
+
+    void follow(const Entry& link) {
+        std::error_code failed;
+        const fs::path target = fs::canonical(link.real, failed);
+        const bool folder = !failed && fs::is_directory(target, failed);
+        const bool matters = folder || looks_like_rules(fs::path(link.name).filename().string());
+        if (failed) {
+            if (matters)
+                refuse_link(link, "leads to nothing", "remove the link, or put there what it leads to");
+        } else if (!is_within(real_root_, target)) {
+            if (matters)
+                refuse_link(link, "leads out of the policy's folder", "put a copy in its place");
+        } else if (folder && is_within(target, link.real.parent_path())) {
+            refuse_link(link, "leads to a folder that it stands in", "remove the link");
+        } else if (folder) {
+            look_into({link.name + '/', target}, depth_of(link.name) + 1);
+        } else {
+            take({link.name, target}, fs::is_regular_file(target, failed));
+        }
+    }
+
+    static int depth_of(const std::string& name) { return 1 + static_cast<int>(std::ranges::count(name, '/')); }
+
+    void refuse_link(const Entry& link, std::string_view why, std::string_view help) {
+        into_.links.push_back({shown_ + link.name, std::string(why), std::string(help)});
+    }
+
+    /// Of a file or folder, under whichever name.
+    bool is_first_time(const fs::path& path) {
+        struct stat found {};
+        return stat(path.c_str(), &found) != 0 || seen_.insert({found.st_dev, found.st_ino}).second;
+    }
+
+    fs::path root_;
+    fs::path real_root_;
+    std::string shown_;
+    PolicyFiles& into_;
+    std::vector<std::string> names_;
+    std::vector<Entry> links_;
+    std::set<std::pair<dev_t, ino_t>> seen_;
+};
 
 PolicyFile read_one(const fs::path& folder, std::string name, std::string shown) {
     PolicyFile file{std::move(name), std::move(shown), {}, {}};
@@ -78,16 +196,13 @@ PolicyFile read_one(const fs::path& folder, std::string name, std::string shown)
 PolicyFiles read_folder(const std::string& given) {
     PolicyFiles read;
     read.folder = given;
-    std::vector<std::string> names;
-    find_rules(given, "", 1, names, read.refused);
-    std::ranges::sort(names);
     std::string shown = given;
     while (shown.size() > 1 && shown.ends_with('/'))
         shown.pop_back();
     if (!shown.ends_with('/'))
         shown += '/';
     read.shown = given == "." ? "" : shown;
-    for (std::string& name : names) {
+    for (std::string& name : Search(given, read.shown, read).run()) {
         std::string shown_name = read.shown + name;
         read.files.push_back(read_one(given, std::move(name), std::move(shown_name)));
     }
@@ -117,17 +232,15 @@ std::optional<std::string> read_beside_policy(const std::string& folder, std::st
     if (name.empty() || name.find('\0') != std::string_view::npos)
         return std::nullopt;
     const fs::path relative{std::string(name)};
-    if (relative.is_absolute())
+    if (relative.is_absolute() || std::ranges::find(relative, "..") != relative.end())
         return std::nullopt;
-    fs::path path(folder);
-    for (auto part = relative.begin(); part != relative.end(); ++part) {
-        path /= *part;
-        const bool last = std::next(part) == relative.end();
-        if (*part == ".." || !(last ? is_plain_file(path) : is_plain_folder(path)))
-            return std::nullopt;
-    }
+    std::error_code failed;
+    const fs::path root = fs::canonical(folder, failed);
+    const fs::path real = failed ? fs::path() : fs::canonical(root / relative, failed);
+    if (failed || !is_within(root, real) || !fs::is_regular_file(real, failed))
+        return std::nullopt;
     std::string text;
-    return read_bytes(path, text).empty() ? std::optional(std::move(text)) : std::nullopt;
+    return read_bytes(real, text).empty() ? std::optional(std::move(text)) : std::nullopt;
 }
 
 }  // namespace chapeau::model

@@ -11,7 +11,9 @@
 #include <cstring>
 #include <filesystem>
 
+#include "interpreter/model/codes.hpp"
 #include "interpreter/model/policy_files.hpp"
+#include "interpreter/text/unsafe.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/output.hpp"
 
@@ -39,6 +41,15 @@ void note_tests(const model::Policy& policy) {
                         policy.folder, errors, errors == 1 ? "" : "s", errors == 1 ? "s" : ""));
 }
 
+/// Rules that somebody may take to be part of the policy.
+void note_files(const model::Policy& policy) {
+    for (const grammar::Diagnostic& diagnostic : policy.diagnostics)
+        if (diagnostic.code == model::code::file_not_read)
+            say_to_stderr(fmt::format("note: {}: {}\n",
+                                      text::escaped(policy.trees.sources[diagnostic.span.file].path()),
+                                      text::escaped(diagnostic.message)));
+}
+
 void show_errors(const model::Policy& policy) {
     const bool color = wants_color("auto", STDERR_FILENO);
     say_to_stderr(grammar::render_errors(policy.diagnostics, policy.trees.sources, color));
@@ -63,6 +74,7 @@ std::optional<Loaded> load(const std::string& folder, Using use) {
         return std::nullopt;
     }
     note_tests(*policy);
+    note_files(*policy);
     program::Program program = program::lower(policy->model);
     return Loaded{std::move(policy), std::move(program)};
 }
