@@ -38,6 +38,12 @@ struct ForcedField {
     Value value;               // of a yes/no: its code
 };
 
+/// An order that is taken to be the one of two numbers or days of a member: below 0 where the first is less.
+struct ForcedOrder {
+    const program::MemberSplit* split = nullptr;
+    int order = 0;
+};
+
 /// The results of one evaluation, and room to work in; keep one and evaluate many records with it. Texts point into the
 /// record and the program.
 struct Results {
@@ -53,6 +59,7 @@ struct Results {
     // results of its nodes were.
     bool joining = false;
     std::vector<ForcedField> forced;
+    std::vector<ForcedOrder> orders;
     std::vector<Value> kept_values;
     std::vector<Truth> kept_truths;
 

@@ -123,9 +123,33 @@ bool cell_known(const Run& run, const MemberSum& sum, const MemberSplit& split) 
     return run.record.cells[list.first + run.results.member[0] * columns + slot].known;
 }
 
+/// Whether the rows of a split are worth going through for the member that results stand at.
+bool is_open(const Run& run, const MemberSum& sum, const MemberSplit& split) {
+    return !split.compared.empty() || !cell_known(run, sum, split);
+}
+
+void join_member(const Run& run, const MemberSum& sum, std::size_t next, bool& some, Value& joined);
+
+/// The same for an order, as far as what is known leaves it open.
+void join_orders(const Run& run, const MemberSum& sum, std::size_t next, bool& some, Value& joined) {
+    const MemberSplit& split = sum.splits[next];
+    work_out_body(run, run.program.nodes[sum.counted[split.term].node]);
+    const Node& first = run.program.nodes[split.compared.front().node];
+    const Pair pair{run.value(first.a), run.value(first.b)};
+    const Kleene possible[] = {pair.less(), pair.same(), pair.more()};
+    const std::size_t place = run.results.orders.size();
+    run.results.orders.push_back({&split, 0});
+    for (const int order : {-1, 0, 1})
+        if (possible[order + 1] != Kleene::no) {
+            run.results.orders[place].order = order;
+            join_member(run, sum, next + 1, some, joined);
+        }
+    run.results.orders.pop_back();
+}
+
 /// Joins the rows of the fields from the split `next` on; those before are forced. Without any where no row can be.
 void join_member(const Run& run, const MemberSum& sum, std::size_t next, bool& some, Value& joined) {
-    while (next < sum.splits.size() && cell_known(run, sum, sum.splits[next]))
+    while (next < sum.splits.size() && !is_open(run, sum, sum.splits[next]))
         ++next;
     if (next == sum.splits.size()) {
         const Value total = of_member(run, sum);
@@ -133,6 +157,8 @@ void join_member(const Run& run, const MemberSum& sum, std::size_t next, bool& s
         some = true;
         return;
     }
+    if (!sum.splits[next].compared.empty())
+        return join_orders(run, sum, next, some, joined);
     const std::size_t place = run.results.forced.size();
     run.results.forced.emplace_back();
     for (std::size_t row = 0; row < sum.splits[next].rows(); ++row)

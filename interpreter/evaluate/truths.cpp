@@ -88,6 +88,26 @@ Gathered gathered(const Run& run, const Node& node, bool negating = false) {
     return all;
 }
 
+/// Two of which is known how they lie to each other.
+struct Ordered {
+    int order = 0;
+
+    [[nodiscard]] Kleene less() const { return kleene(order < 0); }
+    [[nodiscard]] Kleene more() const { return kleene(order > 0); }
+    [[nodiscard]] Kleene same() const { return kleene(order == 0); }
+};
+
+/// By the order that a row fixes, if it fixes that of these two.
+Kleene compare_forced(const Run& run, const Node& node) {
+    const auto index = static_cast<NodeIndex>(&node - run.program.nodes.data());
+    for (const ForcedOrder& forced : run.results.orders)
+        for (const program::MemberSplit::Compared& compared : forced.split->compared)
+            if (compared.node == index)
+                return compare(static_cast<Relation>(node.detail),
+                               Ordered{compared.turned ? -forced.order : forced.order});
+    return Kleene::unknown;
+}
+
 Truth agreed(const Run& run, const Node& node, Branches branches) {
     const auto members = run.program.members(node);
     Truth truth = run.truth(members[branches.first]);
@@ -119,7 +139,9 @@ void truth_element(const Run& run, const Node& node) {
 
 void compare_quantities(const Run& run, const Node& node) {
     const auto relation = static_cast<Relation>(node.detail);
-    run.set(node, condition(compare(relation, Pair{run.value(node.a), run.value(node.b)})));
+    const Kleene settled = compare(relation, Pair{run.value(node.a), run.value(node.b)});
+    const bool open = settled == Kleene::unknown && !run.results.orders.empty();
+    run.set(node, condition(open ? compare_forced(run, node) : settled));
 }
 
 Kleene compare_codes(const Node& node, std::int64_t a, std::int64_t b) {

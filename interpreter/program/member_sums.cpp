@@ -135,7 +135,10 @@ class Summing {
         std::vector<MemberSplit> splits;
         std::size_t product = 1;
         for (const auto& [column, field] : fields) {
-            MemberSplit split{column, codes_in(column), {field.cuts.begin(), field.cuts.end()}};
+            MemberSplit split;
+            split.column = column;
+            split.codes = codes_in(column);
+            split.cuts.assign(field.cuts.begin(), field.cuts.end());
             if (field.readings < 2 || split.rows() < 2)
                 continue;
             product *= split.rows();
@@ -143,6 +146,60 @@ class Summing {
                 break;
             splits.push_back(std::move(split));
         }
+        for (MemberSplit& split : orders_in(counted)) {
+            product *= split.rows();
+            if (product > most_rows_of_member)
+                break;
+            splits.push_back(std::move(split));
+        }
+        return splits;
+    }
+
+    /// What a node means, wherever it stands; its fields are those of the member that is gone through.
+    using Meaning = std::vector<std::uint32_t>;
+
+    void add_meaning(NodeIndex index, Meaning& to) const {
+        const Node& node = program_.nodes[index];
+        const bool has_meaning = index >= program_.reasons.end && !has_body(node.op);
+        to.insert(to.end(), {has_meaning ? 1U : 0U, has_meaning ? static_cast<std::uint32_t>(node.op) : index});
+        if (!has_meaning)
+            return;
+        to.insert(to.end(),
+                  {node.detail, node.depth, node.op == Op::element || node.op == Op::step_months ? node.b : 0});
+        for_each_operand(program_, node, [&](NodeIndex operand) { add_meaning(operand, to); });
+    }
+
+    [[nodiscard]] Meaning meaning_of(NodeIndex index) const {
+        Meaning meaning;
+        add_meaning(index, meaning);
+        return meaning;
+    }
+
+    [[nodiscard]] bool has_cut(const Node& node) const {
+        return (is_field(program_.nodes[node.a]) && node.b < program_.fixed.end) ||
+               (is_field(program_.nodes[node.b]) && node.a < program_.fixed.end);
+    }
+
+    /// Of two that are compared more than once, in the order in which they are first.
+    std::vector<MemberSplit> orders_in(const std::vector<Term>& counted) const {
+        std::vector<MemberSplit> splits;
+        std::map<std::pair<Meaning, Meaning>, std::size_t> known;
+        for (std::uint32_t term = 0; term < counted.size(); ++term)
+            for (const NodeIndex index : program_.body(program_.nodes[counted[term].node])) {
+                const Node& node = program_.nodes[index];
+                if (node.op != Op::compare_quantities || has_cut(node))
+                    continue;
+                const Meaning left = meaning_of(node.a);
+                const Meaning right = meaning_of(node.b);
+                const bool turned = known.contains({right, left});
+                const auto place =
+                    known.try_emplace(turned ? std::pair(right, left) : std::pair(left, right), splits.size())
+                        .first->second;
+                if (place == splits.size())
+                    splits.emplace_back().term = term;
+                splits[place].compared.push_back({index, turned});
+            }
+        std::erase_if(splits, [](const MemberSplit& split) { return split.compared.size() < 2; });
         return splits;
     }
 

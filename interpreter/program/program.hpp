@@ -152,13 +152,20 @@ struct Split {
     [[nodiscard]] std::size_t rows() const { return codes.empty() ? periods.size() : codes.size(); }
 };
 
-/// A field of a list's members, likewise.
+/// Likewise, a field of a list's members, or the order of two numbers or days that hang on one.
 struct MemberSplit {
     std::uint32_t column = 0;     // its FactId
     std::uint32_t codes = 0;      // of an enum or a yes/no: how many values it can have
     std::vector<NodeIndex> cuts;  // of a number or day: constants that it is compared with
+    /// Comparisons of the same two: the first of them is less than, the same as, or more than the second.
+    struct Compared {
+        NodeIndex node = no_node;
+        bool turned = false;  // whether it has the second one first
+    };
+    std::vector<Compared> compared;
+    std::uint32_t term = 0;  // whose body has the first of them
 
-    [[nodiscard]] std::size_t rows() const { return codes > 0 ? codes : 2 * cuts.size() + 1; }
+    [[nodiscard]] std::size_t rows() const { return !compared.empty() ? 3 : codes > 0 ? codes : 2 * cuts.size() + 1; }
 };
 
 /// `factor` times the result of a node.

@@ -64,6 +64,12 @@ clause exactly
   met when more.exact is 5
 clause stated
   met when more.exact is stated
+clause reads_all
+  met when all of
+    level is 1
+    twice is 1
+    share is 1
+    by_color is 1
 )"));
     trial.given("{}");
     CHECK(trial.value("level") == "[0, 12]");
@@ -92,6 +98,11 @@ define speaking : number
   = count of p in more.people where p.lang is at most 12
 clause six
   met when languages is at least 6
+clause reads_all
+  met when all of
+    languages is 1
+    wages is 1
+    speaking is 1
 )"));
     trial.given(people(R"({"lang": 7}, {})"));
     CHECK(trial.value("languages") == "[7, 19]");
@@ -115,34 +126,41 @@ TEST_CASE("a record keeps to the largest number too") {
 
 TEST_CASE("of two days outside the calendar neither is earlier") {
     Trial trial(R"(
-define after : date
+define beyond : date
   = app.ends + 1 day
-define before : date
+define long_ago : date
   = app.starts - 1 year
 define back : date
-  = after - 2 days
+  = beyond - 2 days
 define first : date
   = the earliest of
-      after
+      beyond
       app.starts
 define last : date
   = the latest of
-      after
+      beyond
       app.starts
 clause later
-  met when after is after app.ends
+  met when beyond is after app.ends
 clause earlier
-  met when before is before app.starts
+  met when long_ago is before app.starts
 clause apart
-  met when after is not before
+  met when beyond is not long_ago
 clause same
-  met when after is app.ends + 1 month
+  met when beyond is app.ends + 1 month
 clause long
-  met when after - before is at least 30 days
+  met when beyond - long_ago is at least 30 days
+clause reads_all
+  met when all of
+    beyond is 2000-01-01
+    long_ago is 2000-01-01
+    back is 2000-01-01
+    first is 2000-01-01
+    last is 2000-01-01
 )");
     trial.given(R"({"app": {"starts": "0001-01-01", "ends": "9999-12-31"}})");
-    CHECK(trial.value("after") == "[after 9999-12-31, ..]");
-    CHECK(trial.value("before") == "[.., before 0001-01-01]");
+    CHECK(trial.value("beyond") == "[after 9999-12-31, ..]");
+    CHECK(trial.value("long_ago") == "[.., before 0001-01-01]");
     CHECK(trial.value("back") == "[9999-12-30, ..]");
     CHECK(trial.value("first") == "0001-01-01");
     CHECK(trial.value("last") == "[after 9999-12-31, ..]");
@@ -156,14 +174,18 @@ clause long
 
 TEST_CASE("a period that ends after the calendar covers all days up to the day that counts") {
     Trial trial(R"(
-define covered : days
+define covering : days
   = days covered by s.begins to (s.ends + 1 year) for s in app.stays up to app.received_on
 define without_end : days
   = days covered by s.begins to (s.ends + 1 year) for s in app.stays
+clause reads_all
+  met when all of
+    covering is 1 days
+    without_end is 1 days
 )");
     trial.given(R"({"app": {"received_on": "2020-01-10", "stays": [{"begins": "2020-01-01", "ends": "9999-12-31"}]}})");
-    CHECK(trial.value("covered") == "10");
-    CHECK(trial.value("without_end") == "[2914694, ..]");
+    CHECK(trial.value("covering") == "10");
+    CHECK(trial.value("without_end") == "[2914635, ..]");
 }
 
 // ---------------------------------------------------------------- rounding of a definition
@@ -178,6 +200,11 @@ define down : date
 define of_down : date
   dates round down
   = as_the_policy
+clause reads_all
+  met when all of
+    as_the_policy is 2000-01-01
+    down is 2000-01-01
+    of_down is 2000-01-01
 )",
                 "up");
     trial.given(R"({"app": {"starts": "2023-03-31"}})");
@@ -231,6 +258,15 @@ clause gap_of_one
   met when gap is at least 1
 clause some_red
   met when some s in app.stays where s.weight * pay is at least s.weight * due
+clause reads_all
+  met when all of
+    pay is 1
+    due is 1
+    gap is 1
+    part is 1
+    total is 1
+    floor is 1
+    more_or_less is 1
 )";
 
 }  // namespace
@@ -264,6 +300,10 @@ define divisor : number
     green, blue: 1
 define quotient : number
   = 8 / divisor
+clause reads_all
+  met when all of
+    divisor is 1
+    quotient is 1
 )");
     CHECK(trial.given("{}").value("quotient") == "[-8, 8]");
 }
@@ -282,6 +322,10 @@ clause far
   met when most - least is 5
 clause read_in_time
   met when app.received_on is before 2021-01-01 or least is 20
+clause reads_all
+  met when all of
+    least is 1
+    most is 1
 )");
     trial.given("{}");
     CHECK(trial.status("proper") == "pass");
@@ -319,6 +363,12 @@ clause first_three
   met when a + b + c + d - (a + b + c) is at least 1
 clause last
   met when a + b + c + d - d is at least 3
+clause reads_all
+  met when all of
+    a is 1
+    b is 1
+    c is 1
+    d is 1
 )");
     trial.given("{}");
     CHECK(trial.status("first_three") == "pass");
@@ -351,12 +401,32 @@ define spoken : number
   = sum of p.lang for p in more.people
 define missing : number
   = sum of 12 - p.lang for p in more.people
+define hired_before : number
+  = count of p in more.people where p.hired + 1 year is on or before app.received_on
+define hired_later : number
+  = count of p in more.people where app.received_on is before p.hired + 1 year
+clause hired
+  met when hired_before + hired_later is 2
 clause two
   met when adults + children is 2
 clause all_three
   met when children + workers + elders is 2
 clause no_more
   met when reds + others - 2 is 0
+clause reads_all
+  met when all of
+    adults is 1
+    children is 1
+    family is 1
+    weighted is 1
+    reds is 1
+    others is 1
+    elders is 1
+    workers is 1
+    spoken is 1
+    missing is 1
+    hired_before is 1
+    hired_later is 1
 )"));
     trial.given(people(R"({"age": 30}, {})"));
     CHECK(trial.value("family") == "2");
@@ -365,6 +435,7 @@ clause no_more
     CHECK(trial.status("two") == "pass");
     CHECK(trial.status("all_three") == "pass");
     CHECK(trial.status("no_more") == "pass");
+    CHECK(trial.status("hired") == "pass");
     CHECK(trial.given("{}").value("family") == "[0, ..]");
     CHECK(trial.status("two") == "undetermined");
     CHECK(trial.missing("two") == "more.people: not_given");
