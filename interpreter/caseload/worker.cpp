@@ -251,7 +251,12 @@ void Worker::say_row(std::uint32_t row, std::uint64_t number) {
 
 trace::Plain Worker::granted(model::GrantId id, std::uint32_t row) const {
     const Evaluation::Whole& whole = evaluation_->whole(row);
-    const evaluate::Value& value = whole.results.value(program_.nodes[program_.grants[id.index]]);
+    const program::Node& node = program_.nodes[program_.grants[id.index]];
+    if (program::is_truth(node.op)) {
+        const evaluate::Kleene holds = whole.results.truth(node).satisfied;
+        return holds == evaluate::Kleene::unknown ? trace::Plain() : trace::Plain(holds == evaluate::Kleene::yes);
+    }
+    const evaluate::Value& value = whole.results.value(node);
     return trace::plain_value(model_, whole.record, model_.at(model_.at(id).value).type, value);
 }
 

@@ -16,12 +16,14 @@ facts app
   id    text
   age   number
   boats number
+  ready yes/no
 """
 PERMIT = """
 decision permit "Permit"
   approve when app.age is at least 16
   grants
-    fee = $40
+    fee   = $40
+    ready = app.ready
 """
 MOORING = """
 decision mooring "Mooring"
@@ -47,7 +49,7 @@ case "no fee to share"
     permit  is refused because permit
     mooring is undetermined needing permit.fee
 """
-RECORDS = [{"app": {"id": "A", "age": 30, "boats": 1}}, {"app": {"id": "B", "age": 10, "boats": 1}},
+RECORDS = [{"app": {"id": "A", "age": 30, "boats": 1, "ready": True}}, {"app": {"id": "B", "age": 10, "boats": 1}},
            {"app": {"id": "C", "age": 30, "boats": 0}}]
 
 
@@ -104,7 +106,7 @@ class DecisionsTest(CommandTest):
         both, poor, boatless = ended.lines
         self.assertEqual(list(both), ["id", "outcome", "grants", "decisions"])
         self.assertEqual(both["decisions"], [
-            {"name": "permit", "outcome": "approve", "grants": {"fee": 40}},
+            {"name": "permit", "outcome": "approve", "grants": {"fee": 40, "ready": True}},
             {"name": "mooring", "outcome": "approve",
              "grants": {"fee": {"fraction": "40/3", "about": 13.33}, "level": 12345678901234567890.5}}])
         self.assertEqual(poor["decisions"][1], {"name": "mooring", "outcome": "undetermined", "grants": None})
@@ -116,7 +118,7 @@ class DecisionsTest(CommandTest):
         folder = self.policy("  decides permit\n")
         ended = chapeau("batch", folder, "--records", self.records, "--grants", "--format", "csv")
         rows = list(csv.DictReader(io.StringIO(ended.out, newline="")))
-        self.assertEqual(list(rows[0]), ["line", "id", "outcome", "fee", "mooring", "mooring.fee", "mooring.level",
+        self.assertEqual(list(rows[0]), ["line", "id", "outcome", "fee", "ready", "mooring", "mooring.fee", "mooring.level",
                                          "error_path", "error_found", "error_expected", "error_others"])
         self.assertEqual([(row["outcome"], row["mooring"], row["mooring.level"]) for row in rows],
                          [("approve", "approve", "12345678901234567890.5"), ("refuse", "undetermined", ""),
