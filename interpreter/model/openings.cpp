@@ -96,7 +96,7 @@ class Looking {
             const std::vector<ValueKinds::Class> classes = kinds_.classes_of(fact, read.leaves);
             const std::size_t count = kinds_.count(fact, classes);
             if (count > ValueKinds::most / combinations)
-                return report_not_looked(chapeau);
+                return report_not_looked(chapeau, "in more than 65,536 ways");
             combinations *= count;
             choices.push_back(kinds_.all(fact, classes));
         }
@@ -112,7 +112,7 @@ class Looking {
         std::size_t looked_into = 0;
         bool more = true;
         while (more && best.passed != Passed::approved && looked_into < most_looked_into) {
-            if (supposing_.truth(chapeau.id).applies == Kleene::no) {
+            if (supposing_.truth(chapeau.id).applies == Kleene::no && supposing_.guard(chapeau.clause) != Kleene::no) {
                 find_reaching(chapeau.clause);
                 look_into(chapeau, facts, choices, at, best);
                 ++looked_into;
@@ -126,6 +126,8 @@ class Looking {
         }
         if (best.passed != Passed::no)
             report(chapeau, facts, best);
+        else if (looked_into == most_looked_into)
+            report_not_looked(chapeau, "in too many ways");
         for (const FactId fact : facts)
             supposing_.forget(fact);
     }
@@ -268,13 +270,14 @@ class Looking {
                           help(chapeau));
     }
 
-    void report_not_looked(const Chapeau& chapeau) {
+    void report_not_looked(const Chapeau& chapeau, std::string_view ways) {
         reported_.insert(chapeau.id);
-        checking_.warning(code::none_may_apply, place_of(chapeau),
-                          fmt::format("all members of `{}` have guards, which can combine in more than 65,536 ways; "
-                                      "whether one of them always applies was not looked at",
-                                      model_.at(chapeau.clause).name),
-                          help(chapeau));
+        checking_.warning(
+            code::none_may_apply, place_of(chapeau),
+            fmt::format("all members of `{}` have guards, which can combine {}; whether one of them always "
+                        "applies was not looked at",
+                        model_.at(chapeau.clause).name, ways),
+            help(chapeau));
     }
 
     [[nodiscard]] bool is_own(const Chapeau& chapeau) const {

@@ -1,5 +1,5 @@
-// Every code of the catalogue: its example gives it and no other error, the mended example gives nothing at all, and
-// some policy in bad/ shows it in company.
+// Every code of the catalogue: its example gives it and no other error, the mended example gives nothing at all, but
+// for facts whose use it does not show, and some policy in bad/ shows it in company.
 #include "interpreter/model/catalogue.hpp"
 
 #include <doctest/doctest.h>
@@ -22,6 +22,14 @@ std::set<std::string> codes_shown() {
             shown.insert(diagnostic.code);
     }
     return shown;
+}
+
+/// An example may declare more facts than it shows the use of.
+std::string rendered_but_for_unused_facts(Policy& policy, std::string_view code) {
+    if (code != code::unused_fact)
+        std::erase_if(policy.diagnostics,
+                      [](const grammar::Diagnostic& each) { return each.code == code::unused_fact; });
+    return rendered(policy);
 }
 
 }  // namespace
@@ -64,7 +72,7 @@ TEST_CASE("catalogue: the mended example is clean") {
             continue;
         CAPTURE(entry.code);
         const auto policy = checked(std::string(entry.after));
-        CHECK(rendered(*policy) == "");
+        CHECK(rendered_but_for_unused_facts(*policy, entry.code) == "");
     }
 }
 
