@@ -41,6 +41,10 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+bool all_digits(std::string_view text) {
+    return std::ranges::all_of(text, is_digit);
+}
+
 /// Where `what` stands outside parentheses and quotes.
 std::vector<std::size_t> places(std::string_view text, std::string_view what) {
     std::vector<std::size_t> out;
@@ -643,7 +647,8 @@ class SentenceReader {
         int month = 0;
         int day = 0;
         if (w_.point == '.') {
-            if (text.size() < 10 || text[4] != '-' || text[7] != '-')
+            if (text.size() < 10 || text[4] != '-' || text[7] != '-' || !all_digits(text.substr(0, 4)) ||
+                !all_digits(text.substr(5, 2)) || !all_digits(text.substr(8, 2)))
                 return std::nullopt;
             year = std::stoi(std::string(text.substr(0, 4)));
             month = std::stoi(std::string(text.substr(5, 2)));
@@ -663,7 +668,8 @@ class SentenceReader {
             for (std::size_t i = 0; i < months.size() && month == 0; ++i)
                 if (consume(text, months[i]))
                     month = static_cast<int>(i) + 1;
-            if (month == 0 || !(consume(text, " ") || consume(text, "\u00a0")) || text.size() < 4)
+            if (month == 0 || !(consume(text, " ") || consume(text, "\u00a0")) || text.size() < 4 ||
+                !all_digits(text.substr(0, 4)))
                 return std::nullopt;
             year = std::stoi(std::string(text.substr(0, 4)));
             text.remove_prefix(4);

@@ -96,6 +96,7 @@ TEST_CASE("lists in a sentence") {
     CHECK(list("null") == "not known");
     CHECK(list("[]") == "none");
     CHECK(list(R"([{"credential": "bachelor", "years_of_study": 4, "country": "MEX"}])") ==
-          "1 qualification: bachelor's degree (post-secondary years of study that the credential took: 4, country where it was granted: Mexico, assessed equivalence: not known)");
+          "1 qualification: bachelor's degree (post-secondary years of study that the credential took: 4, country "
+          "where it was granted: Mexico, assessed equivalence: not known)");
     CHECK(list(R"([{}, {}, {}, {}, {}, {}])").ends_with("; and 2 more"));
 }
