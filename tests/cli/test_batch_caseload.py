@@ -10,7 +10,6 @@ import os
 import random
 import signal
 import subprocess
-import tempfile
 import time
 import unittest
 from pathlib import Path
