@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -29,24 +31,31 @@ struct Stretch {
     [[nodiscard]] std::int64_t days() const { return last < first ? 0 : last - first + 1; }
 };
 
-/// The days of `stretch` that none of `others` covers, which do not overlap each other.
-std::int64_t days_outside(const Stretch& stretch, const std::vector<Stretch>& others) {
-    std::int64_t days = stretch.days();
-    for (const Stretch& other : others)
-        days -= Stretch{std::max(stretch.first, other.first), std::min(stretch.last, other.last)}.days();
-    return days;
-}
+/// Days that members cover, in stretches that do not overlap: of thousands of members each is looked up, not held
+/// against all.
+class Covered {
+  public:
+    /// Adds a stretch and joins what it overlaps; returns how many of its days were not covered before.
+    std::int64_t add(const Stretch& stretch) {
+        std::int64_t added = stretch.days();
+        if (added == 0)
+            return 0;
+        Stretch joined = stretch;
+        auto at = last_of_.upper_bound(stretch.first);
+        if (at != last_of_.begin() && std::prev(at)->second >= stretch.first)
+            --at;
+        while (at != last_of_.end() && at->first <= stretch.last) {
+            added -= Stretch{std::max(stretch.first, at->first), std::min(stretch.last, at->second)}.days();
+            joined = {std::min(joined.first, at->first), std::max(joined.last, at->second)};
+            at = last_of_.erase(at);
+        }
+        last_of_.emplace(joined.first, joined.last);
+        return added;
+    }
 
-/// Adds a stretch and joins what it overlaps.
-void cover(std::vector<Stretch>& covered, Stretch stretch) {
-    std::erase_if(covered, [&](const Stretch& other) {
-        const bool overlaps = other.first <= stretch.last && stretch.first <= other.last;
-        if (overlaps)
-            stretch = {std::min(other.first, stretch.first), std::max(other.last, stretch.last)};
-        return overlaps;
-    });
-    covered.push_back(stretch);
-}
+  private:
+    std::map<std::int64_t, std::int64_t> last_of_;  // by the first day
+};
 
 std::optional<std::int64_t> day_of(const View& view, ExpressionId id) {
     const evaluate::Value value = view.value(id);
@@ -128,8 +137,7 @@ class Counting {
     }
 
     std::string of_stretch(const Stretch& stretch, bool cut) {
-        const std::int64_t added = days_outside(stretch, covered_);
-        cover(covered_, stretch);
+        const std::int64_t added = covered_.add(stretch);
         std::string out = added == 0 ? std::string(telling_.nothing_more)
                                      : filled(telling_.counts, {text_of(added, model::Kind::days)});
         if (cut)
@@ -147,7 +155,7 @@ class Counting {
     const Words& words_;
     Telling telling_;
     const model::DaysCovered& node_;
-    std::vector<Stretch> covered_;
+    Covered covered_;
 };
 
 /// The counts within a clause's conditions, each under what the clause calls it.

@@ -3,6 +3,7 @@
 #include "interpreter/trace/html_parts.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "interpreter/trace/format_value.hpp"
 
@@ -92,9 +93,21 @@ void write_single(const Sheet& sheet, Twin<FactRead> fact) {
     write_badge(sheet, fact.first.path);
 }
 
+constexpr std::size_t most_members = 200;  // of a list, told of one clause; JSON has all of them
+
+/// By the path of a list's member.
+using CountedOf = std::unordered_map<std::string_view, std::vector<const Twin<Counted>*>>;
+
+CountedOf by_member(const std::vector<Twin<Counted>>& counted) {
+    CountedOf of;
+    for (const Twin<Counted>& one : counted)
+        of[one.first.member].push_back(&one);
+    return of;
+}
+
 /// The facts of one member of a list, from the first of them on; returns how many they are.
 std::size_t write_member(const Sheet& sheet, const std::vector<Twin<FactRead>>& facts, std::size_t first,
-                         const std::vector<Twin<Counted>>& counted) {
+                         const CountedOf& counted) {
     const std::string member = member_of(facts[first].first.path);
     {
         const Tag name(sheet.html, "dt");
@@ -114,9 +127,9 @@ std::size_t write_member(const Sheet& sheet, const std::vector<Twin<FactRead>>& 
         write_badge(sheet, facts[i].first.path);
     }
     sheet.html.text(line);
-    for (const Twin<Counted>& one : counted)
-        if (one.first.member == member)
-            sheet.html.leaf("span", {}, {one.first.line(sheet.words.first), one.second.line(sheet.words.second)});
+    if (const auto found = counted.find(member); found != counted.end())
+        for (const Twin<Counted>* one : found->second)
+            sheet.html.leaf("span", {}, {one->first.line(sheet.words.first), one->second.line(sheet.words.second)});
     return i - first;
 }
 
@@ -144,16 +157,40 @@ void write_comparisons(const Sheet& sheet, const Evidence& evidence) {
     }
 }
 
+/// The members of one list, from the first of them on, and how many more there are; returns how many facts those are.
+std::size_t write_list(const Sheet& sheet, const std::vector<Twin<FactRead>>& facts, std::size_t first,
+                       const CountedOf& counted) {
+    const auto list_of = [](const std::string& path) { return path.substr(0, path.find('[')); };
+    const std::string list = list_of(facts[first].first.path);
+    std::size_t i = first;
+    std::size_t members = 0;
+    while (i < facts.size() && !member_of(facts[i].first.path).empty() && list_of(facts[i].first.path) == list) {
+        if (++members <= most_members) {
+            i += write_member(sheet, facts, i, counted);
+            continue;
+        }
+        const std::string member = member_of(facts[i].first.path);
+        while (i < facts.size() && member_of(facts[i].first.path) == member)
+            ++i;
+    }
+    if (members > most_members) {
+        sheet.html.leaf("dt", {}, list);
+        sheet.html.leaf("dd", {}, filled(sheet.words[&Words::and_more], Said(std::to_string(members - most_members))));
+    }
+    return i - first;
+}
+
 void write_facts(const Sheet& sheet, const std::vector<Twin<FactRead>>& facts,
                  const std::vector<Twin<Counted>>& counted) {
     if (facts.empty())
         return;
-    const Tag list(sheet.html, "dl", {{"class", "facts"}});
+    const Tag all(sheet.html, "dl", {{"class", "facts"}});
+    const CountedOf of_members = by_member(counted);
     for (std::size_t i = 0; i < facts.size();) {
         const bool single = member_of(facts[i].first.path).empty();
         if (single)
             write_single(sheet, facts[i]);
-        i += single ? 1 : write_member(sheet, facts, i, counted);
+        i += single ? 1 : write_list(sheet, facts, i, of_members);
     }
 }
 

@@ -8,6 +8,7 @@
 #include "interpreter/trace/text_parts.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "interpreter/text/utf8.hpp"
 #include "interpreter/trace/format_value.hpp"
@@ -18,7 +19,8 @@ namespace {
 
 constexpr std::size_t widest_value = 30;
 constexpr std::size_t widest_label = 44;
-constexpr std::size_t most_rows = 4;  // of one list, in short
+constexpr std::size_t most_rows = 4;            // of one list, in short
+constexpr std::size_t most_rows_in_full = 200;  // of a list; JSON has all of them
 
 std::string padded(const std::string& text, std::size_t width) {
     const std::size_t used = width_of(std::string_view(text));
@@ -123,21 +125,23 @@ std::vector<Row> rows_of(const Words& words, const std::vector<FactRead>& facts,
             continue;
         }
         const std::string field = filled(words.field, {fact.field, fact.shown});
-        const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return r.member == member; });
-        if (row != rows.end())
-            row->value += ", " + field;
+        if (!rows.empty() && rows.back().member == member)
+            rows.back().value += ", " + field;
         else
             rows.push_back({in_short ? fact.member : member, field, {}, member});
     }
+    std::unordered_map<std::string_view, Row*> row_of;
     for (Row& row : rows)
-        for (const Counted& one : counted)
-            if (one.member == row.member)
-                row.notes.push_back(one.line(words));
+        if (!row.member.empty())
+            row_of.emplace(row.member, &row);
+    for (const Counted& one : counted)
+        if (const auto row = row_of.find(one.member); row != row_of.end())
+            row->second->notes.push_back(one.line(words));
     return rows;
 }
 
-/// Leaves the first few members of each list and says how many more there are.
-std::vector<Row> shortened(const Words& words, const std::vector<Row>& rows) {
+/// Leaves the first members of each list, `most` of them, and says how many more there are.
+std::vector<Row> shortened(const Words& words, const std::vector<Row>& rows, std::size_t most) {
     std::vector<Row> out;
     std::size_t run = 0;
     std::size_t left_out = 0;
@@ -149,7 +153,7 @@ std::vector<Row> shortened(const Words& words, const std::vector<Row>& rows) {
     for (const Row& row : rows) {
         if (row.member.empty())
             close();
-        else if (++run > most_rows) {
+        else if (++run > most) {
             ++left_out;
             continue;
         }
@@ -224,7 +228,7 @@ void write_comparisons(Page& page, const Words& words, std::size_t indent, const
 void write_facts(Page& page, const Words& words, std::size_t indent, const std::vector<FactRead>& facts,
                  const std::vector<Counted>& counted, bool in_short) {
     const std::vector<Row> all = rows_of(words, facts, counted, in_short);
-    const std::vector<Row> rows = in_short ? shortened(words, all) : all;
+    const std::vector<Row> rows = shortened(words, all, in_short ? most_rows : most_rows_in_full);
     std::size_t labels = 0;
     for (const Row& row : rows)
         labels = std::max(labels, std::min(widest_label, width_of(std::string_view(row.label))));

@@ -125,5 +125,25 @@ class BadInputTest(CommandTest):
         self.refused(adult(), "policies/nowhere", policy="policies/nowhere")
 
 
+class LongListTest(CommandTest):
+    """A list of thousands is folded where people read it, and whole where programs do."""
+
+    def record(self, catches):
+        return json.dumps(adult(application__renewal=True, officer__good_standing=True,
+                                applicant__catches=[{"species": "pike", "weight": 0.01}] * catches))
+
+    def test_folded_with_how_many_more_there_are(self):
+        for options, words in [(["--full"], "and 800 more"), (["--full", "--lang", "fr"], "et 800 de plus"),
+                               (["--format", "html"], "and 800 more")]:
+            out = chapeau("eval", FISHING, "--record", "-", *options, stdin=self.record(1000)).out
+            self.assertIn(words, out)
+            self.assertIn("applicant.catches[199]", out)
+            self.assertNotIn("applicant.catches[200]", out)
+
+    def test_json_has_all_of_it(self):
+        out = chapeau("eval", FISHING, "--record", "-", "--format", "json", stdin=self.record(1000)).out
+        self.assertIn("applicant.catches[999].weight", out)
+
+
 if __name__ == "__main__":
     unittest.main()
