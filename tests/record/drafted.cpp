@@ -16,7 +16,7 @@ model::EnumId Draft::vocabulary(std::string name, const std::vector<std::pair<st
     model::Enum an_enum;
     an_enum.name = std::move(name);
     for (const auto& [value, title] : values)
-        an_enum.values.push_back({value, title, {}});
+        an_enum.values.push_back({value, title, title, {}});
     model.enums.push_back(std::move(an_enum));
     return {static_cast<std::uint32_t>(model.enums.size() - 1)};
 }

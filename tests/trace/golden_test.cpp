@@ -44,7 +44,7 @@ std::string steady_page(std::string page) {
 
 void check_shape(const std::string& text, unsigned width) {
     for (const std::string& line : lines_of(text)) {
-        CHECK_MESSAGE(width_of(line) <= width, line);
+        CHECK_MESSAGE(text::width_of(line) <= width, line);
         CHECK_MESSAGE((line.empty() || line.back() != ' '), line);
     }
 }

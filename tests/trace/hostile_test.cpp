@@ -44,7 +44,7 @@ TEST_CASE("a record full of terminal commands") {
         const std::string text = render_text(trace, {.full = full});
         CHECK(harmless(text));
         for (const std::string& line : lines_of(text))
-            CHECK_MESSAGE(width_of(line) <= 80, line);
+            CHECK_MESSAGE(text::width_of(line) <= 80, line);
         CHECK(without_escapes(render_text(trace, {.full = full, .color = true})) == text);
     }
     CHECK(json_of(t52(), record)["record"]["id"].get<std::string>() ==

@@ -9,7 +9,7 @@ using namespace chapeau::trace::test;
 
 namespace {
 
-constexpr const char* rules = R"rules(policy p
+constexpr const char* printing_titles = R"rules(policy p
   title "P"
   authority "Section 12"
   as of application.received_on
@@ -59,7 +59,7 @@ std::string record_of(const std::string& day, int days) {
 }
 
 const Ready& policy() {
-    static const Ready made = ready(rules);
+    static const Ready made = ready(printing_titles);
     return made;
 }
 
