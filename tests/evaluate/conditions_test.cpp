@@ -78,7 +78,8 @@ TEST_CASE("ordered values by their rank") {
 
 TEST_CASE("texts") {
     CHECK(status("app.name is \"ON\"", R"("name": "ON")") == "pass");
-    CHECK(status("app.name is \"ON\"", R"("name": "on")") == "fail");
+    CHECK(status("app.name is \"ON\"", R"("name": " on")") == "pass");
+    CHECK(status("app.name is \"ON\"", R"("name": "QC")") == "fail");
     CHECK(status("app.name is not app.place", R"("name": "ON", "place": "ON")") == "fail");
     CHECK(status("app.name is app.place", R"("name": "")") == "undetermined");
     CHECK(status("app.name in {\"ON\", \"QC\"}", R"("name": "QC")") == "pass");

@@ -96,7 +96,7 @@ TEST_CASE("text, note and page tell a decision that stands on its own") {
         CHECK(tells(told, "Permit"));
         CHECK(tells(told, "Guide"));
         CHECK(tells(told, "Mooring"));
-        CHECK(tells(told, "app.boats"));  // that it is refused for
+        CHECK(tells(told, "boats"));  // that it is refused for
     }
     CHECK(text.find("Permit") < text.find("Mooring"));
 }
