@@ -12,8 +12,8 @@ Line line_after(const Input& in, Builder& builder) {
     const bool stop = here == in.end() || *here == '#' || Layout::is_line_end(here, in.end());
     const bool start = builder.layout.starts_line(here);
     const Line line = stop || start ? builder.layout.next_line(here, in.end()) : Line{};
-    if (line.tab != nullptr) {
-        fail<tab_in_indentation>(line.tab, line.tab + 1);
+    if (line.foreign != nullptr) {
+        fail<tab_in_indentation>(line.foreign, *line.foreign == '\t' ? line.foreign + 1 : nullptr);
     }
     return line;
 }
@@ -126,8 +126,35 @@ struct on_one_line : custom<on_one_line<Rule>, Rule> {
     }
 };
 
+/// What people write by mistake: where `Rule` matches, its message is raised for exactly what it matched.
+template <typename Rule>
+struct mistake : custom<mistake<Rule>, Rule> {
+    template <apply_mode, rewind_mode, template <typename...> class Action, template <typename...> class Control,
+              typename Input, typename... States>
+    static bool match(Input& in, Builder& builder, States&&... states) {
+        const char* const begin = in.current();
+        if (Control<Rule>::template match<apply_mode::nothing, rewind_mode::required, Action, Control>(in, builder,
+                                                                                                       states...)) {
+            fail<Rule>(begin, in.current());
+        }
+        return false;
+    }
+};
+
+/// What people write in a place out of habit: where the table has a phrase that stands here, its message is raised.
+template <HabitPlace Where>
+struct habit : custom<habit<Where>> {
+    template <typename Input>
+    static bool match(Input& in) {
+        if (const auto found = find_habit(Where, in.current(), in.end())) {
+            throw Mistake{found->message, in.current(), found->end, {}};
+        }
+        return false;
+    }
+};
+
 /// Nothing but a comment may follow on the line.
-struct line_end : at<line_stop> {};
+struct line_end : sor<at<line_stop>, mistake<full_stop>> {};
 
 /// A declaration's keyword and a name: it stands in the block of another by mistake.
 struct declaration_within : custom<declaration_within> {
@@ -159,7 +186,9 @@ struct resumed : custom<resumed<Item>, seq<must<Item>, must<line_end>>> {
             if (is_empty_block(mistake) || !builder.may_go_on()) {
                 throw;
             }
-            builder.diagnostics.push_back(describe(mistake, builder, in.end()));
+            if (!builder.report(describe(mistake, builder, in.end()))) {
+                --builder.mistakes;
+            }
             builder.broken = true;
             before.restore(builder.open);
             const char* const next = builder.layout.end_of_part(std::max(mistake.begin, in.current()), in.end());
@@ -197,21 +226,6 @@ struct nested : custom<nested<Rule>, Rule> {
       private:
         std::uint32_t& depth_;
     };
-};
-
-/// What people write by mistake: where `Rule` matches, its message is raised for exactly what it matched.
-template <typename Rule>
-struct mistake : custom<mistake<Rule>, Rule> {
-    template <apply_mode, rewind_mode, template <typename...> class Action, template <typename...> class Control,
-              typename Input, typename... States>
-    static bool match(Input& in, Builder& builder, States&&... states) {
-        const char* const begin = in.current();
-        if (Control<Rule>::template match<apply_mode::nothing, rewind_mode::required, Action, Control>(in, builder,
-                                                                                                       states...)) {
-            fail<Rule>(begin, in.current());
-        }
-        return false;
-    }
 };
 
 }  // namespace chapeau::grammar::rules

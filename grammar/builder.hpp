@@ -176,6 +176,20 @@ class Builder {
     /// Whether what is read stands in a text, whose end is then the end of everything.
     bool within_text = false;
 
+    /// Adds a message, unless it is one that is said once of a file and has been said: what indents or separates the
+    /// lines of a file wrongly does so everywhere. Returns whether it was added.
+    bool report(Diagnostic diagnostic) {
+        const bool once = diagnostic.code == "CH0104" || diagnostic.code == "CH0187";
+        if (once && std::ranges::find(said_once_, diagnostic.message) != said_once_.end()) {
+            return false;
+        }
+        if (once) {
+            said_once_.push_back(diagnostic.message);
+        }
+        diagnostics.push_back(std::move(diagnostic));
+        return true;
+    }
+
     /// Whether one more mistake may be passed over within a declaration; counts it.
     [[nodiscard]] bool may_go_on() { return mistakes + 1 < most_mistakes && ++mistakes > 0; }
 
@@ -213,6 +227,7 @@ class Builder {
     const char* first_;
     std::uint32_t file_;
     const char* last_;
+    std::vector<std::string> said_once_;
 };
 
 /// The last element of a stack, taken off it.

@@ -31,7 +31,7 @@ struct data_unknown : keyword<"unknown"> {};
 struct data_name : token<name> {};
 struct data_kind : sor<data_list, data_record, data_text, mistake<data_money>, data_date, mistake<percentage>,
                        mistake<number_with_letters>, data_number, data_yes, data_no, data_unknown,
-                       seq<opt<sor<mistake<foreign_truth>, mistake<foreign_nothing>>>, data_name>> {};
+                       seq<opt<habit<HabitPlace::datum>>, data_name>> {};
 struct data : data_kind {};
 
 struct index_number : rep_min_max<1, 6, digit> {};

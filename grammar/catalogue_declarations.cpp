@@ -280,6 +280,24 @@ define hours_by_period : number
   never met
 )"},
 
+    {"CH0195", Severity::error, "two versions of a file stand side by side",
+     "Where two people change the same lines, the program that keeps the versions leaves both, between lines of `<`, `=` "
+     "and `>`. Such a file is read only when somebody has chosen: nothing of it is checked until then, since each version "
+     "has what the other has. Keep the lines of one version, or put together what both are to say, and take away the "
+     "three lines between which they stand.",
+     R"(clause judges
+<<<<<<< ours
+  title "Judges"
+=======
+  title "Judges and notaries"
+>>>>>>> theirs
+  never met
+)",
+     R"(clause judges
+  title "Judges and notaries"
+  never met
+)"},
+
 };
 // clang-format on
 

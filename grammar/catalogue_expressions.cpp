@@ -60,7 +60,8 @@ constexpr CatalogueEntry expressions_entries[] = {
 
     {"CH0134", Severity::error, "a comparison is written with other words",
      "There is one way to write each comparison, so that two policies that mean the same read the same. These "
-     "words are understood, but they are not the ones.",
+     "words are understood, but they are not the ones. A length of time between two days is counted from the earlier "
+     "of them: `born_on + 18 years is on or before received_on`.",
      R"(clause experience
   met when applicant.years is greater than 2
 )",
@@ -77,10 +78,11 @@ constexpr CatalogueEntry expressions_entries[] = {
   met when offer.judge and offer.sworn
 )"},
 
-    {"CH0136", Severity::error, "`if`, `else` or `unless`",
-     "Nothing is executed here, so there are no branches to take. When a clause applies is said by `applies "
-     "when`, what takes it away by `except when`, and a value that depends on another is a definition with "
-     "`by`.",
+    {"CH0136", Severity::error, "`if`, `else`, `unless` or a function",
+     "Nothing is executed here, so there are no branches to take and no functions to call. When a clause applies is "
+     "said by `applies when`, what takes it away by `except when`. A value that depends on the value of an enum is a "
+     "definition with `by`; one that depends on a yes/no is two clauses or members, one that `applies when` it is yes "
+     "and one that `applies when not`.",
      R"(clause judges
   met when offer.sworn if offer.judge
 )",

@@ -297,7 +297,7 @@ title "Judges"
 
     {"CH0125", Severity::error, "a number is not formed like one",
      "A number is digits, with a point and more digits if it has decimals. There is at least one digit on each "
-     "side of the point, and a blank between a number and the unit after it.",
+     "side of the point, and a blank between a number and the unit after it: `years`, `months` or `days`, written out.",
      R"(define rate : number
   = .5
 )",

@@ -34,9 +34,13 @@ struct interpretation : seq<inline_keyword<"interpretation">, must<interpretatio
 struct reason_text : text {};
 struct reason : seq<inline_keyword<"reason">, must<reason_text>> {};
 struct cited_passage : passage {};
-struct cites : seq<inline_keyword<"cites">, must<cited_passage>> {};
+/// What people write between two passages.
+struct passage_joint : seq<sor<one<',', ';'>, word<"and">>, star<blank>> {};
+struct second_cited : passage_words {};
+struct cites : seq<inline_keyword<"cites">, must<cited_passage>, opt<passage_joint, mistake<second_cited>>> {};
 struct seen_passage : passage {};
-struct see : seq<inline_keyword<"see">, must<seen_passage>> {};
+struct second_seen : passage_words {};
+struct see : seq<inline_keyword<"see">, must<seen_passage>, opt<passage_joint, mistake<second_seen>>> {};
 
 // ---------------------------------------------------------------- periods
 
@@ -59,7 +63,9 @@ struct any_of : words<"any", "of"> {};
 struct none_of : words<"none", "of"> {};
 struct least_count : inline_token<digits> {};
 struct least_of : word<"of"> {};
-struct at_least_of : seq<words<"at", "least">, blanks, must<least_count>, must<least_of>> {};
+struct least_in_words : seq<number_in_words, at<plus<blank>, word<"of">>> {};
+struct at_least_of
+    : seq<words<"at", "least">, blanks, opt<mistake<least_in_words>>, must<least_count>, must<least_of>> {};
 struct combining_words : sor<all_of, any_of, none_of, at_least_of> {};
 struct chapeau_colon : one<':'> {};
 struct combining_alone : line_end {};
@@ -67,8 +73,7 @@ struct combining : seq<inline_token<combining_words>, opt<mistake<chapeau_colon>
 /// A line that ends in `of` after a word or two, and the like: members stand below it.
 struct some_words_of : seq<not_at<word<"the">>, plus<name_character>, plus<blank>,
                            opt<not_at<word<"of">>, plus<name_character>, plus<blank>>, word<"of">> {};
-struct wrong_chapeau : seq<sor<seq<words<"at", "most">, plus<blank>, digits, plus<blank>, word<"of">>, some_words_of,
-                               word<"either">, word<"both">, word<"neither">>,
+struct wrong_chapeau : seq<sor<seq<words<"at", "most">, plus<blank>, digits, plus<blank>, word<"of">>, some_words_of>,
                            at<star<blank>, opt<one<':'>>, star<blank>, line_stop>> {};
 
 struct label_here : seq<label_words, sor<blank, at<line_stop>>> {};
@@ -79,8 +84,10 @@ struct label_unopened : seq<name_or_digits, one<')'>, at<blank>> {};
 struct label_numbered : seq<digits, one<'.'>, at<blank>> {};
 struct label_no_name : seq<one<'('>, plus<pegtl::not_one<'(', ')', '\n', '\r', '"'>>, one<')'>, star<blank>, one<'"'>> {
 };
-struct bad_label : sor<mistake<label_glued>, mistake<label_colon>, mistake<label_unopened>, mistake<label_numbered>,
-                       mistake<label_unclosed>, mistake<label_no_name>, mistake<bullet>> {};
+/// A name and a title, and no parentheses.
+struct label_bare : seq<not_at<part_opening>, name, at<plus<blank>, one<'"'>>> {};
+struct bad_label : sor<mistake<label_bare>, mistake<label_glued>, mistake<label_colon>, mistake<label_unopened>,
+                       mistake<label_numbered>, mistake<label_unclosed>, mistake<label_no_name>, mistake<bullet>> {};
 
 struct part_among_members : part_opening {};
 struct part_of_unlabelled : part_opening {};
@@ -94,10 +101,8 @@ struct members : nested<block<member>> {};
 struct combination : seq<combining, must<members>> {};
 struct labels_below : seq<deeper_line, label_here> {};
 struct expression_body : expression {};
-struct combining_without_of : seq<sor<word<"all">, word<"any">, word<"none">>, at<star<blank>, line_stop>> {};
 struct body
-    : sor<combination, mistake<combining_without_of>, mistake<wrong_chapeau>, mistake<labels_below>, expression_body> {
-};
+    : sor<habit<HabitPlace::chapeau>, combination, mistake<wrong_chapeau>, mistake<labels_below>, expression_body> {};
 
 // ---------------------------------------------------------------- parts that are conditions
 
@@ -160,15 +165,16 @@ struct mixed_line : sor<common_part, met, never, timed, mistake<approve_in_claus
 struct mixed_lines : nested<block<mixed_line>> {};
 struct labelled_combination : seq<combining, must<mixed_lines>> {};
 struct part_on_label_line : part_opening {};
-struct labelled_body : seq<not_at<line_stop>,
-                           opt<sor<mistake<part_on_label_line>, mistake<combining_without_of>, mistake<wrong_chapeau>>>,
-                           must<expression_body>> {};
+struct labelled_body
+    : seq<not_at<line_stop>, opt<sor<mistake<part_on_label_line>, mistake<wrong_chapeau>>>, must<expression_body>> {};
 struct labelled_parts : nested<clause_parts> {};
-struct labelled : seq<labelled_head, sor<labelled_combination, seq<opt<labelled_body>, opt<labelled_parts>>>> {};
+struct labelled : seq<labelled_head, opt<habit<HabitPlace::chapeau>>,
+                      sor<labelled_combination, seq<opt<labelled_body>, opt<labelled_parts>>>> {};
 
 // ---------------------------------------------------------------- clauses and decisions
 
-struct clause_name : inline_token<sor<mistake<bad_name>, mistake<reserved_name>, plain_path>> {};
+struct clause_name : inline_token<sor<mistake<accented_name>, mistake<bad_name>, mistake<reserved_name>, plain_path>> {
+};
 struct head_end : line_end {};
 struct clause_head : seq<inline_keyword<"clause">, must<clause_name>, opt<title_on_line>, must<head_end>> {};
 struct clause_body : clause_parts {};

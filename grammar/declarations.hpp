@@ -33,7 +33,7 @@ struct policy : seq<policy_head, must<policy_body>> {};
 
 // ---------------------------------------------------------------- types
 
-struct type_name : inline_token<sor<sign<"yes/no">, name>> {};
+struct type_name : inline_token<sor<mistake<accented_name>, sign<"yes/no">, name>> {};
 struct element_type : type_name {};
 struct collection_of : inline_keyword<"of"> {};
 struct set_of : seq<inline_keyword<"set">, must<collection_of>, must<element_type>> {};
@@ -52,7 +52,8 @@ struct type : sor<set_of, list_of, plain_type> {};
 
 // ---------------------------------------------------------------- enums, records, facts
 
-struct value_name : inline_token<sor<mistake<bad_name>, mistake<reserved_name>, name, digits>> {};
+struct value_name : inline_token<sor<mistake<accented_name>, mistake<bad_name>, mistake<reserved_name>, name, digits>> {
+};
 struct enum_value : seq<opt<mistake<bullet>>, value_name, opt<title_on_line>> {};
 struct ordered : inline_keyword<"ordered"> {};
 struct enum_word : inline_keyword<"enum"> {};
@@ -61,7 +62,7 @@ struct enum_head : seq<enum_opening, must<declared_name>, opt<title_on_line>, mu
 struct enum_body : block<enum_value> {};
 struct enumeration : seq<enum_head, must<enum_body>> {};
 
-struct field_name : inline_token<sor<mistake<bad_name>, name>> {};
+struct field_name : inline_token<sor<mistake<accented_name>, mistake<bad_name>, name>> {};
 struct evidence_name : inline_token<name> {};
 struct evidence : seq<inline_keyword<"evidence">, must<evidence_name>> {};
 struct fixed_field : inline_keyword<"fixed"> {};
@@ -80,8 +81,11 @@ struct codes_edition : inline_token<edition_words> {};
 struct codes_colon : symbol<":"> {};
 struct code : token<seq<digits, not_at<name_character>>> {};
 struct codes_comma : one<','> {};
-struct codes : seq<inline_keyword<"NOC">, must<codes_edition>, must<codes_colon>, must<code>, star<code>,
-                   opt<mistake<codes_comma>>> {};
+/// `22300-22303`.
+struct code_range : seq<digits, star<blank>, sor<one<'-'>, sign<"–">, word<"to">>, star<blank>, digits> {};
+struct next_code : seq<opt<mistake<code_range>>, code> {};
+struct codes : seq<inline_keyword<"NOC">, must<codes_edition>, must<codes_colon>, opt<mistake<code_range>>, must<code>,
+                   star<next_code>, opt<mistake<codes_comma>>> {};
 struct text_entry : text {};
 struct name_entry : inline_token<sor<plain_path, digits>> {};
 struct title_in_list : seq<word<"title">, at<star<blank>, one<'"'>>> {};

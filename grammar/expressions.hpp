@@ -27,40 +27,19 @@ struct exclamation : sign<"!"> {};
 struct asterisks : sor<sign<"**">, sign<"^">> {};
 struct slashes : sign<"//"> {};
 
-struct equal_words : sor<word<"equals">, word<"equal">> {};
-struct includes_words : sor<word<"contains">, word<"contain">, word<"has">> {};
-struct between_word : word<"between"> {};
-struct within_words : seq<word<"within">, at<plus<blank>, digit>> {};
-struct without_is : sor<seq<word<"at">, plus<blank>, sor<word<"least">, word<"most">>>,
-                        seq<sor<word<"more">, word<"less">>, plus<blank>, word<"than">>, word<"before">, word<"after">,
-                        seq<word<"on">, plus<blank>, word<"or">, plus<blank>, sor<word<"before">, word<"after">>>> {};
-struct not_in_words : seq<word<"not">, plus<blank>, word<"in">> {};
-struct not_other_words : seq<word<"not">, plus<blank>, sor<word<"includes">, word<"include">, word<"overlaps">>> {};
+struct length_unit : sor<word<"years">, word<"year">, word<"months">, word<"month">, word<"days">, word<"day">> {};
+struct day_named : sor<date_words, seq<not_at<reserved_word, not_at<name_character>>, name, star<one<'.'>, name>>> {};
+struct length_words : seq<digits, plus<blank>, length_unit> {};
+struct within_words
+    : seq<word<"within">, plus<blank>, length_words,
+          opt<plus<blank>, sor<word<"of">, word<"after">, word<"from">, word<"before">>, opt<plus<blank>, day_named>>> {
+};
 
 /// What stands where a comparison could.
 struct wrong_comparison
     : sor<mistake<not_equal>, mistake<greater_or_equal>, mistake<less_or_equal>, mistake<greater>, mistake<less>,
-          mistake<double_equals>, mistake<equal_words>, mistake<includes_words>, mistake<between_word>,
-          mistake<within_words>, mistake<without_is>, mistake<not_in_words>, mistake<not_other_words>> {};
+          mistake<double_equals>, mistake<within_words>, habit<HabitPlace::comparison>> {};
 
-struct is_in_words : sor<word<"in">, seq<word<"not">, plus<blank>, word<"in">>> {};
-struct is_one_of_words : seq<word<"one">, plus<blank>, word<"of">> {};
-struct is_greater_words
-    : seq<sor<word<"greater">, word<"larger">, word<"bigger">, word<"higher">>, opt<plus<blank>, word<"than">>> {};
-struct is_smaller_words : seq<sor<word<"smaller">, word<"fewer">, word<"lower">>, opt<plus<blank>, word<"than">>> {};
-struct is_equal_words : seq<word<"equal">, opt<plus<blank>, word<"to">>> {};
-struct is_later_words : seq<sor<word<"later">, word<"earlier">>, opt<plus<blank>, word<"than">>> {};
-struct is_not_words : seq<word<"not">, plus<blank>,
-                          sor<seq<word<"at">, plus<blank>, sor<word<"least">, word<"most">>>,
-                              seq<sor<word<"more">, word<"less">>, plus<blank>, word<"than">>, word<"before">,
-                              word<"after">, word<"stated">, word<"approved">>> {};
-struct or_equal_to : seq<plus<blank>, word<"or">, plus<blank>, word<"equal">, opt<plus<blank>, word<"to">>> {};
-struct is_more_or_equal_words : seq<sor<seq<sor<word<"more">, word<"greater">>, plus<blank>, word<"than">>,
-                                        seq<word<"at">, plus<blank>, word<"least">>>,
-                                    or_equal_to> {};
-struct is_less_or_equal_words : seq<sor<seq<sor<word<"less">, word<"fewer">>, plus<blank>, word<"than">>,
-                                        seq<word<"at">, plus<blank>, word<"most">>>,
-                                    or_equal_to> {};
 struct is_on_day : seq<word<"on">, at<plus<blank>, sor<digit, seq<name, one<'.'>>>>> {};
 /// A word of the language cannot be the second one: `status is at and …` compares with a value `at`.
 struct other_word : seq<plus<blank>, not_at<reserved_word, not_at<name_character>>, name> {};
@@ -68,32 +47,58 @@ struct is_at_misspelt : seq<word<"at">, not_at<plus<blank>, sor<word<"least">, w
 struct is_than_misspelt : seq<sor<word<"more">, word<"less">>, not_at<plus<blank>, word<"than">>, other_word> {};
 struct is_on_or_misspelt
     : seq<word<"on">, plus<blank>, word<"or">, not_at<plus<blank>, sor<word<"before">, word<"after">>>, other_word> {};
-struct wrong_after_is : sor<mistake<is_in_words>, mistake<is_one_of_words>, mistake<is_more_or_equal_words>,
-                            mistake<is_less_or_equal_words>, mistake<is_greater_words>, mistake<is_smaller_words>,
-                            mistake<is_equal_words>, mistake<is_later_words>, mistake<is_not_words>,
-                            mistake<between_word>, mistake<within_words>, mistake<is_on_day>, mistake<is_at_misspelt>,
-                            mistake<is_than_misspelt>, mistake<is_on_or_misspelt>> {};
+/// All that follows on the line, within a parenthesis.
+struct rest_of_line : plus<pegtl::not_one<'#', ')', '\n', '\r'>> {};
+struct is_neither : seq<word<"neither">, plus<blank>, rest_of_line> {};
+struct is_either : seq<word<"either">, plus<blank>, rest_of_line> {};
+/// `6 months after offer.starts_on`, where the length has been read.
+struct distance
+    : seq<sor<word<"after">, word<"before">, word<"from">, word<"since">, seq<word<"prior">, plus<blank>, word<"to">>>,
+          opt<plus<blank>, day_named>> {};
+struct wrong_after_is
+    : sor<habit<HabitPlace::after_is>, mistake<is_neither>, mistake<is_either>, mistake<within_words>,
+          mistake<is_on_day>, mistake<is_at_misspelt>, mistake<is_than_misspelt>, mistake<is_on_or_misspelt>> {};
 
-struct capital_and : word<"AND"> {};
-struct capital_or : word<"OR"> {};
-struct wrong_connective : sor<mistake<ampersands>, mistake<bars>, mistake<capital_and>, mistake<capital_or>> {};
+/// What the condition before it hangs on.
+struct condition_after
+    : seq<sor<seq<word<"only">, plus<blank>, word<"if">>, word<"if">, word<"whenever">, word<"when">>,
+          opt<plus<blank>, rest_of_line>> {};
+struct wrong_connective
+    : sor<mistake<condition_after>, mistake<ampersands>, mistake<bars>, habit<HabitPlace::connective>> {};
 
-struct foreign_truth : sor<word<"true">, word<"false">, word<"True">, word<"False">, word<"TRUE">, word<"FALSE">> {};
-struct foreign_nothing : sor<word<"null">, word<"nil">> {};
-struct if_word : word<"if"> {};
-struct else_words : sor<word<"else">, word<"otherwise">, word<"then">> {};
-struct unless_word : word<"unless"> {};
-struct capital_not : seq<word<"NOT">, at<plus<blank>, sor<name_character, one<'('>>>> {};
 struct point_first : seq<one<'.'>, digits> {};
 struct quote_in_reason : sign<"\\\""> {};
 struct label_in_expression : seq<one<'('>, name, one<')'>, at<blank>> {};
 struct other_quantifier : seq<sor<word<"any">, word<"all">, word<"each">, word<"no">, word<"none">>, plus<blank>, name,
                               plus<blank>, word<"in">> {};
-struct wrong_value
-    : sor<seq<deeper_line, mistake<label_in_expression>>, mistake<quote_in_reason>, mistake<other_quantifier>,
-          mistake<exclamation>, mistake<capital_not>, mistake<other_quote>, mistake<point_first>> {};
-struct wrong_word : sor<mistake<foreign_truth>, mistake<foreign_nothing>, mistake<if_word>, mistake<else_words>,
-                        mistake<unless_word>> {};
+/// A number written out, before a unit.
+struct number_in_words : custom<number_in_words> {
+    template <typename Input>
+    static bool match(Input& in) {
+        std::size_t length = 0;
+        while (length < longest && in.size(length + 1) > length && is_name_character(in.peek_char(length))) {
+            ++length;
+        }
+        if (!in_digits({in.current(), length})) {
+            return false;
+        }
+        in.bump_in_this_line(length);
+        return true;
+    }
+
+  private:
+    static constexpr std::size_t longest = 9;
+};
+struct number_written_out : seq<number_in_words, at<plus<blank>, length_unit>> {};
+struct any_if : sor<word<"if">, word<"If">, word<"IF">> {};
+struct if_words : seq<any_if, opt<plus<blank>, rest_of_line>> {};
+struct neither_words : seq<word<"neither">, plus<blank>, rest_of_line> {};
+struct either_words : seq<word<"either">, plus<blank>, rest_of_line> {};
+struct function_call : seq<not_at<reserved_word, not_at<name_character>>, name, one<'('>> {};
+struct wrong_value : sor<seq<deeper_line, mistake<label_in_expression>>, mistake<quote_in_reason>,
+                         mistake<other_quantifier>, mistake<exclamation>, mistake<other_quote>, mistake<point_first>,
+                         habit<HabitPlace::function>, mistake<function_call>, mistake<number_written_out>,
+                         mistake<neither_words>, mistake<either_words>, mistake<if_words>, habit<HabitPlace::value>> {};
 
 // ---------------------------------------------------------------- primaries
 
@@ -121,7 +126,7 @@ struct no : keyword<"no"> {};
 
 // ---------------------------------------------------------------- ranges
 
-struct variable : token<sor<mistake<bad_name>, seq<not_at<reserved_name>, name>>> {};
+struct variable : token<sor<mistake<accented_name>, mistake<bad_name>, seq<not_at<reserved_name>, name>>> {};
 struct range_in : keyword<"in"> {};
 struct range_list : path {};
 struct range : seq<must<variable>, must<range_in>, must<range_list>> {};
@@ -177,20 +182,23 @@ struct the : seq<keyword<"the">, must<the_what>> {};
 
 struct reference : path {};
 struct literal : sor<text_value, money_value, date_value, number_value, noc_value, yes, no> {};
-struct primary_kind : sor<parenthesised, braces, wrong_value, literal, some, every, count, total, the, days_covered,
-                          seq<opt<wrong_word>, reference>> {};
+struct primary_kind
+    : sor<parenthesised, braces, wrong_value, literal, some, every, count, total, the, days_covered, reference> {};
 struct primary : nested<primary_kind> {};
 
 struct unit : token<sor<years, months, days>> {};
 struct days_each : token<digits> {};
 struct each_days : keyword<"days"> {};
 struct unit_length : seq<keyword<"of">, must<days_each>, must<each_days>> {};
+/// `2 years (730 days)`, as documents say it.
+struct length_in_parentheses : seq<one<'('>, star<blank>, length_words, star<blank>, one<')'>> {};
 struct duration : seq<unit, opt<unit_length>> {};
+struct duration_once : seq<duration, opt<mistake<length_in_parentheses>>> {};
 
 struct read_in_noc : seq<keyword<"in">, keyword<"NOC">> {};
 struct edition : token<edition_words> {};
 struct read_in : seq<keyword<"read">, must<read_in_noc>, must<edition>> {};
-struct postfix : seq<primary, opt<duration>, opt<read_in>> {};
+struct postfix : seq<primary, opt<sor<duration_once, habit<HabitPlace::unit>>>, opt<read_in>> {};
 
 struct minus_sign : symbol<"-"> {};
 struct negative_operand : nested<unary> {};
@@ -229,7 +237,16 @@ struct is_plain : pegtl::success {};
 
 struct comparator : sor<is_at_least, is_at_most, is_more_than, is_less_than, is_on_or_before, is_on_or_after, is_before,
                         is_after, is_written_as, is_not, is_plain> {};
-struct compared : seq<comparator, must<sum>> {};
+/// A length of time has just been read.
+struct after_length : custom<after_length> {
+    template <apply_mode, rewind_mode, template <typename...> class, template <typename...> class, typename Input,
+              typename... States>
+    static bool match(Input&, const Builder& builder, States&&...) {
+        const auto& operands = builder.open.operands;
+        return !operands.empty() && std::holds_alternative<ast::Duration>(operands.back().value.node);
+    }
+};
+struct compared : seq<comparator, must<sum>, opt<after_length, mistake<distance>>> {};
 struct is_word : keyword<"is"> {};
 struct is_tail : seq<is_word, sor<is_stated, is_approved, seq<opt<wrong_after_is>, compared>>> {};
 
@@ -260,7 +277,8 @@ struct or_after_and : word<"or"> {};
 struct and_after_or : word<"and"> {};
 struct conjunction : seq<plus<and_more>, opt<mistake<or_after_and>>> {};
 struct disjunction : seq<plus<or_more>, opt<mistake<and_after_or>>> {};
-struct condition : seq<negation, opt<sor<conjunction, disjunction>>, opt<wrong_connective>> {};
+struct condition : seq<negation, opt<sor<mistake<condition_after>, habit<HabitPlace::connective>>>,
+                       opt<sor<conjunction, disjunction>>, opt<wrong_connective>> {};
 
 // ---------------------------------------------------------------- an expression alone
 
@@ -268,10 +286,9 @@ struct part_without_text : sor<word<"title">, word<"reason">, word<"interpretati
 struct too_many_closed : one<')', ']', '}'> {};
 struct comma_at_end : seq<one<','>, at<star<blank>, line_stop>> {};
 struct text_after : quoted {};
-struct expression_stop
-    : sor<at<line_stop>, mistake<else_words>, mistake<if_word>, mistake<unless_word>, mistake<too_many_closed>,
-          mistake<part_without_text>, mistake<other_quote>, mistake<comma_at_end>, mistake<comma_in_number>,
-          mistake<currency_after>, mistake<text_after>, mistake<declaration_within>> {};
+struct expression_stop : sor<at<line_stop>, mistake<too_many_closed>, mistake<part_without_text>, mistake<other_quote>,
+                             mistake<comma_at_end>, mistake<comma_in_number>, mistake<currency_after>,
+                             mistake<text_after>, mistake<full_stop>, mistake<declaration_within>> {};
 /// All the rest of a part.
 struct expression : seq<condition, must<expression_stop>> {};
 

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace chapeau::grammar {
@@ -20,8 +21,8 @@ struct Line {
     const char* begin = nullptr;
     /// Characters of indentation, counted from 0.
     std::uint32_t column = 0;
-    /// A tab in the indentation, or null.
-    const char* tab = nullptr;
+    /// What is no blank in the indentation, a tab or another kind of room; or null.
+    const char* foreign = nullptr;
 };
 
 class Layout {
@@ -94,11 +95,26 @@ class Layout {
         return {};
     }
 
+    /// The bytes of the blank, the tab or the other room at a place: no-break, narrow, figure, thin and ideographic
+    /// spaces, which people cannot tell from blanks. 0 where there is none.
+    [[nodiscard]] static std::size_t room(const char* at, const char* end) {
+        if (at == end || is_blank(*at)) {
+            return at == end ? 0 : 1;
+        }
+        const std::string_view rest(at, static_cast<std::size_t>(end - at));
+        for (const std::string_view space : {"\u00A0", "\u202F", "\u2007", "\u2009", "\u3000"}) {
+            if (rest.starts_with(space)) {
+                return space.size();
+            }
+        }
+        return 0;
+    }
+
     [[nodiscard]] static Line measure(const char* start, const char* end) {
         Line line{start, 0, nullptr};
-        while (line.begin != end && is_blank(*line.begin)) {
-            line.tab = line.tab == nullptr && *line.begin == '\t' ? line.begin : line.tab;
-            ++line.begin;
+        while (const std::size_t bytes = room(line.begin, end)) {
+            line.foreign = line.foreign == nullptr && *line.begin != ' ' ? line.begin : line.foreign;
+            line.begin += bytes;
         }
         line.column = static_cast<std::uint32_t>(line.begin - start);
         return line;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "grammar/blocks.hpp"
+#include "interpreter/text/utf8.hpp"
 
 namespace chapeau::grammar::rules {
 
@@ -58,10 +59,44 @@ struct text : sor<mistake<empty_text>, inline_token<quoted>, mistake<other_quote
 
 // ---------------------------------------------------------------- names
 
+/// What a sentence ends with.
+struct full_stop : seq<one<'.'>, at<star<blank>, line_stop>> {};
+/// A name, or a path, with letters that names do not have.
+struct accented_name : custom<accented_name> {
+    template <typename Input>
+    static bool match(Input& in) {
+        const char* at = in.current();
+        bool accented = false;
+        while (at != in.end() && (is_name_character(*at) || is_further_letter(at, in.end()) ||
+                                  (*at == '.' && at != in.current() && is_letter_after(at, in.end())))) {
+            accented = accented || is_further_letter(at, in.end());
+            at += std::max<std::size_t>(
+                chapeau::text::code_point_bytes({at, static_cast<std::size_t>(in.end() - at)}, 0), 1);
+        }
+        if (!accented) {
+            return false;
+        }
+        in.bump_in_this_line(static_cast<std::size_t>(at - in.current()));
+        return true;
+    }
+
+  private:
+    /// Letters from U+00C0 to U+1FFF, but for two signs, and the marks that are laid over letters.
+    static bool is_further_letter(const char* at, const char* end) {
+        const auto lead = static_cast<unsigned char>(*at);
+        const std::string_view rest(at, static_cast<std::size_t>(end - at));
+        const bool two_bytes = lead >= 0xC3 && lead <= 0xDF;
+        const bool three_bytes = lead == 0xE1;
+        return (two_bytes || three_bytes) && !rest.starts_with("×") && !rest.starts_with("÷");
+    }
+    static bool is_letter_after(const char* at, const char* end) {
+        return at + 1 != end && (is_name_character(at[1]) || is_further_letter(at + 1, end));
+    }
+};
 struct path_part : name {};
-struct plain_path : seq<name, star<one<'.'>, must<path_part>>> {};
+struct plain_path : seq<name, star<sor<mistake<full_stop>, seq<one<'.'>, must<path_part>>>>> {};
 /// A path in an expression; its first word is not one of the language.
-struct path_words : seq<not_at<reserved_word, not_at<name_character>>, plain_path> {};
+struct path_words : seq<opt<mistake<accented_name>>, not_at<reserved_word, not_at<name_character>>, plain_path> {};
 struct path : token<path_words> {};
 
 /// A passage of the source outline: `T52/professional/level`.
@@ -73,13 +108,13 @@ struct passage : inline_token<passage_words> {};
 struct reserved_name : seq<reserved_word, not_at<name_character>> {};
 struct bad_name : sor<seq<digits, plus<sor<name_character, one<'-'>>>>,
                       seq<letter, star<name_character>, one<'-'>, star<sor<name_character, one<'-'>>>>> {};
-struct given_name : sor<mistake<bad_name>, mistake<reserved_name>, name> {};
+struct given_name : sor<mistake<accented_name>, mistake<bad_name>, mistake<reserved_name>, name> {};
 
 // ---------------------------------------------------------------- numbers and dates
 
 struct edition_words : seq<rep<4, digit>, not_at<name_character>> {};
 struct fraction : digits {};
-struct number_words : seq<digits, opt<one<'.'>, must<fraction>>> {};
+struct number_words : seq<digits, opt<sor<mistake<full_stop>, seq<one<'.'>, must<fraction>>>>> {};
 struct number_with_letters : seq<digits, opt<one<'.'>, digits>, letter, star<name_character>> {};
 struct percentage : seq<digits, opt<one<'.'>, digits>, star<blank>, one<'%'>> {};
 

@@ -66,7 +66,7 @@ inline constexpr Message message<mixed_alphabets>{"CH0199", "`{text}` mixes alph
 
 template <>
 inline constexpr Message message<tab_in_indentation>{"CH0104", "the indentation has a tab",
-                                                     "indent with blanks only; two for each step are usual"};
+                                                     "indent every line with blanks only; two for each step are usual"};
 template <>
 inline constexpr Message message<indented_too_deep>{"CH0105", "this line stands deeper than the lines of its block",
                                                     "move it to the column of the lines above that it belongs with"};
@@ -315,51 +315,6 @@ inline constexpr Message message<exclamation>{"CH0133", "conditions are written 
                                               "write `not`"};
 template <>
 inline constexpr Message message<asterisks>{"CH0133", "there is no `{text}`", "multiply with `*` as often as needed"};
-template <one_of<equal_words, is_equal_words> Rule>
-inline constexpr Message message<Rule>{"CH0134", "`{text}` is not a word of conditions", "write `is`"};
-template <>
-inline constexpr Message message<is_greater_words>{"CH0134", "`{text}` is not a word of conditions",
-                                                   "write `is more than` or `is at least`"};
-template <>
-inline constexpr Message message<is_smaller_words>{"CH0134", "`{text}` is not a word of conditions",
-                                                   "write `is less than` or `is at most`"};
-template <>
-inline constexpr Message message<is_later_words>{
-    "CH0134", "`{text}` is not a word of conditions",
-    "write `is after`, `is on or after`, `is before` or `is on or before`"};
-template <>
-inline constexpr Message message<includes_words>{
-    "CH0134", "`{text}` is not a word of conditions",
-    "write `includes` for a set and one value, `overlaps` for a set and a list"};
-template <>
-inline constexpr Message message<between_word>{"CH0134", "`between` leaves open whether its ends belong to it",
-                                               "write `is at least … and … is at most …`"};
-template <>
-inline constexpr Message message<is_one_of_words>{"CH0134", "`is one of` is not how it is written",
-                                                  "write `in`, as in `occupation in judges` or `status in {a, b}`"};
-template <>
-inline constexpr Message message<capital_and>{"CH0135", "words of the language are written small", "write `and`"};
-template <>
-inline constexpr Message message<capital_or>{"CH0135", "words of the language are written small", "write `or`"};
-template <>
-inline constexpr Message message<capital_not>{"CH0135", "words of the language are written small", "write `not`"};
-template <>
-inline constexpr Message message<if_word>{
-    "CH0136", "there is no `if`",
-    "write `applies when` for when a clause applies, or a definition with `by` to choose a value"};
-template <>
-inline constexpr Message message<else_words>{
-    "CH0136", "there is no `{text}`",
-    "write each case as a clause of its own, or as a branch of a definition with `by`"};
-template <>
-inline constexpr Message message<unless_word>{"CH0136", "there is no `unless`",
-                                              "write `except when` on a line of its own, or `and not`"};
-template <>
-inline constexpr Message message<foreign_truth>{"CH0137", "`{text}` is not a value",
-                                                "write `yes` or `no`; a yes/no fact alone is a condition already"};
-template <>
-inline constexpr Message message<foreign_nothing>{"CH0137", "`{text}` is not a value",
-                                                  "write `is stated` to ask whether a fact is given"};
 template <>
 inline constexpr Message message<close_parenthesis>{"CH0138", "`)` is expected, not {found}",
                                                     "close the parenthesis, or take it away"};
@@ -372,15 +327,6 @@ inline constexpr Message message<close_brace>{"CH0140", "`,` or `}` is expected,
 template <>
 inline constexpr Message message<second_comparison>{"CH0141", "one comparison follows another",
                                                     "join them with `and`, naming the fact again"};
-template <>
-inline constexpr Message message<is_in_words>{"CH0142", "`is {text}` is not how it is written",
-                                              "write `in`, or `not … in …` with `not` in front"};
-template <one_of<not_in_words, not_other_words> Rule>
-inline constexpr Message message<Rule>{"CH0142", "`not` stands in front of a condition",
-                                       "write it first, as in `not occupation in judges`"};
-template <>
-inline constexpr Message message<is_not_words>{"CH0142", "`is {text}` is not how it is written",
-                                               "write `not` in front of the condition, or the opposite comparison"};
 template <one_of<variable, range_in, range_list> Rule>
 inline constexpr Message message<Rule>{"CH0143", "a name `in` a list is expected, not {found}",
                                        "write `job in applicant.work_experience`"};
@@ -477,15 +423,15 @@ template <>
 inline constexpr Message message<bare_combination>{"CH0160", "`{text}` does not say what it is for",
                                                    "write `met when {text}` or `applies when {text}`"};
 template <>
+inline constexpr Message message<least_in_words>{"CH0162", "numbers are written in digits",
+                                                 "write `at least {digits} of`"};
+template <>
 inline constexpr Message message<combining_alone>{
     "CH0161", "members stand on lines of their own",
     "write each on a deeper line of its own, or join conditions with `and` or `or`"};
 template <one_of<least_count, least_of> Rule>
 inline constexpr Message message<Rule>{"CH0162", "a number of members is expected, not {found}",
                                        "write as in `at least 2 of`"};
-template <>
-inline constexpr Message message<combining_without_of>{"CH0162", "`{text}` does not yet combine members",
-                                                       "write `all of`, `any of`, `none of` or `at least 2 of`"};
 template <one_of<cited_passage, seen_passage> Rule>
 inline constexpr Message message<Rule>{"CH0163", "a passage is expected, not {found}",
                                        "write the name of its outline and its path, as in `T52/professional/level`"};
@@ -613,18 +559,6 @@ inline constexpr Message message<text_after>{"CH0131",
                                              "the condition could end here; the text {text} does not go on with it",
                                              "give a title on a line of its own: `title {text}`"};
 template <>
-inline constexpr Message message<within_words>{
-    "CH0134", "there is no `within`",
-    "write two comparisons, as in `a is on or after b and a is on or before b + 30 days`"};
-template <>
-inline constexpr Message message<without_is>{"CH0134", "`{text}` needs an `is` before it", "write `is {text}`"};
-template <>
-inline constexpr Message message<is_more_or_equal_words>{"CH0134", "`is {text}` is not how it is written",
-                                                         "write `is at least`"};
-template <>
-inline constexpr Message message<is_less_or_equal_words>{"CH0134", "`is {text}` is not how it is written",
-                                                         "write `is at most`"};
-template <>
 inline constexpr Message message<is_on_day>{"CH0134", "`is on` is not how it is written",
                                             "write `is`, or `is on or before`, or `is on or after`"};
 template <>
@@ -640,6 +574,62 @@ template <>
 inline constexpr Message message<other_quantifier>{
     "CH0143", "`{text}` is not how the entries of a list are spoken of",
     "write `some … in … where …`, `every … in … satisfies …`, or `not (some … in … where …)`"};
+template <>
+inline constexpr Message message<within_words>{"CH0134", "there is no `within`", "write `{within}`"};
+template <>
+inline constexpr Message message<distance>{"CH0134", "`{text}` does not go on with a comparison",
+                                           "compare the days themselves: `{from_the_earlier}`"};
+template <>
+inline constexpr Message message<is_neither>{"CH0134", "there is no `neither`", "write `{is_neither}`"};
+template <>
+inline constexpr Message message<is_either>{"CH0134", "there is no `either`", "write `{is_either}`"};
+template <>
+inline constexpr Message message<neither_words>{"CH0136", "there is no `neither`", "write `{neither}`"};
+template <>
+inline constexpr Message message<if_words>{
+    "CH0136", "there is no `if`",
+    "write `applies when {guard}` and `met when {outcome}`, each on a line of its own; of two values, write two "
+    "clauses "
+    "or members in their place, one that `applies when {guard}`, one that `applies when not ({guard})`"};
+template <>
+inline constexpr Message message<condition_after>{
+    "CH0136", "no condition hangs on another by `if` or `when`",
+    "write `applies when {guard}` and `met when {plain}`, each on a line of its own, where the first says whether the "
+    "clause counts at all; write `and` where both must hold"};
+template <>
+inline constexpr Message message<either_words>{"CH0136", "there is no `either`", "write `{either}`"};
+template <>
+inline constexpr Message message<function_call>{
+    "CH0136", "there is no `{text}…)`, nor any other function",
+    "say it in words; what is worked out more than once gets a name with `define`"};
+template <>
+inline constexpr Message message<number_written_out>{"CH0125", "numbers are written in digits", "write `{digits}`"};
+template <>
+inline constexpr Message message<length_in_parentheses>{
+    "CH0131", "the length is said twice",
+    "write one of the two: `{length}` alone is a number of days, and so is `2 years of 365 days`"};
+template <>
+inline constexpr Message message<full_stop>{"CH0131", "no line ends with a full stop", "take the `.` away"};
+template <>
+inline constexpr Message message<accented_name>{"CH0114", "`{text}` is not a name: names have letters without accents",
+                                                "write {in_plain_letters}; a title may have accents"};
+template <>
+inline constexpr Message message<code_range>{"CH0128", "`{text}`: codes are written one by one",
+                                             "write each code that the document names, as in `{each_code}`"};
+template <>
+inline constexpr Message message<second_cited>{
+    "CH0110", "one passage stands on a line",
+    "write `cites {text}` in a clause or a lettered member of its own; what is granted may have several, one a line"};
+template <>
+inline constexpr Message message<second_seen>{"CH0110", "one passage stands on a line",
+                                              "write `see {text}` on a line of its own"};
+template <>
+inline constexpr Message message<label_bare>{"CH0159", "a label is a name in parentheses, not `{text}`",
+                                             "write `({text})` before the title"};
+template <>
+inline constexpr Message message<conflict>{
+    "CH0195", "two versions of these lines were not brought together",
+    "keep the lines of one version and take away the other with the lines of `<<<<<<<`, `=======` and `>>>>>>>`"};
 template <>
 inline constexpr Message message<unless_part>{"CH0136", "there is no `unless`", "write `except when` in its place"};
 template <>
@@ -678,11 +668,11 @@ struct ForeignSign {
     Message message;
 };
 inline constexpr auto foreign_signs = std::to_array<ForeignSign>({
-    {"\u00A0", {"CH0187", "a no-break space (U+00A0) stands here", "replace it by a blank"}},
-    {"\u202F", {"CH0187", "a narrow no-break space (U+202F) stands here", "replace it by a blank"}},
-    {"\u2007", {"CH0187", "a figure space (U+2007) stands here", "replace it by a blank"}},
-    {"\u2009", {"CH0187", "a thin space (U+2009) stands here", "replace it by a blank"}},
-    {"\u3000", {"CH0187", "an ideographic space (U+3000) stands here", "replace it by a blank"}},
+    {"\u00A0", {"CH0187", "a no-break space (U+00A0) stands here", "replace it by a blank, wherever it stands"}},
+    {"\u202F", {"CH0187", "a narrow no-break space (U+202F) stands here", "replace it by a blank, wherever it stands"}},
+    {"\u2007", {"CH0187", "a figure space (U+2007) stands here", "replace it by a blank, wherever it stands"}},
+    {"\u2009", {"CH0187", "a thin space (U+2009) stands here", "replace it by a blank, wherever it stands"}},
+    {"\u3000", {"CH0187", "an ideographic space (U+3000) stands here", "replace it by a blank, wherever it stands"}},
     {"×", {"CH0188", "`×` is no sign of the language", "multiply with `*`"}},
     {"÷", {"CH0188", "`÷` is no sign of the language", "divide with `/`"}},
     {"−", {"CH0188", "`−` is no sign of the language", "subtract with a plain hyphen, `-`"}},

@@ -7,6 +7,7 @@
 #include <array>
 #include <optional>
 
+#include "grammar/filled.hpp"
 #include "grammar/messages.hpp"
 #include "grammar/recover.hpp"
 #include "interpreter/text/unsafe.hpp"
@@ -15,9 +16,6 @@
 namespace chapeau::grammar {
 
 namespace {
-
-/// Bytes of the user's own words that a message repeats at most.
-constexpr std::size_t longest_quote = 40;
 
 bool is_word(char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '_';
@@ -52,18 +50,6 @@ const char* end_of_words(const char* at, const char* first) {
     return at;
 }
 
-std::string shortened(std::string_view words) {
-    words = words.substr(0, words.find('\n'));
-    if (words.size() <= longest_quote) {
-        return text::printable(words);
-    }
-    std::size_t cut = longest_quote;
-    while ((static_cast<unsigned char>(words[cut]) & 0xC0U) == 0x80U) {
-        --cut;
-    }
-    return text::printable(words.substr(0, cut)) + "…";
-}
-
 /// Whether nothing but blanks and a comment is left of the line.
 bool at_line_stop(const char* at, const char* end) {
     at = std::find_if_not(at, end, Layout::is_blank);
@@ -85,12 +71,43 @@ std::string found_at(const char* begin, const char* stop, const char* end, bool 
     return words.starts_with('"') ? "the text " + shortened(words) : "`" + shortened(words) + "`";
 }
 
-std::string help_for(const Message& row, std::string_view word, const std::string& found, const std::string& text) {
+std::string help_for(const Message& row, std::string_view word, const std::string& found, const Written& written) {
     const std::vector<std::string> candidates(row.words.begin(), row.words.end());
     if (const auto near = nearest(word, candidates); near && word != *near) {
         return fmt::format("did you mean `{}`?", *near);
     }
-    return filled(row.help, found, text);
+    return filled(row.help, found, written);
+}
+
+/// Words with one blank for every run of blanks and line ends; without those at either end.
+std::string on_one_line(std::string_view words) {
+    std::string line;
+    for (const char byte : words) {
+        const bool room = Layout::is_blank(byte) || byte == '\n' || byte == '\r';
+        if (!room) {
+            line += byte;
+        } else if (!line.empty() && line.back() != ' ') {
+            line += ' ';
+        }
+    }
+    line.resize(line.ends_with(' ') ? line.size() - 1 : line.size());
+    return line;
+}
+
+std::string operand(const Builder& builder, std::size_t from_the_last) {
+    const auto& operands = builder.open.operands;
+    if (operands.size() <= from_the_last) {
+        return {};
+    }
+    const Span span = operands[operands.size() - 1 - from_the_last].value.span;
+    return span.end <= span.begin ? std::string()
+                                  : on_one_line({builder.at(span.begin), std::size_t{span.end} - span.begin});
+}
+
+Written written_at(const char* begin, const char* end, const Builder& builder) {
+    const auto& comparisons = builder.open.comparisons;
+    return {on_one_line({begin, static_cast<std::size_t>(end - begin)}), operand(builder, 0), operand(builder, 1),
+            comparisons.empty() ? std::nullopt : std::optional(comparisons.back().comparison)};
 }
 
 /// Where a rule is at a loss, what stands there may be wrong by itself.
@@ -135,13 +152,16 @@ Diagnostic describe(const Mistake& mistake, const Builder& builder, const char* 
     const bool stop = mistake.end == nullptr && at_line_stop(begin, end);
     const char* last = mistake.end != nullptr ? mistake.end : stop ? begin : end_of_thing(begin, end);
     const std::string found = found_at(begin, last, end, builder.within_text);
-    const std::string text = shortened({begin, static_cast<std::size_t>(last - begin)});
+    const Written written = written_at(begin, last, builder);
     const char* const said = end_of_words(begin, first);
     const Span span = stop ? builder.span(said, said) : builder.span(begin, last);
     const std::string_view word(begin, static_cast<std::size_t>(last - begin));
-    return {
-        std::string(row.code), Severity::error, span, filled(row.text, found, text), help_for(row, word, found, text),
-        mistake.related};
+    return {std::string(row.code),
+            Severity::error,
+            span,
+            filled(row.text, found, written),
+            help_for(row, word, found, written),
+            mistake.related};
 }
 
 namespace {

@@ -11,17 +11,9 @@
 #include <vector>
 
 #include "grammar/builder.hpp"
+#include "grammar/habits.hpp"
 
 namespace chapeau::grammar {
-
-/// A row of the table of syntax messages. In `text` and `help`, `{found}` stands for what was found there instead.
-struct Message {
-    std::string_view code;
-    std::string_view text;
-    std::string_view help;
-    /// The words that could have been meant; the nearest one takes the place of `help`.
-    std::span<const std::string_view> words{};
-};
 
 namespace rules {
 

@@ -27,6 +27,26 @@ Diagnostic refuse(Span span) {
     return {std::string(row.code), Severity::error, span, std::string(row.text), std::string(row.help), {}};
 }
 
+/// Says where two versions of the file were left side by side: each has what the other has, so nothing is read of it.
+bool one_version(std::string_view text, std::uint32_t file, Diagnostics& diagnostics) {
+    constexpr auto marks = std::to_array<std::string_view>({"<<<<<<< ", "=======", ">>>>>>> "});
+    bool one = true;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view line = text.substr(at, std::min(text.find('\n', at), text.size()) - at);
+        const auto begin = static_cast<std::uint32_t>(at);
+        const Span span{file, begin, begin + static_cast<std::uint32_t>(line.size())};
+        if (line.starts_with(marks[0])) {
+            one = false;
+            diagnostics.push_back(refuse<rules::conflict>(span));
+        } else if (!one && (line.starts_with(marks[1]) || line.starts_with(marks[2]))) {
+            diagnostics.back().related.push_back(
+                {span, line.starts_with(marks[1]) ? "the other version begins here" : "and ends here"});
+        }
+        at += line.size() + 1;
+    }
+    return one;
+}
+
 bool readable(std::string_view text, std::uint32_t file, Diagnostics& diagnostics) {
     if (text.size() > Sources::largest_file) {
         diagnostics.push_back(refuse<rules::file_too_large>({file, 0, 0}));
@@ -38,7 +58,7 @@ bool readable(std::string_view text, std::uint32_t file, Diagnostics& diagnostic
         diagnostics.push_back(refuse<rules::not_utf8>({file, at, at + 1}));
         return false;
     }
-    return true;
+    return one_version(text, file, diagnostics);
 }
 
 /// Drops, behind the first `until` diagnostics, what is said of lines of which one from `from` on says more.

@@ -39,11 +39,8 @@ struct reason_value; struct margin_value; struct expression_body; struct part_bo
 struct grant_value; struct define_value; struct branch_value; struct by_selector; struct expression_stop;
 struct or_after_and; struct and_after_or; struct double_equals; struct not_equal; struct greater_or_equal;
 struct less_or_equal; struct greater; struct less; struct ampersands; struct bars; struct exclamation;
-struct asterisks; struct equal_words; struct is_equal_words; struct is_greater_words; struct is_smaller_words;
-struct is_later_words; struct includes_words; struct between_word; struct is_one_of_words; struct capital_and;
-struct capital_or; struct capital_not; struct if_word; struct else_words; struct unless_word; struct foreign_truth;
-struct foreign_nothing; struct close_parenthesis; struct too_many_closed; struct close_brace; struct second_comparison;
-struct is_in_words; struct not_in_words; struct not_other_words; struct is_not_words; struct variable; struct range_in;
+struct asterisks; struct close_parenthesis; struct too_many_closed; struct close_brace; struct second_comparison;
+struct variable; struct range_in;
 struct range_list; struct where; struct satisfies; struct range_for; struct range_of; struct covered;
 struct covered_by; struct covered_to; struct up_to_end; struct the_what; struct extreme_of; struct before;
 struct misaligned_member; struct members_on_one_line; struct days_each; struct each_days; struct read_in_noc;
@@ -55,8 +52,7 @@ struct approve_when_word; struct never_met_word; struct deemed_met_word; struct 
 struct fails_when_word; struct fails_none_word; struct fails_applies_word;
 struct deemed_or_except; struct fails_in_period; struct timed_kind; struct part_of_unlabelled; struct member_of_unlabelled;
 struct part_among_members; struct label_unclosed; struct label_no_name; struct labels_below; struct bare_label;
-struct bare_combination; struct combining_alone; struct least_count; struct least_of; struct combining_without_of;
-struct cited_passage; struct seen_passage; struct part_on_label_line; struct approve_in_clause; struct met_in_decision;
+struct bare_combination; struct combining_alone; struct least_count; struct least_of; struct cited_passage; struct seen_passage; struct part_on_label_line; struct approve_in_clause; struct met_in_decision;
 struct member; struct mixed_line; struct labelled_line; struct label_in_expression;
 
 // other declarations
@@ -75,9 +71,12 @@ struct index_close; struct data_money;
 struct reason_close; struct quote_in_reason; struct stray_brace;
 
 // habits of other languages and documents
+struct full_stop; struct accented_name; struct number_written_out; struct neither_words; struct if_words; struct condition_after; struct either_words;
+struct is_neither; struct is_either; struct distance; struct length_in_parentheses; struct function_call;
+struct code_range; struct second_cited; struct second_seen; struct label_bare; struct conflict; struct least_in_words;
 struct bullet; struct slashes; struct empty_text; struct day_before_and_more; struct declaration_within; struct comma_in_number;
 struct currency_after; struct codes_comma; struct comma_at_end; struct text_after; struct within_words;
-struct without_is; struct is_more_or_equal_words; struct is_less_or_equal_words; struct is_on_day;
+struct is_on_day;
 struct is_at_misspelt; struct is_than_misspelt; struct is_on_or_misspelt; struct other_quantifier; struct unless_part;
 struct label_glued; struct label_colon; struct label_unopened; struct label_numbered; struct chapeau_colon;
 struct wrong_chapeau; struct is_other_words; struct title_in_list; struct translated_end;

@@ -45,12 +45,12 @@ struct recover : custom<recover<Rule>, Rule> {
             return matched;
         } catch (const Mistake& mistake) {
             builder.drop_broken(before);
-            builder.diagnostics.push_back(describe(mistake, builder, in.end()));
+            const bool added = builder.report(describe(mistake, builder, in.end()));
             builder.forget();
             const bool known = mistake.message == &message<declaration>;
             const char* next = next_declaration(mistake.begin, in.end(), known);
             mark_tests(builder, said, from, next);
-            if (++builder.mistakes == most_mistakes && next != in.end()) {
+            if (added && ++builder.mistakes == most_mistakes && next != in.end()) {
                 builder.diagnostics.push_back(describe({&message<file>, next, nullptr, {}}, builder, in.end()));
                 next = in.end();
             }

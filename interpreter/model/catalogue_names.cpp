@@ -176,7 +176,8 @@ decision permit
 )rules"},
         {code::unknown_value, Severity::error, "an enum has no such value",
          "A word beside something of an enum's type is looked up among the values of that enum, and nowhere "
-         "else if nothing has that name.",
+         "else if nothing has that name. What is suggested is found by its name, by its title and, of countries, by "
+         "other codes for them; a code that is only near may be another country.",
          R"rules(policy p
   title "P"
 

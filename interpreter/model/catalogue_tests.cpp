@@ -461,6 +461,54 @@ case "too young"
          "the record: `[3]` names the fourth entry of a list, and needs three before it.",
          "# the record's file\n{\"applicant\": {\"age\": \"thirty\"}}\n",
          "# the record's file\n{\"applicant\": {\"age\": 30}}\n", true},
+        {code::margin_of_other_kind, Severity::error, "a margin of another kind than the clause compares",
+         "A clause that compares days fails by a number of days, one that compares amounts of money by an amount. A "
+         "plain "
+         "number is neither, so the expectation could never come true. Write the unit or the dollar sign; two dates "
+         "too "
+         "differ by a number of days.",
+         R"rules(# samples/new.json holds:
+#   {"applicant": {"stay": 700}}
+policy p
+  title "P"
+
+facts applicant
+  stay days
+
+clause resident
+  met when applicant.stay is at least 2 years of 365 days
+
+decision permit
+  approve when resident
+
+sample new from "samples/new.json"
+
+case "too short"
+  given new
+  expect
+    resident fails by 30
+)rules",
+         R"rules(# samples/new.json holds:
+#   {"applicant": {"stay": 700}}
+policy p
+  title "P"
+
+facts applicant
+  stay days
+
+clause resident
+  met when applicant.stay is at least 2 years of 365 days
+
+decision permit
+  approve when resident
+
+sample new from "samples/new.json"
+
+case "too short"
+  given new
+  expect
+    resident fails by 30 days
+)rules"},
     };
     return entries;
 }

@@ -59,6 +59,7 @@ Model check(Trees& trees, const ReadBeside& read_beside, grammar::Diagnostics& d
     check_said_numbers(checking);
     check_openings(checking);
     check_doubts(checking);
+    checking.count_unknown();
     name_in_words(checking.model);
     fill_lookups(checking.model);
     return std::move(checking.model);

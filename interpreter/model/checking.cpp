@@ -111,12 +111,43 @@ grammar::Diagnostic& Checking::warning(code::Code code, Span span, std::string m
 }
 
 bool Checking::leads_to_wrong(std::string_view path) const {
-    if (file_lost || names.wrong.empty())
-        return file_lost;
+    if (file_lost || (names_lost && !knows_first_word(path)))
+        return true;
     for (std::size_t dot = path.find('.'); dot != std::string_view::npos; dot = path.find('.', dot + 1))
-        if (names.wrong.contains(path.substr(0, dot)))
+        if (names.wrong.contains(path.substr(0, dot)) || names.lost_labels.contains(path.substr(0, dot)))
             return true;
     return names.wrong.contains(path);
+}
+
+bool Checking::is_lost_type(std::string_view path) const {
+    return file_lost || types_lost || names.lost_types.contains(path.substr(0, path.find('.')));
+}
+
+bool Checking::is_lost_sample(std::string_view name) const {
+    return file_lost || samples_lost || names.lost_samples.contains(name);
+}
+
+bool Checking::knows_first_word(std::string_view path) const {
+    const std::string_view first = path.substr(0, path.find('.'));
+    return names.symbols.contains(first) || names.groups.contains(first);
+}
+
+bool Checking::say_unknown(std::string_view path) {
+    constexpr std::size_t most_said = 3;
+    Unknown& unknown = unknown_[std::string(knows_first_word(path) ? path : path.substr(0, path.find('.')))];
+    ++unknown.times;
+    if (unknown.said == most_said)
+        return false;
+    ++unknown.said;
+    unknown.last = diagnostics.size();
+    return true;
+}
+
+void Checking::count_unknown() {
+    for (const auto& [name, unknown] : unknown_)
+        if (unknown.times > unknown.said)
+            diagnostics[unknown.last].message +=
+                fmt::format("; `{}` is named at {} other places too", name, unknown.times - unknown.said);
 }
 
 void Checking::only_once(const std::vector<ast::Note>& parts, std::string_view keyword) {

@@ -65,8 +65,10 @@ struct Names {
     ByName<FactId> facts;                       // by path, columns too
     ByName<bool> lost_types;                    // declared where the parser could not read it; likewise:
     ByName<bool> lost_samples;
-    ByName<bool> wrong;       // paths whose type could not be read: nothing is said of what is under them
-    ByName<ShapeId> objects;  // paths of a record that stand for no one fact: `offer`, `offer.pay`
+    std::vector<bool> values_lost;  // by enum: one of its values is not known by the name it should have
+    ByName<bool> lost_labels;       // clauses and decisions of which a member or grant has a name that is not its own
+    ByName<bool> wrong;             // paths whose type could not be read: nothing is said of what is under them
+    ByName<ShapeId> objects;        // paths of a record that stand for no one fact: `offer`, `offer.pay`
     /// For messages, on the first need: every value's enums.
     std::optional<ByName<std::vector<EnumId>>> enums_of_value;
 };
@@ -129,6 +131,10 @@ struct Checking {
     bool tests_lost = false;         // in samples or cases alone
     bool policy_lost = false;
     bool file_lost = false;  // nothing is known of what some file declares
+    /// Something was declared whose name is not known, or is another's: whatever is not known could be that.
+    bool names_lost = false;
+    bool types_lost = false;
+    bool samples_lost = false;
     bool rounding_declared = false;
     bool rounding_reported = false;
     bool as_of_wrong = false;  // written, and refused
@@ -140,8 +146,21 @@ struct Checking {
     grammar::Diagnostic& error(code::Code code, Span span, std::string message, std::string help);
     grammar::Diagnostic& warning(code::Code code, Span span, std::string message, std::string help);
 
-    /// Whether a path is, or lies under, one whose type could not be read.
+    /// Whether a path is, or lies under, what was lost or has no type: nothing is said of it.
     [[nodiscard]] bool leads_to_wrong(std::string_view path) const;
+    /// Likewise of a type's name, and of the names under it.
+    [[nodiscard]] bool is_lost_type(std::string_view path) const;
+    [[nodiscard]] bool is_lost_sample(std::string_view name) const;
+    /// Whether something of the record or of the policy begins with the first word of a path.
+    [[nodiscard]] bool knows_first_word(std::string_view path) const;
+    /// Notes that something declared bears the name of another, so that its own is not known.
+    void lose_names() { declarations_lost = names_lost = true; }
+    void lose_types() { declarations_lost = types_lost = true; }
+    void lose_samples() { declarations_lost = samples_lost = true; }
+    /// Whether a name that nothing has may be said to be unknown once more. A declaration that is missing makes all
+    /// its uses unknown: the first few are said, and the last of them says how many others there are.
+    [[nodiscard]] bool say_unknown(std::string_view path);
+    void count_unknown();
     /// Reports the second and later ones of parts that may stand once; the first counts.
     void only_once(const std::vector<ast::Note>& parts, std::string_view keyword);
     void only_once(const std::vector<ast::Dates>& parts);
@@ -165,6 +184,12 @@ struct Checking {
     }
 
   private:
+    struct Unknown {
+        std::size_t said = 0;
+        std::size_t times = 0;
+        std::size_t last = 0;  // place among the diagnostics
+    };
+    ByName<Unknown> unknown_;
     std::optional<std::vector<std::string>> all_names_;
 };
 

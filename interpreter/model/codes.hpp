@@ -169,6 +169,7 @@ inline constexpr Code margin_no_amount = "CH0390";
 inline constexpr Code nothing_expected = "CH0391";
 inline constexpr Code changed_twice = "CH0392";
 inline constexpr Code record_broken = "CH0393";
+inline constexpr Code margin_of_other_kind = "CH0394";
 
 // Translations.
 inline constexpr Code translates_nothing = "CH0400";

@@ -3,7 +3,10 @@
 // the record at hand (whether a list has a third member) is left to the reader.
 #include "interpreter/model/data.hpp"
 
+#include <algorithm>
+
 #include "fmt/format.h"
+#include "interpreter/model/values_meant.hpp"
 
 namespace chapeau::model {
 
@@ -36,7 +39,7 @@ class Way {
             at_ = found->second;
             return true;
         }
-        if (!checking_.leads_to_wrong(text_))
+        if (!checking_.leads_to_wrong(text_) && (!before.empty() || checking_.say_unknown(text_)))
             unknown(name, before);
         return false;
     }
@@ -161,9 +164,17 @@ class Data {
                 return check(*field.value, each.holds);
             known.push_back(each.name);
         }
+        if (is_of_lost_type(field.name.text))
+            return;
         checking_.error(
             code::unknown_record_path, field.name.span, fmt::format("there is no field `{}` here", field.name.text),
             suggestion(checking_.nearest(field.name.text, known), fmt::format("write one of {}", quoted(known, 12))));
+    }
+
+    /// Whether some record has a field of this name whose type could not be read.
+    [[nodiscard]] bool is_of_lost_type(const std::string& field) const {
+        return std::ranges::any_of(checking_.names.wrong,
+                                   [&](const auto& each) { return each.first.ends_with("." + field); });
     }
 
     void check_fact(const ast::Data& value, const Fact& fact) {
@@ -230,13 +241,12 @@ class Data {
             word = number->digits;
         if (checking_.value_of(of_enum, word))
             return;
-        const std::vector<std::string> values = checking_.values_of(of_enum);
+        if (checking_.names.values_lost[of_enum.index])
+            return;
         const std::string said(checking_.words(value.span));
         const bool quoted_value = std::holds_alternative<ast::TextValue>(value.node);
         refuse(value, what, fmt::format("a value of `{}`", model_.at(of_enum).name),
-               quoted_value
-                   ? "write the value without quotes"
-                   : suggestion(checking_.nearest(said, values), fmt::format("write one of {}", quoted(values, 12))));
+               quoted_value ? "write the value without quotes" : help_for_value(checking_, of_enum, said));
     }
 
     void is_code(const ast::Data& value, const std::string& what) {

@@ -150,7 +150,7 @@ class Building {
             return;
         if (!policies.front()->decides.empty())
             find_principal(policies.front()->decides.front(), own);
-        else if (own.size() > 1)
+        else if (own.size() > 1 && !checking_.names_lost)
             ask_for_principal(policies.front()->name.span, own);
     }
 

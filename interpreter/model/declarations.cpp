@@ -131,6 +131,7 @@ void check_header(Checking& checking) {
         if (!checking.policy_lost && !checking.file_lost)
             checking.error(code::no_policy, start_of_policy(checking), "no file declares the policy",
                            "begin one file with `policy` and a name, and a line `title \"…\"` under it");
+        checking.policy_lost = true;
         return;
     }
     report_second_policies(checking);

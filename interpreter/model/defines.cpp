@@ -2,9 +2,11 @@
 // are declared before any value is read, so that defines can use each other in any order; cycles are found later, in
 // the graph of who reads what.
 #include "fmt/format.h"
+#include "grammar/habits.hpp"
 #include "interpreter/model/periods.hpp"
 #include "interpreter/model/titles.hpp"
 #include "interpreter/model/typing.hpp"
+#include "interpreter/model/values_meant.hpp"
 
 namespace chapeau::model {
 
@@ -92,10 +94,15 @@ class Defining {
             return std::nullopt;
         const Type type = checking_.model.at(*selector).type;
         if (type.kind != Kind::enumeration || type.many != Many::one) {
-            checking_.error(code::selector_no_enum, by.selector.span,
-                            fmt::format("`{}` is {}, and `by` wants a value of an enum",
-                                        checking_.words(by.selector.span), type_text(checking_.model, type)),
-                            "name a fact or define whose type is an enum");
+            const std::string words = checking_.words(by.selector.span);
+            checking_.error(
+                code::selector_no_enum, by.selector.span,
+                fmt::format("`{}` is {}, and `by` wants a value of an enum", words, type_text(checking_.model, type)),
+                type == yes_no_type
+                    ? fmt::format("write two clauses, or two members, in its place: one that `applies when {0}` "
+                                  "and one that `applies when not {0}`",
+                                  words)
+                    : "name a fact or define whose type is an enum");
             return std::nullopt;
         }
         const auto branch_of = branches_of_values(by, type.of_enum);
@@ -109,15 +116,20 @@ class Defining {
         std::vector<const ast::Name*> selected(count, nullptr);
         std::vector<std::uint32_t> branch_of(count, 0);
         bool good = true;
+        const ast::Name* rest = nullptr;
         for (std::uint32_t i = 0; i < by.branches.size(); ++i)
             for (const ast::Name& select : by.branches[i].selects) {
                 const auto value = checking_.value_of(of_enum, select.text);
                 good = value && select_once(selected[*value], select) && good;
                 if (value)
                     branch_of[*value] = i;
+                else if (grammar::habit_of(grammar::HabitPlace::branch, select.text) != nullptr)
+                    rest = &select;
                 else
                     unknown_value(select, of_enum);
             }
+        if (rest != nullptr)
+            refuse_rest(*rest, of_enum, selected);
         return (nothing_missing(by, of_enum, selected, good) && good) ? std::optional(branch_of) : std::nullopt;
     }
 
@@ -133,13 +145,34 @@ class Defining {
         return false;
     }
 
-    void unknown_value(const ast::Name& select, EnumId of_enum) {
-        const std::vector<std::string> values = checking_.values_of(of_enum);
+    /// A branch for whatever has none: a value added to the enum later would be taken for it without a word.
+    void refuse_rest(const ast::Name& rest, EnumId of_enum, const std::vector<const ast::Name*>& selected) {
+        constexpr std::size_t most_named = 12;
+        std::string names;
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < selected.size(); ++i)
+            if (selected[i] == nullptr && ++count <= most_named)
+                names += (names.empty() ? "" : ", ") + checking_.model.at(of_enum).values[i].name;
         checking_
-            .error(
-                code::unknown_value, select.span,
-                fmt::format("`{}` is no value of `{}`", select.text, checking_.model.at(of_enum).name),
-                suggestion(checking_.nearest(select.text, values), fmt::format("write one of {}", quoted(values, 12))))
+            .error(code::unknown_value, rest.span,
+                   fmt::format("`{}` is no value of `{}`: each value has its branch", rest.text,
+                               checking_.model.at(of_enum).name),
+                   count == 0 ? "take the branch away: every value has one already"
+                   : count > most_named
+                       ? fmt::format("{} values are left: write clauses instead, one that `applies when "
+                                     "… in {{…}}` and one that `applies when not … in {{…}}`",
+                                     count)
+                       : fmt::format("write `{}: …`", names))
+            .related.push_back({checking_.model.at(of_enum).span, "the enum"});
+    }
+
+    void unknown_value(const ast::Name& select, EnumId of_enum) {
+        if (checking_.names.values_lost[of_enum.index])
+            return;
+        checking_
+            .error(code::unknown_value, select.span,
+                   fmt::format("`{}` is no value of `{}`", select.text, checking_.model.at(of_enum).name),
+                   help_for_value(checking_, of_enum, select.text))
             .related.push_back({checking_.model.at(of_enum).span, "the enum"});
     }
 

@@ -40,6 +40,8 @@ class Layout {
         const Symbol symbol{Sort::facts, static_cast<std::uint32_t>(checking_.names.groups.size()), facts.name.span};
         const auto [found, added] = checking_.names.groups.emplace(facts.name.text, symbol);
         if (!added)
+            checking_.lose_names();
+        if (!added)
             checking_
                 .error(code::duplicate_name, facts.name.span,
                        fmt::format("the facts `{}` are declared twice", facts.name.text),
@@ -228,7 +230,7 @@ std::optional<EnumId> enum_of_evidence(Checking& checking, const ast::Name& evid
     const std::vector<EnumId>& candidates = checking.enums_with(evidence.text);
     if (candidates.size() == 1)
         return candidates.front();
-    if (candidates.empty() && (checking.file_lost || !checking.names.lost_types.empty()))
+    if (candidates.empty() && (checking.file_lost || checking.types_lost || !checking.names.lost_types.empty()))
         return std::nullopt;
     if (candidates.empty()) {
         checking.error(

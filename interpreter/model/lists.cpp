@@ -8,6 +8,7 @@
 
 #include "fmt/format.h"
 #include "interpreter/model/cycles.hpp"
+#include "interpreter/model/values_meant.hpp"
 #include "interpreter/text/folding.hpp"
 
 namespace chapeau::model {
@@ -144,22 +145,24 @@ class Lists {
     void unknown_entry(const ast::Path& path, std::uint32_t list) {
         const Type element = model_.lists[list].element;
         std::vector<std::string> known;
-        if (element.kind == Kind::enumeration)
-            known = checking_.values_of(element.of_enum);
         for (const List& each : model_.lists)
             if (each.element == element && each.name != model_.lists[list].name)
                 known.push_back(each.name);
         const std::string word = path.text();
-        if (checking_.leads_to_wrong(word))
+        if (checking_.leads_to_wrong(word) || !checking_.say_unknown(word))
             return;
-        checking_.error(code::unknown_entry, path.span,
-                        element.kind == Kind::enumeration ? fmt::format("`{}` is neither a value of `{}` nor a list",
-                                                                        word, model_.at(element.of_enum).name)
-                                                          : fmt::format("there is no list `{}`", word),
-                        suggestion(checking_.nearest(word, known),
-                                   element.kind == Kind::noc ? "declare the list, or write codes as `NOC 2021: 41101`"
-                                   : element.kind == Kind::text ? fmt::format("write a text in quotes: `\"{}\"`", word)
-                                                                : "write a value of the enum or the name of a list"));
+        const bool is_enum = element.kind == Kind::enumeration;
+        if (is_enum && checking_.names.values_lost[element.of_enum.index])
+            return;
+        const std::string otherwise = is_enum ? help_for_value(checking_, element.of_enum, word)
+                                      : element.kind == Kind::noc
+                                          ? "declare the list, or write codes as `NOC 2021: 41101`"
+                                          : fmt::format("write a text in quotes: `\"{}\"`", word);
+        checking_.error(
+            code::unknown_entry, path.span,
+            is_enum ? fmt::format("`{}` is neither a value of `{}` nor a list", word, model_.at(element.of_enum).name)
+                    : fmt::format("there is no list `{}`", word),
+            suggestion(checking_.nearest(word, known), otherwise));
     }
 
     void wrong_line(Span span, std::string_view what, std::uint32_t list) {

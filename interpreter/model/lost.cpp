@@ -12,6 +12,7 @@
 #include <array>
 #include <unordered_set>
 
+#include "grammar/filled.hpp"
 #include "interpreter/model/checking.hpp"
 
 namespace chapeau::model {
@@ -101,12 +102,17 @@ class Lost {
         if (keyword == "ordered")
             keyword = take_word(rest);
         const std::string_view before = rest;
+        if (const auto plain = grammar::unaccented(rest.substr(0, rest.find_first_of("\":#=")));
+            plain && *plain != before)
+            lose_plain(keyword_meant(keyword), *plain);
         const std::string_view name = take_word(rest);
         if (!name.empty() && read.contains(at + static_cast<std::uint32_t>(name.data() - line.data())))
             return;
         const std::string_view meant = keyword_meant(keyword);
         if (!name.empty())
             lose(meant, name);
+        else
+            lose_unnamed(meant);
         if (meant == "policy" || meant == "case" || rest.find_first_not_of(" \r") == std::string_view::npos)
             return;
         lose_words(meant, before);
@@ -118,6 +124,13 @@ class Lost {
                                                        "clause", "decision", "sample", "case",  "translation"};
         const auto near = grammar::nearest(word, keywords);
         return near ? std::string_view(*std::ranges::find(keywords, *near)) : std::string_view();
+    }
+
+    /// A name with accents is probably named without them elsewhere.
+    void lose_plain(std::string_view keyword, std::string_view heading) {
+        const std::string_view name = take_word(heading);
+        if (!name.empty())
+            lose(keyword, name);
     }
 
     /// The words of a broken name, up to what ends a heading: a quote, a colon, a comment.
@@ -137,12 +150,24 @@ class Lost {
             lose(keyword, joined);
     }
 
+    /// What has no name at all could be whatever is not known.
+    void lose_unnamed(std::string_view keyword) {
+        if (keyword == "enum" || keyword == "record")
+            checking_.lose_types();
+        else if (keyword == "sample")
+            checking_.lose_samples();
+        else if (keyword != "policy" && keyword != "case" && keyword != "translation")
+            checking_.lose_names();
+    }
+
     /// `keyword` is empty where it could be any.
     void lose(std::string_view keyword, std::string_view name) {
         constexpr std::array<std::string_view, 6> named{"facts", "list", "define", "clause", "decision", ""};
         constexpr std::array<std::string_view, 3> types{"enum", "record", ""};
-        if (keyword == "policy")
+        if (keyword == "policy") {
             checking_.policy_lost = true;
+            checking_.names.wrong.emplace(name, true);
+        }
         if (std::ranges::find(types, keyword) != types.end())
             checking_.names.lost_types.emplace(name, true);
         if (keyword == "sample" || keyword.empty())

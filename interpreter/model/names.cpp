@@ -16,6 +16,10 @@ namespace chapeau::model {
 namespace {
 
 void report_duplicate(Checking& checking, std::string_view name, Sort sort, Span span, Sort first_sort, Span first) {
+    checking.lose_names();
+    if (sort == Sort::decision)  // which may have had the name of a group of facts
+        for (const auto& [group, symbol] : checking.names.groups)
+            checking.names.wrong.emplace(group, true);
     checking
         .error(code::duplicate_name, span,
                first_sort == sort ? fmt::format("the {} `{}` is declared twice", sort_text(sort), name)
@@ -27,6 +31,8 @@ void report_duplicate(Checking& checking, std::string_view name, Sort sort, Span
 /// A member may not be called like a fact, nor two members alike.
 void report_label(Checking& checking, std::string_view name, const ast::Name& label, bool of_grant, Sort first_sort,
                   Span first) {
+    checking.declarations_lost = true;
+    checking.names.lost_labels.emplace(name.substr(0, name.rfind('.')), true);
     checking
         .error(code::duplicate_label, label.span,
                first_sort == Sort::facts ? fmt::format("`{}` is a fact already", name)

@@ -1,7 +1,10 @@
 // Samples and cases: the policy's own tests, checked with the policy so that they can't test what is not there.
+#include <algorithm>
+
 #include "fmt/format.h"
 #include "interpreter/model/cycles.hpp"
 #include "interpreter/model/data.hpp"
+#include "interpreter/model/margins.hpp"
 
 namespace chapeau::model {
 
@@ -31,6 +34,8 @@ class Tests {
     void take(const ast::Sample& sample, std::uint32_t index) {
         const auto [first, added] = samples_.emplace(sample.name.text, index);
         if (!added)
+            checking_.lose_samples();
+        if (!added)
             checking_
                 .error(code::sample_twice, sample.name.span,
                        fmt::format("the sample `{}` is declared twice", sample.name.text), "rename one of the two")
@@ -55,12 +60,14 @@ class Tests {
             used_[found->second] = true;
             return found->second;
         }
-        if (checking_.file_lost || checking_.names.lost_samples.contains(name.text))
+        if (checking_.is_lost_sample(name.text))
             return std::nullopt;
         std::vector<std::string> names;
         for (const auto& [known, index] : samples_)
             names.push_back(known);
         const auto near = checking_.nearest(name.text, names);
+        if (!checking_.say_unknown(name.text))
+            return std::nullopt;
         if (near)
             used_[samples_.find(*near)->second] = true;
         checking_.error(code::unknown_sample, name.span, fmt::format("there is no sample `{}`", name.text),
@@ -117,7 +124,7 @@ class Tests {
         if (symbol != checking_.names.symbols.end() && symbol->second.sort != Sort::list &&
             symbol->second.sort != Sort::define)
             return symbol->second;
-        if (checking_.leads_to_wrong(text))
+        if (checking_.leads_to_wrong(text) || !checking_.say_unknown(text))
             return std::nullopt;
         std::vector<std::string> known;
         for (const auto& [name, each] : checking_.names.symbols)
@@ -144,6 +151,8 @@ class Tests {
             checking_.error(code::margin_no_amount, expectation.by->span,
                             fmt::format("`{}` is no amount to fail by", checking_.words(expectation.by->span)),
                             "write a number, an amount of money or days, as in `0.5`, `$0.01` or `1 day`");
+        else if (expectation.by && subject && subject->sort == Sort::clause)
+            check_margin(expectation, {subject->index});
     }
 
     /// What a decision does not grant is wanting too.
@@ -174,6 +183,38 @@ class Tests {
             return "write `is approved`, `is refused`, `does not apply` or `is undetermined`";
         return "write `is` and a value, or `is undetermined`";
     }
+
+    static Kind kind_of_amount(const ast::Expression& amount) {
+        if (std::holds_alternative<ast::Number>(amount.node))
+            return Kind::number;
+        return std::holds_alternative<ast::Money>(amount.node) ? Kind::money : Kind::days;
+    }
+
+    static std::string digits_of_amount(const ast::Expression& amount) {
+        if (const auto* number = std::get_if<ast::Number>(&amount.node))
+            return number->digits;
+        if (const auto* money = std::get_if<ast::Money>(&amount.node))
+            return money->digits;
+        return digits_of_amount(*std::get<ast::Duration>(amount.node).amount);
+    }
+
+    /// A number is never a margin in days: the expectation could not come true.
+    void check_margin(const ast::Expectation& expectation, ClauseId clause) {
+        const std::vector<Kind> kinds = margins_of(checking_.model, clause);
+        const Kind written = kind_of_amount(*expectation.by);
+        if (kinds.empty() || std::ranges::find(kinds, written) != kinds.end())
+            return;
+        const std::string digits = digits_of_amount(*expectation.by);
+        const Kind due = kinds.front();
+        checking_.error(code::margin_of_other_kind, expectation.by->span,
+                        fmt::format("`{}` fails by {}, and `{}` is {}", expectation.subject.text(),
+                                    type_text(checking_.model, plain_type(due)), checking_.words(expectation.by->span),
+                                    type_text(checking_.model, plain_type(written))),
+                        due == Kind::days    ? fmt::format("write `{} {}`", digits, digits == "1" ? "day" : "days")
+                        : due == Kind::money ? fmt::format("write `${}`", digits)
+                                             : fmt::format("write `{}`", digits));
+    }
+    static Type plain_type(Kind kind) { return {kind, Many::one, {}, {}}; }
 
     static bool is_amount(const ast::Expression& amount) {
         if (std::holds_alternative<ast::Number>(amount.node) || std::holds_alternative<ast::Money>(amount.node))

@@ -55,7 +55,7 @@ class Translations {
         const std::string name = entry.name.text();
         const std::vector<std::string> keys = keys_of(name);
         if (keys.empty())
-            return checking_.leads_to_wrong(name) ? void() : report_unknown(entry.name);
+            return is_lost(name) || !checking_.say_unknown(name) ? void() : report_unknown(entry.name);
         const auto [first, added] = seen_[language].emplace(name, entry.name.span);
         // Words of the standard library give way to the policy's own, which are read after them.
         const bool gives_way =
@@ -85,6 +85,8 @@ class Translations {
     }
 
     void check_reason(const ast::Note& reason, const std::string& name, std::size_t language) {
+        if (checking_.leads_to_wrong(name))
+            return;
         const auto symbol = checking_.names.symbols.find(name);
         const bool clause = symbol != checking_.names.symbols.end() &&
                             (symbol->second.sort == Sort::clause || symbol->second.sort == Sort::decision);
@@ -179,6 +181,17 @@ class Translations {
         if (of_enum != names.enums.end() && checking_.value_of(of_enum->second, std::string_view(name).substr(dot + 1)))
             return {name};
         return {};
+    }
+
+    /// Without the policy's head its own name is not known.
+    [[nodiscard]] bool is_lost(const std::string& name) const {
+        return checking_.leads_to_wrong(name) || checking_.is_lost_type(name) ||
+               (checking_.policy_lost && !checking_.knows_first_word(name)) || is_of_lost_value(name);
+    }
+
+    [[nodiscard]] bool is_of_lost_value(const std::string& name) const {
+        const auto of_enum = checking_.names.enums.find(std::string_view(name).substr(0, name.rfind('.')));
+        return of_enum != checking_.names.enums.end() && checking_.names.values_lost[of_enum->second.index];
     }
 
     void report_unknown(const ast::Path& path) {

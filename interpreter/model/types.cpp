@@ -2,9 +2,9 @@
 // later, so that a mistake in a record is reported where it is written and once. Records that hold themselves are
 // refused here; after this pass the layout of facts can follow records without end.
 #include <algorithm>
-#include <array>
 
 #include "fmt/format.h"
+#include "grammar/habits.hpp"
 #include "interpreter/model/checking.hpp"
 #include "interpreter/model/cycles.hpp"
 
@@ -44,6 +44,8 @@ bool take_type_name(Checking& checking, const ast::Name& name) {
     }
     const auto [found, added] = checking.names.types.emplace(name.text, name.span);
     if (!added)
+        checking.lose_types();
+    if (!added)
         checking
             .error(code::duplicate_type, name.span, fmt::format("the type `{}` is declared twice", name.text),
                    "rename one of the two, or remove it")
@@ -55,51 +57,29 @@ bool take_type_name(Checking& checking, const ast::Name& name) {
 
 void add_values(Checking& checking, const ast::Enum& declared, Enum& made) {
     ByName<std::uint32_t>& indexes = checking.names.values.emplace_back();
+    checking.names.values_lost.push_back(false);
     for (const ast::EnumValue& value : declared.values) {
         const auto index = static_cast<std::uint32_t>(made.values.size());
         const auto [found, added] = indexes.emplace(value.name.text, index);
         if (added)
             made.values.push_back(
                 {value.name.text, value.title ? value.title->value : value.name.text, {}, value.name.span});
-        else
+        else {
+            checking.names.values_lost.back() = true;
             checking
                 .error(code::duplicate_value, value.name.span,
                        fmt::format("`{}` stands twice among the values of `{}`", value.name.text, made.name),
                        "remove or rename one of the two")
                 .related.push_back({made.values[found->second].span, "the first one"});
+        }
     }
 }
-
-/// What other languages call the types of this one.
-struct OtherWord {
-    std::string_view word;
-    std::string_view type;
-};
-constexpr auto other_words = std::to_array<OtherWord>({{"integer", "number"},
-                                                       {"int", "number"},
-                                                       {"decimal", "number"},
-                                                       {"float", "number"},
-                                                       {"double", "number"},
-                                                       {"numeric", "number"},
-                                                       {"boolean", "yes/no"},
-                                                       {"bool", "yes/no"},
-                                                       {"logical", "yes/no"},
-                                                       {"string", "text"},
-                                                       {"str", "text"},
-                                                       {"varchar", "text"},
-                                                       {"datetime", "date"},
-                                                       {"timestamp", "date"},
-                                                       {"currency", "money"},
-                                                       {"amount", "money"},
-                                                       {"duration", "days"},
-                                                       {"interval", "days"}});
 
 /// The type that a name which is none probably means; it counts as used.
 std::optional<std::string> type_meant(Checking& checking, std::string_view name,
                                       const std::vector<std::string>& known) {
-    const auto* const other = std::ranges::find(other_words, name, &OtherWord::word);
-    if (other != other_words.end())
-        return std::string(other->type);
+    if (const grammar::Habit* habit = grammar::habit_of(grammar::HabitPlace::type, name))
+        return std::string(habit->help);
     const auto near = checking.nearest(name, known);
     if (!near)
         return near;
@@ -185,7 +165,7 @@ std::optional<FieldType> named_type(Checking& checking, const ast::Name& name) {
         checking.record_used[found->second] = true;
         return field;
     }
-    if (!checking.file_lost && !checking.names.lost_types.contains(name.text))
+    if (!checking.is_lost_type(name.text))
         unknown_type(checking, name);
     return std::nullopt;
 }

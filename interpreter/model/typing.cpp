@@ -9,6 +9,7 @@
 #include "interpreter/model/builtins.hpp"
 #include "interpreter/model/lists.hpp"
 #include "interpreter/model/periods.hpp"
+#include "interpreter/model/values_meant.hpp"
 
 namespace chapeau::model {
 
@@ -110,11 +111,12 @@ Typing::Result Typing::enum_value(EnumId of_enum, std::string_view value, Span s
     checking_.enum_used[of_enum.index] = true;
     if (const auto index = checking_.value_of(of_enum, value))
         return add(Literal{{}, *index, {}}, enum_type(of_enum), span);
+    if (checking_.names.values_lost[of_enum.index])
+        return std::nullopt;
     const Enum& declared = checking_.model.at(of_enum);
-    const std::vector<std::string> values = checking_.values_of(of_enum);
     checking_
         .error(code::unknown_value, span, fmt::format("`{}` is no value of `{}`", value, declared.name),
-               suggestion(checking_.nearest(value, values), fmt::format("write one of {}", quoted(values, 12))))
+               help_for_value(checking_, of_enum, value))
         .related.push_back({declared.span, fmt::format("`{}` is declared here", declared.name)});
     return std::nullopt;
 }

@@ -125,6 +125,21 @@ class Typing {
     void report_unknown_field(const ast::Path& path, std::string_view prefix, std::string_view of_what);
     [[nodiscard]] bool clauses_allowed(Sort sort, Span span);
 
+    // What people write otherwise.
+    [[nodiscard]] bool is_variable_elsewhere(const ast::Path& path);
+    [[nodiscard]] bool is_number_in_words(const ast::Path& path);
+    /// `… is known`: reports a word of the table of habits after `is` that is no value.
+    [[nodiscard]] bool is_state(const ast::Compare& node);
+    void report_state(const ast::Compare& node, const ast::Path& state, std::string_view meant);
+    [[nodiscard]] std::string help_for_state(const ast::Compare& node, ExpressionId left, bool stated) const;
+    /// `set includes a or b`: reports a value alone after a membership.
+    [[nodiscard]] bool is_second_member(const std::vector<ast::Expression>& members, std::size_t at,
+                                        Combining combining);
+    [[nodiscard]] bool is_bare_value(const ast::Expression& expression);
+    /// What to write for a comparison with a step of the calendar.
+    [[nodiscard]] std::string help_for_step(const ast::Compare& node, Sides sides) const;
+    [[nodiscard]] const ast::Binary* difference_of_days(const ast::Expression& written) const;
+
     // Conditions.
     [[nodiscard]] Result of(const ast::Not& node, Span span, Wanted wanted);
     [[nodiscard]] Result of(const ast::And& node, Span span, Wanted wanted);

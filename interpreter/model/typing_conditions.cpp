@@ -54,6 +54,10 @@ Typing::Result Typing::of(const ast::Or& node, Span span, Wanted) {
 Typing::Result Typing::combine(Combining combining, const std::vector<ast::Expression>& members, Span span) {
     Combination combination{combining, 0, {}};
     for (std::size_t i = 0; i < members.size();) {
+        if (is_second_member(members, i, combining)) {
+            ++i;
+            continue;
+        }
         const Result each = condition(members[i]);
         if (each)
             combination.members.push_back(*each);
@@ -173,6 +177,8 @@ std::optional<Typing::Sides> Typing::both_sides(const ast::Expression& left, con
 }
 
 Typing::Result Typing::of(const ast::Compare& node, Span span, Wanted) {
+    if (is_state(node))
+        return std::nullopt;
     const auto sides = both_sides(*node.left, *node.right);
     if (!sides || !same_type(node, *sides) || !comparable(node, *sides) || !of_one_edition(node, *sides))
         return std::nullopt;
@@ -218,8 +224,7 @@ void Typing::report_kinds(const ast::Compare& node, Sides sides) {
             fmt::format("write an amount with a dollar sign, as in {}", written_as(Kind::money, sides, "`$25.00`")));
     } else if (left.kind == Kind::steps || right.kind == Kind::steps) {
         checking_.error(code::days_and_steps, node.operator_span,
-                        fmt::format("{}; months and years have no fixed length", both),
-                        "write a number of days, as in `2 years of 365 days` or `30 days`");
+                        fmt::format("{}; months and years have no fixed length", both), help_for_step(node, sides));
     } else if (either(Kind::days, Kind::number)) {
         checking_.error(code::days_and_number, node.operator_span, cannot,
                         fmt::format("write the number as days, as in {} or `2 years of 365 days`",

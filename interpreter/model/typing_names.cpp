@@ -286,6 +286,8 @@ void Typing::report_unknown(const ast::Path& path) {
     const std::string text = path.text();
     if (text == "today" || text == "now")
         return report_clock(path);
+    if (is_variable_elsewhere(path) || is_number_in_words(path))
+        return;
     for (std::size_t count = path.parts.size(); count > 0; --count) {
         const std::string prefix = first_parts(path, count);
         if (checking_.names.objects.contains(prefix)) {
@@ -333,6 +335,8 @@ void Typing::report_unknown(const ast::Path& path) {
     const auto near = nearest_name(text);
     if (near)
         mention(*near, path.span);
+    if (!checking_.say_unknown(text))
+        return;
     checking_.error(code::unknown_name, path.span, fmt::format("nothing is called `{}`", text),
                     suggestion(near, fmt::format("declare `{}`: a fact, a define or a clause", text)));
 }

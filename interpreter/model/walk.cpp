@@ -8,7 +8,8 @@ namespace {
 namespace ast = grammar::ast;
 
 struct Walk {
-    const std::function<void(const ast::Path&)>& use;
+    std::function<void(const ast::Path&)> use;
+    std::function<void(const ast::Range&)> open;
 
     void go(const ast::Expression& expression) const { std::visit(*this, expression.node); }
     void go(const ast::ExpressionPtr& expression) const {
@@ -44,9 +45,18 @@ struct Walk {
     void operator()(const ast::Overlaps& node) const { all(node.set, node.list); }
     void operator()(const ast::IsStated& node) const { go(node.fact); }
     void operator()(const ast::IsApproved& node) const { go(node.decision); }
-    void operator()(const ast::Quantified& node) const { all(node.range->where, node.satisfies); }
-    void operator()(const ast::Aggregate& node) const { all(node.value, node.range->where); }
-    void operator()(const ast::DaysCovered& node) const { all(node.from, node.to, node.range->where, node.up_to); }
+    void operator()(const ast::Quantified& node) const {
+        open(*node.range);
+        all(node.range->where, node.satisfies);
+    }
+    void operator()(const ast::Aggregate& node) const {
+        open(*node.range);
+        all(node.value, node.range->where);
+    }
+    void operator()(const ast::DaysCovered& node) const {
+        open(*node.range);
+        all(node.from, node.to, node.range->where, node.up_to);
+    }
     void operator()(const ast::Extreme& node) const { go(node.members); }
     void operator()(const ast::DayBefore& node) const { go(node.day); }
     void operator()(const ast::ReadIn& node) const { go(node.code); }
@@ -55,7 +65,12 @@ struct Walk {
 }  // namespace
 
 void for_each_reference(const ast::Expression& expression, const std::function<void(const ast::Path&)>& use) {
-    Walk{use}.go(expression);
+    Walk{use, [](const ast::Range&) {}}.go(expression);
+}
+
+void for_each_range(const grammar::ast::Expression& expression,
+                    const std::function<void(const grammar::ast::Range&)>& use) {
+    Walk{[](const ast::Path&) {}, use}.go(expression);
 }
 
 }  // namespace chapeau::model

@@ -11,4 +11,8 @@ namespace chapeau::model {
 void for_each_reference(const grammar::ast::Expression& expression,
                         const std::function<void(const grammar::ast::Path&)>& use);
 
+/// Calls `use` for each `x in list` in `expression`, in order.
+void for_each_range(const grammar::ast::Expression& expression,
+                    const std::function<void(const grammar::ast::Range&)>& use);
+
 }  // namespace chapeau::model

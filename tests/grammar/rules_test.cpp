@@ -60,6 +60,8 @@ constexpr bool only_mistakes = [] {
 }();
 template <typename Rule>
 constexpr bool only_mistakes<rules::mistake<Rule>> = true;
+template <HabitPlace Where>
+constexpr bool only_mistakes<rules::habit<Where>> = true;
 template <typename... Rules>
 constexpr bool only_mistakes<tao::pegtl::internal::sor<Rules...>> = (only_mistakes<Rules> && ...);
 template <typename... Rules>

@@ -1,0 +1,340 @@
+// Each placeholder is one function of what was written, so that a row of a table can say exactly what to write, in the
+// user's own names, and needs no code of its own. Where a piece cannot be had, `…` stands for it.
+//
+// Distances between days are always counted from the earlier day, since only that is a step of the calendar that the
+// document can mean: `born_on + 18 years`, never `received_on - 18 years`.
+#include "grammar/filled.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <vector>
+
+#include "grammar/habits.hpp"
+#include "interpreter/text/unsafe.hpp"
+#include "interpreter/text/utf8.hpp"
+
+namespace chapeau::grammar {
+
+namespace {
+
+/// Bytes of the user's own words that a message repeats at most.
+constexpr std::size_t longest_quote = 40;
+/// Bytes of a value that a help repeats at most.
+constexpr std::size_t longest_value = 100;
+
+std::string or_dots(const std::string& value) {
+    return value.empty() || value.size() > longest_value ? "…" : value;
+}
+
+std::string left(const Written& written) {
+    return or_dots(written.last);
+}
+std::string condition(const Written& written) {
+    const std::string words = left(written);
+    const bool joined = words.find(" and ") != std::string::npos || words.find(" or ") != std::string::npos;
+    return joined ? "(" + words + ")" : words;
+}
+
+// ---------------------------------------------------------------- distances between days
+
+/// `after x` as its two halves.
+struct Anchor {
+    bool after;
+    std::string day;
+};
+Anchor anchor_of(std::string_view text) {
+    const std::size_t blank = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, blank);
+    std::string_view day = text.substr(std::min(blank + 1, text.size()));
+    if (word == "prior" && day.starts_with("to ")) {
+        day.remove_prefix(3);
+    }
+    return {word != "before" && word != "prior", or_dots(std::string(day))};
+}
+
+std::string_view later_by(ast::Comparison comparison) {
+    switch (comparison) {
+        case ast::Comparison::is_at_least:
+        case ast::Comparison::is_on_or_after:
+            return "is on or after";
+        case ast::Comparison::is_at_most:
+        case ast::Comparison::is_on_or_before:
+            return "is on or before";
+        case ast::Comparison::is_more_than:
+        case ast::Comparison::is_after:
+            return "is after";
+        case ast::Comparison::is_less_than:
+        case ast::Comparison::is_before:
+            return "is before";
+        case ast::Comparison::is_not:
+            return "is not";
+        default:
+            return "is";
+    }
+}
+/// The same comparison seen from the other side.
+std::string_view turned(std::string_view words) {
+    constexpr auto sides = std::to_array<std::array<std::string_view, 2>>(
+        {{"is on or after", "is on or before"}, {"is after", "is before"}});
+    for (const auto& [one, other] : sides) {
+        if (words == one || words == other) {
+            return words == one ? other : one;
+        }
+    }
+    return words;
+}
+
+std::string from_the_earlier(const Written& written) {
+    const Anchor anchor = anchor_of(written.text);
+    const std::string_view words = later_by(written.comparison.value_or(ast::Comparison::is));
+    const std::string amount = or_dots(written.last);
+    const std::string day = or_dots(written.before_last);
+    return anchor.after ? fmt::format("{} {} {} + {}", day, words, anchor.day, amount)
+                        : fmt::format("{} + {} {} {}", day, amount, turned(words), anchor.day);
+}
+
+/// `within 30 days of x`: the number, its unit, the side and the day.
+std::string within(const Written& written) {
+    const std::string day = left(written);
+    std::vector<std::string> words;
+    for (std::string_view rest = written.text; !rest.empty();) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        words.emplace_back(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    const std::string amount = words.size() < 3 ? "30 days" : words[1] + " " + words[2];
+    const std::string side = words.size() < 4 ? "of" : words[3];
+    const std::string from = words.size() < 5 ? "…" : words.back();
+    const std::string not_later = fmt::format("{} is on or before {} + {}", day, from, amount);
+    const std::string not_earlier = fmt::format("{} + {} is on or after {}", day, amount, from);
+    if (side == "of") {
+        return fmt::format("{} and {}", not_earlier, not_later);
+    }
+    return side == "before" ? fmt::format("{} and {} is on or before {}", not_earlier, day, from)
+                            : fmt::format("{} is on or after {} and {}", day, from, not_later);
+}
+
+// ---------------------------------------------------------------- names and numbers
+
+/// Base letters of U+00C0 to U+017F, by code point.
+constexpr std::string_view base_letters =
+    "AAAAAA_CEEEEIIIIDNOOOOO_OUUUUY__aaaaaa_ceeeeiiiidnooooo_ouuuuy_yAaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIi"
+    "IiIi__JjKk_LlLlLl__LlNnNnNn___OoOoOo__RrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZz_";
+constexpr std::uint32_t first_base = 0xC0;
+
+std::uint32_t code_point(std::string_view bytes) {
+    const auto at = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])); };
+    switch (bytes.size()) {
+        case 1:
+            return at(0);
+        case 2:
+            return ((at(0) & 0x1FU) << 6U) | (at(1) & 0x3FU);
+        case 3:
+            return ((at(0) & 0x0FU) << 12U) | ((at(1) & 0x3FU) << 6U) | (at(2) & 0x3FU);
+        default:
+            return 0x10000;
+    }
+}
+
+std::string letters_of(std::uint32_t point) {
+    constexpr std::uint32_t first_mark = 0x300;
+    constexpr std::uint32_t last_mark = 0x36F;
+    if (point >= first_mark && point <= last_mark) {
+        return "";  // the letter before it is the base
+    }
+    switch (point) {
+        case 0xC6:
+            return "AE";
+        case 0xE6:
+            return "ae";
+        case 0x152:
+            return "OE";
+        case 0x153:
+            return "oe";
+        case 0xDF:
+            return "ss";
+        default:
+            break;
+    }
+    const bool known = point >= first_base && point - first_base < base_letters.size();
+    return std::string(1, known ? base_letters[point - first_base] : '_');
+}
+
+std::string in_plain_letters(const Written& written) {
+    const auto plain = unaccented(written.text);
+    return plain ? fmt::format("`{}` wherever it is named", *plain) : "a name with letters from a to z, digits and `_`";
+}
+
+/// `22300-22303`: all codes between, the ends too, where they are not too many.
+std::string each_code(const Written& written) {
+    const auto is_digit = [](char byte) { return byte >= '0' && byte <= '9'; };
+    const auto digits_end = std::ranges::find_if_not(written.text, is_digit);
+    const std::string first(written.text.begin(), digits_end);
+    const std::string last(std::find_if(digits_end, written.text.end(), is_digit), written.text.end());
+    constexpr int most_codes = 12;
+    int from = 0;
+    int to = 0;
+    std::from_chars(first.data(), first.data() + first.size(), from);
+    std::from_chars(last.data(), last.data() + last.size(), to);
+    if (first.size() != last.size() || to <= from || to - from >= most_codes) {
+        return fmt::format("{} … {}", first, last);
+    }
+    std::string codes;
+    for (int code = from; code <= to; ++code) {
+        codes += fmt::format("{}{:0{}}", codes.empty() ? "" : " ", code, first.size());
+    }
+    return codes;
+}
+
+std::string length(const Written& written) {
+    const std::size_t begin = written.text.find_first_not_of("( ");
+    const std::size_t end = written.text.find_last_not_of(") ");
+    return begin == std::string::npos ? "…" : written.text.substr(begin, end - begin + 1);
+}
+
+std::string weeks(const Written& written) {
+    constexpr int days_a_week = 7;
+    constexpr int most_weeks = 100000;
+    int number = 0;
+    const char* const end = written.last.data() + written.last.size();
+    const auto [stop, error] = std::from_chars(written.last.data(), end, number);
+    return error == std::errc() && stop == end && number < most_weeks ? std::to_string(number * days_a_week) : "7";
+}
+
+std::string digits(const Written& written) {
+    return std::string(in_digits(written.text).value_or("2"));
+}
+
+// ---------------------------------------------------------------- neither and either
+
+/// What stands between the joining words, `neither` or `either` in front left out.
+std::vector<std::string> members_of(std::string_view text, std::string_view joining) {
+    std::vector<std::string> members;
+    text.remove_prefix(std::min(text.find(' ') + 1, text.size()));
+    while (true) {
+        const std::size_t at = text.find(joining);
+        members.emplace_back(text.substr(0, at));
+        if (at == std::string_view::npos) {
+            return members;
+        }
+        text.remove_prefix(at + joining.size());
+    }
+}
+
+std::string joined(const std::vector<std::string>& members, std::string_view with) {
+    std::string text;
+    for (const std::string& member : members) {
+        text += (text.empty() ? "" : std::string(with)) + member;
+    }
+    return members.size() == 1 ? text + std::string(with) + "…" : text;
+}
+
+std::string neither(const Written& written) {
+    return "not (" + joined(members_of(written.text, " nor "), " or ") + ")";
+}
+std::string either(const Written& written) {
+    return joined(members_of(written.text, " or "), " or ");
+}
+std::string is_neither(const Written& written) {
+    return "is not " + joined(members_of(written.text, " nor "), " and " + left(written) + " is not ");
+}
+std::string is_either(const Written& written) {
+    return "is " + joined(members_of(written.text, " or "), " or " + left(written) + " is ");
+}
+
+// ---------------------------------------------------------------- if
+
+/// What stands after `if` or the like, up to `then`, and what stands after that, up to `else`.
+std::string guard(const Written& written) {
+    std::string_view text = written.text;
+    text.remove_prefix(text.starts_with("only ") ? 5 : 0);
+    text.remove_prefix(
+        std::min(text.find(' ') == std::string_view::npos ? text.size() : text.find(' ') + 1, text.size()));
+    text = text.substr(0, text.find(" then "));
+    return or_dots(std::string(text.substr(0, text.find(", "))));
+}
+std::string outcome(const Written& written) {
+    constexpr std::string_view then = " then ";
+    const std::size_t at = written.text.find(then);
+    if (at == std::string::npos) {
+        return "…";
+    }
+    const std::string rest = written.text.substr(at + then.size());
+    return or_dots(rest.substr(0, rest.find(" else ")));
+}
+
+struct Placeholder {
+    std::string_view name;
+    std::string (*value)(const Written&);
+};
+constexpr auto placeholders = std::to_array<Placeholder>({
+    {"{text}", [](const Written& written) { return shortened(written.text); }},
+    {"{left}", left},
+    {"{plain}", left},
+    {"{condition}", condition},
+    {"{from_the_earlier}", from_the_earlier},
+    {"{within}", within},
+    {"{in_plain_letters}", in_plain_letters},
+    {"{each_code}", each_code},
+    {"{length}", length},
+    {"{weeks}", weeks},
+    {"{digits}", digits},
+    {"{guard}", guard},
+    {"{outcome}", outcome},
+    {"{neither}", neither},
+    {"{either}", either},
+    {"{is_neither}", is_neither},
+    {"{is_either}", is_either},
+});
+
+void fill(std::string& words, std::string_view place, const std::string& with) {
+    for (std::size_t at = words.find(place); at != std::string::npos; at = words.find(place, at + with.size())) {
+        words.replace(at, place.size(), with);
+    }
+}
+
+}  // namespace
+
+std::string shortened(std::string_view words) {
+    words = words.substr(0, words.find('\n'));
+    if (words.size() <= longest_quote) {
+        return text::printable(words);
+    }
+    std::size_t cut = longest_quote;
+    while ((static_cast<unsigned char>(words[cut]) & 0xC0U) == 0x80U) {
+        --cut;
+    }
+    return text::printable(words.substr(0, cut)) + "…";
+}
+
+std::optional<std::string> unaccented(std::string_view name) {
+    std::string plain_name;
+    for (std::size_t at = 0; at < name.size();) {
+        const std::size_t bytes = std::max<std::size_t>(text::code_point_bytes(name, at), 1);
+        const std::string letters =
+            bytes == 1 ? std::string(1, name[at]) : letters_of(code_point(name.substr(at, bytes)));
+        if (bytes > 1 && letters == "_") {
+            return std::nullopt;
+        }
+        plain_name += letters;
+        at += bytes;
+    }
+    return plain_name;
+}
+
+std::string filled(std::string_view row, const std::string& found, const Written& written) {
+    std::string words(row);
+    // What was found goes in last: it may hold braces of its own.
+    for (const Placeholder& each : placeholders) {
+        if (words.find(each.name) != std::string::npos) {
+            fill(words, each.name, each.value(written));
+        }
+    }
+    fill(words, "{found}", found);
+    return words;
+}
+
+}  // namespace chapeau::grammar

@@ -1,0 +1,249 @@
+// What people write who mean something else: a word after `is` that is no value, a length of time between two days, a
+// number that is written out, a name that is known only inside a condition. Each is told what to write in its place, in
+// the policy's own names, since the types are known here.
+//
+// A length of time between two days is said as a comparison of days, counted from the earlier one: only that is right
+// on every birthday, while a number of days a year would be days off.
+#include <algorithm>
+
+#include "fmt/format.h"
+#include "grammar/habits.hpp"
+#include "interpreter/model/builtins.hpp"
+#include "interpreter/model/provisions.hpp"
+#include "interpreter/model/typing.hpp"
+#include "interpreter/model/walk.hpp"
+
+namespace chapeau::model {
+
+namespace {
+
+/// What a word after `is` asks: one of the table of habits, or one of the language that is misspelt.
+std::optional<std::string> state_meant(const std::string& word) {
+    if (const grammar::Habit* habit = grammar::habit_of(grammar::HabitPlace::state, word))
+        return std::string(habit->help);
+    const auto near = grammar::nearest(word, {"stated", "approved"});
+    return near ? std::optional("is " + *near) : std::nullopt;
+}
+
+/// What stands alone as an operand; anything longer in parentheses.
+std::string operand(std::string words) {
+    return words.find(' ') == std::string::npos ? words : "(" + words + ")";
+}
+
+/// Every range in the conditions of a clause, its members without labels too.
+void ranges_of(const ast::Body& body, const std::function<void(const ast::Range&)>& use) {
+    if (const auto* expression = std::get_if<ast::Expression>(&body.node))
+        return for_each_range(*expression, use);
+    if (const auto* combination = std::get_if<ast::Combination>(&body.node))
+        for (const ast::Member& member : combination->members)
+            if (const auto* inner = std::get_if<ast::Body>(&member.node))
+                ranges_of(*inner, use);
+}
+
+/// How the later of two days compares with the earlier one and the length between them.
+std::string_view said_of_end(Relation relation) {
+    switch (relation) {
+        case Relation::at_least:
+            return "is on or before";
+        case Relation::more:
+            return "is before";
+        case Relation::at_most:
+            return "is on or after";
+        case Relation::less:
+            return "is after";
+        case Relation::unequal:
+            return "is not";
+        default:
+            return "is";
+    }
+}
+
+Relation turned(Relation relation) {
+    switch (relation) {
+        case Relation::at_least:
+            return Relation::at_most;
+        case Relation::at_most:
+            return Relation::at_least;
+        case Relation::more:
+            return Relation::less;
+        case Relation::less:
+            return Relation::more;
+        default:
+            return relation;
+    }
+}
+
+}  // namespace
+
+// ---------------------------------------------------------------- names
+
+/// `{kid.name}` in the reason of `some kid in … where …`.
+bool Typing::is_variable_elsewhere(const ast::Path& path) {
+    if (reader_.sort != Node::Sort::clause && reader_.sort != Node::Sort::guard)
+        return false;
+    const std::string& name = path.parts.front().text;
+    std::optional<std::string> list;
+    for (const auto& [role, condition] : conditions_in_order(*checking_.written[reader_.index].parts))
+        ranges_of(condition->body, [&](const ast::Range& range) {
+            if (range.variable.text == name && !list)
+                list = range.list.text();
+        });
+    if (!list)
+        return false;
+    checking_.error(
+        code::unknown_name, path.span,
+        fmt::format("`{}` stands for one member of `{}` in its own condition, and for nothing here", name, *list),
+        where_ == Where::reason
+            ? fmt::format("write `{}`, which prints the whole list, or leave it out", *list)
+            : fmt::format("say it of `{}` in the condition that begins with `{} in {}`", name, name, *list));
+    return true;
+}
+
+bool Typing::is_number_in_words(const ast::Path& path) {
+    const auto digits = path.parts.size() == 1 ? grammar::in_digits(path.parts.front().text) : std::nullopt;
+    if (digits)
+        checking_.error(code::unknown_name, path.span, fmt::format("nothing is called `{}`", path.text()),
+                        fmt::format("write the number in digits: `{}`", *digits));
+    return digits.has_value();
+}
+
+// ---------------------------------------------------------------- after `is`
+
+bool Typing::is_state(const ast::Compare& node) {
+    const auto* reference = std::get_if<ast::Reference>(&node.right->node);
+    const bool plain_is = node.comparison == ast::Comparison::is || node.comparison == ast::Comparison::is_not;
+    if (reference == nullptr || !plain_is || reference->path.parts.size() != 1 || names_something(reference->path))
+        return false;
+    const std::string& word = reference->path.parts.front().text;
+    if (checking_.names.symbols.contains(word) || !checking_.enums_with(word).empty())
+        return false;
+    const auto meant = state_meant(word);
+    if (meant)
+        report_state(node, reference->path, *meant);
+    return meant.has_value();
+}
+
+void Typing::report_state(const ast::Compare& node, const ast::Path& state, std::string_view meant) {
+    const std::string words = checking_.words(node.left->span);
+    const auto* named = std::get_if<ast::Reference>(&node.left->node);
+    const auto symbol =
+        named == nullptr ? checking_.names.symbols.end() : checking_.names.symbols.find(named->path.text());
+    const bool found = symbol != checking_.names.symbols.end();
+    const bool yes = (meant == "is stated" || meant == "is approved" || meant == "alone") ==
+                     (node.comparison == ast::Comparison::is);
+    const std::string_view negation = yes ? "" : "not ";
+    std::string help;
+    if (found && (symbol->second.sort == Sort::clause || symbol->second.sort == Sort::decision)) {
+        mention(symbol->second, node.left->span);
+        help = symbol->second.sort == Sort::clause ? fmt::format("write `{}{}` alone", negation, words)
+                                                   : fmt::format("write `{}{} is approved`", negation, words);
+    } else {
+        const Result left = read(*node.left, {});
+        if (!left)
+            return;
+        if (type(*left).kind == Kind::enumeration && type(*left).many == Many::one &&
+            grammar::habit_of(grammar::HabitPlace::state, state.text()) == nullptr) {
+            static_cast<void>(enum_value(type(*left).of_enum, state.text(), state.span));
+            return;
+        }
+        help = type(*left) == yes_no_type && meant.ends_with("alone")
+                   ? fmt::format("write `{}{}` alone", negation, words)
+                   : help_for_state(node, *left, yes);
+    }
+    checking_.error(code::unknown_name, state.span, fmt::format("nothing is called `{}`", state.text()),
+                    std::move(help));
+}
+
+std::string Typing::help_for_state(const ast::Compare& node, ExpressionId left, bool stated) const {
+    const std::string words = checking_.words(node.left->span);
+    const auto& expression = checking_.model.at(left);
+    if (expression.type.many == Many::list)
+        return fmt::format("write `(count of x in {}) is {}`", words, stated ? "at least 1" : "0");
+    if (expression.type.many == Many::set)
+        return fmt::format("nothing asks whether a set is empty: ask for what it must hold, as in `{} overlaps …`",
+                           words);
+    if (std::holds_alternative<FactValue>(expression.node) || std::holds_alternative<ElementValue>(expression.node))
+        return fmt::format("write `{}{} is stated`", stated ? "" : "not ", words);
+    return fmt::format("only a fact is stated or not: ask it of the facts that `{}` is worked out from", words);
+}
+
+// ---------------------------------------------------------------- values after a membership
+
+bool Typing::is_bare_value(const ast::Expression& expression) {
+    if (const auto* reference = std::get_if<ast::Reference>(&expression.node))
+        return !names_something(reference->path) && !checking_.names.symbols.contains(reference->path.text()) &&
+               !checking_.enums_with(reference->path.text()).empty();
+    return std::holds_alternative<ast::TextValue>(expression.node) ||
+           std::holds_alternative<ast::NocCode>(expression.node);
+}
+
+bool Typing::is_second_member(const std::vector<ast::Expression>& members, std::size_t at, Combining combining) {
+    const auto* includes = std::get_if<ast::Includes>(&members.front().node);
+    if (at == 0 || includes == nullptr || !is_bare_value(members[at]))
+        return false;
+    if (at > 1 && is_bare_value(members[1]))
+        return true;  // the first of them has told all
+    const std::string set = checking_.words(includes->set->span);
+    const std::string said = checking_.words(includes->operator_span);
+    std::string values = checking_.words(includes->member->span);
+    std::string conditions = checking_.words(members.front().span);
+    for (std::size_t i = at; i < members.size(); ++i) {
+        if (!is_bare_value(members[i]))
+            continue;
+        values += ", " + checking_.words(members[i].span);
+        conditions += fmt::format(" and {} {} {}", set, said, checking_.words(members[i].span));
+    }
+    checking_.error(code::condition_due, members[at].span,
+                    fmt::format("a condition is due here, and `{}` is a value", checking_.words(members[at].span)),
+                    combining == Combining::any
+                        ? fmt::format("write `{} {} {{{}}}`", set, said == "include" ? "overlap" : "overlaps", values)
+                        : fmt::format("write `{}`", conditions));
+    return true;
+}
+
+// ---------------------------------------------------------------- lengths of time
+
+/// `later - earlier`, written here or as the one value of a definition that is named here.
+const ast::Binary* Typing::difference_of_days(const ast::Expression& written) const {
+    const ast::Expression* expression = &written;
+    if (const auto* reference = std::get_if<ast::Reference>(&written.node)) {
+        const auto symbol = checking_.names.symbols.find(reference->path.text());
+        if (symbol == checking_.names.symbols.end() || symbol->second.sort != Sort::define)
+            return nullptr;
+        const ast::Define& define = *checking_.declared.defines[symbol->second.index];
+        const auto* value =
+            define.values.size() == 1 ? std::get_if<ast::Define::Value>(&define.values.front()) : nullptr;
+        if (value == nullptr)
+            return nullptr;
+        expression = &value->value;
+    }
+    const auto* binary = std::get_if<ast::Binary>(&expression->node);
+    const bool difference = binary != nullptr && binary->operation == ast::Arithmetic::subtract &&
+                            std::holds_alternative<ast::Reference>(binary->left->node) &&
+                            std::holds_alternative<ast::Reference>(binary->right->node);
+    return difference ? binary : nullptr;
+}
+
+std::string Typing::help_for_step(const ast::Compare& node, Sides sides) const {
+    const bool on_the_right = type(sides.right).kind == Kind::steps;
+    const ast::Expression& other = on_the_right ? *node.left : *node.right;
+    const ast::Expression& length = on_the_right ? *node.right : *node.left;
+    const Type of_other = type(on_the_right ? sides.left : sides.right);
+    const std::string words = checking_.words(length.span);
+    const auto* duration = std::get_if<ast::Duration>(&length.node);
+    const auto* number = duration != nullptr ? std::get_if<ast::Number>(&duration->amount->node) : nullptr;
+    const Relation written = row_of(node.comparison).means;
+    if (const ast::Binary* days = difference_of_days(other); days != nullptr && of_other == plain(Kind::days))
+        return fmt::format("write `{} + {} {} {}`", operand(checking_.words(days->right->span)), words,
+                           said_of_end(on_the_right ? written : turned(written)),
+                           operand(checking_.words(days->left->span)));
+    if (of_other == plain(Kind::number) && number != nullptr)
+        return fmt::format("write the number alone: `{}`", number->digits);
+    if (of_other == plain(Kind::date))
+        return fmt::format("write a day, as in `offer.starts_on + {}`", words);
+    if (duration != nullptr && duration->unit == ast::Unit::year)
+        return fmt::format("say how long a year is, as in `{} of 365 days`", words);
+    return "write the days that are meant, as in `30 days`; a month has no length of its own";
+}
+
+}  // namespace chapeau::model

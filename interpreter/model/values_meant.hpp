@@ -1,0 +1,14 @@
+// What to write for a word that is no value of an enum.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "interpreter/model/checking.hpp"
+
+namespace chapeau::model {
+
+/// A help line: the values that are probably meant, with their titles; otherwise where to find them all.
+[[nodiscard]] std::string help_for_value(Checking& checking, EnumId of_enum, std::string_view word);
+
+}  // namespace chapeau::model

@@ -1,0 +1,202 @@
+#include "tests/messages/helped.hpp"
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+#include <string_view>
+
+namespace chapeau::messages {
+
+namespace {
+
+constexpr std::string_view mended_mark = "# mended: ";
+constexpr std::string_view and_mark = "# and: ";
+constexpr std::string_view away_mark = "# mended away";
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);)
+        lines.push_back(line);
+    return lines;
+}
+
+std::string indentation_of(const std::string& line) {
+    return line.substr(0, std::min(line.find_first_not_of(' '), line.size()));
+}
+
+/// What follows a mark in a comment line.
+std::optional<std::string> after(const std::string& line, std::string_view mark) {
+    const std::size_t at = line.find_first_not_of(' ');
+    if (at == std::string::npos || !std::string_view(line).substr(at).starts_with(mark))
+        return std::nullopt;
+    return line.substr(at + mark.size());
+}
+
+/// What a line becomes, round by round.
+using Mends = std::vector<std::vector<std::string>>;
+
+/// By the place of the line that is mended.
+std::map<std::size_t, Mends> mends_of(const std::vector<std::string>& lines) {
+    std::map<std::size_t, Mends> mends;
+    std::size_t mended = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const std::string indentation = indentation_of(lines[mended]);
+        if (const auto first = after(lines[i], mended_mark))
+            mends[mended].push_back({indentation + *first});
+        else if (const auto further = after(lines[i], and_mark))
+            mends[mended].back().push_back(indentation + *further);
+        else if (after(lines[i], away_mark))
+            mends[mended].emplace_back();
+        else
+            mended = i;
+    }
+    return mends;
+}
+
+std::string without_comment(const std::string& line) {
+    std::string text = line.substr(0, line.find("  #"));
+    text.resize(text.find_last_not_of(' ') + 1);
+    return text;
+}
+
+/// Names and numbers whole, every other sign by itself.
+std::vector<std::string> words_of(const std::string& text) {
+    const auto is_of_word = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' ||
+               static_cast<unsigned char>(c) >= 0x80;
+    };
+    std::vector<std::string> words;
+    bool open = false;
+    for (const char c : text) {
+        if (c == ' ' || c == '\n') {
+            open = false;
+        } else if (open && is_of_word(c)) {
+            words.back() += c;
+        } else {
+            words.emplace_back(1, c);
+            open = is_of_word(c);
+        }
+    }
+    return words;
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string text;
+    for (const std::string& part : parts)
+        text += (text.empty() ? "" : " ") + part;
+    return text;
+}
+
+/// Whether `shorter` is `longer` with one piece taken out.
+bool one_piece_less(const std::string& longer, const std::string& shorter) {
+    if (shorter.size() >= longer.size())
+        return false;
+    const auto [stop, other] = std::ranges::mismatch(shorter, longer);
+    const std::string tail(stop, shorter.end());
+    return longer.ends_with(tail);
+}
+
+/// One piece is gone, and the help says to take it away, to put it elsewhere or to leave the rest alone.
+bool takes_away(const std::string& help, const std::string& before, const std::string& now) {
+    if (!one_piece_less(before, now))
+        return false;
+    const auto stop = std::ranges::mismatch(now, before).in1;
+    const std::size_t begin = static_cast<std::size_t>(stop - now.begin());
+    std::string gone = before.substr(begin, before.size() - now.size());
+    gone.erase(0, std::min(gone.find_first_not_of(" ,"), gone.size()));
+    const bool told = help.find("take") != std::string::npos || help.find("replace") != std::string::npos ||
+                      help.find("alone") != std::string::npos;
+    return told || (!gone.empty() && help.find(gone) != std::string::npos);
+}
+
+/// What stands between the words that both begin and end with is in the help.
+bool has_new_words(const std::string& help, const std::string& before, const std::string& now) {
+    std::vector<std::string> old = words_of(before);
+    std::vector<std::string> added = words_of(now);
+    while (!old.empty() && !added.empty() && old.back() == added.back()) {
+        old.pop_back();
+        added.pop_back();
+    }
+    added.erase(added.begin(), std::ranges::mismatch(old, added).in2);
+    return !added.empty() && (" " + help + " ").find(" " + joined(added) + " ") != std::string::npos;
+}
+
+/// A phrase of the help with `…` in it fits the line, whatever stands for the dots.
+bool has_gaps(const std::string& help, const std::string& now) {
+    constexpr std::string_view dots = "…";
+    for (std::size_t at = help.find('`'); at != std::string::npos; at = help.find('`', at + 1)) {
+        const std::size_t end = help.find('`', at + 1);
+        if (end == std::string::npos)
+            return false;
+        std::string rest = help.substr(at + 1, end - at - 1);
+        at = end;
+        std::size_t from = 0;
+        bool fits = rest.find(dots) != std::string::npos;
+        while (fits && !rest.empty()) {
+            const std::size_t gap = std::min(rest.find(dots), rest.size());
+            const std::string piece = joined(words_of(rest.substr(0, gap)));
+            rest.erase(0, std::min(gap + dots.size(), rest.size()));
+            const std::size_t found = now.find(piece, from);
+            fits = found != std::string::npos;
+            from = found + piece.size();
+        }
+        if (fits)
+            return true;
+    }
+    return false;
+}
+
+/// Each line, or what is new in it, stands in the help by itself; what the user wrote may stand on lines of its own.
+bool has_lines(const std::string& help, const std::vector<std::string>& mended) {
+    const std::string& first = mended.front();
+    const std::string words = joined(words_of(without_comment(first.starts_with("  = ") ? first.substr(4) : first)));
+    return help.find(words) != std::string::npos;
+}
+
+}  // namespace
+
+bool is_mend(const std::string& line) {
+    return after(line, mended_mark) || after(line, and_mark) || after(line, away_mark);
+}
+
+std::vector<std::vector<Line>> rounds_of(const std::string& text) {
+    const std::vector<std::string> lines = lines_of(text);
+    const std::map<std::size_t, Mends> mends = mends_of(lines);
+    std::size_t most = 0;
+    for (const auto& [line, each] : mends)
+        most = std::max(most, each.size());
+    std::vector<std::vector<Line>> rounds(most + 1);
+    for (std::size_t round = 0; round <= most; ++round)
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const auto found = mends.find(i);
+            const std::size_t count = found == mends.end() ? 0 : found->second.size();
+            const std::vector<std::string> now =
+                count == 0 || round == 0 ? std::vector{lines[i]} : found->second[std::min(round, count) - 1];
+            for (std::size_t part = 0; part < now.size(); ++part)
+                rounds[round].push_back({now[part], std::nullopt});
+            if (round < count && !now.empty())
+                rounds[round].back().next = found->second[round];
+        }
+    return rounds;
+}
+
+std::string text_of(const std::vector<Line>& round) {
+    std::string text;
+    for (const Line& line : round)
+        text += line.text + "\n";
+    return text;
+}
+
+bool tells(const std::string& help, const std::string& line, const std::vector<std::string>& mended) {
+    std::string now;
+    for (const std::string& each : mended)
+        now += (now.empty() ? "" : " ") + without_comment(each);
+    const std::string before = joined(words_of(without_comment(line)));
+    const std::string after_it = joined(words_of(now));
+    const std::string said = joined(words_of(help));
+    return takes_away(said, before, after_it) || has_new_words(said, before, after_it) || has_gaps(help, after_it) ||
+           (mended.size() > 1 && has_lines(said, mended));
+}
+
+}  // namespace chapeau::messages
