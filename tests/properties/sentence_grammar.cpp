@@ -7,6 +7,7 @@
 #include <array>
 #include <functional>
 #include <set>
+#include <tuple>
 
 #include "interpreter/values/calendar.hpp"
 #include "tests/properties/sentence_words.hpp"
@@ -43,6 +44,27 @@ bool is_digit(char c) {
 
 bool all_digits(std::string_view text) {
     return std::ranges::all_of(text, is_digit);
+}
+
+void replace_all(std::string& text, std::string_view what, std::string_view by) {
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+        text.replace(at, what.size(), by);
+}
+
+/// Texts are the same whatever their capitals and Unicode form, and the blanks around and between their words.
+std::string folded(std::string_view print) {
+    if (!print.starts_with('"'))
+        return std::string(print);
+    std::string inside(print.substr(1, print.size() - 2));
+    replace_all(inside, "\u00a0", " ");
+    replace_all(inside, "e\u0300", "\u00e8");
+    std::string out;
+    for (const char c : inside)
+        if (c != ' ' || (!out.empty() && out.back() != ' '))
+            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    while (out.ends_with(' '))
+        out.pop_back();
+    return '"' + out + '"';
 }
 
 /// Where `what` stands outside parentheses and quotes.
@@ -217,12 +239,20 @@ class SentenceReader {
         const Verdict whole = atom(piece, scope);
         if (whole == Verdict::holds)
             return whole;
-        const auto parts = split(piece, w_.conjunction);
-        Verdict together = parts.size() > 1 ? Verdict::holds : Verdict::unknown;
-        for (const std::string_view part : parts.size() > 1 ? parts : std::vector<std::string_view>())
-            together = std::min(together, atom(part, scope));
+        const Verdict together = joined(piece, scope);
         const Verdict best = std::max(whole, together);
         blame(best, piece);
+        return best;
+    }
+
+    /// Exceptions that hold together.
+    Verdict joined(std::string_view piece, const Scope& scope) {
+        Verdict best = Verdict::unknown;
+        for (const std::size_t at : places(piece, w_.conjunction)) {
+            const std::string_view rest = piece.substr(at + w_.conjunction.size());
+            const Verdict right = std::max(atom(rest, scope), joined(rest, scope));
+            best = std::max(best, std::min(right, atom(piece.substr(0, at), scope)));
+        }
         return best;
     }
 
@@ -243,6 +273,8 @@ class SentenceReader {
             if (text == words)
                 return Verdict::holds;
         std::string_view rest = text;
+        if (rest.find(w_.nothing_granted) != std::string_view::npos)
+            return nothing_granted(rest.substr(rest.find(w_.nothing_granted) + w_.nothing_granted.size()));
         if (consume(rest, w_.depends_on))
             return Verdict::holds;
         if (consume(rest, w_.whether) && drop_end(rest, w_.whether_end))
@@ -251,6 +283,13 @@ class SentenceReader {
         if (consume(rest, w_.open_quote) && drop_end(rest, w_.does_not_apply_of))
             return clause_is(rest, std::nullopt);
         return clause_is(text, Status::pass);  // what deems another met
+    }
+
+    Verdict nothing_granted(std::string_view rest) {
+        for (const auto& [words, status] : w_.refusals)
+            if (std::string_view title = rest; drop_end(title, words))
+                return clause_is(title, status);
+        return Verdict::unknown;
     }
 
     Verdict clause_is(std::string_view title, std::optional<Status> status) {
@@ -355,7 +394,8 @@ class SentenceReader {
                 break;
             const Verdict value = shows(subject, rest.substr(0, comma));
             if (value != Verdict::unknown)
-                best = std::max(best, std::min(value, related(subject, rest.substr(comma + 2), scope)));
+                best = std::max(best, std::min(value, related(as_printed(subject, rest.substr(0, comma)),
+                                                              rest.substr(comma + 2), scope)));
         }
         if (const auto without = places(rest, w_.without); !without.empty() && best != Verdict::holds) {
             const Verdict value = shows(subject, rest.substr(0, without.front()));
@@ -418,9 +458,10 @@ class SentenceReader {
         for (const std::size_t open : places(text, " (")) {
             if (!text.ends_with(')'))
                 break;
+            const std::string_view value = text.substr(open + 2, text.size() - open - 3);
             for (const Actual& actual : actuals(text.substr(0, open), scope))
-                if (shows(actual, text.substr(open + 2, text.size() - open - 3)) == Verdict::holds)
-                    out.push_back(actual);
+                if (shows(actual, value) == Verdict::holds)
+                    out.push_back(as_printed(actual, value));
         }
         return out;
     }
@@ -438,7 +479,8 @@ class SentenceReader {
         if (order == Order::in || order == Order::not_in) {
             if (b.prints.size() != 1)
                 return std::nullopt;
-            return (std::ranges::count(a.prints, b.prints.front()) > 0) == (order == Order::in);
+            const auto same = [&](const std::string& one) { return folded(one) == folded(b.prints.front()); };
+            return std::ranges::any_of(a.prints, same) == (order == Order::in);
         }
         if (!a.prints.empty() || !b.prints.empty())
             return compare_names(a, order, b);
@@ -470,7 +512,7 @@ class SentenceReader {
     std::optional<bool> compare_names(const Actual& a, Order order, const Actual& b) {
         if (a.prints.size() != 1 || b.prints.size() != 1)
             return std::nullopt;
-        const bool same = a.prints == b.prints;
+        const bool same = folded(a.prints.front()) == folded(b.prints.front());
         if (order == Order::same || order == Order::written)
             return same || (order == Order::written && digits(a) == digits(b));
         if (order == Order::other || order == Order::not_written)
@@ -545,19 +587,19 @@ class SentenceReader {
             }
         if (!found)
             for (const std::string_view member : split(name, ", "))
-                members.emplace(member);
+                members.insert(folded(member));
         if (!found && std::ranges::none_of(members, [&](const std::string& one) { return is_a_print(one); }))
             return Verdict::unknown;
         count("membership");
-        const bool in =
-            std::ranges::any_of(subject.prints, [&](const std::string& print) { return members.contains(print); });
+        const bool in = std::ranges::any_of(subject.prints,
+                                            [&](const std::string& print) { return members.contains(folded(print)); });
         return in == (order == Order::in) ? Verdict::holds : Verdict::untrue;
     }
 
     std::set<std::string> members_of(const model::List& list) {
         std::set<std::string> members;
         for (const std::string& text : list.texts)
-            members.insert('"' + text + '"');
+            members.insert(folded('"' + text + '"'));
         for (const std::int64_t code : list.codes)
             members.insert(print_of(list.element, code));
         return members;
@@ -687,7 +729,7 @@ class SentenceReader {
             return so(actual.stated == (text == w_.stated));
         if (actual.type.many != Many::one)
             return so(text == w_.none ? actual.known && actual.prints.empty()
-                                      : actual.known && joined(actual.prints) == text);
+                                      : actual.known && joined_up(actual.prints) == text);
         if (actual.type.kind == Kind::yes_no)
             return text == w_.yes || text == w_.no ? so(actual.yes == (text == w_.yes ? Kleene::yes : Kleene::no))
                                                    : Verdict::unknown;
@@ -696,6 +738,45 @@ class SentenceReader {
                    : is_a_print(text)                            ? Verdict::untrue
                                                                  : Verdict::unknown;
         return shows_quantity(actual, text);
+    }
+
+    /// What only the text says is what it says.
+    Actual as_printed(Actual actual, std::string_view text) {
+        if (actual.opaque && model::is_quantity(actual.type.kind))
+            std::tie(actual.low, actual.high) = ends_of(text, actual.type.kind);
+        return actual;
+    }
+
+    using Ends = std::pair<std::optional<Rational>, std::optional<Rational>>;
+
+    /// What a printed value lies between.
+    Ends ends_of(std::string_view text, Kind kind) {
+        std::string_view rest = text;
+        const auto end = [&]() -> std::optional<Rational> {
+            const auto printed = quantity(rest, kind);
+            return printed ? std::optional(printed->value) : std::nullopt;
+        };
+        if (const auto value = end(); value && rest.empty())
+            return {value, value};
+        rest = text;
+        if (consume(rest, w_.between)) {
+            std::string_view low = rest.substr(0, rest.find(w_.between_and));
+            const auto least = quantity(low, kind == Kind::days ? Kind::number : kind);
+            rest.remove_prefix(std::min(rest.size(), rest.find(w_.between_and) + w_.between_and.size()));
+            return {least ? std::optional(least->value) : std::nullopt, end()};
+        }
+        if (consume(rest, w_.at_least))
+            return {end(), std::nullopt};
+        if (consume(rest, w_.at_most))
+            return {std::nullopt, end()};
+        const bool before = consume(rest, w_.point == '.' ? "before " : "avant le ");
+        const bool after = !before && consume(rest, w_.point == '.' ? "after " : "après le ");
+        const auto day = end();
+        if (before)
+            return {std::nullopt, day ? subtract(*day, Rational(1)) : std::nullopt};
+        if (after)
+            return {day ? values::add(*day, Rational(1)) : std::nullopt, std::nullopt};
+        return rest == w_.or_later ? Ends{day, std::nullopt} : Ends{std::nullopt, day};
     }
 
     Verdict shows_quantity(const Actual& actual, std::string_view text) {
@@ -715,7 +796,7 @@ class SentenceReader {
                text.starts_with(w_.at_most) || text.ends_with(w_.or_later) || text.ends_with(w_.or_earlier);
     }
 
-    static std::string joined(const std::vector<std::string>& all) {
+    static std::string joined_up(const std::vector<std::string>& all) {
         std::string out;
         for (const std::string& one : all)
             out += (out.empty() ? "" : ", ") + one;
@@ -838,8 +919,11 @@ class SentenceReader {
             if (title_of(define) == text)
                 out.push_back(of_define(define));
         for (const model::Grant& grant : model_.grants)
-            if (in_words(grant.name) == text)
+            if (in_words(grant.name) == text) {
                 out.push_back(of_expression(grant.value));
+                out.push_back(out.back());  // or nothing, while its decision is not approved
+                out.back().opaque = true;
+            }
         if (out.empty())
             made(text, scope, out);
         return out;
@@ -870,7 +954,6 @@ class SentenceReader {
                                          ? '"' + world_.record.texts[static_cast<std::size_t>(code)] + '"'
                                          : print_of(fact.type, code));
             }
-            out.stated = datum.count > 0;
         } else if (model::is_number(fact.type.kind)) {
             out.low = out.high = world_.record.number(datum);
         } else if (fact.type.kind == Kind::date) {

@@ -106,7 +106,7 @@ const Lexicon english_sentences{
     .that_count = " that count, of ",
     .that_may = " that may count, of ",
     .made_of_list = {{"number of “", "”"},
-                     {"sum of ", "” over “"},
+                     {"sum of ", " over “"},
                      {"earliest ", "“"},
                      {"latest ", "“"},
                      {"days covered by “", "”"}},
@@ -116,7 +116,9 @@ const Lexicon english_sentences{
     .years = " years of ",
     .of_days = " days",
     .in_2016 = ", in NOC 2016",
-    .in_2021 = ", in NOC 2021"};
+    .in_2021 = ", in NOC 2021",
+    .nothing_granted = "nothing is granted, since “",
+    .refusals = {{"” is refused", Status::fail}, {"” does not apply", Status::not_applicable}}};
 
 const Lexicon french_sentences{
     .yes = "oui",
@@ -226,6 +228,9 @@ const Lexicon french_sentences{
     .years = " ans de ",
     .of_days = " jours",
     .in_2016 = ", dans la CNP 2016",
-    .in_2021 = ", dans la CNP 2021"};
+    .in_2021 = ", dans la CNP 2021",
+    .nothing_granted = "rien n’est accordé, puisque «\u00a0",
+    .refusals = {{"\u00a0» fait l’objet d’un refus", Status::fail},
+                 {"\u00a0» ne s’applique pas", Status::not_applicable}}};
 
 }  // namespace chapeau::properties

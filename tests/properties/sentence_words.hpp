@@ -41,6 +41,8 @@ struct Lexicon {
     std::string_view earliest_of, latest_of;
     std::string_view years, of_days;
     std::string_view in_2016, in_2021;
+    std::string_view nothing_granted;                                     // before a decision in quotes
+    std::vector<std::pair<std::string_view, evaluate::Status>> refusals;  // after it
 };
 
 }  // namespace chapeau::properties
