@@ -29,6 +29,14 @@ struct analyze_traits<Name, chapeau::grammar::rules::margin> : analyze_opt_trait
 
 template <typename Name>
 struct analyze_traits<Name, chapeau::grammar::rules::declaration_within> : analyze_any_traits<> {};
+template <typename Name>
+struct analyze_traits<Name, chapeau::grammar::rules::accented_name> : analyze_any_traits<> {};
+template <typename Name>
+struct analyze_traits<Name, chapeau::grammar::rules::number_in_words> : analyze_any_traits<> {};
+template <typename Name>
+struct analyze_traits<Name, chapeau::grammar::rules::after_length> : analyze_opt_traits<> {};
+template <typename Name, chapeau::grammar::HabitPlace Where>
+struct analyze_traits<Name, chapeau::grammar::rules::habit<Where>> : analyze_any_traits<> {};
 
 template <typename Name, typename Item>
 struct analyze_traits<Name, chapeau::grammar::rules::resumed<Item>>
