@@ -2,8 +2,8 @@
 //
 // People know a value by its title, or by another code for it: `Australia`, `AUSTRALIA`, `UK`. So titles are searched
 // as well as names, whole and from their beginning, and countries by the codes of sport and of two letters that differ.
-// Short codes lie one letter from each other, so a near one is offered last, with its title, and where it is the only
-// one.
+// Short codes lie one letter from each other, so near ones are offered last, with their titles, and only where they
+// are few.
 #include "interpreter/model/values_meant.hpp"
 
 #include <algorithm>
@@ -20,6 +20,8 @@ namespace {
 constexpr std::size_t longest_code = 3;
 /// Values offered at most.
 constexpr std::size_t most_offered = 5;
+/// Codes that are near by their letters, offered at most.
+constexpr std::size_t most_near = 3;
 
 /// What is written for a country, and its code of three letters. What begins a country's title is found there.
 struct OtherName {
@@ -147,7 +149,7 @@ class Search {
         return values.size() <= most_offered ? values : std::vector<std::size_t>();
     }
 
-    /// Of codes, the one that differs in one letter or has two of them swapped, if there is only one such.
+    /// Of codes, the one that differs in one letter or has two of them swapped, if there are only a few such.
     std::vector<std::size_t> one_letter_off() {
         auto values = all([&](const EnumValue& each) {
             if (each.name.size() != word_.size() || word_.size() != longest_code)
@@ -164,7 +166,7 @@ class Search {
             }
             return off == 1;
         });
-        return values.size() == 1 ? values : std::vector<std::size_t>();
+        return values.size() <= most_near ? values : std::vector<std::size_t>();
     }
 
     /// Of names that are no codes, and of titles.
