@@ -91,6 +91,9 @@ class MissingFacts::Search {
             return;
         for (const Part part : {Part::applies, Part::unviolated, Part::satisfied})
             of_truth(index, part);
+        // A value that nothing in the record makes unknown, such as a day outside the calendar moved on by days.
+        if (found.empty())
+            facts_below(index, Why::not_computable);
     }
 
     void of_value(NodeIndex index) {

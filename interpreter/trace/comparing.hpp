@@ -50,6 +50,7 @@ struct Compared {
     ExpressionId condition;  // that something compares, is in a list, includes or overlaps, or a yes/no
     Kleene holds = Kleene::unknown;
     std::optional<Member> member;  // that it was made for
+    std::optional<Member> outer;   // and the one of the list around, of a quantifier within another
     // As in Comparison.
     bool plain = false;
     bool decides = false;
@@ -95,6 +96,7 @@ class Comparisons {
     bool idle_ = false;
     bool alternative_ = false;
     std::optional<Member> member_;
+    std::optional<Member> outer_;  // that `member_` is gone through for
     /// What a define compares is said once, however many ways lead to it; for each member once.
     evaluate::Marks gone_into_;
     std::set<std::tuple<std::size_t, std::uint32_t, std::uint32_t>> gone_into_for_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "interpreter/trace/format_value.hpp"
 
@@ -17,17 +18,6 @@ bool has_title(const Twin<Side>& side) {
 /// What the mark before a comparison is: `y`, `n`, `u`, or nothing that decides, `o`.
 std::string_view mark_class(Bearing bearing) {
     return bearing == Bearing::good ? "y" : bearing == Bearing::bad ? "n" : bearing == Bearing::open ? "u" : "o";
-}
-
-/// The fact stands in the comparison as this side.
-bool is_side(const Side& side, const FactRead& fact) {
-    return side.title == fact.title && side.value == fact.shown;
-}
-
-bool is_told(const std::vector<Twin<Comparison>>& comparisons, const FactRead& fact) {
-    return std::any_of(comparisons.begin(), comparisons.end(), [&](const Twin<Comparison>& one) {
-        return is_side(one.first.left, fact) || is_side(one.first.right, fact);
-    });
 }
 
 /// `applicant.education[1]` of `applicant.education[1].credential`; empty where the path is of no member.
@@ -48,35 +38,65 @@ void write_badge(const Sheet& sheet, const std::string& path) {
         sheet.html.leaf("mark", {}, sheet.page[&PageWords::assumed]);
 }
 
-void write_side(const Sheet& sheet, Twin<Side> side, const Evidence& evidence) {
+/// Which fact a side of a comparison is: that of the same title and value, of the member that was compared or of none.
+class SidesOf {
+  public:
+    explicit SidesOf(const Evidence& evidence) {
+        for (const Twin<FactRead>& fact : evidence.facts)
+            facts_.try_emplace(key(fact.first.title, fact.first.shown, member_of(fact.first.path)), &fact.first);
+        for (const Twin<Comparison>& one : evidence.comparisons)
+            for (const Side* side : {&one.first.left, &one.first.right})
+                if (const FactRead* fact = fact_of(*side, one.first.member))
+                    told_.insert(fact);
+    }
+
+    /// Null where the side is no fact.
+    [[nodiscard]] const FactRead* fact_of(const Side& side, const std::string& member) const {
+        for (const std::string& of : {member, std::string()})
+            if (const auto found = facts_.find(key(side.title, side.value, of)); found != facts_.end())
+                return found->second;
+        return nullptr;
+    }
+    [[nodiscard]] bool told(const FactRead& fact) const { return told_.contains(&fact); }
+
+  private:
+    static std::string key(const std::string& title, const std::string& value, const std::string& member) {
+        return title + '\n' + value + '\n' + member;
+    }
+
+    std::unordered_map<std::string, const FactRead*> facts_;
+    std::unordered_set<const FactRead*> told_;
+};
+
+void write_side(const Sheet& sheet, Twin<Side> side, const std::string& member, const SidesOf& sides) {
     sheet.html.leaf("b", {}, side[&Side::value]);
-    const auto fact = std::find_if(evidence.facts.begin(), evidence.facts.end(),
-                                   [&](const Twin<FactRead>& one) { return is_side(side.first, one.first); });
-    if (fact == evidence.facts.end())
+    const FactRead* fact = sides.fact_of(side.first, member);
+    if (fact == nullptr)
         return sheet.html.leaf_if("span", {}, has_title(side) ? Said(side[&Side::title]) : Said());
     const Tag what(sheet.html, "span");
     sheet.html.text(side[&Side::title]);
     sheet.html.raw(" ");
-    sheet.html.leaf("small", {}, fact->first.path);
-    write_badge(sheet, fact->first.path);
+    sheet.html.leaf("small", {}, fact->path);
+    write_badge(sheet, fact->path);
 }
 
-void write_right(const Sheet& sheet, Twin<Comparison> of, const Evidence& evidence) {
+void write_right(const Sheet& sheet, Twin<Comparison> of, const Evidence& evidence, const SidesOf& sides) {
     const Tag row(sheet.html, "p", {{"class", mark_class(bearing_of(of.first, evidence.clause, evidence.exception))}});
     if (of.first.plain) {
         sheet.html.leaf("em", {}, {});
-        return write_side(sheet, of[&Comparison::left], evidence);
+        return write_side(sheet, of[&Comparison::left], of.first.member, sides);
     }
     sheet.html.leaf("em", {}, {relation_that_holds(of.first), relation_that_holds(of.second)});
-    write_side(sheet, of[&Comparison::right], evidence);
+    write_side(sheet, of[&Comparison::right], of.first.member, sides);
     if (evidence.clause != Status::not_applicable)
         sheet.html.leaf_if("strong", {}, {told_margin(of.first), told_margin(of.second)});
 }
 
-void write_left(const Sheet& sheet, Twin<Side> side, const Evidence& evidence) {
+void write_left(const Sheet& sheet, Twin<Comparison> of, const SidesOf& sides) {
     const Tag row(sheet.html, "p");
-    write_side(sheet, side, evidence);
+    write_side(sheet, of[&Comparison::left], of.first.member, sides);
 }
+
 bool same_left(const Comparison& one, const Comparison& other) {
     return one.member == other.member && one.left.title == other.left.title && one.left.value == other.left.value;
 }
@@ -140,21 +160,31 @@ void write_member_heading(const Sheet& sheet, Twin<Comparison> of) {
     sheet.html.leaf("small", {}, of.first.member);
 }
 
-void write_comparisons(const Sheet& sheet, const Evidence& evidence) {
+/// Those of a long list's first members, and how many more members there are.
+void write_comparisons(const Sheet& sheet, const Evidence& evidence, const SidesOf& sides) {
     if (evidence.comparisons.empty())
         return;
     const Tag table(sheet.html, "div", {{"class", evidence.clause == Status::not_applicable ? "cmp quiet" : "cmp"}});
     const Comparison* last = nullptr;
+    std::size_t members = 0;
     for (const Twin<Comparison>& one : evidence.comparisons) {
+        members += !one.first.member.empty() && (!last || one.first.member != last->member) ? 1 : 0;
+        if (!one.first.member.empty() && members > most_members) {
+            last = &one.first;
+            continue;
+        }
         if (last && one.first.alternative)
             sheet.html.leaf("p", {{"class", "or"}}, sheet.words[&Words::or_else]);
         if (one.first.member != (last ? last->member : std::string()))
             write_member_heading(sheet, one);
         if (!one.first.plain && (!last || !same_left(*last, one.first)))
-            write_left(sheet, one[&Comparison::left], evidence);
-        write_right(sheet, one, evidence);
+            write_left(sheet, one, sides);
+        write_right(sheet, one, evidence, sides);
         last = &one.first;
     }
+    if (members > most_members)
+        sheet.html.leaf("p", {{"class", "of"}},
+                        filled(sheet.words[&Words::and_more], Said(std::to_string(members - most_members))));
 }
 
 /// The members of one list, from the first of them on, and how many more there are; returns how many facts those are.
@@ -219,10 +249,11 @@ void write_short_link(const Sheet& sheet, const Clause& clause) {
 }
 
 void write_evidence(const Sheet& sheet, const Evidence& evidence) {
-    write_comparisons(sheet, evidence);
+    const SidesOf sides(evidence);
+    write_comparisons(sheet, evidence, sides);
     std::vector<Twin<FactRead>> rest;
     for (const Twin<FactRead>& fact : evidence.facts)
-        if (!is_told(evidence.comparisons, fact.first))
+        if (!sides.told(fact.first))
             rest.push_back(fact);
     write_facts(sheet, rest, evidence.counted);
 }

@@ -42,6 +42,7 @@ class Teller {
                                                                : words_.not_known);
                        },
                        [&](const model::FactValue&) { subject(id); },
+                       [&](const model::GrantValue&) { subject(id); },
                        [&](const model::ElementValue&) { subject(id); },
                        [&](const model::DefineValue& node) { tell(node, id); },
                        [&](const model::Not& node) { tell(node.operand); },

@@ -127,8 +127,12 @@ void View::add_not_granted(std::string& to, const model::Grant& grant) const {
     std::string decision(words.open_quote);
     add_escaped(decision, speech.title(model.at(grant.decision)));
     decision += words.close_quote;
-    const bool refused = status(grant.decision) == evaluate::Status::fail;
-    add_filled(to, refused ? words.not_granted_refused : words.not_granted_inapplicable, {decision});
+    const evaluate::Status status = this->status(grant.decision);
+    add_filled(to,
+               status == evaluate::Status::fail             ? words.not_granted_refused
+               : status == evaluate::Status::not_applicable ? words.not_granted_inapplicable
+                                                            : words.not_granted_whatever,
+               {decision});
 }
 
 void View::add_shown(std::string& to, ExpressionId id, int places) const {

@@ -200,7 +200,8 @@ struct Words {
     // ------------------------------------------------------------ grants of other decisions
     std::string_view not_granted_refused;  // {0}, a decision in quotes
     std::string_view not_granted_inapplicable;
-    std::string_view not_computable_for;  // {0}, what and why
+    std::string_view not_granted_whatever;  // it is open why, but approved it can no longer be
+    std::string_view not_computable_for;    // {0}, what and why
 
     // ------------------------------------------------------------ the whole trace
     StatusWords outcome;

@@ -279,6 +279,7 @@ const Words english{
 
     .not_granted_refused = "nothing is granted, since {0} is refused",
     .not_granted_inapplicable = "nothing is granted, since {0} does not apply",
+    .not_granted_whatever = "nothing is granted, since {0} can no longer be approved",
     .not_computable_for = "Not computable: {0}.",
 
     .outcome = {"MEETS THE REQUIREMENTS", "DOES NOT MEET THE REQUIREMENTS", "CANNOT BE DETERMINED YET",

@@ -313,6 +313,7 @@ const Words french{
 
     .not_granted_refused = "rien n’est accordé, puisque {0} fait l’objet d’un refus",
     .not_granted_inapplicable = "rien n’est accordé, puisque {0} ne s’applique pas",
+    .not_granted_whatever = "rien n’est accordé, puisque {0} ne peut plus faire l’objet d’une approbation",
     .not_computable_for = "Ne se prête pas au calcul\u00a0: {0}.",
 
     .outcome = {"SATISFAIT AUX EXIGENCES", "NE SATISFAIT PAS AUX EXIGENCES", "NE PEUT ENCORE ÊTRE DÉTERMINÉ",

@@ -234,6 +234,12 @@ class SentenceReader {
                         again = true;
                         count("opening");
                     }
+            // What keeps them from it goes on behind the colon.
+            if (std::string_view rest = piece; consume(rest, w_.no_member_applies) && consume(rest, w_.colon)) {
+                piece = rest;
+                again = true;
+                count("opening");
+            }
         }
         take_members(piece, w_.colon, scope);
         const Verdict whole = atom(piece, scope);
@@ -804,6 +810,23 @@ class SentenceReader {
     }
 
     /// A value that is written out.
+    /// A day that lies beyond the calendar, before or after.
+    std::optional<Actual> outside_calendar(std::string_view text) const {
+        const bool english = w_.point == '.';
+        const bool before = text == (english ? "before 0001-01-01" : "avant le 1er janvier 0001");
+        if (!before && text != (english ? "after 9999-12-31" : "après le 31 décembre 9999"))
+            return std::nullopt;
+        Actual out;
+        out.type.kind = Kind::date;
+        out.type.many = Many::one;
+        out.stated = true;
+        if (before)
+            out.high = Rational(std::int64_t{values::first_day} - 1);
+        else
+            out.low = Rational(std::int64_t{values::last_day} + 1);
+        return out;
+    }
+
     bool literal(std::string_view text, Actual& out) {
         out = {};
         out.known = out.stated = true;
@@ -818,6 +841,10 @@ class SentenceReader {
             out.opaque = !printed->slack.is_zero();
             return true;
         }
+        if (const auto outside = outside_calendar(text)) {
+            out = *outside;
+            return true;
+        }
         if (years(text, out))
             return true;
         if (text.starts_with(w_.noc2016) || text.starts_with(w_.noc2021)) {
@@ -825,7 +852,7 @@ class SentenceReader {
             out.prints = {std::string(text)};
             return true;
         }
-        if (text.size() > 1 && text.front() == '"' && text.back() == '"') {
+        if (text.size() > 1 && text.front() == '"' && text.back() == '"' && text.find("\", \"") == text.npos) {
             out.type.kind = Kind::text;
             out.prints = {std::string(text)};
             return true;
@@ -932,8 +959,12 @@ class SentenceReader {
     void add(const model::Fact& fact, const Scope& scope, std::vector<Actual>& out) {
         if (fact.place == model::Fact::Place::single)
             return out.push_back(of_datum(fact, world_.record.singles[fact.slot]));
-        if (fact.place == model::Fact::Place::list)
-            return;
+        if (fact.place == model::Fact::Place::list) {
+            Actual out_of_list;
+            out_of_list.type = fact.type;
+            out_of_list.known = out_of_list.stated = world_.record.lists[fact.slot].known;
+            return out.push_back(out_of_list);
+        }
         const record::ListDatum& list = world_.record.lists[model_.at(*fact.list).slot];
         const std::size_t columns = model_.columns[model_.at(*fact.list).slot].size();
         for (const auto& [member, of] : scope)
@@ -945,8 +976,14 @@ class SentenceReader {
         Actual out;
         out.type = fact.type;
         out.known = out.stated = datum.known;
-        if (!datum.known)
+        if (!datum.known) {
+            // What the declaration says of it holds all the same.
+            out.low = fact.bounds.least;
+            if (out.low && fact.bounds.above)
+                out.low = values::add(*out.low, *divide(Rational(1), power_of_ten(12)));  // more than that, however little
+            out.high = fact.bounds.most;
             return out;
+        }
         if (fact.type.many == Many::set) {
             for (std::uint32_t i = 0; i < datum.count; ++i) {
                 const std::int64_t code = world_.record.codes[static_cast<std::size_t>(datum.code) + i];

@@ -118,7 +118,9 @@ const Lexicon english_sentences{
     .in_2016 = ", in NOC 2016",
     .in_2021 = ", in NOC 2021",
     .nothing_granted = "nothing is granted, since “",
-    .refusals = {{"” is refused", Status::fail}, {"” does not apply", Status::not_applicable}}};
+    .refusals = {{"” is refused", Status::fail},
+                 {"” does not apply", Status::not_applicable},
+                 {"” can no longer be approved", Status::undetermined}}};
 
 const Lexicon french_sentences{
     .yes = "oui",
@@ -231,6 +233,7 @@ const Lexicon french_sentences{
     .in_2021 = ", dans la CNP 2021",
     .nothing_granted = "rien n’est accordé, puisque «\u00a0",
     .refusals = {{"\u00a0» fait l’objet d’un refus", Status::fail},
-                 {"\u00a0» ne s’applique pas", Status::not_applicable}}};
+                 {"\u00a0» ne s’applique pas", Status::not_applicable},
+                 {"\u00a0» ne peut plus faire l’objet d’une approbation", Status::undetermined}}};
 
 }  // namespace chapeau::properties

@@ -212,7 +212,7 @@ namespace {
 
 const std::string hostile_record =
     R"(</script><img src=x onerror=alert(1)><!-- \" ' & </style> \u001b[2J \u0000 \u202e \u2028 )";
-const std::string hostile_title = "</script><img src=x onerror=alert(1)> <!-- ' & </style> \xe2\x80\xae <details open>";
+const std::string hostile_title = "</script><img src=x onerror=alert(1)> <!-- ' & </style> <details open>";
 
 Ready hostile_policy() {
     return ready("policy p\n  title \"" + hostile_title + "\"\n  authority \"" + hostile_title + "\"\nenum e \"" +
