@@ -479,7 +479,8 @@ decision visit of permit
   approve when applicant.student
 )rules"},
         {code::none_may_apply, Severity::warning, "somebody may come under no member of a chapeau",
-         "Members that do not apply drop out, and a chapeau of which none applies is passed over: whoever no member looks "
+         "Members that do not apply drop out, and a chapeau of which none applies is passed over: whoever no member "
+         "looks "
          "at is let through by it. Where all members have guards, `check` supposes each value of the enums, yes/no "
          "facts and sets that the guards read, and names those for which none applies and which are not left out by "
          "the clause's own `applies when`. Say that the clause `fails when none applies`. Where nobody of them has to "
@@ -547,7 +548,8 @@ decision permit
     credentials
 )rules"},
         {code::met_by_anything, Severity::warning, "a clause is met whatever the record says",
-         "`met when yes` asks for nothing, and `met when no` is `never met`. Where only an exception matters, what is to be "
+         "`met when yes` asks for nothing, and `met when no` is `never met`. Where only an exception matters, what is "
+         "to be "
          "met is that it does not hold.",
          R"rules(policy p
   title "P"
@@ -577,7 +579,8 @@ decision permit
   approve when adult
 )rules"},
         {code::exception_of_all, Severity::warning, "an exception takes away all that its clause applies to",
-         "The exception holds wherever the guard does, so that the clause is never met where it applies. Most often one of the "
+         "The exception holds wherever the guard does, so that the clause is never met where it applies. Most often "
+         "one of the "
          "two was copied and not changed. Where nothing meets the clause, `never met` says so.",
          R"rules(policy p
   title "P"
@@ -610,7 +613,8 @@ decision permit
   approve when adult
 )rules"},
         {code::nothing_left, Severity::warning, "no value passes these comparisons",
-         "Comparisons that must hold together leave no value, or the declaration of the fact has none that one of them asks "
+         "Comparisons that must hold together leave no value, or the declaration of the fact has none that one of them "
+         "asks "
          "for. One of the values is wrong, or `or` was meant.",
          R"rules(policy p
   title "P"

@@ -174,7 +174,8 @@ case "too young"
     permit is refused
 )rules"},
         {code::unused_fact, Severity::warning, "nothing reads a fact",
-         "A fact counts where a condition, a definition, a grant or a reason reads it; that it is declared makes officers "
+         "A fact counts where a condition, a definition, a grant or a reason reads it; that it is declared makes "
+         "officers "
          "ask for it. A field of a record is its shape, and needs no use; nor does an identifier, `….id`.",
          R"rules(policy p
   title "P"

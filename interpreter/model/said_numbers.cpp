@@ -22,7 +22,7 @@ namespace chapeau::model {
 namespace {
 
 /// Of a clause that comes to more than that nothing is said: it would be slow, and the numbers no help.
-constexpr std::size_t most_sources = 1000;
+constexpr std::size_t most_sources = 100;
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';

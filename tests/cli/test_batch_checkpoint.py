@@ -107,7 +107,7 @@ class GoingOnTest(Checkpoints):
 
     def test_all_that_was_whole_is_kept(self):
         lines = self.text.splitlines(keepends=True)
-        self.stopped(feed="".join(lines[:1000]) + lines[1000][:20])
+        self.stopped(feed="".join(lines[:1000]) + lines[1000][:3])
         self.assertEqual(consumed(self.checkpoint)["input"]["lines"], 1000)
         self.assertEqual(len(self.output.read_text().splitlines()), 1000)
         self.assertSame(self.go_on())

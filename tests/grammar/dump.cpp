@@ -203,7 +203,8 @@ class Dumper {
         const Deeper deeper(*this);
         for (const Field& field : node.fields) {
             const std::string evidence = field.evidence ? " evidence " + field.evidence->text : "";
-            line(field.name.text + " : " + of(field.type) + quoted(field.title) + evidence + (field.fixed ? " fixed" : ""));
+            line(field.name.text + " : " + of(field.type) + quoted(field.title) + evidence +
+                 (field.fixed ? " fixed" : ""));
         }
     }
 

@@ -980,7 +980,8 @@ class SentenceReader {
             // What the declaration says of it holds all the same.
             out.low = fact.bounds.least;
             if (out.low && fact.bounds.above)
-                out.low = values::add(*out.low, *divide(Rational(1), power_of_ten(12)));  // more than that, however little
+                out.low =
+                    values::add(*out.low, *divide(Rational(1), power_of_ten(12)));  // more than that, however little
             out.high = fact.bounds.most;
             return out;
         }

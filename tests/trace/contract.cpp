@@ -128,7 +128,8 @@ class Check {
     }
 
     void comparison(const std::string& of, const Json& json) {
-        keys(of + " comparison", json, {"left", "operator", "right", "holds"}, {"margin", "margin_value", "member", "wanted"});
+        keys(of + " comparison", json, {"left", "operator", "right", "holds"},
+             {"margin", "margin_value", "member", "wanted"});
         if (json.contains("margin_value")) {
             keys(of + " margin_value", json["margin_value"], {"value", "unit"}, {"least"});
             number(of + " margin_value", json["margin_value"]["value"]);

@@ -15,9 +15,11 @@ constexpr unsigned schedules = 10;
 constexpr unsigned provisions = 14;
 constexpr unsigned records = 16;
 
-std::string header() {
+std::string header(unsigned folds) {
+    const std::string decides = folds > 1 ? "  decides   decision_0\n" : "";
     return "policy bench.enlarged\n"
-           "  title     \"A policy to measure with\"\n"
+           "  title     \"A policy to measure with\"\n" +
+           decides +
            "  authority \"none\"\n"
            "  source    B \"outline.tsv\"\n"
            "  as of     file.received_on\n"
@@ -161,7 +163,7 @@ std::string record(unsigned folds, unsigned number) {
 
 Enlarged enlarged_policy(unsigned folds) {
     Enlarged policy;
-    policy.files.emplace_back("policy.rules", header());
+    policy.files.emplace_back("policy.rules", header(folds));
     policy.outline = "id\tkind\tstatement\n";
     for (unsigned number = 0; number < folds; ++number) {
         policy.files.emplace_back(fmt::format("part_{:03}.rules", number), part(number));

@@ -23,7 +23,7 @@ constexpr Limit limits[] = {
     {"evaluate_enlarged/10", "evaluate_enlarged/1", 12},
     {"evaluate_enlarged/100", "evaluate_enlarged/1", 120},
     {"batch_of_72", "evaluate", 72 * 10},
-    {"evaluate_and_json_trace", "evaluate", 24},
+    {"evaluate_and_json_trace", "evaluate", 36},
     {"load_and_check", "evaluate", 8000},
     {"read_columns", "read_by_hand", 1.5},
     {"read_columns", "visit_on_demand", 1.4},

@@ -610,6 +610,11 @@ void put_categories(Truths& truths, const Terms& t) {
     truths.put(technician, guarded(t.technician, truths.all(of_technician)));
 }
 
+/// Fails when none applies.
+Truth closed(Truth of) {
+    return {Answer::yes, of.satisfied, of.satisfied | (of.applies & of.unviolated)};
+}
+
 void put_country(Truths& truths, const Terms& t) {
     constexpr Lanes schedules = lanes_of(
         {australian_professional, australian_technician, bruneian_professional, bruneian_technician,
@@ -619,7 +624,7 @@ void put_country(Truths& truths, const Terms& t) {
     const Truth japanese = truths.all(lanes_of({japanese_technician_education, japanese_technician_occupations}));
     truths.put(australian_professional, guarded(t.professional & t.australian, australian));
     truths.put(japanese_technician, guarded(t.technician & at(t.citizenship, Country::JPN), japanese));
-    truths.put(country, truths.any(schedules));
+    truths.put(country, closed(truths.any(schedules)));
 }
 
 void put_review(Truths& truths) {
