@@ -236,6 +236,40 @@ define limit : money
 decision permit
   approve when offer.pay is at least limit
 )rules"},
+        {code::never_computable, Severity::error, "a value that no record could give",
+         "A date moves by whole days, nothing can be divided by 0, and numbers have at most 34 digits or a little "
+         "more. "
+         "Where the policy's own constants break that, the value stays undetermined whatever is learnt. What a number "
+         "of "
+         "days or a divisor can come to by period, or chosen by a fact, is looked at too.",
+         R"rules(policy p
+  title "P"
+  as of offer.received_on
+
+facts offer
+  received_on date
+  began_on    date
+
+define window : date
+  = offer.received_on - 5 days * 0.5
+
+decision permit
+  approve when offer.began_on is on or after window
+)rules",
+         R"rules(policy p
+  title "P"
+  as of offer.received_on
+
+facts offer
+  received_on date
+  began_on    date
+
+define window : date
+  = offer.received_on - 2 days
+
+decision permit
+  approve when offer.began_on is on or after window
+)rules"},
     };
     return entries;
 }

@@ -57,6 +57,7 @@ Model check(Trees& trees, const ReadBeside& read_beside, grammar::Diagnostics& d
     check_translations(checking);
     check_titles(checking);
     check_said_numbers(checking);
+    check_impossible(checking);
     check_openings(checking);
     check_doubts(checking);
     checking.count_unknown();

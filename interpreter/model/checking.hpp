@@ -231,6 +231,7 @@ void check_tests(Checking& checking);
 void check_translations(Checking& checking);
 void check_titles(Checking& checking);
 void check_said_numbers(Checking& checking);
+void check_impossible(Checking& checking);
 void check_openings(Checking& checking);
 void check_doubts(Checking& checking);
 void name_in_words(Model& model);

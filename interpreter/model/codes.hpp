@@ -90,6 +90,7 @@ inline constexpr Code days_of_years_only = "CH0281";
 inline constexpr Code days_and_number = "CH0282";
 inline constexpr Code codes_of_two_editions = "CH0283";
 inline constexpr Code code_of_other_edition = "CH0284";
+inline constexpr Code never_computable = "CH0285";
 
 // Definitions.
 inline constexpr Code selector_no_enum = "CH0300";
