@@ -122,6 +122,12 @@ void add_in_quotes(std::string& to, std::string_view text) {
     to += '"';
 }
 
+void add_in_quotes(std::string& to, std::string_view text, std::string_view open, std::string_view close) {
+    to += open;
+    add_escaped(to, text);
+    to += close;
+}
+
 std::string in_quotes(std::string_view text) {
     std::string out;
     add_in_quotes(out, text);

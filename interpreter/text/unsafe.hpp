@@ -24,6 +24,8 @@ void add_escaped(std::string& to, std::string_view text);
 [[nodiscard]] std::string escaped(std::string_view text);
 /// The same in quotes, with quotes and backslashes escaped too.
 void add_in_quotes(std::string& to, std::string_view text);
+/// With other quotes than the plain ones, within which a quote needs no mark.
+void add_in_quotes(std::string& to, std::string_view text, std::string_view open, std::string_view close);
 [[nodiscard]] std::string in_quotes(std::string_view text);
 /// One line of somebody's text as a terminal may show it: escaped, but a tab is a blank.
 [[nodiscard]] std::string printable(std::string_view text);

@@ -72,18 +72,19 @@ bool has_distance(const View& view, const model::Comparison& comparison) {
 std::string size_text(const Words& words, const Rational& distance, Kind kind) {
     const Rational size = distance.sign() < 0 ? distance.negated() : distance;
     if (kind == Kind::enumeration)
-        return fmt::format("{} {}", size.text(), words.is_one(size) ? words.level.one : words.level.many);
+        return fmt::format("{}{}{}", size.text(), words.before_unit,
+                           words.is_one(size) ? words.level.one : words.level.many);
     return format_size(words, size, kind);
 }
 
-/// `size` is the distance without its sign, in print.
-std::string margin_words(const Words& words, Relation relation, int sign, const std::string& size) {
+/// `size` is the distance without its sign, in print; `bare` where it has no unit.
+std::string margin_words(const Words& words, Relation relation, int sign, const std::string& size, bool bare) {
     switch (relation) {
         case Relation::at_least:
         case Relation::more:
             if (sign == 0)
                 return std::string(relation == Relation::more ? words.equal_not_above : words.exactly_met);
-            return filled(sign < 0 ? words.short_by : words.to_spare, {size});
+            return filled(sign > 0 ? words.to_spare : bare ? words.short_by_number : words.short_by, {size});
         case Relation::at_most:
         case Relation::less:
             if (sign == 0)
@@ -274,7 +275,7 @@ std::string margin_of(const View& view, const model::Comparison& comparison) {
     std::string size = size_text(words, apart->left_minus_right, kind);
     if (apart->least)
         size = filled(words.at_least, {size});
-    return margin_words(words, comparison.relation, apart->left_minus_right.sign(), size);
+    return margin_words(words, comparison.relation, apart->left_minus_right.sign(), size, kind == Kind::number);
 }
 
 Gap gap_of(View& view, ExpressionId condition) {
@@ -285,6 +286,16 @@ Gap gap_of(View& view, ExpressionId condition) {
 
 Side side_of(const View& view, ExpressionId id, int places) {
     return {view.source(id), view.title(id), view.shown(id, places), view.fixed(id)};
+}
+
+Side object_side(const View& view, ExpressionId id, int places) {
+    Side side = side_of(view, id, places);
+    const bool own_title = side.title != side.value;
+    side.value.clear();
+    view.add_object(side.value, id, places);
+    if (!own_title)
+        side.title = side.value;
+    return side;
 }
 
 Side side_of(const View& view, const model::List& list) {
@@ -469,6 +480,20 @@ Side plain_side(const View& view, ExpressionId condition) {
                                               : words.not_known)};
 }
 
+/// Of a list and one value, or a set of one value, in a language that says `n’est ni l’Australie ni le Chili` of it.
+void tell_membership(const View& view, ExpressionId condition, const model::List& list, Comparison& made) {
+    const Words& words = view.speech.words;
+    const auto* set = std::get_if<model::Overlaps>(&view.at(condition).node);
+    if (words.is_neither.empty() || (set != nullptr && view.value(set->set).count != 1))
+        return;
+    made.relation = words.is_in;
+    made.denial = words.is_not_in;
+    if (made.holds != Kleene::no || !is_told_by_neither(words, list))
+        return;
+    made.denial = words.is_neither;
+    made.right.title = made.right.value = format_none_of(view.speech, list);
+}
+
 void add_sides(const View& view, ExpressionId condition, Comparison& made) {
     const auto parts = parts_of(view, condition);
     if (!parts) {
@@ -480,7 +505,9 @@ void add_sides(const View& view, ExpressionId condition, Comparison& made) {
     made.relation = parts->relation;
     made.denial = parts->denial;
     made.right =
-        parts->right ? side_of(view, *parts->right, parts->places) : side_of(view, view.model.at(*parts->list));
+        parts->right ? object_side(view, *parts->right, parts->places) : side_of(view, view.model.at(*parts->list));
+    if (parts->list)
+        tell_membership(view, condition, view.model.at(*parts->list), made);
     if (parts->order == nullptr)
         return;
     made.distance = distance(view, *parts->order);

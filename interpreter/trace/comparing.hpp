@@ -115,6 +115,8 @@ struct Parts {
 /// Nothing where it is no comparison, but a yes/no.
 [[nodiscard]] std::optional<Parts> parts_of(const View& view, ExpressionId condition);
 [[nodiscard]] Side side_of(const View& view, ExpressionId id, int places);
+/// The second side, as what the relation takes.
+[[nodiscard]] Side object_side(const View& view, ExpressionId id, int places);
 [[nodiscard]] Side side_of(const View& view, const model::List& list);
 
 /// In words, while the results are those of its member.

@@ -28,8 +28,8 @@ using values::Rational;
 
 constexpr int places_of_numbers = 4;
 constexpr int most_places_apart = 40;
-constexpr std::size_t most_members = 4;  // shown of a list in a sentence
-constexpr std::size_t most_named = 8;    // members of a list that stand for its title
+constexpr std::size_t most_listed = 4;  // shown of a list in a sentence
+constexpr std::size_t most_named = 8;   // members of a list that stand for its title
 
 /// Decimal digits of a quantity, all of them where it is as short as what a record can hold.
 struct Digits {
@@ -62,18 +62,35 @@ void add_money(std::string& to, const Words& words, const Rational& amount, int 
         to += words.rounded;
 }
 
+/// With the point of the language, and in its groups of three where it has any.
+void add_digits(std::string& to, const Words& words, std::string_view digits) {
+    if (digits.starts_with('-')) {
+        to += '-';
+        digits.remove_prefix(1);
+    }
+    const std::size_t whole = std::min(digits.find('.'), digits.size());
+    for (std::size_t i = 0; i < whole; ++i) {
+        if (i != 0 && (whole - i) % 3 == 0)
+            to += words.thousands;
+        to += digits[i];
+    }
+    if (whole == digits.size())
+        return;
+    to += words.decimal_point;
+    to += digits.substr(whole + 1);
+}
+
 /// Whether it is exact.
 bool add_number(std::string& to, const Words& words, const Rational& number, int places) {
-    Digits digits = digits_of(number, Kind::number, places);
+    const Digits digits = digits_of(number, Kind::number, places);
     if (!digits.exact)
         to += words.about;
-    std::replace(digits.text.begin(), digits.text.end(), '.', words.decimal_point);
-    to += digits.text;
+    add_digits(to, words, digits.text);
     return digits.exact;
 }
 
-void add_unit(std::string& to, const Unit& unit, bool one) {
-    to += ' ';
+void add_unit(std::string& to, const Words& words, const Unit& unit, bool one) {
+    to += words.before_unit;
     to += one ? unit.one : unit.many;
 }
 
@@ -90,7 +107,7 @@ void add_steps(std::string& to, const Words& words, std::int64_t months) {
     const bool years = months % 12 == 0;
     const std::int64_t number = years ? months / 12 : months;
     to += std::to_string(number);
-    add_unit(to, years ? words.year : words.month, words.is_one(Rational(number)));
+    add_unit(to, words, years ? words.year : words.month, words.is_one(Rational(number)));
 }
 
 /// Levels of the NOC have titles that go on to explain, `TEER 1, usually …`; a sentence wants the level alone.
@@ -125,7 +142,7 @@ void add_set(std::string& to, const Speech& speech, const Record& record, const 
     add_joined(to, speech.words, count, ", ", SIZE_MAX, [&](std::size_t i) {
         const std::int64_t code = record.codes[static_cast<std::size_t>(first) + i];
         if (type.kind == Kind::text)
-            add_in_quotes(to, record.texts[static_cast<std::size_t>(code)]);
+            add_text(to, speech.words, record.texts[static_cast<std::size_t>(code)]);
         else
             add_code(to, speech, {type.kind, Many::one, type.of_enum, {}}, code);
     });
@@ -325,16 +342,15 @@ int places_apart(const std::vector<Rational>& quantities, Kind kind) {
 }
 
 std::string format_size(const Words& words, const Rational& size, Kind kind) {
-    Digits digits = digits_of_size(size, kind);
+    const Digits digits = digits_of_size(size, kind);
     std::string out(digits.exact ? std::string_view() : words.about);
     if (kind == Kind::money) {
         words.add_money(out, digits.text);
         return out;
     }
-    std::replace(digits.text.begin(), digits.text.end(), '.', words.decimal_point);
-    out += digits.text;
+    add_digits(out, words, digits.text);
     if (kind == Kind::days || kind == Kind::date)
-        add_unit(out, words.day, digits.exact && words.is_one(size));
+        add_unit(out, words, words.day, digits.exact && words.is_one(size));
     return out;
 }
 
@@ -345,7 +361,7 @@ void add_quantity(std::string& to, const Words& words, const Rational& quantity,
         return add_day(to, words, quantity.floor().value_or(values::last_day));
     const bool exact = add_number(to, words, quantity, places);
     if (kind == Kind::days)
-        add_unit(to, words.day, exact && words.is_one(quantity));
+        add_unit(to, words, words.day, exact && words.is_one(quantity));
 }
 
 std::string format_quantity(const Words& words, const Rational& quantity, Kind kind, int places) {
@@ -378,6 +394,15 @@ void add_code(std::string& to, const Speech& speech, const Type& type, std::int6
     to += std::to_string(code);
 }
 
+void add_object_code(std::string& to, const Speech& speech, const Type& type, std::int64_t code) {
+    if (type.kind != Kind::enumeration)
+        return add_code(to, speech, type, code);
+    const model::Enum& of = speech.model.at(type.of_enum);
+    const bool country = of.name == "country" && code >= 0;
+    const std::string_view name = country ? of.values[static_cast<std::size_t>(code)].name : std::string_view();
+    speech.words.add_object(to, format_code(speech, type, code), name, of.ordered);
+}
+
 std::string format_code(const Speech& speech, const Type& type, std::int64_t code) {
     return text_by([&](std::string& to) { add_code(to, speech, type, code); });
 }
@@ -399,7 +424,7 @@ void add_value(std::string& to, const Speech& speech, const Record& record, cons
     else if (model::is_quantity(type.kind))
         add_quantity(to, speech.words, value.low, type.kind);
     else if (type.kind == Kind::text)
-        add_in_quotes(to, value.text);
+        add_text(to, speech.words, value.text);
     else
         add_code(to, speech, type, value.code);
 }
@@ -416,7 +441,7 @@ void add_datum(std::string& to, const Speech& speech, const Record& record, cons
     else if (model::is_number(fact.type.kind))
         add_quantity(to, speech.words, record.number(datum), fact.type.kind);
     else if (fact.type.kind == Kind::text)
-        add_in_quotes(to, record.text(datum));
+        add_text(to, speech.words, record.text(datum));
     else
         add_code(to, speech, fact.type, datum.code);
 }
@@ -438,7 +463,7 @@ void add_list(std::string& to, const Speech& speech, const Record& record, const
         to += words.is_one(Rational(datum.count)) ? words.singular(noun) : words.plural(noun);
         to += words.colon;
     }
-    add_joined(to, words, datum.count, "; ", most_members,
+    add_joined(to, words, datum.count, "; ", most_listed,
                [&](std::size_t i) { add_member(to, speech, record, list, static_cast<std::uint32_t>(i)); });
 }
 
@@ -446,17 +471,46 @@ std::string format_list(const Speech& speech, const Record& record, const Fact& 
     return text_by([&](std::string& to) { add_list(to, speech, record, list); });
 }
 
-void add_members(std::string& to, const Speech& speech, const model::List& list) {
-    const bool telling = list.element.kind == Kind::enumeration && list.codes.size() <= most_named;
-    const Words& words = speech.words;
-    if (!list.name.empty() && !telling)
-        add_escaped(to, speech.title(list));
-    else if (list.element.kind == Kind::text)
-        add_joined(to, words, list.texts.size(), ", ", SIZE_MAX,
-                   [&](std::size_t i) { add_in_quotes(to, list.texts[i]); });
+namespace {
+
+void add_each_member(std::string& to, const Speech& speech, const model::List& list, std::string_view separator) {
+    if (list.element.kind == Kind::text)
+        add_joined(to, speech.words, list.texts.size(), separator, SIZE_MAX,
+                   [&](std::size_t i) { add_text(to, speech.words, list.texts[i]); });
     else
-        add_joined(to, words, list.codes.size(), ", ", SIZE_MAX,
-                   [&](std::size_t i) { add_code(to, speech, list.element, list.codes[i]); });
+        add_joined(to, speech.words, list.codes.size(), separator, SIZE_MAX,
+                   [&](std::size_t i) { add_object_code(to, speech, list.element, list.codes[i]); });
+}
+
+}  // namespace
+
+bool names_members(const model::List& list) {
+    return list.name.empty() || (list.element.kind == Kind::enumeration && list.codes.size() <= most_named);
+}
+
+void add_members(std::string& to, const Speech& speech, const model::List& list) {
+    if (names_members(list))
+        return add_each_member(to, speech, list, ", ");
+    to += speech.words.open_list;
+    add_escaped(to, speech.title(list));
+    to += speech.words.close_list;
+}
+
+bool is_told_by_neither(const Words& words, const model::List& list) {
+    return !words.neither.empty() && names_members(list) && list.codes.size() + list.texts.size() > 1;
+}
+
+std::string format_none_of(const Speech& speech, const model::List& list) {
+    return text_by([&](std::string& to) { add_each_member(to, speech, list, speech.words.nor); });
+}
+
+void add_text(std::string& to, const Words& words, std::string_view text) {
+    if (words.open_text == "\"")
+        add_in_quotes(to, text);
+    else if (text.empty())
+        to += words.empty_text;
+    else
+        add_in_quotes(to, text, words.open_text, words.close_text);
 }
 
 std::string format_members(const Speech& speech, const model::List& list) {

@@ -47,6 +47,9 @@ void add_quantity(std::string& to, const Words& words, const values::Rational& q
 [[nodiscard]] std::string format_code(const Speech& speech, const model::Type& type, std::int64_t code);
 void add_code(std::string& to, const Speech& speech, const model::Type& type, std::int64_t code);
 
+/// The same as what a verb takes: `n’est pas le Chili`, `n’est pas « technicien »`.
+void add_object_code(std::string& to, const Speech& speech, const model::Type& type, std::int64_t code);
+
 /// A value that the policy writes or works out alone.
 [[nodiscard]] std::string format_literal(const Speech& speech, const model::Type& type, const model::Literal& literal);
 
@@ -70,6 +73,14 @@ void add_list(std::string& to, const Speech& speech, const record::Record& recor
 /// are named all the same.
 [[nodiscard]] std::string format_members(const Speech& speech, const model::List& list);
 void add_members(std::string& to, const Speech& speech, const model::List& list);
+/// Whether that names its members.
+[[nodiscard]] bool names_members(const model::List& list);
+/// Whether the language says `is neither … nor …` of a value that the list has not.
+[[nodiscard]] bool is_told_by_neither(const Words& words, const model::List& list);
+/// Its members as what is told of a value that is none of them: `ni l’Australie ni le Chili`, without the first `ni`.
+[[nodiscard]] std::string format_none_of(const Speech& speech, const model::List& list);
+/// A text of a record or of the policy, in the quotes of the language.
+void add_text(std::string& to, const Words& words, std::string_view text);
 
 /// Exact: a number that ends as its digits, a quotient that does not as a fraction.
 [[nodiscard]] Decimal decimal_of(const values::Rational& number);

@@ -14,10 +14,18 @@
 namespace chapeau::trace {
 namespace {
 
-/// Begins with a capital letter, where that is an ASCII one, and ends with a full stop.
+/// A letter with an accent, `à` to `þ`, in its two bytes.
+bool begins_with_small_accent(std::string_view text) {
+    const auto second = text.size() < 2 ? 0U : static_cast<unsigned char>(text[1]);
+    return text.starts_with('\xc3') && second >= 0xa0 && second <= 0xbe && second != 0xb7;
+}
+
+/// Begins with a capital letter, where that is a Latin one, and ends with a full stop.
 std::string sentence(std::string text) {
     if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
         text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    else if (begins_with_small_accent(text))
+        text[1] = static_cast<char>(static_cast<unsigned char>(text[1]) - 0x20U);
     return text.ends_with('.') ? text : text + '.';
 }
 

@@ -93,8 +93,7 @@ constexpr PageWords french_page{
     .skip_to_clauses = "Passer aux dispositions",
     .language = "Langue",
 
-    .outcome = {"Satisfait aux exigences", "Ne satisfait pas aux exigences", "Ne peut encore être déterminé",
-                "Ne s’applique pas"},
+    .outcome = {"Satisfait aux exigences", "Ne satisfait pas aux exigences", "Reste à déterminer", "Ne s’applique pas"},
     .recommendation = {"approuver", "refuser", "demander ce qui manque", "rien"},
     .application = "Demande",
     .as_of = "En date du",
@@ -150,8 +149,8 @@ constexpr PageWords french_page{
     .key_language = "l’autre langue",
     .keys_on = "Touches simples actives",
 
-    .taken_away = "Écarté par une exception\u00a0: {0}",
-    .deemed_met = "Réputé satisfait par\u00a0:",
+    .taken_away = "Exclue par l’exception\u00a0: {0}",
+    .deemed_met = "Réputée satisfaite par\u00a0:",
     .wanted = "Manque",
 
     .workings = "Calculs",
@@ -159,7 +158,7 @@ constexpr PageWords french_page{
     .how = "Comment ce résultat a été obtenu",
     .how_program =
         "Chaque disposition de la politique a été appliquée aux faits du dossier, par des règles fixes et sans "
-        "estimation. Un fait absent du dossier est réputé non connu, jamais une réponse négative.",
+        "estimation. Un fait absent du dossier est une valeur inconnue, jamais une réponse négative.",
     .how_officer =
         "Le programme recommande et ne décide rien. Un agent vérifie les faits et les motifs, tire les conclusions qui "
         "lui reviennent, décide, et consigne sa décision avec sa justification.",

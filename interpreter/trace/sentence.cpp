@@ -153,11 +153,10 @@ class Teller {
 
     void object(ExpressionId id, int places) {
         if (view_.fixed(id))
-            return view_.add_shown(to_, id, places);
-        view_.add_title(to_, id);
-        to_ += " (";
-        view_.add_shown(to_, id, places);
-        to_ += ')';
+            return view_.add_object(to_, id, places);
+        std::string value;
+        view_.add_object(value, id, places);
+        add_filled(to_, words_.object, {view_.title(id), value});
     }
 
     void listed(model::ListId list) { add_members(to_, view_.speech, view_.model.at(list)); }
@@ -166,8 +165,16 @@ class Teller {
         subject(node.member);
         if (k == Kleene::unknown)
             return;
+        membership(node.list, k);
+    }
+
+    /// Of one value.
+    void membership(model::ListId id, Kleene k) {
+        const model::List& list = view_.model.at(id);
+        if (k == Kleene::no && is_told_by_neither(words_, list))
+            return add(words_.neither, format_none_of(view_.speech, list));
         to_ += k == Kleene::yes ? words_.among : words_.not_among;
-        listed(node.list);
+        listed(id);
     }
 
     void tell(const model::Overlaps& node, Kleene k) {
@@ -175,10 +182,9 @@ class Teller {
         subject(node.set);
         if (k == Kleene::unknown || count == 0)
             return;
-        if (count > 1)
-            to_ += k == Kleene::yes ? words_.some_among : words_.none_among;
-        else
-            to_ += k == Kleene::yes ? words_.among : words_.not_among;
+        if (count == 1)
+            return membership(node.list, k);
+        to_ += k == Kleene::yes ? words_.some_among : words_.none_among;
         listed(node.list);
     }
 
@@ -208,7 +214,7 @@ class Teller {
         if (k != Kleene::no)
             return;
         if (const std::string margin = margin_of(view_, node); !margin.empty())
-            add(" (", margin, ")");
+            add_filled(to_, words_.margin, {margin});
     }
 
     void tell(const model::DefineValue& node, ExpressionId id) {
@@ -298,10 +304,9 @@ class Teller {
         subject(left);
         if (first.of_set && view_.value(left).count == 0)
             return;
-        first.of_set ? add(words_.without)
-                     : add(", ", words_.between_sides(Relation::equal, view_.at(left).type.kind, false));
+        first.of_set ? add(words_.without_any) : add(", ", words_.is_none_of);
         for (std::size_t i = 0; i < conditions.size(); ++i) {
-            to_ += i == 0 ? std::string_view() : i + 1 == conditions.size() ? words_.join_or : std::string_view(", ");
+            to_ += i == 0 ? std::string_view() : i + 1 == conditions.size() ? words_.last_nor : words_.nor;
             object(lacking({conditions[i], false})->right, usual_places);
         }
     }

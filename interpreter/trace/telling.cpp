@@ -174,8 +174,8 @@ std::string told_margin(const Comparison& of) {
 
 namespace {
 
-std::string side_in_words(const Side& of) {
-    return of.title == of.value ? of.value : fmt::format("{} ({})", of.title, of.value);
+std::string side_in_words(std::string_view phrase, const Side& of) {
+    return of.title == of.value ? of.value : filled(phrase, {of.title, of.value});
 }
 
 }  // namespace
@@ -184,9 +184,11 @@ std::string sentence_of(const Words& words, const Comparison& of) {
     std::string text = of.member_title.empty() ? "" : of.member_title + ", ";
     if (of.plain)
         return text + filled(words.field, {of.left.title, of.left.value});
-    text += fmt::format("{} {} {}", side_in_words(of.left), relation_that_holds(of), side_in_words(of.right));
+    add_filled(text, words.concluded,
+               {side_in_words(words.concluded_subject, of.left), relation_that_holds(of),
+                side_in_words(words.object, of.right)});
     if (const std::string margin = told_margin(of); !margin.empty())
-        text += ", " + margin;
+        add_filled(text, words.concluded_margin, {margin});
     return text;
 }
 

@@ -151,6 +151,15 @@ void View::add_shown(std::string& to, const model::Fact& fact) const {
         add_datum(to, speech, record, fact, record.singles[fact.slot]);
 }
 
+void View::add_object(std::string& to, ExpressionId id, int places) const {
+    const evaluate::Value& found = value(id);
+    const model::Type& type = at(id).type;
+    if (type.kind == Kind::enumeration && type.many == Many::one && found.known)
+        add_object_code(to, speech, type, found.code);
+    else
+        add_shown(to, id, places);
+}
+
 std::string View::shown(ExpressionId id) const {
     std::string out;
     add_shown(out, id);
@@ -221,11 +230,8 @@ void View::add_title(std::string& to, ExpressionId id) const {
                               add_escaped(to, title.empty() ? last_words(model.at(of.grant).name) : title);
                           },
                           [&](const model::Level& level) {
-                              to += speech.words.level_of;
-                              if (value(level.code).known)
-                                  add_shown(to, level.code);
-                              else
-                                  add_title(to, level.code);
+                              add_filled(to, speech.words.level_of,
+                                         {value(level.code).known ? shown(level.code) : title(level.code)});
                           },
                           [&](const model::ReadIn& read) {
                               if (value(id).known)
@@ -280,9 +286,10 @@ bool View::add_years(std::string& to, ExpressionId id) const {
         return false;
     const Words& words = speech.words;
     const values::Rational number = values::Rational::parse(found[1].str()).value_or(0);
-    add_filled(to, words.years_of,
-               {found[1].str() + ' ' + std::string(words.is_one(number) ? words.year.one : words.year.many),
-                found[2].str() + ' ' + std::string(words.day.many)});
+    add_filled(
+        to, words.years_of,
+        {found[1].str().append(words.before_unit).append(words.is_one(number) ? words.year.one : words.year.many),
+         found[2].str().append(words.before_unit).append(words.day.many)});
     return true;
 }
 

@@ -73,6 +73,8 @@ class View {
     /// What to call it: the title of a fact or definition, or what is made of these, in words; never source text.
     [[nodiscard]] std::string title(ExpressionId id) const;
     void add_title(std::string& to, ExpressionId id) const;
+    /// Its value as what a verb takes; see add_object_code.
+    void add_object(std::string& to, ExpressionId id, int places) const;
     /// Whether it reads no fact: what it is, the policy says.
     [[nodiscard]] bool fixed(ExpressionId id) const;
 

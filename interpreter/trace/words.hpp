@@ -77,8 +77,16 @@ struct Words {
     std::string_view noc2021;
     std::string_view noc;  // what both begin with; a reason may have said it
     char decimal_point;
+    std::string_view thousands;    // between groups of three digits; empty where numbers have none
+    std::string_view before_unit;  // between a number and its unit
+    std::string_view open_text;    // of texts that a record or the policy gives
+    std::string_view close_text;
+    std::string_view empty_text;
     /// Whether the number takes its unit in the singular.
     bool (*is_one)(const values::Rational& number);
+    /// Adds a value of an enum as what a verb takes: a country with its article, others set off. `country` is its code
+    /// where it is one, `degree` that it is more or less than others of its enum.
+    void (*add_object)(std::string& to, std::string_view title, std::string_view country, bool degree);
     /// The digits of an amount, `-85779.20`, as the language writes money.
     void (*add_money)(std::string& to, std::string_view digits);
     void (*add_date)(std::string& to, values::Day day);
@@ -96,6 +104,8 @@ struct Words {
     std::string_view join_or;    // ` or `
     std::string_view named;      // {0} what, {1} how far off it is
     std::string_view field;      // {0} what, {1} its value
+    std::string_view object;     // what something is compared with: {0} what, {1} its value
+    std::string_view margin;     // {0}, behind that
     std::string_view number_of;  // {0}, a list
     std::string_view sum_of;     // {1} a value of the members of {0}
     std::string_view earliest_among;
@@ -110,15 +120,22 @@ struct Words {
     std::string_view not_among;
     std::string_view some_among;  // one or more of several values
     std::string_view none_among;
-    std::string_view among_them;  // before what a set includes
-    std::string_view without;     // before what it does not
+    std::string_view among_them;   // before what a set includes
+    std::string_view without;      // before what it does not
+    std::string_view without_any;  // before several such
+    std::string_view is_none_of;   // before several values that one is not; a comma stands before it
+    std::string_view nor;          // between these
+    std::string_view last_nor;     // before the last one
+    std::string_view neither;      // before the few values of a list that has not the value; empty: `not_among`
+    std::string_view open_list;    // of a list's title behind these
+    std::string_view close_list;
     std::string_view same_as;
     std::string_view all_members;       // {0}, their number
     std::string_view all_that_count;    // {0} of {1}
     std::string_view all_that_may;      // likewise
     std::string_view none_that_counts;  // {0}, how many there are
     std::string_view nearest_is;
-    std::string_view level_of;               // before a code
+    std::string_view level_of;               // {0}, a code
     std::string_view does_not_apply;         // before why
     std::string_view parent_does_not_apply;  // {0}, a title in quotes
     std::string_view no_member_applies;
@@ -143,7 +160,14 @@ struct Words {
     std::string_view does_not_include;
     std::string_view overlaps;
     std::string_view does_not_overlap;
-    std::string_view short_by;  // {0}, a size
+    /// Of a conclusion: {0} what is compared and {1} its value; {0} that, {1} the relation, {2} the other side; {0} the
+    /// margin.
+    std::string_view concluded_subject;
+    std::string_view concluded;
+    std::string_view concluded_margin;
+    std::string_view is_neither;       // as `neither`, after a subject; empty: `is_not_in`
+    std::string_view short_by;         // {0}, a size
+    std::string_view short_by_number;  // {0}, a size without a unit
     std::string_view over_by;
     std::string_view off_by;
     std::string_view to_spare;

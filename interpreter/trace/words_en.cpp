@@ -31,6 +31,10 @@ void add_date(std::string& to, values::Day day) {
     to += values::text_of(day);
 }
 
+void add_object(std::string& to, std::string_view title, std::string_view /*country*/, bool /*degree*/) {
+    to += title;
+}
+
 std::string singular(std::string noun) {
     for (const std::string_view article : {"a ", "an ", "the "})
         if (noun.starts_with(article))
@@ -171,7 +175,13 @@ const Words english{
     .noc2021 = "NOC 2021 ",
     .noc = "NOC ",
     .decimal_point = '.',
+    .thousands = "",
+    .before_unit = " ",
+    .open_text = "\"",
+    .close_text = "\"",
+    .empty_text = "\"\"",
     .is_one = is_one,
+    .add_object = add_object,
     .add_money = add_money,
     .add_date = add_date,
     .singular = singular,
@@ -186,6 +196,8 @@ const Words english{
     .join_or = " or ",
     .named = "{0} {1}",
     .field = "{0}: {1}",
+    .object = "{0} ({1})",
+    .margin = " ({0})",
     .number_of = "number of \u201c{0}\u201d",
     .sum_of = "sum of {1} over \u201c{0}\u201d",
     .earliest_among = "earliest {1} among \u201c{0}\u201d",
@@ -202,13 +214,20 @@ const Words english{
     .none_among = ", none of them among ",
     .among_them = ", among them ",
     .without = "; not ",
+    .without_any = "; not ",
+    .is_none_of = "not ",
+    .nor = ", ",
+    .last_nor = " or ",
+    .neither = "",
+    .open_list = "",
+    .close_list = "",
     .same_as = "the same as ",
     .all_members = "all {0}",
     .all_that_count = "all {0} that count, of {1}",
     .all_that_may = "all {0} that may count, of {1}",
     .none_that_counts = "none of {0} counts",
     .nearest_is = "nearest is ",
-    .level_of = "level of ",
+    .level_of = "level of {0}",
     .does_not_apply = "does not apply: ",
     .parent_does_not_apply = "{0} does not apply",
     .no_member_applies = "none of its members applies",
@@ -230,7 +249,12 @@ const Words english{
     .does_not_include = "does not include",
     .overlaps = "overlaps",
     .does_not_overlap = "does not overlap",
+    .concluded_subject = "{0} ({1})",
+    .concluded = "{0} {1} {2}",
+    .concluded_margin = ", {0}",
+    .is_neither = "",
     .short_by = "short by {0}",
+    .short_by_number = "short by {0}",
     .over_by = "over by {0}",
     .off_by = "off by {0}",
     .to_spare = "{0} to spare",

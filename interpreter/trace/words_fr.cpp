@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "interpreter/trace/countries_fr.hpp"
 #include "interpreter/trace/words.hpp"
 
 namespace chapeau::trace {
@@ -18,6 +19,12 @@ bool is_one(const values::Rational& number) {
     return number < two && number.negated() < two;
 }
 
+constexpr std::string_view open_quote = "«\u00a0";
+constexpr std::string_view close_quote = "\u00a0»";
+constexpr std::string_view no_teer = "aucune FEER";
+constexpr std::string_view no_skill_level = "aucun niveau de compétence";
+constexpr std::string_view thousands = "\u202f";
+
 /// `-85779.20` as `-85 779,20 $`.
 void add_money(std::string& to, std::string_view digits) {
     if (digits.starts_with('-')) {
@@ -27,7 +34,7 @@ void add_money(std::string& to, std::string_view digits) {
     const std::size_t whole = std::min(digits.find('.'), digits.size());
     for (std::size_t i = 0; i < whole; ++i) {
         if (i != 0 && (whole - i) % 3 == 0)
-            to += "\u00a0";
+            to += thousands;
         to += digits[i];
     }
     if (whole < digits.size()) {
@@ -46,9 +53,9 @@ void add_date(std::string& to, values::Day day) {
     const auto two_digits = [&](std::size_t at) { return (iso[at] - '0') * 10 + (iso[at + 1] - '0'); };
     const int number = two_digits(8);
     to += std::to_string(number);
-    to += number == 1 ? "er " : " ";
+    to += number == 1 ? "er\u00a0" : "\u00a0";
     to += months[static_cast<std::size_t>(two_digits(5) - 1)];
-    to += ' ';
+    to += "\u00a0";
     to.append(iso, 0, 4);
 }
 
@@ -57,6 +64,31 @@ std::string singular(std::string noun) {
         if (noun.starts_with(article))
             return noun.substr(article.size());
     return noun;
+}
+
+bool begins_with_article(std::string_view title) {
+    constexpr std::array<std::string_view, 9> articles{"le ", "la ",  "les ",   "l’",     "l'",
+                                                       "un ", "une ", "aucun ", "aucune "};
+    return std::ranges::any_of(articles, [&](std::string_view article) { return title.starts_with(article); });
+}
+
+/// The levels of the classification, which stand as names do: `n’est ni FEER 0 ni FEER 1`.
+bool is_level(std::string_view title) {
+    return title.starts_with("FEER ") || title.starts_with("niveau de compétence ") || title == no_teer ||
+           title == no_skill_level;
+}
+
+void add_object(std::string& to, std::string_view title, std::string_view country, bool degree) {
+    if (!country.empty()) {
+        to += article_of_country(country, title);
+        to += title;
+    } else if (is_level(title) || (!degree && begins_with_article(title))) {
+        to += title;
+    } else {
+        to += open_quote;
+        to += title;
+        to += close_quote;
+    }
 }
 
 /// The word with the plural's s, unless it ends in a letter after which there is none.
@@ -81,7 +113,7 @@ std::string plural(std::string noun) {
     return out;
 }
 
-/// Verbs, which agree with whatever stands before them.
+/// In the singular after `ce qui`, and so whatever the gender and number of what stands before.
 std::string_view between_sides(Relation relation, Kind kind, bool held) {
     const bool date = kind == Kind::date;
     switch (relation) {
@@ -90,15 +122,17 @@ std::string_view between_sides(Relation relation, Kind kind, bool held) {
         case Relation::unequal:
             return held ? "et non " : "";
         case Relation::at_least:
-            return held ? (date ? "au plus tôt le " : "atteint ") : (date ? "avant le " : "n’atteint pas ");
+            return held ? (date ? "ce qui n’est pas avant le " : "ce qui est supérieur ou égal à ")
+                        : (date ? "ce qui est avant le " : "ce qui est inférieur à ");
         case Relation::at_most:
-            return held ? (date ? "au plus tard le " : "ne dépasse pas ") : (date ? "après le " : "dépasse ");
+            return held ? (date ? "ce qui n’est pas après le " : "ce qui est inférieur ou égal à ")
+                        : (date ? "ce qui est après le " : "ce qui est supérieur à ");
         case Relation::more:
-            return held ? (date ? "après le " : "dépasse ") : (date ? "pas après le " : "ne dépasse pas ");
+            return between_sides(Relation::at_most, kind, !held);
         case Relation::less:
-            return held ? (date ? "avant le " : "n’atteint pas ") : (date ? "pas avant le " : "atteint ");
+            return between_sides(Relation::at_least, kind, !held);
         case Relation::same_as_written:
-            return held ? "comme dans " : "autrement que dans ";
+            return held ? "ce qui s’écrit comme " : "ce qui ne s’écrit pas comme ";
     }
     return "";
 }
@@ -111,20 +145,19 @@ std::string_view relation(Relation relation, Kind kind) {
         case Relation::unequal:
             return "n’est pas";
         case Relation::at_least:
-            return date ? "est au plus tôt le" : "atteint";
+            return date ? "n’est pas avant le" : "est supérieur ou égal à";
         case Relation::at_most:
-            return date ? "est au plus tard le" : "ne dépasse pas";
+            return date ? "n’est pas après le" : "est inférieur ou égal à";
         case Relation::more:
-            return date ? "est après le" : "dépasse";
+            return date ? "est après le" : "est supérieur à";
         case Relation::less:
-            return date ? "est avant le" : "n’atteint pas";
+            return date ? "est avant le" : "est inférieur à";
         case Relation::same_as_written:
             return "s’écrit comme";
     }
     return "est";
 }
 
-/// `si l’offre…`; before `il` elided: `s’il`.
 std::string_view operation(Operation operation) {
     switch (operation) {
         case Operation::add:
@@ -168,6 +201,7 @@ std::string_view operation(Operation operation) {
     return {};
 }
 
+/// `si l’offre…`; before `il` elided: `s’il`.
 std::string whether(const std::string& title) {
     return (title.starts_with("il ") || title.starts_with("ils ") ? "s’" : "si ") + title;
 }
@@ -179,11 +213,11 @@ const Words french{
 
     .yes = "oui",
     .no = "non",
-    .not_known = "non connu",
+    .not_known = "valeur inconnue",
     .none = "néant",
-    .stated = "indiqué",
-    .not_given = "non fourni",
-    .left_blank = "laissé en blanc",
+    .stated = "au dossier",
+    .not_given = "à fournir",
+    .left_blank = "en blanc",
     .about = "environ ",
     .rounded = " (arrondi)",
     .between = "entre {0} et {1}",
@@ -199,72 +233,92 @@ const Words french{
     .year = {"an", "ans"},
     .level = {"niveau", "niveaux"},
     .years_of = "{0} de {1}",
-    .no_teer = "aucune FEER",
-    .no_skill_level = "aucun niveau de compétence",
+    .no_teer = no_teer,
+    .no_skill_level = no_skill_level,
     .noc2016 = "CNP 2016 ",
     .noc2021 = "CNP 2021 ",
     .noc = "CNP ",
     .decimal_point = ',',
+    .thousands = thousands,
+    .before_unit = "\u00a0",
+    .open_text = open_quote,
+    .close_text = close_quote,
+    .empty_text = "«\u00a0»",
     .is_one = is_one,
+    .add_object = add_object,
     .add_money = add_money,
     .add_date = add_date,
     .singular = singular,
     .plural = plural,
 
-    .status = {"satisfait", "non satisfait", "ne peut être déterminé", "ne s’applique pas"},
+    .status = {"satisfait", "ne satisfait pas", "reste à déterminer", "ne s’applique pas"},
     .colon = "\u00a0: ",
-    .open_quote = "«\u00a0",
-    .close_quote = "\u00a0»",
+    .open_quote = open_quote,
+    .close_quote = close_quote,
     .with = "; ",
     .join_and = " et ",
     .join_or = " ou ",
     .named = "{0}\u00a0: {1}",
     .field = "{0}\u00a0: {1}",
+    .object = "{1} ({0})",
+    .margin = "\u00a0: {0}",
     .number_of = "nombre de «\u00a0{0}\u00a0»",
     .sum_of = "total pour «\u00a0{0}\u00a0» de\u00a0: {1}",
     .earliest_among = "date la plus ancienne parmi «\u00a0{0}\u00a0» de\u00a0: {1}",
     .latest_among = "date la plus récente parmi «\u00a0{0}\u00a0» de\u00a0: {1}",
     .days_covered = "jours couverts par «\u00a0{0}\u00a0»",
     .that_count = " (éléments retenus)",
-    .earliest_of = "la plus ancienne de\u00a0: {0}",
-    .latest_of = "la plus récente de\u00a0: {0}",
+    .earliest_of = "la première de ces dates\u00a0: {0}",
+    .latest_of = "la dernière de ces dates\u00a0: {0}",
     .nothing_meets_it = "rien ne peut y satisfaire",
     .depends_on = "dépend de\u00a0: {0}",
-    .among = ", figure parmi\u00a0: ",
-    .not_among = ", ne figure pas parmi\u00a0: ",
-    .some_among = ", dont au moins une valeur figure parmi\u00a0: ",
-    .none_among = ", dont aucune valeur ne figure parmi\u00a0: ",
+    .among = ", ce qui figure parmi ",
+    .not_among = ", ce qui ne figure pas parmi ",
+    .some_among = ", dont au moins une valeur figure parmi ",
+    .none_among = ", dont aucune valeur ne figure parmi ",
     .among_them = ", dont ",
-    .without = "; sans ",
-    .same_as = "identique à\u00a0: ",
-    .all_members = "tous ({0})",
-    .all_that_count = "tous ceux qui comptent ({0} sur {1})",
-    .all_that_may = "tous ceux qui pourraient compter ({0} sur {1})",
-    .none_that_counts = "aucun ne compte ({0} en tout)",
-    .nearest_is = "le plus proche\u00a0: ",
-    .level_of = "niveau de ",
+    .without = ", ce qui ne comprend pas ",
+    .without_any = ", ce qui ne comprend ni ",
+    .is_none_of = "ce qui n’est ni ",
+    .nor = " ni ",
+    .last_nor = " ni ",
+    .neither = ", ce qui n’est ni ",
+    .open_list = open_quote,
+    .close_list = close_quote,
+    .same_as = "ce qui est identique à ",
+    .all_members = "tous les éléments ({0})",
+    .all_that_count = "tous les éléments qui comptent ({0} sur {1})",
+    .all_that_may = "tous les éléments qui pourraient compter ({0} sur {1})",
+    .none_that_counts = "aucun élément ne compte ({0} en tout)",
+    .nearest_is = "l’élément le plus proche\u00a0: ",
+    .level_of = "niveau ({0})",
     .does_not_apply = "ne s’applique pas\u00a0: ",
     .parent_does_not_apply = "{0} ne s’applique pas",
     .no_member_applies = "aucun de ses éléments ne s’applique",
     .whether_parent_applies = "on ne sait pas encore si {0} s’applique",
     .whether_it_applies = "on ne sait pas encore si la disposition s’applique\u00a0: ",
     .whether_exception = "on ne sait pas encore si une exception s’applique\u00a0: ",
-    .whether_deemed = "on ne sait pas encore si l’exigence est réputée satisfaite\u00a0: ",
-    .deemed_met_by = "réputé satisfait par\u00a0: ",
-    .nor_deemed_met = "ni réputé satisfait\u00a0: ",
-    .closed_by_exception = "exclu par l’exception\u00a0: ",
-    .also_closed_by_exception = "aussi exclu par l’exception\u00a0: ",
+    .whether_deemed = "on ne sait pas encore si la disposition est réputée satisfaite\u00a0: ",
+    .deemed_met_by = "disposition réputée satisfaite par\u00a0: ",
+    .nor_deemed_met = "disposition non réputée satisfaite\u00a0: ",
+    .closed_by_exception = "disposition exclue par l’exception\u00a0: ",
+    .also_closed_by_exception = "disposition aussi exclue par l’exception\u00a0: ",
     .between_sides = between_sides,
 
     .relation = relation,
     .is_not_written_as = "ne s’écrit pas comme",
-    .is_in = "figure dans",
-    .is_not_in = "ne figure pas dans",
+    .is_in = "figure parmi",
+    .is_not_in = "ne figure pas parmi",
     .includes = "comprend",
     .does_not_include = "ne comprend pas",
-    .overlaps = "a un élément dans",
-    .does_not_overlap = "n’a aucun élément dans",
+    .overlaps = "a une valeur parmi",
+    .does_not_overlap = "n’a aucune valeur parmi",
+    .concluded_subject = "{0}\u00a0: {1}",
+    .concluded = "{0}, ce qui {1} {2}",
+    .concluded_margin = "\u00a0: {0}",
+    .is_neither = "n’est ni",
     .short_by = "il manque {0}",
+    .short_by_number = "il en manque {0}",
     .over_by = "{0} de trop",
     .off_by = "écart de {0}",
     .to_spare = "{0} de marge",
@@ -293,7 +347,7 @@ const Words french{
     .starts_after = "le début suit le {0}",
     .ends_before = "la fin précède le {0}, premier jour compté",
     .up_to = ", jusqu’au {0}",
-    .counted_above = "; {0} déjà comptés plus haut",
+    .counted_above = "; jours déjà comptés plus haut\u00a0: {0}",
 
     .workings = "CALCULS",
     .operation = operation,
@@ -308,7 +362,7 @@ const Words french{
     .edition_2016 = "dans la CNP 2016",
     .edition_2021 = "dans la CNP 2021",
     .in_edition = "{0}, {1}",
-    .is_given = "; {0} est fourni",
+    .is_given = "; le dossier indique {0}",
     .computable = "{0}, une valeur qui se prête au calcul",
 
     .not_granted_refused = "rien n’est accordé, puisque {0} fait l’objet d’un refus",
@@ -316,8 +370,7 @@ const Words french{
     .not_granted_whatever = "rien n’est accordé, puisque {0} ne peut plus faire l’objet d’une approbation",
     .not_computable_for = "Ne se prête pas au calcul\u00a0: {0}.",
 
-    .outcome = {"SATISFAIT AUX EXIGENCES", "NE SATISFAIT PAS AUX EXIGENCES", "NE PEUT ENCORE ÊTRE DÉTERMINÉ",
-                "NE S’APPLIQUE PAS"},
+    .outcome = {"SATISFAIT AUX EXIGENCES", "NE SATISFAIT PAS AUX EXIGENCES", "RESTE À DÉTERMINER", "NE S’APPLIQUE PAS"},
     .recommendation = {"approuver; la décision revient à l’agent", "refuser; la décision revient à l’agent",
                        "demander ce qui manque; la décision revient à l’agent", "rien; la décision revient à l’agent"},
     .application = "Demande",
@@ -340,7 +393,7 @@ const Words french{
         "Rien de ce qui est fourni ne s’oppose à une approbation; ce qui est demandé ci-dessus trancherait la "
         "question.",
     .not_within = "hors de\u00a0: ",
-    .not_yet = "ne peut encore être déterminé",
+    .not_yet = "reste à déterminer",
     .reaches_others =
         "ces faits déterminent aussi quelles autres dispositions s’appliquent; d’autres pourraient alors "
         "entrer en jeu",
@@ -348,25 +401,26 @@ const Words french{
     .these_together = "Si ces dispositions étaient toutes satisfaites, les exigences le seraient\u00a0:",
     .this_one = "Si cette disposition était satisfaite, les exigences le seraient\u00a0:",
     .nothing_meets = "Rien ne peut satisfaire à {0}.",
-    .nobody_changes = "Rien\u00a0: {0} n’est pas satisfaite en raison de faits que personne ne peut changer.",
+    .nobody_changes = "Rien\u00a0: la disposition {0} échoue en raison de faits que personne ne peut changer.",
     .more_than_three = "Plus de trois dispositions devraient être satisfaites.",
     .still_open = "Ce qui reste ouvert empêche de dire quelles dispositions devraient être satisfaites.",
     .and_alone = "et",
-    .other_ways = "et {0} autres possibilités",
+    .other_ways = "autres possibilités\u00a0: {0}",
     .wanting = "; il manque\u00a0: {0}",
-    .not_given_facts = "; non fourni\u00a0: {0}",
-    .set_by = " (établi par\u00a0: {0})",
-    .not_met_since = "Non satisfait, puisque {0} ne l’est pas.",
+    .not_given_facts = "; à fournir\u00a0: {0}",
+    .set_by = " (d’après\u00a0: {0})",
+    .not_met_since = "Ces exigences ne sont pas satisfaites, puisque celles de {0} ne le sont pas.",
     .waits_for = "Dépend de {0}.",
     .clauses_shown =
-        "{0} dispositions sur {1}; la trace complète les contient toutes, avec les faits et les comparaisons",
+        "Dispositions affichées\u00a0: {0} sur {1}; la trace complète les contient toutes, avec les faits et les "
+        "comparaisons",
     .deemed = " (réputé)",
     .holds_nothing_up = "ouvert, sans incidence",
     .exception = "sauf\u00a0: ",
     .exception_holds = "s’applique",
     .exception_does_not_hold = "ne s’applique pas",
     .or_else = "ou",
-    .in_force = "en vigueur {0}, puisque {1} est\u00a0: {2}",
+    .in_force = "en vigueur {0} ({1}\u00a0: {2})",
     .from_day = "à partir du {0}",
     .until_day = "jusqu’au {0}",
     .from_until = "du {0} au {1}",

@@ -145,7 +145,9 @@ class Workings {
                 [&](const model::ClauseValue& node) { return title_of(node.clause); },
                 [&](const model::IsApproved& node) { return title_of(node.decision); },
                 [&](const model::Never&) { return std::string(words_.nothing_meets_it); },
-                [&](const model::IsStated& node) { return filled(words_.is_given, {view_.title(node.fact)}); },
+                [&](const model::IsStated& node) {
+                    return filled(words_.field, {view_.title(node.fact), words_.stated});
+                },
                 [&](const model::Comparison&) { return comparison_title(id); },
                 [&](const model::InList&) { return comparison_title(id); },
                 [&](const model::Includes&) { return comparison_title(id); },
@@ -165,7 +167,8 @@ class Workings {
     }
 
     Side right_of(const Parts& parts) const {
-        return parts.right ? side_of(view_, *parts.right, parts.places) : side_of(view_, view_.model.at(*parts.list));
+        return parts.right ? object_side(view_, *parts.right, parts.places)
+                           : side_of(view_, view_.model.at(*parts.list));
     }
 
     static Operation operation_of(const model::Aggregate& node) {
@@ -313,9 +316,11 @@ class Workings {
         Term right = parts->right ? term_of(*parts->right) : Term{};
         right.role = Role::relation;
         right.relation = parts->relation;
+        right.shown = side.value;
+        if (side.literal && side.title == side.value)
+            right.title = side.title;
         if (!parts->right) {
             right.title = side.title;
-            right.shown = side.value;
             right.value = side.value;
         }
         term.terms.push_back(std::move(right));

@@ -104,7 +104,7 @@ class EighthCountry(unittest.TestCase):
 
     def test_every_output_says_that_no_schedule_applies(self):
         english = "one of its members applies: citizenship: New Zealand; not Australia"
-        french = "ucun de ses éléments ne s’applique\u00a0: pays de citoyenneté\u00a0: Nouvelle-Zélande; sans Australie"
+        french = "ucun de ses éléments ne s’applique\u00a0: pays de citoyenneté\u00a0: Nouvelle-Zélande, ce qui ne comprend ni l’Australie ni "
         with tempfile.TemporaryDirectory() as folder:
             policy = self.with_a_party_alone(folder)
             engineer = json.loads((policy / "samples/mexican-engineer.json").read_text(encoding="utf-8"))

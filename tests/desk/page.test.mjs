@@ -180,9 +180,9 @@ test("the language changes in place", async () => {
   const { page, close } = await opened(pages.undetermined);
   assert.equal(await page.locator("h1").innerText(), "Cannot be determined yet");
   await page.locator(".languages label").nth(1).click();
-  assert.equal(await page.locator("h1").innerText(), "Ne peut encore être déterminé");
+  assert.equal(await page.locator("h1").innerText(), "Reste à déterminer");
   assert.equal(await page.locator("main").getAttribute("lang"), "fr");
-  assert.match(await page.title(), /Ne peut encore être déterminé – Professionnels et techniciens/);
+  assert.match(await page.title(), /Reste à déterminer – Professionnels et techniciens/);
   assert.ok(!(await page.locator("#clauses").innerText()).includes("cannot be determined"));
   await close();
 });

@@ -75,6 +75,8 @@ std::vector<std::size_t> places(std::string_view text, std::string_view what) {
     for (std::size_t i = 0; i + what.size() <= text.size(); ++i) {
         if (depth == 0 && !quoted && text.substr(i).starts_with(what))
             out.push_back(i);
+        if (text.substr(i).starts_with("«\u00a0") || text.substr(i).starts_with("\u00a0»"))
+            depth += text.substr(i).starts_with("«") ? 1 : -1;
         if (text[i] == '\\')
             ++i;
         else if (text[i] == '"')
@@ -124,7 +126,6 @@ struct Actual {
 struct Printed {
     Rational value;
     Rational slack;
-    bool has_unit = false;
 
     [[nodiscard]] bool is(const Rational& actual) const {
         const auto off = subtract(value, actual);
@@ -381,6 +382,11 @@ class SentenceReader {
             for (const Actual& subject : subjects)
                 take(said(subject, text.substr(colon + w_.colon.size()), scope));
         }
+        // What is written out stands for itself.
+        if (w_.value_first)
+            for (const std::size_t comma : places(text, ", "))
+                if (Actual value; literal(text.substr(0, comma), value))
+                    take(related(value, text.substr(comma + 2), scope));
         if (text.starts_with(w_.noc2016) || text.starts_with(w_.noc2021))
             if (Actual code; literal(text.substr(0, text.find_first_of(",;")), code))
                 take(said(code, text, scope));
@@ -426,6 +432,8 @@ class SentenceReader {
         Verdict best = Verdict::unknown;
         if (std::string_view member = rest; consume(member, w_.among_them))
             best = of_object(subject, Order::in, member, scope);
+        if (std::string_view members = rest; !w_.neither.empty() && consume(members, w_.neither))
+            best = std::max(best, in_list(subject, Order::not_in, members));
         for (const auto& [words, order] : w_.after_comma) {
             std::string_view object = rest;
             if (best != Verdict::holds && consume(object, words))
@@ -445,6 +453,10 @@ class SentenceReader {
             if (const std::size_t open = object.rfind(" ("); open != std::string_view::npos)
                 best = std::max(best, with_margin(subject, order, object.substr(0, open),
                                                   object.substr(open + 2, object.size() - open - 3), scope));
+        for (const std::size_t colon : places(object, w_.colon))
+            if (best != Verdict::holds && w_.value_first)
+                best = std::max(best, with_margin(subject, order, object.substr(0, colon),
+                                                  object.substr(colon + w_.colon.size()), scope));
         return best;
     }
 
@@ -464,12 +476,21 @@ class SentenceReader {
         for (const std::size_t open : places(text, " (")) {
             if (!text.ends_with(')'))
                 break;
-            const std::string_view value = text.substr(open + 2, text.size() - open - 3);
-            for (const Actual& actual : actuals(text.substr(0, open), scope))
-                if (shows(actual, value) == Verdict::holds)
+            std::string_view name = text.substr(0, open);
+            std::string_view value = text.substr(open + 2, text.size() - open - 3);
+            if (w_.value_first)
+                std::swap(name, value);
+            for (const Actual& actual : actuals(name, scope))
+                if (shows(actual, value) == Verdict::holds || shows(actual, out_of_quotes(value)) == Verdict::holds)
                     out.push_back(as_printed(actual, value));
         }
         return out;
+    }
+
+    /// A value of an enum behind a verb is set off.
+    std::string_view out_of_quotes(std::string_view text) const {
+        std::string_view inside = text;
+        return consume(inside, w_.open_quote) && drop_end(inside, w_.close_quote) ? inside : text;
     }
 
     Verdict holds(const Actual& a, Order order, const Actual& b) {
@@ -564,8 +585,9 @@ class SentenceReader {
         const bool least = consume(size, w_.at_least);
         count("margin");
         if (const auto levels = levels_apart(a, b); levels && (size.ends_with(w_.level) || size.ends_with(w_.levels)))
-            return size.substr(0, size.find(' ')) == std::to_string(std::abs(*levels)) ? Verdict::holds
-                                                                                       : Verdict::untrue;
+            return size.substr(0, size.find_first_not_of("0123456789")) == std::to_string(std::abs(*levels))
+                       ? Verdict::holds
+                       : Verdict::untrue;
         const auto printed = quantity(size, a.type.kind == Kind::date ? Kind::days : a.type.kind);
         if (!printed || !size.empty())
             return Verdict::unknown;
@@ -587,19 +609,56 @@ class SentenceReader {
         std::set<std::string> members;
         bool found = false;
         for (const model::List& list : model_.lists)
-            if (!list.name.empty() && title_of(list) == name) {
+            if (!list.name.empty() && title_of(list) == (w_.value_first ? out_of_quotes(name) : name)) {
                 found = true;
                 members = members_of(list);
             }
         if (!found)
-            for (const std::string_view member : split(name, ", "))
-                members.insert(folded(member));
+            for (const std::string_view several : split(name, ", "))
+                for (const std::string_view member : w_.nor.empty() ? std::vector{several} : split(several, w_.nor))
+                    members.insert(member_named(member));
         if (!found && std::ranges::none_of(members, [&](const std::string& one) { return is_a_print(one); }))
             return Verdict::unknown;
         count("membership");
         const bool in = std::ranges::any_of(subject.prints,
                                             [&](const std::string& print) { return members.contains(folded(print)); });
         return in == (order == Order::in) ? Verdict::holds : Verdict::untrue;
+    }
+
+    /// Without the article of a country or the quotes of a value; texts as they are written plainly.
+    std::string member_named(std::string_view text) {
+        if (w_.value_first)
+            for (const std::string_view article : {"le ", "la ", "les ", "l’"})
+                if (std::string_view name = text; consume(name, article) && is_a_value(name))
+                    return std::string(name);
+        if (w_.value_first && is_a_value(out_of_quotes(text)))
+            return std::string(out_of_quotes(text));
+        return folded(plain_text(text));
+    }
+
+    bool is_a_value(std::string_view title) const {
+        return std::ranges::any_of(model_.enums, [&](const model::Enum& of) {
+            for (std::size_t i = 0; i < of.values.size(); ++i)
+                if (title_of(of, i) == title)
+                    return true;
+            return false;
+        });
+    }
+
+    /// `« mining »` as `"mining"`, which is how the record's are kept here.
+    std::string plain_text(std::string_view text) const {
+        const std::string_view inside = out_of_quotes(text);
+        return w_.value_first && inside.size() < text.size() ? '"' + std::string(inside) + '"' : std::string(text);
+    }
+
+    std::string plain_texts(std::string_view texts) const {
+        std::string plain(texts);
+        if (w_.value_first)
+            replace_all(plain, "«\u00a0»", "\"\"");
+        if (w_.value_first)
+            for (const std::string_view quote : {w_.open_quote, w_.close_quote})
+                replace_all(plain, quote, "\"");
+        return plain;
     }
 
     std::set<std::string> members_of(const model::List& list) {
@@ -658,18 +717,11 @@ class SentenceReader {
                 digits += '.';
                 places = 0;
                 text.remove_prefix(1);
-            } else if (kind == Kind::money && places < 0 && !digits.empty() &&
-                       consume(text, w_.point == '.' ? "," : "\u00a0")) {
-                if (text.starts_with("$")) {
-                    text.remove_prefix(1);
-                    out.has_unit = true;
-                    break;
-                }
-            } else {
+            } else if (places >= 0 || digits.empty() || !consume_group(text, kind)) {
                 break;
             }
         }
-        if (kind == Kind::money && w_.point == ',' && !out.has_unit && !consume(text, "\u00a0$"))
+        if (kind == Kind::money && w_.point == ',' && !consume(text, "\u00a0$"))
             return std::nullopt;
         const bool rounded = kind == Kind::money && consume(text, w_.rounded);
         if (digits.empty() || (kind == Kind::days && !consume(text, w_.days) && !consume(text, w_.day)))
@@ -681,6 +733,11 @@ class SentenceReader {
         if (about || rounded)
             out.slack = *divide(Rational(1), *multiply(Rational(2), power_of_ten(std::min(std::max(places, 0), 30))));
         return out;
+    }
+
+    /// What stands between groups of three digits.
+    bool consume_group(std::string_view& text, Kind kind) const {
+        return w_.point == ',' ? consume(text, "\u202f") : kind == Kind::money && consume(text, ",");
     }
 
     /// Longer ones than a record can hold lose their end, and what they lose is slack.
@@ -723,7 +780,7 @@ class SentenceReader {
             text.remove_prefix(4);
         }
         const auto found = values::day_of(year, month, day);
-        return found ? std::optional(Printed{Rational(*found), {}, false}) : std::nullopt;
+        return found ? std::optional(Printed{Rational(*found), {}}) : std::nullopt;
     }
 
     /// Whether the text is how the value is shown.
@@ -735,14 +792,14 @@ class SentenceReader {
             return so(actual.stated == (text == w_.stated));
         if (actual.type.many != Many::one)
             return so(text == w_.none ? actual.known && actual.prints.empty()
-                                      : actual.known && joined_up(actual.prints) == text);
+                                      : actual.known && joined_up(actual.prints) == plain_texts(text));
         if (actual.type.kind == Kind::yes_no)
             return text == w_.yes || text == w_.no ? so(actual.yes == (text == w_.yes ? Kleene::yes : Kleene::no))
                                                    : Verdict::unknown;
         if (!model::is_quantity(actual.type.kind))
-            return actual.known && actual.prints.front() == text ? Verdict::holds
-                   : is_a_print(text)                            ? Verdict::untrue
-                                                                 : Verdict::unknown;
+            return actual.known && actual.prints.front() == plain_texts(text) ? Verdict::holds
+                   : is_a_print(text)                                         ? Verdict::untrue
+                                                                              : Verdict::unknown;
         return shows_quantity(actual, text);
     }
 
@@ -796,8 +853,8 @@ class SentenceReader {
     }
 
     bool is_range(std::string_view text) {
-        const bool outside = text.starts_with(w_.point == '.' ? "after 9999" : "après le 31 décembre 9999") ||
-                             text.starts_with(w_.point == '.' ? "before 0001" : "avant le 1er janvier 0001");
+        const bool outside = text.starts_with(w_.point == '.' ? "after 9999" : "après le 31\u00a0décembre\u00a09999") ||
+                             text.starts_with(w_.point == '.' ? "before 0001" : "avant le 1er\u00a0janvier\u00a00001");
         return outside || text.starts_with(w_.between) || text.starts_with(w_.at_least) ||
                text.starts_with(w_.at_most) || text.ends_with(w_.or_later) || text.ends_with(w_.or_earlier);
     }
@@ -813,8 +870,8 @@ class SentenceReader {
     /// A day that lies beyond the calendar, before or after.
     std::optional<Actual> outside_calendar(std::string_view text) const {
         const bool english = w_.point == '.';
-        const bool before = text == (english ? "before 0001-01-01" : "avant le 1er janvier 0001");
-        if (!before && text != (english ? "after 9999-12-31" : "après le 31 décembre 9999"))
+        const bool before = text == (english ? "before 0001-01-01" : "avant le 1er\u00a0janvier\u00a00001");
+        if (!before && text != (english ? "after 9999-12-31" : "après le 31\u00a0décembre\u00a09999"))
             return std::nullopt;
         Actual out;
         out.type.kind = Kind::date;
@@ -852,6 +909,16 @@ class SentenceReader {
             out.prints = {std::string(text)};
             return true;
         }
+        if (w_.value_first && is_a_value(out_of_quotes(text)))
+            text = out_of_quotes(text);
+        for (const std::string_view article : {"le ", "la ", "les ", "l’"})
+            if (std::string_view name = text; w_.value_first && consume(name, article) && is_a_value(name))
+                text = name;
+        if (const std::string plain = plain_text(text); plain != text) {
+            out.type.kind = Kind::text;
+            out.prints = {plain};
+            return true;
+        }
         if (text.size() > 1 && text.front() == '"' && text.back() == '"' && text.find("\", \"") == text.npos) {
             out.type.kind = Kind::text;
             out.prints = {std::string(text)};
@@ -876,7 +943,7 @@ class SentenceReader {
     bool years(std::string_view text, Actual& out) {
         std::string_view rest = text;
         const auto number = quantity(rest, Kind::number);
-        if (!number || !(consume(rest, w_.years) || consume(rest, " year of ") || consume(rest, " an de ")))
+        if (!number || !(consume(rest, w_.years) || consume(rest, " year of ") || consume(rest, "\u00a0an de ")))
             return false;
         const auto each = quantity(rest, Kind::days);
         if (!each)
@@ -1047,7 +1114,7 @@ class SentenceReader {
         if (text.size() > 2 && text.front() == '(' && text.back() == ')')
             for (const Actual& inner : actuals(text.substr(1, text.size() - 2), scope))
                 out.push_back(inner);
-        if (std::string_view code = text; consume(code, w_.level_of))
+        if (std::string_view code = text; consume(code, w_.level_of) && drop_end(code, w_.level_end))
             return level(code, out);
         if (text.ends_with(w_.in_2016) || text.ends_with(w_.in_2021)) {
             Actual unknown;

@@ -19,14 +19,16 @@ struct Phrase {
 struct Lexicon {
     std::string_view yes, no, not_known, none, stated, left_blank, about, rounded, colon, with, conjunction;
     std::string_view day, days, level, levels;
-    std::string_view noc2016, noc2021, teer, no_teer, no_skill, level_of;
+    std::string_view noc2016, noc2021, teer, no_teer, no_skill, level_of, level_end;
     std::string_view between, between_and, at_least, at_most, or_later, or_earlier;
     std::string_view open_quote, close_quote;
+    bool value_first;  // of what something is compared with: `730 jours (expérience exigée)`
     char point;
     std::vector<Phrase> after_comma;  // of texts
     std::vector<Phrase> verbs;        // of conclusions
     std::string_view among_them, without;
     std::string_view not_without;
+    std::string_view neither, nor;  // before and between values that one is not
     std::vector<std::string_view> shortages, surpluses, equalities, margins_of_any;
     std::string_view member;
     std::string_view nearest;

@@ -106,7 +106,7 @@ TEST_CASE("each language prints the value in its own way") {
     const Trace trace = explained(policy(), record_of(R"("2024-01-01")", 1094), Mending::leave, french);
     CHECK(title(trace, "years").starts_with("3 ans de travail (1"));
     CHECK(title(trace, "years").ends_with("jours)"));
-    CHECK(title(trace, "paid") == "Salaire de 1\u00a0200,50\u00a0$");
+    CHECK(title(trace, "paid") == "Salaire de 1\u202f200,50\u00a0$");
     CHECK(trace.decision.title == "Permis après 3 ans");
 }
 

@@ -59,9 +59,10 @@ TEST_CASE("a clause that fails because none of its members applies says so, and 
           "Mexico or Peru; permanent residence: Chile; not Australia; category applied under: professional, not "
           "technician");
     CHECK(explained(t52(), patched("mexican-engineer", stranger), Mending::leave, french).find("country")->text ==
-          "aucun de ses éléments ne s’applique\u00a0: pays de citoyenneté\u00a0: Inde; sans Australie, Brunéi "
-          "Darussalam, Chili, Japon, Malaisie, Mexique ou Pérou; pays de résidence permanente\u00a0: Chili; sans "
-          "Australie; catégorie visée par la demande\u00a0: professionnel, et non technicien");
+          "aucun de ses éléments ne s’applique\u00a0: pays de citoyenneté\u00a0: Inde, ce qui ne comprend ni "
+          "l’Australie ni Brunéi Darussalam ni le Chili ni le Japon ni la Malaisie ni le Mexique ni le Pérou; pays de "
+          "résidence permanente\u00a0: Chili, ce qui ne comprend pas l’Australie; catégorie visée par la "
+          "demande\u00a0: professionnel, et non «\u00a0technicien\u00a0»");
     const std::string note = render_note(explained(t52(), patched("mexican-engineer", stranger)), {});
     CHECK(says(note, "citizenship (India) does not include Peru"));
     CHECK(says(note,

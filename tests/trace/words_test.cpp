@@ -64,17 +64,21 @@ TEST_CASE("phrases are filled in the order the language wants") {
 
 TEST_CASE("French money, numbers and dates") {
     CHECK(quantity(Rational(30), model::Kind::money) == "30,00\u00a0$");
-    CHECK(quantity(test::ratio(8577920, 100), model::Kind::money) == "85\u00a0779,20\u00a0$");
+    CHECK(quantity(test::ratio(8577920, 100), model::Kind::money) == "85\u202f779,20\u00a0$");
     CHECK(quantity(test::ratio(-1, 2), model::Kind::money) == "-0,50\u00a0$");
     CHECK(quantity(test::ratio(100, 3), model::Kind::money) == "33,33\u00a0$ (arrondi)");
     CHECK(quantity(test::ratio(7, 2), model::Kind::number) == "3,5");
     CHECK(quantity(test::ratio(1, 3), model::Kind::number) == "environ 0,3333");
-    CHECK(quantity(Rational(0), model::Kind::days) == "0 jour");
-    CHECK(quantity(test::ratio(3, 2), model::Kind::days) == "1,5 jour");
-    CHECK(quantity(Rational(2), model::Kind::days) == "2 jours");
-    CHECK(quantity(Rational(0), model::Kind::date) == "1er janvier 1970");
-    CHECK(quantity(Rational(values::parse_day("2024-02-29").value()), model::Kind::date) == "29 février 2024");
-    CHECK(quantity(Rational(values::parse_day("2024-12-10").value()), model::Kind::date) == "10 décembre 2024");
+    CHECK(quantity(Rational(0), model::Kind::days) == "0\u00a0jour");
+    CHECK(quantity(test::ratio(3, 2), model::Kind::days) == "1,5\u00a0jour");
+    CHECK(quantity(Rational(1825), model::Kind::days) == "1\u202f825\u00a0jours");
+    CHECK(quantity(test::ratio(-12345675, 1000), model::Kind::number) == "-12\u202f345,675");
+    CHECK(quantity(Rational(2), model::Kind::days) == "2\u00a0jours");
+    CHECK(quantity(Rational(0), model::Kind::date) == "1er\u00a0janvier\u00a01970");
+    CHECK(quantity(Rational(values::parse_day("2024-02-29").value()), model::Kind::date) ==
+          "29\u00a0février\u00a02024");
+    CHECK(quantity(Rational(values::parse_day("2024-12-10").value()), model::Kind::date) ==
+          "10\u00a0décembre\u00a02024");
 }
 
 TEST_CASE("a trace comes to the same in both languages, in the same places") {
@@ -92,9 +96,30 @@ TEST_CASE("a trace comes to the same in both languages, in the same places") {
             CHECK(one.clauses[i].facts.size() == other.clauses[i].facts.size());
             CHECK(one.clauses[i].comparisons.size() == other.clauses[i].comparisons.size());
             CHECK((one.clauses[i].text.find("not known") == std::string::npos) ==
-                  (other.clauses[i].text.find("non connu") == std::string::npos));
+                  (other.clauses[i].text.find("valeur inconnue") == std::string::npos));
         }
     }
+}
+
+TEST_CASE("French puts its article before a country, and sets off a value that has none") {
+    const auto object = [](std::string_view title, std::string_view country, bool degree) {
+        std::string out;
+        french.add_object(out, title, country, degree);
+        return out;
+    };
+    CHECK(object("Canada", "CAN", false) == "le Canada");
+    CHECK(object("Nouvelle-Zélande", "NZL", false) == "la Nouvelle-Zélande");
+    CHECK(object("Australie", "AUS", false) == "l’Australie");
+    CHECK(object("Équateur", "ECU", false) == "l’Équateur");
+    CHECK(object("Hongrie", "HUN", false) == "la Hongrie");
+    CHECK(object("Mexique", "MEX", false) == "le Mexique");
+    CHECK(object("États-Unis", "USA", false) == "les États-Unis");
+    CHECK(object("Singapour", "SGP", false) == "Singapour");
+    CHECK(object("Brunéi Darussalam", "BRN", false) == "Brunéi Darussalam");
+    CHECK(object("technicien", "", false) == "«\u00a0technicien\u00a0»");
+    CHECK(object("la preuve d’études", "", false) == "la preuve d’études");
+    CHECK(object("la maîtrise", "", true) == "«\u00a0la maîtrise\u00a0»");
+    CHECK(object("FEER 1", "", true) == "FEER 1");
 }
 
 TEST_CASE("French nouns of one and of several") {
