@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "interpreter/caseload/fractions.hpp"
 #include "interpreter/caseload/words.hpp"
-#include "interpreter/evaluate/ranges.hpp"
 
 namespace chapeau::caseload {
 
@@ -12,88 +12,6 @@ using program::Op;
 using record::Plane;
 
 namespace {
-
-using evaluate::Value;
-
-bool product(std::int64_t a, std::int64_t b, std::int64_t& out) {
-    return !__builtin_mul_overflow(a, b, &out);
-}
-
-std::optional<Fraction> small(const values::Rational& number) {
-    const auto fits = [](values::Int128 n) { return n >= INT64_MIN && n <= INT64_MAX; };
-    if (!fits(number.numerator()) || !fits(number.denominator()))
-        return std::nullopt;
-    return Fraction{static_cast<std::int64_t>(number.numerator()), static_cast<std::int64_t>(number.denominator())};
-}
-
-/// Makes a whole day of it; false where it is none of the calendar.
-bool is_day(Fraction& fraction) {
-    const bool whole = fraction.numerator % fraction.denominator == 0;
-    fraction = {fraction.numerator / fraction.denominator, 1};
-    return whole && fraction.numerator >= values::first_day && fraction.numerator <= values::last_day;
-}
-
-// One row's arithmetic: false where the result does not fit.
-
-/// In its lowest terms.
-Fraction reduced(Fraction fraction) {
-    const std::int64_t common =
-        fraction.numerator == INT64_MIN ? 1 : std::gcd(fraction.numerator, fraction.denominator);
-    return {fraction.numerator / common, fraction.denominator / common};
-}
-
-/// Expands both fractions where their denominators differ.
-bool give_one_denominator(Fraction& a, Fraction& b) {
-    if (a.denominator == b.denominator)
-        return true;
-    const std::int64_t of_a = a.denominator;
-    const std::int64_t of_b = b.denominator;
-    std::int64_t both = 0;
-    if (!product(of_a, of_b, both) || !product(a.numerator, of_b, a.numerator) ||
-        !product(b.numerator, of_a, b.numerator))
-        return false;
-    a.denominator = b.denominator = both;
-    return true;
-}
-
-/// Both ends in the one denominator that a row has.
-bool join_ends(Bounds& bounds) {
-    if (bounds.low.denominator == bounds.high.denominator)
-        return true;
-    bounds.low = reduced(bounds.low);
-    bounds.high = reduced(bounds.high);
-    return give_one_denominator(bounds.low, bounds.high);
-}
-
-bool sum(Fraction a, Fraction b, Fraction& out) {
-    if (!give_one_denominator(a, b))
-        return false;
-    out.denominator = a.denominator;
-    return !__builtin_add_overflow(a.numerator, b.numerator, &out.numerator);
-}
-
-bool difference(Fraction a, Fraction b, Fraction& out) {
-    return b.numerator != INT64_MIN && sum(a, {-b.numerator, b.denominator}, out);
-}
-
-bool multiplied(Fraction a, Fraction b, Fraction& out) {
-    return product(a.numerator, b.numerator, out.numerator) && product(a.denominator, b.denominator, out.denominator);
-}
-
-/// `b` is not 0.
-bool divided(Fraction a, Fraction b, Fraction& out) {
-    if (b.numerator == INT64_MIN || a.numerator == INT64_MIN)
-        return false;
-    if (a.denominator == b.denominator)
-        a.denominator = b.denominator = 1;
-    const std::int64_t turned = b.numerator < 0 ? -1 : 1;
-    return product(a.numerator * turned, b.denominator, out.numerator) &&
-           product(a.denominator, b.numerator * turned, out.denominator);
-}
-
-constexpr bool moves_a_date(Op op) {
-    return op == Op::add_days || op == Op::subtract_days;
-}
 
 /// Whether all rows of the result have the same denominator.
 bool has_one_denominator(Op op, const Quantity& left, const Quantity& right) {
@@ -123,71 +41,7 @@ template <Op op>
     return fits && (!moves_a_date(op) || is_day(result)) ? Worked::out : Worked::doubtful;
 }
 
-// Of operands of which only bounds are known.
-
-Value range_of(const Bounds& bounds) {
-    Value value;
-    value.has_low = bounds.has_low;
-    value.has_high = bounds.has_high;
-    if (bounds.has_low)
-        value.low = *values::divide(bounds.low.numerator, bounds.low.denominator);
-    if (bounds.has_high)
-        value.high = *values::divide(bounds.high.numerator, bounds.high.denominator);
-    return evaluate::settled(value);
-}
-
-Value work_out_ranges(Op op, const Value& a, const Value& b) {
-    switch (op) {
-        case Op::add:
-            return evaluate::add(a, b);
-        case Op::add_days:
-            return evaluate::in_calendar(evaluate::add(a, b));
-        case Op::subtract_days:
-            return evaluate::in_calendar(evaluate::subtract(a, b));
-        case Op::multiply:
-            return evaluate::multiply(a, b);
-        case Op::divide:
-            return evaluate::divide(a, b);
-        default:
-            return evaluate::subtract(a, b);
-    }
-}
-
-/// Over the denominator that all rows have.
-bool expand_to(std::int64_t denominator, Fraction& fraction) {
-    fraction = reduced(fraction);
-    if (denominator % fraction.denominator != 0 ||
-        !product(fraction.numerator, denominator / fraction.denominator, fraction.numerator))
-        return false;
-    fraction.denominator = denominator;
-    return true;
-}
-
 // The same for 64 rows.
-
-/// Whether it can be done at once, but for results that are too large. Gives `out` its one denominator.
-template <Op op>
-bool can_work_out_words(const Quantity& left, const Quantity& right, Quantity& out) {
-    if (!left.denominators.empty() || !right.denominators.empty())
-        return false;
-    if constexpr (op == Op::divide)
-        return true;
-    if constexpr (op == Op::multiply)
-        return product(left.denominator, right.denominator, out.denominator);
-    out.denominator = left.denominator;
-    return left.denominator == right.denominator && (!moves_a_date(op) || left.denominator == 1);
-}
-
-bool are_days(const std::int64_t* numbers) {
-    constexpr std::uint64_t days = std::int64_t{values::last_day} - values::first_day;
-    std::uint64_t outside = 0;  // negative where one is
-    for (std::size_t i = 0; i < 64; ++i) {
-        const std::uint64_t day =
-            static_cast<std::uint64_t>(numbers[i]) - static_cast<std::uint64_t>(std::int64_t{values::first_day});
-        outside |= day | (days - day);
-    }
-    return outside >> 63U == 0;
-}
 
 bool expand(std::int64_t* numbers, std::int64_t factor) {
     return factor == 1 || kernels.multiply_by(numbers, factor, numbers);
@@ -222,12 +76,6 @@ bool work_out_word(const Quantity& left, const Quantity& right, std::size_t firs
 std::uint64_t zeros(const Quantity& quantity, std::size_t word) {
     static constexpr std::int64_t zero[64] = {};
     return kernels.same(quantity.lows + word * 64, zero);
-}
-
-void choose_one(std::int64_t number, std::uint64_t which, std::int64_t* into) {
-    std::int64_t numbers[64];
-    std::fill_n(numbers, 64, number);
-    kernels.select(which, numbers, into);
 }
 
 }  // namespace
@@ -277,6 +125,7 @@ Quantity& Quantities::begin(Sheet sheet, QuantityIndex out, bool exact) {
     quantity.doubt.assign(words, 0);
     if (!exact) {
         quantity.high.resize(room);
+        quantity.uppers = quantity.high.data();
         quantity.has_high.assign(words, 0);
     }
     return quantity;
@@ -308,42 +157,6 @@ void Quantities::work_out(const NumberStep& step) {
     }
 }
 
-/// From exact to within bounds, with what is known so far.
-void Quantities::make_room_for_bounds(Quantity& out) {
-    if (out.lows != out.low.data())
-        std::copy_n(out.lows, out.low.size(), out.low.begin());
-    out.lows = out.low.data();
-    out.high = out.low;
-    out.has_high = out.has_low;
-    out.exact = false;
-}
-
-/// Of rows that are not known, what their declaration says.
-void Quantities::take_bounds(const model::Bounds& bounds, std::uint32_t rows, Quantity& out) {
-    const auto scaled = [](const std::optional<values::Rational>& limit) {
-        const auto millionths = limit ? values::multiply(*limit, record::column_scale) : std::nullopt;
-        const auto whole = millionths ? small(*millionths) : std::nullopt;
-        return whole && whole->denominator == 1 ? std::optional(whole->numerator) : std::nullopt;
-    };
-    const auto least = scaled(bounds.least);
-    const auto most = scaled(bounds.most);
-    const bool fits = least.has_value() == bounds.least.has_value() && most.has_value() == bounds.most.has_value();
-    for (std::size_t word = 0; word < out.has_low.size(); ++word) {
-        const std::uint64_t open = ~out.has_low[word] & rows_inside(word, rows);
-        if (open == 0)
-            continue;
-        if (out.exact)
-            make_room_for_bounds(out);
-        choose_one(least.value_or(0), open, out.low.data() + word * 64);
-        choose_one(most.value_or(0), open, out.high.data() + word * 64);
-        out.doubt[word] |= fits ? 0 : open;
-        out.has_low[word] |= least ? open : 0;
-        out.has_high[word] |= most ? open : 0;
-    }
-    out.some_doubt = !out.exact && !fits;
-    out.low_open = bounds.above;
-}
-
 void Quantities::work_out(const ConstantStep& step) {
     if (stands(step.sheet, step.out))
         return;
@@ -367,48 +180,6 @@ void Quantities::inherit_doubt(const Quantity& left, const Quantity& right, Quan
     for (std::size_t word = 0; word < out.doubt.size(); ++word)
         out.doubt[word] = left.doubt[word] | right.doubt[word];
     out.some_doubt = true;
-}
-
-/// Row by row, those of which only bounds are known on one side, and something on the other.
-void Quantities::work_out_bounds(const ArithmeticStep& step, const Quantity& left, const Quantity& right,
-                                 Quantity& out) {
-    if (left.exact && right.exact)
-        return;
-    const auto something = [](const Quantity& side, std::size_t word) {
-        return side.has_low[word] | side.has_highs()[word];
-    };
-    for (std::size_t word = 0; word < out.doubt.size(); ++word) {
-        const std::uint64_t open = (left.bounded_only(word) | right.bounded_only(word)) & something(left, word) &
-                                   something(right, word) & ~out.doubt[word] & rows_inside(word, rows_of(step.sheet));
-        if (open != 0 && out.exact)
-            make_room_for_bounds(out);
-        for_bits(open, [&](std::uint32_t i) {
-            const auto row = static_cast<std::uint32_t>(word * 64) + i;
-            put(work_out_ranges(step.op, range_of(left.at(row)), range_of(right.at(row))), row, out);
-        });
-    }
-}
-
-/// What is known of a row; in doubt where it does not fit.
-void Quantities::put(const Value& value, std::uint32_t row, Quantity& out) {
-    const auto low = value.has_low ? small(value.low) : std::optional(Fraction());
-    const auto high = value.has_high ? small(value.high) : std::optional(Fraction());
-    if (!low || !high)
-        return out.leave_in_doubt(row);
-    Bounds bounds{value.known, value.has_low, value.has_high, *low, *high};
-    const bool fits = out.denominators.empty()
-                          ? expand_to(out.denominator, bounds.low) && expand_to(out.denominator, bounds.high)
-                          : join_ends(bounds);
-    if (!fits)
-        return out.leave_in_doubt(row);
-    out.low[row] = bounds.low.numerator;
-    out.high[row] = bounds.high.numerator;
-    if (!out.denominators.empty())
-        out.denominators[row] = bounds.low.denominator;
-    if (value.has_low)
-        set(out.has_low.data(), row);
-    if (value.has_high)
-        set(out.has_high.data(), row);
 }
 
 /// Row by row, those of the word that are known.
@@ -437,7 +208,8 @@ void Quantities::work_out_rows(const Quantity& left, const Quantity& right, std:
 /// Word by word; row by row where some result of a word does not fit.
 template <Op op>
 void Quantities::work_out_words(const Quantity& left, const Quantity& right, std::uint32_t rows, Quantity& out) {
-    const bool at_once = can_work_out_words<op>(left, right, out);
+    const std::optional<std::int64_t> at_once = denominator_at_once<op>(left, right);
+    out.denominator = at_once.value_or(out.denominator);
     for (std::size_t word = 0; word < out.has_low.size(); ++word) {
         const std::uint64_t known = left.known(word) & right.known(word) & ~out.doubt[word] & rows_inside(word, rows);
         if (at_once && work_out_word<op>(left, right, word * 64, out))
@@ -456,7 +228,7 @@ void Quantities::work_out(const ArithmeticStep& step) {
         out.denominators.resize(out.low.size(), 1);
     inherit_doubt(left, right, out);
     work_out_words(step.op, left, right, rows, out);
-    work_out_bounds(step, left, right, out);
+    work_out_bounds(step.op, left, right, rows, out);
 }
 
 void Quantities::work_out_words(Op op, const Quantity& left, const Quantity& right, std::uint32_t rows, Quantity& out) {

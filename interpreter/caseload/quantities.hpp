@@ -2,8 +2,8 @@
 //
 // A quantity is a fraction of two 64-bit integers, mostly with one denominator for all rows. It may be known exactly,
 // or lie between bounds, or be in doubt: then it does not fit, and what is compared with it is left to the scalar
-// evaluation of that row. Arithmetic is done at once on what is known exactly, and on bounds row by row, by the ranges
-// of the scalar evaluation; a result that is too large is in doubt.
+// evaluation of that row. Arithmetic is done at once on what is known exactly, and on bounds where their order stays
+// (bounded_quantities.cpp); a result that is too large is in doubt.
 #pragma once
 
 #include <bit>
@@ -48,10 +48,12 @@ struct Denominators {
 
 /// Of one sheet's rows, with room for whole words of them. What is not known of a row may hold anything.
 struct Quantity {
-    bool exact = true;                   // then `high` and `has_high` are not filled, and as `low` and `has_low`
-    bool constant = false;               // the same in every row; then exact, and with one denominator
-    std::int64_t denominator = 1;        // of all rows, unless each has its own
-    const std::int64_t* lows = nullptr;  // the numerators: of `low`, or where they stand already
+    bool exact = true;             // then `high` and `has_high` are not filled, and as `low` and `has_low`
+    bool constant = false;         // the same in every row; then exact, and with one denominator
+    std::int64_t denominator = 1;  // of all rows, unless each has its own
+    // The numerators: of `low` and `high`, or where they stand already.
+    const std::int64_t* lows = nullptr;
+    const std::int64_t* uppers = nullptr;
     std::vector<std::int64_t> low;
     std::vector<std::int64_t> high;
     std::vector<std::int64_t> denominators;  // by row, or empty
@@ -65,7 +67,7 @@ struct Quantity {
     [[nodiscard]] Denominators below() const {
         return denominators.empty() ? Denominators{&denominator, 0} : Denominators{denominators.data(), 1};
     }
-    [[nodiscard]] const std::int64_t* highs() const { return exact ? lows : high.data(); }
+    [[nodiscard]] const std::int64_t* highs() const { return exact ? lows : uppers; }
     [[nodiscard]] const Words& has_highs() const { return exact ? has_low : has_high; }
     /// Of 64 rows, those that are known exactly.
     [[nodiscard]] std::uint64_t known(std::size_t word) const;
@@ -105,7 +107,11 @@ class Quantities {
     static void inherit_doubt(const Quantity& left, const Quantity& right, Quantity& out);
     static void take_bounds(const model::Bounds& bounds, std::uint32_t rows, Quantity& out);
     static void make_room_for_bounds(Quantity& out);
-    void work_out_bounds(const ArithmeticStep& step, const Quantity& left, const Quantity& right, Quantity& out);
+    static void make_room_beside_column(const model::Bounds& bounds, Quantity& out);
+    static void work_out_bounds(program::Op op, const Quantity& left, const Quantity& right, std::uint32_t rows,
+                                Quantity& out);
+    template <program::Op op>
+    static void work_out_bounds(const Quantity& left, const Quantity& right, std::uint32_t rows, Quantity& out);
     static void put(const evaluate::Value& value, std::uint32_t row, Quantity& out);
     static void work_out_words(program::Op op, const Quantity& left, const Quantity& right, std::uint32_t rows,
                                Quantity& out);
