@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -230,7 +231,7 @@ class Text {
 class SaidNumbers {
   public:
     explicit SaidNumbers(Checking& checking)
-        : checking_(checking), numbering_(checking.model), read_by_(numbering_.count()) {
+        : checking_(checking), numbering_(checking.model), read_by_(numbering_.count()), own_(numbering_.count()) {
         for (const Read& read : checking.reads)
             read_by_[numbering_(read.reader)].push_back(read.read);
     }
@@ -291,7 +292,7 @@ class SaidNumbers {
     }
 
     /// Empty where there are too many to tell.
-    std::set<std::string> numbers_read(Node from) const {
+    std::set<std::string> numbers_read(Node from) {
         std::set<std::string> numbers;
         std::vector<Node> open{from};
         std::set<std::uint32_t> seen{numbering_(from)};
@@ -299,12 +300,20 @@ class SaidNumbers {
             if (open.size() > most_sources)
                 return {};
             const Node node = open[i];
-            add_numbers_of(numbers, node);
+            numbers.insert(numbers_of(node).begin(), numbers_of(node).end());
             for (const Node& next : read_by_[numbering_(node)])
                 if (seen.insert(numbering_(next)).second)
                     open.push_back(next);
         }
         return numbers;
+    }
+
+    /// Of what is written in it itself.
+    const std::set<std::string>& numbers_of(Node node) {
+        std::optional<std::set<std::string>>& own = own_[numbering_(node)];
+        if (!own)
+            add_numbers_of(own.emplace(), node);
+        return *own;
     }
 
     void add_numbers_of(std::set<std::string>& to, Node node) const {
@@ -326,7 +335,8 @@ class SaidNumbers {
 
     Checking& checking_;
     Numbering numbering_;
-    std::vector<std::vector<Node>> read_by_;  // by number
+    std::vector<std::vector<Node>> read_by_;                 // by number
+    std::vector<std::optional<std::set<std::string>>> own_;  // likewise, of those that were asked for
 };
 
 }  // namespace
