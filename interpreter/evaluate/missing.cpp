@@ -9,6 +9,8 @@
 #include "interpreter/evaluate/missing.hpp"
 
 #include <algorithm>
+#include <initializer_list>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -64,11 +66,15 @@ class MissingFacts::Search {
           results_(results),
           run_{program, record_, results_},
           clause_at_(program.nodes.size(), no_clause),
+          define_at_(program.nodes.size(), no_clause),
           noted_(program.clauses.size()),
           entered_(program.nodes.size() * parts) {
         results_.member[0] = results_.member[1] = 0;  // wherever the results were left
         for (std::uint32_t i = static_cast<std::uint32_t>(program.clauses.size()); i-- > 0;)
             clause_at_[program.clauses[i].value] = i;
+        for (std::uint32_t i = static_cast<std::uint32_t>(program.defines.size()); i-- > 0;)
+            if (program.defines[i] != no_node)
+                define_at_[program.defines[i]] = i;
     }
     Search(const Search&) = delete;
     Search& operator=(const Search&) = delete;
@@ -82,6 +88,8 @@ class MissingFacts::Search {
         entered_.clear();
         entered_for_.clear();
         known_.clear();
+        define_.reset();
+        clause_.reset();
     }
 
     std::vector<Missing> found;
@@ -91,14 +99,15 @@ class MissingFacts::Search {
             return;
         for (const Part part : {Part::applies, Part::unviolated, Part::satisfied})
             of_truth(index, part);
-        // A value that nothing in the record makes unknown, such as a day outside the calendar moved on by days.
+        // A value that nothing in the record makes unknown.
         if (found.empty())
-            facts_below(index, Why::not_computable);
+            not_computable(Cause::outside_calendar, {index});
     }
 
     void of_value(NodeIndex index) {
         if (run_.value(index).known || !enter(index, 3))
             return;
+        const Within within(*this, index);
         const Node& node = program_.nodes[index];
         switch (node.op) {
             case Op::fact:
@@ -139,16 +148,24 @@ class MissingFacts::Search {
             of_value(node);
     }
 
-    /// A result of two operands: they are wanting, or they are known and it cannot be computed from them.
+    /// A result of two operands: they are wanting, or it cannot be computed from them.
     void of_operands(NodeIndex index, const Node& node) {
         const bool second = node.b != no_node && node.op != Op::step_months;
-        const bool operands_known = run_.value(node.a).known && (!second || run_.value(node.b).known);
-        if (operands_known)
-            return facts_below(index, Why::not_computable);
+        const Value* const by = second && run_.value(node.b).known ? &run_.value(node.b) : nullptr;
+        if (moves_date(node.op) && by != nullptr && !by->low.is_whole())
+            return not_computable(Cause::days_not_whole, {node.b}, by->low);
+        if (node.op == Op::divide && by != nullptr && by->low.is_zero())
+            return not_computable(Cause::divided_by_zero, {node.b});
+        if (run_.value(node.a).known && (!second || by != nullptr)) {
+            const bool outside = run_.value(index).has_low || run_.value(index).has_high;
+            return not_computable(outside ? Cause::outside_calendar : Cause::too_long, {index});
+        }
         of_value(node.a);
         if (second)
             of_value(node.b);
     }
+
+    static bool moves_date(Op op) { return op == Op::add_days || op == Op::subtract_days; }
 
     void of_branches(const Node& node, Branches branches) {
         const auto members = program_.members(node);
@@ -159,7 +176,7 @@ class MissingFacts::Search {
     /// A selector that is wanting, or a code of no level, which chooses no branch.
     void of_selector(const Node& node) {
         if (run_.value(node.a).known && run_.value(node.a).code < 0)
-            return facts_below(node.a, Why::not_computable);
+            return not_computable(Cause::no_level, {node.a});
         of_value(node.a);
     }
 
@@ -192,8 +209,9 @@ class MissingFacts::Search {
             go_into(node.c);
             go_into(node.d);
         });
+        const bool sums = node.op == Op::sum || node.op == Op::count;
         if (!open)
-            add(list_fact(node), 0, Why::not_computable);
+            not_computable(sums ? Cause::too_long : Cause::nothing_to_choose, {index_of(node)});
     }
 
     // ------------------------------------------------------------ truths
@@ -203,6 +221,7 @@ class MissingFacts::Search {
             return;
         if (!enter(index, static_cast<std::size_t>(part)))
             return;
+        const Within within(*this, index);
         const Node& node = program_.nodes[index];
         switch (node.op) {
             case Op::all_of:
@@ -408,9 +427,76 @@ class MissingFacts::Search {
     }
 
     void add(model::FactId fact, std::uint32_t member, Why why) {
-        if (known_.insert({fact, member, why}).second)
+        const auto [at, added] = known_.emplace(std::tuple(fact, member, why), found.size());
+        if (added)
             found.push_back({path_of(program_.model->at(fact), member), fact, why});
+        if (why == Why::not_computable)
+            add_once(found[at->second].leaves, *cause_);
+        of_record_ = true;
     }
+
+    static void add_once(std::vector<Uncomputable>& to, const Uncomputable& one) {
+        if (std::find(to.begin(), to.end(), one) == to.end())
+            to.push_back(one);
+    }
+
+    // ------------------------------------------------------------ what has no value
+
+    using Cause = Uncomputable::Cause;
+
+    /// What is gone down through meanwhile stands in this definition or clause.
+    class Within {
+      public:
+        Within(Search& search, NodeIndex index) : search_(search), define_(search.define_), clause_(search.clause_) {
+            if (const std::uint32_t clause = search.clause_at_[index]; clause != no_clause) {
+                search.clause_ = model::ClauseId{clause};
+                search.define_.reset();
+            }
+            if (const std::uint32_t define = search.define_at_[index]; define != no_clause)
+                search.define_ = model::DefineId{define};
+        }
+        Within(const Within&) = delete;
+        Within& operator=(const Within&) = delete;
+        ~Within() {
+            search_.define_ = define_;
+            search_.clause_ = clause_;
+        }
+
+      private:
+        Search& search_;
+        std::optional<model::DefineId> define_;
+        std::optional<model::ClauseId> clause_;
+    };
+
+    /// Adds the facts that `culprits` were worked out from; where there is none, it is the policy that does it.
+    void not_computable(Cause cause, std::initializer_list<NodeIndex> culprits, values::Rational amount = {}) {
+        const Uncomputable what{cause, amount, define_, define_ ? std::nullopt : clause_};
+        cause_ = &what;
+        of_record_ = false;
+        below_.clear();
+        for (const NodeIndex culprit : culprits)
+            facts_below(culprit, Why::not_computable);
+        cause_ = nullptr;
+        if (!of_record_)
+            add_by_policy(what);
+    }
+
+    void add_by_policy(const Uncomputable& what) {
+        const std::string name = what.define   ? program_.model->at(*what.define).name
+                                 : what.clause ? program_.model->at(*what.clause).name
+                                               : std::string();
+        const auto same = [&](const Missing& missing) { return missing.by_policy && missing.path == name; };
+        auto at = std::find_if(found.begin(), found.end(), same);
+        if (at == found.end())
+            at = found.insert(found.end(), {name, {}, Why::not_computable, std::nullopt, {}, true});
+        add_once(at->leaves, what);
+    }
+
+    [[nodiscard]] NodeIndex index_of(const Node& node) const {
+        return static_cast<NodeIndex>(&node - program_.nodes.data());
+    }
+
+    // ------------------------------------------------------------ facts below a value
 
     void add_grant(model::GrantId id) {
         const model::Grant& grant = program_.model->at(id);
@@ -432,7 +518,8 @@ class MissingFacts::Search {
         const Node& node = program_.nodes[index];
         if (node.op == Op::element && node.depth >= inside)
             return;
-        if (!enter(index, 4 + static_cast<std::size_t>(why)))
+        if (why == Why::not_computable ? !below_.insert(index).second
+                                       : !enter(index, 4 + static_cast<std::size_t>(why)))
             return;
         if (node.op == Op::fact || node.op == Op::element)
             return add_below(node, why);
@@ -475,11 +562,17 @@ class MissingFacts::Search {
     Results results_;
     Run run_;
     std::vector<model::ClauseId>* visited_ = nullptr;
-    std::vector<std::uint32_t> clause_at_;  // by node
+    std::vector<std::uint32_t> clause_at_;  // by node, as the next
+    std::vector<std::uint32_t> define_at_;
+    std::optional<model::DefineId> define_;  // that is gone down through, as the next
+    std::optional<model::ClauseId> clause_;
+    const Uncomputable* cause_ = nullptr;  // while facts are gathered that bring it about, as the next two
+    bool of_record_ = false;               // some fact was found
+    std::set<NodeIndex> below_;            // the nodes gone through
     Marks noted_;
     Marks entered_;  // for the first members of the lists, or none
     std::set<std::tuple<std::size_t, std::uint32_t, std::uint32_t>> entered_for_;
-    std::set<std::tuple<model::FactId, std::uint32_t, Why>> known_;
+    std::map<std::tuple<model::FactId, std::uint32_t, Why>, std::size_t> known_;  // where it stands in `found`
 };
 
 MissingFacts::MissingFacts(const program::Program& program, const record::Record& record, const Results& results)

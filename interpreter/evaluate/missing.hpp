@@ -12,6 +12,25 @@ namespace chapeau::evaluate {
 
 enum class Why : std::uint8_t { not_given, finding, other_edition, not_computable };
 
+/// What has no value, whatever else is learnt, and the reason.
+struct Uncomputable {
+    enum class Cause : std::uint8_t {
+        days_not_whole,     // a date moved by `amount` days
+        divided_by_zero,    //
+        too_long,           // more digits than are computed with
+        no_level,           // a `by` over the level of a code that has none
+        nothing_to_choose,  // the earliest or latest of no members
+        outside_calendar,   // a day beyond it has no place among others beyond it
+    };
+    Cause cause = Cause::days_not_whole;
+    values::Rational amount;
+    /// The innermost definition and clause that it stands in; one of them at least.
+    std::optional<model::DefineId> define = std::nullopt;
+    std::optional<model::ClauseId> clause = std::nullopt;
+
+    friend bool operator==(const Uncomputable&, const Uncomputable&) = default;
+};
+
 /// A fact that could settle a result. `path` has indexes: `applicant.licences[2].occupation`.
 struct Missing {
     std::string path;
@@ -20,6 +39,10 @@ struct Missing {
     /// What stands in a fact's place: what a decision does not grant, because it is refused or does not apply. `path`
     /// is its name then, `permit.fee`, and `fact` none.
     std::optional<model::GrantId> grant = std::nullopt;
+    /// What the fact's value leaves without a value; given where `why` is that and there is no grant.
+    std::vector<Uncomputable> leaves = {};
+    /// No fact's value does it, but the policy: `path` is the name of the definition or clause then, and `fact` none.
+    bool by_policy = false;
 
     friend bool operator==(const Missing&, const Missing&) = default;
 };

@@ -19,6 +19,7 @@
 #include "interpreter/trace/mends.hpp"
 #include "interpreter/trace/operands.hpp"
 #include "interpreter/trace/supposing.hpp"
+#include "interpreter/trace/uncomputable.hpp"
 
 namespace chapeau::trace {
 namespace {
@@ -90,27 +91,6 @@ std::string edition_wanted(const View& view, const model::Fact& fact) {
         return std::string(words.edition_that_applies);
     const model::Edition given = model::edition_of(view.record.singles[fact.slot].code);
     return std::string(given == model::Edition::noc2021 ? words.edition_2016 : words.edition_2021);
-}
-
-/// `fee (nothing is granted, since “Work permit” is refused)`
-std::string title_of(const View& view, const model::Grant& grant) {
-    const std::string_view title = view.speech.title(grant);
-    std::string out = escaped(title.empty() ? last_words(grant.name) : title) + " (";
-    view.add_not_granted(out, grant);
-    return out + ')';
-}
-
-/// `last day worked, period of work 3` of a field of a list's third member.
-std::string title_of(const View& view, const Missing& missing) {
-    if (missing.grant)
-        return title_of(view, view.model.at(*missing.grant));
-    const model::Fact& fact = view.model.at(missing.fact);
-    std::string title = escaped(view.speech.title(fact));
-    const std::size_t open = missing.path.find('[');
-    if (!fact.list || open == std::string::npos)
-        return title;
-    const auto member = static_cast<std::uint32_t>(std::stoul(missing.path.substr(open + 1)));
-    return filled(view.speech.words.member_of_list, {title, view.member_title(*fact.list, member)});
 }
 
 /// What is asked for, without who supplies it.
@@ -297,7 +277,7 @@ std::vector<Request> requests_of(View& view, ClauseId decision, const MissingOf&
     visited.push_back(decision);
     const Wanting wanting = wanting_of(visited, of);
     for (const Missing& missing : all) {
-        if (missing.grant)
+        if (missing.grant || missing.by_policy)
             continue;
         const auto same = [&](const Request& request) { return request.fact == missing.path; };
         if (std::any_of(requests.begin(), requests.end(), same))
@@ -306,14 +286,6 @@ std::vector<Request> requests_of(View& view, ClauseId decision, const MissingOf&
         requests.back().clauses = nearest_to(missing.path, wanting, view.model);
     }
     return requests;
-}
-
-std::vector<MissingFact> not_granted_to(View& view, ClauseId decision, const MissingOf& of) {
-    std::vector<MissingFact> out;
-    for (const Missing& missing : of[decision.index])
-        if (missing.grant)
-            out.push_back(named(view, missing));
-    return out;
 }
 
 Granted granted(View& view, model::GrantId id) {
@@ -338,7 +310,7 @@ Granted granted(View& view, model::GrantId id) {
 }
 
 MissingFact named(const View& view, const Missing& missing) {
-    return {missing.path, std::string(why_word(missing.why)), title_of(view, missing)};
+    return {missing.path, std::string(why_word(missing.why)), title_of(view, missing), missing.by_policy};
 }
 
 std::vector<std::string> passages(const model::Model& model, const std::vector<model::PassageId>& ids) {
@@ -362,7 +334,7 @@ Decision decision_of(View& view, const model::Decision& decision, const Trace& t
     out.something_against =
         std::any_of(way.begin(), way.end(), [&](const Blamed& blamed) { return stands_against(view, blamed); });
     out.requests = requests_of(view, id, missing);
-    out.not_granted = not_granted_to(view, id, missing);
+    out.not_computable = not_computable(view, missing[id.index]);
     if (out.outcome == Status::pass) {
         out.grants.emplace();
         for (const model::GrantId grant : decision.grants)

@@ -18,8 +18,6 @@ using MissingOf = std::vector<std::vector<evaluate::Missing>>;
 
 /// What an open decision asks for; nothing if it is not open.
 [[nodiscard]] std::vector<Request> requests_of(View& view, model::ClauseId decision, const MissingOf& missing);
-/// What an open decision reads that another one does not grant.
-[[nodiscard]] std::vector<MissingFact> not_granted_to(View& view, model::ClauseId decision, const MissingOf& missing);
 [[nodiscard]] Granted granted(View& view, model::GrantId grant);
 
 /// As the trace contract has it: `not_given`.

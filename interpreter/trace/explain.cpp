@@ -16,6 +16,7 @@
 #include "interpreter/trace/sentence.hpp"
 #include "interpreter/trace/source_text.hpp"
 #include "interpreter/trace/trace.hpp"
+#include "interpreter/trace/uncomputable.hpp"
 #include "interpreter/trace/view.hpp"
 #include "interpreter/trace/workings.hpp"
 
@@ -54,6 +55,7 @@ Clause explained(Explaining& explaining, ClauseId id) {
     explaining.missing.push_back(missing_of(view, id));
     for (const evaluate::Missing& missing : explaining.missing.back())
         out.missing.push_back(named(view, missing));
+    out.not_computable = not_computable(view, explaining.missing.back());
     out.text = text_of(view, id);
     return out;
 }

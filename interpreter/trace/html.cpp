@@ -136,7 +136,7 @@ void write_main(const Sheet& sheet) {
         write_officer(sheet);
     write_why(sheet, decision);
     write_requests(sheet, decision, nullptr);
-    write_not_granted(sheet, decision);
+    write_not_computable(sheet, decision);
     write_mends(sheet, decision);
     write_grants(sheet, decision);
     for (const Twin<Decision>& further : each(decision[&Decision::further]))

@@ -192,7 +192,7 @@ void write_own(const Sheet& sheet, Twin<Decision> decision, Twin<Decision> base)
     const std::vector<Reason> second = not_told_yet(decision.second, base.second.reasons);
     write_reasons(sheet, {first, second});
     write_requests(sheet, decision, &base.first);
-    write_not_granted(sheet, decision);
+    write_not_computable(sheet, decision);
     write_grants(sheet, decision);
 }
 
@@ -213,7 +213,8 @@ void write_requests(const Sheet& sheet, Twin<Decision> decision, const Decision*
         write_group(sheet, group, told);
     if (!above)
         sheet.html.leaf("p", {},
-                        sheet.words[decision.first.something_against ? &Words::could_settle : &Words::would_settle]);
+                        Said(std::string(prospect_words(sheet.words.first, decision.first)),
+                             std::string(prospect_words(sheet.words.second, decision.second))));
 }
 
 void write_mends(const Sheet& sheet, Twin<Decision> decision) {
@@ -246,10 +247,10 @@ void write_grants(const Sheet& sheet, Twin<Decision> decision) {
         write_granted(sheet, grant);
 }
 
-void write_not_granted(const Sheet& sheet, Twin<Decision> decision) {
-    for (const Twin<MissingFact>& one : each(decision[&Decision::not_granted]))
+void write_not_computable(const Sheet& sheet, Twin<Decision> decision) {
+    for (const Twin<NotComputable>& one : each(decision[&Decision::not_computable]))
         sheet.html.leaf("p", {{"class", "note"}},
-                        filled(sheet.words[&Words::not_computable_for], one[&MissingFact::title]));
+                        filled(sheet.words[&Words::not_computable_for], one[&NotComputable::text]));
 }
 
 void write_further(const Sheet& sheet, Twin<Decision> decision, Twin<Decision> base) {
@@ -272,7 +273,7 @@ void write_beside(const Sheet& sheet, Twin<Decision> decision) {
     write_title(sheet, decision);
     write_reasons(sheet, decision[&Decision::reasons]);
     write_requests(sheet, decision, nullptr);
-    write_not_granted(sheet, decision);
+    write_not_computable(sheet, decision);
     write_mends(sheet, decision);
     write_grants(sheet, decision);
     for (const Twin<Decision>& further : each(decision[&Decision::further]))

@@ -39,7 +39,7 @@ std::vector<Twin<MissingFact>> missing_of(const Sheet& sheet, Twin<Clause> claus
     std::vector<Twin<MissingFact>> out;
     const std::vector<std::string>& members = clause.first.members;
     for (const Twin<MissingFact>& one : each(clause[&Clause::missing]))
-        if (std::none_of(members.begin(), members.end(), [&](const std::string& member) {
+        if (!one.first.by_policy && std::none_of(members.begin(), members.end(), [&](const std::string& member) {
                 return is_missing(clause_of(sheet, member).first, one.first.path);
             }))
             out.push_back(one);
@@ -71,6 +71,10 @@ void write_missing(const Sheet& sheet, Twin<Clause> clause) {
                 sheet.html.leaf("code", {}, other.first.path);
             }
     }
+    if (clause.first.members.empty())
+        for (const Twin<NotComputable>& one : each(clause[&Clause::not_computable]))
+            sheet.html.leaf("p", {{"class", "wants"}},
+                            filled(sheet.words[&Words::not_computable_for], one[&NotComputable::text]));
 }
 
 void write_taken_away(const Sheet& sheet, Twin<Clause> clause) {

@@ -63,7 +63,7 @@ void write_requests(const Sheet& sheet, Twin<Decision> decision, const Decision*
 void write_mends(const Sheet& sheet, Twin<Decision> decision);
 void write_grants(const Sheet& sheet, Twin<Decision> decision);
 /// What other decisions do not grant it, and why.
-void write_not_granted(const Sheet& sheet, Twin<Decision> decision);
+void write_not_computable(const Sheet& sheet, Twin<Decision> decision);
 /// A decision that builds on `base`: what that one told or asked for is not told again.
 void write_further(const Sheet& sheet, Twin<Decision> decision, Twin<Decision> base);
 /// A decision that stands on its own beside the principal one.

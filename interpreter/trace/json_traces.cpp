@@ -22,6 +22,7 @@
 #include "interpreter/trace/overloaded.hpp"
 #include "interpreter/trace/reading.hpp"
 #include "interpreter/trace/sentence.hpp"
+#include "interpreter/trace/uncomputable.hpp"
 #include "interpreter/trace/view.hpp"
 #include "interpreter/trace/workings.hpp"
 
@@ -480,24 +481,28 @@ class JsonTraces::Writing {
         add_list(out_, failed, [&](ClauseId id) { reason(id); });
         out_ += R"(,"requests":)";
         add_list(out_, requests_of(view_, of.clause, missing_), [&](const Request& one) { request(one); });
-        not_granted(of);
+        without_value(of);
         if (!first)
             grants(of);
     }
 
     /// Only where there is any.
-    void not_granted(const model::Decision& of) {
-        const std::vector<MissingFact> all = not_granted_to(view_, of.clause, missing_);
-        if (all.empty())
-            return;
-        out_ += R"(,"not_granted":)";
-        add_list(out_, all, [&](const MissingFact& one) {
-            out_ += R"({"grant":)";
-            add_json(out_, one.path);
-            out_ += R"(,"text":)";
-            add_json(out_, one.title);
-            out_ += '}';
-        });
+    void without_value(const model::Decision& of) {
+        std::string granted;
+        std::string defined;
+        for (const NotComputable& one : not_computable(view_, missing_[of.clause.index])) {
+            std::string& to = one.granted ? granted : defined;
+            to += to.empty() ? "" : ",";
+            to += one.granted ? R"({"grant":)" : R"({"name":)";
+            add_json(to, one.name);
+            to += R"(,"text":)";
+            add_json(to, one.text);
+            to += '}';
+        }
+        if (!granted.empty())
+            out_ += R"(,"not_granted":[)" + granted + ']';
+        if (!defined.empty())
+            out_ += R"(,"not_computable":[)" + defined + ']';
     }
 
     void grants(const model::Decision& of) {

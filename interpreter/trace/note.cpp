@@ -116,8 +116,8 @@ class Note {
         const std::vector<Reason> reasons = base == nullptr ? of.reasons : not_told_yet(of, base->reasons);
         grounds(grounds_of(trace_, reasons));
         requests(not_asked_yet(of, base == nullptr ? std::vector<Request>() : base->requests));
-        for (const MissingFact& one : of.not_granted)
-            paragraph(filled(words_.not_computable_for, {one.title}));
+        for (const NotComputable& one : of.not_computable)
+            paragraph(filled(words_.not_computable_for, {one.text}));
         if (of.grants && !of.grants->empty())
             fields(*of.grants);
         if (options_.full && &of == &trace_.decision)

@@ -19,6 +19,11 @@ std::string_view missing_words(const Words& words, const MissingFact& missing, b
                                             : words.is_edition_not_known;
 }
 
+std::string_view prospect_words(const Words& words, const Decision& decision) {
+    const bool sure = !decision.something_against && decision.not_computable.empty();
+    return sure ? words.would_settle : words.could_settle;
+}
+
 std::string_view mends_opening(const Words& words, const std::vector<std::vector<MendedClause>>& sets) {
     if (sets.size() > 1)
         return words.any_one_of_these;

@@ -18,6 +18,9 @@ inline constexpr std::ptrdiff_t most_in_the_way = 24;  // where more are, an out
 /// Why a fact is missing: `not given`.
 [[nodiscard]] std::string_view missing_words(const Words& words, const MissingFact& missing, bool as_of_known);
 
+/// What comes of it when all that is asked for is given.
+[[nodiscard]] std::string_view prospect_words(const Words& words, const Decision& decision);
+
 /// What is said before the sets of clauses that would change a refusal; there must be one.
 [[nodiscard]] std::string_view mends_opening(const Words& words, const std::vector<std::vector<MendedClause>>& sets);
 /// Why there is none.

@@ -179,14 +179,13 @@ void write_prospect(Page& page, const Words& words, const Decision& decision) {
     if (decision.requests.empty())
         return;
     page.blank();
-    page.paragraph(2,
-                   {{std::string(decision.something_against ? words.could_settle : words.would_settle), Style::plain}});
+    page.paragraph(2, {{std::string(prospect_words(words, decision)), Style::plain}});
 }
 
-void write_not_granted(Page& page, const Words& words, const Decision& decision) {
-    for (const MissingFact& one : decision.not_granted) {
+void write_not_computable(Page& page, const Words& words, const Decision& decision) {
+    for (const NotComputable& one : decision.not_computable) {
         page.blank();
-        page.paragraph(2, {{filled(words.not_computable_for, {one.title}), Style::plain}});
+        page.paragraph(2, {{filled(words.not_computable_for, {one.text}), Style::plain}});
     }
 }
 
@@ -271,7 +270,7 @@ void write_further(Page& page, const Trace& trace, const Decision& decision, con
     for (const Ground& ground : grounds_of(trace, not_told_yet(decision, base.reasons)))
         write_ground(page, *trace.words, ground, ++number);
     write_requests(page, trace, not_asked_yet(decision, base.requests), full);
-    write_not_granted(page, *trace.words, decision);
+    write_not_computable(page, *trace.words, decision);
     write_grants(page, *trace.words, decision, full);
     for (const Decision& further : decision.further)
         write_further(page, trace, further, decision, full);
@@ -282,7 +281,7 @@ void write_whole(Page& page, const Trace& trace, const Decision& decision, bool 
     write_reasons(page, trace, decision);
     write_requests(page, trace, not_asked_yet(decision, {}), full);
     write_prospect(page, *trace.words, decision);
-    write_not_granted(page, *trace.words, decision);
+    write_not_computable(page, *trace.words, decision);
     write_mends(page, trace, decision);
     write_grants(page, *trace.words, decision, full);
     for (const Decision& further : decision.further)

@@ -138,8 +138,12 @@ void write_details(Page& page, std::size_t indent, const Trace& trace, const Cla
                    {{fmt::format("{} · {}:{}", place, clause.location.file, clause.location.line), Style::dim}});
     page.paragraph(indent, {{clause.text, Style::plain}});
     for (const MissingFact& missing : clause.missing)
-        page.paragraph(indent, {{std::string(words.wants), Style::open}}, indent + words.wants.size() + 1,
-                       {{missing_text(words, missing, !trace.as_of.empty()), Style::plain}});
+        if (!missing.by_policy)
+            page.paragraph(indent, {{std::string(words.wants), Style::open}}, indent + words.wants.size() + 1,
+                           {{missing_text(words, missing, !trace.as_of.empty()), Style::plain}});
+    for (const NotComputable& one : clause.not_computable)
+        if (!one.granted && clause.members.empty())
+            page.paragraph(indent, {{filled(words.not_computable_for, {one.text}), Style::plain}});
     if (clause.version)
         page.paragraph(indent, {{version_text(words, *clause.version), Style::dim}});
     if (!clause.interpretation.empty())

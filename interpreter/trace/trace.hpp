@@ -106,6 +106,15 @@ struct MissingFact {
     std::string path;  // or the name of what a decision does not grant: `permit.fee`
     std::string why;   // `not_given`, `finding`, `other_edition`, `not_computable`
     std::string title;
+    /// No fact, but what the policy leaves without a value; `path` is its name.
+    bool by_policy = false;
+};
+
+/// What has no value, and why.
+struct NotComputable {
+    std::string name;  // of the definition or clause that it stands in, or of the grant: `permit.fee`
+    std::string text;  // `start of the window (a date cannot be moved by 2.5 days, …)`
+    bool granted = false;
 };
 
 /// What a member of a list adds to a number of days, or takes away from it.
@@ -170,6 +179,7 @@ struct Clause {
     std::string taken_away_by;  // the exception's clause, or the policy's words; empty if none took it away
     std::string taken_away;     // the same for people: the clause's title, or what held
     std::vector<MissingFact> missing;
+    std::vector<NotComputable> not_computable;
     std::string text;
     std::string interpretation;
     std::vector<std::string> sees;
@@ -231,8 +241,8 @@ struct Decision {
     Status outcome = Status::undetermined;
     std::vector<Reason> reasons;
     std::vector<Request> requests;
-    /// Of an open outcome: what it reads that another decision does not grant, and why, which no fact mends.
-    std::vector<MissingFact> not_granted;
+    /// Of an open outcome: what it reads that has no value.
+    std::vector<NotComputable> not_computable;
     /// Nothing unless the outcome is to approve.
     std::optional<std::vector<Granted>> grants;
     /// Of an outcome that is open: something that was given stands against an approval.

@@ -227,6 +227,14 @@ struct Words {
     std::string_view not_granted_whatever;  // it is open why, but approved it can no longer be
     std::string_view not_computable_for;    // {0}, what and why
 
+    // ------------------------------------------------------------ why a value cannot be computed
+    std::string_view days_not_whole;  // {0}, a number of days
+    std::string_view divided_by_zero;
+    std::string_view too_long;
+    std::string_view no_level;
+    std::string_view nothing_to_choose;
+    std::string_view outside_calendar;
+
     // ------------------------------------------------------------ the whole trace
     StatusWords outcome;
     StatusWords recommendation;

@@ -306,6 +306,13 @@ const Words english{
     .not_granted_whatever = "nothing is granted, since {0} can no longer be approved",
     .not_computable_for = "Not computable: {0}.",
 
+    .days_not_whole = "a date cannot be moved by {0}, a number of days that is not whole",
+    .divided_by_zero = "nothing can be divided by 0",
+    .too_long = "it has more digits than are computed with",
+    .no_level = "the code belongs to no level",
+    .nothing_to_choose = "there is nothing to take the earliest or latest of",
+    .outside_calendar = "of two days outside the calendar neither is known to be earlier",
+
     .outcome = {"MEETS THE REQUIREMENTS", "DOES NOT MEET THE REQUIREMENTS", "CANNOT BE DETERMINED YET",
                 "DOES NOT APPLY"},
     .recommendation = {"approve; the officer decides", "refuse; the officer decides",

@@ -370,6 +370,13 @@ const Words french{
     .not_granted_whatever = "rien n’est accordé, puisque {0} ne peut plus faire l’objet d’une approbation",
     .not_computable_for = "Ne se prête pas au calcul\u00a0: {0}.",
 
+    .days_not_whole = "une date ne peut être déplacée de {0}, un nombre de jours qui n’est pas entier",
+    .divided_by_zero = "rien ne peut être divisé par 0",
+    .too_long = "la valeur a plus de chiffres que le calcul n’en admet",
+    .no_level = "le code n’appartient à aucun niveau",
+    .nothing_to_choose = "il n’y a rien dont prendre la date la plus proche ou la plus lointaine",
+    .outside_calendar = "de deux jours hors du calendrier, on ne sait lequel précède l’autre",
+
     .outcome = {"SATISFAIT AUX EXIGENCES", "NE SATISFAIT PAS AUX EXIGENCES", "RESTE À DÉTERMINER", "NE S’APPLIQUE PAS"},
     .recommendation = {"approuver; la décision revient à l’agent", "refuser; la décision revient à l’agent",
                        "demander ce qui manque; la décision revient à l’agent", "rien; la décision revient à l’agent"},

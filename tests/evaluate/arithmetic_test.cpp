@@ -56,11 +56,11 @@ TEST_CASE("a division by zero is undetermined, and says so") {
     Trial trial(define("number", "app.size / app.ratio", "is at least 1"));
     trial.given(R"({"app": {"size": 2, "ratio": 0}})");
     CHECK(trial.status("c") == "undetermined");
-    CHECK(trial.missing("c") == "app.size: not_computable, app.ratio: not_computable");
+    CHECK(trial.missing("c") == "app.ratio: not_computable");
     trial.given(R"({"app": {"size": 0, "ratio": 0.0}})");
     CHECK(trial.status("c") == "undetermined");
     trial.given(R"({"app": {"ratio": 0}})");
-    CHECK(trial.missing("c") == "app.size: not_given");
+    CHECK(trial.missing("c") == "app.ratio: not_computable");  // whatever the size
 }
 
 TEST_CASE("a divisor known within bounds that leave 0 out") {
@@ -176,7 +176,7 @@ clause farther
 TEST_CASE("a date is moved by whole days only") {
     Trial trial(define("date", "app.starts + 1 days * app.ratio", "is after 2024-01-01"));
     trial.given(R"({"app": {"starts": "2024-01-31", "ratio": 0.5}})");
-    CHECK(trial.missing("c") == "app.starts: not_computable, app.ratio: not_computable");
+    CHECK(trial.missing("c") == "app.ratio: not_computable");
     CHECK(trial.given(R"({"app": {"starts": "2024-01-31", "ratio": 2.0}})").value("d") == "2024-02-02");
     Trial halves(define("date", "app.starts + 30 days * app.ratio", "is after 2024-01-01"));
     CHECK(halves.given(R"({"app": {"starts": "2024-01-31", "ratio": 0.5}})").value("d") == "2024-02-15");

@@ -76,14 +76,13 @@ clause c
   met when share is at least 1 and app.noc.teer is 1 and app.checked
 )");
     trial.given(app(R"("size": 1, "ratio": 0, "noc": "2132")"));
-    CHECK(trial.missing("c") ==
-          "app.size: not_computable, app.ratio: not_computable, app.noc: other_edition, app.checked: finding");
+    CHECK(trial.missing("c") == "app.ratio: not_computable, app.noc: other_edition, app.checked: finding");
 }
 
 TEST_CASE("a member's fact that cannot be computed with is named by its index") {
     Trial trial("clause c\n  met when some s in app.stays where app.size / s.weight is at least 1\n");
     trial.given(app(R"("size": 1, "stays": [{"weight": 2}, {"weight": 0}])"));
-    CHECK(trial.missing("c") == "app.size: not_computable, app.stays[1].weight: not_computable");
+    CHECK(trial.missing("c") == "app.stays[1].weight: not_computable");
     Trial codes("clause c\n  met when some s in app.stays where s.noc.teer is 1\n");
     codes.given(app(R"("stays": [{"noc": "22302"}, {"noc": "2132"}])"));
     CHECK(codes.missing("c") == "app.stays[1].noc: other_edition");

@@ -184,7 +184,7 @@ class Check {
         std::set<std::string> names;
         for (const Json& one : json["decisions"]) {
             keys("decisions", one, {"name", "outcome", "grants", "reasons", "requests"},
-                 {"grants_missing", "not_granted"});
+                 {"grants_missing", "not_granted", "not_computable"});
             const std::string name = one["name"].get<std::string>();
             require(names.insert(name).second, name + " stands twice");
             Json alone = one;
@@ -201,7 +201,7 @@ class Check {
         Names must{"outcome", "grants", "reasons", "requests"};
         if (first)
             must.push_back("name");
-        Names may{"grants_missing", "not_granted"};
+        Names may{"grants_missing", "not_granted", "not_computable"};
         for (const auto& [key, value] : json.items())
             if (ids_.contains(key))  // a decision that builds on it
                 may.push_back(key);
@@ -228,7 +228,7 @@ class Check {
         require(json["outcome"] == expected, of + " outcome is not its clause's status");
         require(json["grants"].is_null() == (json["outcome"] != "approve"), of + " grants");
         require(json["reasons"].empty() == (json["outcome"] != "refuse"), of + " reasons");
-        const bool asks = !json["requests"].empty() || json.contains("not_granted");
+        const bool asks = !json["requests"].empty() || json.contains("not_granted") || json.contains("not_computable");
         require(asks == (json["outcome"] == "undetermined"), of + " requests");
         if (!json.contains("grants_missing"))
             return;

@@ -1,0 +1,105 @@
+// A value that cannot be computed is told as a sentence, under the definition that comes to nothing, with the cause and
+// the values that bring it about; what no other value could mend is not asked for.
+#include <doctest/doctest.h>
+
+#include "contract.hpp"
+#include "explained.hpp"
+#include "interpreter/trace/html.hpp"
+
+using namespace chapeau;
+using namespace chapeau::trace;
+using namespace chapeau::trace::test;
+
+namespace {
+
+const std::string facts_of_window = R"(policy p
+  title "P"
+
+facts app
+  received_on date   "the day it was received"
+  began_on    date   "day of beginning"
+  parts       number "number of parts"
+  noc         noc    "occupation"
+  kids        list of kid "children"
+
+record kid "child"
+  days days "days of schooling"
+)";
+
+Ready window(const std::string& value, const std::string& condition = "app.began_on is on or after window") {
+    return ready(facts_of_window + "define window : date\n  title \"start of the window\"\n  = " + value +
+                 "\nclause began \"Began in time\"\n  met when " + condition + "\ndecision d \"Permit\"\n" +
+                 "  approve when began\n");
+}
+
+bool is_told_in(const std::string& text, const std::string& what) {
+    return text.find(what) != std::string::npos;
+}
+
+std::string page_with(const Trace& trace) {
+    HtmlInput input{.first = trace};
+    return render_html(input);
+}
+
+/// That text, note and page of the decision tell the sentence, and that JSON has it.
+void check_told(const Ready& policy, const std::string& record, const std::string& sentence) {
+    const auto json = json_of(policy, record);
+    CHECK(breaches(json).empty());
+    CHECK(json["decision"]["outcome"] == "undetermined");
+    REQUIRE(json["decision"]["not_computable"].size() == 1);
+    CHECK(json["decision"]["not_computable"][0]["text"] == sentence);
+    const Trace trace = explained(policy, record);
+    for (const std::string& told :
+         {render_text(trace, {.width = 300}), render_text(trace, {.full = true, .width = 300}), render_note(trace, {}),
+          page_with(trace)})
+        CHECK(is_told_in(told, "Not computable: " + sentence + "."));
+    CHECK_FALSE(is_told_in(render_text(trace, {.width = 300}), "would settle it"));
+}
+
+}  // namespace
+
+TEST_CASE("days of a record that are not whole: the definition, the cause and the value are told") {
+    const Ready policy = window("app.received_on - (sum of k.days for k in app.kids)");
+    const std::string record =
+        R"({"app": {"received_on": "2024-03-01", "began_on": "2024-02-01", "kids": [{"days": 2.5}]}})";
+    check_told(
+        policy, record,
+        "start of the window (a date cannot be moved by 2.5 days, a number of days that is not whole; children)");
+    const auto json = json_of(policy, record);
+    CHECK(json["decision"]["not_computable"][0]["name"] == "window");
+    REQUIRE(json["decision"]["requests"].size() == 1);  // another day received would not mend it
+    CHECK(json["decision"]["requests"][0]["fact"] == "app.kids");
+    const Trace in_french = explained(policy, record, Mending::leave, french);
+    const std::string note = render_note(in_french, {});
+    CHECK(is_told_in(note, "calcul\u00a0: start of the window (une date ne peut être déplacée de 2,5"));
+    CHECK(is_told_in(note, ", un nombre de jours qui n’est pas entier; children)."));
+}
+
+TEST_CASE("without a definition the clause is named, and the member's value") {
+    check_told(ready(facts_of_window + R"(
+clause young "Young"
+  met when some k in app.kids where app.received_on - k.days is after 2024-01-01
+decision d "Permit"
+  approve when young
+)"),
+               R"({"app": {"received_on": "2024-03-01", "kids": [{"days": 99}, {"days": 2.5}]}})",
+               "“Young” (a date cannot be moved by 2.5 days, a number of days that is not whole; days of schooling, "
+               "child 2: 2.5 days)");
+}
+
+TEST_CASE("a division by a 0 of the record") {
+    const Ready policy = window("app.received_on + 10 days / app.parts");
+    check_told(policy, R"({"app": {"received_on": "2024-03-01", "began_on": "2024-02-01", "parts": 0}})",
+               "start of the window (nothing can be divided by 0; number of parts: 0)");
+    check_told(policy, R"({"app": {"began_on": "2024-02-01", "parts": 0}})",
+               "start of the window (nothing can be divided by 0; number of parts: 0)");
+}
+
+TEST_CASE("what only the policy could mend is not asked for") {
+    const Ready policy = window("2024-01-01 + 9999999 days", "window is window");
+    const std::string record = R"({"app": {}})";
+    check_told(policy, record, "start of the window (of two days outside the calendar neither is known to be earlier)");
+    const auto json = json_of(policy, record);
+    CHECK(json["decision"]["requests"].empty());
+    CHECK(json["clauses"][0]["missing"][0]["path"] == "window");
+}
