@@ -30,6 +30,9 @@ constexpr std::array codes_without_article{
     "MAF"sv, "MCO"sv, "MDG"sv, "MLT"sv, "MSR"sv, "MUS"sv, "MYT"sv, "NIU"sv, "NRU"sv, "OMN"sv, "PCN"sv,
     "PRI"sv, "SGP"sv, "SHN"sv, "SLV"sv, "SMR"sv, "SPM"sv, "STP"sv, "SXM"sv, "TWN"sv, "VCT"sv, "WLF"sv};
 
+static_assert(std::ranges::is_sorted(masculine_codes) && std::ranges::is_sorted(plural_codes) &&
+              std::ranges::is_sorted(codes_without_article));
+
 template <class Codes>
 bool stands_among(std::string_view code, const Codes& codes) {
     return std::ranges::binary_search(codes, code);

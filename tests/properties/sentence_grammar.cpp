@@ -433,13 +433,24 @@ class SentenceReader {
         if (std::string_view member = rest; consume(member, w_.among_them))
             best = of_object(subject, Order::in, member, scope);
         if (std::string_view members = rest; !w_.neither.empty() && consume(members, w_.neither))
-            best = std::max(best, in_list(subject, Order::not_in, members));
+            best = std::max(best, std::max(in_list(subject, Order::not_in, members),
+                                           none_of(subject, Order::other, members, scope)));
+        if (std::string_view members = rest; !w_.without_any.empty() && consume(members, w_.without_any))
+            best = std::max(best, none_of(subject, Order::not_in, members, scope));
         for (const auto& [words, order] : w_.after_comma) {
             std::string_view object = rest;
             if (best != Verdict::holds && consume(object, words))
                 best = std::max(best, of_object(subject, order, object, scope));
         }
         return best;
+    }
+
+    /// Each of several stands to it so.
+    Verdict none_of(const Actual& subject, Order order, std::string_view members, const Scope& scope) {
+        Verdict whole = Verdict::holds;
+        for (const std::string_view member : split(members, w_.nor))
+            whole = std::min(whole, of_object(subject, order, member, scope));
+        return whole;
     }
 
     /// What it is compared with, perhaps with the distance behind.

@@ -28,7 +28,7 @@ struct Lexicon {
     std::vector<Phrase> verbs;        // of conclusions
     std::string_view among_them, without;
     std::string_view not_without;
-    std::string_view neither, nor;  // before and between values that one is not
+    std::string_view neither, nor, without_any;  // before and between values that one is not, or a set has not
     std::vector<std::string_view> shortages, surpluses, equalities, margins_of_any;
     std::string_view member;
     std::string_view nearest;
