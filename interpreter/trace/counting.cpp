@@ -81,17 +81,24 @@ class Counting {
         : view_(view), words_(view.speech.words), telling_(telling_of(words_, takes)), node_(node) {}
 
     /// Of the member that the results are at.
+    Contribution contribution() {
+        days_.reset();
+        std::string text = this->text();
+        return {days_, std::move(text)};
+    }
+
+  private:
     std::string text() {
         if (node_.where && view_.holds(*node_.where) != Kleene::yes)
-            return filled(view_.holds(*node_.where) == Kleene::no ? telling_.nothing : telling_.may,
-                          {shortfall(view_, *node_.where)});
+            return view_.holds(*node_.where) == Kleene::no ? nothing(shortfall(view_, *node_.where))
+                                                           : filled(telling_.may, {shortfall(view_, *node_.where)});
         const auto from = day_of(view_, node_.from);
         const auto to = day_of(view_, node_.to);
         const auto end = node_.up_to ? day_of(view_, *node_.up_to) : to;
         if (from && to && *to < *from)
-            return filled(telling_.nothing, {outside(*from, *to)});
+            return nothing(outside(*from, *to));
         if (from && end && *end < *from)
-            return filled(telling_.nothing, {filled(words_.starts_after, {text_of(*end, model::Kind::date)})});
+            return nothing(filled(words_.starts_after, {text_of(*end, model::Kind::date)}));
         for (const auto& [day, id] :
              {std::pair{from, node_.from}, {to, node_.to}, {end, node_.up_to.value_or(node_.to)}})
             if (!day)
@@ -99,7 +106,11 @@ class Counting {
         return of_stretch({*from, std::min(*to, *end)}, *to > *end);
     }
 
-  private:
+    std::string nothing(const std::string& why) {
+        days_ = 0;
+        return filled(telling_.nothing, {why});
+    }
+
     /// Why nothing is left of a member: it lies before the first day that counts, or after the last one, or it is empty
     /// itself.
     std::string outside(std::int64_t from, std::int64_t to) {
@@ -138,6 +149,7 @@ class Counting {
 
     std::string of_stretch(const Stretch& stretch, bool cut) {
         const std::int64_t added = covered_.add(stretch);
+        days_ = added;
         std::string out = added == 0 ? std::string(telling_.nothing_more)
                                      : filled(telling_.counts, {text_of(added, model::Kind::days)});
         if (cut)
@@ -156,6 +168,7 @@ class Counting {
     Telling telling_;
     const model::DaysCovered& node_;
     Covered covered_;
+    std::optional<std::int64_t> days_;  // of the member that is looked at
 };
 
 /// The counts within a clause's conditions, each under what the clause calls it.
@@ -208,8 +221,8 @@ class Search {
         const std::string called = called_.empty() ? view_.title(id) : called_;
         ++counts_;
         view_.for_each_member(id, [&](std::uint32_t member) {
-            found_.push_back(
-                {called, view_.member_path(node.list, member), view_.member_title(node.list, member), counting.text()});
+            found_.push_back({called, view_.member_path(node.list, member), view_.member_title(node.list, member),
+                              counting.contribution().text});
         });
     }
 
@@ -227,6 +240,12 @@ std::vector<Counted> counted_in(View& view, const model::Clause& clause) {
     Search search(view);
     search.go(clause.met);
     return std::move(search).found();
+}
+
+void for_each_contribution(View& view, ExpressionId id, const model::DaysCovered& node,
+                           const std::function<void(std::uint32_t, const Contribution&)>& each) {
+    Counting counting(view, node, false);
+    view.for_each_member(id, [&](std::uint32_t member) { each(member, counting.contribution()); });
 }
 
 }  // namespace chapeau::trace

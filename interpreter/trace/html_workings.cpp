@@ -1,6 +1,7 @@
 // The workings as nested lists, each definition once and under an address of its own, so that a term that is itself a
 // definition leads to it.
 #include "interpreter/trace/html_parts.hpp"
+#include "interpreter/trace/phrases.hpp"
 
 namespace chapeau::trace {
 namespace {
@@ -9,22 +10,10 @@ std::string address_of(const std::string& definition) {
     return "d-" + definition;
 }
 
-Said sign_of(const Sheet& sheet, const Term& of, Twin<Term> term, bool first) {
-    switch (term.first.role) {
-        case Role::subtract:
-            return "− ";
-        case Role::divide:
-            return "/ ";
-        case Role::selects:
-            return sheet.words[&Words::chosen_by] + " ";
-        case Role::relation:
-            return Said(term[&Term::relation]) + " ";
-        case Role::term:
-            break;
-    }
-    const bool adds = of.operation == Operation::add || of.operation == Operation::sum ||
-                      of.operation == Operation::count || of.operation == Operation::step;
-    return first ? "" : adds ? "+ " : of.operation == Operation::multiply ? "× " : "";
+/// With a blank after it, where there is one.
+std::string sign_of(const Words& words, const Term& of, const Term& term, bool first) {
+    const std::string sign = sign_before(words, of, term, first);
+    return sign.empty() ? sign : sign + ' ';
 }
 
 void write_title_of_term(const Sheet& sheet, Twin<Term> term) {
@@ -44,7 +33,8 @@ void write_terms(const Sheet& sheet, Twin<Term> of) {
     bool first = true;
     for (const Twin<Term>& term : each(of[&Term::terms])) {
         const Tag item(sheet.html, "li");
-        sheet.html.text(sign_of(sheet, of.first, term, first));
+        sheet.html.text(Said(sign_of(sheet.words.first, of.first, term.first, first),
+                             sign_of(sheet.words.second, of.second, term.second, first)));
         first = false;
         sheet.html.leaf("b", {}, term[&Term::shown]);
         write_title_of_term(sheet, term);

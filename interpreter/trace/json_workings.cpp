@@ -15,6 +15,8 @@ std::string_view role_word(Role role) {
             return "selects";
         case Role::relation:
             return "right";
+        case Role::branch:
+            return "branch";
         case Role::term:
             break;
     }
@@ -77,6 +79,7 @@ class WorkingsWriter {
         text(R"(,"member":)", term.member);
         text(R"(,"role":)", role_word(term.role));
         text(R"(,"operator":)", term.relation);
+        text(R"(,"branch":)", term.branch);
         text(R"(,"operation":)", operation_word(term.operation));
         if (term.operation == Operation::none)
             return;

@@ -35,6 +35,7 @@ enum class Role : std::uint8_t {
     subtract,  // it is taken away
     divide,    // it divides
     selects,   // its value chose the term after it
+    branch,    // what a value of that one chooses
     relation,  // the second side of a comparison
 };
 

@@ -24,6 +24,37 @@ std::string_view prospect_words(const Words& words, const Decision& decision) {
     return sure ? words.would_settle : words.could_settle;
 }
 
+std::string sign_before(const Words& words, const Term& of, const Term& term, bool first) {
+    switch (term.role) {
+        case Role::subtract:
+            return "−";
+        case Role::divide:
+            return "/";
+        case Role::selects:
+            return std::string(words.chosen_by);
+        case Role::branch:
+            return term.branch + std::string(words.colon.substr(0, words.colon.find_last_not_of(' ') + 1));
+        case Role::relation:
+            return term.relation;
+        case Role::term:
+            break;
+    }
+    if (first)
+        return {};
+    switch (of.operation) {
+        case Operation::add:
+        case Operation::sum:
+        case Operation::count:
+        case Operation::days_covered:
+        case Operation::step:
+            return "+";
+        case Operation::multiply:
+            return "×";
+        default:
+            return {};
+    }
+}
+
 std::string_view mends_opening(const Words& words, const std::vector<std::vector<MendedClause>>& sets) {
     if (sets.size() > 1)
         return words.any_one_of_these;

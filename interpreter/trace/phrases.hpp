@@ -21,6 +21,10 @@ inline constexpr std::ptrdiff_t most_in_the_way = 24;  // where more are, an out
 /// What comes of it when all that is asked for is given.
 [[nodiscard]] std::string_view prospect_words(const Words& words, const Decision& decision);
 
+/// The sign that a term bears in the working of what it is a term of: `−`, `×`, `is at least`, `month, year:`; empty
+/// where it bears none. `first`: it is the first of them.
+[[nodiscard]] std::string sign_before(const Words& words, const Term& of, const Term& term, bool first);
+
 /// What is said before the sets of clauses that would change a refusal; there must be one.
 [[nodiscard]] std::string_view mends_opening(const Words& words, const std::vector<std::vector<MendedClause>>& sets);
 /// Why there is none.

@@ -17,40 +17,12 @@ namespace {
 constexpr std::size_t widest_term = 30;
 constexpr std::size_t deepest_term = 24;
 
-std::string_view sign_before(const Words& words, const Term& of, const Term& term, bool first) {
-    switch (term.role) {
-        case Role::subtract:
-            return "−";
-        case Role::divide:
-            return "/";
-        case Role::selects:
-            return words.chosen_by;
-        case Role::relation:
-            return term.relation;
-        case Role::term:
-            break;
-    }
-    if (first)
-        return {};
-    switch (of.operation) {
-        case Operation::add:
-        case Operation::sum:
-        case Operation::count:
-        case Operation::step:
-            return "+";
-        case Operation::multiply:
-            return "×";
-        default:
-            return {};
-    }
-}
-
 void write_term_lines(Page& page, const Words& words, std::size_t indent, const Term& of) {
     std::size_t signs = 0;
     std::size_t values = 0;
     const auto sign = [&](const Term& term) { return sign_before(words, of, term, &term == of.terms.data()); };
     for (const Term& term : of.terms) {
-        signs = std::max(signs, width_of(sign(term)));
+        signs = std::max(signs, width_of(std::string_view(sign(term))));
         if (const std::size_t width = width_of(std::string_view(term.shown)); width <= widest_term)
             values = std::max(values, width);
     }
@@ -58,7 +30,7 @@ void write_term_lines(Page& page, const Words& words, std::size_t indent, const 
     const std::size_t title_at = value_at + values + 2;
     for (const Term& term : of.terms) {
         const std::size_t width = width_of(std::string_view(term.shown));
-        std::string head(sign(term));
+        std::string head = sign(term);
         if (signs > 0)
             head += std::string(signs + 1 - width_of(std::string_view(head)), ' ');
         const Pieces value{{head, Style::dim}, {term.shown, Style::plain}};

@@ -142,6 +142,7 @@ struct Term {
     std::string member;      // `applicant.jobs[2]`, where it is what that member of a list adds
     Role role = Role::term;
     std::string relation;  // of the second side of a comparison: `is at least`
+    std::string branch;    // of what a value chooses: the titles of those that choose it, `month, year`
     Operation operation = Operation::none;
     std::vector<Term> terms;
     /// Members of a long list that are left out of `terms`.

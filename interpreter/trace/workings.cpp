@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "interpreter/trace/comparing.hpp"
+#include "interpreter/trace/counting.hpp"
 #include "interpreter/trace/declaring.hpp"
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/operands.hpp"
@@ -297,9 +298,24 @@ class Workings {
     void open(Term& term, ExpressionId, const model::BySelector& node) {
         add(term, Operation::by_selector, node.selector, Role::selects);
         const auto chosen = view_.chosen(node);
-        for (const ExpressionId branch : node.branches)
-            if (!chosen || branch == *chosen)
-                add(term, Operation::by_selector, branch);
+        for (std::uint32_t i = 0; i < node.branches.size(); ++i) {
+            if (chosen && node.branches[i] != *chosen)
+                continue;
+            add(term, Operation::by_selector, node.branches[i], Role::branch);
+            term.terms.back().branch = branch_label(node, i);
+        }
+    }
+
+    /// The values that choose it: `month, year`.
+    std::string branch_label(const model::BySelector& node, std::uint32_t branch) const {
+        std::string out;
+        for (std::size_t value = 0; value < node.branch_of.size(); ++value) {
+            if (node.branch_of[value] != branch)
+                continue;
+            out += out.empty() ? "" : ", ";
+            add_code(out, view_.speech, view_.at(node.selector).type, static_cast<std::int64_t>(value));
+        }
+        return out;
     }
 
     // ------------------------------------------------------------ conditions
@@ -357,10 +373,23 @@ class Workings {
 
     void open(Term& term, ExpressionId id, const model::DaysCovered& node) {
         term.operation = Operation::days_covered;
-        for_each_counting(term, id, node.list, node.where, [&](Term& member, Kleene) {
-            member.shown = view_.shown(node.from) + " – " + view_.shown(node.to);
-            member.value = member.shown;
+        for_each_contribution(view_, id, node, [&](std::uint32_t index, const Contribution& one) {
+            if (term.terms.size() == most_members_told) {
+                ++term.left_out;
+                return;
+            }
+            Term member;
+            member.member = view_.member_path(node.list, index);
+            member.title = filled(words_.field, {period_of(node, index), one.text});
+            tell_value(member, view_.at(id).type, one.days ? known_as(Rational(*one.days)) : evaluate::Value{});
+            term.terms.push_back(std::move(member));
         });
+    }
+
+    /// `period of work 2 (2019-01-01 – 2020-12-31)`
+    std::string period_of(const model::DaysCovered& node, std::uint32_t member) const {
+        return view_.member_title(node.list, member) + " (" + view_.shown(node.from) + " – " + view_.shown(node.to) +
+               ')';
     }
 
     /// A term for each member of which `where` is not no. `tell` says what it adds, while the results are its own.

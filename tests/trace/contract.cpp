@@ -154,7 +154,7 @@ class Check {
 
     void term(const std::string& of, const Json& json) {
         keys(of, json, {"title", "value", "text"},
-             {"at_least", "at_most", "definition", "member", "role", "operator", "operation", "terms",
+             {"at_least", "at_most", "definition", "member", "role", "operator", "branch", "operation", "terms",
               "terms_left_out"});
         require(json["value"].is_null() || !(json.contains("at_least") || json.contains("at_most")),
                 of + " is known and has bounds");

@@ -192,3 +192,12 @@ TEST_CASE("a clause whose guard stays a no whatever the mended one reads is not 
     CHECK(reaches("true"));
     CHECK_FALSE(reaches("false"));
 }
+
+TEST_CASE("what an applicant cannot change is fixed in T52") {
+    const model::Model& model = t52().policy->model;
+    for (const char* const path : {"application.received_on", "applicant.citizenships"}) {
+        const auto fact = model.find_fact(path);
+        REQUIRE(fact);
+        CHECK_MESSAGE(model.at(*fact).fixed, path);
+    }
+}

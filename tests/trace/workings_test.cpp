@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "explained.hpp"
+#include "interpreter/trace/phrases.hpp"
 
 using namespace chapeau;
 using namespace chapeau::trace;
@@ -104,8 +105,8 @@ std::optional<Rational> worked_out(const Term& of) {
 
 int check_figures(const Term& term) {
     int checked = 0;
-    const bool figures =
-        term.operation == Operation::add || term.operation == Operation::multiply || term.operation == Operation::sum;
+    const bool figures = term.operation == Operation::add || term.operation == Operation::multiply ||
+                         term.operation == Operation::sum || term.operation == Operation::days_covered;
     const auto whole = number_of(term);
     if (const auto sum = worked_out(term); figures && whole && sum && term.left_out == 0) {
         CHECK_MESSAGE(*sum == *whole, written(term));
@@ -139,6 +140,57 @@ TEST_CASE("what is not known keeps its bounds in a working, and a member that ma
     CHECK(std::get<Decimal>(all.at_most).digits == "34.75");
     CHECK(all.terms.back().terms.back().shown == "between 0 and 1");
     CHECK(written(working(trace, "class_points").term) == "between 12 and 15 = (not known, 12, 15)");
+}
+
+TEST_CASE("a branch bears the title of the values that choose it") {
+    const Ready camp = ready(points);
+    const std::string chosen =
+        R"({"person": {"asked_on": "2024-05-01", "class": "second", "level": 7, "children": []}})";
+    const Term term = working(explained(camp, chosen), "class_points").term;
+    REQUIRE(term.terms.size() == 2);
+    CHECK(term.terms[1].branch == "second");
+    CHECK(sign_before(english, term, term.terms[1], false) == "second:");
+    CHECK(sign_before(french, term, term.terms[1], false) == "second\u00a0:");
+    CHECK(render_text(explained(camp, chosen), {.full = true}).find("second: 15") != std::string::npos);
+    const std::string json = json_text_of(camp, chosen);
+    CHECK(json.find(R"("role":"branch","branch":"second")") != std::string::npos);
+    const Term open = working(explained(camp, R"({"person": {"level": 7, "children": []}})"), "class_points").term;
+    REQUIRE(open.terms.size() == 3);
+    CHECK(open.terms[1].branch == "first");
+    CHECK(open.terms[2].branch == "second");
+}
+
+TEST_CASE("days covered show what each period adds, and those that add nothing") {
+    const Trace trace = explained(ready(R"(policy stays
+  title "Stays"
+record stay "a stay"
+  lawful yes/no "lawful"
+  from   date   "first day"
+  to     date   "last day"
+facts person
+  asked_on date "day of asking"
+  stays    list of stay "stays"
+define present : days
+  title "days present"
+  = days covered by s.from to s.to
+      for s in person.stays
+      where s.lawful
+      up to person.asked_on
+decision d
+  approve when present is at least 30 days
+)"),
+                                  R"({"person": {"asked_on": "2024-01-31", "stays": [
+        {"lawful": true, "from": "2024-01-01", "to": "2024-01-10"},
+        {"lawful": true, "from": "2024-01-06", "to": "2024-01-20"},
+        {"lawful": false, "from": "2024-01-01", "to": "2024-01-31"},
+        {"lawful": true, "from": "2024-01-30", "to": "2024-03-01"}]}})");
+    const Term& present = working(trace, "present").term;
+    CHECK(written(present) == "22 days = (10 days, 10 days, 0 days, 2 days)");
+    CHECK(present.terms[1].title == "stay 2 (2024-01-06 – 2024-01-20): counts 10 days; 5 days counted above already");
+    CHECK(present.terms[2].title.find("counts nothing: ") != std::string::npos);
+    CHECK(present.terms[3].title.find("up to 2024-01-31") != std::string::npos);
+    CHECK(render_text(trace, {.full = true}).find("+ 10 days") != std::string::npos);
+    CHECK(std::get<Decimal>(present.terms[1].value).digits == "10");
 }
 
 TEST_CASE("figures come to the value they stand under, in every record") {
