@@ -199,8 +199,8 @@ MendedClause mended(View& view, const Mend& mend, const Trace& trace) {
 }
 
 /// Why there is no set: asked of the evaluation itself, with everything met that can be, and then what nothing meets.
-void explain_no_mend(const View& view, ClauseId decision, const std::vector<Blamed>& way, Decision& out) {
-    const Candidates candidates = candidates_of(view, decision);
+void explain_no_mend(const View& view, ClauseId decision, const std::vector<Blamed>& way, const Candidates& candidates,
+                     Decision& out) {
     std::vector<Mend> all = candidates.changeable;
     if (mended_status(view, decision, all) == Status::pass) {
         out.no_mend = NoMend::too_many;
@@ -227,7 +227,8 @@ void explain_no_mend(const View& view, ClauseId decision, const std::vector<Blam
 
 void add_mends(View& view, ClauseId decision, const std::vector<Blamed>& way, const Trace& trace, Decision& out) {
     std::map<std::pair<std::uint32_t, bool>, MendedClause> told;  // each is worked out once, in however many sets it is
-    for (const std::vector<Mend>& set : what_would_change(view, decision)) {
+    const Candidates candidates = candidates_of(view, decision);
+    for (const std::vector<Mend>& set : what_would_change(view, decision, candidates.changeable)) {
         out.mends.emplace_back();
         for (const Mend& mend : set) {
             const std::pair key{mend.clause.index, mend.by_failing};
@@ -237,7 +238,7 @@ void add_mends(View& view, ClauseId decision, const std::vector<Blamed>& way, co
         }
     }
     if (out.mends.empty())
-        explain_no_mend(view, decision, way, out);
+        explain_no_mend(view, decision, way, candidates, out);
 }
 
 /// Something on the way is settled against an approval, or would be if it applied.

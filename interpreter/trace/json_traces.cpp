@@ -316,10 +316,8 @@ class JsonTraces::Writing {
     }
 
     void version(const Version& of) {
-        out_ += R"(,"version":{"from":)";
-        add_json_or_null(out_, of.from);
-        out_ += R"(,"until":)";
-        add_json_or_null(out_, of.until);
+        out_ += ',';
+        add_version(out_, of);
         out_ += R"(,"why":{"fact":)";
         add_json(out_, of.fact);
         out_ += R"(,"value":)";

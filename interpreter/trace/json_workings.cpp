@@ -36,8 +36,10 @@ class WorkingsWriter {
         to_ += R"(,"line":)";
         to_ += std::to_string(of.location.line);
         to_ += "},";
-        if (of.version)
-            version(*of.version);
+        if (of.version) {
+            add_version(to_, *of.version);
+            to_ += "},";
+        }
         inside(of.term);
         to_ += '}';
     }
@@ -48,14 +50,6 @@ class WorkingsWriter {
             return;
         to_ += key;
         add_json(to_, words);
-    }
-
-    void version(const Version& of) {
-        to_ += R"("version":{"from":)";
-        add_json_or_null(to_, of.from);
-        to_ += R"(,"until":)";
-        add_json_or_null(to_, of.until);
-        to_ += "},";
     }
 
     void bound(std::string_view key, const Plain& value) {
@@ -100,6 +94,13 @@ class WorkingsWriter {
 };
 
 }  // namespace
+
+void add_version(GrowingText& to, const Version& of) {
+    to += R"("version":{"from":)";
+    add_json_or_null(to, of.from);
+    to += R"(,"until":)";
+    add_json_or_null(to, of.until);
+}
 
 void add_workings(GrowingText& to, const std::vector<Working>& workings,
                   void (*add_plain)(GrowingText& to, const Plain& value)) {

@@ -12,4 +12,7 @@ namespace chapeau::trace {
 void add_workings(GrowingText& to, const std::vector<Working>& workings,
                   void (*add_plain)(GrowingText& to, const Plain& value));
 
+/// Adds `"version":{"from":…,"until":…`; the caller closes the object.
+void add_version(GrowingText& to, const Version& of);
+
 }  // namespace chapeau::trace

@@ -50,13 +50,22 @@ class Unchangeable {
     std::optional<evaluate::Results> results_;
 };
 
+/// Works in `results`.
+Status status_with(const View& view, model::ClauseId decision, const std::vector<Mend>& mends,
+                   evaluate::Results& results) {
+    std::vector<evaluate::Forced> forced;
+    for (const Mend mend : mends) {
+        const Kleene k = evaluate::kleene(!mend.by_failing);
+        forced.push_back({view.program.clauses[mend.clause.index].value, {Kleene::yes, k, k}});
+    }
+    evaluate::evaluate_forced(view.program, view.record, forced, results);
+    return evaluate::status_of(view.program, decision, results);
+}
+
 class Search {
   public:
-    Search(const View& view, model::ClauseId decision)
-        : view_(view),
-          decision_(decision),
-          candidates_(candidates_of(view, decision).changeable),
-          results_(view.results()) {}
+    Search(const View& view, model::ClauseId decision, const std::vector<Mend>& candidates)
+        : view_(view), decision_(decision), candidates_(candidates), results_(view.results()) {}
 
     std::vector<std::vector<Mend>> run() {
         if (candidates_.size() > few_candidates && one_way() && !narrow())
@@ -64,16 +73,6 @@ class Search {
         for (std::size_t size = std::max<std::size_t>(required_.size(), 1); size <= most_mended; ++size)
             add(required_, 0, size - required_.size());
         return named();
-    }
-
-    Status status_with(const std::vector<Mend>& mends) {
-        std::vector<evaluate::Forced> forced;
-        for (const Mend mend : mends) {
-            const Kleene k = evaluate::kleene(!mend.by_failing);
-            forced.push_back({view_.program.clauses[mend.clause.index].value, {Kleene::yes, k, k}});
-        }
-        evaluate::evaluate_forced(view_.program, view_.record, forced, results_);
-        return evaluate::status_of(view_.program, decision_, results_);
     }
 
   private:
@@ -84,7 +83,7 @@ class Search {
         return out;
     }
 
-    bool suffices(const Set& set) { return status_with(mends(set)) == Status::pass; }
+    bool suffices(const Set& set) { return status_with(view_, decision_, mends(set), results_) == Status::pass; }
 
     /// No clause is wanted both ways.
     [[nodiscard]] bool one_way() const {
@@ -141,7 +140,7 @@ class Search {
 
     const View& view_;
     model::ClauseId decision_;
-    std::vector<Mend> candidates_;
+    const std::vector<Mend>& candidates_;
     evaluate::Results results_;
     Set required_;
     std::vector<Set> found_;
@@ -164,12 +163,14 @@ Candidates candidates_of(const View& view, model::ClauseId decision) {
     return out;
 }
 
-std::vector<std::vector<Mend>> what_would_change(const View& view, model::ClauseId decision) {
-    return Search(view, decision).run();
+std::vector<std::vector<Mend>> what_would_change(const View& view, model::ClauseId decision,
+                                                 const std::vector<Mend>& candidates) {
+    return Search(view, decision, candidates).run();
 }
 
 Status mended_status(const View& view, model::ClauseId decision, const std::vector<Mend>& mends) {
-    return Search(view, decision).status_with(mends);
+    evaluate::Results results = view.results();
+    return status_with(view, decision, mends, results);
 }
 
 }  // namespace chapeau::trace

@@ -22,12 +22,13 @@ struct Candidates {
     /// What the fixed facts alone settle: nobody can change it.
     std::vector<Mend> fixed;
 };
+/// No more than `most_candidates` that are changeable.
 [[nodiscard]] Candidates candidates_of(const View& view, model::ClauseId decision);
 
-/// All minimal sets of up to three candidates that, mended together, make the decision approved; none if it is
-/// approved. Smaller sets first, then in the order of the way down from the decision. Looks at no more than
-/// `most_candidates`.
-[[nodiscard]] std::vector<std::vector<Mend>> what_would_change(const View& view, model::ClauseId decision);
+/// All minimal sets of up to three of the changeable candidates that, mended together, make the decision approved; none
+/// if it is approved. Smaller sets first, then in the order of the way down from the decision.
+[[nodiscard]] std::vector<std::vector<Mend>> what_would_change(const View& view, model::ClauseId decision,
+                                                               const std::vector<Mend>& candidates);
 
 inline constexpr std::size_t most_candidates = 40;
 inline constexpr std::size_t most_mended = 3;

@@ -6,7 +6,6 @@
 #include "interpreter/trace/view.hpp"
 
 #include <algorithm>
-#include <regex>
 
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/operands.hpp"
@@ -277,19 +276,40 @@ void View::add_title(std::string& to, ExpressionId id) const {
                at(id).node);
 }
 
+namespace {
+
+/// The digits that the text begins with, taken from it.
+std::string_view taken_digits(std::string_view& text) {
+    const std::string_view digits = text.substr(0, text.find_first_not_of("0123456789"));
+    text.remove_prefix(digits.size());
+    return digits;
+}
+
+/// Takes `beginning` from the text, if it begins so.
+bool take(std::string_view& text, std::string_view beginning) {
+    if (!text.starts_with(beginning))
+        return false;
+    text.remove_prefix(beginning.size());
+    return true;
+}
+
+}  // namespace
+
 /// `2 years of 365 days`, where that is what it is.
 bool View::add_years(std::string& to, ExpressionId id) const {
-    static const std::regex years("([0-9]+) years? of ([0-9]+) days");
-    std::smatch found;
     const std::string written = at(id).type.kind == Kind::days ? source(id) : std::string();
-    if (!std::regex_match(written, found, years))
+    std::string_view rest = written;
+    std::string years(taken_digits(rest));
+    if (years.empty() || !(take(rest, " years of ") || take(rest, " year of ")))
+        return false;
+    std::string days(taken_digits(rest));
+    if (days.empty() || rest != " days")
         return false;
     const Words& words = speech.words;
-    const values::Rational number = values::Rational::parse(found[1].str()).value_or(0);
-    add_filled(
-        to, words.years_of,
-        {found[1].str().append(words.before_unit).append(words.is_one(number) ? words.year.one : words.year.many),
-         found[2].str().append(words.before_unit).append(words.day.many)});
+    const values::Rational number = values::Rational::parse(years).value_or(0);
+    add_filled(to, words.years_of,
+               {years.append(words.before_unit).append(words.is_one(number) ? words.year.one : words.year.many),
+                days.append(words.before_unit).append(words.day.many)});
     return true;
 }
 
