@@ -285,7 +285,8 @@ Gap gap_of(View& view, ExpressionId condition) {
 // ---------------------------------------------------------------- comparisons of a clause
 
 Side side_of(const View& view, ExpressionId id, int places) {
-    return {view.source(id), view.title(id), view.shown(id, places), view.fixed(id)};
+    const bool known = view.at(id).type.kind == Kind::yes_no || view.value(id).known;
+    return {view.source(id), view.title(id), view.shown(id, places), view.fixed(id), known};
 }
 
 Side object_side(const View& view, ExpressionId id, int places) {

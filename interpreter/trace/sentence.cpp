@@ -211,10 +211,11 @@ class Teller {
         const Kind kind = view_.at(node.left).type.kind;
         add(", ", same ? words_.same_as : words_.between_sides(node.relation, kind, k == Kleene::yes));
         object(node.right, places);
-        if (k != Kleene::no)
-            return;
-        if (const std::string margin = margin_of(view_, node); !margin.empty())
-            add_filled(to_, words_.margin, {margin});
+        if (k == Kleene::no)
+            if (const std::string margin = margin_of(view_, node); !margin.empty())
+                add_filled(to_, words_.margin, {margin});
+        const bool both_known = view_.value(node.left).known && view_.value(node.right).known;
+        to_ += both_known || apart_of(view_, node) ? std::string_view() : words_.whatever;
     }
 
     void tell(const model::DefineValue& node, ExpressionId id) {

@@ -189,6 +189,8 @@ std::string sentence_of(const Words& words, const Comparison& of) {
                 side_in_words(words.object, of.right)});
     if (const std::string margin = told_margin(of); !margin.empty())
         add_filled(text, words.concluded_margin, {margin});
+    if (of.holds != Kleene::unknown && !of.distance && !(of.left.known && of.right.known))
+        text += words.whatever;
     return text;
 }
 

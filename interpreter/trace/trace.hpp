@@ -56,6 +56,7 @@ struct Side {
     std::string title;  // of the fact or definition where the side is one, otherwise `text`
     std::string value;
     bool literal = false;  // written in the policy: its value is its text
+    bool known = true;     // and not within bounds only, or not at all
 };
 
 /// How far the two sides of a comparison are apart, exactly.

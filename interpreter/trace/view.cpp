@@ -315,9 +315,12 @@ bool View::add_years(std::string& to, ExpressionId id) const {
 
 void View::add_title(std::string& to, const model::Calculation& made) const {
     const auto operand = [&](ExpressionId part, bool bracketed) {
-        const bool brackets = bracketed && std::holds_alternative<model::Calculation>(at(part).node) && !fixed(part);
+        const std::string text = title(part);
+        const bool made_of_two = text.find(" − ") != std::string::npos || text.find(" + ") != std::string::npos;
+        const bool calculated = std::holds_alternative<model::Calculation>(at(part).node);
+        const bool brackets = bracketed && calculated && (!fixed(part) || made_of_two);
         to += brackets ? "(" : "";
-        add_title(to, part);
+        to += text;
         to += brackets ? ")" : "";
     };
     const bool scales = made.operation == model::Arithmetic::multiply || made.operation == model::Arithmetic::divide;

@@ -130,6 +130,7 @@ struct Words {
     std::string_view open_list;    // of a list's title behind these
     std::string_view close_list;
     std::string_view same_as;
+    std::string_view whatever;          // behind a comparison that is settled though a value in it is not known
     std::string_view all_members;       // {0}, their number
     std::string_view all_that_count;    // {0} of {1}
     std::string_view all_that_may;      // likewise

@@ -286,6 +286,7 @@ const Words french{
     .open_list = open_quote,
     .close_list = close_quote,
     .same_as = "ce qui est identique à ",
+    .whatever = ", quels que soient les faits inconnus",
     .all_members = "tous les éléments ({0})",
     .all_that_count = "tous les éléments qui comptent ({0} sur {1})",
     .all_that_may = "tous les éléments qui pourraient compter ({0} sur {1})",

@@ -7,6 +7,7 @@
 #include <array>
 #include <functional>
 #include <set>
+#include <span>
 #include <tuple>
 
 #include "interpreter/values/calendar.hpp"
@@ -119,7 +120,7 @@ struct Actual {
     std::int64_t code = 0;
     std::vector<std::string> prints;  // of enums, codes, texts; of sets each
     bool stated = false;
-    bool number = false;
+    std::string shown;  // what the text shows of it
 };
 
 /// A printed number: what it is, or lies within half a unit of.
@@ -137,7 +138,9 @@ struct Printed {
 
 class SentenceReader {
   public:
-    SentenceReader(Sentences& of) : of_(of), w_(of.words_), world_(of.world_), model_(world_.engine.model()) {}
+    SentenceReader(Sentences& of) : SentenceReader(of, of.world_) {}
+    SentenceReader(Sentences& of, const World& world)
+        : of_(of), w_(of.words_), world_(world), model_(world_.engine.model()) {}
 
     struct SpokenOf {
         std::uint32_t member = 0;
@@ -175,12 +178,27 @@ class SentenceReader {
         if (!so)
             return Verdict::holds;
         count("compared");
+        if (differs_but_shown_alike(a, holds ? order : opposite(order), b))
+            return Verdict::untrue;
         if (*so != holds && !(a.opaque || b.opaque))
             return Verdict::untrue;
         return margin.empty() || a.opaque || b.opaque ? Verdict::holds : margin_holds(margin, a, b);
     }
 
   private:
+    static Order opposite(Order order) {
+        switch (order) {
+            case Order::at_least:
+                return Order::below;
+            case Order::at_most:
+                return Order::above;
+            case Order::same:
+                return Order::other;
+            default:
+                return Order::same;  // none that is strict
+        }
+    }
+
     void count(const char* kind) { ++of_.kinds[kind]; }
 
     void blame(Verdict verdict, std::string_view text) {
@@ -256,8 +274,10 @@ class SentenceReader {
     Verdict joined(std::string_view piece, const Scope& scope) {
         Verdict best = Verdict::unknown;
         for (const std::size_t at : places(piece, w_.conjunction)) {
-            const std::string_view rest = piece.substr(at + w_.conjunction.size());
-            const Verdict right = std::max(atom(rest, scope), joined(rest, scope));
+            std::string_view rest = piece.substr(at + w_.conjunction.size());
+            Scope of_rest = scope;
+            take_members(rest, w_.colon, of_rest);
+            const Verdict right = std::max(atom(rest, of_rest), joined(rest, of_rest));
             best = std::max(best, std::min(right, atom(piece.substr(0, at), scope)));
         }
         return best;
@@ -373,8 +393,70 @@ class SentenceReader {
 
     // ------------------------------------------------------------ facts
 
+    /// `d2: not known, not below d3 (not known), whatever the facts that are not known`: whatever those may be, as far
+    /// as the record was completed.
+    Verdict whatever(std::string_view text, std::string_view separator, std::span<const Phrase> relations,
+                     const Scope& scope) {
+        Verdict best = Verdict::unknown;
+        for (const Phrase& phrase : relations)
+            for (const std::size_t at : places(text, phrase.words)) {
+                std::string_view left = text.substr(0, at);
+                if (best == Verdict::holds || !drop_end(left, separator))
+                    continue;
+                best = std::max(best, settled(left, phrase.order, text.substr(at + phrase.words.size()), scope));
+            }
+        return best;
+    }
+
+    Verdict settled(std::string_view left, Order order, std::string_view right, const Scope& scope) {
+        const auto a = named(left, scope);
+        const auto b = named(right, scope);
+        if (!a || !b || !(left_open(a->shown) || left_open(b->shown)))
+            return Verdict::unknown;
+        const std::vector<World> completions = world_.completions();
+        if (completions.empty())
+            return Verdict::unknown;
+        for (const World& world : completions) {
+            SentenceReader reader(of_, world);
+            bool so = false;
+            for (const Actual& one : reader.actuals(a->name, scope))
+                for (const Actual& other : reader.actuals(b->name, scope))
+                    so |= one.opaque || other.opaque || !one.known || !other.known ||
+                          reader.compare(one, order, other).value_or(false);
+            if (!so)
+                return Verdict::untrue;
+        }
+        count("whatever");
+        return Verdict::holds;
+    }
+
+    bool left_open(std::string_view shown) { return shown == w_.not_known || is_range(shown); }
+
+    struct Named {
+        std::string_view name, shown;
+    };
+
+    /// `name: value`, `name (value)`, or a value alone, which must be what the record has.
+    std::optional<Named> named(std::string_view text, const Scope& scope) {
+        std::vector<Named> ways;
+        if (Actual value; literal(text, value))
+            return Named{text, text};
+        for (const std::size_t at : places(text, w_.colon))
+            ways.push_back({text.substr(0, at), text.substr(at + w_.colon.size())});
+        for (const std::size_t at : places(text, " ("))
+            if (std::string_view behind = text.substr(at + 2); drop_end(behind, ")"))
+                ways.push_back(w_.value_first ? Named{behind, text.substr(0, at)} : Named{text.substr(0, at), behind});
+        for (const Named& way : ways)
+            for (const Actual& actual : actuals(way.name, scope))
+                if (shows(actual, way.shown) == Verdict::holds)
+                    return way;
+        return std::nullopt;
+    }
+
     /// `what: value`, then how it lies to something else.
     Verdict statement(std::string_view text, const Scope& scope) {
+        if (std::string_view rest = text; drop_end(rest, w_.whatever))
+            return whatever(rest, ", ", w_.after_comma, scope);
         Verdict best = Verdict::unknown;
         const auto take = [&](Verdict verdict) { best = std::max(best, verdict); };
         for (const std::size_t colon : places(text, w_.colon)) {
@@ -504,7 +586,15 @@ class SentenceReader {
         return consume(inside, w_.open_quote) && drop_end(inside, w_.close_quote) ? inside : text;
     }
 
+    /// What differs is not to be shown alike.
+    static bool differs_but_shown_alike(const Actual& a, Order order, const Actual& b) {
+        const bool strict = order == Order::below || order == Order::above || order == Order::other;
+        return strict && a.known && b.known && !a.shown.empty() && a.shown == b.shown;
+    }
+
     Verdict holds(const Actual& a, Order order, const Actual& b) {
+        if (differs_but_shown_alike(a, order, b))
+            return Verdict::untrue;
         const auto so = compare(a, order, b);
         if (!so)
             return Verdict::unknown;
@@ -690,6 +780,8 @@ class SentenceReader {
 
     Verdict concluded(std::string_view text, const Scope& scope) {
         Verdict best = statement(text, scope);
+        if (std::string_view rest = text; best != Verdict::holds && drop_end(rest, w_.whatever))
+            best = std::max(best, whatever(rest, "", w_.verbs, scope));
         for (const auto& [verb, order] : w_.verbs)
             for (const std::size_t at : places(text, verb)) {
                 if (best == Verdict::holds)
@@ -816,6 +908,7 @@ class SentenceReader {
 
     /// What only the text says is what it says.
     Actual as_printed(Actual actual, std::string_view text) {
+        actual.shown = text;
         if (actual.opaque && model::is_quantity(actual.type.kind))
             std::tie(actual.low, actual.high) = ends_of(text, actual.type.kind);
         return actual;
@@ -898,6 +991,7 @@ class SentenceReader {
     bool literal(std::string_view text, Actual& out) {
         out = {};
         out.known = out.stated = true;
+        out.shown = text;
         out.type.many = Many::one;
         for (const Kind kind : {Kind::date, Kind::money, Kind::days, Kind::number}) {
             std::string_view rest = text;
@@ -1041,6 +1135,8 @@ class SentenceReader {
             Actual out_of_list;
             out_of_list.type = fact.type;
             out_of_list.known = out_of_list.stated = world_.record.lists[fact.slot].known;
+            if (world_.record.lists[fact.slot].count > 0)
+                out_of_list.prints = {std::string()};  // not none; how many is said otherwise
             return out.push_back(out_of_list);
         }
         const record::ListDatum& list = world_.record.lists[model_.at(*fact.list).slot];

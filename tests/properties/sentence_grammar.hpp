@@ -2,6 +2,7 @@
 // worked out anew.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -25,6 +26,9 @@ struct World {
     const record::Record& record;
     const evaluate::Results& results;  // of a whole evaluation
     std::string language;              // whose titles the sentences use
+    /// The record with what is not known filled in, in several ways; asked for where something is said to be so
+    /// whatever the facts are.
+    std::function<std::vector<World>()> completions = [] { return std::vector<World>(); };
 };
 
 /// From worst to best.

@@ -26,6 +26,7 @@ struct Lexicon {
     char point;
     std::vector<Phrase> after_comma;  // of texts
     std::vector<Phrase> verbs;        // of conclusions
+    std::string_view whatever;        // behind a comparison that is settled though a value in it is not known
     std::string_view among_them, without;
     std::string_view not_without;
     std::string_view neither, nor, without_any;  // before and between values that one is not, or a set has not
