@@ -222,7 +222,7 @@ const Words english{
     .open_list = "",
     .close_list = "",
     .same_as = "the same as ",
-    .whatever = ", whatever the facts that are not known",
+    .whatever = ", whatever the missing facts are",
     .all_members = "all {0}",
     .all_that_count = "all {0} that count, of {1}",
     .all_that_may = "all {0} that may count, of {1}",

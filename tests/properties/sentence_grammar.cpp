@@ -393,7 +393,7 @@ class SentenceReader {
 
     // ------------------------------------------------------------ facts
 
-    /// `d2: not known, not below d3 (not known), whatever the facts that are not known`: whatever those may be, as far
+    /// `d2: not known, not below d3 (not known), whatever the missing facts are`: whatever those may be, as far
     /// as the record was completed.
     Verdict whatever(std::string_view text, std::string_view separator, std::span<const Phrase> relations,
                      const Scope& scope) {

@@ -78,7 +78,7 @@ const Lexicon english_sentences{
               {" does not overlap ", Order::not_in},
               {" is not ", Order::other},
               {" is ", Order::same}},
-    .whatever = ", whatever the facts that are not known",
+    .whatever = ", whatever the missing facts are",
     .among_them = "among them ",
     .without = "; not ",
     .not_without = "not ",
