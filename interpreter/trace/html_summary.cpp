@@ -12,6 +12,12 @@ void write_row(const Sheet& sheet, const Said& label, const Said& value, const S
     sheet.html.leaf_if("span", {}, rest);
 }
 
+Said recommended(const Sheet& sheet) {
+    const Decision& decision = sheet.trace.first.decision;
+    return decision.waits_for_policy() ? Said(sheet.page[&PageWords::recommend_mending])
+                                       : by_status(sheet.page[&PageWords::recommendation], decision.outcome);
+}
+
 void write_applicant(const Sheet& sheet) {
     const Trace& trace = sheet.trace.first;
     Said kinds;
@@ -106,8 +112,7 @@ void write_verdict(const Sheet& sheet) {
     write_applicant(sheet);
     write_day(sheet);
     write_row(sheet, sheet.page[&PageWords::policy], sheet.trace[&Trace::policy_title], sheet.trace[&Trace::authority]);
-    write_row(sheet, sheet.page[&PageWords::recommended], by_status(sheet.page[&PageWords::recommendation], outcome),
-              sheet.page[&PageWords::officer_decides]);
+    write_row(sheet, sheet.page[&PageWords::recommended], recommended(sheet), sheet.page[&PageWords::officer_decides]);
 }
 
 void write_assumed(const Sheet& sheet) {
@@ -129,8 +134,7 @@ void write_officer(const Sheet& sheet) {
     sheet.html.leaf("h2", {}, sheet.page[&PageWords::decision]);
     {
         const Tag sides(sheet.html, "dl", {{"class", "key"}});
-        write_row(sheet, sheet.page[&PageWords::program_recommends],
-                  by_status(sheet.page[&PageWords::recommendation], sheet.trace.first.decision.outcome), {});
+        write_row(sheet, sheet.page[&PageWords::program_recommends], recommended(sheet), {});
         write_row(
             sheet, sheet.page[&PageWords::officer_decided],
             officer ? decided(sheet, officer->decision) : Said(sheet.page[&PageWords::not_decided]),

@@ -11,6 +11,7 @@ constexpr PageWords english_page{
     .outcome = {"Meets the requirements", "Does not meet the requirements", "Cannot be determined yet",
                 "Does not apply"},
     .recommendation = {"approve", "refuse", "ask for what is missing", "nothing"},
+    .recommend_mending = "have the policy corrected",
     .application = "Application",
     .as_of = "As of",
     .policy = "Policy",
@@ -95,6 +96,7 @@ constexpr PageWords french_page{
 
     .outcome = {"Satisfait aux exigences", "Ne satisfait pas aux exigences", "Reste à déterminer", "Ne s’applique pas"},
     .recommendation = {"approuver", "refuser", "demander ce qui manque", "rien"},
+    .recommend_mending = "faire corriger la politique",
     .application = "Demande",
     .as_of = "En date du",
     .policy = "Politique",

@@ -50,7 +50,9 @@ void write_head(Page& page, const Trace& trace) {
         write_row(page, words.as_of, hang,
                   {{trace.as_of.empty() ? std::string(words.not_known) : trace.as_of, Style::plain},
                    {", " + trace.as_of_title, Style::plain}});
-    write_row(page, words.recommended, hang, {{std::string(words.recommendation.of(decision.outcome)), Style::bold}});
+    const std::string_view recommended =
+        decision.waits_for_policy() ? words.recommend_mending : words.recommendation.of(decision.outcome);
+    write_row(page, words.recommended, hang, {{std::string(recommended), Style::bold}});
 }
 
 // ---------------------------------------------------------------- reasons

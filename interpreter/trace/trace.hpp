@@ -255,6 +255,9 @@ struct Decision {
     std::string never_met;  // the title of the clause that nothing meets, or that nobody can change
     /// The decisions that build on this one.
     std::vector<Decision> further;
+
+    /// Whether no fact could settle it: the policy works out what has no value.
+    [[nodiscard]] bool waits_for_policy() const { return !not_computable.empty() && requests.empty(); }
 };
 
 struct Trace {

@@ -239,6 +239,7 @@ struct Words {
     // ------------------------------------------------------------ the whole trace
     StatusWords outcome;
     StatusWords recommendation;
+    std::string_view recommend_mending;  // where no fact could settle it
     std::string_view application;
     std::string_view no_identifier;
     std::string_view policy;

@@ -318,6 +318,7 @@ const Words english{
                 "DOES NOT APPLY"},
     .recommendation = {"approve; the officer decides", "refuse; the officer decides",
                        "ask for what is missing; the officer decides", "nothing; the officer decides"},
+    .recommend_mending = "have the policy corrected; the officer decides",
     .application = "Application",
     .no_identifier = "no identifier",
     .policy = "Policy",

@@ -381,6 +381,7 @@ const Words french{
     .outcome = {"SATISFAIT AUX EXIGENCES", "NE SATISFAIT PAS AUX EXIGENCES", "RESTE À DÉTERMINER", "NE S’APPLIQUE PAS"},
     .recommendation = {"approuver; la décision revient à l’agent", "refuser; la décision revient à l’agent",
                        "demander ce qui manque; la décision revient à l’agent", "rien; la décision revient à l’agent"},
+    .recommend_mending = "faire corriger la politique; la décision revient à l’agent",
     .application = "Demande",
     .no_identifier = "sans identifiant",
     .policy = "Politique",

@@ -9,6 +9,7 @@
 #include "interpreter/text/utf8.hpp"
 #include "interpreter/trace/html.hpp"
 
+using namespace chapeau;
 using namespace chapeau::trace;
 using namespace chapeau::trace::test;
 

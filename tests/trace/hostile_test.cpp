@@ -5,6 +5,7 @@
 #include "interpreter/text/utf8.hpp"
 #include "interpreter/trace/format_value.hpp"
 
+using namespace chapeau;
 using namespace chapeau::trace;
 using namespace chapeau::trace::test;
 

@@ -10,6 +10,7 @@
 #include "html_page.hpp"
 #include "interpreter/text/utf8.hpp"
 
+using namespace chapeau;
 using namespace chapeau::trace;
 using namespace chapeau::trace::test;
 

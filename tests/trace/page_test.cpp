@@ -6,6 +6,7 @@
 #include "explained.hpp"
 #include "interpreter/text/utf8.hpp"
 
+using namespace chapeau;
 using namespace chapeau::trace;
 using namespace chapeau::trace::test;
 

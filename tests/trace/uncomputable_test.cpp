@@ -102,4 +102,7 @@ TEST_CASE("what only the policy could mend is not asked for") {
     const auto json = json_of(policy, record);
     CHECK(json["decision"]["requests"].empty());
     CHECK(json["clauses"][0]["missing"][0]["path"] == "window");
+    const Trace trace = explained(policy, record);
+    for (const std::string& told : {render_text(trace, {.width = 300}), page_with(trace)})
+        CHECK(is_told_in(told, "have the policy corrected"));
 }
