@@ -116,7 +116,10 @@ class Run {
         Choices choices = Choices::endless(seed);
         const std::string text = titled(written(draft_policy(choices)));
         auto checked = tests::policy_of(text);
-        REQUIRE_MESSAGE(tests::errors_of(*checked).empty(), tests::errors_of(*checked), text);
+        const std::string errors = tests::errors_of(*checked);
+        if (errors.find("error CH0285") != std::string::npos)  // 1.25 days from a date: refused, so nothing is said
+            return;
+        REQUIRE_MESSAGE(errors.empty(), errors, text);
         tests::Engine engine(std::move(checked));
         const Domains domains = domains_of(engine);
         const trace::JsonTraces traces(*engine.policy, engine.program);
