@@ -317,8 +317,12 @@ void View::add_title(std::string& to, const model::Calculation& made) const {
     const auto operand = [&](ExpressionId part, bool bracketed) {
         const std::string text = title(part);
         const bool made_of_two = text.find(" − ") != std::string::npos || text.find(" + ") != std::string::npos;
-        const bool calculated = std::holds_alternative<model::Calculation>(at(part).node);
-        const bool brackets = bracketed && calculated && (!fixed(part) || made_of_two);
+        const auto& node = at(part).node;
+        const bool calculated = std::holds_alternative<model::Calculation>(node);
+        const bool written_out = calculated || std::holds_alternative<model::StepMonths>(node) ||
+                                 std::holds_alternative<model::ByPeriod>(node) ||
+                                 std::holds_alternative<model::BySelector>(node);
+        const bool brackets = bracketed && written_out && (made_of_two || (calculated && !fixed(part)));
         to += brackets ? "(" : "";
         to += text;
         to += brackets ? ")" : "";

@@ -121,6 +121,7 @@ struct Actual {
     std::vector<std::string> prints;  // of enums, codes, texts; of sets each
     bool stated = false;
     std::string shown;  // what the text shows of it
+    Rational slack;     // within which a printed one was rounded
 };
 
 /// A printed number: what it is, or lies within half a unit of.
@@ -448,7 +449,8 @@ class SentenceReader {
                 ways.push_back(w_.value_first ? Named{behind, text.substr(0, at)} : Named{text.substr(0, at), behind});
         for (const Named& way : ways)
             for (const Actual& actual : actuals(way.name, scope))
-                if (shows(actual, way.shown) == Verdict::holds)
+                if (shows(actual, way.shown) == Verdict::holds ||
+                    shows(actual, out_of_quotes(way.shown)) == Verdict::holds)
                     return way;
         return std::nullopt;
     }
@@ -566,6 +568,9 @@ class SentenceReader {
         std::vector<Actual> out;
         if (Actual value; literal(text, value))
             out.push_back(value);
+        for (const auto& [words, lowest] : {std::pair(w_.at_least, true), std::pair(w_.at_most, false)})
+            if (std::string_view end = text; consume(end, words))
+                add_range(end, lowest, out);
         for (const std::size_t open : places(text, " (")) {
             if (!text.ends_with(')'))
                 break;
@@ -578,6 +583,16 @@ class SentenceReader {
                     out.push_back(as_printed(actual, value));
         }
         return out;
+    }
+
+    /// Of what has no name, since it is the same for every record.
+    void add_range(std::string_view end, bool lowest, std::vector<Actual>& out) {
+        Actual value;
+        if (!literal(end, value) || !model::is_quantity(value.type.kind))
+            return;
+        value.known = false;
+        (lowest ? value.high : value.low).reset();
+        out.push_back(value);
     }
 
     /// A value of an enum behind a verb is set off.
@@ -689,9 +704,11 @@ class SentenceReader {
             return size.substr(0, size.find_first_not_of("0123456789")) == std::to_string(std::abs(*levels))
                        ? Verdict::holds
                        : Verdict::untrue;
-        const auto printed = quantity(size, a.type.kind == Kind::date ? Kind::days : a.type.kind);
+        auto printed = quantity(size, a.type.kind == Kind::date ? Kind::days : a.type.kind);
         if (!printed || !size.empty())
             return Verdict::unknown;
+        for (const Actual* side : {&a, &b})
+            printed->slack = *values::add(printed->slack, side->slack);
         if (least || !a.known || !b.known)
             return Verdict::holds;
         const auto off = subtract(*a.low, *b.low);
@@ -1001,6 +1018,7 @@ class SentenceReader {
             out.type.kind = kind;
             out.low = out.high = printed->value;
             out.opaque = !printed->slack.is_zero();
+            out.slack = printed->slack;
             return true;
         }
         if (const auto outside = outside_calendar(text)) {
