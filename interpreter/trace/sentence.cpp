@@ -166,6 +166,7 @@ class Teller {
         if (k == Kleene::unknown)
             return;
         membership(node.list, k);
+        to_ += view_.value(node.member).known ? std::string_view() : words_.whatever;
     }
 
     /// Of one value.

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tests/properties/choices.hpp"
@@ -67,5 +68,11 @@ struct Draft {
 
 /// The same policy said differently: `not not`, De Morgan, other orders of members and declarations.
 [[nodiscard]] Draft said_differently(Draft draft, Choices& choices);
+
+/// Whether the checker refuses the policy for a value that no record could give, as 1.25 days from a date: a draft can
+/// have one, and there is nothing to hold of it.
+[[nodiscard]] inline bool has_impossible_value(std::string_view errors) {
+    return errors.find("error CH0285") != std::string_view::npos;
+}
 
 }  // namespace chapeau::properties

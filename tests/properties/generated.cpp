@@ -20,6 +20,7 @@ std::vector<std::uint32_t> draw_numbers() {
 tests::Engine engine_of(const std::string& text) {
     auto policy = tests::policy_of(text);
     const std::string errors = tests::errors_of(*policy);
+    RC_PRE(!has_impossible_value(errors));
     if (!errors.empty())
         RC_FAIL("the policy has errors:\n" + errors + "\n" + text);
     return tests::Engine(std::move(policy));

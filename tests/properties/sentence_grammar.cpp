@@ -410,8 +410,9 @@ class SentenceReader {
     }
 
     Verdict settled(std::string_view left, Order order, std::string_view right, const Scope& scope) {
+        const bool listed = order == Order::in || order == Order::not_in;
         const auto a = named(left, scope);
-        const auto b = named(right, scope);
+        const auto b = listed ? std::optional(Named{right, {}}) : named(right, scope);
         if (!a || !b || !(left_open(a->shown) || left_open(b->shown)))
             return Verdict::unknown;
         const std::vector<World> completions = world_.completions();
@@ -421,6 +422,8 @@ class SentenceReader {
             SentenceReader reader(of_, world);
             bool so = false;
             for (const Actual& one : reader.actuals(a->name, scope))
+                so |= listed && (one.opaque || !one.known || reader.in_list(one, order, right) == Verdict::holds);
+            for (const Actual& one : listed ? std::vector<Actual>() : reader.actuals(a->name, scope))
                 for (const Actual& other : reader.actuals(b->name, scope))
                     so |= one.opaque || other.opaque || !one.known || !other.known ||
                           reader.compare(one, order, other).value_or(false);

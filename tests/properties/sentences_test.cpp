@@ -117,7 +117,7 @@ class Run {
         const std::string text = titled(written(draft_policy(choices)));
         auto checked = tests::policy_of(text);
         const std::string errors = tests::errors_of(*checked);
-        if (errors.find("error CH0285") != std::string::npos)  // 1.25 days from a date: refused, so nothing is said
+        if (has_impossible_value(errors))
             return;
         REQUIRE_MESSAGE(errors.empty(), errors, text);
         tests::Engine engine(std::move(checked));
