@@ -328,6 +328,7 @@ Decision decision_of(View& view, const model::Decision& decision, const Trace& t
     Decision out;
     out.name = clause.id;
     out.title = clause.title;
+    out.interpretation = clause.interpretation;
     out.outcome = clause.status;
     const std::vector<Blamed> way = blame(view, id);
     if (out.outcome == Status::fail)

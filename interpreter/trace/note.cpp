@@ -118,6 +118,8 @@ class Note {
         requests(not_asked_yet(of, base == nullptr ? std::vector<Request>() : base->requests));
         for (const NotComputable& one : of.not_computable)
             paragraph(filled(words_.not_computable_for, {one.text}));
+        if (of.outcome == Status::pass && !of.interpretation.empty())
+            line(sentence(filled(words_.interpretation, {of.interpretation})));
         if (of.grants && !of.grants->empty())
             fields(*of.grants);
         if (options_.full && &of == &trace_.decision)

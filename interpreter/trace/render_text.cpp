@@ -246,6 +246,14 @@ Pieces grant_body(const Words& words, const Granted& grant, bool full) {
     return body;
 }
 
+/// How far an approval goes; the outline of a full trace tells it of every decision.
+void write_interpretation(Page& page, const Words& words, const Decision& decision, bool full) {
+    if (decision.outcome != Status::pass || decision.interpretation.empty() || full)
+        return;
+    page.blank();
+    page.paragraph(2, {{filled(words.interpretation, {decision.interpretation}), Style::dim}});
+}
+
 void write_grants(Page& page, const Words& words, const Decision& decision, bool full) {
     if (!decision.grants || decision.grants->empty())
         return;
@@ -273,6 +281,7 @@ void write_further(Page& page, const Trace& trace, const Decision& decision, con
         write_ground(page, *trace.words, ground, ++number);
     write_requests(page, trace, not_asked_yet(decision, base.requests), full);
     write_not_computable(page, *trace.words, decision);
+    write_interpretation(page, *trace.words, decision, full);
     write_grants(page, *trace.words, decision, full);
     for (const Decision& further : decision.further)
         write_further(page, trace, further, decision, full);
@@ -285,6 +294,7 @@ void write_whole(Page& page, const Trace& trace, const Decision& decision, bool 
     write_prospect(page, *trace.words, decision);
     write_not_computable(page, *trace.words, decision);
     write_mends(page, trace, decision);
+    write_interpretation(page, *trace.words, decision, full);
     write_grants(page, *trace.words, decision, full);
     for (const Decision& further : decision.further)
         write_further(page, trace, further, decision, full);

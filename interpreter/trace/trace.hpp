@@ -240,6 +240,7 @@ enum class NoMend : std::uint8_t {
 struct Decision {
     std::string name;
     std::string title;
+    std::string interpretation;
     Status outcome = Status::undetermined;
     std::vector<Reason> reasons;
     std::vector<Request> requests;
