@@ -4,6 +4,7 @@
 // comes after those it names. Decisions are listed so that each comes after the one it builds on. The principal one is
 // first: the only one that stands on its own, or else the one that the head names, so that no order of files decides.
 #include <algorithm>
+#include <numeric>
 
 #include "fmt/format.h"
 #include "interpreter/model/cycles.hpp"
@@ -197,7 +198,8 @@ class Building {
             said.related.push_back({written_[decision]->name.span, "this one"});
     }
 
-    /// The principal one first, then as written, but for those that stand before what they build on.
+    /// The principal one first, then by name, so that the order of files does not matter, but each after what it builds
+    /// on.
     void put_in_order() {
         std::vector<bool> placed(made_.size(), false);
         std::vector<std::uint32_t> base_of(made_.size());
@@ -205,8 +207,11 @@ class Building {
             base_of[edge.from] = edge.to;
         if (principal_)
             place(*principal_, base_of, placed);
-        for (std::uint32_t i = 0; i < made_.size(); ++i)
-            place(i, base_of, placed);
+        std::vector<std::uint32_t> by_name(made_.size());
+        std::iota(by_name.begin(), by_name.end(), 0U);
+        std::ranges::sort(by_name, {}, [&](std::uint32_t i) { return written_[i]->name.text; });
+        for (const std::uint32_t decision : by_name)
+            place(decision, base_of, placed);
     }
 
     /// After all that it builds on.

@@ -99,9 +99,10 @@ class Teller {
     void shortfall(ExpressionId id) {
         const auto& node = view_.at(id).node;
         if (const auto* compared = std::get_if<model::Comparison>(&node); compared && view_.holds(id) == Kleene::no) {
-            view_.add_title(to_, compared->left);
-            add(" ", words_.between_sides(compared->relation, view_.at(compared->left).type.kind, false));
-            return view_.add_shown(to_, compared->right);
+            const int places = places_of(view_, *compared);
+            subject(compared->left, places);
+            add(", ", words_.between_sides(compared->relation, view_.at(compared->left).type.kind, false));
+            return view_.add_shown(to_, compared->right, places);
         }
         const auto* combination = std::get_if<model::Combination>(&node);
         if (combination == nullptr || combination->combining != Combining::all)

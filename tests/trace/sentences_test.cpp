@@ -112,11 +112,11 @@ decision d "A decision"
         {"hours": 20, "from": "2021-01-01", "to": "2021-12-31"}]}})");
     CHECK(counts(trace, "enough") ==
           "member 1: full-time days: counts 365 days\n"
-          "member 2: full-time days: counts nothing: hours below 30\n"
-          "member 1: part-time days: counts nothing: hours not below 30\n"
+          "member 2: full-time days: counts nothing: hours: 20, below 30\n"
+          "member 1: part-time days: counts nothing: hours: 40, not below 30\n"
           "member 2: part-time days: counts 365 days\n");
     CHECK(counts(trace, "idle") ==
-          "member 1: takes nothing away: hours not below 30\n"
+          "member 1: takes nothing away: hours: 40, not below 30\n"
           "member 2: takes away 365 days\n");
 }
 

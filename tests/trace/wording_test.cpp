@@ -154,7 +154,7 @@ TEST_CASE("what each period of work adds") {
         texts.push_back(counted.text);
     CHECK(texts ==
           std::vector<std::string>{"counts 365 days", "counts 31 days; 31 days counted above already",
-                                   "counts nothing: sector of activity not \"mining\"",
+                                   "counts nothing: sector of activity: \"food\", not \"mining\"",
                                    "counts nothing: the work was paid: no", "counts nothing: it ends before it starts",
                                    "counts 30 days, up to 2024-03-01", "counts nothing: it starts after 2024-03-01"});
 }
