@@ -103,14 +103,14 @@ struct define_type : type {};
 struct define_end : line_end {};
 struct define_head
     : seq<inline_keyword<"define">, must<declared_name>, must<define_colon>, must<define_type>, must<define_end>> {};
-struct define_value : expression {};
+struct define_value : seq<opt<mistake<value_if>>, expression> {};
 struct plain_value : seq<symbol<"=">, must<define_value>> {};
 struct by_in_period : word<"by"> {};
 struct timed_value : seq<period, opt<mistake<by_in_period>>, must<define_value>> {};
 
 struct selected : token<name_or_digits> {};
 struct branch_colon : symbol<":"> {};
-struct branch_value : expression {};
+struct branch_value : seq<opt<mistake<value_if>>, expression> {};
 struct branch_selects : seq<selected, star<symbol<",">, must<selected>>, must<branch_colon>> {};
 struct branch : seq<branch_selects, must<branch_value>> {};
 struct by_selector : on_one_line<expression> {};

@@ -27,6 +27,9 @@ struct exclamation : sign<"!"> {};
 struct asterisks : sor<sign<"**">, sign<"^">> {};
 struct slashes : sign<"//"> {};
 
+template <fixed_text First, fixed_text Second>
+struct words_in_a_row : seq<word<First>, plus<blank>, word<Second>> {};
+
 struct length_unit : sor<word<"years">, word<"year">, word<"months">, word<"month">, word<"days">, word<"day">> {};
 struct day_named : sor<date_words, seq<not_at<reserved_word, not_at<name_character>>, name, star<one<'.'>, name>>> {};
 struct length_words : seq<digits, plus<blank>, length_unit> {};
@@ -47,8 +50,22 @@ struct is_at_misspelt : seq<word<"at">, not_at<plus<blank>, sor<word<"least">, w
 struct is_than_misspelt : seq<sor<word<"more">, word<"less">>, not_at<plus<blank>, word<"than">>, other_word> {};
 struct is_on_or_misspelt
     : seq<word<"on">, plus<blank>, word<"or">, not_at<plus<blank>, sor<word<"before">, word<"after">>>, other_word> {};
-/// All that follows on the line, within a parenthesis.
-struct rest_of_line : plus<pegtl::not_one<'#', ')', '\n', '\r'>> {};
+/// All that follows on the line, up to what closes a parenthesis that was opened before it.
+struct rest_of_line : custom<rest_of_line> {
+    template <typename Input>
+    static bool match(Input& in) {
+        std::size_t length = 0;
+        for (std::size_t open = 0; in.size(length + 1) > length; ++length) {
+            const char byte = in.peek_char(length);
+            if (byte == '#' || byte == '\n' || byte == '\r' || (byte == ')' && open == 0)) {
+                break;
+            }
+            open = byte == '(' ? open + 1 : byte == ')' ? open - 1 : open;
+        }
+        in.bump_in_this_line(length);
+        return length > 0;
+    }
+};
 struct is_neither : seq<word<"neither">, plus<blank>, rest_of_line> {};
 struct is_either : seq<word<"either">, plus<blank>, rest_of_line> {};
 /// `6 months after offer.starts_on`, where the length has been read.
@@ -63,42 +80,59 @@ struct wrong_after_is
 struct condition_after
     : seq<sor<seq<word<"only">, plus<blank>, word<"if">>, word<"if">, word<"whenever">, word<"when">>,
           opt<plus<blank>, rest_of_line>> {};
-struct wrong_connective
-    : sor<mistake<condition_after>, mistake<ampersands>, mistake<bars>, habit<HabitPlace::connective>> {};
+struct implies_words : seq<sor<word<"implies">, word<"entails">, seq<word<"means">, plus<blank>, word<"that">>>,
+                           opt<plus<blank>, rest_of_line>> {};
+struct wrong_connective : sor<mistake<condition_after>, mistake<implies_words>, mistake<ampersands>, mistake<bars>,
+                              habit<HabitPlace::connective>> {};
 
 struct point_first : seq<one<'.'>, digits> {};
 struct quote_in_reason : sign<"\\\""> {};
 struct label_in_expression : seq<one<'('>, name, one<')'>, at<blank>> {};
 struct other_quantifier : seq<sor<word<"any">, word<"all">, word<"each">, word<"no">, word<"none">>, plus<blank>, name,
                               plus<blank>, word<"in">> {};
-/// A number written out, before a unit.
-struct number_in_words : custom<number_in_words> {
+/// A number written out.
+struct written_number : custom<written_number> {
     template <typename Input>
     static bool match(Input& in) {
-        std::size_t length = 0;
-        while (length < longest && in.size(length + 1) > length && is_name_character(in.peek_char(length))) {
-            ++length;
+        const auto number = number_in_words({in.current(), in.size(0)});
+        if (number) {
+            in.bump_in_this_line(number->length);
         }
-        if (!in_digits({in.current(), length})) {
-            return false;
-        }
-        in.bump_in_this_line(length);
-        return true;
+        return number.has_value();
     }
-
-  private:
-    static constexpr std::size_t longest = 9;
 };
-struct number_written_out : seq<number_in_words, at<plus<blank>, length_unit>> {};
+/// One of several words, which no name could be.
+struct number_of_words : custom<number_of_words> {
+    template <typename Input>
+    static bool match(Input& in) {
+        const auto number = number_in_words({in.current(), in.size(0)});
+        return number && number->compound && written_number::match(in);
+    }
+};
+struct number_written_out : sor<seq<written_number, at<plus<blank>, length_unit>>, number_of_words> {};
 struct any_if : sor<word<"if">, word<"If">, word<"IF">> {};
 struct if_words : seq<any_if, opt<plus<blank>, rest_of_line>> {};
+/// In place of the value of a definition.
+struct value_if : seq<any_if, opt<star<blank>, rest_of_line>> {};
 struct neither_words : seq<word<"neither">, plus<blank>, rest_of_line> {};
 struct either_words : seq<word<"either">, plus<blank>, rest_of_line> {};
+/// `max(a, b)`, alone or compared.
+struct extreme_name : sor<word<"max">, word<"Max">, word<"MAX">, word<"maximum">, word<"greatest">, word<"min">,
+                          word<"Min">, word<"MIN">, word<"minimum">, word<"least">> {};
+struct extreme_arguments : seq<extreme_name, one<'('>, plus<pegtl::not_one<'(', ')', '#', '\n', '\r'>>, one<')'>> {};
+struct extreme_compared : seq<extreme_arguments, plus<blank>, word<"is">, plus<blank>,
+                              sor<words_in_a_row<"at", "least">, words_in_a_row<"at", "most">,
+                                  words_in_a_row<"more", "than">, words_in_a_row<"less", "than">>,
+                              plus<blank>, rest_of_line> {};
+struct extreme_alone : seq<extreme_arguments> {};
+/// The whole right side of a comparison.
+struct compared_extreme : seq<extreme_arguments, not_at<star<blank>, one<'+', '-', '*', '/'>>> {};
 struct function_call : seq<not_at<reserved_word, not_at<name_character>>, name, one<'('>> {};
-struct wrong_value : sor<seq<deeper_line, mistake<label_in_expression>>, mistake<quote_in_reason>,
-                         mistake<other_quantifier>, mistake<exclamation>, mistake<other_quote>, mistake<point_first>,
-                         habit<HabitPlace::function>, mistake<function_call>, mistake<number_written_out>,
-                         mistake<neither_words>, mistake<either_words>, mistake<if_words>, habit<HabitPlace::value>> {};
+struct wrong_value
+    : sor<seq<deeper_line, mistake<label_in_expression>>, mistake<quote_in_reason>, mistake<other_quantifier>,
+          mistake<exclamation>, mistake<other_quote>, mistake<point_first>, mistake<extreme_compared>,
+          mistake<extreme_alone>, habit<HabitPlace::function>, mistake<function_call>, mistake<number_written_out>,
+          mistake<neither_words>, mistake<either_words>, mistake<if_words>, habit<HabitPlace::value>> {};
 
 // ---------------------------------------------------------------- primaries
 
@@ -246,7 +280,7 @@ struct after_length : custom<after_length> {
         return !operands.empty() && std::holds_alternative<ast::Duration>(operands.back().value.node);
     }
 };
-struct compared : seq<comparator, must<sum>, opt<after_length, mistake<distance>>> {};
+struct compared : seq<comparator, opt<mistake<compared_extreme>>, must<sum>, opt<after_length, mistake<distance>>> {};
 struct is_word : keyword<"is"> {};
 struct is_tail : seq<is_word, sor<is_stated, is_approved, seq<opt<wrong_after_is>, compared>>> {};
 
@@ -256,7 +290,22 @@ struct in_list : sor<braces, reference> {};
 struct set_operator : pegtl::success {};
 struct in_tail : seq<in_word, set_operator, must<in_list>> {};
 struct includes_word : token<sor<word<"includes">, word<"include">>> {};
-struct includes_tail : seq<includes_word, set_operator, must<sum>> {};
+/// A value alone, as it can stand in braces.
+struct listed_value
+    : sor<quoted, seq<word<"NOC">, plus<blank>, digits, plus<blank>, digits>,
+          seq<not_at<reserved_word, not_at<name_character>>, name, not_at<sor<one<'('>, seq<one<'.'>, letter>>>>> {};
+struct joining_word : sor<word<"or">, word<"and">> {};
+struct next_listed : seq<sor<seq<star<blank>, one<','>, star<blank>, opt<joining_word, plus<blank>>>,
+                             seq<plus<blank>, joining_word, plus<blank>>>,
+                         listed_value> {};
+/// `, b or c` after `set include a`.
+struct more_included : seq<at<one<','>>, plus<next_listed>> {};
+struct included_neither
+    : seq<word<"neither">, plus<blank>, listed_value, star<plus<blank>, word<"nor">, plus<blank>, listed_value>> {};
+struct included_either
+    : seq<word<"either">, plus<blank>, listed_value, star<plus<blank>, word<"or">, plus<blank>, listed_value>> {};
+struct includes_tail : seq<includes_word, set_operator, opt<sor<mistake<included_neither>, mistake<included_either>>>,
+                           must<sum>, opt<mistake<more_included>>> {};
 struct overlaps_word : token<sor<word<"overlaps">, word<"overlap">>> {};
 struct overlaps_tail : seq<overlaps_word, set_operator, must<sum>> {};
 
@@ -273,12 +322,38 @@ struct negation : sor<not_condition, comparison> {};
 
 struct and_more : seq<keyword<"and">, must<negation>> {};
 struct or_more : seq<keyword<"or">, must<negation>> {};
+/// `a and set include b`, where `or c` follows.
+struct after_includes : custom<after_includes> {
+    template <apply_mode, rewind_mode, template <typename...> class, template <typename...> class, typename Input,
+              typename... States>
+    static bool match(Input&, const Builder& builder, States&&...) {
+        const auto* const all = std::get_if<ast::And>(&builder.open.operands.back().value.node);
+        return all != nullptr && std::holds_alternative<ast::Includes>(all->members.back().node);
+    }
+};
+/// `set include b or c`, where `and a` follows.
+struct after_values : custom<after_values> {
+    template <apply_mode, rewind_mode, template <typename...> class, template <typename...> class, typename Input,
+              typename... States>
+    static bool match(Input&, const Builder& builder, States&&...) {
+        const auto* const any = std::get_if<ast::Or>(&builder.open.operands.back().value.node);
+        const auto* const last = any == nullptr ? nullptr : std::get_if<ast::Reference>(&any->members.back().node);
+        return last != nullptr && last->path.parts.size() == 1 &&
+               std::holds_alternative<ast::Includes>(any->members.front().node);
+    }
+};
+struct value_after_and
+    : seq<plus<word<"or">, plus<blank>, listed_value, star<blank>>, at<sor<line_stop, one<')'>, word<"and">>>> {};
+struct and_after_value : word<"and"> {};
 struct or_after_and : word<"or"> {};
 struct and_after_or : word<"and"> {};
-struct conjunction : seq<plus<and_more>, opt<mistake<or_after_and>>> {};
-struct disjunction : seq<plus<or_more>, opt<mistake<and_after_or>>> {};
-struct condition : seq<negation, opt<sor<mistake<condition_after>, habit<HabitPlace::connective>>>,
-                       opt<sor<conjunction, disjunction>>, opt<wrong_connective>> {};
+struct conjunction
+    : seq<plus<and_more>, opt<sor<seq<after_includes, mistake<value_after_and>>, mistake<or_after_and>>>> {};
+struct disjunction : seq<plus<or_more>, opt<sor<seq<after_values, mistake<and_after_value>>, mistake<and_after_or>>>> {
+};
+struct condition
+    : seq<negation, opt<sor<mistake<condition_after>, mistake<implies_words>, habit<HabitPlace::connective>>>,
+          opt<sor<conjunction, disjunction>>, opt<wrong_connective>> {};
 
 // ---------------------------------------------------------------- an expression alone
 

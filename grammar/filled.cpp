@@ -6,6 +6,7 @@
 #include "grammar/filled.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -32,10 +33,14 @@ std::string or_dots(const std::string& value) {
 std::string left(const Written& written) {
     return or_dots(written.last);
 }
-std::string condition(const Written& written) {
-    const std::string words = left(written);
+/// In parentheses where words join it that could be read in two ways with others.
+std::string bracketed(const std::string& words) {
     const bool joined = words.find(" and ") != std::string::npos || words.find(" or ") != std::string::npos;
     return joined ? "(" + words + ")" : words;
+}
+std::string condition(const Written& written) {
+    const std::string words = left(written);
+    return words.starts_with("not ") ? "(" + words + ")" : bracketed(words);
 }
 
 // ---------------------------------------------------------------- distances between days
@@ -205,7 +210,7 @@ std::string weeks(const Written& written) {
 }
 
 std::string digits(const Written& written) {
-    return std::string(in_digits(written.text).value_or("2"));
+    return in_digits(written.text).value_or("2");
 }
 
 // ---------------------------------------------------------------- neither and either
@@ -266,6 +271,192 @@ std::string outcome(const Written& written) {
     return or_dots(rest.substr(0, rest.find(" else ")));
 }
 
+std::string first_word(const Written& written) {
+    const auto is_letter = [](char byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; };
+    return {written.text.begin(), std::ranges::find_if_not(written.text, is_letter)};
+}
+std::string conclusion(const Written& written) {
+    const std::size_t keyword =
+        written.text.starts_with("means that") ? std::string_view("means that").size() : first_word(written).size();
+    return or_dots(written.text.substr(std::min(keyword + 1, written.text.size())));
+}
+std::string consequence(const Written& written) {
+    return bracketed(conclusion(written));
+}
+
+/// What stands between commas that are in no parentheses.
+std::vector<std::string> arguments_of(std::string_view text) {
+    std::vector<std::string> arguments(1);
+    int open = 0;
+    for (const char byte : text) {
+        open += byte == '(' ? 1 : byte == ')' ? -1 : 0;
+        if (byte == ',' && open == 0) {
+            arguments.emplace_back();
+        } else if (byte != ' ' || !arguments.back().empty()) {
+            arguments.back() += byte;
+        }
+    }
+    return arguments;
+}
+
+/// The condition and the value of each case; the last condition is empty where the value is for all others.
+using Cases = std::vector<std::array<std::string, 2>>;
+Cases cases_of(std::string_view text) {
+    Cases cases;
+    text.remove_prefix(std::min<std::size_t>(text.find_first_not_of(' ', 2), text.size()));
+    if (text.starts_with('(') && text.ends_with(')') && text.find(" then ") == std::string_view::npos) {
+        const std::vector<std::string> parts = arguments_of(text.substr(1, text.size() - 2));
+        for (std::size_t i = 0; i + 1 < parts.size(); i += 2) {
+            cases.push_back({parts[i], parts[i + 1]});
+        }
+        if (parts.size() % 2 == 1 && parts.size() > 1) {
+            cases.push_back({"", parts.back()});
+        }
+        return cases;
+    }
+    constexpr std::string_view then = " then ";
+    constexpr std::string_view otherwise = " else ";
+    for (std::size_t at = text.find(then); at != std::string_view::npos; at = text.find(then)) {
+        const std::string_view rest = text.substr(at + then.size());
+        const std::size_t end = rest.find(otherwise);
+        cases.push_back({std::string(text.substr(0, at)), std::string(rest.substr(0, end))});
+        text = end == std::string_view::npos ? std::string_view() : rest.substr(end + otherwise.size());
+        text.remove_prefix(text.starts_with("if ") ? 3 : 0);
+    }
+    if (!text.empty()) {
+        cases.push_back({"", std::string(text)});
+    }
+    return cases;
+}
+std::string cases(const Written& written) {
+    if (cases_of(written.text).size() < 2) {
+        return "(… and … 2) or (not … and … 3)";
+    }
+    std::string words;
+    std::string others;
+    for (const auto& [guard, value] : cases_of(written.text)) {
+        const std::string condition = bracketed(guard);
+        words += fmt::format("{}({}{}{}… {})", words.empty() ? "" : " or ", others, condition,
+                             condition.empty() ? "" : " and ", value);
+        others += "not " + condition + " and ";
+    }
+    return words;
+}
+
+// ---------------------------------------------------------------- the largest and the smallest
+
+bool is_largest(const Written& written) {
+    return written.text.starts_with('m') || written.text.starts_with('M') ? (written.text[1] | 0x20) == 'a'
+                                                                          : written.text.starts_with("greatest");
+}
+std::string latest(const Written& written) {
+    return is_largest(written) ? "latest" : "earliest";
+}
+std::vector<std::string> compared_ones(const Written& written) {
+    const std::size_t open = written.text.find('(');
+    const std::size_t close = written.text.find(')');
+    return arguments_of(std::string_view(written.text).substr(open + 1, close - open - 1));
+}
+/// Each with `comparison` after it, and `joining` between.
+std::string each_with(const Written& written, std::string_view comparison, bool any) {
+    std::string words;
+    for (const std::string& one : compared_ones(written)) {
+        words += fmt::format("{}{} {}", words.empty() ? "(" : any ? " or " : " and ", one, comparison);
+    }
+    return words + ")";
+}
+std::string each_at_least(const Written& written) {
+    return each_with(written, "is at least …", is_largest(written));
+}
+std::string each_at_most(const Written& written) {
+    return each_with(written, "is at most …", !is_largest(written));
+}
+std::string_view words_of(ast::Comparison comparison) {
+    switch (comparison) {
+        case ast::Comparison::is_at_least:
+            return "is at least";
+        case ast::Comparison::is_at_most:
+            return "is at most";
+        case ast::Comparison::is_more_than:
+            return "is more than";
+        case ast::Comparison::is_less_than:
+            return "is less than";
+        default:
+            return {};
+    }
+}
+/// `max(a, b) is at least 2`, or `x is at least max(a, b)`.
+std::string each_compared(const Written& written) {
+    const std::size_t after = written.text.find(')') + 1;
+    std::string rest = written.text.substr(after);
+    rest = rest.substr(0, std::min(rest.find(" and "), rest.find(" or ")));
+    const std::string_view own = written.comparison ? words_of(*written.comparison) : std::string_view();
+    if (!rest.empty()) {
+        const bool upward = rest.find("least") < rest.size() || rest.find("more") < rest.size();
+        return each_with(written, std::string_view(rest).substr(1), upward == is_largest(written));
+    }
+    if (own.empty()) {
+        return "…";
+    }
+    std::string words;
+    const bool upward = own == "is at least" || own == "is more than";
+    for (const std::string& one : compared_ones(written)) {
+        words += fmt::format("{}{} {} {}",
+                             words.empty()                   ? "("
+                             : upward == is_largest(written) ? " and "
+                                                             : " or ",
+                             left(written), own, one);
+    }
+    return words + ")";
+}
+
+// ---------------------------------------------------------------- values after a membership
+
+/// The values between commas and joining words.
+std::vector<std::string> values_of(std::string text) {
+    for (const std::string_view joining : {", or ", ", and ", " or ", " and ", " nor "}) {
+        for (std::size_t at = text.find(joining); at != std::string::npos; at = text.find(joining)) {
+            text.replace(at, joining.size(), ",");
+        }
+    }
+    return arguments_of(text);
+}
+std::string overlap_of(const std::string& set, const std::string& values) {
+    return fmt::format("{} overlap {{{}}}", set, fmt::join(values_of(values), ", "));
+}
+/// `neither a nor b`, `either a or b`.
+std::string overlap(const Written& written) {
+    return overlap_of(left(written), written.text.substr(first_word(written).size() + 1));
+}
+/// `, b or c` after `set include a`.
+std::string values_included(const Written& written) {
+    const std::string set = or_dots(written.before_last);
+    const std::string values = written.last + written.text;
+    const std::string any = "`" + overlap_of(set, values) + "`";
+    std::string all;
+    for (const std::string& value : values_of(values)) {
+        all += fmt::format("{}{} include {}", all.empty() ? "`" : " and ", set, value);
+    }
+    all += "`";
+    if (written.text.find("or ") != std::string::npos) {
+        return any;
+    }
+    return written.text.find("and ") != std::string::npos
+               ? all
+               : fmt::format("{} where one of them is enough, {} where all are needed", any, all);
+}
+/// The last membership before `or` or `and`, with the values that stand alone after it.
+std::string one_of_these(const Written& written) {
+    const std::string words = written.last + (written.text == "and" ? "" : " " + written.text);
+    constexpr std::string_view include = " include";
+    const std::size_t at = words.rfind(include);
+    if (at == std::string::npos) {
+        return "… overlap {…}";
+    }
+    const std::size_t begin = words.find_last_of(" (", at - 1) + 1;
+    return overlap_of(words.substr(begin, at - begin), words.substr(words.find(' ', at + 1) + 1));
+}
+
 struct Placeholder {
     std::string_view name;
     std::string (*value)(const Written&);
@@ -284,6 +475,17 @@ constexpr auto placeholders = std::to_array<Placeholder>({
     {"{digits}", digits},
     {"{guard}", guard},
     {"{outcome}", outcome},
+    {"{first_word}", first_word},
+    {"{conclusion}", conclusion},
+    {"{consequence}", consequence},
+    {"{cases}", cases},
+    {"{latest}", latest},
+    {"{each_at_least}", each_at_least},
+    {"{each_at_most}", each_at_most},
+    {"{each_compared}", each_compared},
+    {"{overlap}", overlap},
+    {"{values_included}", values_included},
+    {"{one_of_these}", one_of_these},
     {"{neither}", neither},
     {"{either}", either},
     {"{is_neither}", is_neither},

@@ -31,6 +31,11 @@ struct Written {
 ///   {weeks}               the days of so many weeks
 ///   {digits}              a number that is written out
 ///   {guard}, {outcome}    what stands after `if`, and after `then`
+///   {first_word}              of the mistake
+///   {conclusion}, {consequence}   what stands after `implies`; the same fit to stand after `or`
+///   {cases}                   of a value that hangs on conditions, as one condition
+///   {latest}, {each_compared}, {each_at_least}, {each_at_most}   what `max(a, b)` becomes
+///   {overlap}, {one_of_these}, {values_included}   values after `include`, as one membership
 ///   {neither}, {is_neither}, {is_either}   the conditions, or values, one by one
 [[nodiscard]] std::string filled(std::string_view row, const std::string& found, const Written& written);
 

@@ -111,7 +111,8 @@ constexpr auto table = std::to_array<Habit>({
     {comparison, "does not exist|do not exist|doesn't exist", "write `not {left} is stated`"},
     {state, "known|provided|given|present|supplied|available|specified|indicated|declared|filled|entered|set|defined|"
             "submitted|recorded|there", "is stated"},
-    {state, "unknown|missing|absent|unspecified|undefined|unstated|blank|empty|null|nil|nothing", "not stated"},
+    {state, "unknown|missing|absent|unspecified|undefined|unstated|null|nil", "not stated"},
+    {state, "blank|empty|nothing", "empty"},
     {state, "met|satisfied|fulfilled|passed|true", "alone"},
     {state, "unmet|failed|unsatisfied|violated|false", "not alone"},
     {state, "granted|accepted|issued", "is approved"},
@@ -164,8 +165,7 @@ constexpr auto table = std::to_array<Habit>({
     {connective, "as well as|but|but also|while|whereas|also", "write `and`"},
     {connective, "alternatively", "write `or`"},
     {connective, "but not|without …", "write `and not`"},
-    {connective, "implies|entails|means that", "write `not {condition} or`; where the first says whether the clause counts "
-                 "at all, write `applies when {plain}` on a line of its own"},
+    {connective, "nor", "write `and not`"},
     {connective, "provided that|as long as|so long as|on condition that",
                  "write `and` where both must hold; what says whether the clause counts at all stands on a line of its "
                  "own, as in `applies when offer.judge`"},
@@ -384,18 +384,75 @@ const Habit* habit_of(HabitPlace place, std::string_view written) {
     return found && found->end == written.data() + written.size() ? found->habit : nullptr;
 }
 
-std::optional<std::string_view> in_digits(std::string_view word) {
-    struct Numeral {
-        std::string_view word;
-        std::string_view digits;
-    };
-    static constexpr auto numerals = std::to_array<Numeral>(
-        {{"one", "1"},      {"two", "2"},        {"three", "3"},     {"four", "4"},      {"five", "5"},
-         {"six", "6"},      {"seven", "7"},      {"eight", "8"},     {"nine", "9"},      {"ten", "10"},
-         {"eleven", "11"},  {"twelve", "12"},    {"thirteen", "13"}, {"fourteen", "14"}, {"fifteen", "15"},
-         {"sixteen", "16"}, {"seventeen", "17"}, {"eighteen", "18"}, {"nineteen", "19"}, {"twenty", "20"}});
-    const auto* const found = std::ranges::find(numerals, word, &Numeral::word);
-    return found == numerals.end() ? std::nullopt : std::optional(found->digits);
+namespace {
+
+constexpr unsigned ten = 10;
+constexpr unsigned twenty = 20;
+constexpr unsigned hundred = 100;
+
+/// Zero where it is none.
+unsigned value_of_word(std::string_view word) {
+    static constexpr auto units = std::to_array<std::string_view>(
+        {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+         "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"});
+    static constexpr auto tens =
+        std::to_array<std::string_view>({"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"});
+    const std::string small_word = small_letters(word);
+    if (const auto* const found = std::ranges::find(units, small_word); found != units.end()) {
+        return static_cast<unsigned>(found - units.begin()) + 1;
+    }
+    const auto* const found = std::ranges::find(tens, small_word);
+    return found == tens.end() ? 0 : static_cast<unsigned>(found - tens.begin()) * ten + twenty;
+}
+
+/// The word after a hyphen or blanks; empty where none follows.
+std::string_view next_word(std::string_view text, std::size_t from) {
+    const std::size_t at = from < text.size() && text[from] == '-' ? from + 1 : text.find_first_not_of(" \t", from);
+    return at == from || at >= text.size() ? std::string_view() : leading_word(text.substr(at));
+}
+std::size_t end_of(std::string_view text, std::string_view word) {
+    return static_cast<std::size_t>(word.data() - text.data()) + word.size();
+}
+
+NumberInWords below_hundred(std::string_view text) {
+    const std::string_view first = leading_word(text);
+    NumberInWords number{value_of_word(first), first.size(), false};
+    const std::string_view second = next_word(text, first.size());
+    const unsigned unit = value_of_word(second);
+    if (number.value >= twenty && unit > 0 && unit < ten) {
+        return {number.value + unit, end_of(text, second), true};
+    }
+    return number;
+}
+
+/// `text` goes on with `and` and a number below a hundred, or with that alone.
+NumberInWords with_rest(std::string_view text, NumberInWords hundreds) {
+    std::string_view word = next_word(text, hundreds.length);
+    word = word == "and" ? next_word(text, end_of(text, word)) : word;
+    if (word.empty()) {
+        return hundreds;
+    }
+    const std::size_t begin = end_of(text, word) - word.size();
+    const NumberInWords rest = below_hundred(text.substr(begin));
+    return rest.value == 0 ? hundreds : NumberInWords{hundreds.value + rest.value, begin + rest.length, true};
+}
+
+}  // namespace
+
+std::optional<NumberInWords> number_in_words(std::string_view text) {
+    const std::string_view first = leading_word(text);
+    const unsigned count = first == "a" ? 1 : value_of_word(first);
+    const std::string_view second = next_word(text, first.size());
+    if (count > 0 && count < ten && small_letters(second) == "hundred") {
+        return with_rest(text, {count * hundred, end_of(text, second), true});
+    }
+    const NumberInWords number = below_hundred(text);
+    return number.value == 0 ? std::nullopt : std::optional(number);
+}
+
+std::optional<std::string> in_digits(std::string_view words) {
+    const auto number = number_in_words(words);
+    return number && number->length == words.size() ? std::optional(std::to_string(number->value)) : std::nullopt;
 }
 
 }  // namespace chapeau::grammar

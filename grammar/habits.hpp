@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace chapeau::grammar {
@@ -59,7 +60,18 @@ struct FoundHabit {
 [[nodiscard]] std::optional<FoundHabit> find_habit(HabitPlace place, const char* begin, const char* end);
 /// The row that has the phrase `written`, all of it.
 [[nodiscard]] const Habit* habit_of(HabitPlace place, std::string_view written);
-/// `2` for `two`; nothing for other words. Up to twenty.
-[[nodiscard]] std::optional<std::string_view> in_digits(std::string_view word);
+
+/// A number that is written out, such as `twenty-one` or `a hundred`.
+struct NumberInWords {
+    unsigned value = 0;
+    /// Bytes that it takes.
+    std::size_t length = 0;
+    /// Of several words, so that it can be no name.
+    bool compound = false;
+};
+/// The longest that begins `text`, below a thousand.
+[[nodiscard]] std::optional<NumberInWords> number_in_words(std::string_view text);
+/// `2` for `two`; nothing for other words.
+[[nodiscard]] std::optional<std::string> in_digits(std::string_view words);
 
 }  // namespace chapeau::grammar

@@ -592,6 +592,37 @@ inline constexpr Message message<if_words>{
     "clauses "
     "or members in their place, one that `applies when {guard}`, one that `applies when not ({guard})`"};
 template <>
+inline constexpr Message message<value_if>{"CH0136", "there is no `if`",
+                                           "a definition has one value: take it away, and where a clause would compare "
+                                           "it write `{cases}`, with the comparison "
+                                           "in place of each `…`"};
+template <>
+inline constexpr Message message<implies_words>{
+    "CH0136", "there is no `{first_word}`",
+    "write `not {condition} or {consequence}`; where the first says whether the clause counts at all, write `applies "
+    "when {plain}` and `met when {conclusion}`, each on a line of its own"};
+template <one_of<extreme_compared, compared_extreme> Rule>
+inline constexpr Message message<Rule>{
+    "CH0136", "there is no `{first_word}(…)`",
+    "of numbers write `{each_compared}`; of days write `the {latest} of`, each on a deeper line of its own"};
+template <>
+inline constexpr Message message<extreme_alone>{
+    "CH0136", "there is no `{first_word}(…)`",
+    "of days write `the {latest} of`, each on a deeper line of its own; of numbers, take the definition away, and "
+    "where "
+    "a clause would compare it write `{each_at_least}`, or `{each_at_most}`"};
+template <>
+inline constexpr Message message<more_included>{
+    "CH0131", "the condition could end here; `{text}` does not go on with it", "write {values_included}"};
+template <>
+inline constexpr Message message<included_neither>{"CH0134", "there is no `neither`", "write `not {overlap}`"};
+template <>
+inline constexpr Message message<included_either>{"CH0134", "there is no `either`", "write `{overlap}`"};
+template <one_of<value_after_and, and_after_value> Rule>
+inline constexpr Message message<Rule>{
+    "CH0132", "`and` and `or` are mixed, and it could be read in two ways",
+    "of values write `{one_of_these}`; of conditions say which belongs together with ( ), as in `(a and b) or c`"};
+template <>
 inline constexpr Message message<condition_after>{
     "CH0136", "no condition hangs on another by `if` or `when`",
     "write `applies when {guard}` and `met when {plain}`, each on a line of its own, where the first says whether the "

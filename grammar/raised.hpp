@@ -80,6 +80,8 @@ struct is_on_day;
 struct is_at_misspelt; struct is_than_misspelt; struct is_on_or_misspelt; struct other_quantifier; struct unless_part;
 struct label_glued; struct label_colon; struct label_unopened; struct label_numbered; struct chapeau_colon;
 struct wrong_chapeau; struct is_other_words; struct title_in_list; struct translated_end;
+struct value_if; struct implies_words; struct extreme_compared; struct extreme_alone; struct compared_extreme;
+struct more_included; struct included_neither; struct included_either; struct value_after_and; struct and_after_value;
 
 
 }  // namespace chapeau::grammar::rules

@@ -98,11 +98,8 @@ class Defining {
             checking_.error(
                 code::selector_no_enum, by.selector.span,
                 fmt::format("`{}` is {}, and `by` wants a value of an enum", words, type_text(checking_.model, type)),
-                type == yes_no_type
-                    ? fmt::format("write two clauses, or two members, in its place: one that `applies when {0}` "
-                                  "and one that `applies when not {0}`",
-                                  words)
-                    : "name a fact or define whose type is an enum");
+                type == yes_no_type ? help_for_cases(cases_of_yes_no(by))
+                                    : "name a fact or define whose type is an enum");
             return std::nullopt;
         }
         const auto branch_of = branches_of_values(by, type.of_enum);
@@ -129,8 +126,49 @@ class Defining {
                     unknown_value(select, of_enum);
             }
         if (rest != nullptr)
-            refuse_rest(*rest, of_enum, selected);
+            refuse_rest(by, *rest, of_enum, selected);
         return (nothing_missing(by, of_enum, selected, good) && good) ? std::optional(branch_of) : std::nullopt;
+    }
+
+    /// One case of what a choice would be, as a condition: `…` is the comparison with its value.
+    [[nodiscard]] std::string in_case(const std::string& condition, const ast::Define::Branch& branch) const {
+        return fmt::format("({} and … {})", condition, checking_.words(branch.value.span));
+    }
+
+    [[nodiscard]] static std::string help_for_cases(const std::string& cases) {
+        return fmt::format(
+            "take the definition away, and where a clause would compare it write `{}`, with the comparison in place of "
+            "each `…`",
+            cases);
+    }
+
+    [[nodiscard]] std::string cases_of_yes_no(const ast::Define::By& by) const {
+        std::string cases;
+        const std::string words = checking_.words(by.selector.span);
+        for (const ast::Define::Branch& branch : by.branches)
+            cases += (cases.empty() ? "" : " or ") +
+                     in_case((branch.selects.front().text == "yes" ? "" : "not ") + words, branch);
+        return cases;
+    }
+
+    /// The branches that name values, and last that for all others.
+    [[nodiscard]] std::string cases_with_rest(const ast::Define::By& by, const ast::Name& rest) const {
+        std::string cases;
+        std::string named;
+        std::string others;
+        const std::string words = checking_.words(by.selector.span);
+        for (const ast::Define::Branch& branch : by.branches) {
+            std::string values;
+            for (const ast::Name& select : branch.selects)
+                values += (values.empty() ? "" : ", ") + select.text;
+            if (&branch.selects.front() <= &rest && &rest <= &branch.selects.back()) {
+                others = checking_.words(branch.value.span);
+                continue;
+            }
+            named += (named.empty() ? "" : ", ") + values;
+            cases += in_case(fmt::format("{} in {{{}}}", words, values), branch) + " or ";
+        }
+        return cases + fmt::format("(not {} in {{{}}} and … {})", words, named, others);
     }
 
     bool select_once(const ast::Name*& selected, const ast::Name& select) {
@@ -146,7 +184,8 @@ class Defining {
     }
 
     /// A branch for whatever has none: a value added to the enum later would be taken for it without a word.
-    void refuse_rest(const ast::Name& rest, EnumId of_enum, const std::vector<const ast::Name*>& selected) {
+    void refuse_rest(const ast::Define::By& by, const ast::Name& rest, EnumId of_enum,
+                     const std::vector<const ast::Name*>& selected) {
         constexpr std::size_t most_named = 12;
         std::string names;
         std::size_t count = 0;
@@ -159,9 +198,7 @@ class Defining {
                                checking_.model.at(of_enum).name),
                    count == 0 ? "take the branch away: every value has one already"
                    : count > most_named
-                       ? fmt::format("{} values are left: write clauses instead, one that `applies when "
-                                     "… in {{…}}` and one that `applies when not … in {{…}}`",
-                                     count)
+                       ? fmt::format("{} values are left: {}", count, help_for_cases(cases_with_rest(by, rest)))
                        : fmt::format("write `{}: …`", names))
             .related.push_back({checking_.model.at(of_enum).span, "the enum"});
     }

@@ -131,7 +131,8 @@ class Typing {
     /// `… is known`: reports a word of the table of habits after `is` that is no value.
     [[nodiscard]] bool is_state(const ast::Compare& node);
     void report_state(const ast::Compare& node, const ast::Path& state, std::string_view meant);
-    [[nodiscard]] std::string help_for_state(const ast::Compare& node, ExpressionId left, bool stated) const;
+    [[nodiscard]] std::string help_for_state(const ast::Compare& node, ExpressionId left, bool stated,
+                                             bool empty) const;
     /// `set includes a or b`: reports a value alone after a membership.
     [[nodiscard]] bool is_second_member(const std::vector<ast::Expression>& members, std::size_t at,
                                         Combining combining);

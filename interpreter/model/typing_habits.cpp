@@ -148,18 +148,18 @@ void Typing::report_state(const ast::Compare& node, const ast::Path& state, std:
         }
         help = type(*left) == yes_no_type && meant.ends_with("alone")
                    ? fmt::format("write `{}{}` alone", negation, words)
-                   : help_for_state(node, *left, yes);
+                   : help_for_state(node, *left, yes, meant == "empty");
     }
     checking_.error(code::unknown_name, state.span, fmt::format("nothing is called `{}`", state.text()),
                     std::move(help));
 }
 
-std::string Typing::help_for_state(const ast::Compare& node, ExpressionId left, bool stated) const {
+std::string Typing::help_for_state(const ast::Compare& node, ExpressionId left, bool stated, bool empty) const {
     const std::string words = checking_.words(node.left->span);
     const auto& expression = checking_.model.at(left);
-    if (expression.type.many == Many::list)
+    if (empty && expression.type.many == Many::list)
         return fmt::format("write `(count of x in {}) is {}`", words, stated ? "at least 1" : "0");
-    if (expression.type.many == Many::set)
+    if (empty && expression.type.many == Many::set)
         return fmt::format("nothing asks whether a set is empty: ask for what it must hold, as in `{} overlaps …`",
                            words);
     if (std::holds_alternative<FactValue>(expression.node) || std::holds_alternative<ElementValue>(expression.node))
@@ -178,7 +178,9 @@ bool Typing::is_bare_value(const ast::Expression& expression) {
 }
 
 bool Typing::is_second_member(const std::vector<ast::Expression>& members, std::size_t at, Combining combining) {
-    const auto* includes = std::get_if<ast::Includes>(&members.front().node);
+    const auto* negated = std::get_if<ast::Not>(&members.front().node);
+    const ast::Expression& first = negated == nullptr ? members.front() : *negated->operand;
+    const auto* includes = std::get_if<ast::Includes>(&first.node);
     if (at == 0 || includes == nullptr || !is_bare_value(members[at]))
         return false;
     if (at > 1 && is_bare_value(members[1]))
@@ -186,7 +188,7 @@ bool Typing::is_second_member(const std::vector<ast::Expression>& members, std::
     const std::string set = checking_.words(includes->set->span);
     const std::string said = checking_.words(includes->operator_span);
     std::string values = checking_.words(includes->member->span);
-    std::string conditions = checking_.words(members.front().span);
+    std::string conditions = checking_.words(first.span);
     for (std::size_t i = at; i < members.size(); ++i) {
         if (!is_bare_value(members[i]))
             continue;
@@ -196,8 +198,9 @@ bool Typing::is_second_member(const std::vector<ast::Expression>& members, std::
     checking_.error(code::condition_due, members[at].span,
                     fmt::format("a condition is due here, and `{}` is a value", checking_.words(members[at].span)),
                     combining == Combining::any
-                        ? fmt::format("write `{} {} {{{}}}`", set, said == "include" ? "overlap" : "overlaps", values)
-                        : fmt::format("write `{}`", conditions));
+                        ? fmt::format("write `{}{} {} {{{}}}`", negated == nullptr ? "" : "not ", set,
+                                      said == "include" ? "overlap" : "overlaps", values)
+                        : fmt::format("write `{}`", negated == nullptr ? conditions : "not (" + conditions + ")"));
     return true;
 }
 

@@ -150,6 +150,13 @@ TEST_CASE("a word that is only the beginning of a habit is none") {
 TEST_CASE("numbers are known by their words") {
     CHECK(in_digits("two") == "2");
     CHECK(in_digits("twenty") == "20");
+    CHECK(in_digits("twenty-one") == "21");
+    CHECK(in_digits("Ninety nine") == "99");
+    CHECK(in_digits("a hundred") == "100");
+    CHECK(in_digits("two hundred and twenty-four") == "224");
+    CHECK_FALSE(in_digits("twenty-").has_value());
+    CHECK_FALSE(in_digits("one two").has_value());
+    CHECK_FALSE(in_digits("a").has_value());
     CHECK_FALSE(in_digits("twofold").has_value());
     CHECK_FALSE(in_digits("").has_value());
 }
