@@ -239,14 +239,19 @@ class Teller {
     void tell(const model::Combination& node, evaluate::Truth whole) {
         const Status outcome = evaluate::status(whole);
         const std::size_t begin = to_.size();
+        std::set<std::string> said;  // of two conditions on one fact that is not known the same is said
         for (const ExpressionId member : node.members) {
             const evaluate::Truth truth = view_.truth(member);
             const Status status =
                 evaluate::status(node.combining == Combining::none ? evaluate::negated(truth) : truth);
             if (status != outcome)
                 continue;
-            to_ += to_.size() == begin ? std::string_view() : words_.with;
+            const std::size_t before = to_.size();
+            to_ += before == begin ? std::string_view() : words_.with;
+            const std::size_t after = to_.size();
             tell(member);
+            if (outcome == Status::undetermined && !said.insert(to_.substr(after)).second)
+                to_.resize(before);
         }
         if (to_.size() == begin)
             to_ += words_.status.of(outcome);

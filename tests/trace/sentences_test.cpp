@@ -264,3 +264,13 @@ decision d "A decision"
         CHECK_FALSE(told(sentences, source));
     CHECK(trace.find("hours")->text == "sum of hours over “jobs” that count: 0, below 10 (short by 10)");
 }
+
+TEST_CASE("two conditions on one fact that is not known say so once") {
+    const std::string rules = day + R"(  size number "size"
+clause fit "Fit"
+  met when application.size is not 3 and application.size is not 5
+decision d "A decision"
+  approve when fit
+)";
+    CHECK(traced(rules, R"({"application": {}})").find("fit")->text == "size: not known");
+}
