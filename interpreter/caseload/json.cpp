@@ -1,8 +1,8 @@
-// Most texts need no escape at all, so runs of plain bytes are added whole.
+// Most texts need no escape at all, so runs of plain bytes are added whole. What cannot be seen or turns the line
+// around stands by number: the same value to a program, and nothing to mislead who looks at the line.
 #include "interpreter/caseload/json.hpp"
 
-#include <fmt/format.h>
-
+#include "interpreter/text/unsafe.hpp"
 #include "interpreter/text/utf8.hpp"
 
 namespace chapeau::caseload {
@@ -21,13 +21,14 @@ std::size_t add_special(std::string& to, std::string_view text) {
         to += c;
         return 1;
     }
-    if (static_cast<unsigned char>(c) < 0x80U) {
-        fmt::format_to(std::back_inserter(to), "\\u{:04x}", static_cast<unsigned>(c));
-        return 1;
-    }
-    const std::size_t length = text::code_point_bytes(text, 0);
-    to += length == 0 ? "\uFFFD" : text.substr(0, length);
-    return length == 0 ? 1 : length;
+    const text::Decoded next = text::decode(text);
+    if (!next.valid)
+        to += "\uFFFD";
+    else if (text::is_unsafe(next.code_point))
+        to += text::json_escape(next.code_point);
+    else
+        to += text.substr(0, next.bytes);
+    return next.bytes;
 }
 
 }  // namespace

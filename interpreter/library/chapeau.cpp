@@ -15,6 +15,7 @@
 #include "interpreter/model/policy.hpp"
 #include "interpreter/record/arrays.hpp"
 #include "interpreter/record/read.hpp"
+#include "interpreter/text/unsafe.hpp"
 #include "interpreter/trace/json_traces.hpp"
 #include "interpreter/values/digest.hpp"
 
@@ -69,7 +70,7 @@ char* copy_of(std::string_view text) {
 }
 
 std::string text_of(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return text::json_with_escapes(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 std::string problems_of(const model::Policy& policy) {

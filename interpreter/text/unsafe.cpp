@@ -59,6 +59,8 @@ constexpr std::array<Named, 38> unsafe{{
 }};
 
 const Named* range_of(char32_t c) {
+    if (c > 0x00ad && c < 0x034f)  // the accented letters of most texts, which are not searched for
+        return nullptr;
     const auto* const found = std::upper_bound(unsafe.begin(), unsafe.end(), c,
                                                [](char32_t point, const Named& range) { return point < range.first; });
     return found != unsafe.begin() && c <= (found - 1)->last ? found - 1 : nullptr;
@@ -138,6 +140,23 @@ std::string printable(std::string_view text) {
     std::string blanks(text);
     std::ranges::replace(blanks, '\t', ' ');
     return escaped(blanks);
+}
+
+std::string json_escape(char32_t c) {
+    const auto number = static_cast<unsigned>(c);
+    if (number < 0x10000)
+        return fmt::format("\\u{:04x}", number);
+    const unsigned beyond = number - 0x10000;
+    return fmt::format("\\u{:04x}\\u{:04x}", 0xd800 + (beyond >> 10U), 0xdc00 + (beyond & 0x3ffU));
+}
+
+std::string json_with_escapes(std::string_view json) {
+    std::string out;
+    add_with_specials(out, json, [](Decoded next, std::string_view bytes) {
+        const bool by_number = next.valid && next.code_point > ' ' && is_unsafe(next.code_point);
+        return by_number ? json_escape(next.code_point) : std::string(bytes);
+    });
+    return out;
 }
 
 }  // namespace chapeau::text

@@ -30,4 +30,10 @@ void add_in_quotes(std::string& to, std::string_view text, std::string_view open
 /// One line of somebody's text as a terminal may show it: escaped, but a tab is a blank.
 [[nodiscard]] std::string printable(std::string_view text);
 
+/// The character as a text of JSON has it by number: `\u202e`, or two halves where one will not do.
+[[nodiscard]] std::string json_escape(char32_t c);
+/// A whole JSON document with the unsafe characters of its texts by number: it is read as before. Other control
+/// characters are those between its texts, and stay.
+[[nodiscard]] std::string json_with_escapes(std::string_view json);
+
 }  // namespace chapeau::text

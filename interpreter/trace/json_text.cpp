@@ -1,6 +1,7 @@
 #include "interpreter/trace/json_text.hpp"
 
 #include "interpreter/text/runs.hpp"
+#include "interpreter/text/unsafe.hpp"
 #include "interpreter/text/utf8.hpp"
 
 namespace chapeau::trace {
@@ -15,27 +16,26 @@ std::size_t length_of_run(std::string_view text) {
         at += text::plain_run(
             text.substr(at),
             [](std::uint64_t eight) {
-                return text::any_unprintable(eight) | text::any_is(eight, '"') | text::any_is(eight, '\\');
+                return text::any_unprintable(eight) | text::any_is(eight, '"') | text::any_is(eight, '\\') |
+                       text::any_is(eight, '\x7f');
             },
-            [](char c) { return static_cast<signed char>(c) < ' ' || c == '"' || c == '\\'; });
+            [](char c) { return static_cast<signed char>(c) < ' ' || c == '"' || c == '\\' || c == '\x7f'; });
         if (at == text.size() || static_cast<unsigned char>(text[at]) < 0x80)
             return at;
         const text::Decoded next = text::decode(text.substr(at));
-        if (!next.valid)
+        if (!next.valid || text::is_unsafe(next.code_point))
             return at;
         at += next.bytes;
     }
 }
 
-std::string special(char c) {
-    constexpr std::string_view digits = "0123456789abcdef";
+Special special(std::string_view text) {
     constexpr std::string_view named = "\"\\\b\f\n\r\t";
     constexpr std::string_view names = "\"\\bfnrt";
-    if (const std::size_t found = named.find(c); found != std::string_view::npos)
-        return {'\\', names[found]};
-    if (const auto byte = static_cast<unsigned char>(c); byte < ' ')
-        return {'\\', 'u', '0', '0', digits[byte / 16U], digits[byte % 16U]};
-    return "\xef\xbf\xbd";
+    if (const std::size_t found = named.find(text.front()); found != std::string_view::npos)
+        return {{'\\', names[found]}};
+    const text::Decoded next = text::decode(text);
+    return {next.valid ? text::json_escape(next.code_point) : "\xef\xbf\xbd", next.bytes};
 }
 
 }  // namespace chapeau::trace

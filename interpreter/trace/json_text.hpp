@@ -1,7 +1,7 @@
 // Text as JSON has it, added to a text.
 //
-// Nearly all text needs no escape, so it goes over in runs: a run ends at a quote, a backslash, a control character or
-// a byte that is no UTF-8.
+// Nearly all text needs no escape, so it goes over in runs: a run ends at a quote, a backslash, an unsafe character
+// (text/unsafe.hpp) or a byte that is no UTF-8.
 #pragma once
 
 #include <cstring>
@@ -53,10 +53,16 @@ class GrowingText {
 
 /// Bytes at the front that stand for themselves.
 [[nodiscard]] std::size_t length_of_run(std::string_view text);
-/// What stands for a byte that does not.
-[[nodiscard]] std::string special(char c);
+/// What stands for the bytes behind a run.
+struct Special {
+    std::string instead;
+    std::size_t bytes = 1;
+};
+/// Of the front of a text that is no run.
+[[nodiscard]] Special special(std::string_view text);
 
-/// Adds `text` in quotes with what JSON wants escaped; a byte that is no UTF-8 becomes U+FFFD.
+/// Adds `text` in quotes with what JSON wants escaped, and unsafe characters by number; a byte that is no UTF-8 becomes
+/// U+FFFD.
 template <class To>
 void add_json(To& to, std::string_view text) {
     to += '"';
@@ -65,8 +71,9 @@ void add_json(To& to, std::string_view text) {
         to += text.substr(0, run);
         if (run == text.size())
             break;
-        to += special(text[run]);
-        text.remove_prefix(run + 1);
+        const Special next = special(text.substr(run));
+        to += next.instead;
+        text.remove_prefix(run + next.bytes);
     }
     to += '"';
 }

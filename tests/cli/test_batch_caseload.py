@@ -197,6 +197,24 @@ class MisformedTest(Caseload):
 
 
 class FormatTest(Caseload):
+    def test_json_has_what_cannot_be_seen_by_number(self):
+        unseen = "\u202e \u200b\u2066\u00ad\ufeff\u2028\U000e0041\x7f\x1b"
+        awkward = f"a {unseen} \u00e9\u4e2d\U0001f600"
+        approved = adult(application__id=awkward)
+        text = text_of(json.dumps(approved, ensure_ascii=False), BAD, approved,
+                       json.dumps(adult(application__id=awkward, licence__waters=awkward), ensure_ascii=False))
+        record = json.dumps(approved, ensure_ascii=False)
+        lines = self.batch(self.file(text))
+        summary = self.batch(self.file(text), "--summary", "json")
+        trace = chapeau("eval", FISHING, "--record", "-", "--format", "json", stdin=record)
+        for ended in [lines, summary, trace]:
+            self.assertEqual([c for c in unseen if c != " " and c in ended.out + ended.err], [])
+            self.assertIn("\\u202e \\u200b\\u2066\\u00ad\\ufeff\\u2028\\udb40\\udc41\\u007f\\u001b", ended.out)
+        self.assertIn("\u00e9\u4e2d\U0001f600", lines.out)
+        self.assertEqual([line["id"] for line in lines.lines], [awkward, None, awkward, awkward])
+        self.assertEqual(trace.json["record"]["id"], awkward)
+        self.assertEqual(summary.json["repeated_ids"]["first"][0]["id"], awkward)
+
     def test_csv_has_a_column_for_each_passage(self):
         ended = self.batch(self.file(text_of(REFUSED, BAD, APPROVED)), "--format", "csv", "--grants")
         rows = list(csv.DictReader(io.StringIO(ended.out, newline="")))

@@ -48,6 +48,16 @@ class EvaluationsTest(ApiTest):
         ids = [json.loads(found) for found in re.findall(rb'"record":\{"id":([^,]+),', raw)]
         self.assertEqual(ids, [record.get("application", {}).get("id") for record in asked])
 
+    def test_what_cannot_be_seen_stands_by_number(self):
+        record = sample()
+        record["application"]["id"] = "a \u202e b\u200b c"
+        text = json.dumps(record, ensure_ascii=False).encode()
+        record["offer"]["noc"] = record["application"]["id"]
+        wrong = json.dumps(record, ensure_ascii=False).encode()
+        for answer in [self.server.evaluate(text), self.server.caseload(text + b"\n" + wrong), self.server.evaluate(wrong)]:
+            self.assertNotRegex(answer.text, "[\u202e\u200b]")
+        self.assertEqual(self.server.evaluate(text).json["record"]["id"], record["application"]["id"])
+
     def test_every_fault_of_a_record_is_named(self):
         record = sample()
         record["offer"]["noc"] = "213"

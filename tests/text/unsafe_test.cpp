@@ -12,6 +12,14 @@ TEST_CASE("unsafe characters are written out by number, others stand as they are
     CHECK(printable("a\tb\x07") == "a b\\x07");
 }
 
+TEST_CASE("in JSON they stand by number, and what is between its texts stays") {
+    CHECK(json_escape(0x202e) == "\\u202e");
+    CHECK(json_escape(0x7f) == "\\u007f");
+    CHECK(json_escape(0xe0001) == "\\udb40\\udc01");
+    CHECK(json_with_escapes("{\n\t\"a\u202eb\u200b\U000e0001\u00e9\": \"\\n\x7f\"}\n") ==
+          "{\n\t\"a\\u202eb\\u200b\\udb40\\udc01\u00e9\": \"\\n\\u007f\"}\n");
+}
+
 TEST_CASE("every unsafe character has a name") {
     std::size_t unsafe = 0;
     for (char32_t c = 0; c <= 0x10ffff; ++c)

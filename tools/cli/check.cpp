@@ -7,6 +7,7 @@
 
 #include "interpreter/cases/check_records.hpp"
 #include "interpreter/model/policy.hpp"
+#include "interpreter/text/unsafe.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/input.hpp"
 #include "tools/cli/run_files.hpp"
@@ -108,7 +109,7 @@ int check(const CheckOptions& options, Output& output) {
     output.write(text);
     if (options.format == "json") {
         const ordered_json whole{{"errors", all.errors}, {"warnings", all.warnings}, {"diagnostics", std::move(json)}};
-        output.write(whole.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n');
+        output.write(text::json_with_escapes(whole.dump(2, ' ', false, ordered_json::error_handler_t::replace)) + '\n');
     }
     return all.exit(options.strict);
 }

@@ -237,7 +237,7 @@ std::string json_summary(const caseload::Summary& summary, const model::Policy& 
             json["statuses"][passages[i].id][std::string(trace::status_word(status))] =
                 summary.statuses[i][static_cast<std::size_t>(status)];
     json["margins"] = margins_json(summary, policy);
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+    return text::json_with_escapes(json.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
 }
 
 }  // namespace chapeau::cli

@@ -6,6 +6,8 @@
 #include <cassert>
 #include <nlohmann/json.hpp>
 
+#include "interpreter/text/unsafe.hpp"
+
 namespace chapeau::serve {
 
 namespace {
@@ -78,7 +80,7 @@ std::string json_of(const Problem& problem) {
         json["limit"] = *problem.limit;
     for (const record::RecordError& error : problem.errors)
         json["errors"].push_back({{"path", error.path}, {"found", error.found}, {"expected", error.expected}});
-    return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n';
+    return text::json_with_escapes(json.dump(-1, ' ', false, ordered_json::error_handler_t::replace)) + '\n';
 }
 
 }  // namespace chapeau::serve
