@@ -5,12 +5,30 @@
 #include <array>
 
 #include "interpreter/text/unsafe.hpp"
+#include "interpreter/text/utf8.hpp"
 
 namespace chapeau::caseload {
 
 namespace {
 
+/// A space of any width; tabs and line breaks begin a formula themselves.
+bool is_blank(char32_t c) {
+    constexpr std::u32string_view blanks = U" \u00a0\u1680\u202f\u205f\u3000";
+    return (c >= 0x2000 && c <= 0x200a) || blanks.find(c) != std::u32string_view::npos;
+}
+
 constexpr std::string_view digits = "0123456789";
+
+/// What some spreadsheets pass over before they look for a formula.
+std::string_view without_blanks(std::string_view text) {
+    while (!text.empty()) {
+        const text::Decoded next = text::decode(text);
+        if (!next.valid || !is_blank(next.code_point))
+            break;
+        text.remove_prefix(next.bytes);
+    }
+    return text;
+}
 
 /// `-5`, `-0.25`
 bool is_negative_number(std::string_view text) {
@@ -26,9 +44,9 @@ bool is_negative_number(std::string_view text) {
     return is_digits(whole) && (point == text.size() || is_digits(places));
 }
 
-/// Nothing to be quoted, escaped or run.
+/// Nothing to be quoted, escaped or run, as far as is seen at once.
 bool is_plain(std::string_view text) {
-    constexpr std::string_view starts = "=+-@";
+    constexpr std::string_view starts = "=+-@ ";
     const auto plain = [](char c) { return c >= ' ' && c <= '~' && c != ',' && c != '"'; };
     return std::ranges::all_of(text, plain) && (text.empty() || starts.find(text.front()) == std::string_view::npos);
 }
@@ -50,6 +68,7 @@ void add_raw_csv_text(std::string& to, std::string_view text) {
 bool would_run(std::string_view text) {
     constexpr std::array<std::string_view, 11> starts{"=",  "+",      "-",      "@",      "\t",    "\r",
                                                       "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20"};
+    text = without_blanks(text);
     return std::ranges::any_of(starts, [text](std::string_view start) { return text.starts_with(start); }) &&
            !is_negative_number(text);
 }

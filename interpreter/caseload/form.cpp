@@ -1,5 +1,6 @@
 #include "interpreter/caseload/form.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace chapeau::caseload {
@@ -38,6 +39,32 @@ std::string_view form_of_utf16(std::string_view first) {
     return zero_first ? "UTF-16BE" : zero_last ? "UTF-16LE" : "";
 }
 
+struct Line {
+    std::string_view text;  // without blanks around it
+    std::string_view behind;
+};
+
+/// The first line with more than blanks on it, where a line break ends it; otherwise none.
+Line first_line(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n";
+    text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos)
+        return {};
+    const std::string_view line = text.substr(0, end);
+    return {line.substr(0, line.find_last_not_of(blanks) + 1), text.substr(end)};
+}
+
+/// The first line breaks off where only an object that is laid out over several lines does, and behind it comes no
+/// whole object: a single line that is cut off is a bad line, and the others are read.
+bool goes_over_lines(std::string_view text) {
+    const Line line = first_line(text);
+    const Line next = first_line(line.behind);
+    const bool is_whole = next.text.starts_with('{') && next.text.ends_with('}');
+    return line.text.starts_with('{') && std::string_view("{[,:").find(line.text.back()) != std::string_view::npos &&
+           !is_whole && (line.text == "{" || !next.text.empty());
+}
+
 }  // namespace
 
 Misformed misformed(std::string_view first) {
@@ -52,6 +79,9 @@ Misformed misformed(std::string_view first) {
     if (begin != std::string_view::npos && first[begin] == '[')
         return {"it begins with `[`: it is one JSON array, and not a record a line",
                 "write one record a line: `jq -c '.[]' FILE`"};
+    if (goes_over_lines(first))
+        return {"its first record goes over several lines, and a caseload has a record a line",
+                "write each record in one line: `jq -c . FILE`; or give one alone to `chapeau eval`"};
     return {};
 }
 

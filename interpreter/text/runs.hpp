@@ -27,6 +27,11 @@ constexpr std::uint64_t any_unprintable(std::uint64_t eight) {
     return (eight | (eight - eight_of(' '))) & highest_bits;
 }
 
+/// Not 0 if one of the eight bytes is DEL or no ASCII.
+constexpr std::uint64_t any_delete(std::uint64_t eight) {
+    return (eight | (eight + eight_of(1))) & highest_bits;
+}
+
 /// Bytes at the front that are not special, as `is_special` says of one and `any_special` (not 0) of eight; where one
 /// of the eight is no ASCII, it must say so.
 template <class AnySpecial, class IsSpecial>

@@ -1,10 +1,12 @@
-// One table, by number, with what each character is called; written out as most programming languages write them.
+// One table, by number, with what each character is called; written out as most programming languages write them. All
+// that is printed is looked up, so whether a character is in the table is told by a bit of its own.
 #include "interpreter/text/unsafe.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "interpreter/text/utf8.hpp"
 
@@ -58,9 +60,18 @@ constexpr std::array<Named, 38> unsafe{{
     {0xf0000, 0x10ffff, "a character of private use"},
 }};
 
+constexpr char32_t beyond_plane = 0x10000;
+
+/// A bit for each number of the basic plane.
+constexpr auto unsafe_bits = [] {
+    std::array<std::uint64_t, beyond_plane / 64> bits{};
+    for (const Named& range : unsafe)
+        for (char32_t c = range.first; c <= range.last && c < beyond_plane; ++c)
+            bits[c / 64] |= std::uint64_t{1} << c % 64;
+    return bits;
+}();
+
 const Named* range_of(char32_t c) {
-    if (c > 0x00ad && c < 0x034f)  // the accented letters of most texts, which are not searched for
-        return nullptr;
     const auto* const found = std::upper_bound(unsafe.begin(), unsafe.end(), c,
                                                [](char32_t point, const Named& range) { return point < range.first; });
     return found != unsafe.begin() && c <= (found - 1)->last ? found - 1 : nullptr;
@@ -83,7 +94,7 @@ std::string written_out(char32_t c) {
 }  // namespace
 
 bool is_unsafe(char32_t c) {
-    return range_of(c) != nullptr;
+    return c < beyond_plane ? (unsafe_bits[c / 64] >> c % 64 & 1U) != 0 : range_of(c) != nullptr;
 }
 
 std::string_view name_of_unsafe(char32_t c) {

@@ -17,7 +17,7 @@ std::size_t length_of_run(std::string_view text) {
             text.substr(at),
             [](std::uint64_t eight) {
                 return text::any_unprintable(eight) | text::any_is(eight, '"') | text::any_is(eight, '\\') |
-                       text::any_is(eight, '\x7f');
+                       text::any_delete(eight);
             },
             [](char c) { return static_cast<signed char>(c) < ' ' || c == '"' || c == '\\' || c == '\x7f'; });
         if (at == text.size() || static_cast<unsigned char>(text[at]) < 0x80)

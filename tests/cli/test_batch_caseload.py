@@ -190,6 +190,30 @@ class MisformedTest(Caseload):
             self.check(text.encode(), "it begins with `[`: it is one JSON array")
         self.check(json.dumps(records * 30).encode(), "it is one JSON array")
 
+    def test_a_record_over_several_lines(self):
+        for indent in [0, 1, 4, "\t"]:
+            text = json.dumps(APPROVED, indent=indent)
+            for content in [text, text + "\n", "\ufeff\n \n" + text, (text + "\n") * 2000, text.replace("\n", "\r\n"),
+                            text.replace("{\n", "{", 1)]:
+                self.check(content.encode(), "its first record goes over several lines, and a caseload has a record a line")
+        self.assertIn("`jq -c . FILE`; or give one alone to `chapeau eval`", self.batch(self.file(text)).err)
+
+    def test_a_record_over_several_lines_that_come_one_by_one(self):
+        program = subprocess.Popen([PROGRAM, "batch", FISHING, "--records", "-"], cwd=HERE, stdin=subprocess.PIPE,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        program.stdin.write(b"{\n")
+        program.stdin.flush()
+        out, err = program.communicate(timeout=20)
+        self.assertEqual((program.returncode, out), (2, b""))
+        self.assertIn(b"goes over several lines", err)
+
+    def test_a_first_line_that_is_cut_off_is_a_bad_line(self):
+        whole = json.dumps(APPROVED)
+        for end in [at + 1 for at, c in enumerate(whole[:-1]) if c in "{[,:"][1:]:
+            ended = self.batch(self.file(whole[:end] + "\n\n" + text_of(REFUSED)))
+            self.assertEnds(ended, 1)
+            self.assertEqual([line.get("outcome") for line in ended.lines], [None, "refuse"])
+
     def test_a_byte_order_mark_at_the_beginning_is_passed_over(self):
         ended = self.batch(self.file("\ufeff" + text_of(APPROVED, REFUSED)))
         self.assertEnds(ended, 0)
@@ -232,7 +256,9 @@ class FormatTest(Caseload):
 
     def test_csv_cells_that_a_spreadsheet_would_run_are_made_safe(self):
         ids = {"=1+1": "'=1+1", "+1": "'+1", "@SUM(A1)": "'@SUM(A1)", "-5": "-5", "-0.25": "-0.25", "-5-5": "'-5-5",
-               "\t=1": "'\t=1", "\r=1": "'\r=1", "\uff1d1": "'\uff1d1", "a=1": "a=1", "": "", "'x": "'x",
+               "\t=1": "'\t=1", "\r=1": "'\r=1", "\uff1d1": "'\uff1d1",
+               " =1": "' =1", "  @A1": "'  @A1", "\u00a0 \u3000+1": "'\u00a0 \u3000+1", " \t=1": "' \t=1", " -1+2": "' -1+2",
+               " -1": " -1", " a": " a", " ": " ", "-": "'-", "a=1": "a=1", "": "", "'x": "'x",
                "a\u202eb\u200b": "a\\u{202e}b\\u{200b}"}
         records = self.file(text_of(*(adult(application__id=each or None) for each in ids)))
         for options, expected in [([], ids.values()), (["--raw-csv"], ids)]:

@@ -88,6 +88,7 @@ class Checkpoints(Caseload):
         ended = (go_on or self.go_on)(**more)
         self.assertEnds(ended, 2)
         self.assertIn("  help: ", ended.err)
+        self.assertEqual(ended.err.count("error: "), 1, ended.err)
         for text in said:
             self.assertIn(text, ended.err)
         self.assertEqual({path: path.read_bytes() for path in self.folder.iterdir() if path.is_file()}, files)
@@ -288,7 +289,7 @@ class RefusedTest(Checkpoints):
     def test_an_output_that_is_not_there(self):
         out = self.output.read_bytes()
         self.output.unlink()
-        self.assertRefused("No such file", "cannot go on from")
+        self.assertRefused("cannot go on from", "its output", "is not there any more", "or leave out --resume")
         self.assertFalse(self.output.exists())
         self.output.write_bytes(out)
         self.goes_on_when_it_is_brought_back()

@@ -122,6 +122,37 @@ class SameFileTest(Files):
         self.refused(shell(f'"$chapeau" batch {FISHING} --records "$1" > "$1"', self.records),
                      "is both the records and standard output", "a shell that is told `> FILE` empties it")
 
+    def test_standard_error_is_the_records(self):
+        for how in ["2>>", "2<>"]:
+            for more in ["", f'--output "{self.other}"']:
+                for records in ['"$1"', '- < "$1"']:
+                    with self.subTest(how=how, records=records, more=more):
+                        ended = shell(f'"$chapeau" batch {FISHING} --records {records} {more} {how} "$1"', self.records)
+                        self.assertEqual(ended.returncode, 2)
+                        self.assertIn("is both the records and standard error\n  help: ", ended.stdout)
+                        self.unharmed()
+                        self.assertFalse(self.other.exists())
+        ended = shell(f'"$chapeau" batch {FISHING} --records "$1" >> "$1" 2>&1', self.records)
+        self.assertEqual(ended.returncode, 2)
+        self.unharmed()
+
+    def test_standard_error_is_a_file_of_the_policy_or_the_record(self):
+        for name in ["policy.rules", "fishing.outline.tsv"]:
+            self.file((HERE / FISHING / name).read_bytes(), name)
+        rules, record = self.folder / "policy.rules", self.file(text_of(APPROVED), "record.json")
+        for command in ["check", "eval --record record.json", "batch --records record.json"]:
+            for file in [rules, record] if "record" in command else [rules]:
+                before = file.read_bytes()
+                ended = shell(f'cd "$1"; "$chapeau" {command} . 2>> "$2"', self.folder, file)
+                self.assertEqual(ended.returncode, 2)
+                self.assertIn("and standard error", ended.stdout)
+                self.assertEqual(file.read_bytes(), before)
+
+    def test_both_standard_outputs_into_one_file(self):
+        ended = shell(f'"$chapeau" batch {FISHING} --records "$1" > "$2" 2>&1', self.records, self.other)
+        self.assertEqual(ended.returncode, 0)
+        self.assertIn("20,000 records: ", self.other.read_text())
+
     def test_explaining_into_the_records(self):
         self.refused(shell(f'"$chapeau" batch {FISHING} --records "$1" --explain A >> "$1"', self.records),
                      "is both the records and standard output")
@@ -208,6 +239,28 @@ class WholeOutputTest(Files):
         program.kill()
         program.communicate()
         self.assertEqual(self.output.read_text(), "what was there before\n")
+        left = self.folder / f"out.{program.pid}-0.new"
+        self.assertEqual(self.left(), sorted([*self.before, left.name]))
+        link = self.folder / "link"
+        link.symlink_to("out")
+        for name in [self.output, link]:
+            ended = self.batch(self.records, "--output", name)
+            self.assertEnds(ended, 0)
+            self.assertIn(f"note: `{left}` was left by a run that was killed", ended.err)
+            self.assertTrue(left.exists())
+        left.unlink()
+        self.assertNotIn("note: ", self.batch(self.records, "--output", self.output).err)
+
+    def test_only_what_runs_left_that_are_dead_is_named(self):
+        dead = subprocess.Popen(["true"])
+        dead.wait()
+        for name in [f"out.{os.getpid()}-0.new", f"out.{dead.pid}.new", f"out.{dead.pid}-0.news", f"out.{dead.pid}-.new",
+                     "out.-1-0.new", "out.x-0.new", f"ou.{dead.pid}-0.new", f"out2.{dead.pid}-0.new", "out.0-0.new"]:
+            self.file("", name)
+        self.assertNotIn("note: ", self.batch(self.records, "--output", self.output).err)
+        for number in range(3):
+            self.file("", f"out.{dead.pid}-{number}.new")
+        self.assertIn("-0.new` and 2 more like it were left", self.batch(self.records, "--output", self.output).err)
 
     def test_a_signal_that_is_to_be_ignored_is_ignored(self):
         program = self.begun("-", "--output", self.output,

@@ -12,6 +12,7 @@
 #include <chrono>
 
 #include "interpreter/record/read.hpp"
+#include "interpreter/text/unsafe.hpp"
 #include "interpreter/trace/trace.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/going_on.hpp"
@@ -77,6 +78,17 @@ int explain(const BatchOptions& options, const Loaded& loaded, Records& records,
     return bad_input;
 }
 
+void note_left_beside(const std::string& file) {
+    const std::vector<std::string> left = file.empty() ? std::vector<std::string>() : left_beside(file);
+    if (left.empty())
+        return;
+    std::string said = fmt::format("note: `{}`", text::escaped(left.front()));
+    if (left.size() > 1)
+        said += fmt::format(" and {} more like it", grouped(left.size() - 1));
+    say_to_stderr(said + (left.size() > 1 ? " were" : " was") +
+                  " left by a run that was killed before it was whole; delete what is not wanted\n");
+}
+
 class BatchRun {
   public:
     BatchRun(const BatchOptions& options, const Loaded& loaded) : options_(options), loaded_(loaded) {}
@@ -91,6 +103,8 @@ class BatchRun {
                                 .output = options_.output,
                                 .checkpoint = options_.checkpoint}))
             return bad_input;
+        note_left_beside(options_.output);
+        note_left_beside(options_.checkpoint);
         if (!options_.checkpoint.empty())
             return with_checkpoint();
         return options_.output.empty() ? all(standard, {}, nullptr) : into_file();

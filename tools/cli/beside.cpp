@@ -2,8 +2,9 @@
 // between the two could come back with the new name on an empty file.
 //
 // Its name is that of the other one with the number of the process and `.new`. No file that is there already is ever
-// opened by such a name, so whatever a user has put beside stays. What a run leaves behind that is killed outright may
-// be deleted.
+// opened by such a name, so whatever a user has put beside stays. What a run leaves behind that is killed outright is
+// named by the next one and not deleted: a process of that number may be alive on another machine that shares the
+// folder.
 #include "tools/cli/beside.hpp"
 
 #include <fcntl.h>
@@ -11,8 +12,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <charconv>
+#include <csignal>
 #include <cstdio>
 #include <filesystem>
 
@@ -31,7 +35,43 @@ fs::path folder_of(const std::string& path) {
     return folder.empty() ? fs::path(".") : folder;
 }
 
+/// The number at the front, which is cut off; 0 where there is none.
+int cut_number(std::string_view& text) {
+    int number = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+    return fault == std::errc() ? number : 0;
+}
+
+/// `rest`: behind the name of the file that was to be replaced, as `make` names what it makes.
+bool is_of_the_dead(std::string_view rest) {
+    if (!rest.starts_with('.'))
+        return false;
+    rest.remove_prefix(1);
+    const int process = cut_number(rest);
+    if (process <= 0 || !rest.starts_with('-') || rest.size() < 2 || rest[1] < '0' || rest[1] > '9')
+        return false;
+    rest.remove_prefix(1);
+    cut_number(rest);
+    return rest == ".new" && kill(process, 0) != 0 && errno == ESRCH;
+}
+
 }  // namespace
+
+std::vector<std::string> left_beside(const std::string& path) {
+    const std::string to = through_links(path);
+    const std::string name = fs::path(to).filename().string();
+    std::vector<std::string> left;
+    std::error_code fault;
+    for (fs::directory_iterator at(folder_of(to), fault); !fault && at != fs::directory_iterator();
+         at.increment(fault)) {
+        const std::string other = at->path().filename().string();
+        if (other.starts_with(name) && is_of_the_dead(std::string_view(other).substr(name.size())))
+            left.push_back((fs::path(to).parent_path() / other).string());
+    }
+    std::ranges::sort(left);
+    return left;
+}
 
 std::string through_links(const std::string& path) {
     fs::path at = path;

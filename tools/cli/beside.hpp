@@ -2,11 +2,16 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace chapeau::cli {
 
 /// What a path leads to through symbolic links, also where nothing is there yet.
 [[nodiscard]] std::string through_links(const std::string& path);
+
+/// Files that runs made beside `path` to replace it, and that are left of runs that are no longer alive. They are not
+/// known to be whole.
+[[nodiscard]] std::vector<std::string> left_beside(const std::string& path);
 
 /// A new file beside the one that it is to replace. It has that one's permissions.
 class Beside {

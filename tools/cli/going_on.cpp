@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 
 namespace chapeau::cli {
 
@@ -86,8 +87,11 @@ class GoingOn {
     }
 
     [[nodiscard]] bool open_unchanged(KeptOutput& output, const Checkpoint& from, values::StreamDigest& kept) const {
+        std::error_code ignored;
+        if (!std::filesystem::exists(options_.output, ignored) && !ignored)
+            return refuse(fmt::format("its output `{}` is not there any more", options_.output), bring_back);
         if (!output.open(false))
-            return refuse("its output cannot be gone on with", bring_back);
+            return false;
         const std::uint64_t bytes = output.bytes();
         if (bytes < from.output_bytes)
             return refuse(

@@ -38,7 +38,9 @@ bool KeptOutput::open(bool make) {
     // NONBLOCK: a pipe that nobody reads is refused at once, and not waited for.
     descriptor_ = ::open(path_.c_str(), O_RDWR | O_NONBLOCK | O_CLOEXEC | (make ? O_CREAT : 0), 0666);
     if (descriptor_ < 0)
-        return refuse(std::strerror(errno), "name a file in a folder that can be written to");
+        return refuse(std::strerror(errno), make ? "name a file in a folder that can be written to"
+                                                 : "make it a file that can be written to, as it was; a run goes on in "
+                                                   "the output that it began");
     if (!is_regular(descriptor_))
         return refuse("it keeps nothing that a run could go on from", "name a file, or leave out --checkpoint");
     if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)

@@ -163,10 +163,12 @@ bool wants_color(const std::string& when, int descriptor) {
     return isatty(descriptor) == 1 && !is_set("NO_COLOR") && !is_dumb_terminal();
 }
 
+std::string complaint(std::string_view message, std::string_view help) {
+    return fmt::format("error: {}\n", message) + (help.empty() ? std::string() : fmt::format("  help: {}\n", help));
+}
+
 void complain(std::string_view message, std::string_view help) {
-    say_to_stderr(fmt::format("error: {}\n", message));
-    if (!help.empty())
-        say_to_stderr(fmt::format("  help: {}\n", help));
+    say_to_stderr(complaint(message, help));
 }
 
 void say_to_stderr(std::string_view text) {

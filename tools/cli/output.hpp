@@ -59,7 +59,9 @@ class Output {
 /// Whether to colour what goes to this file descriptor: `always`, `never`, or `auto` (a terminal, NO_COLOR not set).
 [[nodiscard]] bool wants_color(const std::string& when, int descriptor);
 
-/// `error: message`, and the help on a line of its own, to standard error.
+/// `error: message`, and the help on a line of its own.
+[[nodiscard]] std::string complaint(std::string_view message, std::string_view help);
+/// The same, to standard error.
 void complain(std::string_view message, std::string_view help);
 void say_to_stderr(std::string_view text);
 

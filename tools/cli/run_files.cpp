@@ -1,5 +1,6 @@
 // Two names are one file where the system says that they lead to the same place on the same disk. A file that is not
-// there yet is known by its folder's place and its name in it.
+// there yet is known by its folder's place and its name in it. Standard error is written to in any run, and may be what
+// standard output is.
 //
 // This is looked at before anything is opened for writing, since opening may empty a file.
 #include "tools/cli/run_files.hpp"
@@ -8,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cstdio>
 #include <filesystem>
 #include <optional>
 #include <vector>
@@ -107,22 +110,36 @@ void say(const RunFile& one, const RunFile& other) {
                  : fmt::format("name another file for {}; nothing has been written", other.role));
 }
 
-bool refuse(const std::vector<RunFile>& some, const RunFile& written) {
-    for (const RunFile& one : some)
-        if (one.identity && one.identity == written.identity) {
-            say(one, written);
-            return true;
-        }
-    return false;
+const RunFile* same_file(const std::vector<RunFile>& some, const RunFile& written) {
+    const auto found = std::ranges::find_if(
+        some, [&](const RunFile& one) { return one.identity && one.identity == written.identity; });
+    return found == some.end() ? nullptr : &*found;
+}
+
+/// What is read is not written to even to say so: it is said on standard output, unless that is the same file too.
+bool refuse_standard_error(const std::vector<RunFile>& read) {
+    const RunFile* same = same_file(read, {"standard error", "", identity_of(STDERR_FILENO)});
+    if (same == nullptr)
+        return false;
+    if (same->identity != identity_of(STDOUT_FILENO)) {
+        const std::string said = complaint(fmt::format("`{}` is both {} and standard error", same->name, same->role),
+                                           "send standard error to another file; nothing has been written");
+        std::fwrite(said.data(), 1, said.size(), stdout);
+    }
+    return true;
 }
 
 }  // namespace
 
 bool refuse_one_for_two(const RunFiles& files) {
     std::vector<RunFile> before = read_by(files);
+    if (refuse_standard_error(before))
+        return true;
     for (RunFile& written : written_by(files)) {
-        if (refuse(before, written))
+        if (const RunFile* same = same_file(before, written)) {
+            say(*same, written);
             return true;
+        }
         before.push_back(std::move(written));
     }
     return false;

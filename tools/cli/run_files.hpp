@@ -16,9 +16,9 @@ struct RunFiles {
     std::string checkpoint = {};  // and there
 };
 
-/// True, after saying so on standard error, where one of them is to be written that is read, or two are written that
-/// are one: by the same name, another path, a symbolic or a hard link. Only of regular files is one lost so; a device
-/// may be several.
+/// True, after saying so, where one of them is to be written that is read, be it by standard error, or two are written
+/// that are one: by the same name, another path, a symbolic or a hard link. Only of regular files is one lost so; a
+/// device may be several.
 [[nodiscard]] bool refuse_one_for_two(const RunFiles& files);
 
 }  // namespace chapeau::cli
