@@ -22,6 +22,9 @@ TEST_CASE("what cannot be seen or turns the line around is named, with its place
     CHECK(found_in("abc\u202edef") == "3 U+202E, RIGHT-TO-LEFT OVERRIDE");
     CHECK(found_in("\u061c") == "0 U+061C, ARABIC LETTER MARK");
     CHECK(found_in("co\u00adop \u200b") == "2 U+00AD, SOFT HYPHEN; 7 U+200B, ZERO WIDTH SPACE");
+    CHECK(found_in("ab\ufe0f c\ufe00") == "2 U+FE0F, VARIATION SELECTOR; 7 U+FE00, VARIATION SELECTOR");
+    CHECK(found_in("a\U000e0100\U000e01ef") == "1 U+E0100, VARIATION SELECTOR; 5 U+E01EF, VARIATION SELECTOR");
+    CHECK(found_in("\U0001d173 \U0001bca0") == "0 U+1D173, an invisible sign; 5 U+1BCA0, an invisible sign");
     CHECK(found_in("\x1b[1m") == "0 U+001B, a control character");
     CHECK(found_in("lines\nand\ttabs\r\n are no matter, nor is \u2026 or \u00e9").empty());
 }

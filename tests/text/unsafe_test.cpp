@@ -9,6 +9,7 @@ TEST_CASE("unsafe characters are written out by number, others stand as they are
     CHECK(escaped("a\x1b[1m\u202e\u00ad\u061c b\u00e9\n") == "a\\x1b[1m\\u{202e}\\xad\\u{61c} b\u00e9\\n");
     CHECK(escaped("\xff\xc2") == "\\xff\\xc2");
     CHECK(in_quotes("a\"b\\\u200b") == "\"a\\\"b\\\\\\u{200b}\"");
+    CHECK(escaped("\u2764\ufe0f") == "\u2764\\u{fe0f}");
     CHECK(printable("a\tb\x07") == "a b\\x07");
 }
 
