@@ -66,6 +66,20 @@ class Typing {
         bool good = true;
     };
 
+    /// A comparison or a question for membership among the members of a chain.
+    struct Asked {
+        enum class Form : std::uint8_t { comparison, in, includes, overlaps };
+
+        Form form = Form::comparison;
+        const ast::Expression* subject = nullptr;
+        const ast::Expression* value = nullptr;  // or the list
+        Span operator_span;
+        bool negated = false;      // by `not` or `is not`
+        std::string_view again{};  // the operator to ask of another value with; empty: the one written
+        bool listed = false;       // it asks for values that are written out, which braces could hold
+        std::optional<Type> type;  // of the values; nothing where they have none that is known
+    };
+
     [[nodiscard]] Result read(const ast::Expression& expression, Wanted wanted);
     [[nodiscard]] Type type(ExpressionId id) const { return checking_.model.at(id).type; }
     [[nodiscard]] std::string says(ExpressionId id) const;
@@ -133,10 +147,6 @@ class Typing {
     void report_state(const ast::Compare& node, const ast::Path& state, std::string_view meant);
     [[nodiscard]] std::string help_for_state(const ast::Compare& node, ExpressionId left, bool stated,
                                              bool empty) const;
-    /// `set includes a or b`: reports a value alone after a membership.
-    [[nodiscard]] bool is_second_member(const std::vector<ast::Expression>& members, std::size_t at,
-                                        Combining combining);
-    [[nodiscard]] bool is_bare_value(const ast::Expression& expression);
     /// What to write for a comparison with a step of the calendar.
     [[nodiscard]] std::string help_for_step(const ast::Compare& node, Sides sides) const;
     [[nodiscard]] const ast::Binary* difference_of_days(const ast::Expression& written) const;
@@ -158,18 +168,23 @@ class Typing {
     [[nodiscard]] std::string unquoted(Sides sides) const;
     /// Values of an enum without an order that a comparison of order probably means.
     [[nodiscard]] std::string values_meant(const ast::Compare& node, Sides sides) const;
-    [[nodiscard]] std::size_t second_values(Combining combining, const std::vector<ast::Expression>& members,
-                                            std::size_t first, Result before);
-    void report_value_alone(const ast::Expression& member, std::optional<Type> left, std::string_view word,
-                            std::string help);
-    [[nodiscard]] Type type_compared(ExpressionId id) const;
-    [[nodiscard]] static bool is_listed(Type type);
-    [[nodiscard]] bool names_values(ExpressionId id) const;
-    [[nodiscard]] bool is_value_alone(const ast::Expression& member, std::optional<Type> left);
-    [[nodiscard]] std::string value_words(const ast::Expression& member, std::optional<Type> left) const;
     [[nodiscard]] bool of_one_edition(const ast::Compare& node, Sides sides);
     [[nodiscard]] bool same_type(const ast::Compare& node, Sides sides);
     void report_kinds(const ast::Compare& node, Sides sides);
+
+    // Values that stand alone in a chain of `and` or `or`.
+    void note_asked(const ast::Expression& member, Result read_member);
+    [[nodiscard]] std::size_t values_alone(Combining combining, const std::vector<ast::Expression>& members,
+                                           std::size_t first);
+    [[nodiscard]] std::size_t run_of_values(const Asked& of, const std::vector<ast::Expression>& members,
+                                            std::size_t first, bool adjacent);
+    [[nodiscard]] bool is_value_alone(const ast::Expression& value, std::optional<Type> left, bool adjacent);
+    [[nodiscard]] std::string value_words(const ast::Expression& value, std::optional<Type> left) const;
+    [[nodiscard]] std::string asked_again(const Asked& of, const std::string& value, bool negated) const;
+    [[nodiscard]] std::string asked_of_all(const Asked& of, const std::vector<std::string>& values, Combining combining,
+                                           bool denied) const;
+    void report_value_alone(const ast::Expression& value, std::optional<Type> left, std::string_view word,
+                            std::string help);
 
     // Lists and sets.
     [[nodiscard]] std::optional<ListId> list_operand(const ast::Expression& written, std::string_view word);
@@ -193,6 +208,7 @@ class Typing {
     Where where_;
     std::vector<NamedClause>* members_;
     std::vector<Variable> variables_;
+    std::vector<Asked> asked_;  // in the chains that are open, as far as they have been read
     std::optional<values::Rounding> rounding_;
 };
 

@@ -167,43 +167,6 @@ std::string Typing::help_for_state(const ast::Compare& node, ExpressionId left, 
     return fmt::format("only a fact is stated or not: ask it of the facts that `{}` is worked out from", words);
 }
 
-// ---------------------------------------------------------------- values after a membership
-
-bool Typing::is_bare_value(const ast::Expression& expression) {
-    if (const auto* reference = std::get_if<ast::Reference>(&expression.node))
-        return !names_something(reference->path) && !checking_.names.symbols.contains(reference->path.text()) &&
-               !checking_.enums_with(reference->path.text()).empty();
-    return std::holds_alternative<ast::TextValue>(expression.node) ||
-           std::holds_alternative<ast::NocCode>(expression.node);
-}
-
-bool Typing::is_second_member(const std::vector<ast::Expression>& members, std::size_t at, Combining combining) {
-    const auto* negated = std::get_if<ast::Not>(&members.front().node);
-    const ast::Expression& first = negated == nullptr ? members.front() : *negated->operand;
-    const auto* includes = std::get_if<ast::Includes>(&first.node);
-    if (at == 0 || includes == nullptr || !is_bare_value(members[at]))
-        return false;
-    if (at > 1 && is_bare_value(members[1]))
-        return true;  // the first of them has told all
-    const std::string set = checking_.words(includes->set->span);
-    const std::string said = checking_.words(includes->operator_span);
-    std::string values = checking_.words(includes->member->span);
-    std::string conditions = checking_.words(first.span);
-    for (std::size_t i = at; i < members.size(); ++i) {
-        if (!is_bare_value(members[i]))
-            continue;
-        values += ", " + checking_.words(members[i].span);
-        conditions += fmt::format(" and {} {} {}", set, said, checking_.words(members[i].span));
-    }
-    checking_.error(code::condition_due, members[at].span,
-                    fmt::format("a condition is due here, and `{}` is a value", checking_.words(members[at].span)),
-                    combining == Combining::any
-                        ? fmt::format("write `{}{} {} {{{}}}`", negated == nullptr ? "" : "not ", set,
-                                      said == "include" ? "overlap" : "overlaps", values)
-                        : fmt::format("write `{}`", negated == nullptr ? conditions : "not (" + conditions + ")"));
-    return true;
-}
-
 // ---------------------------------------------------------------- lengths of time
 
 /// `later - earlier`, written here or as the one value of a definition that is named here.

@@ -1,0 +1,243 @@
+// Chains of `and` and `or`, and values that stand alone in them: `category is a or b`, `set includes a and b`.
+//
+// After a comparison a value alone reads as another value to compare with, but is no condition; and where a clause has
+// its name, it would silently be that clause. So it is refused, wherever in the chain the comparison stands before it,
+// with what to write for it: braces where they say it, otherwise the comparison again. Behind `not` it is the same.
+// A clause that is meant can stand before the comparison, where its name reads as no value.
+#include <algorithm>
+
+#include "fmt/format.h"
+#include "interpreter/model/typing.hpp"
+
+namespace chapeau::model {
+
+namespace {
+
+/// What is denied, and whether it is, an odd number of times.
+std::pair<const ast::Expression*, bool> without_not(const ast::Expression& written) {
+    const ast::Expression* inner = &written;
+    bool negated = false;
+    while (const auto* negation = std::get_if<ast::Not>(&inner->node)) {
+        inner = negation->operand.get();
+        negated = !negated;
+    }
+    return {inner, negated};
+}
+
+/// The type of the values that a comparison or a question for membership is about.
+std::optional<Type> type_asked(const Model& model, ExpressionId id) {
+    const auto& node = model.at(id).node;
+    if (const auto* negation = std::get_if<Not>(&node))
+        return type_asked(model, negation->operand);
+    if (const auto* comparison = std::get_if<Comparison>(&node))
+        return model.at(comparison->left).type;
+    if (const auto* in = std::get_if<InList>(&node))
+        return model.at(in->member).type;
+    if (const auto* includes = std::get_if<Includes>(&node))
+        return model.at(includes->member).type;
+    const auto* overlaps = std::get_if<Overlaps>(&node);
+    return overlaps != nullptr ? std::optional(element_of(model.at(overlaps->set).type)) : std::nullopt;
+}
+
+const Comparison* comparison_within(const Model& model, ExpressionId id) {
+    const auto* negation = std::get_if<Not>(&model.at(id).node);
+    return negation != nullptr ? comparison_within(model, negation->operand)
+                               : std::get_if<Comparison>(&model.at(id).node);
+}
+
+/// Whether braces can hold such values.
+bool is_listed(Type type) {
+    return type.kind == Kind::enumeration || type.kind == Kind::noc || type.kind == Kind::text;
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+    return fmt::format("{}", fmt::join(parts, between));
+}
+
+}  // namespace
+
+Typing::Result Typing::combine(Combining combining, const std::vector<ast::Expression>& members, Span span) {
+    Combination combination{combining, 0, {}};
+    const std::size_t around = asked_.size();
+    for (std::size_t i = 0; i < members.size();) {
+        if (const std::size_t values = values_alone(combining, members, i); values > 0) {
+            i += values;
+            continue;
+        }
+        const Result each = condition(members[i]);
+        if (each)
+            combination.members.push_back(*each);
+        note_asked(members[i], each);
+        ++i;
+    }
+    asked_.resize(around);
+    if (combination.members.size() != members.size())
+        return std::nullopt;
+    return add(std::move(combination), yes_no_type, span);
+}
+
+void Typing::note_asked(const ast::Expression& member, Result read_member) {
+    const auto [written, negated] = without_not(member);
+    Asked asked;
+    asked.negated = negated;
+    if (read_member)
+        asked.type = type_asked(checking_.model, *read_member);
+    if (const auto* compare = std::get_if<ast::Compare>(&written->node)) {
+        asked.subject = compare->left.get();
+        asked.value = compare->right.get();
+        asked.operator_span = compare->operator_span;
+        const Comparison* compared = read_member ? comparison_within(checking_.model, *read_member) : nullptr;
+        const auto is_literal = [&](ExpressionId id) {
+            return std::holds_alternative<Literal>(checking_.model.at(id).node);
+        };
+        const bool is_not = compare->comparison == ast::Comparison::is_not;
+        const bool same = is_not || compare->comparison == ast::Comparison::is;
+        if (same && compared != nullptr && is_literal(compared->left) && !is_literal(compared->right))
+            std::swap(asked.subject, asked.value);
+        asked.negated = negated != is_not;
+        asked.again = !same ? "" : is_not ? "is not" : "is";
+        asked.listed = same && (!asked.type || is_listed(*asked.type)) &&
+                       (compared == nullptr || is_literal(compared->left) || is_literal(compared->right));
+    } else if (const auto* in = std::get_if<ast::In>(&written->node)) {
+        asked.form = Asked::Form::in;
+        asked.subject = in->member.get();
+        asked.value = in->list.get();
+        asked.operator_span = in->operator_span;
+        asked.again = "is";
+        asked.listed = std::holds_alternative<ast::Braces>(in->list->node);
+    } else if (const auto* includes = std::get_if<ast::Includes>(&written->node)) {
+        asked.form = Asked::Form::includes;
+        asked.subject = includes->set.get();
+        asked.value = includes->member.get();
+        asked.operator_span = includes->operator_span;
+        asked.listed = true;
+    } else if (const auto* overlaps = std::get_if<ast::Overlaps>(&written->node)) {
+        asked.form = Asked::Form::overlaps;
+        asked.subject = overlaps->set.get();
+        asked.value = overlaps->list.get();
+        asked.operator_span = overlaps->operator_span;
+        asked.again = checking_.words(overlaps->operator_span) == "overlap" ? "include" : "includes";
+        asked.listed = std::holds_alternative<ast::Braces>(overlaps->list->node);
+    } else {
+        return;
+    }
+    asked_.push_back(asked);
+}
+
+/// Reports the values alone that stand at `first` and after it, and says how many there are.
+std::size_t Typing::values_alone(Combining combining, const std::vector<ast::Expression>& members, std::size_t first) {
+    const Span before = first > 0 ? members[first - 1].span : Span{};
+    for (std::size_t i = asked_.size(); i-- > 0;) {
+        const Asked of = asked_[i];
+        const bool adjacent = first > 0 && before.begin <= of.operator_span.begin && of.operator_span.end <= before.end;
+        const std::size_t count = run_of_values(of, members, first, adjacent);
+        if (count == 0)
+            continue;
+        const bool denied = without_not(members[first]).second;
+        std::vector<std::string> values;
+        std::vector<std::string> each;
+        for (std::size_t at = first; at < first + count; ++at) {
+            values.push_back(value_words(*without_not(members[at]).first, of.type));
+            each.push_back(asked_again(of, values.back(), denied || (adjacent && of.negated)));
+        }
+        const std::string_view word = combining == Combining::any ? "or" : "and";
+        const bool as_one = adjacent && (denied ? of.negated && combining == Combining::all : true);
+        report_value_alone(*without_not(members[first]).first, of.type, word,
+                           fmt::format("write `{}`", as_one ? asked_of_all(of, values, combining, denied)
+                                                            : joined(each, fmt::format(" {} ", word))));
+        return count;
+    }
+    return 0;
+}
+
+/// How many members from `first` on are values alone, all of them denied or none.
+std::size_t Typing::run_of_values(const Asked& of, const std::vector<ast::Expression>& members, std::size_t first,
+                                  bool adjacent) {
+    const bool denied = without_not(members[first]).second;
+    std::size_t end = first;
+    for (; end < members.size(); ++end) {
+        const auto [value, value_denied] = without_not(members[end]);
+        if (value_denied != denied || !is_value_alone(*value, of.type, adjacent))
+            break;
+    }
+    return end - first;
+}
+
+/// A value that is no condition; or that is one by its name alone, but not after what compares with such values. Only
+/// directly behind that is any value taken for one.
+bool Typing::is_value_alone(const ast::Expression& value, std::optional<Type> left, bool adjacent) {
+    const auto* reference = std::get_if<ast::Reference>(&value.node);
+    if (reference == nullptr)
+        return adjacent &&
+               (std::holds_alternative<ast::TextValue>(value.node) ||
+                std::holds_alternative<ast::NocCode>(value.node) || std::holds_alternative<ast::Number>(value.node));
+    const std::string word = reference->path.text();
+    if (left)
+        return left->kind == Kind::enumeration && find_variable(word) == nullptr &&
+               checking_.value_of(left->of_enum, word).has_value();
+    return adjacent && !names_something(reference->path) && !checking_.names.symbols.contains(word) &&
+           !checking_.enums_with(word).empty();
+}
+
+/// Without the parentheses that may stand around a name, and the quotes that a value of an enum has not.
+std::string Typing::value_words(const ast::Expression& value, std::optional<Type> left) const {
+    if (const auto* reference = std::get_if<ast::Reference>(&value.node))
+        return reference->path.text();
+    const auto* text = std::get_if<ast::TextValue>(&value.node);
+    const bool of_enum = text != nullptr && left && left->kind == Kind::enumeration &&
+                         checking_.value_of(left->of_enum, text->value).has_value();
+    return of_enum ? text->value : checking_.words(value.span);
+}
+
+/// The same asked of one other value: `category is b`, `not set includes b`.
+std::string Typing::asked_again(const Asked& of, const std::string& value, bool negated) const {
+    const std::string subject = checking_.words(of.subject->span);
+    const bool plain = of.form == Asked::Form::in || of.again == "is" || of.again == "is not";
+    if (plain)
+        return fmt::format("{} {} {}", subject, negated ? "is not" : "is", value);
+    const std::string said = of.again.empty() ? checking_.words(of.operator_span) : std::string(of.again);
+    return fmt::format("{}{} {} {}", negated ? "not " : "", subject, said, value);
+}
+
+/// The same asked of all these values together with the one, or those, that it is asked of already. What is denied asks
+/// for none of them; but where each was to be in a set, not for all.
+std::string Typing::asked_of_all(const Asked& of, const std::vector<std::string>& values, Combining combining,
+                                 bool denied) const {
+    const std::string subject = checking_.words(of.subject->span);
+    const std::string said = checking_.words(of.operator_span);
+    const bool set = of.form == Asked::Form::includes || of.form == Asked::Form::overlaps;
+    const bool each = set && combining == Combining::all && !denied;
+    std::string first = value_words(*of.value, of.type);
+    if (!of.listed || each) {
+        const bool outside = of.negated && each;
+        const std::string_view negation = of.negated && !outside && of.again != "is not" ? "not " : "";
+        std::string all = fmt::format("{}{} {} {}", negation, subject, said, first);
+        for (const std::string& value : values)
+            all += fmt::format(" {} {}", combining == Combining::any ? "or" : "and",
+                               asked_again(of, value, of.negated && !outside));
+        return outside ? fmt::format("not ({})", all) : all;
+    }
+    if (std::holds_alternative<ast::Braces>(of.value->node))
+        first = first.substr(1, first.size() - 2);
+    const std::string_view verb = !set ? "in" : said == "include" || said == "overlap" ? "overlap" : "overlaps";
+    const std::string all = fmt::format("{} {} {{{}, {}}}", subject, verb, first, fmt::join(values, ", "));
+    return !of.negated ? all : set ? fmt::format("not {}", all) : fmt::format("not ({})", all);
+}
+
+void Typing::report_value_alone(const ast::Expression& value, std::optional<Type> left, std::string_view word,
+                                std::string help) {
+    const std::string words = value_words(value, left);
+    const auto symbol = checking_.names.symbols.find(words);
+    if (symbol == checking_.names.symbols.end()) {
+        checking_.error(code::condition_due, value.span,
+                        fmt::format("a condition is due here, and `{}` is a value", words), std::move(help));
+        return;
+    }
+    mention(symbol->second, value.span);
+    checking_.error(code::condition_due, value.span,
+                    fmt::format("`{}` alone after `{}` would be the {} of this name, and is a value of `{}` too", words,
+                                word, sort_text(symbol->second.sort), checking_.model.at(left->of_enum).name),
+                    fmt::format("{}; if the {} is meant, name it first", help, sort_text(symbol->second.sort)));
+}
+
+}  // namespace chapeau::model
