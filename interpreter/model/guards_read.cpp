@@ -35,9 +35,9 @@ bool GuardsRead::guards(ClauseId id) {
 
 void GuardsRead::go(ExpressionId id) {
     const Expression& expression = model_.at(id);
-    if (const auto* fact = std::get_if<FactValue>(&expression.node)) {
-        if (Supposing::can_suppose(model_.at(fact->fact)) && seen_.insert(fact->fact).second)
-            facts.push_back(fact->fact);
+    if (const auto fact = Supposing::read_by(model_, id)) {
+        if (seen_.insert(*fact).second)
+            facts.push_back(*fact);
     } else if (const auto* define = std::get_if<DefineValue>(&expression.node)) {
         if (defines_.insert(define->define).second)
             go(model_.at(define->define).value);

@@ -22,6 +22,7 @@ struct Within {
         each(node.member);
     }
     void operator()(const Overlaps& node) const { each(node.set); }
+    void operator()(const Level& node) const { each(node.code); }
     void operator()(const IsStated& node) const { each(node.fact); }
     void operator()(const Not& node) const { each(node.operand); }
     void operator()(const FailsWhenNoneApplies& node) const { each(node.operand); }

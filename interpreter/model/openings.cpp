@@ -1,12 +1,12 @@
 // Chapeaus that let somebody through whom no member looks at: all members have guards, and some values of the enums,
-// yes/no facts and sets that the guards read let none of them apply.
+// yes/no facts, sets and TEERs of NOC codes that the guards read let none of them apply.
 //
 // The values of a fact fall into classes, those that the guards cannot tell apart; a set is made of the classes of its
 // members. Every combination of classes is supposed in turn, up to 65,536, and where none of the members applies, the
 // decisions are worked out, twice: as the chapeau stands, and as if it failed there. Only where its failing would
 // refuse does it stand between a decision and an approval; so an exception, an alternative, or a clause whose own guard
-// leaves these values out, is not spoken of. What is found is narrowed to the facts that matter, and values that could
-// be approved are named before others.
+// leaves these values out, is not spoken of. What a clause is deemed met by is taken not to hold, as it may not. What
+// is found is narrowed to the facts that matter, and values that could be approved are named before others.
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -72,10 +72,11 @@ class Looking {
             for (const ByPeriod::Branch& branch : by_period->branches)
                 find(branch.value, clause, closed);
         const auto* combination = std::get_if<Combination>(&node);
-        if (combination == nullptr || combination->combining == Combining::none)
+        if (combination == nullptr)
             return;
-        for (const ExpressionId member : combination->members)
-            find(member, clause);
+        if (combination->combining != Combining::none)
+            for (const ExpressionId member : combination->members)
+                find(member, clause);
         const Chapeau chapeau{id, clause};
         const bool decides = model_.at(clause).role == Role::decision && is_own(chapeau);
         if (!closed && !decides)  // a decision of which nothing applies approves nothing
@@ -307,6 +308,7 @@ class Looking {
             return fmt::format("`{}` is {}", fact.path, value.code != 0 ? "yes" : "no");
         if (fact.type.many == Many::set)
             return fmt::format("`{}` {}", fact.path, said_of_set(fact, value));
+        const std::string subject = fmt::format("{}`{}`", fact.type.kind == Kind::noc ? "the TEER of " : "", fact.path);
         std::vector<std::int64_t> alike;
         for (std::int64_t other = 0; other < kinds_.size_of(id); ++other) {
             supposing_.suppose(id, {other, {}});
@@ -314,7 +316,7 @@ class Looking {
                 alike.push_back(other);
         }
         supposing_.suppose(id, value);
-        return fmt::format("`{}` is {}", fact.path, joined(fact, alike, "or"));
+        return fmt::format("{} is {}", subject, joined(fact, alike, "or"));
     }
 
     [[nodiscard]] std::string said_of_set(const Fact& fact, const Supposed& value) const {
@@ -324,12 +326,13 @@ class Looking {
     [[nodiscard]] std::string joined(const Fact& fact, const std::vector<std::int64_t>& values,
                                      std::string_view word) const {
         constexpr std::size_t most = 4;
+        const EnumId of_enum = fact.type.kind == Kind::noc ? *model_.teer : fact.type.of_enum;
         const std::size_t shown = values.size() <= most + 1 ? values.size() : most;
         std::string out;
         for (std::size_t i = 0; i < shown; ++i) {
             const bool last = i + 1 == values.size();
             out += i == 0 ? "" : last ? fmt::format(" {} ", word) : ", ";
-            out += model_.at(fact.type.of_enum).values[static_cast<std::size_t>(values[i])].name;
+            out += model_.at(of_enum).values[static_cast<std::size_t>(values[i])].name;
         }
         if (shown < values.size())
             out += fmt::format(" {} one of {} others", word, values.size() - shown);

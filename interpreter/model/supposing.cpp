@@ -48,11 +48,16 @@ bool holds(Relation relation, std::int64_t a, std::int64_t b) {
 Supposing::Supposing(const Model& model)
     : model_(model), clauses_(model.clauses.size()), defines_(model.defines.size()), guards_(model.clauses.size()) {}
 
-bool Supposing::can_suppose(const Fact& fact) {
-    if (fact.place != Fact::Place::single)
-        return false;
-    return fact.type.many == Many::one ? fact.type.kind == Kind::enumeration || fact.type.kind == Kind::yes_no
-                                       : fact.type.many == Many::set && fact.type.kind == Kind::enumeration;
+std::optional<FactId> Supposing::read_by(const Model& model, ExpressionId id) {
+    const auto* level = std::get_if<Level>(&model.at(id).node);
+    const bool teer = level != nullptr && level->edition == Edition::noc2021;
+    const auto* read = std::get_if<FactValue>(&model.at(teer ? level->code : id).node);
+    if (read == nullptr || model.at(read->fact).place != Fact::Place::single)
+        return std::nullopt;
+    const Type type = model.at(read->fact).type;
+    const bool can = teer || (type.many == Many::one ? type.kind == Kind::enumeration || type.kind == Kind::yes_no
+                                                     : type.many == Many::set && type.kind == Kind::enumeration);
+    return can ? std::optional(read->fact) : std::nullopt;
 }
 
 void Supposing::suppose(FactId fact, Supposed value) {
@@ -91,6 +96,8 @@ struct Supposing::Condition {
     Truth operator()(const ClauseValue& node) const { return in.truth(node.clause); }
     Truth operator()(const IsApproved& node) const { return evaluate::approved(in.truth(node.decision)); }
     Truth operator()(const InList& node) const {
+        if (in.is_of_no_such_teer(node))
+            return condition(Kleene::no);
         const auto code = in.code(node.member);
         return known(code.has_value(), code && in_list(in.model_.at(node.list), *code));
     }
@@ -166,12 +173,18 @@ Truth Supposing::truth(ClauseId id) {
     const Clause& clause = model_.at(id);
     Truth made = truth(clause.met);
     if (clause.deemed)
-        made = evaluate::deemed(made, truth(*clause.deemed));
+        made = evaluate::deemed(made, deemed(id));
     if (clause.except)
         made = evaluate::excepted(made, truth(*clause.except));
     made = evaluate::guarded(guard(id), made);
     clauses_[id.index] = {round_, made};
     return made;
+}
+
+Truth Supposing::deemed(ClauseId id) {
+    const Truth known = truth(*model_.at(id).deemed);
+    const bool taken_to_fail = applying_ != nullptr && (*applying_)[id.index] && known.satisfied == Kleene::unknown;
+    return taken_to_fail ? condition(Kleene::no) : known;
 }
 
 Kleene Supposing::guard(ClauseId id) {
@@ -188,9 +201,21 @@ Kleene Supposing::guard(ClauseId id) {
 }
 
 const Supposed* Supposing::supposed(ExpressionId id) const {
-    const auto* fact = std::get_if<FactValue>(&model_.at(id).node);
-    const auto found = fact != nullptr ? facts_.find(fact->fact) : facts_.end();
+    const auto fact = read_by(model_, id);
+    const auto found = fact ? facts_.find(*fact) : facts_.end();
     return found != facts_.end() ? &found->second : nullptr;
+}
+
+/// Whether the list holds codes of other TEERs only than the one supposed.
+bool Supposing::is_of_no_such_teer(const InList& node) const {
+    const auto* read = std::get_if<FactValue>(&model_.at(node.member).node);
+    const auto found = read != nullptr ? facts_.find(read->fact) : facts_.end();
+    if (found == facts_.end() || model_.at(node.member).type.kind != Kind::noc)
+        return false;
+    const auto can_be = [&](std::int64_t code) {
+        return edition_of(code) != Edition::noc2021 || code / 1000 % 10 == found->second.code;
+    };
+    return std::ranges::none_of(model_.at(node.list).codes, can_be);
 }
 
 /// Of a value of an enum.

@@ -18,15 +18,15 @@ ValueKinds::ValueKinds(const Model& model) : model_(model), supposing_(model) {
 /// By fact, the single conditions of the policy that read it.
 void ValueKinds::note_condition(ExpressionId id) {
     for_each_within(model_.at(id), [&](ExpressionId within) {
-        if (const auto* fact = std::get_if<FactValue>(&model_.at(within).node);
-            fact != nullptr && Supposing::can_suppose(model_.at(fact->fact)))
-            conditions_[fact->fact].push_back(id);
+        if (const auto fact = Supposing::read_by(model_, within))
+            conditions_[*fact].push_back(id);
     });
 }
 
 std::int64_t ValueKinds::size_of(FactId fact) const {
     const Type& type = model_.at(fact).type;
-    return type.kind == Kind::yes_no ? 2 : std::ssize(model_.at(type.of_enum).values);
+    const EnumId of_enum = type.kind == Kind::noc ? *model_.teer : type.of_enum;
+    return type.kind == Kind::yes_no ? 2 : std::ssize(model_.at(of_enum).values);
 }
 
 std::vector<ValueKinds::Class> ValueKinds::classes_of(FactId fact, const std::vector<ExpressionId>& conditions) {
