@@ -34,6 +34,16 @@ struct analyze_traits<Name, chapeau::grammar::rules::accented_name> : analyze_an
 template <typename Name>
 struct analyze_traits<Name, chapeau::grammar::rules::number_in_words> : analyze_any_traits<> {};
 template <typename Name>
+struct analyze_traits<Name, chapeau::grammar::rules::written_number> : analyze_any_traits<> {};
+template <typename Name>
+struct analyze_traits<Name, chapeau::grammar::rules::number_of_words> : analyze_any_traits<> {};
+template <typename Name>
+struct analyze_traits<Name, chapeau::grammar::rules::after_includes> : analyze_opt_traits<> {};
+template <typename Name>
+struct analyze_traits<Name, chapeau::grammar::rules::after_values> : analyze_opt_traits<> {};
+template <typename Name>
+struct analyze_traits<Name, chapeau::grammar::rules::rest_of_line> : analyze_opt_traits<> {};
+template <typename Name>
 struct analyze_traits<Name, chapeau::grammar::rules::after_length> : analyze_opt_traits<> {};
 template <typename Name, chapeau::grammar::HabitPlace Where>
 struct analyze_traits<Name, chapeau::grammar::rules::habit<Where>> : analyze_any_traits<> {};
