@@ -32,8 +32,6 @@ struct analyze_traits<Name, chapeau::grammar::rules::declaration_within> : analy
 template <typename Name>
 struct analyze_traits<Name, chapeau::grammar::rules::accented_name> : analyze_any_traits<> {};
 template <typename Name>
-struct analyze_traits<Name, chapeau::grammar::rules::number_in_words> : analyze_any_traits<> {};
-template <typename Name>
 struct analyze_traits<Name, chapeau::grammar::rules::written_number> : analyze_any_traits<> {};
 template <typename Name>
 struct analyze_traits<Name, chapeau::grammar::rules::number_of_words> : analyze_any_traits<> {};

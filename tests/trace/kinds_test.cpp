@@ -52,7 +52,7 @@ std::string told(const Words& words) {
     return out.substr(1);
 }
 
-void compare(const std::string& name, const std::string& got) {
+void compare_kinds(const std::string& name, const std::string& got) {
     const std::string path = "tests/trace/goldens/" + name;
     const char* accept = std::getenv("CHAPEAU_ACCEPT");
     if (accept != nullptr && std::string_view(accept) == "1")
@@ -96,8 +96,8 @@ void check_all_occur(const std::set<std::string>& published, const std::string& 
 TEST_CASE("every kind of sentence, line by line in both languages") {
     const std::string in_english = told(english);
     const std::string in_french = told(french);
-    compare("kinds.txt", in_english);
-    compare("kinds.fr.txt", in_french);
+    compare_kinds("kinds.txt", in_english);
+    compare_kinds("kinds.fr.txt", in_french);
     CHECK(std::ranges::count(in_english, '\n') == std::ranges::count(in_french, '\n'));
 }
 
