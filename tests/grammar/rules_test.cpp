@@ -124,9 +124,13 @@ void run(std::string_view text, const char* begin, const char* end) {
     }
 }
 
-/// Everything in ok/ and bad/, the reasons too.
+/// Everything in ok/ and bad/, the reasons too, and the slips whose help is followed in tests/messages.
 void run_corpus() {
-    for (const auto& path : rules_below(tests_folder())) {
+    std::vector<std::filesystem::path> paths = rules_below(tests_folder());
+    for (const auto& path : rules_below(repository() / "tests" / "messages" / "helped")) {
+        paths.push_back(path);
+    }
+    for (const auto& path : paths) {
         const Parsed result = parsed("a.rules", read_file(path));
         const std::string_view text = result.sources[0].text();
         run<rules::file>(text, text.data(), text.data() + text.size());
