@@ -426,7 +426,7 @@ const model::ByPeriod::Branch* View::in_force(const model::ByPeriod& by) const {
 
 std::optional<ExpressionId> View::chosen(const model::BySelector& by) const {
     const evaluate::Value& selector = value(by.selector);
-    if (!selector.known)
+    if (!selector.known || selector.code < 0)  // not known, or a code of no level
         return std::nullopt;
     return by.branches[by.branch_of[static_cast<std::size_t>(selector.code)]];
 }
