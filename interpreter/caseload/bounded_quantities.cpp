@@ -44,6 +44,11 @@ Value work_out_ranges(Op op, const Value& a, const Value& b) {
     }
 }
 
+/// Whether the lower the right operand, the higher the result.
+constexpr bool takes_away(Op op) {
+    return op == Op::subtract || op == Op::subtract_days || op == Op::days_between;
+}
+
 /// The ends of 64 ranges.
 struct Ends {
     std::int64_t low[64];
@@ -67,9 +72,9 @@ bool work_out_ends(const Quantity& left, const Quantity& right, std::size_t firs
             return kernels.multiply_by(b, a[0], ends.low) && kernels.multiply_by(b_high, a[0], ends.high);
         return by_right && kernels.multiply_by(a, b[0], ends.low) && kernels.multiply_by(a_high, b[0], ends.high);
     } else {
-        const bool fits = op == Op::add || op == Op::add_days
-                              ? kernels.add(a, b, ends.low) && kernels.add(a_high, b_high, ends.high)
-                              : kernels.subtract(a, b_high, ends.low) && kernels.subtract(a_high, b, ends.high);
+        const auto work = takes_away(op) ? kernels.subtract : kernels.add;
+        const bool fits =
+            work(a, takes_away(op) ? b_high : b, ends.low) && work(a_high, takes_away(op) ? b : b_high, ends.high);
         return fits && (!moves_a_date(op) || (are_days(ends.low) && are_days(ends.high)));
     }
 }
@@ -79,11 +84,6 @@ std::uint64_t never_zero(const Quantity& quantity, std::size_t word) {
     static constexpr std::int64_t zero[64] = {};
     const std::uint64_t above = quantity.has_low[word] & kernels.less(zero, quantity.lows + word * 64);
     return above | (quantity.has_highs()[word] & kernels.less(quantity.highs() + word * 64, zero));
-}
-
-/// Whether the lower the right operand, the higher the result.
-constexpr bool takes_away(Op op) {
-    return op == Op::subtract || op == Op::subtract_days || op == Op::days_between;
 }
 
 }  // namespace
@@ -145,6 +145,8 @@ void Quantities::take_bounds(const model::Bounds& bounds, std::uint32_t rows, Qu
 /// Those of which only bounds are known on one side, and something on the other.
 template <Op op>
 void Quantities::work_out_bounds(const Quantity& left, const Quantity& right, std::uint32_t rows, Quantity& out) {
+    if (left.exact && right.exact)
+        return;
     const auto something = [](const Quantity& side, std::size_t word) {
         return side.has_low[word] | side.has_highs()[word];
     };
@@ -196,26 +198,13 @@ void Quantities::put(const Value& value, std::uint32_t row, Quantity& out) {
         set(out.has_high.data(), row);
 }
 
-void Quantities::work_out_bounds(Op op, const Quantity& left, const Quantity& right, std::uint32_t rows,
-                                 Quantity& out) {
-    if (left.exact && right.exact)
-        return;
-    switch (op) {
-        case Op::add:
-            return work_out_bounds<Op::add>(left, right, rows, out);
-        case Op::add_days:
-            return work_out_bounds<Op::add_days>(left, right, rows, out);
-        case Op::subtract:
-            return work_out_bounds<Op::subtract>(left, right, rows, out);
-        case Op::subtract_days:
-            return work_out_bounds<Op::subtract_days>(left, right, rows, out);
-        case Op::days_between:
-            return work_out_bounds<Op::days_between>(left, right, rows, out);
-        case Op::multiply:
-            return work_out_bounds<Op::multiply>(left, right, rows, out);
-        default:
-            return work_out_bounds<Op::divide>(left, right, rows, out);
-    }
-}
+template void Quantities::work_out_bounds<Op::add>(const Quantity&, const Quantity&, std::uint32_t, Quantity&);
+template void Quantities::work_out_bounds<Op::add_days>(const Quantity&, const Quantity&, std::uint32_t, Quantity&);
+template void Quantities::work_out_bounds<Op::subtract>(const Quantity&, const Quantity&, std::uint32_t, Quantity&);
+template void Quantities::work_out_bounds<Op::subtract_days>(const Quantity&, const Quantity&, std::uint32_t,
+                                                             Quantity&);
+template void Quantities::work_out_bounds<Op::days_between>(const Quantity&, const Quantity&, std::uint32_t, Quantity&);
+template void Quantities::work_out_bounds<Op::multiply>(const Quantity&, const Quantity&, std::uint32_t, Quantity&);
+template void Quantities::work_out_bounds<Op::divide>(const Quantity&, const Quantity&, std::uint32_t, Quantity&);
 
 }  // namespace chapeau::caseload

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
+#include <type_traits>
 
 #include "interpreter/caseload/quantities.hpp"
 #include "interpreter/caseload/words.hpp"
@@ -89,6 +90,27 @@ inline bool divided(Fraction a, Fraction b, Fraction& out) {
 
 constexpr bool moves_a_date(Op op) {
     return op == Op::add_days || op == Op::subtract_days;
+}
+
+/// Calls `work` with the operation as a type, `std::integral_constant`.
+template <class Work>
+void with_operation(Op op, const Work& work) {
+    switch (op) {
+        case Op::add:
+            return work(std::integral_constant<Op, Op::add>());
+        case Op::add_days:
+            return work(std::integral_constant<Op, Op::add_days>());
+        case Op::subtract:
+            return work(std::integral_constant<Op, Op::subtract>());
+        case Op::subtract_days:
+            return work(std::integral_constant<Op, Op::subtract_days>());
+        case Op::days_between:
+            return work(std::integral_constant<Op, Op::days_between>());
+        case Op::multiply:
+            return work(std::integral_constant<Op, Op::multiply>());
+        default:
+            return work(std::integral_constant<Op, Op::divide>());
+    }
 }
 
 /// Over the denominator that all rows have.

@@ -227,27 +227,10 @@ void Quantities::work_out(const ArithmeticStep& step) {
     if (!has_one_denominator(step.op, left, right))
         out.denominators.resize(out.low.size(), 1);
     inherit_doubt(left, right, out);
-    work_out_words(step.op, left, right, rows, out);
-    work_out_bounds(step.op, left, right, rows, out);
-}
-
-void Quantities::work_out_words(Op op, const Quantity& left, const Quantity& right, std::uint32_t rows, Quantity& out) {
-    switch (op) {
-        case Op::add:
-            return work_out_words<Op::add>(left, right, rows, out);
-        case Op::add_days:
-            return work_out_words<Op::add_days>(left, right, rows, out);
-        case Op::subtract:
-            return work_out_words<Op::subtract>(left, right, rows, out);
-        case Op::subtract_days:
-            return work_out_words<Op::subtract_days>(left, right, rows, out);
-        case Op::days_between:
-            return work_out_words<Op::days_between>(left, right, rows, out);
-        case Op::multiply:
-            return work_out_words<Op::multiply>(left, right, rows, out);
-        default:
-            return work_out_words<Op::divide>(left, right, rows, out);
-    }
+    with_operation(step.op, [&](auto operation) {
+        work_out_words<operation.value>(left, right, rows, out);
+        work_out_bounds<operation.value>(left, right, rows, out);
+    });
 }
 
 /// Of one word, the rows that are this branch's; of their numerators only the low ones.

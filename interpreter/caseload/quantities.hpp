@@ -108,13 +108,9 @@ class Quantities {
     static void take_bounds(const model::Bounds& bounds, std::uint32_t rows, Quantity& out);
     static void make_room_for_bounds(Quantity& out);
     static void make_room_beside_column(const model::Bounds& bounds, Quantity& out);
-    static void work_out_bounds(program::Op op, const Quantity& left, const Quantity& right, std::uint32_t rows,
-                                Quantity& out);
     template <program::Op op>
     static void work_out_bounds(const Quantity& left, const Quantity& right, std::uint32_t rows, Quantity& out);
     static void put(const evaluate::Value& value, std::uint32_t row, Quantity& out);
-    static void work_out_words(program::Op op, const Quantity& left, const Quantity& right, std::uint32_t rows,
-                               Quantity& out);
     template <program::Op op>
     static void work_out_words(const Quantity& left, const Quantity& right, std::uint32_t rows, Quantity& out);
     template <program::Op op>
