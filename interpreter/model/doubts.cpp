@@ -19,21 +19,6 @@ namespace {
 
 using values::Rational;
 
-constexpr Relation mirrored(Relation relation) {
-    switch (relation) {
-        case Relation::at_least:
-            return Relation::at_most;
-        case Relation::at_most:
-            return Relation::at_least;
-        case Relation::more:
-            return Relation::less;
-        case Relation::less:
-            return Relation::more;
-        default:
-            return relation;
-    }
-}
-
 /// One end of a range, and the comparison that set it; none: the declaration of the fact did.
 struct End {
     Rational value;
@@ -210,7 +195,7 @@ class Doubts {
             declared(left, range);
         const bool was_empty = range.is_empty();
         const bool date = model_.at(left).type.kind == Kind::date;
-        const Relation relation = turned ? mirrored(comparison.relation) : comparison.relation;
+        const Relation relation = turned ? model::turned(comparison.relation) : comparison.relation;
         if (date)
             bound(range, relation, literal->code, id);
         else

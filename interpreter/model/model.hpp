@@ -253,6 +253,21 @@ struct BySelector {
 
 // Conditions.
 enum class Relation : std::uint8_t { equal, unequal, at_least, at_most, more, less, same_as_written };
+/// What the right side is to the left one.
+[[nodiscard]] constexpr Relation turned(Relation relation) {
+    switch (relation) {
+        case Relation::at_least:
+            return Relation::at_most;
+        case Relation::at_most:
+            return Relation::at_least;
+        case Relation::more:
+            return Relation::less;
+        case Relation::less:
+            return Relation::more;
+        default:
+            return relation;
+    }
+}
 struct Comparison {
     Relation relation = Relation::equal;
     ExpressionId left;

@@ -50,10 +50,6 @@ bool is_listed(Type type) {
     return type.kind == Kind::enumeration || type.kind == Kind::noc || type.kind == Kind::text;
 }
 
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-    return fmt::format("{}", fmt::join(parts, between));
-}
-
 }  // namespace
 
 Typing::Result Typing::combine(Combining combining, const std::vector<ast::Expression>& members, Span span) {
@@ -142,9 +138,10 @@ std::size_t Typing::values_alone(Combining combining, const std::vector<ast::Exp
         }
         const std::string_view word = combining == Combining::any ? "or" : "and";
         const bool as_one = adjacent && (denied ? of.negated && combining == Combining::all : true);
-        report_value_alone(*without_not(members[first]).first, of.type, word,
-                           fmt::format("write `{}`", as_one ? asked_of_all(of, values, combining, denied)
-                                                            : joined(each, fmt::format(" {} ", word))));
+        report_value_alone(
+            *without_not(members[first]).first, of.type, word,
+            fmt::format("write `{}`", as_one ? asked_of_all(of, values, combining, denied)
+                                             : fmt::format("{}", fmt::join(each, fmt::format(" {} ", word)))));
         return count;
     }
     return 0;

@@ -58,21 +58,6 @@ std::string_view said_of_end(Relation relation) {
     }
 }
 
-Relation turned(Relation relation) {
-    switch (relation) {
-        case Relation::at_least:
-            return Relation::at_most;
-        case Relation::at_most:
-            return Relation::at_least;
-        case Relation::more:
-            return Relation::less;
-        case Relation::less:
-            return Relation::more;
-        default:
-            return relation;
-    }
-}
-
 }  // namespace
 
 // ---------------------------------------------------------------- names
