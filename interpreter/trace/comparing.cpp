@@ -289,6 +289,15 @@ Side side_of(const View& view, ExpressionId id, int places) {
     return {view.source(id), view.title(id), view.shown(id, places), view.fixed(id), known};
 }
 
+Side side_of(const View& view, const model::List& list) {
+    const std::string members = format_members(view.speech, list);
+    if (list.name.empty())
+        return {escaped(on_one_line(view.policy.trees.sources.text(list.span))), members, members, true};
+    return {list.name, members, members, true};
+}
+
+namespace {
+
 Side object_side(const View& view, ExpressionId id, int places) {
     Side side = side_of(view, id, places);
     const bool own_title = side.title != side.value;
@@ -299,11 +308,10 @@ Side object_side(const View& view, ExpressionId id, int places) {
     return side;
 }
 
-Side side_of(const View& view, const model::List& list) {
-    const std::string members = format_members(view.speech, list);
-    if (list.name.empty())
-        return {escaped(on_one_line(view.policy.trees.sources.text(list.span))), members, members, true};
-    return {list.name, members, members, true};
+}  // namespace
+
+Side right_side(const View& view, const Parts& parts) {
+    return parts.right ? object_side(view, *parts.right, parts.places) : side_of(view, view.model.at(*parts.list));
 }
 
 void Comparisons::go_through(model::ClauseId id, const std::function<void(const Compared&)>& each) {
@@ -505,8 +513,7 @@ void add_sides(const View& view, ExpressionId condition, Comparison& made) {
     made.left = side_of(view, parts->left, parts->places);
     made.relation = parts->relation;
     made.denial = parts->denial;
-    made.right =
-        parts->right ? object_side(view, *parts->right, parts->places) : side_of(view, view.model.at(*parts->list));
+    made.right = right_side(view, *parts);
     if (parts->list)
         tell_membership(view, condition, view.model.at(*parts->list), made);
     if (parts->order == nullptr)

@@ -115,9 +115,9 @@ struct Parts {
 /// Nothing where it is no comparison, but a yes/no.
 [[nodiscard]] std::optional<Parts> parts_of(const View& view, ExpressionId condition);
 [[nodiscard]] Side side_of(const View& view, ExpressionId id, int places);
-/// The second side, as what the relation takes.
-[[nodiscard]] Side object_side(const View& view, ExpressionId id, int places);
 [[nodiscard]] Side side_of(const View& view, const model::List& list);
+/// As what the relation takes.
+[[nodiscard]] Side right_side(const View& view, const Parts& parts);
 
 /// In words, while the results are those of its member.
 [[nodiscard]] Comparison in_words(const View& view, const Compared& compared);

@@ -294,8 +294,7 @@ Granted granted(View& view, model::GrantId id) {
     const model::Type& type = view.at(grant.value).type;
     Granted out;
     out.name = grant.name;
-    const std::string_view title = view.speech.title(grant);
-    out.title = escaped(title.empty() ? last_words(grant.name) : title);
+    out.title = title_or_name(view.speech, grant);
     out.cites = passages(view.model, grant.cites);
     if (type.kind != model::Kind::yes_no)
         out.value = plain_value(view.model, view.record, type, view.value(grant.value));

@@ -63,21 +63,12 @@ void add_money(std::string& to, const Words& words, const Rational& amount, int 
 }
 
 /// With the point of the language, and in its groups of three where it has any.
-void add_digits(std::string& to, const Words& words, std::string_view digits) {
+void add_signed(std::string& to, const Words& words, std::string_view digits) {
     if (digits.starts_with('-')) {
         to += '-';
         digits.remove_prefix(1);
     }
-    const std::size_t whole = std::min(digits.find('.'), digits.size());
-    for (std::size_t i = 0; i < whole; ++i) {
-        if (i != 0 && (whole - i) % 3 == 0)
-            to += words.thousands;
-        to += digits[i];
-    }
-    if (whole == digits.size())
-        return;
-    to += words.decimal_point;
-    to += digits.substr(whole + 1);
+    add_digits(to, digits, words.thousands, words.decimal_point);
 }
 
 /// Whether it is exact.
@@ -85,7 +76,7 @@ bool add_number(std::string& to, const Words& words, const Rational& number, int
     const Digits digits = digits_of(number, Kind::number, places);
     if (!digits.exact)
         to += words.about;
-    add_digits(to, words, digits.text);
+    add_signed(to, words, digits.text);
     return digits.exact;
 }
 
@@ -277,6 +268,11 @@ Decimal decimal_of(const Rational& number) {
     return {std::move(digits), fraction_of(number), about(number)};
 }
 
+std::string title_or_name(const Speech& speech, const model::Grant& grant) {
+    const std::string_view title = speech.title(grant);
+    return escaped(title.empty() ? last_words(grant.name) : title);
+}
+
 std::string last_words(std::string_view path) {
     std::string words(path.substr(path.rfind('.') + 1));
     std::replace(words.begin(), words.end(), '_', ' ');
@@ -348,7 +344,7 @@ std::string format_size(const Words& words, const Rational& size, Kind kind) {
         words.add_money(out, digits.text);
         return out;
     }
-    add_digits(out, words, digits.text);
+    add_signed(out, words, digits.text);
     if (kind == Kind::days || kind == Kind::date)
         add_unit(out, words, words.day, digits.exact && words.is_one(size));
     return out;

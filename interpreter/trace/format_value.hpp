@@ -110,6 +110,8 @@ void add_json(To& to, const Decimal& number) {
 [[nodiscard]] std::size_t cell_index(const model::Model& model, const record::Record& record, const model::Fact& column,
                                      std::uint32_t member);
 
+/// Escaped.
+[[nodiscard]] std::string title_or_name(const Speech& speech, const model::Grant& grant);
 /// Last part of a path in words: `offer.pay.hours_per_week` is `hours per week`.
 [[nodiscard]] std::string last_words(std::string_view path);
 

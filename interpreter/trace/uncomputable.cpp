@@ -20,8 +20,7 @@ constexpr std::size_t most_facts = 3;
 
 /// `fee (nothing is granted, since “Work permit” is refused)`
 std::string title_of(const View& view, const model::Grant& grant) {
-    const std::string_view title = view.speech.title(grant);
-    std::string out = escaped(title.empty() ? last_words(grant.name) : title) + " (";
+    std::string out = title_or_name(view.speech, grant) + " (";
     view.add_not_granted(out, grant);
     return out + ')';
 }

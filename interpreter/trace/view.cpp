@@ -224,10 +224,7 @@ void View::add_title(std::string& to, ExpressionId id) const {
     std::visit(Overloaded{[&](const model::FactValue& of) { add_escaped(to, speech.title(model.at(of.fact))); },
                           [&](const model::ElementValue& of) { add_escaped(to, speech.title(model.at(of.column))); },
                           [&](const model::DefineValue& of) { add_escaped(to, speech.title(model.at(of.define))); },
-                          [&](const model::GrantValue& of) {
-                              const std::string_view title = speech.title(model.at(of.grant));
-                              add_escaped(to, title.empty() ? last_words(model.at(of.grant).name) : title);
-                          },
+                          [&](const model::GrantValue& of) { to += title_or_name(speech, model.at(of.grant)); },
                           [&](const model::Level& level) {
                               add_filled(to, speech.words.level_of,
                                          {value(level.code).known ? shown(level.code) : title(level.code)});

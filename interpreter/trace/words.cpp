@@ -1,5 +1,7 @@
 #include "interpreter/trace/words.hpp"
 
+#include <algorithm>
+
 namespace chapeau::trace {
 
 const Words* words_of(std::string_view language) {
@@ -7,6 +9,19 @@ const Words* words_of(std::string_view language) {
         if (words->language == language)
             return words;
     return nullptr;
+}
+
+void add_digits(std::string& to, std::string_view digits, std::string_view thousands, char point) {
+    const std::size_t whole = std::min(digits.find('.'), digits.size());
+    for (std::size_t i = 0; i < whole; ++i) {
+        if (i != 0 && (whole - i) % 3 == 0)
+            to += thousands;
+        to += digits[i];
+    }
+    if (whole == digits.size())
+        return;
+    to += point;
+    to += digits.substr(whole + 1);
 }
 
 /// A place is one digit in braces.

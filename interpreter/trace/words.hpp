@@ -318,6 +318,8 @@ extern const Words french;
 /// Nothing where the program does not speak it.
 [[nodiscard]] const Words* words_of(std::string_view language);
 
+/// Adds digits without a sign, the whole ones in groups of three; of `digits` the point is `.`.
+void add_digits(std::string& to, std::string_view digits, std::string_view thousands, char point);
 /// The phrase with what is filled in.
 void add_filled(std::string& to, std::string_view phrase, std::initializer_list<std::string_view> with);
 [[nodiscard]] std::string filled(std::string_view phrase, std::initializer_list<std::string_view> with);

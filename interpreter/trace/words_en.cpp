@@ -18,13 +18,7 @@ void add_money(std::string& to, std::string_view digits) {
     const bool negative = digits.starts_with('-');
     digits.remove_prefix(negative ? 1 : 0);
     to += negative ? "-$" : "$";
-    const std::size_t whole = std::min(digits.find('.'), digits.size());
-    for (std::size_t i = 0; i < whole; ++i) {
-        if (i != 0 && (whole - i) % 3 == 0)
-            to += ',';
-        to += digits[i];
-    }
-    to += digits.substr(whole);
+    add_digits(to, digits, ",", '.');
 }
 
 void add_date(std::string& to, values::Day day) {

@@ -31,16 +31,7 @@ void add_money(std::string& to, std::string_view digits) {
         to += '-';
         digits.remove_prefix(1);
     }
-    const std::size_t whole = std::min(digits.find('.'), digits.size());
-    for (std::size_t i = 0; i < whole; ++i) {
-        if (i != 0 && (whole - i) % 3 == 0)
-            to += thousands;
-        to += digits[i];
-    }
-    if (whole < digits.size()) {
-        to += ',';
-        to += digits.substr(whole + 1);
-    }
+    add_digits(to, digits, thousands, ',');
     to += "\u00a0$";
 }
 

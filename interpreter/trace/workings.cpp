@@ -162,14 +162,9 @@ class Workings {
 
     std::string comparison_title(ExpressionId id) const {
         const auto parts = parts_of(view_, id);
-        const Side right = right_of(*parts);
+        const Side right = right_side(view_, *parts);
         return view_.title(parts->left) + ' ' + std::string(parts->relation) + ' ' +
                (right.title.empty() ? right.value : right.title);
-    }
-
-    Side right_of(const Parts& parts) const {
-        return parts.right ? object_side(view_, *parts.right, parts.places)
-                           : side_of(view_, view_.model.at(*parts.list));
     }
 
     static Operation operation_of(const model::Aggregate& node) {
@@ -328,7 +323,7 @@ class Workings {
     void compare(Term& term, ExpressionId id) {
         const auto parts = parts_of(view_, id);
         add(term, Operation::compare, parts->left);
-        const Side side = right_of(*parts);
+        const Side side = right_side(view_, *parts);
         Term right = parts->right ? term_of(*parts->right) : Term{};
         right.role = Role::relation;
         right.relation = parts->relation;
