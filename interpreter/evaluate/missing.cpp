@@ -65,16 +65,9 @@ class MissingFacts::Search {
           record_(extended_ ? *extended_ : record),
           results_(results),
           run_{program, record_, results_},
-          clause_at_(program.nodes.size(), no_clause),
-          define_at_(program.nodes.size(), no_clause),
           noted_(program.clauses.size()),
           entered_(program.nodes.size() * parts) {
         results_.member[0] = results_.member[1] = 0;  // wherever the results were left
-        for (std::uint32_t i = static_cast<std::uint32_t>(program.clauses.size()); i-- > 0;)
-            clause_at_[program.clauses[i].value] = i;
-        for (std::uint32_t i = static_cast<std::uint32_t>(program.defines.size()); i-- > 0;)
-            if (program.defines[i] != no_node)
-                define_at_[program.defines[i]] = i;
     }
     Search(const Search&) = delete;
     Search& operator=(const Search&) = delete;
@@ -448,11 +441,11 @@ class MissingFacts::Search {
     class Within {
       public:
         Within(Search& search, NodeIndex index) : search_(search), define_(search.define_), clause_(search.clause_) {
-            if (const std::uint32_t clause = search.clause_at_[index]; clause != no_clause) {
+            if (const std::uint32_t clause = search.program_.clause_at[index]; clause != program::Program::none) {
                 search.clause_ = model::ClauseId{clause};
                 search.define_.reset();
             }
-            if (const std::uint32_t define = search.define_at_[index]; define != no_clause)
+            if (const std::uint32_t define = search.program_.define_at[index]; define != program::Program::none)
                 search.define_ = model::DefineId{define};
         }
         Within(const Within&) = delete;
@@ -547,14 +540,13 @@ class MissingFacts::Search {
     }
 
     void note_clause(NodeIndex index) {
-        const std::uint32_t clause = clause_at_[index];
-        if (clause != no_clause && noted_.insert(clause))
+        const std::uint32_t clause = program_.clause_at[index];
+        if (clause != program::Program::none && noted_.insert(clause))
             visited_->push_back({clause});
     }
 
     /// What can be asked of a node: three parts of a truth, a value, and facts below it for each reason why.
     static constexpr std::size_t parts = 8;
-    static constexpr std::uint32_t no_clause = UINT32_MAX;
 
     const program::Program& program_;
     const std::optional<record::Record> extended_;
@@ -562,8 +554,6 @@ class MissingFacts::Search {
     Results results_;
     Run run_;
     std::vector<model::ClauseId>* visited_ = nullptr;
-    std::vector<std::uint32_t> clause_at_;  // by node, as the next
-    std::vector<std::uint32_t> define_at_;
     std::optional<model::DefineId> define_;  // that is gone down through, as the next
     std::optional<model::ClauseId> clause_;
     const Uncomputable* cause_ = nullptr;  // while facts are gathered that bring it about, as the next two

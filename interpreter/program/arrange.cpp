@@ -74,11 +74,22 @@ void follow_grants(Program& program) {
         program.hangs_on_grant = std::move(known);
 }
 
+void note_names(Program& program) {
+    program.clause_at.assign(program.nodes.size(), Program::none);
+    program.define_at.assign(program.nodes.size(), Program::none);
+    for (auto i = static_cast<std::uint32_t>(program.clauses.size()); i-- > 0;)
+        program.clause_at[program.clauses[i].value] = i;
+    for (auto i = static_cast<std::uint32_t>(program.defines.size()); i-- > 0;)
+        if (program.defines[i] != no_node)
+            program.define_at[program.defines[i]] = i;
+}
+
 }  // namespace
 
 void arrange(Program& program) {
     group_by_kind(program);
     number_by_schedule(program);
+    note_names(program);
     follow_grants(program);
 }
 

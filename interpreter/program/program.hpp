@@ -222,6 +222,10 @@ struct Program {
     std::vector<ClauseNodes> clauses;  // by ClauseId
     std::vector<NodeIndex> grants;     // by GrantId
     std::vector<NodeIndex> defines;    // by DefineId; no_node where nothing uses it
+    /// By node: the first clause whose value it is, and the first definition; `none` where there is none.
+    std::vector<std::uint32_t> clause_at;
+    std::vector<std::uint32_t> define_at;
+    static constexpr std::uint32_t none = UINT32_MAX;
     /// By node: whether what it comes to hangs on what a decision grants. Empty where nothing reads a grant.
     std::vector<bool> hangs_on_grant;
     std::vector<NodeIndex>
