@@ -24,7 +24,7 @@ bool exists(const Domains& domains, const record::Record& record, const std::str
 /// What the policy alone leaves without a value is named by the definition or the clause that it is in.
 bool is_in_policy(const model::Model& model, const evaluate::Missing& missing) {
     const auto named = [&](const auto& each) { return each.name == missing.path; };
-    return missing.why == evaluate::Why::not_computable &&
+    return missing.by_policy && missing.why == evaluate::Why::not_computable &&
            (std::ranges::any_of(model.defines, named) || std::ranges::any_of(model.clauses, named));
 }
 
