@@ -45,23 +45,6 @@ std::optional<Distance> settled_distance(const Value& left, const Value& right, 
     return std::nullopt;
 }
 
-/// Left minus right, where that means something.
-std::optional<Distance> distance(const View& view, const model::Comparison& comparison) {
-    const model::Type& type = view.at(comparison.left).type;
-    const Value& left = view.value(comparison.left);
-    const Value& right = view.value(comparison.right);
-    if (model::is_quantity(type.kind) && !(left.known && right.known))
-        return settled_distance(left, right, type.kind);
-    if (!left.known || !right.known)
-        return std::nullopt;
-    if (type.kind == Kind::enumeration && view.model.at(type.of_enum).ordered)
-        return Distance{Rational(left.code - right.code), type.kind};
-    if (!model::is_quantity(type.kind))
-        return std::nullopt;
-    const auto apart = subtract(left.low, right.low);
-    return apart ? std::optional(Distance{*apart, type.kind}) : std::nullopt;
-}
-
 /// Whether sides of this kind lie so far apart, known or not.
 bool has_distance(const View& view, const model::Comparison& comparison) {
     const model::Type& type = view.at(comparison.left).type;
@@ -198,11 +181,11 @@ class Gaps {
         Gap gap = single(id);
         if (gap.conditions == 0)
             return gap;
-        if (const auto apart = distance(view_, node)) {
+        if (const auto apart = distance_of(view_, node)) {
             const Rational size = apart->left_minus_right;
             gap.size = size.sign() < 0 ? size.negated() : size;
+            gap.text = margin_of(view_, node, *apart);
         }
-        gap.text = margin_of(view_, node);
         if (named && !gap.text.empty())
             gap.text = filled(view_.speech.words.named, {view_.title(node.left), gap.text});
         return gap;
@@ -266,16 +249,35 @@ int places_of(const View& view, const model::Comparison& comparison) {
     return left.known && right.known ? places_apart(left.low, right.low, kind) : usual_places;
 }
 
+std::optional<Distance> distance_of(const View& view, const model::Comparison& comparison) {
+    const model::Type& type = view.at(comparison.left).type;
+    const Value& left = view.value(comparison.left);
+    const Value& right = view.value(comparison.right);
+    if (model::is_quantity(type.kind) && !(left.known && right.known))
+        return settled_distance(left, right, type.kind);
+    if (!left.known || !right.known)
+        return std::nullopt;
+    if (type.kind == Kind::enumeration && view.model.at(type.of_enum).ordered)
+        return Distance{Rational(left.code - right.code), type.kind};
+    if (!model::is_quantity(type.kind))
+        return std::nullopt;
+    const auto apart = subtract(left.low, right.low);
+    return apart ? std::optional(Distance{*apart, type.kind}) : std::nullopt;
+}
+
 std::string margin_of(const View& view, const model::Comparison& comparison) {
-    const auto apart = distance(view, comparison);
-    const Kind kind = view.at(comparison.left).type.kind;
-    if (!apart || (kind == Kind::enumeration && !is_ordering(comparison.relation)))
+    const auto apart = distance_of(view, comparison);
+    return apart ? margin_of(view, comparison, *apart) : std::string();
+}
+
+std::string margin_of(const View& view, const model::Comparison& comparison, const Distance& apart) {
+    if (apart.kind == Kind::enumeration && !is_ordering(comparison.relation))
         return {};
     const Words& words = view.speech.words;
-    std::string size = size_text(words, apart->left_minus_right, kind);
-    if (apart->least)
+    std::string size = size_text(words, apart.left_minus_right, apart.kind);
+    if (apart.least)
         size = filled(words.at_least, {size});
-    return margin_words(words, comparison.relation, apart->left_minus_right.sign(), size, kind == Kind::number);
+    return margin_words(words, comparison.relation, apart.left_minus_right.sign(), size, apart.kind == Kind::number);
 }
 
 Gap gap_of(View& view, ExpressionId condition) {
@@ -518,8 +520,9 @@ void add_sides(const View& view, ExpressionId condition, Comparison& made) {
         tell_membership(view, condition, view.model.at(*parts->list), made);
     if (parts->order == nullptr)
         return;
-    made.distance = distance(view, *parts->order);
-    made.margin = margin_of(view, *parts->order);
+    made.distance = distance_of(view, *parts->order);
+    if (made.distance)
+        made.margin = margin_of(view, *parts->order, *made.distance);
     if (made.holds == Kleene::unknown && !made.turned)
         made.bounds = bounds_of(view, *parts->order);
 }
@@ -543,13 +546,6 @@ Comparison in_words(const View& view, const Compared& compared) {
     made.alternative = compared.alternative;
     add_sides(view, compared.condition, made);
     return made;
-}
-
-std::optional<Apart> apart_of(const View& view, const model::Comparison& comparison) {
-    const auto apart = distance(view, comparison);
-    if (!apart)
-        return std::nullopt;
-    return Apart{apart->left_minus_right, apart->least, view.at(comparison.left).type.kind};
 }
 
 }  // namespace chapeau::trace

@@ -17,18 +17,14 @@ namespace chapeau::trace {
 /// As many places as show the two sides apart.
 [[nodiscard]] int places_of(const View& view, const model::Comparison& comparison);
 
+/// How far the sides are apart. Nothing where there is no order between them, or it is not settled.
+[[nodiscard]] std::optional<Distance> distance_of(const View& view, const model::Comparison& comparison);
+
 /// `short by 1 day`, `over by $0.01`, `30 days to spare`, `exactly met`; empty where there is no order between the
 /// sides or one is not known.
 [[nodiscard]] std::string margin_of(const View& view, const model::Comparison& comparison);
-
-/// How far the sides are apart, as a number.
-struct Apart {
-    values::Rational left_minus_right;  // in days, dollars, levels of an enum, or plain
-    bool least = false;                 // so far at least: a side is known within bounds only
-    model::Kind kind = model::Kind::number;
-};
-/// Nothing where there is no order, or it is not settled.
-[[nodiscard]] std::optional<Apart> apart_of(const View& view, const model::Comparison& comparison);
+/// The same of a distance that is known already.
+[[nodiscard]] std::string margin_of(const View& view, const model::Comparison& comparison, const Distance& apart);
 
 /// What a gap is called, and its size where that is a number, for putting gaps in order.
 struct Gap {

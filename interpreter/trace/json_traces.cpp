@@ -9,6 +9,7 @@
 
 #include "interpreter/trace/json_traces.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 #include <utility>
 
@@ -302,7 +303,7 @@ class JsonTraces::Writing {
         facts(read);
         comparisons(id);
         if (read.in_force)
-            version(version_of(view_, *read.in_force));
+            version(*read.in_force);
         if (const auto by = met_by(view_, id))
             out_ += *by == MetBy::deemed ? R"(,"met_by":"deemed")" : R"(,"met_by":"itself")";
         if (taken_away(view_, id)) {
@@ -313,6 +314,15 @@ class JsonTraces::Writing {
         add_missing(out_, missing_[id.index], "path");
         text(id);
         out_ += prepared.after_text;
+    }
+
+    /// The same for every clause whose texts change on the same days.
+    void version(const InForce& in_force) {
+        const auto told = std::ranges::find(versions_, in_force, &Told::first);
+        if (told != versions_.end())
+            return out_.repeat(told->second.begin, told->second.size);
+        Place& place = versions_.emplace_back(in_force, Place()).second;
+        once(place, [&] { version(version_of(view_, in_force)); });
     }
 
     void version(const Version& of) {
@@ -422,17 +432,18 @@ class JsonTraces::Writing {
     }
 
     void margin(const model::Comparison& comparison) {
-        if (const std::string words = margin_of(view_, comparison); !words.empty()) {
+        const auto apart = distance_of(view_, comparison);
+        if (!apart)
+            return;
+        if (const std::string words = margin_of(view_, comparison, *apart); !words.empty()) {
             out_ += R"(,"margin":)";
             add_json(out_, words);
         }
-        if (const auto apart = apart_of(view_, comparison)) {
-            out_ += R"(,"margin_value":{"value":)";
-            add_json(out_, decimal_of(apart->left_minus_right));
-            out_ += R"(,"unit":)";
-            add_json_or_null(out_, unit_word(apart->kind));
-            out_ += apart->least ? R"(,"least":true})" : "}";
-        }
+        out_ += R"(,"margin_value":{"value":)";
+        add_json(out_, decimal_of(apart->left_minus_right));
+        out_ += R"(,"unit":)";
+        add_json_or_null(out_, unit_word(apart->kind));
+        out_ += apart->least ? R"(,"least":true})" : "}";
     }
 
     // ------------------------------------------------------------ decisions
@@ -562,6 +573,8 @@ class JsonTraces::Writing {
     GrowingText& said_;
     std::string& words_;
     MissingOf missing_;
+    using Told = std::pair<InForce, Place>;
+    std::vector<Told> versions_;
     std::vector<Place> told_;  // by decision, what it says but for those that build on it
 };
 

@@ -21,6 +21,8 @@ struct Noted {
 struct InForce {
     values::Day from = values::first_day;
     values::Day until = values::last_day;
+
+    bool operator==(const InForce&) const = default;
 };
 
 /// The facts that a clause reads, before it is known what members the lists have.

@@ -217,7 +217,7 @@ class Teller {
             if (const std::string margin = margin_of(view_, node); !margin.empty())
                 add_filled(to_, words_.margin, {margin});
         const bool both_known = view_.value(node.left).known && view_.value(node.right).known;
-        to_ += both_known || apart_of(view_, node) ? std::string_view() : words_.whatever;
+        to_ += both_known || distance_of(view_, node) ? std::string_view() : words_.whatever;
     }
 
     void tell(const model::DefineValue& node, ExpressionId id) {

@@ -110,9 +110,7 @@ class Workings {
     }
 
     /// A term as it stands in what it is a term of.
-    Term term_of(ExpressionId id, Role role = Role::term) {
-        Term term;
-        term.role = role;
+    void fill(Term& term, ExpressionId id) {
         term.title = title_of(id);
         tell_value(term, id);
         if (const auto* of = std::get_if<model::DefineValue>(&view_.at(id).node);
@@ -120,7 +118,6 @@ class Workings {
             term.definition = view_.model.at(of->define).name;
         else
             open(term, id);
-        return term;
     }
 
     // ------------------------------------------------------------ titles
@@ -324,7 +321,9 @@ class Workings {
         const auto parts = parts_of(view_, id);
         add(term, Operation::compare, parts->left);
         const Side side = right_side(view_, *parts);
-        Term right = parts->right ? term_of(*parts->right) : Term{};
+        Term& right = term.terms.emplace_back();
+        if (parts->right)
+            fill(right, *parts->right);
         right.role = Role::relation;
         right.relation = parts->relation;
         right.shown = side.value;
@@ -334,7 +333,6 @@ class Workings {
             right.title = side.title;
             right.value = side.value;
         }
-        term.terms.push_back(std::move(right));
     }
 
     void open(Term& term, ExpressionId, const model::Combination& node) {
@@ -408,8 +406,12 @@ class Workings {
     }
 
     void add(Term& term, Operation operation, ExpressionId id, Role role = Role::term) {
+        if (term.terms.empty())
+            term.terms.reserve(2);  // as many as most have
         term.operation = operation;
-        term.terms.push_back(term_of(id, role));
+        Term& one = term.terms.emplace_back();
+        one.role = role;
+        fill(one, id);
     }
 
     View& view_;

@@ -220,6 +220,12 @@ std::optional<Rational> Rational::parse(std::string_view text) {
 }
 
 std::string Rational::text(int most_places, bool* exact) const {
+    if (denominator_ == 1 && numerator_ == static_cast<std::int64_t>(numerator_)) {  // nearly every number is
+        if (exact != nullptr) {
+            *exact = true;
+        }
+        return std::to_string(static_cast<std::int64_t>(numerator_));
+    }
     Printed printed = print(magnitude(numerator_), magnitude(denominator_), most_places, false);
     if (exact != nullptr) {
         *exact = printed.exact;
