@@ -28,6 +28,9 @@ async function views(language, scheme, width) {
   await openFile(page, undetermined);
   await page.waitForSelector(".next .answer");
   await page.locator(".next .answer").first().click();
+  await page.waitForSelector(".fact.found");
+  await page.locator(".mode .segments label").last().click();
+  await page.locator('[data-path="officer.duties_align"] .segments label').nth(1).click();
   await page.waitForSelector(".fact.assumed");
   await page.waitForSelector("li.changed");
   await fine(page, `open-${name}`);

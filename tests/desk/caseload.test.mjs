@@ -80,6 +80,7 @@ test("what is decided stays with the record", async () => {
   await page.locator("tbody td.id").first().click();
   await page.getByText("Ask for more information").click();
   await page.getByLabel("Rationale").fill("The file is not complete.");
+  await page.getByLabel("Officer’s name or number").fill("M. Gagnon");
   await page.getByRole("button", { name: "Record the decision" }).click();
   await page.getByRole("button", { name: "Back to the caseload" }).click();
   assert.equal(await page.locator("tr.current .decided").innerText(), "Ask for more information");

@@ -72,6 +72,12 @@ export async function serve(...options) {
   };
 }
 
+/// With CHAPEAU_DESK_OUT the page's files come from that folder, and not out of the program: it is tried without being linked.
+async function fromFolder(context) {
+  const out = process.env.CHAPEAU_DESK_OUT;
+  if (out) for (const name of ["app.js", "app.css", "worker.js"]) await context.route(`**/${name}`, (route) => route.fulfill({ path: join(out, name) }));
+}
+
 /// A server and a browser for all tests of a file; `page` opens a fresh page, and what it may not do fails the test.
 export function desk(...options) {
   const here = {};
@@ -87,13 +93,19 @@ export function desk(...options) {
   });
   here.page = async ({ language = "en", scheme = "light", width = 1440, height = 900, faults = [] } = {}) => {
     const context = await here.browser.newContext({ viewport: { width, height }, colorScheme: scheme, acceptDownloads: true, permissions: ["clipboard-read", "clipboard-write"] });
+    await fromFolder(context);
     const page = await context.newPage();
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(Number(process.env.CHAPEAU_PATIENCE ?? 60_000));
     const seen = { requests: [], complaints: [] };
     page.on("request", (request) => seen.requests.push(request.url()));
     page.on("console", (message) => message.type() === "error" && seen.complaints.push(message.text()));
     page.on("pageerror", (fault) => seen.complaints.push(String(fault)));
-    page.on("dialog", (dialog) => seen.complaints.push(`a dialog: ${dialog.message()}`));
+    page.warned = 0; // how often the browser asked whether to leave
+    page.on("dialog", (dialog) => {
+      if (dialog.type() === "beforeunload") ++page.warned;
+      else seen.complaints.push(`a dialog: ${dialog.message()}`);
+      void dialog.accept();
+    });
     pages.push(page);
     await page.goto(`${here.server.url}?lang=${language}`);
     await page.waitForSelector("h1");

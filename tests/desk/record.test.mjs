@@ -32,6 +32,7 @@ test("un refus, du fichier à la note", async () => {
   assert.equal(await page.locator(".reasons li").count(), 1);
   await page.getByText("Refuser", { exact: true }).click();
   await page.getByLabel("Motifs de la décision").fill("Il manque un jour d’expérience.");
+  await page.getByLabel("Nom ou numéro de l’agent").fill("M. Gagnon");
   await page.getByRole("button", { name: "Consigner la décision" }).click();
   await page.getByText("Consignée\u00a0: Refuser").waitFor();
   await page.getByRole("tab", { name: "Note au dossier" }).click();
@@ -68,9 +69,12 @@ test("un cas à déterminer, du fichier à la note", async () => {
   assert.ok(asked > 1);
   await page.getByText("Plus rien à demander").waitFor();
   assert.equal(await outcome(page), "Satisfait aux exigences");
-  await page.getByText(`${asked} faits hypothétiques`).waitFor();
+  await page.getByText(`${asked} faits constatés`).waitFor();
+  assert.equal(await page.locator(".whatif-tag").count(), 0, "an answer is no hypothesis");
   await page.getByText("Approuver", { exact: true }).click();
   await page.getByLabel("Motifs de la décision").fill("Constatations faites à l’entrevue.");
+  for (const where of await page.getByLabel("Où l’avez-vous vu").all()) await where.fill("Lettre de l’employeur");
+  await page.getByLabel("Nom ou numéro de l’agent").fill("M. Gagnon");
   await page.getByRole("button", { name: "Consigner la décision" }).click();
   await page.getByText("Consignée").waitFor();
   const record = await saved(page, () => page.getByRole("button", { name: "Dossier (JSON)" }).click());
@@ -95,6 +99,7 @@ test("what-if facts: marked, followed at once, undone", async (t) => {
   const page = await here.page();
   await openFile(page, file("whatif.json", sample("mexican-engineer")));
   await waitForOutcome(page, "Meets the requirements");
+  await page.locator(".mode").getByText("What if", { exact: true }).click();
   const finding = page.locator('[data-path="officer.duties_align"]');
   await finding.locator(".segments").getByText("No", { exact: true }).click();
   await waitForOutcome(page, "Does not meet the requirements");
@@ -185,6 +190,9 @@ test("a decision that departs needs a rationale, and is out of date when facts c
   await page.getByText("Approve", { exact: true }).click();
   assert.match(await page.locator("[data-test=agreement]").innerText(), /Departs from the recommendation/);
   await page.getByRole("button", { name: "Record the decision" }).click();
+  await page.getByText("Give your name or number").waitFor();
+  await page.getByLabel("Officer’s name or number").fill("M. Gagnon");
+  await page.getByRole("button", { name: "Record the decision" }).click();
   await page.getByText("needs a rationale").waitFor();
   await page.getByLabel("Rationale").fill("Leap day counted by hand.");
   await page.getByRole("button", { name: "Record the decision" }).click();
@@ -234,6 +242,8 @@ test("by keyboard alone", async () => {
   await page.keyboard.press("ArrowRight");
   await focus(".officer textarea");
   await page.keyboard.type("By keyboard.");
+  await focus(".officer input[type=text]");
+  await page.keyboard.type("M. Gagnon");
   await focus(".officer button[type=submit]");
   await page.keyboard.press("Enter");
   await page.getByText("Recorded: Refuse").waitFor();

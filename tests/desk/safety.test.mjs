@@ -24,6 +24,7 @@ test("strings of a record stay text", async () => {
   }
   await page.getByText("Refuse", { exact: true }).click();
   await page.getByLabel("Rationale").fill(evil.replace("\u0000", ""));
+  await page.getByLabel("Officer’s name or number").fill("M. Gagnon");
   await page.getByRole("button", { name: "Record the decision" }).click();
   await page.getByText("Recorded: Refuse").waitFor();
   const html = await saved(page, () => page.getByRole("button", { name: "Trace (page)" }).click());

@@ -60,9 +60,10 @@ export interface PolicyDocument {
   as_of: string | null;
   id: string | null;
   decision: string;
+  decisions: { name: string; title?: Titles; base?: string | null; grants?: { name: string; title: Titles }[] }[];
   passages: { id: string; kind: string; statement: string }[];
   clauses: ClauseOf[];
-  grants: { name: string; title: Titles }[];
+  grants?: { name: string; title: Titles }[];
   groups: { path: string; title: Titles }[];
   facts: FactOf[];
   enums: Record<string, EnumOf>;
@@ -74,48 +75,92 @@ export interface Asked {
   text: string;
   clauses: string[];
 }
+/// What the program comes to.
+export interface Decided {
+  name: string;
+  outcome: Outcome;
+  grants: Record<string, unknown> | null;
+  reasons: { clause: string; cites: string[]; text: string }[];
+  requests: Asked[];
+}
 export interface Trace {
+  policy: { name: string; digest: string };
   record: { id: string | null; digest: string };
   as_of: string | null;
-  decision: {
-    name: string;
-    outcome: Outcome;
-    grants: Record<string, unknown> | null;
-    reasons: { clause: string; cites: string[]; text: string }[];
-    requests: Asked[];
-  };
+  decision: Decided;
+  decisions?: Decided[]; // of a policy of several, the principal one first
   clauses: { id: string; parent: string | null; status: Status; title: string; exceptions?: string[]; text: string }[];
 }
 
 export interface OfficerDecision {
+  of: string;
   decision: Decision;
   rationale: string;
   name: string;
+  at: string;
+  outdated: boolean;
 }
+export type Format = "html" | "fragment" | "note" | "letter";
 export interface Rendering {
-  record: string; // its JSON text
+  record: string; // its exact text
   language: Language;
-  format: "html" | "fragment" | "note";
+  format: Format;
   assumed: string[];
-  officer: OfficerDecision | null;
+  found: { path: string; where: string; at: string; by: string }[];
+  decisions: OfficerDecision[];
+  reasons?: boolean;
+  source?: boolean;
 }
 
 /// Where the server was started with one; kept in memory alone.
 export const token = signal("");
 export const tokenWanted = signal(false);
 
+// ---------------------------------------------------------------- how the server is
+
+/// The digest of the policy that the page works with, and that of the last answer, where it is another one.
+export const expected = signal("");
+export const otherPolicy = signal("");
+/// Nobody answers.
+export const gone = signal(false);
+/// Counts up when it is worth asking again for what was not answered.
+export const again = signal(0);
+
+export class Gone extends Error {}
+export class OtherPolicy extends Error {}
+
+/// What is worked out with another policy than the page's is not to be shown beside its titles.
+function compare(digest: string | null): void {
+  if (digest === null || expected.value === "") return;
+  otherPolicy.value = digest === expected.value ? "" : digest;
+  if (otherPolicy.value !== "") throw new OtherPolicy(digest);
+}
+
+async function fetched(path: string, init: RequestInit): Promise<Response> {
+  try {
+    const response = await fetch(path, init);
+    gone.value = false;
+    return response;
+  } catch (fault) {
+    if (init.signal?.aborted) throw fault;
+    gone.value = true;
+    throw new Gone(path);
+  }
+}
+
 async function ask(path: string, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers);
   if (token.value) headers.set("Authorization", `Bearer ${token.value}`);
-  const response = await fetch(path, { ...init, headers, cache: "no-store" });
-  if (response.ok) return response;
+  const response = await fetched(path, { ...init, headers, cache: "no-store" });
   if (response.status === 401) tokenWanted.value = true;
+  else if (path.startsWith("/v1/") && path !== "/v1/policy") compare(response.headers.get("Chapeau-Policy"));
+  if (response.ok) return response;
   const type = response.headers.get("Content-Type") ?? "";
   if (type.startsWith("application/problem+json")) throw new Refused((await response.json()) as Problem);
   throw new Error(`${response.status} ${response.statusText}`);
 }
 
-function post(path: string, type: string, body: string, abort?: AbortSignal): Promise<Response> {
+function post(path: string, type: string, body: BodyInit, abort?: AbortSignal): Promise<Response> {
   return ask(path, { method: "POST", body, headers: { "Content-Type": type }, ...(abort ? { signal: abort } : {}) });
 }
 
@@ -123,8 +168,11 @@ export async function fetchPolicy(): Promise<PolicyDocument> {
   return (await (await ask("/v1/policy")).json()) as PolicyDocument;
 }
 
-export async function evaluate(record: string, abort?: AbortSignal): Promise<Trace> {
-  return (await (await post("/v1/evaluations", "application/json", record, abort)).json()) as Trace;
+/// `record`: its bytes, which go as they are.
+export async function evaluate(record: Uint8Array<ArrayBuffer>, abort?: AbortSignal): Promise<Trace> {
+  const trace = (await (await post("/v1/evaluations", "application/json", record, abort)).json()) as Trace;
+  compare(trace.policy.digest);
+  return trace;
 }
 
 /// One outcome for each of a few records.
@@ -141,9 +189,13 @@ export async function evaluateAll(records: string[], abort?: AbortSignal): Promi
     .map((line) => ("error" in line ? undefined : line));
 }
 
-export async function render(wanted: Rendering, abort?: AbortSignal): Promise<string> {
-  const { record, ...rest } = wanted;
-  // The record goes in as it is written, so that no digit of a number is lost.
-  const body = `{"record":${record},${JSON.stringify(rest).slice(1)}`;
+export async function render(wanted: Rendering, several: boolean, abort?: AbortSignal): Promise<string> {
+  const body = several ? JSON.stringify(wanted) : asBefore(wanted);
   return (await post("/v1/traces", "application/json", body, abort)).text();
+}
+
+/// As a server takes it that knows one decision alone.
+function asBefore({ record, language, format, assumed, decisions: [first] }: Rendering): string {
+  const officer = first === undefined ? null : { decision: first.decision, rationale: first.rationale, name: first.name };
+  return `{"record":${record},${JSON.stringify({ language, format, assumed, officer }).slice(1)}`;
 }

@@ -2,11 +2,12 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
-import { fetchPolicy, Refused, token, tokenWanted } from "./api";
+import { expected, fetchPolicy, Refused, token, tokenWanted } from "./api";
 import { Caseload } from "./caseload/caseload";
 import { CaseloadView } from "./caseload/CaseloadView";
 import { Title } from "./parts";
-import { isRecord, Session } from "./record/session";
+import { Filed } from "./record/filed";
+import { Session } from "./record/session";
 import { RecordView } from "./record/RecordView";
 import { language, policy, Policy, theme, words, type Theme } from "./state";
 import type { Language } from "./words/words";
@@ -29,8 +30,8 @@ async function openFile(file: File): Promise<void> {
   const known = policy.value;
   if (known === undefined) return;
   fault.value = "";
-  const whole = file.size <= mostOfOneRecord ? (await file.text()).trim() : "";
-  if (whole !== "" && isRecord(whole)) {
+  const whole = file.size <= mostOfOneRecord ? new Filed(new Uint8Array(await file.arrayBuffer()), file.name) : undefined;
+  if (whole?.isObject) {
     close();
     session.value = new Session(known, whole);
     return toTop();
@@ -59,12 +60,7 @@ async function openRow(row: number): Promise<void> {
   from.lastOpened = row;
   let opened = from.sessions.value.get(row);
   if (opened === undefined) {
-    const text = await from.textOf(row);
-    if (!isRecord(text)) {
-      fault.value = words.value.notRead(`${from.file.name}, ${words.value.columns.line} ${from.lineOf(row)}`);
-      return;
-    }
-    opened = new Session(from.policy, text);
+    opened = new Session(from.policy, new Filed(await from.bytesOf(row), from.file.name));
     from.sessions.value = new Map(from.sessions.value).set(row, opened);
   }
   fault.value = "";
@@ -82,7 +78,9 @@ addEventListener("popstate", () => {
 async function load(): Promise<void> {
   fault.value = "";
   try {
-    policy.value = new Policy(await fetchPolicy());
+    const document = await fetchPolicy();
+    expected.value = document.digest;
+    policy.value = new Policy(document);
     tokenWanted.value = false;
   } catch (why) {
     if (!(why instanceof Refused && why.problem.status === 401)) fault.value = words.value.failed(why instanceof Error ? why.message : String(why));
@@ -161,7 +159,7 @@ function Start() {
         <button
           type="button"
           onClick={() => {
-            if (policy.value) session.value = new Session(policy.value, "{}");
+            if (policy.value) session.value = new Session(policy.value, Filed.of("{}"));
             toTop();
           }}
         >

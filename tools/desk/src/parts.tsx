@@ -68,8 +68,8 @@ export function Card({ title, id, children, className = "" }: { title: string; i
 }
 
 /// Gives the browser a file to save; nothing is sent anywhere.
-export function save(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+export function save(name: string, type: string, content: BlobPart): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

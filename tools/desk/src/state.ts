@@ -38,14 +38,31 @@ effect(() => {
 export class Policy {
   readonly factOf: Map<string, FactOf>;
   readonly clauseTitle: Map<string, Titles>;
-  readonly grantTitle: Map<string, Titles>;
+  /// The decisions' names, the principal one first.
+  readonly decisionNames: string[];
+  /// The server tells of every decision and takes the officer's own for each.
+  readonly isOfSeveral: boolean;
+  private readonly grants: Map<string, Titles>;
 
   constructor(readonly document: PolicyDocument) {
     this.factOf = new Map(document.facts.map((fact) => [fact.path, fact]));
     this.clauseTitle = new Map(document.clauses.map((clause) => [clause.id, clause.title]));
-    this.grantTitle = new Map(document.grants.map((grant) => [grant.name, grant.title]));
+    this.isOfSeveral = document.grants === undefined;
+    this.decisionNames = this.isOfSeveral ? document.decisions.map((decision) => decision.name) : [document.decision];
+    this.grants = new Map(
+      document.decisions.flatMap(({ name, grants }) =>
+        (grants ?? document.grants ?? []).map((grant) => [`${name} ${grant.name}`, grant.title] as const),
+      ),
+    );
   }
 
+  decisionTitle(name: string): Titles {
+    return this.document.decisions.find((decision) => decision.name === name)?.title ?? this.clauseTitle.get(name) ?? { en: name };
+  }
+  /// The grant's own title: decisions may grant different things under one name.
+  grantTitle(decision: string, name: string): Titles {
+    return this.grants.get(`${decision} ${name}`) ?? { en: name };
+  }
   enumOf(fact: FactOf): EnumOf | undefined {
     return fact.enum === undefined ? undefined : this.document.enums[fact.enum];
   }

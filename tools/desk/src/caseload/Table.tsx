@@ -145,7 +145,7 @@ function Room({ rows }: { rows: number }) {
 function Row({ caseload, row, number, current, open }: { caseload: Caseload; row: number; number: number; current: boolean; open: () => void }) {
   const w = words.value;
   const outcome = caseload.outcomeOf(row);
-  const decided = caseload.sessions.value.get(row)?.recorded.value;
+  const decided = caseload.sessions.value.get(row)?.decisions.all.value[0];
   const summed = (all: string[], title: (one: string) => string) =>
     all.length === 0 ? "" : capital(title(all[0] ?? "")) + (all.length > 1 ? ` ${w.more(all.length - 1)}` : "");
   const why = summed(caseload.reasonsOf(row), (id) => caseload.clauseTitle(id));

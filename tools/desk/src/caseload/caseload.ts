@@ -134,8 +134,8 @@ export class Caseload {
   valueOf(row: number, column: number): string {
     return this.titleOfValue(column, this.columns[column]?.at(row) ?? 0);
   }
-  async textOf(row: number): Promise<string> {
-    return this.file.slice(this.offsets.at(row), this.ends.at(row)).text();
+  async bytesOf(row: number): Promise<Uint8Array<ArrayBuffer>> {
+    return new Uint8Array(await this.file.slice(this.offsets.at(row), this.ends.at(row)).arrayBuffer());
   }
 
   /// `Mexico, Japan` of the value `MEX JPN`.

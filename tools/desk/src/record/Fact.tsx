@@ -5,6 +5,7 @@ import type { FactOf } from "../api";
 import { Title } from "../parts";
 import { inWords, languageOf, words } from "../state";
 import { at, numberFrom, written, type Value } from "./json";
+import type { Mode } from "./edits";
 import type { Session } from "./session";
 
 interface Of {
@@ -18,10 +19,11 @@ export function factId(path: string): string {
 }
 
 export function Fact({ session, fact, path }: Of) {
-  const changed = session.isChanged(path);
+  const kind = session.kindOf(path);
   return (
-    <div class={`fact${changed ? " assumed" : ""}`} id={factId(path)} data-path={path}>
+    <div class={`fact${kind === "what_if" ? " assumed" : kind === "found" ? " found" : ""}`} data-kind={kind} id={factId(path)} data-path={path}>
       {fact.many === "list" ? <ListOf session={session} fact={fact} path={path} /> : <Single session={session} fact={fact} path={path} />}
+      {kind === "found" && !fact.finding && <Where session={session} path={path} />}
     </div>
   );
 }
@@ -33,7 +35,7 @@ function Notes({ session, fact, path }: Of) {
       {fact.finding && <span class="tag">{w.finding}</span>}
       {session.isChanged(path) && (
         <span class="whatif">
-          <span class="tag whatif-tag">{w.whatIf}</span>
+          {session.kindOf(path) === "what_if" ? <span class="tag whatif-tag">{w.whatIf}</span> : <span class="tag">{w.found}</span>}
           <button type="button" class="link" onClick={() => session.reset(path)}>
             <span class="visually-hidden">
               {w.undoFact(inWords(fact.title))}
@@ -44,6 +46,20 @@ function Notes({ session, fact, path }: Of) {
         </span>
       )}
     </>
+  );
+}
+
+/// Where a fact was seen that was found.
+function Where({ session, path }: { session: Session; path: string }) {
+  const w = words.value;
+  const id = useId();
+  const found = session.foundAt(path);
+  if (found?.path !== path) return null;
+  return (
+    <div class="field where">
+      <label for={id}>{w.where}</label>
+      <input id={id} type="text" dir="auto" autocomplete="off" value={found.where} onInput={(event) => session.setWhere(path, event.currentTarget.value)} />
+    </div>
   );
 }
 
@@ -87,10 +103,10 @@ function Single({ session, fact, path }: Of) {
 }
 
 /// What is used to change it, without its label.
-export function Control({ session, fact, path, id }: Of & { id: string }) {
+export function Control({ session, fact, path, id, mode }: Of & { id: string; mode?: Mode }) {
   if (fact.many === "set") return <SetOf session={session} fact={fact} path={path} />;
   if (fact.type === "yes_no") return <YesNo session={session} path={path} />;
-  if (fact.type === "enum") return <Choice session={session} fact={fact} path={path} id={id} />;
+  if (fact.type === "enum") return <Choice session={session} fact={fact} path={path} id={id} mode={mode ?? session.mode.value} />;
   return <Typed session={session} fact={fact} path={path} id={id} />;
 }
 
@@ -115,10 +131,10 @@ function YesNo({ session, path }: { session: Session; path: string }) {
   );
 }
 
-function Choice({ session, fact, path, id }: Of & { id: string }) {
+function Choice({ session, fact, path, id, mode }: Of & { id: string; mode: Mode }) {
   const value = written(at(session.now.value, path));
   return (
-    <select id={id} value={value} onChange={(event) => session.set(path, event.currentTarget.value || undefined)}>
+    <select id={id} value={value} onChange={(event) => session.set(path, event.currentTarget.value || undefined, mode)}>
       <option value="">{words.value.notKnown}</option>
       {session.policy.enumOf(fact)?.values.map((one) => (
         <option key={one.value} value={one.value} lang={languageOf(one.title)}>

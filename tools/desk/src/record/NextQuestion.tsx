@@ -55,10 +55,10 @@ export function NextQuestion({ session }: { session: Session }) {
         </p>
         {question.fact.type === "yes_no" ? (
           <div class="row" role="group" aria-labelledby={id}>
-            <button type="button" class="answer" onClick={() => session.set(question.path, true)}>
+            <button type="button" class="answer" onClick={() => session.answer(question.path, true)}>
               {w.yes}
             </button>
-            <button type="button" class="answer" onClick={() => session.set(question.path, false)}>
+            <button type="button" class="answer" onClick={() => session.answer(question.path, false)}>
               {w.no}
             </button>
           </div>
@@ -67,7 +67,7 @@ export function NextQuestion({ session }: { session: Session }) {
             <label class="visually-hidden" for={`${id}-control`}>
               {w.ask}
             </label>
-            <Control session={session} fact={question.fact} path={question.path} id={`${id}-control`} />
+            <Control session={session} fact={question.fact} path={question.path} id={`${id}-control`} mode="found" />
           </div>
         ) : (
           <button type="button" class="answer" onClick={() => goTo(question.path)}>

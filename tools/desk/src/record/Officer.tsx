@@ -1,33 +1,41 @@
-// The officer's own decision, beside what the program recommends, and what is taken away from the desk.
+// The officer's own decision, beside what the program recommends: one form for each decision of the policy.
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import { Card, save } from "../parts";
-import { words } from "../state";
+import { Card } from "../parts";
+import { capital, inWords, words } from "../state";
+import { printedTime } from "../words/printed";
 import type { Decision, Outcome } from "../words/words";
+import { officerName, type Decided } from "./decisions";
 import type { Session } from "./session";
 
 const decisions: Decision[] = ["approve", "refuse", "more_information"];
 const recommended: Partial<Record<Outcome, Decision>> = { approve: "approve", refuse: "refuse", undetermined: "more_information" };
 
-export function Officer({ session }: { session: Session }) {
+/// What the program comes to on this decision.
+export function outcomeOf(session: Session, name: string): Outcome | undefined {
+  const trace = session.trace.value;
+  const of = trace?.decisions?.find((decision) => decision.name === name) ?? (trace?.decision.name === name ? trace.decision : undefined);
+  return of?.outcome;
+}
+
+export function Officer({ session, name }: { session: Session; name: string }) {
   const w = words.value;
+  const { decisions: own, policy } = session;
   const id = useId();
   const complaint = useSignal("");
-  const outcome = session.trace.value?.decision.outcome;
-  const chosen = session.decision.value;
-  const recorded = session.recorded.value;
+  const outcome = outcomeOf(session, name);
+  const form = own.form(name);
+  const chosen = form.decision;
+  const recorded = own.of(name);
   const agrees = outcome !== undefined && chosen === recommended[outcome];
+  const title = policy.decisionNames.length > 1 ? `${w.officer}${w.colon}${inWords(policy.decisionTitle(name))}` : w.officer;
   const record = (event: Event) => {
     event.preventDefault();
-    if (chosen === undefined) complaint.value = w.chooseDecision;
-    else if (!agrees && session.rationale.value.trim() === "") complaint.value = w.departsNeedsWhy;
-    else {
-      complaint.value = "";
-      session.recordDecision(chosen);
-    }
+    complaint.value = complaintOf(session, name, agrees);
+    if (complaint.value === "" && chosen !== undefined) own.record(name, chosen);
   };
   return (
-    <Card title={w.officer} id="officer" className="officer">
+    <Card title={title} id={`officer-${name}`} className="officer">
       <p class="quiet">{w.officerNote}</p>
       <form onSubmit={record} noValidate>
         <fieldset class="field">
@@ -40,7 +48,7 @@ export function Officer({ session }: { session: Session }) {
                   name={`${id}-decision`}
                   value={decision}
                   checked={chosen === decision}
-                  onChange={() => (session.decision.value = decision)}
+                  onChange={() => own.fill(name, { decision })}
                 />
                 <span>{w.decisions[decision]}</span>
               </label>
@@ -60,9 +68,10 @@ export function Officer({ session }: { session: Session }) {
           <textarea
             id={`${id}-rationale`}
             rows={3}
+            dir="auto"
             aria-describedby={`${id}-hint`}
-            value={session.rationale.value}
-            onInput={(event) => (session.rationale.value = event.currentTarget.value)}
+            value={form.rationale}
+            onInput={(event) => own.fill(name, { rationale: event.currentTarget.value })}
           />
         </div>
         <div class="field">
@@ -70,9 +79,11 @@ export function Officer({ session }: { session: Session }) {
           <input
             id={`${id}-name`}
             type="text"
+            dir="auto"
+            required
             autocomplete="off"
-            value={session.officerName.value}
-            onInput={(event) => (session.officerName.value = event.currentTarget.value)}
+            value={officerName.value}
+            onInput={(event) => (officerName.value = event.currentTarget.value)}
           />
         </div>
         {complaint.value !== "" && (
@@ -84,62 +95,41 @@ export function Officer({ session }: { session: Session }) {
           <button type="submit" class="primary">
             {w.recordDecision}
           </button>
-          {recorded && (
-            <>
-              <span class="recorded" role="status">
-                ✓ {w.recorded(w.decisions[recorded.decision])}
-              </span>
-              <button type="button" class="link" onClick={() => (session.recorded.value = undefined)}>
-                {w.takeBack}
-              </button>
-            </>
-          )}
+          {recorded && <Recorded session={session} recorded={recorded} />}
         </div>
-        {recorded && recorded.record !== session.text.value && <p class="bad">{w.outdated}</p>}
+        {recorded && own.isOutdated(recorded) && <p class="bad">{w.outdated}</p>}
       </form>
     </Card>
   );
 }
 
-/// A name that every system takes for a file.
-function fileName(id: string, kind: string, ending: string): string {
-  const safe = id.normalize("NFKD").replace(/[^\w.-]+/g, "-").replace(/^[-.]+|[-.]+$/g, "").slice(0, 60);
-  return `${safe === "" ? "chapeau" : safe}-${kind}.${ending}`;
+/// Why the decision cannot be recorded as it stands; empty where it can.
+function complaintOf(session: Session, name: string, agrees: boolean): string {
+  const w = words.value;
+  const form = session.decisions.form(name);
+  if (form.decision === undefined) return w.chooseDecision;
+  if (officerName.value.trim() === "") return w.nameNeeded;
+  if (!agrees && form.rationale.trim() === "") return w.departsNeedsWhy;
+  if (session.trace.value?.record.digest !== session.digest.value) return w.notWorkedOut;
+  if (session.assumed.value.length > 0) return w.decidedOnWhatIf;
+  const unsourced = session.unsourced.value.map(({ path }) => session.policy.factAt(path)?.title ?? { en: path });
+  return unsourced.length > 0 ? w.whereNeeded(unsourced.map((title) => capital(inWords(title))).join(", ")) : "";
 }
 
-export function Exports({ session }: { session: Session }) {
+function Recorded({ session, recorded }: { session: Session; recorded: Decided }) {
   const w = words.value;
-  const said = useSignal("");
-  const id = session.trace.value?.record.id ?? "";
-  const saved = (work: () => Promise<void>) => () =>
-    void work().catch((fault: unknown) => (said.value = w.failed(fault instanceof Error ? fault.message : String(fault))));
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(await session.rendered("note"));
-      said.value = w.copied;
-    } catch {
-      said.value = w.notCopied;
-    }
-  };
   return (
-    <Card title={w.exports} id="exports" className="exports">
-      <div class="row">
-        <button type="button" onClick={saved(async () => save(fileName(id, w.fileNote, "txt"), "text/plain;charset=utf-8", await session.rendered("note")))}>
-          {w.exportNote}
-        </button>
-        <button type="button" onClick={saved(copy)}>
-          {w.copyNote}
-        </button>
-        <button type="button" onClick={saved(async () => save(fileName(id, w.fileTrace, "html"), "text/html;charset=utf-8", await session.rendered("html")))}>
-          {w.exportTrace}
-        </button>
-        <button type="button" onClick={() => save(fileName(id, w.fileRecord, "json"), "application/json", `${session.text.value}\n`)}>
-          {w.exportRecord}
-        </button>
-      </div>
-      <p role="status" class="quiet">
-        {said.value}
-      </p>
-    </Card>
+    <>
+      <span class="recorded" role="status">
+        ✓ {w.recorded(w.decisions[recorded.decision])}
+        <span class="quiet">
+          {" "}
+          <bdi>{recorded.name}</bdi>, {printedTime(recorded.at)}
+        </span>
+      </span>
+      <button type="button" class="link" onClick={() => session.decisions.takeBack(recorded.of)}>
+        {w.takeBack}
+      </button>
+    </>
   );
 }

@@ -1,10 +1,12 @@
 // One record: its facts on one side, what follows from them on the other.
-import { useEffect } from "preact/hooks";
+import { useEffect, useId } from "preact/hooks";
 import type { RecordError } from "../api";
 import { Title } from "../parts";
 import { words } from "../state";
 import { Fact } from "./Fact";
-import { Exports, Officer } from "./Officer";
+import type { Mode } from "./edits";
+import { Exports } from "./Exports";
+import { Officer } from "./Officer";
 import { NextQuestion } from "./NextQuestion";
 import type { Session } from "./session";
 import { Outcome, TraceTabs } from "./Trace";
@@ -24,7 +26,8 @@ export function RecordView({ session, back }: { session: Session; back: (() => v
     return () => removeEventListener("keydown", keys);
   }, [session]);
   const trace = session.trace.value;
-  const changes = session.assumed.value.length;
+  const whatIfs = session.assumed.value.length;
+  const found = session.edits.value.found.length;
   return (
     <div class="record" data-took={Math.round(session.took.value)}>
       <div class="record-head">
@@ -38,31 +41,36 @@ export function RecordView({ session, back }: { session: Session; back: (() => v
         </h1>
         {trace?.as_of && <span class="quiet">{w.asOf(trace.as_of)}</span>}
         <span class="spacer" />
-        <div class="row changes" role="group" aria-label={w.whatIf}>
-          {changes > 0 && <span class="tag whatif-tag">{w.whatIfCount(changes)}</span>}
+        <div class="row changes" role="group" aria-label={w.edits}>
+          {found > 0 && <span class="tag">{w.foundCount(found)}</span>}
+          {whatIfs > 0 && <span class="tag whatif-tag">{w.whatIfCount(whatIfs)}</span>}
           <button type="button" disabled={!session.canUndo.value} onClick={() => session.undo()}>
             ↶ {w.undo}
           </button>
           <button type="button" disabled={!session.canRedo.value} onClick={() => session.redo()}>
             ↷ {w.redo}
           </button>
-          <button type="button" disabled={changes === 0} onClick={() => session.resetAll()}>
+          <button type="button" disabled={whatIfs + found === 0} onClick={() => session.resetAll()}>
             {w.undoAll}
           </button>
         </div>
       </div>
-      {session.fault.value !== "" && <Faults title={w.notDecidable} detail={session.fault.value} errors={session.errors.value} />}
+      {session.fault.value !== "" && <Faults title={session.unreadable.value ? w.badRecord : w.notDecidable} detail={session.fault.value} errors={session.errors.value} />}
+      {!session.unreadable.value && (
       <div class="columns">
         <div class="column follows">
           <Outcome session={session} />
           <NextQuestion session={session} />
           <TraceTabs session={session} />
-          <Officer session={session} />
+          {session.decisions.names.map((name) => (
+            <Officer key={name} session={session} name={name} />
+          ))}
           <Exports session={session} />
         </div>
         <div class="column facts">
           <section class="card" aria-labelledby="facts">
             <h2 id="facts">{w.facts}</h2>
+            <ModeSwitch session={session} />
             {session.policy.document.groups
               .filter((group) => session.policy.factsOf(group.path).length > 0)
               .map((group) => (
@@ -80,7 +88,31 @@ export function RecordView({ session, back }: { session: Session; back: (() => v
           </section>
         </div>
       </div>
+      )}
     </div>
+  );
+}
+
+/// What an edit of a fact makes: evidence, or a what-if.
+function ModeSwitch({ session }: { session: Session }) {
+  const w = words.value;
+  const name = useId();
+  const modes: [Mode, string][] = [
+    ["found", w.modeFound],
+    ["what_if", w.modeWhatIf],
+  ];
+  return (
+    <fieldset class="field mode">
+      <legend>{w.mode}</legend>
+      <div class="segments">
+        {modes.map(([mode, word]) => (
+          <label key={mode}>
+            <input type="radio" name={name} checked={session.mode.value === mode} onChange={() => (session.mode.value = mode)} />
+            <span>{word}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

@@ -14,7 +14,7 @@ export function Outcome({ session }: { session: Session }) {
   const { outcome, reasons, grants } = trace.decision;
   const assumed = session.assumed.value.length;
   const changed = session.changedFrom.value.size;
-  const before = session.ownTrace.value?.decision.outcome;
+  const before = session.evidenceTrace.value?.decision.outcome;
   return (
     <section class={`outcome ${statusOf[outcome]}`} aria-labelledby="outcome">
       <h2 id="outcome">
@@ -52,7 +52,7 @@ export function Outcome({ session }: { session: Session }) {
             {Object.entries(grants).map(([name, value]) => (
               <div key={name}>
                 <dt>
-                  <Title of={session.policy.grantTitle.get(name)} capital />
+                  <Title of={session.policy.grantTitle(trace.decision.name, name)} capital />
                 </dt>
                 <dd>{Array.isArray(value) ? value.map(written).join(", ") : written(value) || w.notKnown}</dd>
               </div>

@@ -1,164 +1,251 @@
-// One record that is looked at: what it says itself, what is assumed, and what follows from both.
+// One record: what was filed, what the officer found, what is assumed, and what follows from all three.
 //
-// Every change makes a new record and asks the server anew. Answers to what is no longer asked are dropped, so that what
-// stands on the page follows from the facts beside it.
+// Every change makes a new record and asks the server anew. Answers to what is no longer asked are dropped, and an answer
+// that does not come takes away the one before, so that what stands on the page follows from the facts beside it.
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
-import { evaluate, evaluateAll, Refused, render, type OfficerDecision, type RecordError, type Trace } from "../api";
+import { again, evaluate, evaluateAll, Gone, OtherPolicy, Refused, render, type Format, type RecordError, type Trace } from "../api";
 import { language, type Policy } from "../state";
-import type { Decision, Status } from "../words/words";
-import { at, isFields, parse, same, withValue, type Value } from "./json";
+import type { Status } from "../words/words";
+import { Decisions, officerName, type Decided, type Form } from "./decisions";
+import { digestOf } from "./digest";
+import * as edits from "./edits";
+import type { Edits, Found, Kind, Mode } from "./edits";
+import { bytesOf, Filed } from "./filed";
+import { at, same, withValue, type Value } from "./json";
 import { candidates, ranked, type Candidate, type Question } from "./ranking";
 
-export interface Recorded extends OfficerDecision {
-  record: string; // what was decided on, as JSON text
-  at: string;
+/// What is to be kept of a session, beside the record that was filed.
+export interface Work {
+  found: readonly Found[];
+  what_if: Edits["whatIf"];
+  decisions: readonly Decided[];
+  forms: Readonly<Record<string, Form>>;
 }
+const noWork = JSON.stringify({ found: [], what_if: [], decisions: [], forms: {} } satisfies Work);
 
 export class Session {
   readonly own: Value;
-  readonly now;
-  private readonly undone = signal<Value[]>([]);
-  private readonly done = signal<Value[]>([]);
+  readonly edits = signal<Edits>(edits.noEdits);
+  /// What an edit makes.
+  readonly mode = signal<Mode>("found");
+  /// Filed and found; and with what is assumed.
+  readonly evidence = computed(() => edits.applied(this.own, this.edits.value.found));
+  readonly now = computed(() => edits.applied(this.evidence.value, this.edits.value.whatIf));
+  /// What is evaluated, digested and saved.
+  readonly bytes = computed(() => this.bytesOf(this.now.value));
+  readonly digest = computed(() => (this.bytes.value === this.filed.bytes ? this.filed.digest : digestOf(this.bytes.value)));
+  readonly assumed = computed(() => edits.differing(this.policy, this.evidence.value, this.now.value));
+  /// Facts that were found, are no findings, and of which nobody said where they were seen.
+  readonly unsourced = computed(() =>
+    this.edits.value.found.filter(({ path, where }) => where === "" && this.policy.factAt(path)?.finding !== true),
+  );
+  readonly canUndo = computed(() => this.done.value.length > 0);
+  readonly canRedo = computed(() => this.undone.value.length > 0);
+  private readonly done = signal<Edits[]>([]);
+  private readonly undone = signal<Edits[]>([]);
+  private typedInto: string | undefined;
 
-  /// Of the record's own facts.
-  readonly ownTrace = signal<Trace | undefined>(undefined);
+  readonly decisions: Decisions;
+
   readonly trace = signal<Trace | undefined>(undefined);
+  /// Of the evidence alone.
+  readonly evidenceTrace = signal<Trace | undefined>(undefined);
+  /// By clause: what it came to before anything was assumed, where that is something else.
+  readonly changedFrom = computed(() => changes(this.evidenceTrace.value, this.trace.value));
   readonly fragment = signal("");
   readonly note = signal("");
   readonly errors = signal<RecordError[]>([]);
   readonly fault = signal("");
+  /// What was filed is no record of the policy: it can neither be changed nor decided on.
+  readonly unreadable = signal(false);
   readonly question = signal<Question | undefined>(undefined);
   readonly others = signal<Question[]>([]);
-
-  readonly decision = signal<Decision | undefined>(undefined);
-  readonly rationale = signal("");
-  readonly officerName = signal("");
-  readonly recorded = signal<Recorded | undefined>(undefined);
-
-  readonly text;
-  readonly assumed;
-  readonly canUndo = computed(() => this.done.value.length > 0);
-  readonly canRedo = computed(() => this.undone.value.length > 0);
-  /// By clause: what it came to for the record's own facts, where that is something else.
-  readonly changedFrom;
   /// What it took to have the last trace, in milliseconds.
   readonly took = signal(0);
-
+  private checked = false; // what was filed is a record
   private asking: AbortController | undefined;
-  private typedInto: string | undefined;
+  private rendering: AbortController | undefined;
+
+  private readonly fingerprint = computed(() => JSON.stringify(this.work()));
+  private readonly exported = signal(noWork);
+  /// Something was done that no saved file has.
+  readonly unsaved = computed(() => this.fingerprint.value !== noWork && this.fingerprint.value !== this.exported.value);
 
   constructor(
     readonly policy: Policy,
-    text: string,
+    readonly filed: Filed,
   ) {
-    this.own = parse(text);
-    this.now = signal<Value>(this.own);
-    this.text = computed(() => JSON.stringify(this.now.value, null, 2));
-    this.assumed = computed(() => differing(policy, this.own, this.now.value));
-    this.changedFrom = computed(() => changes(this.ownTrace.value, this.trace.value));
+    this.own = filed.value;
+    this.decisions = new Decisions(policy.decisionNames, () => this.digest.value, policy.document.digest);
   }
 
-  /// Keeps up with the facts, the language and the decision until what it returns is called.
+  // -------------------------------------------------------------- what is kept
+
+  work(): Work {
+    const { found, whatIf } = this.edits.value;
+    return { found, what_if: whatIf, decisions: this.decisions.all.value, forms: this.decisions.forms.value };
+  }
+  /// Goes on where the work was left.
+  restore(work: Work, isExported: boolean): void {
+    batch(() => {
+      this.edits.value = { found: work.found, whatIf: work.what_if };
+      this.decisions.all.value = work.decisions;
+      this.decisions.forms.value = work.forms;
+      this.done.value = [];
+      this.undone.value = [];
+      if (isExported) this.markExported();
+    });
+  }
+  markExported(): void {
+    this.exported.value = this.fingerprint.value;
+  }
+
+  // -------------------------------------------------------------- changes
+
+  kindOf(path: string): Kind {
+    const before = at(this.evidence.value, path);
+    if (!same(before, at(this.now.value, path))) return "what_if";
+    return same(before, at(this.own, path)) ? "filed" : "found";
+  }
+  isChanged(path: string): boolean {
+    return this.kindOf(path) !== "filed";
+  }
+  /// The entry of what was found at the path, or around it.
+  foundAt(path: string): Found | undefined {
+    return this.edits.value.found.findLast((found) => edits.isWithin(path, found.path));
+  }
+  /// As the mode says. Within what is assumed, all is assumed.
+  set(path: string, value: Value, mode: Mode = this.mode.value): void {
+    this.take(this.changed(path, value, mode));
+  }
+  /// An answer to a question is what was found.
+  answer(path: string, value: Value): void {
+    this.set(path, value, "found");
+  }
+  setWhere(path: string, where: string): void {
+    const found = this.edits.value.found.map((one) => (one.path === path ? { ...one, where } : one));
+    this.edits.value = { ...this.edits.value, found };
+  }
+  private changed(path: string, value: Value, mode: Mode): Edits {
+    const isWithinWhatIf = this.edits.value.whatIf.some((one) => one.path !== path && edits.isWithin(path, one.path));
+    return mode === "found" && !isWithinWhatIf
+      ? edits.withFound(this.own, this.edits.value, path, value, officerName.value.trim())
+      : edits.withWhatIf(this.evidence.value, this.edits.value, path, value);
+  }
+  /// The same while it is typed: all that is typed into one field is one step to undo.
+  type(path: string, value: Value, left: boolean): void {
+    const steps = this.done.value;
+    const goesOn = this.typedInto === path;
+    if (goesOn) this.edits.value = this.changed(path, value, this.mode.value);
+    else this.set(path, value);
+    this.typedInto = !left && (goesOn || this.done.value !== steps) ? path : undefined;
+  }
+  /// Back to what was filed of this fact.
+  reset(path: string): void {
+    this.take(edits.withoutEdits(this.own, this.edits.value, path));
+  }
+  resetAll(): void {
+    this.take(edits.noEdits);
+  }
+  dropWhatIfs(): void {
+    this.take({ ...this.edits.value, whatIf: [] });
+  }
+  undo(): void {
+    this.step(this.done, this.undone);
+  }
+  redo(): void {
+    this.step(this.undone, this.done);
+  }
+  private step(from: typeof this.done, to: typeof this.done): void {
+    this.typedInto = undefined;
+    const next = from.value.at(-1);
+    if (next === undefined) return;
+    batch(() => {
+      to.value = [...to.value, this.edits.value];
+      from.value = from.value.slice(0, -1);
+      this.edits.value = next;
+    });
+  }
+  private take(next: Edits): void {
+    this.typedInto = undefined;
+    if (JSON.stringify(next) === JSON.stringify(this.edits.value)) return;
+    batch(() => {
+      this.done.value = [...this.done.value, this.edits.value];
+      this.undone.value = [];
+      this.edits.value = next;
+    });
+  }
+
+  private bytesOf(record: Value): Uint8Array<ArrayBuffer> {
+    return same(record, this.own) ? this.filed.bytes : bytesOf(`${JSON.stringify(record, null, 2)}\n`);
+  }
+
+  // -------------------------------------------------------------- the server
+
+  /// Keeps up with the facts, the language and the decisions until what it returns is called.
   follow(): () => void {
     const stop = [
       effect(() => {
-        const record = this.text.value;
-        untracked(() => void this.ask(record));
+        void again.value;
+        const bytes = this.bytes.value;
+        untracked(() => void this.ask(bytes));
       }),
       effect(() => {
-        const wanted = [this.trace.value, language.value, this.recorded.value];
+        const wanted = [this.trace.value, language.value, this.decisions.all.value, this.edits.value];
         if (wanted[0] !== undefined) untracked(() => void this.renderAll());
       }),
     ];
     return () => {
       for (const end of stop) end();
       this.asking?.abort();
+      this.rendering?.abort();
     };
   }
 
-  set(path: string, value: Value): void {
-    this.take(withValue(this.now.value, path, value));
-  }
-  /// The same while it is typed: all that is typed into one field is one step to undo.
-  type(path: string, value: Value, left: boolean): void {
-    const steps = this.done.value;
-    const goesOn = this.typedInto === path;
-    if (goesOn) this.now.value = withValue(this.now.value, path, value);
-    else this.set(path, value);
-    this.typedInto = !left && (goesOn || this.done.value !== steps) ? path : undefined;
-  }
-  /// Back to what the record says of this fact.
-  reset(path: string): void {
-    this.set(path, at(this.own, path));
-  }
-  resetAll(): void {
-    this.take(this.own);
-  }
-  isChanged(path: string): boolean {
-    return !same(at(this.own, path), at(this.now.value, path));
-  }
-  undo(): void {
-    this.typedInto = undefined;
-    const last = this.done.value.at(-1);
-    if (last === undefined) return;
-    batch(() => {
-      this.undone.value = [...this.undone.value, this.now.value];
-      this.done.value = this.done.value.slice(0, -1);
-      this.now.value = last;
-    });
-  }
-  redo(): void {
-    const next = this.undone.value.at(-1);
-    if (next === undefined) return;
-    batch(() => {
-      this.done.value = [...this.done.value, this.now.value];
-      this.undone.value = this.undone.value.slice(0, -1);
-      this.now.value = next;
-    });
-  }
-
-  private take(record: Value): void {
-    this.typedInto = undefined;
-    if (same(record, this.now.value)) return;
-    batch(() => {
-      this.done.value = [...this.done.value, this.now.value];
-      this.undone.value = [];
-      this.now.value = record;
-    });
-  }
-
-  recordDecision(decision: Decision): void {
-    this.recorded.value = {
-      decision,
-      rationale: this.rationale.value.trim(),
-      name: this.officerName.value.trim(),
-      record: this.text.value,
-      at: new Date().toISOString(),
-    };
-  }
-
-  // -------------------------------------------------------------- the server
-
-  private async ask(record: string): Promise<void> {
+  private async ask(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     this.asking?.abort();
     const abort = (this.asking = new AbortController());
     const begun = performance.now();
     try {
-      const trace = await evaluate(record, abort.signal);
+      if (!this.checked && bytes !== this.filed.bytes) await evaluate(this.filed.bytes, abort.signal);
+      this.checked ||= bytes !== this.filed.bytes;
+      const trace = await evaluate(bytes, abort.signal);
+      if (abort.signal.aborted) return;
+      this.checked = true;
+      const { evidence, assumed } = this;
+      const isEvidence = assumed.value.length === 0;
+      const evidenceTrace = isEvidence ? trace : await evaluate(this.bytesOf(evidence.value), abort.signal);
       if (abort.signal.aborted) return;
       batch(() => {
         this.trace.value = trace;
-        if (same(this.now.value, this.own)) this.ownTrace.value = trace;
+        this.evidenceTrace.value = evidenceTrace;
         this.errors.value = [];
         this.fault.value = "";
+        this.unreadable.value = false;
         this.took.value = performance.now() - begun;
       });
       await this.rank(trace, abort.signal);
     } catch (fault) {
-      if (abort.signal.aborted) return;
-      this.errors.value = fault instanceof Refused ? (fault.problem.errors ?? []) : [];
-      this.fault.value = fault instanceof Error ? fault.message : String(fault);
+      if (!abort.signal.aborted) this.fail(fault);
     }
+  }
+
+  /// Takes away what does not follow from the facts as they are.
+  private fail(fault: unknown): void {
+    batch(() => {
+      const isStale = this.trace.value?.record.digest !== this.digest.value;
+      if (!isOfPage(fault) || isStale || fault instanceof OtherPolicy) {
+        this.trace.value = undefined;
+        this.question.value = undefined;
+        this.others.value = [];
+        this.fragment.value = "";
+        this.note.value = "";
+      }
+      const refused = fault instanceof Refused ? fault.problem : undefined;
+      this.errors.value = refused?.errors ?? [];
+      this.fault.value = isOfPage(fault) ? "" : fault instanceof Error ? fault.message : String(fault);
+      this.unreadable.value = refused !== undefined && !isOfPage(fault) && refused.status < 429 && !this.checked;
+    });
   }
 
   /// Which of the missing facts settles most: each answer that there may be is tried.
@@ -176,8 +263,6 @@ export class Session {
     });
   }
 
-  private rendering: AbortController | undefined;
-
   private async renderAll(): Promise<void> {
     this.rendering?.abort();
     const abort = (this.rendering = new AbortController());
@@ -189,46 +274,40 @@ export class Session {
         this.note.value = note;
       });
     } catch (fault) {
-      if (!abort.signal.aborted) this.fault.value = fault instanceof Error ? fault.message : String(fault);
+      if (abort.signal.aborted) return;
+      batch(() => {
+        this.fragment.value = "";
+        this.note.value = "";
+        if (!isOfPage(fault)) this.fault.value = String(fault instanceof Error ? fault.message : fault);
+      });
     }
   }
 
-  rendered(format: "html" | "fragment" | "note", abort?: AbortSignal): Promise<string> {
-    const recorded = this.recorded.value;
-    const officer = recorded && { decision: recorded.decision, rationale: recorded.rationale, name: recorded.name };
-    return render(
-      {
-        record: JSON.stringify(this.now.value),
-        language: language.value,
-        format,
-        assumed: this.assumed.value,
-        officer: officer ?? null,
-      },
-      abort,
-    );
+  rendered(format: Format, abort?: AbortSignal, options: { reasons?: boolean; source?: boolean } = {}): Promise<string> {
+    const by = officerName.value.trim();
+    const wanted = {
+      record: new TextDecoder("utf-8", { ignoreBOM: true }).decode(this.bytes.value),
+      language: language.value,
+      format,
+      assumed: this.assumed.value,
+      found: this.edits.value.found.map((found) => ({ path: found.path, where: found.where, at: found.at, by: found.by || by })),
+      decisions: this.decisions.all.value.map((decided) => ({
+        of: decided.of,
+        decision: decided.decision,
+        rationale: decided.rationale,
+        name: decided.name,
+        at: decided.at,
+        outdated: this.decisions.isOutdated(decided),
+      })),
+      ...options,
+    };
+    return render(wanted, this.policy.isOfSeveral, abort);
   }
 }
 
-/// The paths of the facts that the two records say differently; of lists of the same length, the fields of their members.
-function differing(policy: Policy, own: Value, now: Value): string[] {
-  const paths: string[] = [];
-  for (const fact of policy.document.facts) {
-    if (fact.list !== undefined) continue;
-    const before = at(own, fact.path);
-    const after = at(now, fact.path);
-    if (same(before, after)) continue;
-    const alike = fact.many === "list" && Array.isArray(before) && Array.isArray(after) && before.length === after.length;
-    if (!alike) {
-      paths.push(fact.path);
-      continue;
-    }
-    for (let i = 0; i < after.length; ++i)
-      for (const column of policy.columnsOf(fact)) {
-        const path = `${fact.path}[${i}]${column.path.slice(fact.path.length)}`;
-        if (!same(at(own, path), at(now, path))) paths.push(path);
-      }
-  }
-  return paths;
+/// That the server is gone, wants a token, or has another policy, the page says for all of it.
+function isOfPage(fault: unknown): boolean {
+  return fault instanceof Gone || fault instanceof OtherPolicy || (fault instanceof Refused && fault.problem.status === 401);
 }
 
 function changes(before: Trace | undefined, after: Trace | undefined): Map<string, Status> {
@@ -240,12 +319,4 @@ function changes(before: Trace | undefined, after: Trace | undefined): Map<strin
     if (status !== undefined && status !== clause.status) changed.set(clause.id, status);
   }
   return changed;
-}
-
-export function isRecord(text: string): boolean {
-  try {
-    return isFields(parse(text));
-  } catch {
-    return false;
-  }
 }

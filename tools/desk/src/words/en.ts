@@ -164,4 +164,18 @@ export const en: Words = {
   fileRecord: "record",
   fileTrace: "trace",
   fileNote: "note",
+
+  found: "found",
+  foundCount: (count) => `${count} fact${s(count)} found`,
+  edits: "Changes",
+  mode: "What I enter is",
+  modeFound: "What I found",
+  modeWhatIf: "What if",
+  nameNeeded: "Give your name or number: a decision is somebody’s.",
+  notWorkedOut: "Wait until the outcome of these facts is there.",
+  decidedOnWhatIf: "Some facts are what-ifs, and no decision stands on them. Take them back, or enter them as what you found.",
+  whereNeeded: (facts) => `Say where you saw: ${facts}.`,
+  where: "Where did you see it?",
+  heldBack: "A decision was made on other facts than these. Make it again or take it back to save the note and the trace.",
+  saysBoth: "Save them as they are; they say that the decision is outdated",
 };

@@ -181,4 +181,20 @@ export const fr: Words = {
   fileRecord: "dossier",
   fileTrace: "trace",
   fileNote: "note",
+
+  found: "constaté",
+  foundCount: (count) => `${count} fait${s(count)} constaté${s(count)}`,
+  edits: "Modifications",
+  mode: "Ce que j’entre est",
+  modeFound: "Ce que j’ai constaté",
+  modeWhatIf: "Une hypothèse",
+  nameNeeded: "Indiquez votre nom ou votre numéro : une décision est celle de quelqu’un.",
+  notWorkedOut: "Attendez que le résultat de ces faits soit établi.",
+  decidedOnWhatIf:
+    "Certains faits sont des hypothèses, et aucune décision ne peut s’y fonder. Retirez-les, ou entrez-les comme ce que vous avez constaté.",
+  whereNeeded: (facts) => `Indiquez où vous avez vu : ${facts}.`,
+  where: "Où l’avez-vous vu\u00a0?",
+  heldBack:
+    "Une décision a été prise sur d’autres faits que ceux-ci. Prenez-la de nouveau ou retirez-la pour enregistrer la note et la trace.",
+  saysBoth: "Les enregistrer telles quelles : elles diront que la décision est périmée",
 };

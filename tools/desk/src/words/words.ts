@@ -157,4 +157,19 @@ export interface Words {
   fileRecord: string;
   fileTrace: string;
   fileNote: string;
+
+  // what is kept
+  found: string;
+  foundCount: (count: number) => string;
+  edits: string;
+  mode: string;
+  modeFound: string;
+  modeWhatIf: string;
+  nameNeeded: string;
+  notWorkedOut: string;
+  decidedOnWhatIf: string;
+  whereNeeded: (facts: string) => string;
+  where: string;
+  heldBack: string;
+  saysBoth: string;
 }

@@ -1,0 +1,76 @@
+// What is taken away from the desk as files.
+import { useSignal } from "@preact/signals";
+import type { Format } from "../api";
+import { Card, save } from "../parts";
+import { words } from "../state";
+import type { Session } from "./session";
+
+/// A name that every system takes for a file, with the letters of every alphabet.
+export function fileName(id: string, kind: string, ending: string): string {
+  const safe = id
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, "-")
+    .replace(/^[-.]+|[-.]+$/g, "");
+  const short = [...safe].slice(0, 60).join("");
+  return `${short === "" ? "chapeau" : short}-${kind}.${ending}`;
+}
+
+export function Exports({ session }: { session: Session }) {
+  const w = words.value;
+  const said = useSignal("");
+  const withBoth = useSignal(false);
+  const id = session.trace.value?.record.id ?? "";
+  const outdated = session.decisions.outdated.value.length > 0;
+  const isHeld = outdated && !(withBoth.value && session.policy.isOfSeveral);
+  const saved = (work: () => Promise<void>) => () => {
+    said.value = "";
+    void work().catch((fault: unknown) => (said.value = w.failed(fault instanceof Error ? fault.message : String(fault))));
+  };
+  const give = (format: Format, kind: string, ending: string, type: string) =>
+    saved(async () => {
+      save(fileName(id, kind, ending), type, await session.rendered(format));
+      session.markExported();
+    });
+  const copy = saved(async () => {
+    const note = await session.rendered("note");
+    said.value = await navigator.clipboard.writeText(note).then(
+      () => w.copied,
+      () => w.notCopied,
+    );
+  });
+  const record = () => {
+    save(fileName(id, w.fileRecord, "json"), "application/json", session.bytes.value);
+    if (session.decisions.all.value.length === 0) session.markExported();
+  };
+  return (
+    <Card title={w.exports} id="exports" className="exports">
+      {outdated && (
+        <p class="bad" data-test="held">
+          {w.heldBack}
+        </p>
+      )}
+      {outdated && session.policy.isOfSeveral && (
+        <label class="check">
+          <input type="checkbox" checked={withBoth.value} onChange={(event) => (withBoth.value = event.currentTarget.checked)} /> {w.saysBoth}
+        </label>
+      )}
+      <div class="row">
+        <button type="button" disabled={isHeld} onClick={give("note", w.fileNote, "txt", "text/plain;charset=utf-8")}>
+          {w.exportNote}
+        </button>
+        <button type="button" disabled={isHeld} onClick={copy}>
+          {w.copyNote}
+        </button>
+        <button type="button" disabled={isHeld} onClick={give("html", w.fileTrace, "html", "text/html;charset=utf-8")}>
+          {w.exportTrace}
+        </button>
+        <button type="button" onClick={record}>
+          {w.exportRecord}
+        </button>
+      </div>
+      <p role="status" class="quiet">
+        {said.value}
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,66 @@
+// The officer's own decisions, one for each decision of the policy. A decision stands on the bytes of the record that it was
+// made on and on the policy: once either is another one, it is outdated, and becomes good again where the change is undone.
+import { computed, signal } from "@preact/signals";
+import type { Decision } from "../words/words";
+import { now } from "./edits";
+
+export interface Decided {
+  of: string; // the decision's name in the policy
+  decision: Decision;
+  rationale: string;
+  name: string; // of the officer
+  at: string; // ISO 8601, UTC
+  record_digest: string; // of the record that it was made on
+  policy_digest: string;
+}
+
+/// What stands in a form and is not recorded yet.
+export interface Form {
+  decision: Decision | undefined;
+  rationale: string;
+}
+const empty: Form = { decision: undefined, rationale: "" };
+
+/// The officer's name, carried from record to record in this tab.
+export const officerName = signal(sessionStorage.getItem("chapeau-officer") ?? "");
+officerName.subscribe((name) => sessionStorage.setItem("chapeau-officer", name));
+
+export class Decisions {
+  readonly all = signal<readonly Decided[]>([]);
+  readonly forms = signal<Readonly<Record<string, Form>>>({});
+
+  constructor(
+    readonly names: readonly string[],
+    private readonly recordDigest: () => string,
+    private readonly policyDigest: string,
+  ) {}
+
+  of(name: string): Decided | undefined {
+    return this.all.value.find((decided) => decided.of === name);
+  }
+  form(name: string): Form {
+    return this.forms.value[name] ?? empty;
+  }
+  fill(name: string, part: Partial<Form>): void {
+    this.forms.value = { ...this.forms.value, [name]: { ...this.form(name), ...part } };
+  }
+  record(name: string, decision: Decision): void {
+    const decided: Decided = {
+      of: name,
+      decision,
+      rationale: this.form(name).rationale.trim(),
+      name: officerName.value.trim(),
+      at: now(),
+      record_digest: this.recordDigest(),
+      policy_digest: this.policyDigest,
+    };
+    this.all.value = [...this.all.value.filter((one) => one.of !== name), decided].sort((a, b) => this.names.indexOf(a.of) - this.names.indexOf(b.of));
+  }
+  takeBack(name: string): void {
+    this.all.value = this.all.value.filter((one) => one.of !== name);
+  }
+  isOutdated(decided: Decided): boolean {
+    return decided.record_digest !== this.recordDigest() || decided.policy_digest !== this.policyDigest;
+  }
+  readonly outdated = computed(() => this.all.value.filter((decided) => this.isOutdated(decided)));
+}
