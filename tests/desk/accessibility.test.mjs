@@ -1,4 +1,4 @@
-// axe at WCAG 2.1 AA over every view, in both languages and both colour schemes; and nothing wider than a telephone.
+// axe at WCAG 2.2 AA over every view, in both languages and both colour schemes; and nothing wider than a telephone.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { caseload, desk, file, open, openFile, refused, shot, violations } from "./desk.mjs";

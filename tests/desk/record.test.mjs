@@ -29,7 +29,7 @@ test("un refus, du fichier à la note", async () => {
   const page = await here.page({ language: "fr" });
   await openFile(page, file("refus.json", refused()));
   await waitForOutcome(page, "Ne satisfait pas aux exigences");
-  assert.equal(await page.locator(".reasons li").count(), 1);
+  assert.equal(await page.locator(".reasons > li").count(), 1);
   await page.getByText("Refuser", { exact: true }).click();
   await page.getByLabel("Motifs de la décision").fill("Il manque un jour d’expérience.");
   await page.getByLabel("Nom ou numéro de l’agent").fill("M. Gagnon");

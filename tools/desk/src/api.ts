@@ -63,7 +63,7 @@ export interface PolicyDocument {
   decisions: { name: string; title?: Titles; base?: string | null; grants?: { name: string; title: Titles }[] }[];
   passages: { id: string; kind: string; statement: string }[];
   clauses: ClauseOf[];
-  grants?: { name: string; title: Titles }[];
+  grants?: { name: string; decision: string; title: Titles }[];
   groups: { path: string; title: Titles }[];
   facts: FactOf[];
   enums: Record<string, EnumOf>;
@@ -178,6 +178,7 @@ export async function evaluate(record: Uint8Array<ArrayBuffer>, abort?: AbortSig
 /// One outcome for each of a few records.
 export interface Line {
   outcome: Outcome;
+  decisions?: { name: string; outcome: Outcome }[]; // of a policy of several
   statuses: Record<string, Status>;
 }
 export async function evaluateAll(records: string[], abort?: AbortSignal): Promise<(Line | undefined)[]> {

@@ -38,6 +38,19 @@ export function ExceptionWord({ status }: { status: Status }) {
   );
 }
 
+/// As the trace words it; its marks are those of a status.
+export function LookWord({ look, status }: { look: { tone: string; words: string }; status: Status }) {
+  const tone = look.tone in marks ? (look.tone as Status) : status;
+  return (
+    <span class={`status ${tone}`}>
+      <span class="mark" aria-hidden="true">
+        {marks[tone]}
+      </span>{" "}
+      {look.words}
+    </span>
+  );
+}
+
 export function OutcomeWord({ outcome, bad = false, short = false }: { outcome: Outcome; bad?: boolean; short?: boolean }) {
   const status = statusOf[outcome];
   return (
@@ -56,6 +69,17 @@ export function Title({ of, capital = false }: { of: Titles | undefined; capital
   if (of === undefined) return null;
   const text = inWords(of);
   return <span lang={languageOf(of)}>{capital ? toCapital(text) : text}</span>;
+}
+
+/// Characters that cannot be seen, and those that turn the direction of what follows them, by their number.
+const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2028\u2029\u3164\ufe00-\ufe0f\uffa0\u{e0100}-\u{e01ef}]/gu;
+export function visible(text: string): string {
+  return text.replace(unseen, (one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+/// What somebody wrote: in a direction of its own, which nothing beside it takes over, with what cannot be seen in it shown.
+export function Written({ children }: { children: string }) {
+  return <bdi>{visible(children)}</bdi>;
 }
 
 export function Card({ title, id, children, className = "" }: { title: string; id: string; children: ComponentChildren; className?: string }) {

@@ -51,7 +51,7 @@ export class Policy {
     this.decisionNames = this.isOfSeveral ? document.decisions.map((decision) => decision.name) : [document.decision];
     this.grants = new Map(
       document.decisions.flatMap(({ name, grants }) =>
-        (grants ?? document.grants ?? []).map((grant) => [`${name} ${grant.name}`, grant.title] as const),
+        (grants ?? document.grants?.filter(({ decision }) => decision === name) ?? []).map((grant) => [`${name} ${grant.name}`, grant.title] as const),
       ),
     );
   }

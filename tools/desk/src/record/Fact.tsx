@@ -2,33 +2,54 @@
 // wrong beside it, and does not reach the record.
 import { useEffect, useId, useState } from "preact/hooks";
 import type { FactOf } from "../api";
-import { Title } from "../parts";
-import { inWords, languageOf, words } from "../state";
+import { Title, visible } from "../parts";
+import { capital, inWords, languageOf, words } from "../state";
 import { at, numberFrom, written, type Value } from "./json";
 import type { Mode } from "./edits";
+import { ListOf, SetOf } from "./Many";
+import { afterwards, factId, focusFact, goToReason } from "./places";
 import type { Session } from "./session";
+import { reasonTitle } from "./Why";
 
-interface Of {
+export interface Of {
   session: Session;
   fact: FactOf;
   path: string; // with indexes
 }
 
-export function factId(path: string): string {
-  return `fact-${path.replace(/[^\w-]/g, "_")}`;
-}
-
 export function Fact({ session, fact, path }: Of) {
   const kind = session.kindOf(path);
+  const { decides, missing } = session.marks.value;
+  const mark = `${decides.has(path) ? " decides" : ""}${missing.has(path) ? " missing" : ""}`;
   return (
-    <div class={`fact${kind === "what_if" ? " assumed" : kind === "found" ? " found" : ""}`} data-kind={kind} id={factId(path)} data-path={path}>
+    <div class={`fact${kind === "what_if" ? " assumed" : kind === "found" ? " found" : ""}${mark}`} data-kind={kind} id={factId(path)} data-path={path}>
       {fact.many === "list" ? <ListOf session={session} fact={fact} path={path} /> : <Single session={session} fact={fact} path={path} />}
+      <Marked session={session} path={path} />
       {kind === "found" && !fact.finding && <Where session={session} path={path} />}
     </div>
   );
 }
 
-function Notes({ session, fact, path }: Of) {
+/// That it decides, with the way to the reasons that rest on it; that it is missing.
+export function Marked({ session, path }: { session: Session; path: string }) {
+  const w = words.value;
+  const { decides, missing } = session.marks.value;
+  const clauses = decides.get(path) ?? [];
+  if (clauses.length === 0 && !missing.has(path)) return null;
+  return (
+    <p class="marks">
+      {missing.has(path) && <span class="tag missing-tag">{w.missing}</span>}
+      {clauses.length > 0 && <span class="tag decides-tag">{w.decisive}</span>}
+      {clauses.map((clause) => (
+        <button type="button" class="link" key={clause} onClick={() => goToReason(clause)}>
+          {capital(reasonTitle(session, clause))}
+        </button>
+      ))}
+    </p>
+  );
+}
+
+export function Notes({ session, fact, path }: Of) {
   const w = words.value;
   return (
     <>
@@ -36,12 +57,19 @@ function Notes({ session, fact, path }: Of) {
       {session.isChanged(path) && (
         <span class="whatif">
           {session.kindOf(path) === "what_if" ? <span class="tag whatif-tag">{w.whatIf}</span> : <span class="tag">{w.found}</span>}
-          <button type="button" class="link" onClick={() => session.reset(path)}>
+          <button type="button" class="link" onClick={() => {
+              session.reset(path);
+              afterwards(() => focusFact(path));
+            }}
+          >
             <span class="visually-hidden">
               {w.undoFact(inWords(fact.title))}
               {w.colon}
             </span>
-            <span aria-hidden="true">↺</span> <s>{shown(session, fact, at(session.own, path))}</s>
+            <span aria-hidden="true">↺</span>{" "}
+            <s>
+              <bdi>{visible(shown(session, fact, at(session.own, path)))}</bdi>
+            </s>
           </button>
         </span>
       )}
@@ -212,131 +240,3 @@ function Typed({ session, fact, path, id }: Of & { id: string }) {
 }
 
 // ---------------------------------------------------------------- several values
-
-const mostBoxes = 12;
-
-function SetOf({ session, fact, path }: Of) {
-  const w = words.value;
-  const value = at(session.now.value, path);
-  const members = Array.isArray(value) ? (value as string[]) : undefined;
-  const all = session.policy.enumOf(fact)?.values;
-  const set = (next: string[] | undefined) => session.set(path, next);
-  const without = (member: string) => set(members?.filter((one) => one !== member));
-  return (
-    <div class="set">
-      <Known known={members !== undefined} empty={members?.length === 0} set={(known) => set(known ? [] : undefined)} />
-      {all && all.length <= mostBoxes ? (
-        <div class="boxes">
-          {all.map((one) => (
-            <label key={one.value}>
-              <input
-                type="checkbox"
-                checked={members?.includes(one.value) ?? false}
-                onChange={(event) => (event.currentTarget.checked ? set([...(members ?? []), one.value]) : without(one.value))}
-              />{" "}
-              <Title of={one.title} />
-            </label>
-          ))}
-        </div>
-      ) : (
-        <div class="chips">
-          {members?.map((member) => {
-            const title = all?.find((one) => one.value === member)?.title ?? { en: member };
-            return (
-              <span class="chip" key={member}>
-                <Title of={title} />
-                <button type="button" aria-label={w.remove(inWords(title))} onClick={() => without(member)}>
-                  ×
-                </button>
-              </span>
-            );
-          })}
-          <Adding fact={fact} session={session} have={members ?? []} add={(member) => set([...(members ?? []), member])} />
-        </div>
-      )}
-    </div>
-  );
-}
-
-/// An empty set that is known is not one that nobody knows.
-function Known({ known, empty, set }: { known: boolean; empty: boolean | undefined; set: (known: boolean) => void }) {
-  const w = words.value;
-  const name = useId();
-  return (
-    <div class="segments small">
-      <label>
-        <input type="radio" name={name} checked={known} onChange={() => set(true)} />
-        <span>{empty === true ? `${w.stated}${w.colon}${w.none}` : w.stated}</span>
-      </label>
-      <label>
-        <input type="radio" name={name} checked={!known} onChange={() => set(false)} />
-        <span>{w.notKnown}</span>
-      </label>
-    </div>
-  );
-}
-
-function Adding({ session, fact, have, add }: { session: Session; fact: FactOf; have: string[]; add: (member: string) => void }) {
-  const w = words.value;
-  const label = w.add(inWords(fact.title));
-  const all = session.policy.enumOf(fact)?.values;
-  const [text, setText] = useState("");
-  if (all === undefined)
-    return (
-      <input
-        type="text"
-        aria-label={label}
-        placeholder={label}
-        value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
-        onChange={() => {
-          if (text !== "" && !have.includes(text)) add(text);
-          setText("");
-        }}
-      />
-    );
-  const rest = all.filter((one) => !have.includes(one.value));
-  rest.sort((a, b) => inWords(a.title).localeCompare(inWords(b.title)));
-  return (
-    <select aria-label={label} value="" onChange={(event) => event.currentTarget.value !== "" && add(event.currentTarget.value)}>
-      <option value="">{w.choose}</option>
-      {rest.map((one) => (
-        <option key={one.value} value={one.value} lang={languageOf(one.title)}>
-          {inWords(one.title)}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-function ListOf({ session, fact, path }: Of) {
-  const w = words.value;
-  const value = at(session.now.value, path);
-  const members = Array.isArray(value) ? (value as Value[]) : undefined;
-  const columns = session.policy.columnsOf(fact);
-  const set = (next: Value[] | undefined) => session.set(path, next);
-  return (
-    <fieldset class="field list">
-      <legend>
-        <Title of={fact.title} capital /> <Notes session={session} fact={fact} path={path} />
-      </legend>
-      <Known known={members !== undefined} empty={members?.length === 0} set={(known) => set(known ? [] : undefined)} />
-      {members?.map((_, i) => (
-        <fieldset class="member" key={i}>
-          <legend>
-            {w.member(i + 1)}{" "}
-            <button type="button" class="link" aria-label={w.remove(w.member(i + 1))} onClick={() => set(members.filter((_one, j) => j !== i))}>
-              ×
-            </button>
-          </legend>
-          {columns.map((column) => (
-            <Fact key={column.path} session={session} fact={column} path={`${path}[${i}]${column.path.slice(fact.path.length)}`} />
-          ))}
-        </fieldset>
-      ))}
-      <button type="button" onClick={() => set([...(members ?? []), {}])}>
-        {w.add(inWords(fact.title))}
-      </button>
-    </fieldset>
-  );
-}

@@ -1,8 +1,12 @@
-// What to ask next, and what else is missing.
-import { useId } from "preact/hooks";
+// What to ask next, for whichever decision waits for it, and what else is missing. An answer takes the focus on to the next
+// question.
+import { useEffect, useId, useRef } from "preact/hooks";
 import { Card, Title } from "../parts";
 import { inWords, languageOf, words } from "../state";
-import { Control, factId } from "./Fact";
+import { Control } from "./Fact";
+import type { Value } from "./json";
+import { decisionsOf } from "./marks";
+import { goToFact } from "./places";
 import type { Question } from "./ranking";
 import type { Session } from "./session";
 
@@ -15,37 +19,54 @@ function wanted(question: Question): string {
 }
 
 /// The member of a list it is of.
-function place(path: string): string {
+export function place(path: string): string {
   const index = /\[(\d+)\]/.exec(path)?.[1];
   return index === undefined ? "" : `, ${words.value.member(Number(index) + 1)}`;
 }
 
-function goTo(path: string): void {
-  const element = document.getElementById(factId(path)) ?? document.getElementById(factId(path.replace(/\[.*$/, "")));
-  element?.closest("details")?.setAttribute("open", "");
-  element?.scrollIntoView({ block: "center", behavior: "instant" });
-  element?.querySelector<HTMLElement>("input, select, button")?.focus();
-}
-
 export function NextQuestion({ session }: { session: Session }) {
   const w = words.value;
-  const id = useId();
+  const card = useRef<HTMLDivElement>(null);
+  const answered = useRef<string | undefined>(undefined); // the question that was, until another one stands there
   const trace = session.trace.value;
-  if (trace === undefined) return null;
   const question = session.question.value;
-  if (trace.decision.outcome !== "undetermined" || question === undefined)
-    return (
-      <Card title={w.settled} id="next" className="next done">
-        <p>{w.settledNote}</p>
-      </Card>
-    );
+  const open = trace !== undefined && decisionsOf(trace).some(({ outcome }) => outcome === "undetermined");
+  const asking = open ? question?.path : undefined;
+  useEffect(() => {
+    if (answered.current === undefined || answered.current === asking) return;
+    answered.current = undefined;
+    card.current?.querySelector<HTMLElement>(".asked, .settled")?.focus({ preventScroll: true });
+  }, [asking]);
+  if (trace === undefined) return null;
+  return (
+    <div ref={card}>
+      {open && question !== undefined ? (
+        <Asking session={session} question={question} answered={() => (answered.current = question.path)} />
+      ) : (
+        <Card title={open ? w.openStill : w.settled} id="next" className="next done">
+          <p tabIndex={-1} class="settled">
+            {open ? w.openStillNote : w.settledNote}
+          </p>
+        </Card>
+      )}
+    </div>
+  );
+}
+
+function Asking({ session, question, answered }: { session: Session; question: Question; answered: () => void }) {
+  const w = words.value;
+  const id = useId();
   const others = session.others.value;
   const direct = question.fact.many !== "list" && question.answers.length > 0;
+  const answer = (value: Value) => {
+    answered();
+    session.answer(question.path, value);
+  };
   return (
     <Card title={w.nextQuestion} id="next" className="next">
       <p class="quiet">{w.nextNote(others.length + 1)}</p>
       <div class="ask" key={question.path} data-path={question.path}>
-        <p class="asked" id={id}>
+        <p class="asked" id={id} tabIndex={-1}>
           <Title of={question.fact.title} capital />
           {place(question.path)}
         </p>
@@ -55,22 +76,22 @@ export function NextQuestion({ session }: { session: Session }) {
         </p>
         {question.fact.type === "yes_no" ? (
           <div class="row" role="group" aria-labelledby={id}>
-            <button type="button" class="answer" onClick={() => session.answer(question.path, true)}>
+            <button type="button" class="answer" onClick={() => answer(true)}>
               {w.yes}
             </button>
-            <button type="button" class="answer" onClick={() => session.answer(question.path, false)}>
+            <button type="button" class="answer" onClick={() => answer(false)}>
               {w.no}
             </button>
           </div>
         ) : direct ? (
-          <div role="group" aria-labelledby={id}>
+          <div role="group" aria-labelledby={id} onChange={answered}>
             <label class="visually-hidden" for={`${id}-control`}>
               {w.ask}
             </label>
             <Control session={session} fact={question.fact} path={question.path} id={`${id}-control`} mode="found" />
           </div>
         ) : (
-          <button type="button" class="answer" onClick={() => goTo(question.path)}>
+          <button type="button" class="answer" onClick={() => goToFact(question.path)}>
             {w.fillIn}
           </button>
         )}
@@ -81,7 +102,7 @@ export function NextQuestion({ session }: { session: Session }) {
           <ul class="others">
             {others.map((other) => (
               <li key={other.path}>
-                <button type="button" class="link" onClick={() => goTo(other.path)} lang={languageOf(other.fact.title)}>
+                <button type="button" class="link" onClick={() => goToFact(other.path)} lang={languageOf(other.fact.title)}>
                   {inWords(other.fact.title)}
                   {place(other.path)}
                 </button>{" "}

@@ -1,15 +1,19 @@
 // One record: its facts on one side, what follows from them on the other.
-import { useEffect, useId } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { useEffect, useId, useRef } from "preact/hooks";
 import type { RecordError } from "../api";
-import { Title } from "../parts";
+import { Title, Written } from "../parts";
 import { words } from "../state";
+import { printedDate } from "../words/printed";
 import { Fact } from "./Fact";
 import type { Mode } from "./edits";
 import { Exports } from "./Exports";
-import { Officer } from "./Officer";
+import { Officer, outcomeOf } from "./Officer";
 import { NextQuestion } from "./NextQuestion";
 import type { Session } from "./session";
-import { Outcome, TraceTabs } from "./Trace";
+import { Outcome } from "./Outcome";
+import { afterwards, take } from "./places";
+import { TraceTabs } from "./Tabs";
 
 export function RecordView({ session, back }: { session: Session; back: (() => void) | undefined }) {
   const w = words.value;
@@ -25,71 +29,160 @@ export function RecordView({ session, back }: { session: Session; back: (() => v
     addEventListener("keydown", keys);
     return () => removeEventListener("keydown", keys);
   }, [session]);
-  const trace = session.trace.value;
-  const whatIfs = session.assumed.value.length;
-  const found = session.edits.value.found.length;
   return (
     <div class="record" data-took={Math.round(session.took.value)}>
-      <div class="record-head">
-        {back && (
-          <button type="button" class="link" onClick={back}>
-            ← {w.back}
-          </button>
-        )}
-        <h1 tabIndex={-1} id="title">
-          {trace?.record.id ?? w.unnamed}
-        </h1>
-        {trace?.as_of && <span class="quiet">{w.asOf(trace.as_of)}</span>}
-        <span class="spacer" />
-        <div class="row changes" role="group" aria-label={w.edits}>
-          {found > 0 && <span class="tag">{w.foundCount(found)}</span>}
-          {whatIfs > 0 && <span class="tag whatif-tag">{w.whatIfCount(whatIfs)}</span>}
-          <button type="button" disabled={!session.canUndo.value} onClick={() => session.undo()}>
-            ↶ {w.undo}
-          </button>
-          <button type="button" disabled={!session.canRedo.value} onClick={() => session.redo()}>
-            ↷ {w.redo}
-          </button>
-          <button type="button" disabled={whatIfs + found === 0} onClick={() => session.resetAll()}>
-            {w.undoAll}
-          </button>
-        </div>
-      </div>
+      <Skips />
+      <Head session={session} back={back} />
       {session.fault.value !== "" && <Faults title={session.unreadable.value ? w.badRecord : w.notDecidable} detail={session.fault.value} errors={session.errors.value} />}
       {!session.unreadable.value && (
-      <div class="columns">
-        <div class="column follows">
-          <Outcome session={session} />
-          <NextQuestion session={session} />
-          <TraceTabs session={session} />
-          {session.decisions.names.map((name) => (
-            <Officer key={name} session={session} name={name} />
-          ))}
-          <Exports session={session} />
+        <div class="areas">
+          <div class="column area-why" id="area-why" tabIndex={-1}>
+            <Outcome session={session} />
+            <NextQuestion session={session} />
+          </div>
+          <div class="column area-decision" id="area-decision" tabIndex={-1}>
+            <div class="column stays">
+              <Officers session={session} />
+            </div>
+          </div>
+          <div class="column area-trace" id="area-trace" tabIndex={-1}>
+            <Exports session={session} />
+            <TraceTabs session={session} />
+          </div>
+          <div class="column area-facts" id="area-facts" tabIndex={-1}>
+            <Facts session={session} />
+          </div>
         </div>
-        <div class="column facts">
-          <section class="card" aria-labelledby="facts">
-            <h2 id="facts">{w.facts}</h2>
-            <ModeSwitch session={session} />
-            {session.policy.document.groups
-              .filter((group) => session.policy.factsOf(group.path).length > 0)
-              .map((group) => (
-                <details key={group.path} open class="group">
-                  <summary>
-                    <Title of={group.title} capital />
-                  </summary>
-                  <div class="group-facts">
-                    {session.policy.factsOf(group.path).map((fact) => (
-                      <Fact key={fact.path} session={session} fact={fact} path={fact.path} />
-                    ))}
-                  </div>
-                </details>
-              ))}
-          </section>
-        </div>
-      </div>
       )}
     </div>
+  );
+}
+
+const areas = [
+  ["why", "area-why"],
+  ["next", "next"],
+  ["officer", "area-decision"],
+  ["trace", "area-trace"],
+  ["facts", "area-facts"],
+] as const;
+
+/// Ways past what stands before, for the keyboard.
+function Skips() {
+  const w = words.value;
+  return (
+    <nav class="skips" aria-label={w.skipTo}>
+      {areas.map(([name, id]) => (
+        <button key={name} type="button" onClick={() => take(document.getElementById(id))}>
+          {w.skipTo}
+          {w.colon}
+          {w.skips[name]}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function Head({ session, back }: { session: Session; back: (() => void) | undefined }) {
+  const w = words.value;
+  const trace = session.trace.value;
+  return (
+    <div class="record-head">
+      {back && (
+        <button type="button" class="link" onClick={back}>
+          ← {w.back}
+        </button>
+      )}
+      <h1 tabIndex={-1} id="title">
+        {trace?.record.id == null ? w.unnamed : <Written>{trace.record.id}</Written>}
+      </h1>
+      {trace?.as_of && <span class="quiet">{w.asOf(printedDate(trace.as_of))}</span>}
+      <span class="spacer" />
+      <Changes session={session} />
+    </div>
+  );
+}
+
+/// A button that has nothing more to do cannot keep the focus: it goes to the one that undoes what was done.
+function Changes({ session }: { session: Session }) {
+  const w = words.value;
+  const row = useRef<HTMLDivElement>(null);
+  const whatIfs = session.assumed.value.length;
+  const found = session.edits.value.found.length;
+  const act = (work: () => void) => (event: { currentTarget: HTMLButtonElement }) => {
+    const button = event.currentTarget;
+    work();
+    afterwards(() => {
+      if (button.disabled) row.current?.querySelector<HTMLElement>("button:not(:disabled)")?.focus();
+    });
+  };
+  return (
+    <div class="row changes" role="group" aria-label={w.edits} ref={row}>
+      {found > 0 && <span class="tag">{w.foundCount(found)}</span>}
+      {whatIfs > 0 && <span class="tag whatif-tag">{w.whatIfCount(whatIfs)}</span>}
+      <button type="button" disabled={!session.canUndo.value} onClick={act(() => session.undo())}>
+        <span aria-hidden="true">↶</span> {w.undo}
+      </button>
+      <button type="button" disabled={!session.canRedo.value} onClick={act(() => session.redo())}>
+        <span aria-hidden="true">↷</span> {w.redo}
+      </button>
+      <button type="button" disabled={whatIfs + found === 0} onClick={act(() => session.resetAll())}>
+        {w.undoAll}
+      </button>
+    </div>
+  );
+}
+
+/// The principal decision's form stands open; of the others those that there is something to decide of.
+function Officers({ session }: { session: Session }) {
+  const [principal, ...others] = session.decisions.names;
+  return (
+    <>
+      {principal !== undefined && <Officer key={principal} session={session} name={principal} />}
+      {others.map((name) => (
+        <OtherOfficer key={name} session={session} name={name} />
+      ))}
+    </>
+  );
+}
+
+function OtherOfficer({ session, name }: { session: Session; name: string }) {
+  const w = words.value;
+  const outcome = outcomeOf(session, name);
+  const opened = useSignal<boolean | undefined>(undefined); // by hand
+  const open = opened.value ?? (outcome === "approve" || outcome === "refuse");
+  return (
+    <details class="other-officer" open={open} onToggle={(event) => event.currentTarget.open !== open && (opened.value = event.currentTarget.open)}>
+      <summary>
+        {w.officer}
+        {w.colon}
+        <Title of={session.policy.decisionTitle(name)} />
+      </summary>
+      {open && <Officer session={session} name={name} />}
+    </details>
+  );
+}
+
+function Facts({ session }: { session: Session }) {
+  const { policy } = session;
+  return (
+    <section class="card" aria-labelledby="facts">
+      <h2 id="facts">{words.value.facts}</h2>
+      <ModeSwitch session={session} />
+      {policy.document.groups
+        .filter((group) => policy.factsOf(group.path).length > 0)
+        .map((group) => (
+          <details key={group.path} open class="group">
+            <summary>
+              <Title of={group.title} capital />
+            </summary>
+            <div class="group-facts">
+              {policy.factsOf(group.path).map((fact) => (
+                <Fact key={fact.path} session={session} fact={fact} path={fact.path} />
+              ))}
+            </div>
+          </details>
+        ))}
+    </section>
   );
 }
 

@@ -7,6 +7,7 @@
 import type { Asked, FactOf, Line, Trace } from "../api";
 import type { Policy } from "../state";
 import type { Value } from "./json";
+import { decisionsOf } from "./marks";
 
 const mostAnswers = 8;
 const mostTried = 40; // facts, so that one question costs a few milliseconds
@@ -23,9 +24,10 @@ export interface Question extends Candidate {
 
 export function candidates(policy: Policy, trace: Trace): Candidate[] {
   const all: Candidate[] = [];
-  for (const asked of trace.decision.requests) {
+  const seen = new Set<string>();
+  for (const asked of decisionsOf(trace).flatMap(({ requests }) => requests)) {
     const fact = policy.factAt(asked.fact);
-    if (fact !== undefined)
+    if (fact !== undefined && !seen.has(asked.fact) && seen.add(asked.fact))
       all.push({ path: asked.fact, fact, asked, answers: all.length < mostTried ? answersOf(policy, fact) : [] });
   }
   return all;
@@ -40,8 +42,9 @@ function answersOf(policy: Policy, fact: FactOf): Value[] {
 
 function openOf(line: Line | undefined, otherwise: number): number {
   if (line === undefined) return otherwise;
-  if (line.outcome !== "undetermined") return 0;
-  return Object.values(line.statuses).filter((status) => status === "undetermined").length;
+  const outcomes = line.decisions?.map(({ outcome }) => outcome) ?? [line.outcome];
+  const open = outcomes.filter((outcome) => outcome === "undetermined").length;
+  return open === 0 ? 0 : open + Object.values(line.statuses).filter((status) => status === "undetermined").length;
 }
 
 /// `outcomes`: of every answer of every candidate, in their order.

@@ -12,7 +12,9 @@ import * as edits from "./edits";
 import type { Edits, Found, Kind, Mode } from "./edits";
 import { bytesOf, Filed } from "./filed";
 import { at, same, withValue, type Value } from "./json";
+import { marksOf } from "./marks";
 import { candidates, ranked, type Candidate, type Question } from "./ranking";
+import { Told } from "./told";
 
 /// What is to be kept of a session, beside the record that was filed.
 export interface Work {
@@ -54,6 +56,11 @@ export class Session {
   readonly changedFrom = computed(() => changes(this.evidenceTrace.value, this.trace.value));
   readonly fragment = signal("");
   readonly note = signal("");
+  /// What the fragment says, for the desk to show in its own places.
+  readonly told = computed(() => (this.fragment.value === "" ? undefined : new Told(this.fragment.value)));
+  readonly marks = computed(() => marksOf(this.trace.value, this.told.value));
+  /// The note to an approval says which criteria are met.
+  readonly withReasons = signal(false);
   readonly errors = signal<RecordError[]>([]);
   readonly fault = signal("");
   /// What was filed is no record of the policy: it can neither be changed nor decided on.
@@ -191,7 +198,7 @@ export class Session {
         untracked(() => void this.ask(bytes));
       }),
       effect(() => {
-        const wanted = [this.trace.value, language.value, this.decisions.all.value, this.edits.value];
+        const wanted = [this.trace.value, language.value, this.decisions.all.value, this.edits.value, this.withReasons.value];
         if (wanted[0] !== undefined) untracked(() => void this.renderAll());
       }),
     ];
@@ -299,6 +306,7 @@ export class Session {
         at: decided.at,
         outdated: this.decisions.isOutdated(decided),
       })),
+      ...(format === "note" && this.withReasons.value ? { reasons: true } : {}),
       ...options,
     };
     return render(wanted, this.policy.isOfSeveral, abort);

@@ -197,4 +197,33 @@ export const fr: Words = {
   heldBack:
     "Une décision a été prise sur d’autres faits que ceux-ci. Prenez-la de nouveau ou retirez-la pour enregistrer la note et la trace.",
   saysBoth: "Les enregistrer telles quelles : elles diront que la décision est périmée",
+
+  or: "ou",
+  asAbove: (count) => (count === 1 ? "Pour ce motif, exposé plus haut\u00a0:" : "Pour ces motifs, exposés plus haut\u00a0:"),
+  moreReasons: (count) => `${count} autre${s(count)} motif${s(count)}`,
+  factsRead: "Faits pris en compte",
+  toFact: "Aller au fait\u00a0: ",
+  howItCameAbout: (value) => `Calcul de ${value}`,
+  requested: (count) => `${count} fait${s(count)} manquant${s(count)} à demander`,
+  decisive: "déterminant",
+  missing: "manquant",
+  openStill: "Plus rien à demander",
+  openStillNote: "Le résultat reste à déterminer, et aucun fait qu’on pourrait demander ne le règle. Voyez pourquoi parmi les clauses.",
+  skipTo: "Aller à",
+  skips: {
+    why: "Résultat et motifs",
+    next: "Question suivante",
+    officer: "Décision de l’agent",
+    facts: "Faits",
+    trace: "Trace, note et lettre",
+  },
+
+  letter: "Lettre de demande",
+  withReasons: "Donner les motifs de l’approbation\u00a0: les critères satisfaits",
+  noLetter: "Il n’y a rien que quelqu’un d’autre puisse fournir, donc aucune lettre à écrire.",
+  letterNote: "Elle ne demande que des pièces et des renseignements; ce que l’agent doit constater n’y figure pas.",
+  copyLetter: "Copier la lettre",
+  saveLetter: "Lettre (texte)",
+  letterCopied: "La lettre est copiée.",
+  fileLetter: "lettre",
 };

@@ -172,4 +172,29 @@ export interface Words {
   where: string;
   heldBack: string;
   saysBoth: string;
+
+  // why, and the ways between facts and reasons
+  or: string;
+  asAbove: (count: number) => string;
+  moreReasons: (count: number) => string;
+  factsRead: string;
+  toFact: string;
+  howItCameAbout: (value: string) => string;
+  requested: (count: number) => string;
+  decisive: string;
+  missing: string;
+  openStill: string;
+  openStillNote: string;
+  skipTo: string;
+  skips: { why: string; next: string; officer: string; facts: string; trace: string };
+
+  // note and letter
+  letter: string;
+  withReasons: string;
+  noLetter: string;
+  letterNote: string;
+  copyLetter: string;
+  saveLetter: string;
+  letterCopied: string;
+  fileLetter: string;
 }

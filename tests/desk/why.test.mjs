@@ -1,0 +1,135 @@
+// What decides is seen first: the reason with both sides and the margin, the facts it reads and the way back, how a number
+// came about, every decision of the policy, and no sign of good under a refusal.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { desk, file, open, openFile, refused, sample, shot, waitForOutcome } from "./desk.mjs";
+
+const here = desk();
+
+function withSpouse(record) {
+  return { ...record, spouse: { applies: true } };
+}
+
+for (const [language, said] of [
+  ["en", { outcome: "Does not meet", text: /729 days of paid experience in "mining"/, sides: ["729 days", "730 days"], relation: "is less than", margin: "short by 1 day" }],
+  ["fr", { outcome: "Ne satisfait pas", text: /729\sjours d’expérience rémunérée dans le secteur «\smining\s»/, sides: ["729 jours", "730 jours"], relation: "est inférieur à", margin: "il manque 1 jour" }],
+])
+  test(`why, in ${language}: the title, the citation, the text, both sides and the margin`, async () => {
+    const page = await here.page({ language });
+    await openFile(page, file(`why-${language}.json`, refused()));
+    await waitForOutcome(page, said.outcome);
+    const reason = page.locator('.reasons > li[data-clause="professional.experience"]');
+    await reason.locator(".comparison").waitFor();
+    assert.match(await reason.locator("h4").innerText(), language === "en" ? /^2 years of paid experience/ : /^2 ans d’expérience/);
+    assert.equal(await reason.locator(".cite").innerText(), "T52/professional/experience");
+    assert.match(await reason.locator(".told").innerText(), said.text);
+    const sides = (await reason.locator(".side > b").allInnerTexts()).map((text) => text.replace(/\s/g, " "));
+    assert.deepEqual(sides, said.sides);
+    assert.ok((await reason.locator(".relation").innerText()).includes(said.relation));
+    assert.equal((await reason.locator(".margin").innerText()).replace(/\s/g, " "), said.margin);
+    await shot(page, `why-${language}`);
+    await page.done();
+  });
+
+test("from a reason to a fact that it reads, and back, with the focus", async () => {
+  const page = await here.page();
+  await openFile(page, file("ways.json", refused()));
+  await waitForOutcome(page, "Does not meet");
+  const focused = () => page.evaluate(() => document.activeElement.closest("[data-path]")?.dataset.path ?? document.activeElement.id);
+  const sector = page.locator('[data-path="offer.sector"]');
+  await page.locator('.to-fact[data-fact="offer.sector"]').click();
+  assert.equal(await focused(), "offer.sector");
+  assert.ok(await sector.evaluate((element) => element.getBoundingClientRect().top >= 0 && element.getBoundingClientRect().bottom <= innerHeight), "it is seen");
+  assert.ok(await sector.evaluate((element) => element.classList.contains("decides")));
+  await sector.locator(".marks button").click();
+  assert.equal(await focused(), "why-professional_experience");
+  assert.ok(await page.locator("#why-professional_experience").evaluate((element) => element.getBoundingClientRect().top >= 0));
+  // A member of a list has no field of its own name: its fields have.
+  await page.locator('.to-fact[data-fact="applicant.work_experience[0]"]').click();
+  assert.match(await focused(), /^applicant\.work_experience/);
+  await page.done();
+});
+
+test("facts that decide and facts that are missing are marked, and no others", async () => {
+  const page = await here.page();
+  await openFile(page, file("marked.json", open()));
+  await waitForOutcome(page, "Cannot be determined");
+  await page.locator(".fact.missing").first().waitFor();
+  const missing = await page.locator(".fact.missing").evaluateAll((all) => all.map((one) => one.dataset.path));
+  assert.ok(missing.includes("officer.duties_align") && !missing.includes("offer.noc"), `${missing}`);
+  assert.equal(await page.locator(".fact.decides").count(), 0, "nothing is refused");
+  await page.locator('[data-path="officer.duties_align"]').getByText("missing", { exact: true }).waitFor();
+  await page.done();
+});
+
+test("a number opens into how it came about, down to what that is made of", async () => {
+  const page = await here.page({ language: "fr" });
+  const record = refused();
+  record.offer.pay.amount = 3000;
+  await openFile(page, file("workings.json", record));
+  await waitForOutcome(page, "Ne satisfait pas");
+  const reason = page.locator('.reasons > li[data-clause="professional.remuneration"]');
+  await reason.locator(".working > summary").first().click();
+  const tree = reason.locator(".working .terms").first();
+  await tree.getByText("mois").first().waitFor();
+  await tree.locator("details > summary", { hasText: "rémunération pour une période, sans logement" }).last().click();
+  await tree.getByText("500,00").first().waitFor();
+  await shot(page, "workings-fr");
+  await page.done();
+});
+
+test("every decision has its outcome, and its grants by their own titles", async () => {
+  const page = await here.page();
+  await openFile(page, file("spouse.json", withSpouse(sample("mexican-engineer"))));
+  await waitForOutcome(page, "Meets the requirements");
+  const grants = page.locator(".outcome > .granted");
+  await grants.locator("dd", { hasText: "2025-04-30" }).waitFor();
+  const title = await grants.locator("div", { hasText: "2025-04-30" }).locator("dt").innerText();
+  assert.equal(title, "Last day of the permit");
+  const spouse = page.locator('[data-decision="spouse"]');
+  assert.match(await spouse.locator("h3").first().innerText(), /^Open work permit of the spouse/);
+  assert.match(await spouse.innerText(), /Meets the requirements|Cannot be determined|Does not meet/);
+  await page.done();
+});
+
+test("whether the spouse applies is asked for where it is not known", async () => {
+  const page = await here.page();
+  const record = sample("mexican-engineer");
+  delete record.spouse;
+  await openFile(page, file("spouse-open.json", record));
+  await waitForOutcome(page, "Meets the requirements");
+  const ask = page.locator('.next .ask[data-path="spouse.applies"]');
+  await ask.waitFor();
+  assert.equal(await page.getByText("Nothing more to ask").count(), 0);
+  await page.locator('[data-decision="spouse"] summary', { hasText: "1 missing fact" }).click();
+  await page.locator('[data-decision="spouse"] .to-fact').click();
+  assert.equal(await page.evaluate(() => document.activeElement.closest("[data-path]").dataset.path), "spouse.applies");
+  await ask.getByRole("button", { name: "No", exact: true }).click();
+  await page.getByText("Nothing more to ask").waitFor();
+  await page.locator('[data-decision="spouse"]', { hasText: "Does not apply" }).waitFor();
+  await page.done();
+});
+
+test("reasons that two decisions have are told once", async () => {
+  const page = await here.page();
+  await openFile(page, file("both.json", withSpouse(refused())));
+  await waitForOutcome(page, "Does not meet");
+  const spouse = page.locator('[data-decision="spouse"]');
+  await spouse.getByText("told above").waitFor();
+  assert.equal(await page.locator('[id="why-professional_experience"]').count(), 1);
+  await spouse.locator(".again button").first().click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "why-professional_experience");
+  await page.done();
+});
+
+test("the decision form is in view as the record opens", async () => {
+  for (const [name, record] of [["view-refused", refused()], ["view-approved", sample("mexican-engineer")], ["view-open", open()]]) {
+    const page = await here.page({ width: 1366, height: 768 });
+    await openFile(page, file(`${name}.json`, record));
+    await page.waitForFunction((id) => document.querySelector("h1")?.textContent === id, record.application.id);
+    await page.locator(".officer button[type=submit]").first().waitFor();
+    const box = await page.locator(".officer button[type=submit]").first().boundingBox();
+    assert.ok(box.y + box.height <= 768 && (await page.evaluate(() => scrollY)) === 0, `${name}: ${JSON.stringify(box)}`);
+    await page.done();
+  }
+});

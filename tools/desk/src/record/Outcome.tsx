@@ -1,0 +1,143 @@
+// What the program comes to on each decision of the policy: the outcome, what it rests on, what is asked for, what it grants.
+import type { Decided } from "../api";
+import { OutcomeWord, Title, Written, statusOf } from "../parts";
+import { capital, inWords, languageOf, words } from "../state";
+import { written } from "./json";
+import { decisionsOf } from "./marks";
+import { place } from "./NextQuestion";
+import type { Session } from "./session";
+import { Reasons, ToFact } from "./Why";
+
+export function Outcome({ session }: { session: Session }) {
+  const w = words.value;
+  const trace = session.trace.value;
+  if (trace === undefined) return <div class="outcome" aria-busy="true" />;
+  const [principal, ...others] = decisionsOf(trace);
+  if (principal === undefined) return null;
+  const { outcome } = principal;
+  return (
+    <section class={`outcome ${statusOf[outcome]}`} aria-labelledby="outcome">
+      <h2 id="outcome">
+        <OutcomeWord outcome={outcome} />
+      </h2>
+      <p class="visually-hidden" role="status" data-test="live">
+        {w.nowOutcome(w.outcome[outcome], session.changedFrom.value.size)}
+      </p>
+      <p>
+        <strong>{w.recommendation[outcome]}</strong> <span class="quiet">{w.recommends}</span>
+      </p>
+      <WhatIfLine session={session} />
+      <Parts session={session} decision={principal} before={none} principal />
+      {others.map((decision, i) => (
+        <Further key={decision.name} session={session} decision={decision} before={toldBy([principal, ...others.slice(0, i)])} />
+      ))}
+    </section>
+  );
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function toldBy(decisions: Decided[]): ReadonlySet<string> {
+  return new Set(decisions.flatMap(({ reasons }) => reasons.map(({ clause }) => clause)));
+}
+
+function WhatIfLine({ session }: { session: Session }) {
+  const w = words.value;
+  if (session.assumed.value.length === 0) return null;
+  const before = session.evidenceTrace.value?.decision.outcome;
+  const changed = before !== undefined && before !== session.trace.value?.decision.outcome;
+  return (
+    <p class="whatif-line">
+      <span class="tag whatif-tag">{w.whatIf}</span> {w.whatIfNote} {changed && <>({w.changedFrom(w.outcome[before])})</>}
+    </p>
+  );
+}
+
+/// A decision beside the principal one.
+function Further({ session, decision, before }: { session: Session; decision: Decided; before: ReadonlySet<string> }) {
+  return (
+    <section class={`further ${statusOf[decision.outcome]}`} data-decision={decision.name} aria-labelledby={`decision-${decision.name}`}>
+      <h3 id={`decision-${decision.name}`}>
+        <Title of={session.policy.decisionTitle(decision.name)} capital />
+      </h3>
+      <p>
+        <OutcomeWord outcome={decision.outcome} />
+      </p>
+      <Parts session={session} decision={decision} before={before} principal={false} />
+    </section>
+  );
+}
+
+interface Of {
+  session: Session;
+  decision: Decided;
+  before: ReadonlySet<string>;
+  principal: boolean;
+}
+
+function Parts({ session, decision, before, principal }: Of) {
+  return (
+    <>
+      <Reasons session={session} decision={decision} before={before} />
+      <Requests session={session} decision={decision} />
+      <Grants session={session} decision={decision} principal={principal} />
+    </>
+  );
+}
+
+function Requests({ session, decision }: { session: Session; decision: Decided }) {
+  const w = words.value;
+  if (decision.requests.length === 0) return null;
+  return (
+    <details class="requests">
+      <summary>{w.requested(decision.requests.length)}</summary>
+      <ul>
+        {decision.requests.map(({ fact }) => {
+          const title = session.policy.factAt(fact)?.title ?? { en: fact };
+          return (
+            <li key={fact}>
+              <ToFact path={fact}>
+                <span lang={languageOf(title)}>{capital(inWords(title))}</span>
+                {place(fact)}
+              </ToFact>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+/// As the server words them in this language; until they have come, as they are.
+function Grants({ session, decision, principal }: { session: Session; decision: Decided; principal: boolean }) {
+  const w = words.value;
+  const grants = Object.entries(decision.grants ?? {});
+  if (grants.length === 0) return null;
+  const told = session.told.value?.grants(inWords(session.policy.decisionTitle(decision.name)), principal) ?? [];
+  return (
+    <details class="granted" open>
+      <summary>{w.grants}</summary>
+      <dl class="grants">
+        {grants.map(([name, value], i) => {
+          const row = told.length === grants.length ? told[i] : undefined;
+          return (
+            <div key={name}>
+              <dt>
+                <Title of={session.policy.grantTitle(decision.name, name)} capital />
+              </dt>
+              <dd>
+                {row ? <Written>{row.value}</Written> : Array.isArray(value) ? value.map(written).join(", ") : written(value) || w.notKnown}
+                {row?.notes.map((note) => (
+                  <span key={note} class="quiet">
+                    {" "}
+                    {note}
+                  </span>
+                ))}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </details>
+  );
+}
