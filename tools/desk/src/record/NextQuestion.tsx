@@ -38,10 +38,13 @@ export function NextQuestion({ session }: { session: Session }) {
     card.current?.querySelector<HTMLElement>(".asked, .settled")?.focus({ preventScroll: true });
   }, [asking]);
   if (trace === undefined) return null;
+  const awaited = open && question === undefined && decisionsOf(trace).some(({ requests }) => requests.length > 0);
   return (
-    <div ref={card}>
+    <div ref={card} aria-busy={awaited}>
       {open && question !== undefined ? (
         <Asking session={session} question={question} answered={() => (answered.current = question.path)} />
+      ) : awaited ? (
+        <div class="card next awaited" />
       ) : (
         <Card title={open ? w.openStill : w.settled} id="next" className="next done">
           <p tabIndex={-1} class="settled">

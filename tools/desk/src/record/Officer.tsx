@@ -1,11 +1,13 @@
 // The officer's own decision, beside what the program recommends: one form for each decision of the policy.
 import { useSignal } from "@preact/signals";
-import { useId } from "preact/hooks";
+import { useId, useRef } from "preact/hooks";
 import { Card } from "../parts";
-import { capital, inWords, words } from "../state";
+import { inWords, words } from "../state";
 import { printedTime } from "../words/printed";
 import type { Decision, Outcome } from "../words/words";
 import { officerName, type Decided } from "./decisions";
+import { Complaints, complaintsOf } from "./Complaints";
+import { afterwards } from "./places";
 import type { Session } from "./session";
 
 const decisions: Decision[] = ["approve", "refuse", "more_information"];
@@ -22,17 +24,20 @@ export function Officer({ session, name }: { session: Session; name: string }) {
   const w = words.value;
   const { decisions: own, policy } = session;
   const id = useId();
-  const complaint = useSignal("");
+  const tried = useSignal(false);
+  const list = useRef<HTMLDivElement>(null);
   const outcome = outcomeOf(session, name);
   const form = own.form(name);
   const chosen = form.decision;
   const recorded = own.of(name);
   const agrees = outcome !== undefined && chosen === recommended[outcome];
   const title = policy.decisionNames.length > 1 ? `${w.officer}${w.colon}${inWords(policy.decisionTitle(name))}` : w.officer;
+  const complaints = complaintsOf(session, name, id, agrees);
   const record = (event: Event) => {
     event.preventDefault();
-    complaint.value = complaintOf(session, name, agrees);
-    if (complaint.value === "" && chosen !== undefined) own.record(name, chosen);
+    tried.value = complaints.length > 0;
+    if (tried.value) afterwards(() => list.current?.focus());
+    else if (chosen !== undefined) own.record(name, chosen);
   };
   return (
     <Card title={title} id={`officer-${name}`} className="officer">
@@ -81,16 +86,13 @@ export function Officer({ session, name }: { session: Session; name: string }) {
             type="text"
             dir="auto"
             required
+            aria-invalid={tried.value && officerName.value.trim() === ""}
             autocomplete="off"
             value={officerName.value}
             onInput={(event) => (officerName.value = event.currentTarget.value)}
           />
         </div>
-        {complaint.value !== "" && (
-          <p class="bad" role="alert">
-            {complaint.value}
-          </p>
-        )}
+        {tried.value && <Complaints complaints={complaints} within={list} />}
         <div class="row">
           <button type="submit" class="primary">
             {w.recordDecision}
@@ -101,19 +103,6 @@ export function Officer({ session, name }: { session: Session; name: string }) {
       </form>
     </Card>
   );
-}
-
-/// Why the decision cannot be recorded as it stands; empty where it can.
-function complaintOf(session: Session, name: string, agrees: boolean): string {
-  const w = words.value;
-  const form = session.decisions.form(name);
-  if (form.decision === undefined) return w.chooseDecision;
-  if (officerName.value.trim() === "") return w.nameNeeded;
-  if (!agrees && form.rationale.trim() === "") return w.departsNeedsWhy;
-  if (session.trace.value?.record.digest !== session.digest.value) return w.notWorkedOut;
-  if (session.assumed.value.length > 0) return w.decidedOnWhatIf;
-  const unsourced = session.unsourced.value.map(({ path }) => session.policy.factAt(path)?.title ?? { en: path });
-  return unsourced.length > 0 ? w.whereNeeded(unsourced.map((title) => capital(inWords(title))).join(", ")) : "";
 }
 
 function Recorded({ session, recorded }: { session: Session; recorded: Decided }) {
