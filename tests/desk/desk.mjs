@@ -5,7 +5,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { after, before } from "node:test";
 
 const program = process.env.CHAPEAU_PROGRAM;
@@ -56,8 +56,12 @@ export function caseload(count, { bad = 0 } = {}) {
   return `${lines.join("\n")}\n`;
 }
 
-export async function serve(...options) {
-  const process_ = spawn(program, ["serve", policy, "--port", "0", ...options], { stdio: ["ignore", "pipe", "inherit"] });
+export function serve(...options) {
+  return serveOf(policy, ...options);
+}
+/// Of a policy beside the tests, `barred`, or of one at another path.
+export async function serveOf(served, ...options) {
+  const process_ = spawn(program, ["serve", resolve(root, "tests/desk/policies", served), "--port", "0", ...options], { stdio: ["ignore", "pipe", "inherit"] });
   const url = await new Promise((found, lost) => {
     process_.stdout.on("data", (text) => found(/http:\S+/.exec(String(text))?.[0]));
     process_.on("exit", () => lost(new Error("the server ended")));
@@ -80,10 +84,13 @@ async function fromFolder(context) {
 
 /// A server and a browser for all tests of a file; `page` opens a fresh page, and what it may not do fails the test.
 export function desk(...options) {
+  return deskOf(policy, ...options);
+}
+export function deskOf(served, ...options) {
   const here = {};
   const pages = [];
   before(async () => {
-    here.server = await serve(...options);
+    here.server = await serveOf(served, ...options);
     here.browser = await chromium.launch({ executablePath: process.env.CHAPEAU_CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
   });
   after(async () => {

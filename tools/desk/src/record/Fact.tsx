@@ -24,9 +24,21 @@ export function Fact({ session, fact, path }: Of) {
   return (
     <div class={`fact${kind === "what_if" ? " assumed" : kind === "found" ? " found" : ""}${mark}`} data-kind={kind} id={factId(path)} data-path={path}>
       {fact.many === "list" ? <ListOf session={session} fact={fact} path={path} /> : <Single session={session} fact={fact} path={path} />}
+      {fact.type === "text" && fact.many === "one" && <Unseen text={written(at(session.now.value, path))} />}
       <Marked session={session} path={path} />
       {kind === "found" && !fact.finding && <Where session={session} path={path} />}
     </div>
+  );
+}
+
+/// A field shows its text as it turns and hides; what is in it that cannot be seen stands below.
+function Unseen({ text }: { text: string }) {
+  const seen = visible(text);
+  if (seen === text) return null;
+  return (
+    <p class="quiet unseen">
+      {words.value.unseen} <bdi>{seen}</bdi>
+    </p>
   );
 }
 
@@ -220,6 +232,7 @@ function Typed({ session, fact, path, id }: Of & { id: string }) {
       <input
         id={id}
         type="text"
+        dir={fact.type === "text" ? "auto" : "ltr"}
         value={text}
         inputMode={numbers.has(fact.type) ? "decimal" : fact.type === "noc" ? "numeric" : undefined}
         autocomplete="off"

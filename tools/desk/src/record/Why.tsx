@@ -170,12 +170,10 @@ function Comparisons({ session, compared }: { session: Session; compared: Compar
             {one.of !== "" && one.of !== before?.of && <p class="of">{capital(one.of)}</p>}
             <div class={`comparison ${one.bearing}`} key={i}>
               {one.left && !sameLeft && <SideOf session={session} side={one.left} />}
-              <p class="relation">
-                <span class="bearing" aria-hidden="true">
-                  {signs[one.bearing]}
-                </span>
-                {one.relation}
-              </p>
+              <span class="bearing" aria-hidden="true">
+                {signs[one.bearing]}
+              </span>
+              {one.relation !== "" && <p class="relation">{one.relation}</p>}
               <SideOf session={session} side={one.right} margin={one.margin} />
             </div>
           </>
@@ -192,7 +190,7 @@ function SideOf({ session, side, margin = "" }: { session: Session; side: Side; 
       <b>
         <Written>{side.value}</Written>
       </b>{" "}
-      {side.path !== "" ? <ToFact path={side.path}>{side.title}</ToFact> : <span class="quiet">{side.title}</span>}{" "}
+      {side.path !== "" ? <ToFact path={side.path}>{side.title}</ToFact> : side.title !== "" && <span class="quiet">{side.title}</span>}{" "}
       {margin !== "" && <strong class="margin">{margin}</strong>}
       {working && <WorkingOf told={session.told.value} working={working} />}
     </div>

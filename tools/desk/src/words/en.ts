@@ -190,6 +190,7 @@ export const en: Words = {
   missing: "missing",
   openStill: "Nothing more to ask",
   openStillNote: "The outcome stays open, and no fact that could be asked for settles it. See why among the clauses.",
+  unseen: "It has characters that cannot be seen:",
   notRecorded: "The decision is not recorded yet:",
   skipTo: "Skip to",
   skips: { why: "Outcome and reasons", next: "Next question", officer: "Officer’s decision", facts: "Facts", trace: "Trace, note and letter" },

@@ -209,6 +209,7 @@ export const fr: Words = {
   missing: "manquant",
   openStill: "Plus rien à demander",
   openStillNote: "Le résultat reste à déterminer, et aucun fait qu’on pourrait demander ne le règle. Voyez pourquoi parmi les clauses.",
+  unseen: "Il s’y trouve des caractères invisibles\u00a0:",
   notRecorded: "La décision n’est pas encore consignée\u00a0:",
   skipTo: "Aller à",
   skips: {

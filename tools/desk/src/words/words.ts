@@ -185,6 +185,7 @@ export interface Words {
   missing: string;
   openStill: string;
   openStillNote: string;
+  unseen: string;
   notRecorded: string;
   skipTo: string;
   skips: { why: string; next: string; officer: string; facts: string; trace: string };
