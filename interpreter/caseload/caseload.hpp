@@ -34,6 +34,7 @@ struct Options {
     bool grants = false;    // null unless approved
     bool reasons = false;   // of a refusal: the clauses it rests on
     bool requests = false;  // of an open outcome: the first facts it hangs on
+    bool margins = false;   // of a refusal, in JSON: the comparisons that failed by least
     bool raw_csv = false;   // texts in CSV as they are, also where a spreadsheet would run them
     bool whole = false;     // the input is a caseload from its beginning: what is plainly none is not read at all
     bool repeats = false;   // look for ids that come again

@@ -12,6 +12,7 @@
 
 #include "interpreter/caseload/csv.hpp"
 #include "interpreter/caseload/json.hpp"
+#include "interpreter/caseload/near.hpp"
 #include "interpreter/evaluate/missing.hpp"
 #include "interpreter/trace/blame.hpp"
 #include "interpreter/trace/format_value.hpp"
@@ -25,7 +26,8 @@ namespace {
 using evaluate::Status;
 
 constexpr std::size_t most_lines = std::size_t{4} * record::Columns::most_rows;  // read before they are said
-constexpr std::size_t most_requests = 8;                                         // said of one record
+constexpr std::size_t most_margins = 3;
+constexpr std::size_t most_requests = 8;  // said of one record
 
 void add_plain_json(std::string& to, const trace::Plain& value) {
     if (const auto* yes = std::get_if<bool>(&value)) {
@@ -317,6 +319,8 @@ void Worker::add_json_told(std::uint32_t row, const model::Decision& decision, S
         add_json_reasons(row, decision.clause);
     if (options_.requests)
         add_json_requests(row, decision.clause, outcome);
+    if (options_.margins)
+        add_json_margins(row, decision.clause);
 }
 
 /// All of them, the principal one first.
@@ -367,6 +371,28 @@ void Worker::add_json_requests(std::uint32_t row, model::ClauseId decision, Stat
         for (const evaluate::Missing& one : wanted) {
             out += out.back() == '[' ? "" : ", ";
             add_json_text(out, one.path);
+        }
+    }
+    out += ']';
+}
+
+/// Of the clauses that the refusal rests on.
+void Worker::add_json_margins(std::uint32_t row, model::ClauseId decision) {
+    std::string& out = done_->out;
+    out += R"(, "near": [)";
+    if (const auto reasons = reasons_of(decision, row); !reasons.empty()) {
+        const Evaluation::Whole& whole = evaluation_->whole(row);
+        trace::View view(policy_, program_, whole.record, whole.results);
+        for (const NearMiss& miss : nearest(view, reasons, most_margins)) {
+            out += out.back() == '[' ? R"({"clause": )" : R"(, {"clause": )";
+            add_json_text(out, model_.at(miss.clause).name);
+            out += R"(, "margin": )";
+            add_json_text(out, miss.margin);
+            out += R"(, "value": )";
+            out += miss.value.fraction.empty() ? miss.value.digits : miss.value.about;
+            out += R"(, "unit": )";
+            miss.unit.empty() ? void(out += "null") : add_json_text(out, miss.unit);
+            out += '}';
         }
     }
     out += ']';

@@ -56,6 +56,7 @@ class Worker {
     void add_json_decisions(std::uint32_t row);
     void add_json_reasons(std::uint32_t row, model::ClauseId decision);
     void add_json_requests(std::uint32_t row, model::ClauseId decision, evaluate::Status outcome);
+    void add_json_margins(std::uint32_t row, model::ClauseId decision);
     void add_json_grants(std::uint32_t row, const model::Decision& decision, evaluate::Status outcome);
     void add_csv_grants(std::uint32_t row, const model::Decision& decision, evaluate::Status outcome);
     void add_csv(std::uint32_t row, evaluate::Status outcome, std::uint64_t number);

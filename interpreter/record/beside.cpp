@@ -11,6 +11,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <functional>
 
 #include "interpreter/record/json_text.hpp"
 #include "interpreter/record/layout.hpp"
@@ -141,24 +143,32 @@ class Writing {
 
 // ---------------------------------------------------------------- places
 
-/// One change on its way down.
+/// What is done at one place of a record, whoever wrote it.
+struct Edit {
+    std::string path;
+    const std::vector<PathStep>& steps;
+    grammar::Span span;
+    std::function<Tree(const Where&)> value;  // none: what stands there is taken out
+};
+
+/// One edit on its way down.
 class Applying {
   public:
-    Applying(const Layout& layout, const ast::Change& change, Tree& record, std::vector<ChangeError>& errors)
-        : layout_(layout), change_(change), errors_(errors), makes_(change.value.has_value()), node_(&record) {
+    Applying(const Layout& layout, const Edit& edit, Tree& record, std::vector<ChangeError>& errors)
+        : layout_(layout), edit_(edit), errors_(errors), makes_(edit.value != nullptr), node_(&record) {
         where_.object = &layout.objects[layout.root];
     }
 
     void apply() {
-        const auto& steps = change_.path.steps;
+        const auto& steps = edit_.steps;
         for (std::size_t index = 0; index + 1 < steps.size(); ++index) {
             if (!go(steps[index]))
                 return;
         }
-        if (!change_.value)
+        if (!makes_)
             return remove(steps.back());
         if (go(steps.back()))
-            *node_ = Writing(layout_, change_, errors_).tree_of(*change_.value, where_);
+            *node_ = edit_.value(where_);
     }
 
   private:
@@ -177,7 +187,7 @@ class Applying {
         if (const auto* name = std::get_if<ast::Name>(&step))
             return allowed_name(*name);
         if (!where_.is(model::Many::set) && !where_.is(model::Many::list))
-            return fail(change_.span, "an index", where_.object != nullptr ? "a field" : "a list in front of an index");
+            return fail(edit_.span, "an index", where_.object != nullptr ? "a field" : "a list in front of an index");
         return suits(Json::list);
     }
 
@@ -193,7 +203,7 @@ class Applying {
     bool suits(Json wanted) {
         if (node_ == nullptr || node_->json == wanted || node_->json == Json::null)
             return true;
-        return fail(change_.span, shown(text_of(*node_)),
+        return fail(edit_.span, shown(text_of(*node_)),
                     wanted == Json::list ? "a list in the record" : "an object in the record");
     }
 
@@ -210,7 +220,7 @@ class Applying {
     bool into_member(std::uint32_t index) {
         const std::size_t count = node_ == nullptr ? 0 : node_->members.size();
         if (index > count || (index == count && !makes_))
-            return fail(change_.span, fmt::format("[{}]", index), fmt::format("an index of a list of {}", count));
+            return fail(edit_.span, fmt::format("[{}]", index), fmt::format("an index of a list of {}", count));
         where_ = member_of(layout_, where_);
         node_->json = Json::list;
         if (index == count)
@@ -230,17 +240,67 @@ class Applying {
     }
 
     bool fail(grammar::Span span, std::string found, std::string expected) {
-        errors_.push_back({span, {change_.path.text(), std::move(found), std::move(expected)}});
+        errors_.push_back({span, {edit_.path, std::move(found), std::move(expected)}});
         return false;
     }
 
     const Layout& layout_;
-    const ast::Change& change_;
+    const Edit& edit_;
     std::vector<ChangeError>& errors_;
     bool makes_;  // what is missing on the way
     Tree* node_;  // null where the record holds nothing there
     Where where_;
 };
+
+void apply(const Layout& layout, const ast::Change& change, Tree& record, std::vector<ChangeError>& errors) {
+    Edit edit{change.path.text(), change.path.steps, change.span, {}};
+    if (change.value)
+        edit.value = [&](const Where& where) { return Writing(layout, change, errors).tree_of(*change.value, where); };
+    Applying(layout, edit, record, errors).apply();
+}
+
+/// `[2]`, or nothing where it is none; `path` is left behind it.
+std::optional<std::uint32_t> take_index(std::string_view& path) {
+    std::uint32_t index = 0;
+    const auto [end, error] = std::from_chars(path.data() + 1, path.data() + path.size(), index);
+    const auto length = static_cast<std::size_t>(end - path.data());
+    if (error != std::errc() || length >= path.size() || path[length] != ']')
+        return std::nullopt;
+    path.remove_prefix(length + 1);
+    return index;
+}
+
+/// Nothing where it is no path.
+std::optional<std::vector<PathStep>> steps_of(std::string_view path) {
+    std::vector<PathStep> steps;
+    while (!path.empty()) {
+        if (path.starts_with('[') && !steps.empty()) {
+            const auto index = take_index(path);
+            if (!index)
+                return std::nullopt;
+            steps.emplace_back(*index);
+            continue;
+        }
+        const bool dot = path.starts_with('.');
+        path.remove_prefix(dot ? 1 : 0);
+        const std::string_view name = path.substr(0, path.find_first_of(".["));
+        if (name.empty() || dot == steps.empty())
+            return std::nullopt;
+        steps.emplace_back(ast::Name{std::string(name), {}});
+        path.remove_prefix(name.size());
+    }
+    return steps.empty() ? std::nullopt : std::optional(std::move(steps));
+}
+
+/// What keeps the value from its place; nothing where it is there now.
+std::optional<RecordError> put(const Layout& layout, const PlacedValue& placed, Tree& record) {
+    const auto steps = steps_of(placed.path);
+    if (!steps)
+        return RecordError{placed.path, "no path of a fact", "a path such as `applicant.licences[2].occupation`"};
+    std::vector<ChangeError> errors;
+    Applying(layout, {placed.path, *steps, {}, [&](const Where&) { return placed.value; }}, record, errors).apply();
+    return errors.empty() ? std::nullopt : std::optional(std::move(errors.front().error));
+}
 
 }  // namespace
 
@@ -254,8 +314,24 @@ std::variant<std::string, std::vector<ChangeError>> with_changes(const model::Mo
     std::vector<ChangeError> errors;
     for (const Changes& some : changes) {
         for (const ast::Change& change : some)
-            Applying(layout, change, *record, errors).apply();
+            apply(layout, change, *record, errors);
     }
+    if (!errors.empty())
+        return errors;
+    return text_of(*record);
+}
+
+std::variant<std::string, std::vector<PlacedError>> with_values(const model::Model& model, std::string_view json,
+                                                                std::span<const PlacedValue> values) {
+    JsonText text(Limits{}.depth);
+    auto record = parse(text, json);
+    if (!record)
+        return std::vector<PlacedError>{{{}, {"", text.fault().found, text.fault().expected}}};
+    const Layout layout(model);
+    std::vector<PlacedError> errors;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (auto error = put(layout, values[i], *record))
+            errors.push_back({i, std::move(*error)});
     if (!errors.empty())
         return errors;
     return text_of(*record);

@@ -1,6 +1,7 @@
-// Records written in tests: the text of a record with a test's changes made to it.
+// Records written in tests, and records with facts that an officer found: the text of a record with changes made to it.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "grammar/ast.hpp"
 #include "interpreter/model/model.hpp"
 #include "interpreter/record/read.hpp"
+#include "interpreter/record/tree.hpp"
 
 namespace chapeau::record {
 
@@ -30,5 +32,21 @@ struct ChangeError {
 [[nodiscard]] std::variant<std::string, std::vector<ChangeError>> with_changes(const model::Model& model,
                                                                                std::string_view json,
                                                                                std::span<const Changes> changes);
+
+/// A value for one place of a record, as JSON; null where what stands there is not known.
+struct PlacedValue {
+    std::string path;  // `applicant.licences[2].occupation`
+    Tree value;
+};
+/// What is wrong with one of several, by its number; with the record's own text where there is none.
+struct PlacedError {
+    std::optional<std::size_t> value;
+    RecordError error;
+};
+
+/// The same with values of JSON, each put in its place in the order given.
+[[nodiscard]] std::variant<std::string, std::vector<PlacedError>> with_values(const model::Model& model,
+                                                                              std::string_view json,
+                                                                              std::span<const PlacedValue> values);
 
 }  // namespace chapeau::record

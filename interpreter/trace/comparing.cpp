@@ -280,6 +280,20 @@ std::string margin_of(const View& view, const model::Comparison& comparison, con
     return margin_words(words, comparison.relation, apart.left_minus_right.sign(), size, apart.kind == Kind::number);
 }
 
+std::string_view unit_word(Kind kind) {
+    switch (kind) {
+        case Kind::money:
+            return "dollars";
+        case Kind::days:
+        case Kind::date:
+            return "days";
+        case Kind::enumeration:
+            return "levels";
+        default:
+            return {};
+    }
+}
+
 Gap gap_of(View& view, ExpressionId condition) {
     return Gaps(view).of(condition, false);
 }

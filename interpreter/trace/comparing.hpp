@@ -26,6 +26,9 @@ namespace chapeau::trace {
 /// The same of a distance that is known already.
 [[nodiscard]] std::string margin_of(const View& view, const model::Comparison& comparison, const Distance& apart);
 
+/// What a distance is counted in: `days`, `dollars`, `levels`; empty of plain numbers.
+[[nodiscard]] std::string_view unit_word(model::Kind kind);
+
 /// What a gap is called, and its size where that is a number, for putting gaps in order.
 struct Gap {
     std::size_t conditions = 0;  // that do not hold

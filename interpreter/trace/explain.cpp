@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "interpreter/record/columns.hpp"
 #include "interpreter/trace/blame.hpp"
 #include "interpreter/trace/comparing.hpp"
 #include "interpreter/trace/counting.hpp"
@@ -64,12 +65,8 @@ Clause explained(Explaining& explaining, ClauseId id) {
 std::vector<std::string> kinds_of(const View& view) {
     std::vector<std::string> kinds;
     const auto& facts = view.model.facts;
-    const auto is_id = [](const model::Fact& fact) {
-        return fact.place == model::Fact::Place::single && fact.type.kind == model::Kind::text &&
-               fact.path.ends_with(".id");
-    };
-    const auto id = std::find_if(facts.begin(), facts.end(), is_id);
-    if (id == facts.end())
+    const model::Fact* id = record::id_fact(view.model);
+    if (id == nullptr)
         return kinds;
     const std::string group = id->path.substr(0, id->path.rfind('.') + 1);
     for (const model::Fact& fact : facts) {

@@ -132,7 +132,8 @@ void write_main(const Sheet& sheet) {
     const Tag main(sheet.html, "main", {{"id", "trace"}, {"lang", sheet.words.first.language}});
     write_verdict(sheet);
     write_assumed(sheet);
-    if (sheet.input.officer)
+    write_found(sheet);
+    if (!sheet.input.decisions.empty())
         write_officer(sheet);
     write_why(sheet, decision);
     write_requests(sheet, decision, nullptr);
@@ -143,7 +144,7 @@ void write_main(const Sheet& sheet) {
         write_further(sheet, further, decision);
     for (const Twin<Decision>& beside : each(sheet.trace[&Trace::beside]))
         write_beside(sheet, beside);
-    if (!sheet.input.officer)
+    if (sheet.input.decisions.empty())
         write_officer(sheet);
     write_clauses(sheet);
     write_workings(sheet);

@@ -15,9 +15,12 @@ struct HtmlInput {
     const Trace* other = nullptr;
     /// Paths of facts that are supposed and not in the record.
     std::vector<std::string> assumed = {};
-    const OfficerDecision* officer = nullptr;  // null while nothing is decided
-    std::string policy_digest = {};            // `sha256:…`
+    std::vector<FoundFact> found = {};
+    std::vector<OfficerDecision> decisions = {};  // none while nothing is decided
+    std::string policy_digest = {};               // `sha256:…`
     std::string record_digest = {};
+    /// With the lines of the policy that declare each clause.
+    bool source = true;
     /// The `<main>` alone, without style and script, for a page that has them already.
     bool fragment = false;
 };

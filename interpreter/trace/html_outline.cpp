@@ -169,7 +169,8 @@ void write_details(const Sheet& sheet, Twin<Clause> clause, bool exception) {
     write_missing(sheet, clause);
     write_evidence(sheet, {comparisons_of(clause), facts_of(clause), each(clause[&Clause::counted]),
                            clause.first.status, exception});
-    write_source(sheet, clause.first);
+    if (sheet.input.source)
+        write_source(sheet, clause.first);
 }
 
 class Outline {

@@ -56,6 +56,9 @@ void write_evidence(const Sheet& sheet, const Evidence& evidence);
 void write_verdict(const Sheet& sheet);
 /// What is supposed and not in the record; nothing where there is none.
 void write_assumed(const Sheet& sheet);
+/// What the officer found beside the record as filed; nothing where there is none.
+void write_found(const Sheet& sheet);
+/// What the officer decided, or room to write it on paper.
 void write_officer(const Sheet& sheet);
 void write_reasons(const Sheet& sheet, Twin<std::vector<Reason>> reasons);
 /// Those that are not among the ones asked for by `above`.

@@ -1,5 +1,6 @@
 // What an officer needs in ten seconds: what came out and for whom, who decides what, and why.
 #include "interpreter/trace/html_parts.hpp"
+#include "interpreter/trace/officer.hpp"
 
 namespace chapeau::trace {
 namespace {
@@ -12,8 +13,7 @@ void write_row(const Sheet& sheet, const Said& label, const Said& value, const S
     sheet.html.leaf_if("span", {}, rest);
 }
 
-Said recommended(const Sheet& sheet) {
-    const Decision& decision = sheet.trace.first.decision;
+Said recommended(const Sheet& sheet, const Decision& decision) {
     return decision.waits_for_policy() ? Said(sheet.page[&PageWords::recommend_mending])
                                        : by_status(sheet.page[&PageWords::recommendation], decision.outcome);
 }
@@ -51,11 +51,41 @@ Said decided(const Sheet& sheet, const std::string& decision) {
                                             : Said(decision);
 }
 
+/// What is recommended beside what was decided.
+void write_sides(const Sheet& sheet, const Decision& decision, const Said& decided, const Said& by) {
+    const Tag sides(sheet.html, "dl", {{"class", "key"}});
+    write_row(sheet, sheet.page[&PageWords::program_recommends], recommended(sheet, decision), {});
+    write_row(sheet, sheet.page[&PageWords::officer_decided], decided, by);
+}
+
+/// One that answers no decision of the policy is told beside the principal one.
 void write_decided(const Sheet& sheet, const OfficerDecision& officer) {
-    const bool same = follows(officer, sheet.trace.first.decision.outcome);
-    sheet.html.leaf("p", {{"class", same ? "follows" : "departs"}},
-                    sheet.page[same ? &PageWords::agrees : &PageWords::departs]);
+    const Decision* answered = answered_by(officer, sheet.trace.first);
+    const Decision& decision = answered == nullptr ? sheet.trace.first.decision : *answered;
+    const bool same = answered != nullptr && follows(officer, decision.outcome);
+    if (&decision != &sheet.trace.first.decision) {
+        const Decision* other = answered_by(officer, sheet.trace.second);
+        sheet.html.leaf("h3", {},
+                        Said(Twin<std::string>{decision.title, (other == nullptr ? decision : *other).title}));
+    }
+    const auto moment = [&](const Words& words) {
+        return officer.at.empty() ? std::string() : moment_text(words, officer.at);
+    };
+    Said by = officer.name.empty() ? Said() : filled(sheet.page[&PageWords::decided_by], officer.name);
+    if (!officer.at.empty())
+        by += Said(by.empty() ? "" : ", ") + Said(moment(sheet.words.first), moment(sheet.words.second));
+    write_sides(sheet, decision, decided(sheet, officer.decision), by);
+    if (officer.outdated)
+        sheet.html.leaf("p", {{"class", "departs"}}, sheet.words[&Words::outdated]);
+    else if (answered != nullptr)
+        sheet.html.leaf("p", {{"class", same ? "follows" : "departs"}},
+                        sheet.page[same ? &PageWords::agrees : &PageWords::departs]);
     write_rationale(sheet, officer);
+}
+
+void write_undecided(const Sheet& sheet) {
+    write_sides(sheet, sheet.trace.first.decision, sheet.page[&PageWords::not_decided], {});
+    sheet.html.leaf("p", {{"class", "sign"}}, sheet.page[&PageWords::name_and_date]);
 }
 
 /// Citations of what is told under one number, as links.
@@ -112,7 +142,8 @@ void write_verdict(const Sheet& sheet) {
     write_applicant(sheet);
     write_day(sheet);
     write_row(sheet, sheet.page[&PageWords::policy], sheet.trace[&Trace::policy_title], sheet.trace[&Trace::authority]);
-    write_row(sheet, sheet.page[&PageWords::recommended], recommended(sheet), sheet.page[&PageWords::officer_decides]);
+    write_row(sheet, sheet.page[&PageWords::recommended], recommended(sheet, decision.first),
+              sheet.page[&PageWords::officer_decides]);
 }
 
 void write_assumed(const Sheet& sheet) {
@@ -128,22 +159,23 @@ void write_assumed(const Sheet& sheet) {
         sheet.html.leaf("li", {}, path);
 }
 
+void write_found(const Sheet& sheet) {
+    if (sheet.input.found.empty())
+        return;
+    const Tag section(sheet.html, "section", {{"class", "found"}});
+    sheet.html.leaf("h2", {}, sheet.words[&Words::officer_found]);
+    const Tag list(sheet.html, "ul");
+    for (const FoundFact& fact : sheet.input.found)
+        sheet.html.leaf("li", {}, {found_text(sheet.trace.first, fact), found_text(sheet.trace.second, fact)});
+}
+
 void write_officer(const Sheet& sheet) {
-    const OfficerDecision* officer = sheet.input.officer;
     const Tag section(sheet.html, "section", {{"id", "decision"}});
     sheet.html.leaf("h2", {}, sheet.page[&PageWords::decision]);
-    {
-        const Tag sides(sheet.html, "dl", {{"class", "key"}});
-        write_row(sheet, sheet.page[&PageWords::program_recommends], recommended(sheet), {});
-        write_row(
-            sheet, sheet.page[&PageWords::officer_decided],
-            officer ? decided(sheet, officer->decision) : Said(sheet.page[&PageWords::not_decided]),
-            officer && !officer->name.empty() ? filled(sheet.page[&PageWords::decided_by], officer->name) : Said());
-    }
-    if (officer)
-        write_decided(sheet, *officer);
-    else
-        sheet.html.leaf("p", {{"class", "sign"}}, sheet.page[&PageWords::name_and_date]);
+    for (const OfficerDecision& officer : sheet.input.decisions)
+        write_decided(sheet, officer);
+    if (sheet.input.decisions.empty())
+        write_undecided(sheet);
 }
 
 void write_reasons(const Sheet& sheet, Twin<std::vector<Reason>> reasons) {

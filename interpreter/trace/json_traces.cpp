@@ -45,21 +45,6 @@ std::string_view holds_word(Kleene k) {
     return k == Kleene::yes ? "yes" : k == Kleene::no ? "no" : "unknown";
 }
 
-/// Empty of plain numbers.
-std::string_view unit_word(model::Kind kind) {
-    switch (kind) {
-        case model::Kind::money:
-            return "dollars";
-        case model::Kind::days:
-        case model::Kind::date:
-            return "days";
-        case model::Kind::enumeration:
-            return "levels";
-        default:
-            return {};
-    }
-}
-
 std::string_view asked_word(Asked kind) {
     return kind == Asked::finding ? "finding" : kind == Asked::document ? "document" : "fact";
 }
@@ -254,7 +239,9 @@ class JsonTraces::Writing {
         add_json_or_null(out_, view_.record.id);
         out_ += R"(,"digest":)";
         add_json(out_, source.digest);
-        out_ += R"(},"as_of":)";
+        out_ += '}';
+        beside(source);
+        out_ += R"(,"as_of":)";
         add_json_or_null(out_, view_.as_of());
         out_ += R"(,"decision":{"name":)";
         told_.resize(view_.model.decisions.size());
@@ -272,6 +259,30 @@ class JsonTraces::Writing {
 
   private:
     using Place = Room::Place;
+
+    /// What the record as it was filed does not have; nothing of it where there is none.
+    void beside(const RecordSource& source) {
+        if (!source.found.empty()) {
+            out_ += R"(,"found":)";
+            add_list(out_, source.found, [&](const FoundFact& fact) { found(fact); });
+        }
+        if (!source.assumed.empty()) {
+            out_ += R"(,"assumed":)";
+            add_list(out_, source.assumed, [&](const std::string& path) { add_json(out_, path); });
+        }
+    }
+
+    void found(const FoundFact& fact) {
+        out_ += R"({"path":)";
+        add_json(out_, fact.path);
+        out_ += R"(,"where":)";
+        add_json_or_null(out_, fact.where);
+        out_ += R"(,"at":)";
+        add_json_or_null(out_, fact.at);
+        out_ += R"(,"by":)";
+        add_json_or_null(out_, fact.by);
+        out_ += '}';
+    }
 
     // ------------------------------------------------------------ clauses
 

@@ -20,9 +20,11 @@ namespace chapeau::trace {
 
 struct Parts;
 
-/// What the reader of the record knows of it: `digest` is `sha256:…` over its bytes.
+/// What the reader of the record knows of it: `digest` is `sha256:…` over its bytes as it was filed.
 struct RecordSource {
     std::string digest;
+    std::vector<FoundFact> found = {};      // by the officer, beside what was filed
+    std::vector<std::string> assumed = {};  // paths of facts that are supposed
 };
 
 /// Writes the traces of one policy, as the trace contract has them. Made once for a policy and only read after that, by

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "interpreter/trace/format_value.hpp"
+#include "interpreter/trace/officer.hpp"
 #include "interpreter/trace/page_words.hpp"
 #include "interpreter/trace/telling.hpp"
 #include "interpreter/trace/trace.hpp"
@@ -31,17 +32,26 @@ std::string sentence(std::string text) {
 
 class Note {
   public:
-    Note(const Trace& trace, NoteOptions options) : trace_(trace), words_(*trace.words), options_(options) {}
+    Note(const Trace& trace, const NoteOptions& options) : trace_(trace), words_(*trace.words), options_(options) {}
 
     std::string whole() {
         head();
         supposed();
+        found();
         decision(trace_.decision, nullptr);
         for (const Decision& beside : trace_.beside)
             decision(beside, nullptr);
-        if (options_.officer != nullptr)
-            decided(*options_.officer);
+        for (const OfficerDecision& officer : options_.decisions)
+            decided(officer);
         paragraph(words_.note_recommends);
+        return std::move(out_);
+    }
+
+    std::string letter() {
+        head();
+        asked_for(trace_.decision, nullptr);
+        for (const Decision& beside : trace_.beside)
+            asked_for(beside, nullptr);
         return std::move(out_);
     }
 
@@ -71,38 +81,30 @@ class Note {
     void supposed() {
         const std::size_t count = options_.assumed.size();
         if (count > 0)
-            paragraph(filled(words_.note_supposed, {fmt::format("{}", fmt::join(titles_of(options_.assumed), ", "))}));
+            paragraph(filled(words_.note_supposed,
+                             {fmt::format("{}", fmt::join(titles_of_facts(trace_, options_.assumed), ", "))}));
     }
 
-    /// What the facts at these paths are called in the trace; what no clause read by its name in words.
-    [[nodiscard]] std::vector<std::string> titles_of(const std::vector<std::string>& paths) const {
-        std::vector<std::string> titles;
-        for (const std::string& path : paths)
-            titles.push_back(title_of(path));
-        return titles;
-    }
-
-    [[nodiscard]] std::string title_of(const std::string& path) const {
-        for (const Clause& clause : trace_.clauses) {
-            for (const FactRead& fact : clause.facts)
-                if (fact.path == path)
-                    return fact.member.empty() ? fact.title : filled(words_.member_of_list, {fact.title, fact.member});
-            for (const MissingFact& missing : clause.missing)
-                if (missing.path == path)
-                    return missing.title;
-        }
-        return escaped(model::in_words(path));
+    void found() {
+        if (options_.found.empty())
+            return;
+        paragraph(sentence_head(std::string(words_.officer_found)));
+        for (const FoundFact& fact : options_.found)
+            line("- " + found_text(trace_, fact));
     }
 
     void decided(const OfficerDecision& officer) {
         const PageWords& page = page_words_of(words_);
-        const std::string_view decision = officer.decision == "approve"  ? page.approve
-                                          : officer.decision == "refuse" ? page.refuse
-                                                                         : page.more_information;
-        std::string text = fmt::format("{}{}{}", page.decision, words_.colon, decision);
-        if (!officer.name.empty())
-            text += ", " + filled(page.decided_by, {escaped(officer.name)});
-        paragraph(fmt::format("{}. {}", text, follows(officer, trace_.decision.outcome) ? page.agrees : page.departs));
+        const Decision* answered = answered_by(officer, trace_);
+        std::string text(page.decision);
+        if (answered != nullptr && answered != &trace_.decision)
+            text += ", " + quoted(words_, answered->title);
+        text += fmt::format("{}{}.", words_.colon, decided_text(words_, officer));
+        if (answered != nullptr && !officer.outdated)
+            text += fmt::format(" {}", follows(officer, answered->outcome) ? page.agrees : page.departs);
+        if (officer.outdated)
+            text += fmt::format(" {}", words_.outdated);
+        paragraph(text);
         if (!officer.rationale.empty())
             line(sentence(fmt::format("{}{}{}", page.rationale, words_.colon, escaped(officer.rationale))));
     }
@@ -122,7 +124,7 @@ class Note {
             line(sentence(filled(words_.interpretation, {of.interpretation})));
         if (of.grants && !of.grants->empty())
             fields(*of.grants);
-        if (options_.full && &of == &trace_.decision)
+        if ((options_.full || (options_.reasons && of.outcome == Status::pass)) && &of == &trace_.decision)
             criteria_met();
         for (const Decision& further : of.further)
             if (further.outcome != Status::not_applicable)
@@ -187,11 +189,21 @@ class Note {
     // ------------------------------------------------------------ undetermined
 
     void requests(const std::vector<const Request*>& all) {
-        const auto any = [&](bool findings) {
-            return std::any_of(all.begin(), all.end(),
-                               [&](const Request* one) { return (one->kind == Asked::finding) == findings; });
-        };
-        if (any(false)) {
+        provide(all);
+        items(all, std::string(words_.note_findings), [](const Request& one) { return one.kind == Asked::finding; });
+    }
+
+    /// With those that build on it, which may ask for more than `base` does.
+    void asked_for(const Decision& of, const Decision* base) {
+        provide(not_asked_yet(of, base == nullptr ? std::vector<Request>() : base->requests));
+        for (const Decision& further : of.further)
+            asked_for(further, &of);
+    }
+
+    /// What is not for the officer to find.
+    void provide(const std::vector<const Request*>& all) {
+        const bool any = std::ranges::any_of(all, [](const Request* one) { return one->kind != Asked::finding; });
+        if (any) {
             paragraph(words_.note_please_provide);
             for (const std::string& document : documents_of(all))
                 items(all, sentence_head(filled(words_.from, {document})),
@@ -199,9 +211,6 @@ class Note {
             items(all, std::string(words_.note_information),
                   [](const Request& one) { return one.kind == Asked::fact; });
         }
-        if (any(true))
-            items(all, std::string(words_.note_findings),
-                  [](const Request& one) { return one.kind == Asked::finding; });
     }
 
     [[nodiscard]] std::string sentence_head(const std::string& words) const {
@@ -248,14 +257,19 @@ class Note {
 
     const Trace& trace_;
     const Words& words_;
-    NoteOptions options_;
+    const NoteOptions& options_;
     std::string out_;
 };
 
 }  // namespace
 
-std::string render_note(const Trace& trace, NoteOptions options) {
+std::string render_note(const Trace& trace, const NoteOptions& options) {
     return Note(trace, options).whole();
+}
+
+std::string render_letter(const Trace& trace) {
+    const NoteOptions options;
+    return Note(trace, options).letter();
 }
 
 }  // namespace chapeau::trace

@@ -10,6 +10,8 @@
 
 #include "interpreter/text/utf8.hpp"
 #include "interpreter/trace/format_value.hpp"
+#include "interpreter/trace/officer.hpp"
+#include "interpreter/trace/page_words.hpp"
 #include "interpreter/trace/phrases.hpp"
 #include "interpreter/trace/telling.hpp"
 #include "interpreter/trace/text_parts.hpp"
@@ -300,11 +302,53 @@ void write_whole(Page& page, const Trace& trace, const Decision& decision, bool 
         write_further(page, trace, further, decision, full);
 }
 
+// ---------------------------------------------------------------- the officer
+
+template <class Of, class Text>
+void write_items(Page& page, std::string_view name, const std::vector<Of>& all, const Text& text) {
+    if (all.empty())
+        return;
+    heading(page, name);
+    page.blank();
+    for (const Of& one : all)
+        page.paragraph(2, {{"·", Style::open}}, 4, {{text(one), Style::plain}});
+}
+
+void write_decided(Page& page, const Trace& trace, const OfficerDecision& officer) {
+    const PageWords& words = page_words_of(*trace.words);
+    const Decision* answered = answered_by(officer, trace);
+    page.blank();
+    if (answered != nullptr && answered != &trace.decision)
+        page.paragraph(2, {{answered->title, Style::dim}});
+    page.paragraph(2, {{decided_text(*trace.words, officer), Style::bold}});
+    if (officer.outdated)
+        page.paragraph(2, {{std::string(trace.words->outdated), Style::bad}});
+    else if (answered != nullptr)
+        page.paragraph(2, {{std::string(follows(officer, answered->outcome) ? words.agrees : words.departs)}});
+    if (!officer.rationale.empty())
+        page.paragraph(2, {{std::string(words.rationale) + std::string(trace.words->colon), Style::dim}}, 4,
+                       {{escaped(officer.rationale), Style::plain}});
+}
+
+/// What stands beside the record as it was filed.
+void write_beside(Page& page, const Trace& trace, const TextOptions& options) {
+    write_items(page, trace.words->officer_found, options.found,
+                [&](const FoundFact& fact) { return found_text(trace, fact); });
+    write_items(page, trace.words->supposed, options.assumed,
+                [&](const std::string& path) { return title_of_fact(trace, path); });
+    if (options.decisions.empty())
+        return;
+    heading(page, page_words_of(*trace.words).decision);
+    for (const OfficerDecision& officer : options.decisions)
+        write_decided(page, trace, officer);
+}
+
 }  // namespace
 
-std::string render_text(const Trace& trace, TextOptions options) {
+std::string render_text(const Trace& trace, const TextOptions& options) {
     Page page(std::max(options.width, least_width), options.color);
     write_head(page, trace);
+    write_beside(page, trace, options);
     write_whole(page, trace, trace.decision, options.full);
     for (const Decision& beside : trace.beside) {
         page.blank();
@@ -319,7 +363,7 @@ std::string render_text(const Trace& trace, TextOptions options) {
     return page.take();
 }
 
-std::string render_clause(const Trace& trace, std::string_view id, TextOptions options) {
+std::string render_clause(const Trace& trace, std::string_view id, const TextOptions& options) {
     const Clause* clause = trace.find(id);
     if (clause == nullptr)
         return {};

@@ -148,6 +148,10 @@ std::string citation_of(const Clause& clause) {
     return clause.cites.empty() ? std::string() : clause.cites.front();
 }
 
+const Decision* answered_by(const OfficerDecision& officer, const Trace& trace) {
+    return officer.of.empty() ? &trace.decision : trace.find_decision(officer.of);
+}
+
 bool follows(const OfficerDecision& officer, Status outcome) {
     return officer.decision == (outcome == Status::pass           ? "approve"
                                 : outcome == Status::fail         ? "refuse"

@@ -304,37 +304,59 @@ enum class Mending : std::uint8_t { look, leave };
 /// Those of another language that the policy speaks too; null if there is none.
 [[nodiscard]] const Words* other_words(const model::Model& model, const Words& than);
 
+/// What the officer decided, which the program only recommends on.
+struct OfficerDecision {
+    std::string of = {};   // the name of the decision that it answers; empty for the principal one
+    std::string decision;  // `approve`, `refuse`, `more_information`
+    std::string rationale;
+    std::string name;
+    std::string at = {};    // UTC, `2026-11-30T10:00:00Z`; empty where it is not known
+    bool outdated = false;  // it was made on other facts than those of the trace
+};
+
+/// A fact that is not of the record as it was filed: the officer found it.
+struct FoundFact {
+    std::string path;
+    std::string where = {};  // it was seen; of a finding it may be empty
+    std::string at = {};     // UTC, `2026-11-30T10:00:00Z`; empty where it is not known
+    std::string by = {};
+};
+
+/// The decision of the trace that the officer answered; null where the policy has none of that name.
+[[nodiscard]] const Decision* answered_by(const OfficerDecision& officer, const Trace& trace);
+/// Whether it is what was recommended.
+[[nodiscard]] bool follows(const OfficerDecision& officer, Status outcome);
+
 struct TextOptions {
     bool full = false;    // facts, comparisons, versions and interpretations of every clause
     bool color = false;   // the same text with ANSI escapes added
     unsigned width = 80;  // columns, at least 40
+    std::vector<OfficerDecision> decisions = {};
+    std::vector<std::string> assumed = {};  // paths of facts that are supposed and not in the record
+    std::vector<FoundFact> found = {};
 };
 
 /// For people. Ends with a line break.
-[[nodiscard]] std::string render_text(const Trace& trace, TextOptions options);
-
-/// What the officer decided, which the program only recommends on.
-struct OfficerDecision {
-    std::string decision;  // `approve`, `refuse`, `more_information`
-    std::string rationale;
-    std::string name;
-};
-
-/// Whether it is what was recommended.
-[[nodiscard]] bool follows(const OfficerDecision& officer, Status outcome);
+[[nodiscard]] std::string render_text(const Trace& trace, const TextOptions& options);
 
 struct NoteOptions {
-    bool full = false;                         // also the criteria that are met
-    const OfficerDecision* officer = nullptr;  // null while nothing is decided
-    std::vector<std::string> assumed = {};     // paths of facts that are supposed and not in the record
+    bool full = false;                            // also the criteria that are met
+    bool reasons = false;                         // the same of an approval alone
+    std::vector<OfficerDecision> decisions = {};  // none while nothing is decided
+    std::vector<std::string> assumed = {};        // paths of facts that are supposed and not in the record
+    std::vector<FoundFact> found = {};
 };
 
 /// Plain text for a case note, a paragraph a line, not wrapped: of an approval the fields to enter; of a refusal each
 /// criterion not met, the facts considered and how the conclusion was reached, in sentences; of an open outcome the
 /// documents and information to ask for. Ends with a line break.
-[[nodiscard]] std::string render_note(const Trace& trace, NoteOptions options);
+[[nodiscard]] std::string render_note(const Trace& trace, const NoteOptions& options);
+
+/// Plain text for a letter that asks for what is missing, but for what the officer alone can find. Ends with a line
+/// break.
+[[nodiscard]] std::string render_letter(const Trace& trace);
 
 /// One clause with all that is known of it, and its members in short; empty if there is no such clause.
-[[nodiscard]] std::string render_clause(const Trace& trace, std::string_view clause, TextOptions options);
+[[nodiscard]] std::string render_clause(const Trace& trace, std::string_view clause, const TextOptions& options);
 
 }  // namespace chapeau::trace

@@ -310,6 +310,11 @@ struct Words {
     std::string_view note_findings;
     std::string_view note_recommends;
     std::string_view note_supposed;  // {0}, paths of facts
+
+    std::string_view officer_found;  // before facts that are not of the record as filed
+    std::string_view supposed;       // before facts that are supposed
+    std::string_view moment;         // {0}, a date; {1}, hours; {2}, minutes
+    std::string_view outdated;       // of a decision
 };
 
 extern const Words english;

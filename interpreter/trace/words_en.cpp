@@ -387,6 +387,10 @@ const Words english{
         "This note was drafted with a tool that recommends and does not decide; the decision is the "
         "officer's.",
     .note_supposed = "This note answers a “what if”: these facts are not in the record: {0}.",
+    .officer_found = "Found by the officer, beside the record as filed",
+    .supposed = "What if: neither filed nor found",
+    .moment = "{0} at {1}:{2} UTC",
+    .outdated = "This decision was made on other facts than these.",
 };
 
 }  // namespace chapeau::trace

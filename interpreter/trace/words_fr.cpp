@@ -455,6 +455,10 @@ const Words french{
         "revient à l’agent.",
     .note_supposed =
         "Cette note répond à une hypothèse\u00a0: les faits suivants ne figurent pas au dossier\u00a0: {0}.",
+    .officer_found = "Constaté par l’agent, en plus du dossier tel que déposé",
+    .supposed = "Hypothèses\u00a0: ni au dossier, ni constatées",
+    .moment = "{0} à {1}\u00a0h\u00a0{2} UTC",
+    .outdated = "Cette décision a été prise sur d’autres faits que ceux-ci.",
 };
 
 }  // namespace chapeau::trace

@@ -1,5 +1,6 @@
 """What programs ask of the server, held against the command line and against its own description."""
 
+import hashlib
 import json
 import re
 import unittest
@@ -9,6 +10,7 @@ import jsonschema
 from serving import POLICY, ROOT, SAMPLES, Server, ServeTest, chapeau, lines_of, sample, samples
 
 FISHING = ROOT / "tests/cli/policies/fishing"
+TWO_IDS = ROOT / "tests/serve/policies/two_ids"
 
 
 class ApiTest(ServeTest):
@@ -101,6 +103,32 @@ class CaseloadsTest(ApiTest):
                              [(one["name"], one["outcome"], one["grants"], sorted(reason["clause"] for reason in one["reasons"]))
                               for one in told])
 
+    def test_margins_are_those_of_the_trace_nearest_first(self):
+        records = samples()
+        met = 0
+        for record, line in zip(records, self.server.caseload(lines_of(records), "?margins=true&reasons=true").lines):
+            trace = self.server.evaluate(json.dumps(record)).json
+            clauses = {clause["id"]: clause for clause in trace["clauses"]}
+            for told in [line, *line["decisions"]]:
+                self.assertLessEqual(len(told["near"]), 3)
+                if told["outcome"] != "refuse":
+                    self.assertEqual(told["near"], [])
+                for near in told["near"]:
+                    met += 1
+                    self.assertIn(near["clause"], told["reasons"])
+                    margins = [one.get("margin") for one in clauses[near["clause"]]["comparisons"]]
+                    self.assertIn(near["margin"], margins)
+        self.assertGreater(met, 0)
+
+    def test_the_nearest_is_a_small_part_of_its_limit(self):
+        with Server(policy=FISHING) as server:
+            adult = json.loads((FISHING / "samples/adult.json").read_text())
+            adult["applicant"]["age"] = 8
+            adult["licence"]["fee"] = 50.01
+            line = server.caseload(json.dumps(adult) + "\n", "?margins=true").lines[0]
+            self.assertEqual(line["near"], [{"clause": "means", "margin": "over by $0.01", "value": 0.01, "unit": "dollars"},
+                                            {"clause": "age", "margin": "short by 8", "value": 8, "unit": None}])
+
     def test_lines_are_answered_while_others_still_come(self):
         with self.server.socket() as to:
             to.sendall(b"POST /v1/caseloads HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/jsonl\r\nTransfer-Encoding: chunked\r\n\r\n")
@@ -149,14 +177,55 @@ class TracesTest(ApiTest):
             self.assertEqual(note.headers["Content-Type"], "text/plain; charset=utf-8")
             self.assertIn("mexican-engineer", note.text)
 
-    def test_decision_of_the_officer(self):
-        officer = {"decision": "refuse", "rationale": "Doubts \u00ab <b>sincere</b> \u00bb & more.", "name": "A. Tremblay"}
+    def test_decisions_of_the_officer(self):
+        decisions = [{"decision": "refuse", "rationale": "Doubts \u00ab <b>sincere</b> \u00bb & more.", "name": "A. Tremblay",
+                      "at": "2026-11-30T10:00:00.123Z"},
+                     {"of": "spouse", "decision": "approve", "name": "B. Roy", "outdated": True}]
         for format in ["html", "fragment"]:
-            text = self.render(record=sample(), officer=officer, format=format).text
+            text = self.render(record=sample(), decisions=decisions, format=format).text
             self.assertIn("A. Tremblay", text)
+            self.assertIn("B. Roy", text)
             self.assertNotIn("<b>sincere", text)
-        note = self.render(record=sample(), officer=officer, format="note").text
+        note = self.render(record=sample(), decisions=decisions, format="note").text
         self.assertIn("<b>sincere</b>", note)
+        self.assertIn("B. Roy", note)
+
+    def test_a_letter_asks_for_what_the_officer_cannot_find(self):
+        record = sample()
+        del record["officer"]
+        del record["offer"]["noc"]
+        note, letter = [self.render(record=record, format=format).text for format in ["note", "letter"]]
+        asked = self.server.evaluate(json.dumps(record)).json["decision"]["requests"]
+        self.assertEqual(len({one["kind"] == "finding" for one in asked}), 2)
+        self.assertIn("Findings to be made by the officer:", note)
+        self.assertNotIn("Findings to be made by the officer:", letter)
+        self.assertIn("occupation", letter)
+
+    def test_reasons_of_an_approval_and_source_of_the_rules(self):
+        short, long = [self.render(record=sample(), format="note", reasons=reasons).text for reasons in [False, True]]
+        self.assertGreater(len(long), len(short))
+        self.assertNotIn("Criteria met", self.render(record=sample(), format="note").text)
+        without, with_source = [self.render(record=sample(), source=source).text for source in [False, True]]
+        self.assertGreater(len(with_source), len(without))
+        self.assertEqual(without, self.render(record=sample()).text)
+
+    def test_the_exact_text_of_a_record(self):
+        text = " " + json.dumps(sample(), indent=7) + "\r\n"
+        digest = "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+        for wanted, is_of_text in [(text, True), (sample(), False)]:
+            answer = self.render(record=wanted)
+            self.assertEqual(answer.status, 200, answer.body)
+            self.assertEqual(digest in answer.text, is_of_text)
+        for broken in ["", "{", '{"offer": {"noc": "21301"}, "offer": {}}']:
+            self.assertProblem(self.render(record=broken), 422, "record-invalid")
+
+    def test_a_record_as_long_as_any_can_be_told_whatever_is_escaped(self):
+        record = sample()
+        record["offer"]["job_description"] = '"' * ((1 << 19) - 8000)
+        text = json.dumps(record)
+        self.assertLess(len(text), 1 << 20)
+        self.assertGreater(len(json.dumps(text)), (1 << 20) + (1 << 18))
+        self.assertEqual(self.render(record=text, format="note").status, 200)
 
     def test_hostile_strings_stay_text(self):
         record = sample()
@@ -175,10 +244,20 @@ class TracesTest(ApiTest):
 
     def test_what_is_wrong_is_said(self):
         for wanted in [{}, {"record": 1}, {"record": {}, "language": "de"}, {"record": {}, "format": "pdf"},
-                       {"record": {}, "officer": {"rationale": ""}}, {"record": {}, "officer": {"decision": "maybe"}},
+                       {"record": {}, "officer": None}, {"record": {}, "decisions": {}},
+                       {"record": {}, "decisions": [{"rationale": ""}]}, {"record": {}, "decisions": [{"decision": "maybe"}]},
+                       {"record": {}, "decisions": [{"decision": "approve", "of": "shoe"}]},
+                       {"record": {}, "decisions": [{"decision": "approve", "at": "yesterday"}]},
+                       {"record": {}, "decisions": [{"decision": "approve", "record_digest": "sha256:"}]},
+                       {"record": {}, "found": [{"where": "passport"}]}, {"record": {}, "found": [{"path": "a", "value": 1}]},
+                       {"record": {}, "found": [{"path": "a", "at": "2026-02-30T10:00:00Z"}]},
+                       {"record": {}, "reasons": "true"}, {"record": {}, "source": 1},
                        {"record": {}, "assumed": [1]}, {"record": {}, "shoe": 1}]:
             with self.subTest(wanted):
                 self.assertProblem(self.render(**wanted), 400, "malformed-json")
+        wanted = {"record": {}, "decisions": [{"decision": "approve"}, {"decision": "approve", "at": "2026-11-30T24:00:00Z"}]}
+        self.assertEqual(self.assertProblem(self.render(**wanted), 400, "malformed-json")["detail"],
+                         '`decisions[1].at`: found "2026-11-30T24:00:00Z"; expected a moment of UTC like 2026-11-30T10:00:00Z')
         self.assertProblem(self.render(record={"shoe": 1}), 422, "record-invalid")
 
 
@@ -225,7 +304,7 @@ class DescriptionTest(ApiTest):
         for record in samples():
             self.assertFits(record, "Record")
             self.assertFits(self.server.evaluate(json.dumps(record)).json, "Trace")
-        for line in self.server.caseload(lines_of(samples()), "?statuses=true&grants=true&reasons=true&requests=true").lines:
+        for line in self.server.caseload(lines_of(samples()), "?statuses=true&grants=true&reasons=true&requests=true&margins=true").lines:
             self.assertFits(line, "Outcome")
         for line in self.server.caseload(b"{\n").lines:
             self.assertFits(line, "BadLine")
@@ -239,6 +318,15 @@ class DescriptionTest(ApiTest):
         self.assertEqual(policy["digest"], trace["policy"]["digest"])
         self.assertEqual([clause["id"] for clause in policy["clauses"]], [clause["id"] for clause in trace["clauses"]])
         self.assertEqual(policy["id"], "application.id")
+        self.assertNotIn("grants", policy)
+        self.assertEqual([decision["name"] for decision in policy["decisions"]], [one["name"] for one in trace["decisions"]])
+        principal, spouse = policy["decisions"]
+        self.assertEqual((principal["base"], spouse["base"]), (None, "t52"))
+        titles = {decision["name"]: {grant["name"]: grant["title"] for grant in decision["grants"]} for decision in policy["decisions"]}
+        self.assertEqual(set(titles["t52"]), set(trace["decision"]["grants"]))
+        self.assertNotEqual(titles["t52"]["valid_until"], titles["spouse"]["valid_until"])
+        for decision in policy["decisions"]:
+            self.assertEqual(set(decision["title"]), {"en", "fr"})
         facts = {fact["path"]: fact for fact in policy["facts"]}
         self.assertTrue(facts["officer.duties_align"]["finding"])
         self.assertEqual(facts["applicant.licences.occupation"]["list"], "applicant.licences")
@@ -248,6 +336,26 @@ class DescriptionTest(ApiTest):
         with Server(policy=FISHING) as server:
             self.assertEqual(server.evaluate((FISHING / "samples/adult.json").read_bytes()).status, 200)
             self.assertFits(server.get("/v1/policy").json, "Policy")
+
+
+    def test_the_identifier_is_what_names_records(self):
+        with Server(policy=TWO_IDS) as server:
+            record = json.dumps({"employer": {"id": "E-7", "sector": "farm"}, "application": {"id": "A-1", "stream": "fast"}})
+            self.assertEqual(server.evaluate(record).json["record"]["id"], "A-1")
+            self.assertEqual(server.caseload(record + "\n").lines[0]["id"], "A-1")
+            self.assertEqual(server.get("/v1/policy").json["id"], "application.id")
+            self.assertIn("A-1 (fast stream)", chapeau("eval", TWO_IDS, "--record", "-", "--format", "note", stdin=record.encode()).stdout.decode())
+
+    def test_every_answer_names_the_policy(self):
+        digest = self.server.get("/v1/policy").json["digest"]
+        record = json.dumps(sample())
+        for answer in [self.server.get("/v1/policy"), self.server.evaluate(record), self.server.evaluate("{"),
+                       self.server.caseload(record + "\n"), self.server.caseload(b"", "?shoe=true"),
+                       self.server.ask("DELETE", "/v1/policy"), self.server.get("/v1/nowhere")]:
+            self.assertEqual(answer.headers.get_all("Chapeau-Policy"), [digest])
+        self.assertIsNone(self.server.get("/healthz").headers["Chapeau-Policy"])
+        with Server(policy=FISHING) as server:
+            self.assertNotEqual(server.get("/v1/policy").headers["Chapeau-Policy"], digest)
 
 
 class MetricsTest(ServeTest):

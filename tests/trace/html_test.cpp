@@ -169,14 +169,14 @@ TEST_CASE("what is supposed is marked wherever it is read") {
 
 TEST_CASE("the officer's decision stands beside the recommendation") {
     const Trace trace = told(t52(), patched("mexican-engineer", "{}"), english);
-    OfficerDecision officer{"approve", "The facts bear it out <b>.", "A. Officer"};
-    std::string page = render_html({.first = trace, .officer = &officer});
+    OfficerDecision officer{.decision = "approve", .rationale = "The facts bear it out <b>.", .name = "A. Officer"};
+    std::string page = render_html({.first = trace, .decisions = {officer}});
     CHECK(contains(page, "follows the recommendation"));
     CHECK(contains(page, "bear it out &lt;b&gt;."));
     CHECK(contains(page, "by A. Officer"));
     CHECK(page.find("id=decision") < page.find("class=grants"));
     officer.decision = "refuse";
-    CHECK(contains(render_html({.first = trace, .officer = &officer}), "departs from the recommendation"));
+    CHECK(contains(render_html({.first = trace, .decisions = {officer}}), "departs from the recommendation"));
     CHECK(contains(render_html({.first = trace}), "not recorded yet"));
 }
 
@@ -256,10 +256,12 @@ TEST_CASE("a hostile policy is text and nothing else") {
 
 TEST_CASE("hostile decisions and suppositions are text too") {
     const Trace trace = told(t52(), patched("mexican-engineer", "{}"), english);
-    const OfficerDecision officer{hostile_title, hostile_title + "\xff\xc3\n\x1b", hostile_title};
+    const OfficerDecision officer{hostile_title, hostile_title, hostile_title + "\xff\xc3\n\x1b",
+                                  hostile_title, hostile_title, true};
     check_sound(render_html({.first = trace,
                              .assumed = {hostile_title, "\x80"},
-                             .officer = &officer,
+                             .found = {{hostile_title, hostile_title, "\xff", hostile_title}},
+                             .decisions = {officer},
                              .policy_digest = hostile_title,
                              .record_digest = hostile_title}));
 }

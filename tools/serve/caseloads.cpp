@@ -12,16 +12,18 @@ namespace {
 
 /// False when there is an option that is none.
 bool read_options(const Request& request, caseload::Options& into, std::string& wrong) {
-    const std::array<std::pair<std::string_view, bool*>, 4> known{{{"statuses", &into.statuses},
+    const std::array<std::pair<std::string_view, bool*>, 5> known{{{"statuses", &into.statuses},
                                                                    {"grants", &into.grants},
                                                                    {"reasons", &into.reasons},
-                                                                   {"requests", &into.requests}}};
+                                                                   {"requests", &into.requests},
+                                                                   {"margins", &into.margins}}};
     for (const auto& [name, value] : request.query) {
         const auto* found =
             std::find_if(known.begin(), known.end(), [&](const auto& one) { return one.first == name; });
         if (found == known.end() || (value != "true" && value != "false")) {
-            wrong = fmt::format("`{}={}`: the options are statuses, grants, reasons and requests, each true or false",
-                                name.substr(0, 40), value.substr(0, 40));
+            wrong = fmt::format(
+                "`{}={}`: the options are statuses, grants, reasons, requests and margins, each true or false",
+                name.substr(0, 40), value.substr(0, 40));
             return false;
         }
         *found->second = value == "true";

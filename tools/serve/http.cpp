@@ -187,11 +187,17 @@ constexpr std::string_view safe_headers =
     "'self' "
     "data:; base-uri 'none'; frame-ancestors 'none'; form-action 'none'\r\n";
 
+std::string fields_of(const Headers& headers) {
+    std::string fields;
+    for (const auto& [name, value] : headers)
+        fields += fmt::format("{}: {}\r\n", name, value);
+    return fields;
+}
+
 std::string head_of(unsigned status, std::string_view type, bool closing, const Headers& more) {
     std::string head = fmt::format("HTTP/1.1 {} {}\r\nContent-Type: {}\r\n", status, words_of(status), type);
     head += safe_headers;
-    for (const auto& [name, value] : more)
-        head += fmt::format("{}: {}\r\n", name, value);
+    head += fields_of(more);
     if (closing)
         head += "Connection: close\r\n";
     return head;
@@ -259,6 +265,7 @@ struct Connection::State {
     bool lost = false;
     bool in_pieces = false;
     unsigned status = 0;
+    Headers further;
 };
 
 /// Between requests: until something comes, the server stops or the time is over.
@@ -354,6 +361,7 @@ bool Connection::next() {
     state.body_most = state.limits.body_bytes;
     state.status = 0;
     state.in_pieces = false;
+    state.further = {};
     if (state.read_head() && state.take_head())
         return true;
     state.closing = true;
@@ -372,6 +380,10 @@ const std::optional<Problem>& Connection::fault() const {
 
 unsigned Connection::status() const {
     return state_->status;
+}
+
+void Connection::add_header(std::string_view name, std::string value) {
+    state_->further.emplace_back(name, std::move(value));
 }
 
 void Connection::close_after() {
@@ -454,6 +466,7 @@ void Connection::answer(unsigned status, std::string_view type, std::string_view
     state.status = status;
     state.closing = !state.keeps();
     std::string text = head_of(status, type, state.closing, more);
+    text += fields_of(state.further);
     text += fmt::format("Content-Length: {}\r\n\r\n", body.size());
     if (state.request.method != "HEAD")
         text += body;
@@ -471,7 +484,7 @@ void Connection::begin(unsigned status, std::string_view type) {
     // Whether the body will be read to its end is not known yet; `end` closes where it was not.
     if (!state.in_pieces || !state.parser->keep_alive())
         state.closing = true;
-    std::string head = head_of(status, type, state.closing, {});
+    std::string head = head_of(status, type, state.closing, state.further);
     head += state.in_pieces ? "Transfer-Encoding: chunked\r\n\r\n" : "\r\n";
     state.send(head);
 }

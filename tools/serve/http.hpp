@@ -55,6 +55,8 @@ class Connection {
     /// A body that may come for so long altogether, with so many bytes.
     void expect_long_body(std::chrono::seconds time, std::uint64_t bytes);
 
+    /// To whatever is answered to this request.
+    void add_header(std::string_view name, std::string value);
     void answer(unsigned status, std::string_view type, std::string_view body, const Headers& more = {});
     void answer(const Problem& problem, const Headers& more = {});
 

@@ -3,6 +3,7 @@
 // Titles come in the policy's own language, `en`, and in every language that it is translated to and has words for.
 #include <nlohmann/json.hpp>
 
+#include "interpreter/record/columns.hpp"
 #include "interpreter/trace/speech.hpp"
 #include "interpreter/trace/trace.hpp"
 #include "tools/serve/service.hpp"
@@ -79,7 +80,6 @@ class Describing {
         json["decisions"] = decisions();
         for (const auto& [name, list] : {std::pair("passages", passages()),
                                          {"clauses", clauses()},
-                                         {"grants", grants()},
                                          {"groups", groups()},
                                          {"facts", facts()},
                                          {"enums", enums()}})
@@ -115,20 +115,22 @@ class Describing {
         return json;
     }
 
-    /// As a trace finds it: the text that the records carry as `….id`.
+    /// As every reader of records finds it.
     ordered_json id_fact() const {
-        for (const Fact& fact : model_.facts)
-            if (fact.place == Fact::Place::single && fact.type.kind == FactKind::text && fact.path.ends_with(".id"))
-                return fact.path;
-        return nullptr;
+        const Fact* id = record::id_fact(model_);
+        return id == nullptr ? ordered_json(nullptr) : ordered_json(id->path);
     }
 
     /// The principal one first.
     ordered_json decisions() const {
         ordered_json json = ordered_json::array();
-        for (const model::Decision& decision : model_.decisions)
-            json.push_back({{"name", model_.at(decision.clause).name},
-                            {"of", decision.base ? ordered_json(model_.at(*decision.base).name) : nullptr}});
+        for (const model::Decision& decision : model_.decisions) {
+            const model::Clause& clause = model_.at(decision.clause);
+            ordered_json one = {{"name", clause.name}, {"title", said_titles(clause, clause.name, clause.title)}};
+            one["base"] = decision.base ? ordered_json(model_.at(*decision.base).name) : ordered_json(nullptr);
+            one["grants"] = grants(decision);
+            json.push_back(std::move(one));
+        }
         return json;
     }
 
@@ -157,12 +159,12 @@ class Describing {
         return json;
     }
 
-    ordered_json grants() const {
+    ordered_json grants(const model::Decision& decision) const {
         ordered_json json = ordered_json::array();
-        for (const model::Grant& grant : model_.grants) {
-            const std::string name = model_.at(grant.decision).name + "." + grant.name;
+        for (const model::GrantId id : decision.grants) {
+            const model::Grant& grant = model_.at(id);
+            const std::string name = model_.at(decision.clause).name + "." + grant.name;
             json.push_back({{"name", grant.name},
-                            {"decision", model_.at(grant.decision).name},
                             {"title", said_titles(grant, name, grant.title.empty() ? grant.name : grant.title)}});
         }
         return json;

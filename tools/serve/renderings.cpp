@@ -17,10 +17,12 @@ std::string page(const Rendering& rendering, bool fragment) {
     const trace::Trace other = words != nullptr ? told(rendering, *words, trace::Mending::look) : trace::Trace();
     return trace::render_html({.first = first,
                                .other = words != nullptr ? &other : nullptr,
-                               .assumed = rendering.assumed,
-                               .officer = rendering.officer ? &*rendering.officer : nullptr,
+                               .assumed = rendering.beside.assumed,
+                               .found = rendering.beside.found,
+                               .decisions = rendering.beside.decisions,
                                .policy_digest = rendering.policy.digest,
                                .record_digest = rendering.digest,
+                               .source = fragment || rendering.beside.source,
                                .fragment = fragment});
 }
 
@@ -39,9 +41,15 @@ std::string_view style() {
 }
 
 std::string note(const Rendering& rendering) {
-    return trace::render_note(
-        told(rendering, rendering.words, trace::Mending::leave),
-        {.officer = rendering.officer ? &*rendering.officer : nullptr, .assumed = rendering.assumed});
+    return trace::render_note(told(rendering, rendering.words, trace::Mending::leave),
+                              {.reasons = rendering.beside.reasons,
+                               .decisions = rendering.beside.decisions,
+                               .assumed = rendering.beside.assumed,
+                               .found = rendering.beside.found});
+}
+
+std::string letter(const Rendering& rendering) {
+    return trace::render_letter(told(rendering, rendering.words, trace::Mending::leave));
 }
 
 }  // namespace chapeau::serve

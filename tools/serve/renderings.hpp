@@ -3,7 +3,6 @@
 // The one place where the server says how a trace looks; everything that follows from the facts is the trace's.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,16 +15,24 @@
 
 namespace chapeau::serve {
 
+/// What is asked for beside the record and what follows from it.
+struct Beside {
+    std::vector<std::string> assumed;  // paths of facts that are not the record's own
+    std::vector<trace::FoundFact> found;
+    std::vector<trace::OfficerDecision> decisions;
+    bool reasons = false;  // in the note of an approval
+    bool source = false;   // of the rules, in a page
+};
+
 /// Refers to what was evaluated, which must outlive it.
 struct Rendering {
     const model::Policy& policy;
     const program::Program& program;
     const record::Record& record;
     const evaluate::Results& results;
-    const trace::Words& words;         // of the language that is asked for
-    std::string digest;                // of the record's bytes
-    std::vector<std::string> assumed;  // paths of facts that are not the record's own
-    std::optional<trace::OfficerDecision> officer;
+    const trace::Words& words;  // of the language that is asked for
+    std::string digest;         // of the record's bytes
+    Beside beside;
 };
 
 /// A page that needs nothing else.
@@ -36,5 +43,7 @@ struct Rendering {
 [[nodiscard]] std::string_view style();
 /// Plain text for the file.
 [[nodiscard]] std::string note(const Rendering& rendering);
+/// Plain text to ask the applicant with.
+[[nodiscard]] std::string letter(const Rendering& rendering);
 
 }  // namespace chapeau::serve

@@ -203,6 +203,8 @@ void Server::serve(int descriptor) {
         while (connection.next()) {
             const auto begun = Clock::now();
             const std::size_t route = route_of(connection.request());
+            if (connection.request().path.starts_with("/v1/"))
+                connection.add_header("Chapeau-Policy", service_.policy.digest);
             answer(connection, route);
             service_.metrics.answered(route, connection.status(), Clock::now() - begun);
         }

@@ -1,11 +1,10 @@
 // `POST /v1/traces`: one record in, its trace for people out.
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
+#include <optional>
 
+#include "interpreter/casefile/entries.hpp"
 #include "interpreter/record/tree.hpp"
 #include "interpreter/values/digest.hpp"
 #include "tools/serve/renderings.hpp"
@@ -18,86 +17,77 @@ namespace {
 using record::Json;
 using record::Tree;
 
+/// Bytes of a request beside the record, which as a text takes twice its own: every quote is two then.
+constexpr std::size_t most_beside = std::size_t{256} << 10U;
+
 struct Wanted {
     std::string record;
+    std::string language = "en";
     std::string format = "html";
-    const trace::Words* words = &trace::english;
-    std::vector<std::string> assumed;
-    std::optional<trace::OfficerDecision> officer;
+    Beside beside;
 };
 
-/// Takes a request apart; `wrong` says what is wrong with it.
+/// Takes a request apart; nothing, and `wrong` says why, where it is none.
 class Reading {
   public:
-    [[nodiscard]] bool read(std::string_view body, std::size_t depth, Wanted& into) {
+    explicit Reading(const model::Model& model) : model_(model) {}
+
+    [[nodiscard]] std::optional<Wanted> read(std::string_view body, std::size_t depth) {
         record::JsonText json(depth + 1);
-        auto tree = record::parse(json, body);
-        if (!tree)
-            return fail(fmt::format("found {}; expected {}", json.fault().found, json.fault().expected));
-        return std::ranges::all_of(tree->fields, [&](const record::Field& field) { return take(field, into); }) &&
-               (!into.record.empty() || fail("`record` is missing"));
+        const auto tree = record::parse(json, body);
+        if (!tree) {
+            wrong = fmt::format("found {}; expected {}", json.fault().found, json.fault().expected);
+            return std::nullopt;
+        }
+        Wanted wanted;
+        take(*tree, wanted);
+        if (taking_.errors().empty())
+            return wanted;
+        const record::RecordError& first = taking_.errors().front();
+        wrong = first.path.empty()
+                    ? fmt::format("found {}; expected {}", first.found, first.expected)
+                    : fmt::format("`{}`: found {}; expected {}", first.path, first.found, first.expected);
+        return std::nullopt;
     }
 
     std::string wrong;
 
   private:
-    bool fail(std::string what) {
-        wrong = std::move(what);
-        return false;
+    void take(const Tree& tree, Wanted& into) {
+        Beside& beside = into.beside;
+        const auto record = [&](const Tree& of, const std::string& path) { take_record(of, path, into.record); };
+        const auto assumed = [&](const Tree& of, const std::string& path) {
+            taking_.text(of, path, beside.assumed.emplace_back());
+        };
+        const auto found = [&](const Tree& of, const std::string& path) {
+            beside.found.push_back(casefile::take_found(taking_, of, path, nullptr));
+        };
+        const auto decision = [&](const Tree& of, const std::string& path) {
+            beside.decisions.push_back(casefile::take_decision(taking_, of, path, model_, false).officer);
+        };
+        taking_.object(tree, "",
+                       {{"record", record, true},
+                        {"language", taking_.one_of({"en", "fr"}, into.language)},
+                        {"format", taking_.one_of({"html", "fragment", "note", "letter"}, into.format)},
+                        {"assumed", taking_.list_of(assumed)},
+                        {"found", taking_.list_of(found)},
+                        {"decisions", taking_.list_of(decision)},
+                        {"reasons", taking_.yes_no(beside.reasons)},
+                        {"source", taking_.yes_no(beside.source)}});
     }
 
-    bool take(const record::Field& field, Wanted& into) {
-        std::string word;
-        if (field.name == "record") {
-            into.record = record::text_of(field.value);
-            return field.value.json == Json::object || fail("`record` must be an object");
-        }
-        if (field.name == "language") {
-            if (!one_of(field, {"en", "fr"}, word))
-                return false;
-            into.words = trace::words_of(word);
-            return true;
-        }
-        if (field.name == "format")
-            return one_of(field, {"html", "fragment", "note"}, into.format);
-        if (field.name == "assumed")
-            return texts(field, into.assumed);
-        if (field.name == "officer")
-            return field.value.json == Json::null || officer(field, into.officer.emplace());
-        return fail(fmt::format("there is no `{}` here", field.name.substr(0, 40)));
+    /// The record itself, or its exact text.
+    void take_record(const Tree& tree, const std::string& path, std::string& into) {
+        if (tree.json == Json::text)
+            into = casefile::content_of(tree);
+        else if (tree.json == Json::object)
+            into = record::text_of(tree);
+        else
+            taking_.wrong(tree, path, "an object, or its text");
     }
 
-    bool text(const record::Field& field, std::string& into) {
-        if (field.value.json != Json::text)
-            return fail(fmt::format("`{}` must be a text", field.name));
-        into = nlohmann::json::parse(field.value.scalar).get<std::string>();  // it has been read once already
-        return true;
-    }
-    bool one_of(const record::Field& field, std::initializer_list<std::string_view> words, std::string& into) {
-        return text(field, into) && (std::ranges::find(words, into) != words.end() ||
-                                     fail(fmt::format("`{}` is none of {}", field.name, fmt::join(words, ", "))));
-    }
-    bool texts(const record::Field& field, std::vector<std::string>& into) {
-        if (field.value.json != Json::list)
-            return fail(fmt::format("`{}` must be a list of texts", field.name));
-        return std::ranges::all_of(field.value.members, [&](const Tree& member) {
-            return text({field.name, member}, into.emplace_back());
-        });
-    }
-    bool officer(const record::Field& field, trace::OfficerDecision& into) {
-        if (field.value.json != Json::object)
-            return fail("`officer` must be an object");
-        for (const record::Field& part : field.value.fields) {
-            const bool good = part.name == "decision"
-                                  ? one_of(part, {"approve", "refuse", "more_information"}, into.decision)
-                              : part.name == "rationale" ? text(part, into.rationale)
-                              : part.name == "name"      ? text(part, into.name)
-                                                         : fail("`officer` has `decision`, `rationale` and `name`");
-            if (!good)
-                return false;
-        }
-        return !into.decision.empty() || fail("`officer` has no `decision`");
-    }
+    const model::Model& model_;
+    casefile::Taking taking_;
 };
 
 }  // namespace
@@ -105,20 +95,27 @@ class Reading {
 void render_trace(Service& service, Connection& connection) {
     constexpr std::array<std::string_view, 1> types{"application/json"};
     const auto room = service.lend();
-    if (!takes(connection, types) || !connection.read_all(service.limits.body_bytes, room->body))
+    if (!takes(connection, types) || !connection.read_all(2 * service.limits.body_bytes + most_beside, room->body))
         return;
-    Wanted wanted;
-    Reading reading;
-    if (!reading.read(room->body, service.limits.depth, wanted))
+    Reading reading(service.policy.model);
+    const auto wanted = reading.read(room->body, service.limits.depth);
+    if (!wanted)
         return connection.answer(Problem{Kind::malformed_json, reading.wrong});
-    if (!evaluate(service, connection, wanted.record, *room))
+    if (!evaluate(service, connection, wanted->record, *room))
         return;
-    const Rendering rendering{service.policy, service.program, room->record,
-                              room->results,  *wanted.words,   values::sha256(wanted.record),
-                              wanted.assumed, wanted.officer};
-    if (wanted.format == "note")
-        return connection.answer(200, "text/plain; charset=utf-8", note(rendering));
-    connection.answer(200, "text/html; charset=utf-8", wanted.format == "html" ? html(rendering) : fragment(rendering));
+    const Rendering rendering{service.policy,
+                              service.program,
+                              room->record,
+                              room->results,
+                              *trace::words_of(wanted->language),
+                              values::sha256(wanted->record),
+                              wanted->beside};
+    const bool text = wanted->format == "note" || wanted->format == "letter";
+    connection.answer(200, text ? "text/plain; charset=utf-8" : "text/html; charset=utf-8",
+                      wanted->format == "note"     ? note(rendering)
+                      : wanted->format == "letter" ? letter(rendering)
+                      : wanted->format == "html"   ? html(rendering)
+                                                   : fragment(rendering));
 }
 
 }  // namespace chapeau::serve

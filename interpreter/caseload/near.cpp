@@ -1,0 +1,74 @@
+// Which is nearest is statistics, so it is done in floating point; what is said of it is exact.
+#include "interpreter/caseload/near.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+#include "interpreter/trace/comparing.hpp"
+#include "interpreter/trace/format_value.hpp"
+
+namespace chapeau::caseload {
+
+namespace {
+
+using model::Kind;
+using values::Rational;
+
+double number_of(const Rational& exact) {
+    return static_cast<double>(exact.numerator()) / static_cast<double>(exact.denominator());
+}
+
+/// What the distance is measured by.
+double measure_of(const trace::View& view, const model::Comparison& comparison) {
+    constexpr double year = 365;
+    const model::Type& type = view.at(comparison.left).type;
+    if (type.kind == Kind::date)
+        return year;
+    if (type.kind == Kind::enumeration)
+        return static_cast<double>(view.model.at(type.of_enum).values.size());
+    return std::abs(number_of(view.value(comparison.right).low));
+}
+
+std::optional<NearMiss> miss_of(const trace::View& view, model::ClauseId clause, const trace::Compared& compared) {
+    const bool failed =
+        compared.decides && !compared.idle && !compared.turned && compared.holds == evaluate::Kleene::no;
+    const auto parts = failed ? trace::parts_of(view, compared.condition) : std::nullopt;
+    if (!parts || parts->order == nullptr)
+        return std::nullopt;
+    const auto apart = trace::distance_of(view, *parts->order);
+    std::string margin = apart ? trace::margin_of(view, *parts->order, *apart) : std::string();
+    if (margin.empty())
+        return std::nullopt;
+    const Rational& size = apart->left_minus_right;
+    const double measure = measure_of(view, *parts->order);
+    return NearMiss{clause, std::move(margin), trace::decimal_of(size.sign() < 0 ? size.negated() : size),
+                    trace::unit_word(apart->kind),
+                    measure > 0 ? std::abs(number_of(size)) / measure : std::numeric_limits<double>::infinity()};
+}
+
+}  // namespace
+
+std::vector<NearMiss> nearest(trace::View& view, const std::vector<std::uint32_t>& clauses, std::size_t most) {
+    std::vector<NearMiss> all;
+    trace::Comparisons comparisons(view);
+    for (const std::uint32_t clause : clauses) {
+        std::map<std::uint32_t, NearMiss> of_clause;  // by condition
+        comparisons.go_through({clause}, [&](const trace::Compared& compared) {
+            auto miss = miss_of(view, {clause}, compared);
+            if (!miss)
+                return;
+            const auto [known, is_first] = of_clause.try_emplace(compared.condition.index, *miss);
+            if (!is_first && miss->part < known->second.part)
+                known->second = std::move(*miss);
+        });
+        for (auto& [condition, miss] : of_clause)
+            all.push_back(std::move(miss));
+    }
+    std::ranges::stable_sort(all, {}, &NearMiss::part);
+    all.erase(all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), most)), all.end());
+    return all;
+}
+
+}  // namespace chapeau::caseload
