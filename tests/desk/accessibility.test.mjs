@@ -15,6 +15,12 @@ async function fine(page, name) {
   await shot(page, name);
 }
 
+/// The start, with what is kept from before.
+async function afresh(page, language) {
+  await page.goto(`${here.server.url}?lang=${language}`);
+  await page.waitForSelector(".drop");
+}
+
 async function views(language, scheme, width) {
   const page = await here.page({ language, scheme, width });
   const name = `${language}-${scheme}-${width}`;
@@ -23,8 +29,7 @@ async function views(language, scheme, width) {
   await page.waitForSelector("[data-test=read]");
   await page.locator(".chart .bar.fail").first().click();
   await fine(page, `caseload-${name}`);
-  await page.reload();
-  await page.waitForSelector("h1");
+  await afresh(page, language);
   await openFile(page, undetermined);
   await page.waitForSelector(".next .answer");
   await page.locator(".next .answer").first().click();
@@ -34,8 +39,7 @@ async function views(language, scheme, width) {
   await page.waitForSelector(".fact.assumed");
   await page.waitForSelector("li.changed");
   await fine(page, `open-${name}`);
-  await page.reload();
-  await page.waitForSelector("h1");
+  await afresh(page, language);
   await openFile(page, refusal);
   await page.waitForSelector(".reasons li");
   await page.locator("#tab-fullTrace").click();

@@ -60,8 +60,11 @@ export function serve(...options) {
   return serveOf(policy, ...options);
 }
 /// Of a policy beside the tests, `barred`, or of one at another path.
-export async function serveOf(served, ...options) {
-  const process_ = spawn(program, ["serve", resolve(root, "tests/desk/policies", served), "--port", "0", ...options], { stdio: ["ignore", "pipe", "inherit"] });
+export function serveOf(served, ...options) {
+  return serveAt(0, resolve(root, "tests/desk/policies", served), ...options);
+}
+export async function serveAt(port, served, ...options) {
+  const process_ = spawn(program, ["serve", served, "--port", String(port), ...options], { stdio: ["ignore", "pipe", "inherit"] });
   const url = await new Promise((found, lost) => {
     process_.stdout.on("data", (text) => found(/http:\S+/.exec(String(text))?.[0]));
     process_.on("exit", () => lost(new Error("the server ended")));
@@ -74,6 +77,12 @@ export async function serveOf(served, ...options) {
       assert.equal(await ended, 0, "the server did not end well");
     },
   };
+}
+
+async function contextOf(browser, looks) {
+  const context = await browser.newContext({ ...looks, acceptDownloads: true, permissions: ["clipboard-read", "clipboard-write"] });
+  await fromFolder(context);
+  return context;
 }
 
 /// With CHAPEAU_DESK_OUT the page's files come from that folder, and not out of the program: it is tried without being linked.
@@ -98,9 +107,9 @@ export function deskOf(served, ...options) {
     await here.server?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
-  here.page = async ({ language = "en", scheme = "light", width = 1440, height = 900, faults = [] } = {}) => {
-    const context = await here.browser.newContext({ viewport: { width, height }, colorScheme: scheme, acceptDownloads: true, permissions: ["clipboard-read", "clipboard-write"] });
-    await fromFolder(context);
+  here.page = async ({ language = "en", scheme = "light", width = 1440, height = 900, faults = [], beside, at } = {}) => {
+    const context = beside?.context() ?? (await contextOf(here.browser, { viewport: { width, height }, colorScheme: scheme }));
+    const url = at ?? here.server.url;
     const page = await context.newPage();
     page.setDefaultTimeout(Number(process.env.CHAPEAU_PATIENCE ?? 60_000));
     const seen = { requests: [], complaints: [] };
@@ -114,13 +123,13 @@ export function deskOf(served, ...options) {
       void dialog.accept();
     });
     pages.push(page);
-    await page.goto(`${here.server.url}?lang=${language}`);
+    await page.goto(`${url}?lang=${language}`);
     await page.waitForSelector("h1");
     page.done = async () => {
-      const foreign = seen.requests.filter((url) => !url.startsWith(here.server.url) && !url.startsWith("blob:") && !url.startsWith("data:"));
+      const foreign = seen.requests.filter((one) => !one.startsWith(url) && !one.startsWith("blob:") && !one.startsWith("data:"));
       assert.deepEqual(foreign, [], "asked of others");
       assert.deepEqual(seen.complaints.filter((text) => !faults.some((fault) => text.includes(fault))), [], "said by the browser");
-      await context.close();
+      await (beside ? page : context).close();
     };
     return page;
   };
@@ -129,6 +138,16 @@ export function deskOf(served, ...options) {
 
 export async function openFile(page, path) {
   await page.setInputFiles("[data-test=file]", path);
+}
+
+/// Drops files onto the page.
+export async function drop(page, ...files) {
+  const transfer = await page.evaluateHandle((all) => {
+    const data = new DataTransfer();
+    for (const [name, content] of all) data.items.add(new File([content], name));
+    return data;
+  }, files);
+  await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
 }
 
 /// The words of the outcome, once the trace has followed.

@@ -61,8 +61,7 @@ test("a server with a token asks for it", async () => {
   const token = join(folder, "token");
   writeFileSync(token, "0123456789abcdef0123\n");
   const guarded = await serve("--token-file", token);
-  const page = await here.browser.newPage();
-  await page.goto(`${guarded.url}?lang=en`);
+  const page = await here.page({ at: guarded.url, faults: ["401"] });
   await page.getByLabel("Token").fill("wrong");
   await page.getByRole("button", { name: "Continue" }).click();
   await page.waitForTimeout(300);
@@ -70,6 +69,6 @@ test("a server with a token asks for it", async () => {
   await page.getByRole("button", { name: "Continue" }).click();
   await page.setInputFiles("[data-test=file]", file("token.json", sample("mexican-engineer")));
   await waitForOutcome(page, "Meets the requirements");
-  await page.close();
+  await page.done();
   await guarded.stop();
 });

@@ -1,183 +1,31 @@
-// The frame: what is open, and the way from one view to the other. The browser's back button leads back to the table.
+// The frame: the header, what is to be said of the whole page, and the view that is open.
 import { signal } from "@preact/signals";
 import { render } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
-import { expected, fetchPolicy, Refused, token, tokenWanted } from "./api";
-import { Caseload } from "./caseload/caseload";
+import { useEffect } from "preact/hooks";
+import { gone, tokenWanted } from "./api";
+import { Asking } from "./Asking";
+import { Bars } from "./Bars";
 import { CaseloadView } from "./caseload/CaseloadView";
+import { another, caseload, fault, load, notice, openFiles, openRow, session, toCaseload } from "./desk";
 import { Title } from "./parts";
-import { Filed } from "./record/filed";
-import { Session } from "./record/session";
 import { RecordView } from "./record/RecordView";
-import { language, policy, Policy, theme, words, type Theme } from "./state";
+import { Start, TokenAsked } from "./Start";
+import { language, policy, theme, words, type Theme } from "./state";
+import { tab } from "./ways";
 import type { Language } from "./words/words";
 
-const mostOfOneRecord = 1 << 20; // bytes; a larger file is a caseload
-
-const caseload = signal<Caseload | undefined>(undefined);
-const session = signal<Session | undefined>(undefined);
-const fault = signal("");
 const dragging = signal(false);
-
-function toTop(): void {
-  requestAnimationFrame(() => {
-    scrollTo(0, 0);
-    document.getElementById("title")?.focus({ preventScroll: true });
-  });
-}
-
-async function openFile(file: File): Promise<void> {
-  const known = policy.value;
-  if (known === undefined) return;
-  fault.value = "";
-  const whole = file.size <= mostOfOneRecord ? new Filed(new Uint8Array(await file.arrayBuffer()), file.name) : undefined;
-  if (whole?.isObject) {
-    close();
-    session.value = new Session(known, whole);
-    return toTop();
-  }
-  const first = (await file.slice(0, mostOfOneRecord).text()).trimStart();
-  if (!first.startsWith("{")) {
-    fault.value = words.value.notRead(file.name);
-    return;
-  }
-  close();
-  const opened = new Caseload(known, file);
-  opened.start();
-  caseload.value = opened;
-  toTop();
-}
-
-function close(): void {
-  caseload.value?.stop();
-  caseload.value = undefined;
-  session.value = undefined;
-}
-
-async function openRow(row: number): Promise<void> {
-  const from = caseload.value;
-  if (from === undefined) return;
-  from.lastOpened = row;
-  let opened = from.sessions.value.get(row);
-  if (opened === undefined) {
-    opened = new Session(from.policy, new Filed(await from.bytesOf(row), from.file.name));
-    from.sessions.value = new Map(from.sessions.value).set(row, opened);
-  }
-  fault.value = "";
-  history.pushState({ row }, "");
-  session.value = opened;
-  toTop();
-}
-
-addEventListener("popstate", () => {
-  if (caseload.value === undefined) return;
-  session.value = undefined;
-  requestAnimationFrame(() => document.querySelector<HTMLElement>("[role=grid]")?.focus({ preventScroll: true }));
-});
-
-async function load(): Promise<void> {
-  fault.value = "";
-  try {
-    const document = await fetchPolicy();
-    expected.value = document.digest;
-    policy.value = new Policy(document);
-    tokenWanted.value = false;
-  } catch (why) {
-    if (!(why instanceof Refused && why.problem.status === 401)) fault.value = words.value.failed(why instanceof Error ? why.message : String(why));
-  }
-}
-
-// ---------------------------------------------------------------- views
-
-function TokenAsked() {
-  const w = words.value;
-  const id = useId();
-  const field = useRef<HTMLInputElement>(null);
-  return (
-    <form
-      class="card token"
-      onSubmit={(event) => {
-        event.preventDefault();
-        token.value = field.current?.value.trim() ?? "";
-        void load();
-      }}
-    >
-      <h1>{w.tokenAsked}</h1>
-      <div class="field">
-        <label for={id}>{w.token}</label>
-        <input id={id} ref={field} type="password" autocomplete="off" />
-      </div>
-      <button type="submit" class="primary">
-        {w.tokenSend}
-      </button>
-    </form>
-  );
-}
-
-function ChooseFile({ className }: { className: string }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <button type="button" class={className} onClick={() => input.current?.click()}>
-        {words.value.chooseFile}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".json,.jsonl,.ndjson,application/json"
-        aria-label={words.value.chooseFile}
-        data-test="file"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = "";
-          if (file) void openFile(file);
-        }}
-      />
-    </>
-  );
-}
-
-function Start() {
-  const w = words.value;
-  return (
-    <div class="start">
-      <h1 tabIndex={-1} id="title">
-        {w.openTitle}
-      </h1>
-      <p class="lead">{w.openLead}</p>
-      <div class={`drop${dragging.value ? " over" : ""}`}>
-        <p class="drop-words">{w.dropHere}</p>
-        <ChooseFile className="primary" />
-      </div>
-      <ul class="what-to-open">
-        {w.openWhat.map((what) => (
-          <li key={what}>{what}</li>
-        ))}
-      </ul>
-      <p>
-        <button
-          type="button"
-          onClick={() => {
-            if (policy.value) session.value = new Session(policy.value, Filed.of("{}"));
-            toTop();
-          }}
-        >
-          {w.emptyRecord}
-        </button>
-      </p>
-      <p class="quiet">{w.staysHere}</p>
-    </div>
-  );
-}
 
 function Body() {
   if (tokenWanted.value) return <TokenAsked />;
-  if (policy.value === undefined) return fault.value === "" ? <p class="quiet">{words.value.loading}</p> : <button onClick={() => void load()}>{words.value.retry}</button>;
+  if (policy.value === undefined) {
+    if (gone.value) return null; // which is said above, with a way to ask again
+    return fault.value === "" ? <p class="quiet">{words.value.loading}</p> : <button onClick={() => void load()}>{words.value.retry}</button>;
+  }
   if (session.value !== undefined)
-    return <RecordView session={session.value} key={session.value} back={caseload.value ? () => history.back() : undefined} />;
-  if (caseload.value !== undefined) return <CaseloadView caseload={caseload.value} open={(row) => void openRow(row)} another={close} />;
-  return <Start />;
+    return <RecordView session={session.value} key={session.value} back={caseload.value ? toCaseload : undefined} />;
+  if (caseload.value !== undefined) return <CaseloadView caseload={caseload.value} open={(row) => void openRow(row)} another={() => void another()} />;
+  return <Start isDragging={dragging.value} />;
 }
 
 function Header() {
@@ -202,7 +50,7 @@ function Header() {
       </div>
       <div class="settings">
         {session.value !== undefined && caseload.value === undefined && (
-          <button type="button" class="quiet-button" onClick={close}>
+          <button type="button" class="quiet-button" onClick={() => void another()}>
             {w.openAnother}
           </button>
         )}
@@ -224,6 +72,15 @@ function Header() {
   );
 }
 
+/// The tab, the record, the file: what tells one tab of the browser from another.
+function titleOfPage(): string {
+  const w = words.value;
+  const of = session.value;
+  const record = of && (of.trace.value?.record.id ?? w.unnamed);
+  const within = of && tab.value !== "clauses" ? w[tab.value] : undefined;
+  return [within, record, caseload.value?.file.name, w.desk].filter((part) => part !== undefined).join(" – ");
+}
+
 function Desk() {
   useEffect(() => {
     void load();
@@ -235,8 +92,7 @@ function Desk() {
     const drop = (event: DragEvent) => {
       event.preventDefault();
       dragging.value = false;
-      const file = event.dataTransfer?.files[0];
-      if (file) void openFile(file);
+      void openFiles([...(event.dataTransfer?.files ?? [])], true);
     };
     addEventListener("dragover", over);
     addEventListener("dragleave", away);
@@ -247,22 +103,28 @@ function Desk() {
       removeEventListener("drop", drop);
     };
   }, []);
+  const title = titleOfPage();
   useEffect(() => {
-    const record = session.value?.trace.value?.record.id;
-    const title = record ?? caseload.value?.file.name;
-    document.title = title === undefined ? words.value.desk : `${title} – ${words.value.desk}`;
-  });
+    document.title = title;
+  }, [title]);
   return (
     <>
       <Header />
       <main id="main" class={dragging.value ? "dragging" : ""}>
+        <Bars />
         {fault.value !== "" && (
           <p class="faults" role="alert">
             {fault.value}
           </p>
         )}
+        {notice.value !== "" && (
+          <p class="notice" role="status">
+            {notice.value}
+          </p>
+        )}
         <Body />
       </main>
+      <Asking />
     </>
   );
 }

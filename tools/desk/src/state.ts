@@ -21,12 +21,6 @@ export const theme = signal<Theme>("auto");
 
 effect(() => {
   document.documentElement.lang = language.value;
-  // In the address, so that it outlives a reload; nothing is stored.
-  const address = new URL(location.href);
-  if (address.searchParams.get("lang") !== language.value) {
-    address.searchParams.set("lang", language.value);
-    history.replaceState(history.state, "", address);
-  }
 });
 effect(() => {
   document.documentElement.dataset["theme"] = theme.value;

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import type { Format } from "../api";
 import { Card, save } from "../parts";
 import { words } from "../state";
+import { caseFile } from "./casefile";
 import type { Session } from "./session";
 
 /// A name that every system takes for a file, with the letters of every alphabet.
@@ -38,6 +39,10 @@ export function Exports({ session }: { session: Session }) {
       () => w.notCopied,
     );
   });
+  const wholeCase = () => {
+    save(fileName(id, w.fileCase, "json"), "application/json", caseFile(session));
+    session.markExported();
+  };
   const record = () => {
     save(fileName(id, w.fileRecord, "json"), "application/json", session.bytes.value);
     if (session.decisions.all.value.length === 0) session.markExported();
@@ -63,6 +68,9 @@ export function Exports({ session }: { session: Session }) {
         </button>
         <button type="button" disabled={isHeld} onClick={give("html", w.fileTrace, "html", "text/html;charset=utf-8")}>
           {w.exportTrace}
+        </button>
+        <button type="button" onClick={wholeCase}>
+          {w.exportCase}
         </button>
         <button type="button" onClick={record}>
           {w.exportRecord}

@@ -8,6 +8,7 @@ import { at, numberFrom, written, type Value } from "./json";
 import type { Mode } from "./edits";
 import { ListOf, SetOf } from "./Many";
 import { afterwards, factId, focusFact, goToReason } from "./places";
+import { readDay, readNumber } from "./reading";
 import type { Session } from "./session";
 import { reasonTitle } from "./Why";
 
@@ -196,19 +197,15 @@ function meant(fact: FactOf, text: string): { value: Value } | { bad: string } {
   if (fact.type === "text") return { value: text === "" ? undefined : text };
   if (trimmed === "") return { value: undefined };
   if (fact.type === "noc") return /^\d{4,5}$/.test(trimmed) ? { value: trimmed } : { bad: w.noc };
-  if (fact.type === "date") return isDate(trimmed) ? { value: trimmed } : { bad: w.date };
-  const point = trimmed.replace(/[\s\u00a0\u202f$]/g, "").replace(",", ".");
-  if (!/^-?(0|[1-9]\d*)(\.\d+)?$/.test(point)) return { bad: w.number };
-  if (fact.least !== undefined && Number(point) < fact.least) return { bad: w.least(fact.least) };
-  if (fact.above !== undefined && Number(point) <= fact.above) return { bad: w.above(fact.above) };
-  if (fact.most !== undefined && Number(point) > fact.most) return { bad: w.most(fact.most) };
-  return { value: numberFrom(point) };
-}
-
-/// A day that there is, written as records write it, which no country reads in another way.
-function isDate(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  const read = fact.type === "date" ? readDay(trimmed) : readNumber(trimmed);
+  if (read === "none") return { bad: fact.type === "date" ? w.date : w.number };
+  if ("ambiguous" in read) return { bad: w.ambiguous(trimmed, ...read.ambiguous) };
+  if (fact.type === "date") return { value: read.value };
+  const number = Number(read.value);
+  if (fact.least !== undefined && number < fact.least) return { bad: w.least(fact.least) };
+  if (fact.above !== undefined && number <= fact.above) return { bad: w.above(fact.above) };
+  if (fact.most !== undefined && number > fact.most) return { bad: w.most(fact.most) };
+  return { value: numberFrom(read.value) };
 }
 
 function Typed({ session, fact, path, id }: Of & { id: string }) {

@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { RecordError } from "../api";
+import { KeptBars } from "../Bars";
 import { Title, Written } from "../parts";
 import { words } from "../state";
 import { printedDate } from "../words/printed";
@@ -33,6 +34,7 @@ export function RecordView({ session, back }: { session: Session; back: (() => v
     <div class="record" data-took={Math.round(session.took.value)}>
       <Skips />
       <Head session={session} back={back} />
+      <KeptBars session={session} />
       {session.fault.value !== "" && <Faults title={session.unreadable.value ? w.badRecord : w.notDecidable} detail={session.fault.value} errors={session.errors.value} />}
       {!session.unreadable.value && (
         <div class="areas">

@@ -4,17 +4,16 @@ import { useSignal, type Signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { save } from "../parts";
 import { language, words } from "../state";
+import { tab, tabs } from "../ways";
 import { Clauses } from "./Clauses";
 import { fileName } from "./Exports";
 import { decisionsOf } from "./marks";
 import { Fragment } from "./Page";
 import type { Session } from "./session";
 
-const tabs = ["clauses", "fullTrace", "note", "letter"] as const;
-
 export function TraceTabs({ session }: { session: Session }) {
   const w = words.value;
-  const open = useSignal<(typeof tabs)[number]>("clauses");
+  const open = tab;
   const move = (event: KeyboardEvent) => {
     const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (by === 0) return;
@@ -27,18 +26,18 @@ export function TraceTabs({ session }: { session: Session }) {
         {w.trace}
       </h2>
       <div role="tablist" aria-labelledby="trace-title" onKeyDown={move}>
-        {tabs.map((tab) => (
+        {tabs.map((one) => (
           <button
-            key={tab}
-            id={`tab-${tab}`}
+            key={one}
+            id={`tab-${one}`}
             role="tab"
             type="button"
-            aria-selected={open.value === tab}
+            aria-selected={open.value === one}
             aria-controls="trace-panel"
-            tabIndex={open.value === tab ? 0 : -1}
-            onClick={() => (open.value = tab)}
+            tabIndex={open.value === one ? 0 : -1}
+            onClick={() => (open.value = one)}
           >
-            {w[tab]}
+            {w[one]}
           </button>
         ))}
       </div>

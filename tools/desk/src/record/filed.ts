@@ -2,7 +2,7 @@
 // so that what a reader of JSON passes over in silence, a name that is there twice, a letter that is no UTF-8, is refused
 // here as everywhere.
 import { digestOf } from "./digest";
-import { isFields, parse, type Value } from "./json";
+import { isFields, parse, same, type Value } from "./json";
 
 export class Filed {
   readonly digest: string;
@@ -29,6 +29,11 @@ export class Filed {
   static of(text: string, name = ""): Filed {
     return new Filed(bytesOf(text), name);
   }
+}
+
+/// The bytes of what the record has become: those of the file where it says the same.
+export function bytesWith(filed: Filed, record: Value): Uint8Array<ArrayBuffer> {
+  return same(record, filed.value) ? filed.bytes : bytesOf(`${JSON.stringify(record, null, 2)}\n`);
 }
 
 export function bytesOf(text: string): Uint8Array<ArrayBuffer> {

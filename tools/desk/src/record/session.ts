@@ -10,7 +10,7 @@ import { Decisions, officerName, type Decided, type Form } from "./decisions";
 import { digestOf } from "./digest";
 import * as edits from "./edits";
 import type { Edits, Found, Kind, Mode } from "./edits";
-import { bytesOf, Filed } from "./filed";
+import { bytesWith, type Filed } from "./filed";
 import { at, same, withValue, type Value } from "./json";
 import { marksOf } from "./marks";
 import { candidates, ranked, type Candidate, type Question } from "./ranking";
@@ -34,7 +34,7 @@ export class Session {
   readonly evidence = computed(() => edits.applied(this.own, this.edits.value.found));
   readonly now = computed(() => edits.applied(this.evidence.value, this.edits.value.whatIf));
   /// What is evaluated, digested and saved.
-  readonly bytes = computed(() => this.bytesOf(this.now.value));
+  readonly bytes = computed(() => bytesWith(this.filed, this.now.value));
   readonly digest = computed(() => (this.bytes.value === this.filed.bytes ? this.filed.digest : digestOf(this.bytes.value)));
   readonly assumed = computed(() => edits.differing(this.policy, this.evidence.value, this.now.value));
   /// Facts that were found, are no findings, and of which nobody said where they were seen.
@@ -73,10 +73,11 @@ export class Session {
   private asking: AbortController | undefined;
   private rendering: AbortController | undefined;
 
-  private readonly fingerprint = computed(() => JSON.stringify(this.work()));
+  readonly fingerprint = computed(() => JSON.stringify(this.work()));
+  readonly isPristine = computed(() => this.fingerprint.value === noWork);
   private readonly exported = signal(noWork);
   /// Something was done that no saved file has.
-  readonly unsaved = computed(() => this.fingerprint.value !== noWork && this.fingerprint.value !== this.exported.value);
+  readonly unsaved = computed(() => !this.isPristine.value && this.fingerprint.value !== this.exported.value);
 
   constructor(
     readonly policy: Policy,
@@ -183,10 +184,6 @@ export class Session {
     });
   }
 
-  private bytesOf(record: Value): Uint8Array<ArrayBuffer> {
-    return same(record, this.own) ? this.filed.bytes : bytesOf(`${JSON.stringify(record, null, 2)}\n`);
-  }
-
   // -------------------------------------------------------------- the server
 
   /// Keeps up with the facts, the language and the decisions until what it returns is called.
@@ -221,7 +218,7 @@ export class Session {
       this.checked = true;
       const { evidence, assumed } = this;
       const isEvidence = assumed.value.length === 0;
-      const evidenceTrace = isEvidence ? trace : await evaluate(this.bytesOf(evidence.value), abort.signal);
+      const evidenceTrace = isEvidence ? trace : await evaluate(bytesWith(this.filed, evidence.value), abort.signal);
       if (abort.signal.aborted) return;
       batch(() => {
         this.trace.value = trace;

@@ -1,0 +1,121 @@
+// As a browser expects: titles, the way back and forth, links that name what is open, and two tabs on one record.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { caseload, desk, file, openFile, refused, sample, shot, waitForOutcome } from "./desk.mjs";
+
+const here = desk();
+
+const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
+const find = (page, path, answer) => page.locator(`[data-path="${path}"]`).last().locator(".segments").getByText(answer, { exact: true }).click();
+const kindOf = (page, path) => page.locator(`[data-path="${path}"]`).last().getAttribute("data-kind");
+const titled = (page, title) => page.waitForFunction((wanted) => document.title === wanted, title);
+
+test("title and address name the record, the tab and the language", async () => {
+  const page = await here.page();
+  assert.equal(await page.title(), "Officer’s desk");
+  await openFile(page, file("named.json", refused()));
+  await waitForOutcome(page, "Does not meet");
+  await titled(page, "one-day-short – Officer’s desk");
+  const search = () => Object.fromEntries(new URL(page.url()).searchParams);
+  const { record } = search();
+  assert.match(record, /^[0-9a-f]{16}$/);
+  assert.deepEqual(search(), { lang: "en", file: "named.json", record });
+  await page.getByRole("tab", { name: "Note to file" }).click();
+  await titled(page, "Note to file – one-day-short – Officer’s desk");
+  await page.locator("[data-test=language]").click();
+  await titled(page, "Note au dossier – one-day-short – Bureau de l’agent");
+  assert.deepEqual(search(), { lang: "fr", file: "named.json", record, tab: "note" });
+  await page.reload();
+  await titled(page, "Note au dossier – one-day-short – Bureau de l’agent");
+  assert.equal(await page.locator("#tab-note").getAttribute("aria-selected"), "true");
+  await page.done();
+});
+
+test("back and forth between a caseload, its records and the start", async () => {
+  const page = await here.page();
+  await openFile(page, file("ways.jsonl", caseload(30)));
+  await page.waitForSelector("[data-test=read]");
+  await titled(page, "ways.jsonl – Officer’s desk");
+  await page.locator("tbody td.id").nth(4).click();
+  await heading(page, "case-000005");
+  await titled(page, "case-000005 – ways.jsonl – Officer’s desk");
+  assert.equal(new URL(page.url()).searchParams.get("line"), "5");
+  await page.goBack();
+  await page.waitForSelector("[role=grid]");
+  await page.goForward();
+  await heading(page, "case-000005");
+  await page.getByRole("button", { name: "Back to the caseload" }).click();
+  await page.waitForSelector("[role=grid]");
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("role")), "grid");
+  await page.locator("tbody td.id").nth(5).click();
+  await heading(page, "case-000006");
+  await page.goBack();
+  await page.goBack();
+  await heading(page, "case-000005");
+  await page.goBack();
+  await page.goBack();
+  await heading(page, "Open a caseload or a record");
+  await page.goForward();
+  await page.waitForSelector("[data-test=read]");
+  await page.goForward();
+  await heading(page, "case-000005");
+  await page.done();
+});
+
+test("back from a record with work in no file asks first", async () => {
+  const page = await here.page();
+  await openFile(page, file("asked.json", sample("mexican-engineer")));
+  await waitForOutcome(page, "Meets the requirements");
+  const address = page.url();
+  await find(page, "officer.duties_align", "No");
+  await waitForOutcome(page, "Does not meet");
+  await page.goBack();
+  await page.getByRole("heading", { name: "saved in no file" }).waitFor();
+  assert.equal(page.url(), address);
+  await page.keyboard.press("Escape");
+  await heading(page, "mexican-engineer");
+  await page.goBack();
+  await page.locator("dialog [data-choice=leave]").click();
+  await heading(page, "Open a caseload or a record");
+  await page.goForward();
+  await waitForOutcome(page, "Does not meet");
+  assert.equal(await kindOf(page, "officer.duties_align"), "found");
+  await page.done();
+});
+
+test("a link to what is not here says so", async () => {
+  const page = await here.page();
+  await page.goto(`${here.server.url}?lang=fr&file=ailleurs.jsonl`);
+  await page.getByText("Choisissez de nouveau «\u00a0ailleurs.jsonl\u00a0»").waitFor();
+  await page.goto(`${here.server.url}?lang=en&file=gone.json&record=0123456789abcdef`);
+  await page.getByText("Open its file again: “gone.json”.").waitFor();
+  await page.done();
+});
+
+test("two tabs on one record do not fight", async () => {
+  const page = await here.page();
+  const path = file("tabs.json", sample("mexican-engineer"));
+  await openFile(page, path);
+  await waitForOutcome(page, "Meets the requirements");
+  const beside = await here.page({ beside: page });
+  await openFile(beside, path);
+  await waitForOutcome(beside, "Meets the requirements");
+  await find(page, "officer.duties_align", "No");
+  await beside.locator("[data-test=conflict]").waitFor();
+  await shot(beside, "conflict-1440");
+  await find(beside, "officer.language_concern", "Yes");
+  await beside.waitForTimeout(200);
+  assert.equal(await page.locator("[data-test=conflict]").count(), 0, "nothing is kept before there is a choice");
+  await beside.getByRole("button", { name: "Take what the other tab has" }).click();
+  await beside.locator('[data-path="officer.duties_align"][data-kind=found]').waitFor();
+  assert.equal(await kindOf(beside, "officer.language_concern"), "filed");
+  await find(beside, "officer.language_concern", "Yes");
+  await page.locator("[data-test=conflict]").waitFor();
+  await page.getByRole("button", { name: "Keep what is here" }).click();
+  await beside.locator("[data-test=conflict]").waitFor();
+  await beside.done();
+  await page.reload();
+  await page.locator('[data-path="officer.duties_align"][data-kind=found]').waitFor();
+  assert.equal(await kindOf(page, "officer.language_concern"), "filed");
+  await page.done();
+});
