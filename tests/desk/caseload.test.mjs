@@ -102,7 +102,7 @@ test("a file that is dropped", async () => {
 });
 
 test("what is no caseload, and lines that are no records", async () => {
-  const page = await here.page();
+  const page = await here.page({ faults: ["422"] });
   await openFile(page, file("letter.json", "Dear officer,"));
   await page.getByText("“letter.json” holds no record").waitFor();
   await openFile(page, file("bad.jsonl", `{"application": {"id": "a"}}\n[1]\n{"shoe": 1}\n`));
@@ -110,7 +110,8 @@ test("what is no caseload, and lines that are no records", async () => {
   await page.getByRole("button", { name: /^Cannot be read/ }).click();
   assert.equal(await shown(page), "2 of 3 records");
   await page.locator("tbody td.id").first().click();
-  await page.getByRole("alert").waitFor();
+  await page.getByRole("alert").getByRole("heading", { name: "This line is no record of the policy" }).waitFor();
+  assert.equal(await page.locator(".officer").count(), 0, "no decision on it");
   await page.done();
 });
 

@@ -64,7 +64,7 @@ test("a server with a token asks for it", async () => {
   const page = await here.page({ at: guarded.url, faults: ["401"] });
   await page.getByLabel("Token").fill("wrong");
   await page.getByRole("button", { name: "Continue" }).click();
-  await page.waitForTimeout(300);
+  await page.getByText("That is not the token of this server.").waitFor();
   await page.getByLabel("Token").fill("0123456789abcdef0123");
   await page.getByRole("button", { name: "Continue" }).click();
   await page.setInputFiles("[data-test=file]", file("token.json", sample("mexican-engineer")));
