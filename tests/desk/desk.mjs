@@ -1,7 +1,7 @@
 // Starts the server and a browser in front of it, for the tests beside this file. What they find comes in through the
 // environment, as ctest sets it: the program, the root of the sources, and the folder of the packages.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -62,6 +62,10 @@ export function serve(...options) {
 /// Of a policy beside the tests, `barred`, or of one at another path.
 export function serveOf(served, ...options) {
   return serveAt(0, resolve(root, "tests/desk/policies", served), ...options);
+}
+/// What the program prints.
+export function run(...command) {
+  return execFileSync(program, command, { encoding: "utf8", maxBuffer: 1e8 });
 }
 export async function serveAt(port, served, ...options) {
   const process_ = spawn(program, ["serve", served, "--port", String(port), ...options], { stdio: ["ignore", "pipe", "inherit"] });

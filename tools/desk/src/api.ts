@@ -60,7 +60,7 @@ export interface PolicyDocument {
   as_of: string | null;
   id: string | null;
   decision: string;
-  decisions: { name: string; title?: Titles; base?: string | null; grants?: { name: string; title: Titles }[] }[];
+  decisions: { name: string; title: Titles; base: string | null; grants: { name: string; title: Titles }[] }[]; // the principal one first
   passages: { id: string; kind: string; statement: string }[];
   clauses: ClauseOf[];
   grants?: { name: string; decision: string; title: Titles }[];
@@ -190,13 +190,6 @@ export async function evaluateAll(records: string[], abort?: AbortSignal): Promi
     .map((line) => ("error" in line ? undefined : line));
 }
 
-export async function render(wanted: Rendering, several: boolean, abort?: AbortSignal): Promise<string> {
-  const body = several ? JSON.stringify(wanted) : asBefore(wanted);
-  return (await post("/v1/traces", "application/json", body, abort)).text();
-}
-
-/// As a server takes it that knows one decision alone.
-function asBefore({ record, language, format, assumed, decisions: [first] }: Rendering): string {
-  const officer = first === undefined ? null : { decision: first.decision, rationale: first.rationale, name: first.name };
-  return `{"record":${record},${JSON.stringify({ language, format, assumed, officer }).slice(1)}`;
+export async function render(wanted: Rendering, abort?: AbortSignal): Promise<string> {
+  return (await post("/v1/traces", "application/json", JSON.stringify(wanted), abort)).text();
 }

@@ -34,24 +34,19 @@ export class Policy {
   readonly clauseTitle: Map<string, Titles>;
   /// The decisions' names, the principal one first.
   readonly decisionNames: string[];
-  /// The server tells of every decision and takes the officer's own for each.
-  readonly isOfSeveral: boolean;
   private readonly grants: Map<string, Titles>;
 
   constructor(readonly document: PolicyDocument) {
     this.factOf = new Map(document.facts.map((fact) => [fact.path, fact]));
     this.clauseTitle = new Map(document.clauses.map((clause) => [clause.id, clause.title]));
-    this.isOfSeveral = document.grants === undefined;
-    this.decisionNames = this.isOfSeveral ? document.decisions.map((decision) => decision.name) : [document.decision];
+    this.decisionNames = document.decisions.map((decision) => decision.name);
     this.grants = new Map(
-      document.decisions.flatMap(({ name, grants }) =>
-        (grants ?? document.grants?.filter(({ decision }) => decision === name) ?? []).map((grant) => [`${name} ${grant.name}`, grant.title] as const),
-      ),
+      document.decisions.flatMap(({ name, grants }) => grants.map((grant) => [`${name} ${grant.name}`, grant.title] as const)),
     );
   }
 
   decisionTitle(name: string): Titles {
-    return this.document.decisions.find((decision) => decision.name === name)?.title ?? this.clauseTitle.get(name) ?? { en: name };
+    return this.document.decisions.find((decision) => decision.name === name)?.title ?? { en: name };
   }
   /// The grant's own title: decisions may grant different things under one name.
   grantTitle(decision: string, name: string): Titles {

@@ -22,7 +22,7 @@ export function Exports({ session }: { session: Session }) {
   const withBoth = useSignal(false);
   const id = session.trace.value?.record.id ?? "";
   const outdated = session.decisions.outdated.value.length > 0;
-  const isHeld = outdated && !(withBoth.value && session.policy.isOfSeveral);
+  const isHeld = outdated && !withBoth.value;
   const saved = (work: () => Promise<void>) => () => {
     said.value = "";
     void work().catch((fault: unknown) => (said.value = w.failed(fault instanceof Error ? fault.message : String(fault))));
@@ -54,7 +54,7 @@ export function Exports({ session }: { session: Session }) {
           {w.heldBack}
         </p>
       )}
-      {outdated && session.policy.isOfSeveral && (
+      {outdated && (
         <label class="check">
           <input type="checkbox" checked={withBoth.value} onChange={(event) => (withBoth.value = event.currentTarget.checked)} /> {w.saysBoth}
         </label>

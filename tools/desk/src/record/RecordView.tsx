@@ -4,7 +4,8 @@ import { useEffect, useId, useRef } from "preact/hooks";
 import type { RecordError } from "../api";
 import { KeptBars } from "../Bars";
 import { Title, Written } from "../parts";
-import { words } from "../state";
+import { language, words } from "../state";
+import { saidOf } from "../words/faults";
 import { printedDate } from "../words/printed";
 import { Fact } from "./Fact";
 import type { Mode } from "./edits";
@@ -211,7 +212,7 @@ function ModeSwitch({ session }: { session: Session }) {
   );
 }
 
-/// What the server says of a record that is none, in its own words, which are English.
+/// What the server says of a record that is none.
 export function Faults({ title, detail, errors }: { title: string; detail: string; errors: RecordError[] }) {
   return (
     <div class="faults" role="alert">
@@ -219,14 +220,23 @@ export function Faults({ title, detail, errors }: { title: string; detail: strin
       {errors.length === 0 ? (
         <p lang="en">{detail}</p>
       ) : (
-        <ul lang="en">
+        <ul>
           {errors.map((error) => (
             <li key={error.path}>
-              <code>{error.path || "—"}</code>: found {error.found}; expected {error.expected}
+              <code>{error.path || words.value.wholeRecord}</code>
+              {words.value.colon}
+              {words.value.faultFound} <Told text={error.found} />; {words.value.faultExpected} <Told text={error.expected} />
             </li>
           ))}
         </ul>
       )}
     </div>
+  );
+}
+
+function Told({ text }: { text: string }) {
+  const said = saidOf(text);
+  return (
+    <bdi lang={said.lang === language.value ? undefined : said.lang}>{said.text}</bdi>
   );
 }

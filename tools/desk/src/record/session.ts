@@ -306,7 +306,7 @@ export class Session {
       ...(format === "note" && this.withReasons.value ? { reasons: true } : {}),
       ...options,
     };
-    return render(wanted, this.policy.isOfSeveral, abort);
+    return render(wanted, abort);
   }
 }
 

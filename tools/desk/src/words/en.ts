@@ -255,4 +255,7 @@ export const en: Words = {
   inNoFile: "No file has it yet.",
   inFile: "A file has it.",
   discard: "Discard it",
+  wholeRecord: "the whole record",
+  faultFound: "found",
+  faultExpected: "expected",
 };

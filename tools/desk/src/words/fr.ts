@@ -286,4 +286,7 @@ export const fr: Words = {
   inNoFile: "Aucun fichier ne l’a encore.",
   inFile: "Un fichier l’a.",
   discard: "L’abandonner",
+  wholeRecord: "tout le dossier",
+  faultFound: "on y trouve",
+  faultExpected: "il faut",
 };

@@ -239,4 +239,7 @@ export interface Words {
   inNoFile: string;
   inFile: string;
   discard: string;
+  wholeRecord: string;
+  faultFound: string;
+  faultExpected: string;
 }
