@@ -89,7 +89,10 @@ struct codes : seq<inline_keyword<"NOC">, must<codes_edition>, must<codes_colon>
 struct text_entry : text {};
 struct name_entry : inline_token<sor<plain_path, digits>> {};
 struct title_in_list : seq<word<"title">, at<star<blank>, one<'"'>>> {};
-struct list_line : sor<see, interpretation, codes, text_entry, mistake<title_in_list>, mistake<bullet>, name_entry> {};
+/// `Viet Nam`.
+struct entry_of_words : seq<capital_word, plus<plus<blank>, capital_word>> {};
+struct list_line : sor<see, interpretation, codes, text_entry, mistake<title_in_list>, mistake<bullet>,
+                       seq<not_at<word<"NOC">>, mistake<entry_of_words>>, name_entry> {};
 struct list_element : type {};
 struct list_head : seq<inline_keyword<"list">, must<declared_name>, must<collection_of>, must<list_element>,
                        opt<title_on_line>, must<line_end>> {};

@@ -38,10 +38,58 @@ struct within_words
           opt<plus<blank>, sor<word<"of">, word<"after">, word<"from">, word<"before">>, opt<plus<blank>, day_named>>> {
 };
 
+/// Words of the language, the first of them with a capital letter.
+template <fixed_text First, fixed_text... Others>
+struct words_in_capitals : custom<words_in_capitals<First, Others...>> {
+    template <typename Input>
+    static bool match(Input& in) {
+        const char first = in.empty() ? ' ' : in.peek_char();
+        std::size_t length = 0;
+        const bool found = is_any_case<First>(in, length) && (next_any_case<Others>(in, length) && ...);
+        const std::string_view written(in.current(), found ? length : 0);
+        if (std::ranges::none_of(written, [](char byte) { return byte >= 'A' && byte <= 'Z'; }) || first == ' ') {
+            return false;
+        }
+        in.bump_in_this_line(length);
+        return true;
+    }
+
+  private:
+    template <fixed_text Word, typename Input>
+    static bool is_any_case(Input& in, std::size_t& length) {
+        for (std::size_t i = 0; i < Word.size; ++i) {
+            if (in.size(length + i + 1) <= length + i || (in.peek_char(length + i) | 0x20) != Word.bytes[i]) {
+                return false;
+            }
+        }
+        length += Word.size;
+        return in.size(length + 1) <= length || !is_name_character(in.peek_char(length));
+    }
+    template <fixed_text Word, typename Input>
+    static bool next_any_case(Input& in, std::size_t& length) {
+        const std::size_t before = length;
+        while (in.size(length + 1) > length && in.peek_char(length) == ' ') {
+            ++length;
+        }
+        return length > before && is_any_case<Word>(in, length);
+    }
+};
+/// What compares, after `is` and with it.
+struct comparator_in_capitals : sor<words_in_capitals<"at", "least">, words_in_capitals<"at", "most">,
+                                    words_in_capitals<"more", "than">, words_in_capitals<"less", "than">,
+                                    words_in_capitals<"on", "or", "before">, words_in_capitals<"on", "or", "after">> {};
+struct comparison_in_capitals
+    : sor<words_in_capitals<"is", "at", "least">, words_in_capitals<"is", "at", "most">,
+          words_in_capitals<"is", "more", "than">, words_in_capitals<"is", "less", "than">,
+          words_in_capitals<"is", "on", "or", "before">, words_in_capitals<"is", "on", "or", "after">,
+          words_in_capitals<"is", "before">, words_in_capitals<"is", "after">, words_in_capitals<"is", "stated">,
+          words_in_capitals<"is", "approved">, words_in_capitals<"is", "not">, words_in_capitals<"is">,
+          words_in_capitals<"in">, words_in_capitals<"includes">, words_in_capitals<"include">,
+          words_in_capitals<"overlaps">, words_in_capitals<"overlap">> {};
 /// What stands where a comparison could.
-struct wrong_comparison
-    : sor<mistake<not_equal>, mistake<greater_or_equal>, mistake<less_or_equal>, mistake<greater>, mistake<less>,
-          mistake<double_equals>, mistake<within_words>, habit<HabitPlace::comparison>> {};
+struct wrong_comparison : sor<mistake<not_equal>, mistake<greater_or_equal>, mistake<less_or_equal>, mistake<greater>,
+                              mistake<less>, mistake<double_equals>, mistake<within_words>,
+                              mistake<comparison_in_capitals>, habit<HabitPlace::comparison>> {};
 
 struct is_on_day : seq<word<"on">, at<plus<blank>, sor<digit, seq<name, one<'.'>>>>> {};
 /// A word of the language cannot be the second one: `status is at and …` compares with a value `at`.
@@ -72,9 +120,9 @@ struct is_either : seq<word<"either">, plus<blank>, rest_of_line> {};
 struct distance
     : seq<sor<word<"after">, word<"before">, word<"from">, word<"since">, seq<word<"prior">, plus<blank>, word<"to">>>,
           opt<plus<blank>, day_named>> {};
-struct wrong_after_is
-    : sor<habit<HabitPlace::after_is>, mistake<is_neither>, mistake<is_either>, mistake<within_words>,
-          mistake<is_on_day>, mistake<is_at_misspelt>, mistake<is_than_misspelt>, mistake<is_on_or_misspelt>> {};
+struct wrong_after_is : sor<mistake<comparator_in_capitals>, habit<HabitPlace::after_is>, mistake<is_neither>,
+                            mistake<is_either>, mistake<within_words>, mistake<is_on_day>, mistake<is_at_misspelt>,
+                            mistake<is_than_misspelt>, mistake<is_on_or_misspelt>> {};
 
 /// What the condition before it hangs on.
 struct condition_after
@@ -140,7 +188,23 @@ struct close_parenthesis : symbol<")"> {};
 struct open_parenthesis : symbol<"("> {};
 struct parenthesised : seq<open_parenthesis, must<condition>, must<close_parenthesis>> {};
 
-struct brace_member : seq<sum> {};
+/// `Zealand` after `New`: no two names stand side by side.
+struct after_capital : custom<after_capital> {
+    template <apply_mode, rewind_mode, template <typename...> class, template <typename...> class, typename Input,
+              typename... States>
+    static bool match(Input&, const Builder& builder, States&&...) {
+        const auto& operands = builder.open.operands;
+        const auto* const name = operands.empty() ? nullptr : std::get_if<ast::Reference>(&operands.back().value.node);
+        return name != nullptr && name->path.parts.size() == 1 && name->path.parts.front().text.front() >= 'A' &&
+               name->path.parts.front().text.front() <= 'Z';
+    }
+};
+struct capital_word : seq<pegtl::range<'A', 'Z'>, star<name_character>> {};
+struct more_of_name : seq<not_at<sor<words_in_capitals<"and">, words_in_capitals<"or">, words_in_capitals<"where">,
+                                     words_in_capitals<"satisfies">, comparison_in_capitals>>,
+                          capital_word, star<plus<blank>, capital_word>> {};
+struct name_goes_on : seq<after_capital, mistake<more_of_name>> {};
+struct brace_member : seq<sum, opt<name_goes_on>> {};
 struct open_brace : symbol<"{"> {};
 struct close_brace : symbol<"}"> {};
 struct braces : seq<open_brace, must<brace_member>, star<symbol<",">, must<brace_member>>, must<close_brace>> {};
@@ -153,7 +217,10 @@ struct number_value : sor<mistake<percentage>, mistake<number_with_letters>, tok
 
 struct noc_edition : token<edition_words> {};
 struct noc_code : token<seq<digits, not_at<name_character>>> {};
-struct noc_value : seq<keyword<"NOC">, must<noc_edition>, must<noc_code>> {};
+/// `NOC 2021 22300-22303`.
+struct noc_range : seq<word<"NOC">, plus<blank>, digits, plus<blank>, digits, star<blank>,
+                       sor<one<'-'>, sign<"–">, word<"to">>, star<blank>, digits> {};
+struct noc_value : seq<opt<mistake<noc_range>>, keyword<"NOC">, must<noc_edition>, must<noc_code>> {};
 
 struct yes : keyword<"yes"> {};
 struct no : keyword<"no"> {};
@@ -280,7 +347,8 @@ struct after_length : custom<after_length> {
         return !operands.empty() && std::holds_alternative<ast::Duration>(operands.back().value.node);
     }
 };
-struct compared : seq<comparator, opt<mistake<compared_extreme>>, must<sum>, opt<after_length, mistake<distance>>> {};
+struct compared : seq<comparator, opt<mistake<compared_extreme>>, must<sum>, opt<name_goes_on>,
+                      opt<after_length, mistake<distance>>> {};
 struct is_word : keyword<"is"> {};
 struct is_tail : seq<is_word, sor<is_stated, is_approved, seq<opt<wrong_after_is>, compared>>> {};
 
@@ -305,7 +373,7 @@ struct included_neither
 struct included_either
     : seq<word<"either">, plus<blank>, listed_value, star<plus<blank>, word<"or">, plus<blank>, listed_value>> {};
 struct includes_tail : seq<includes_word, set_operator, opt<sor<mistake<included_neither>, mistake<included_either>>>,
-                           must<sum>, opt<mistake<more_included>>> {};
+                           must<sum>, opt<sor<mistake<more_included>, name_goes_on>>> {};
 struct overlaps_word : token<sor<word<"overlaps">, word<"overlap">>> {};
 struct overlaps_tail : seq<overlaps_word, set_operator, must<sum>> {};
 
@@ -320,8 +388,13 @@ struct negated : nested<negation> {};
 struct not_condition : seq<keyword<"not">, must<negated>> {};
 struct negation : sor<not_condition, comparison> {};
 
-struct and_more : seq<keyword<"and">, must<negation>> {};
-struct or_more : seq<keyword<"or">, must<negation>> {};
+/// Nothing deeper goes on with the line.
+template <fixed_text Word>
+struct ends_with : seq<word<Word>, star<blank>, at<line_stop>, not_at<deeper_line>> {};
+struct and_at_end : ends_with<"and"> {};
+struct or_at_end : ends_with<"or"> {};
+struct and_more : seq<opt<mistake<and_at_end>>, keyword<"and">, must<negation>> {};
+struct or_more : seq<opt<mistake<or_at_end>>, keyword<"or">, must<negation>> {};
 /// `a and set include b`, where `or c` follows.
 struct after_includes : custom<after_includes> {
     template <apply_mode, rewind_mode, template <typename...> class, template <typename...> class, typename Input,

@@ -194,6 +194,20 @@ std::string each_code(const Written& written) {
     return codes;
 }
 
+/// `NOC 2021 22300-22303` as values.
+std::string each_noc(const Written& written) {
+    const std::size_t edition_end = written.text.find(' ', written.text.find(' ') + 1);
+    const std::string edition = written.text.substr(0, edition_end);
+    Written range = written;
+    range.text.erase(0, edition_end + 1);
+    std::string codes = edition + " " + each_code(range);
+    for (std::size_t at = codes.find(' ', edition.size() + 1); at != std::string::npos;
+         at = codes.find(' ', at + edition.size() + 3)) {
+        codes.replace(at, 1, ", " + edition + " ");
+    }
+    return codes;
+}
+
 std::string length(const Written& written) {
     const std::size_t begin = written.text.find_first_not_of("( ");
     const std::size_t end = written.text.find_last_not_of(") ");
@@ -274,6 +288,18 @@ std::string outcome(const Written& written) {
 std::string first_word(const Written& written) {
     const auto is_letter = [](char byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; };
     return {written.text.begin(), std::ranges::find_if_not(written.text, is_letter)};
+}
+std::string written_small(const Written& written) {
+    std::string words = written.text;
+    std::ranges::transform(words, words.begin(), [](char byte) {
+        return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+    });
+    return words;
+}
+std::string in_one_word(const Written& written) {
+    std::string words = written.text;
+    std::ranges::replace(words, ' ', '_');
+    return words;
 }
 std::string conclusion(const Written& written) {
     const std::size_t keyword =
@@ -476,6 +502,9 @@ constexpr auto placeholders = std::to_array<Placeholder>({
     {"{guard}", guard},
     {"{outcome}", outcome},
     {"{first_word}", first_word},
+    {"{small}", written_small},
+    {"{in_one_word}", in_one_word},
+    {"{each_noc}", each_noc},
     {"{conclusion}", conclusion},
     {"{consequence}", consequence},
     {"{cases}", cases},

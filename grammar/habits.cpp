@@ -111,6 +111,8 @@ constexpr auto table = std::to_array<Habit>({
     {comparison, "does not exist|do not exist|doesn't exist", "write `not {left} is stated`"},
     {state, "known|provided|given|present|supplied|available|specified|indicated|declared|filled|entered|set|defined|"
             "submitted|recorded|there", "is stated"},
+    {state, "STATED|Stated", "is stated"},
+    {state, "APPROVED|Approved", "is approved"},
     {state, "unknown|missing|absent|unspecified|undefined|unstated|null|nil", "not stated"},
     {state, "blank|empty|nothing", "empty"},
     {state, "met|satisfied|fulfilled|passed|true", "alone"},

@@ -591,6 +591,44 @@ inline constexpr Message message<if_words>{
     "write `applies when {guard}` and `met when {outcome}`, each on a line of its own; of two values, write two "
     "clauses "
     "or members in their place, one that `applies when {guard}`, one that `applies when not ({guard})`"};
+template <one_of<comparator_in_capitals, comparison_in_capitals, part_in_capitals> Rule>
+inline constexpr Message message<Rule>{"CH0135", "words of the language are written small, not as `{text}`",
+                                       "write `{small}`"};
+template <>
+inline constexpr Message message<more_of_name>{"CH0131", "`{left} {text}`: a value is one word",
+                                               "write `{left}_{in_one_word}`, of which the code is told then"};
+template <>
+inline constexpr Message message<entry_of_words>{"CH0110", "`{text}`: an entry is one word",
+                                                 "write `{in_one_word}`, of which the code is told then"};
+template <>
+inline constexpr Message message<noc_range>{"CH0128", "`{text}`: codes are written one by one",
+                                            "write each code that the document names, as in `{each_noc}`"};
+template <>
+inline constexpr Message message<and_at_end>{
+    "CH0130", "the line ends with `and`, and no deeper line goes on with it",
+    "where the line is one of the members of `all of`, take `and` away; elsewhere move the next line deeper than this "
+    "one"};
+template <>
+inline constexpr Message message<or_at_end>{
+    "CH0130", "the line ends with `or`, and no deeper line goes on with it",
+    "where the line is one of the members of `any of`, take `or` away; elsewhere move the next line deeper than this "
+    "one"};
+template <>
+inline constexpr Message message<and_in_front>{
+    "CH0165", "a member begins with `and`",
+    "under `all of` take `and` away; elsewhere move the line deeper, so that it goes on with the one above"};
+template <>
+inline constexpr Message message<or_in_front>{
+    "CH0165", "a member begins with `or`",
+    "under `any of` take `or` away; elsewhere move the line deeper, so that it goes on with the one above"};
+template <>
+inline constexpr Message message<label_with_point>{"CH0159", "a label is a name in parentheses, not `{text}`",
+                                                   "write `({first_word})` in its place"};
+template <>
+inline constexpr Message message<otherwise_part>{
+    "CH0136", "there is no `{text}`",
+    "write `met when all of`, and under it each case as a member that begins with a label such as `(first)`: one that "
+    "`applies when` its condition, and one that `applies when not` that condition"};
 template <>
 inline constexpr Message message<value_if>{"CH0136", "there is no `if`",
                                            "a definition has one value: take it away, and where a clause would compare "

@@ -141,6 +141,8 @@ class Typing {
 
     // What people write otherwise.
     [[nodiscard]] bool is_variable_elsewhere(const ast::Path& path);
+    [[nodiscard]] bool is_variable_of_define(const ast::Path& path);
+    [[nodiscard]] bool is_yes_or_no_in_capitals(const ast::Path& path);
     [[nodiscard]] bool is_number_in_words(const ast::Path& path);
     /// `… is known`: reports a word of the table of habits after `is` that is no value.
     [[nodiscard]] bool is_state(const ast::Compare& node);

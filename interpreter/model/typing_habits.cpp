@@ -74,13 +74,51 @@ bool Typing::is_variable_elsewhere(const ast::Path& path) {
                 list = range.list.text();
         });
     if (!list)
-        return false;
+        return is_variable_of_define(path);
     checking_.error(
         code::unknown_name, path.span,
         fmt::format("`{}` stands for one member of `{}` in its own condition, and for nothing here", name, *list),
         where_ == Where::reason
             ? fmt::format("write `{}`, which prints the whole list, or leave it out", *list)
             : fmt::format("say it of `{}` in the condition that begins with `{} in {}`", name, name, *list));
+    return true;
+}
+
+/// `{kid.name}` where a definition counts `kid in …`.
+bool Typing::is_variable_of_define(const ast::Path& path) {
+    const std::string& name = path.parts.front().text;
+    for (const ast::Define* define : checking_.declared.defines) {
+        std::optional<std::string> list;
+        for (const auto& value : define->values)
+            if (const auto* one = std::get_if<ast::Define::Value>(&value))
+                for_each_range(one->value, [&](const ast::Range& range) {
+                    if (range.variable.text == name)
+                        list = range.list.text();
+                });
+        if (!list)
+            continue;
+        checking_.error(code::unknown_name, path.span,
+                        fmt::format("`{}` stands for one member of `{}` in the definition `{}`, and for nothing here",
+                                    name, *list, define->name.text),
+                        where_ == Where::reason
+                            ? fmt::format("no reason names one member: write `{}`, which prints the value, or `{}`, "
+                                          "which prints the whole list",
+                                          define->name.text, *list)
+                            : fmt::format("say it of `{}` in a condition that begins with `some {} in {} where`", name,
+                                          name, *list));
+        return true;
+    }
+    return false;
+}
+
+/// `Yes`, `NO`.
+bool Typing::is_yes_or_no_in_capitals(const ast::Path& path) {
+    const std::string text = path.text();
+    const bool yes = text == "Yes" || text == "YES";
+    if (!yes && text != "No" && text != "NO")
+        return false;
+    checking_.error(code::unknown_name, path.span, fmt::format("nothing is called `{}`", text),
+                    fmt::format("words of the language are written small: write `{}`", yes ? "yes" : "no"));
     return true;
 }
 
