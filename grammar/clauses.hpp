@@ -105,8 +105,8 @@ struct members : nested<block<member>> {};
 struct combination : seq<combining, must<members>> {};
 struct labels_below : seq<deeper_line, label_here> {};
 struct expression_body : expression {};
-struct body
-    : sor<habit<HabitPlace::chapeau>, combination, mistake<wrong_chapeau>, mistake<labels_below>, expression_body> {};
+struct body : sor<habit<HabitPlace::chapeau>, mistake<at_least_in>, combination, mistake<wrong_chapeau>,
+                  mistake<labels_below>, expression_body> {};
 
 // ---------------------------------------------------------------- parts that are conditions
 
@@ -158,15 +158,14 @@ struct bare_label : label_here {};
 struct unless_part : word<"unless"> {};
 struct otherwise_part : sor<word<"otherwise">, word<"else">> {};
 /// The opening of a part.
-struct part_in_capitals
-    : sor<words_in_capitals<"met", "when">, words_in_capitals<"applies", "when">, words_in_capitals<"never", "met">,
-          words_in_capitals<"deemed", "met", "when">, words_in_capitals<"except", "when">,
-          words_in_capitals<"approve", "when">, words_in_capitals<"fails", "when", "none", "applies">,
-          words_in_capitals<"title">, words_in_capitals<"cites">, words_in_capitals<"see">,
-          words_in_capitals<"interpretation">, words_in_capitals<"reason">> {};
-struct clause_part
-    : sor<common_part, met, never, timed, mistake<approve_in_clause>, mistake<bare_combination>, mistake<bare_label>,
-          mistake<unless_part>, mistake<otherwise_part>, mistake<part_in_capitals>, mistake<declaration_within>> {};
+struct part_in_capitals : words_in_capitals<part_in_capitals> {
+    static constexpr auto phrases = std::to_array<std::string_view>(
+        {"met when", "applies when", "never met", "deemed met when", "except when", "approve when",
+         "fails when none applies", "title", "cites", "see", "interpretation", "reason"});
+};
+struct clause_part : sor<common_part, met, never, timed, mistake<approve_in_clause>, mistake<bare_combination>,
+                         mistake<bare_label>, mistake<unless_part>, mistake<otherwise_part>, mistake<part_in_capitals>,
+                         mistake<declaration_within>, habit<HabitPlace::part>> {};
 struct clause_parts : block<clause_part> {};
 
 // ---------------------------------------------------------------- lettered members
@@ -208,7 +207,7 @@ struct decision_base : seq<inline_keyword<"of">, must<base_name>> {};
 struct decision_head
     : seq<inline_keyword<"decision">, must<decision_name>, opt<decision_base>, opt<title_on_line>, must<head_end>> {};
 struct decision_part : sor<common_part, approve, timed, grants, mistake<met_in_decision>, mistake<part_in_capitals>,
-                           mistake<declaration_within>> {};
+                           mistake<declaration_within>, habit<HabitPlace::part>> {};
 struct decision_body : block<decision_part> {};
 struct decision : seq<decision_head, must<decision_body>> {};
 

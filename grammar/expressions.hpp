@@ -38,58 +38,36 @@ struct within_words
           opt<plus<blank>, sor<word<"of">, word<"after">, word<"from">, word<"before">>, opt<plus<blank>, day_named>>> {
 };
 
-/// Words of the language, the first of them with a capital letter.
-template <fixed_text First, fixed_text... Others>
-struct words_in_capitals : custom<words_in_capitals<First, Others...>> {
+/// One of the rule's phrases, with a capital letter somewhere in it.
+template <typename Rule>
+struct words_in_capitals : custom<Rule> {
     template <typename Input>
     static bool match(Input& in) {
-        const char first = in.empty() ? ' ' : in.peek_char();
-        std::size_t length = 0;
-        const bool found = is_any_case<First>(in, length) && (next_any_case<Others>(in, length) && ...);
-        const std::string_view written(in.current(), found ? length : 0);
-        if (std::ranges::none_of(written, [](char byte) { return byte >= 'A' && byte <= 'Z'; }) || first == ' ') {
-            return false;
-        }
+        const std::size_t length = in_capitals(Rule::phrases, {in.current(), in.size(0)});
         in.bump_in_this_line(length);
-        return true;
-    }
-
-  private:
-    template <fixed_text Word, typename Input>
-    static bool is_any_case(Input& in, std::size_t& length) {
-        for (std::size_t i = 0; i < Word.size; ++i) {
-            if (in.size(length + i + 1) <= length + i || (in.peek_char(length + i) | 0x20) != Word.bytes[i]) {
-                return false;
-            }
-        }
-        length += Word.size;
-        return in.size(length + 1) <= length || !is_name_character(in.peek_char(length));
-    }
-    template <fixed_text Word, typename Input>
-    static bool next_any_case(Input& in, std::size_t& length) {
-        const std::size_t before = length;
-        while (in.size(length + 1) > length && in.peek_char(length) == ' ') {
-            ++length;
-        }
-        return length > before && is_any_case<Word>(in, length);
+        return length > 0;
     }
 };
+/// `applicant's town`.
+struct possessive : seq<sor<one<'\''>, sign<"’">>, one<'s'>, plus<blank>, name> {};
 /// What compares, after `is` and with it.
-struct comparator_in_capitals : sor<words_in_capitals<"at", "least">, words_in_capitals<"at", "most">,
-                                    words_in_capitals<"more", "than">, words_in_capitals<"less", "than">,
-                                    words_in_capitals<"on", "or", "before">, words_in_capitals<"on", "or", "after">> {};
-struct comparison_in_capitals
-    : sor<words_in_capitals<"is", "at", "least">, words_in_capitals<"is", "at", "most">,
-          words_in_capitals<"is", "more", "than">, words_in_capitals<"is", "less", "than">,
-          words_in_capitals<"is", "on", "or", "before">, words_in_capitals<"is", "on", "or", "after">,
-          words_in_capitals<"is", "before">, words_in_capitals<"is", "after">, words_in_capitals<"is", "stated">,
-          words_in_capitals<"is", "approved">, words_in_capitals<"is", "not">, words_in_capitals<"is">,
-          words_in_capitals<"in">, words_in_capitals<"includes">, words_in_capitals<"include">,
-          words_in_capitals<"overlaps">, words_in_capitals<"overlap">> {};
+struct comparator_in_capitals : words_in_capitals<comparator_in_capitals> {
+    static constexpr auto phrases = std::to_array<std::string_view>(
+        {"at least", "at most", "more than", "less than", "on or before", "on or after"});
+};
+struct comparison_in_capitals : words_in_capitals<comparison_in_capitals> {
+    static constexpr auto phrases = std::to_array<std::string_view>(
+        {"is at least", "is at most", "is more than", "is less than", "is on or before", "is on or after", "is before",
+         "is after", "is stated", "is approved", "is not", "is", "in", "includes", "include", "overlaps", "overlap"});
+};
+/// What goes on after a condition.
+struct joining_in_capitals : words_in_capitals<joining_in_capitals> {
+    static constexpr auto phrases = std::to_array<std::string_view>({"and", "or", "where", "satisfies"});
+};
 /// What stands where a comparison could.
-struct wrong_comparison : sor<mistake<not_equal>, mistake<greater_or_equal>, mistake<less_or_equal>, mistake<greater>,
-                              mistake<less>, mistake<double_equals>, mistake<within_words>,
-                              mistake<comparison_in_capitals>, habit<HabitPlace::comparison>> {};
+struct wrong_comparison : sor<mistake<possessive>, mistake<not_equal>, mistake<greater_or_equal>,
+                              mistake<less_or_equal>, mistake<greater>, mistake<less>, mistake<double_equals>,
+                              mistake<within_words>, mistake<comparison_in_capitals>, habit<HabitPlace::comparison>> {};
 
 struct is_on_day : seq<word<"on">, at<plus<blank>, sor<digit, seq<name, one<'.'>>>>> {};
 /// A word of the language cannot be the second one: `status is at and …` compares with a value `at`.
@@ -98,6 +76,10 @@ struct is_at_misspelt : seq<word<"at">, not_at<plus<blank>, sor<word<"least">, w
 struct is_than_misspelt : seq<sor<word<"more">, word<"less">>, not_at<plus<blank>, word<"than">>, other_word> {};
 struct is_on_or_misspelt
     : seq<word<"on">, plus<blank>, word<"or">, not_at<plus<blank>, sor<word<"before">, word<"after">>>, other_word> {};
+/// `a bachelor`: no two names stand side by side, but for `read in` and the unit of a length.
+struct article
+    : seq<sor<word<"a">, word<"an">>,
+          at<plus<blank>, not_at<sor<reserved_word, word<"read">, length_unit>, not_at<name_character>>, letter>> {};
 /// All that follows on the line, up to what closes a parenthesis that was opened before it.
 struct rest_of_line : custom<rest_of_line> {
     template <typename Input>
@@ -157,6 +139,9 @@ struct number_of_words : custom<number_of_words> {
         return number && number->compound && written_number::match(in);
     }
 };
+/// `at least two jobs in …`.
+struct at_least_in : seq<words_in_a_row<"at", "least">, plus<blank>, sor<digits, written_number>, plus<blank>, name,
+                         plus<blank>, word<"in">> {};
 struct number_written_out : sor<seq<written_number, at<plus<blank>, length_unit>>, number_of_words> {};
 struct any_if : sor<word<"if">, word<"If">, word<"IF">> {};
 struct if_words : seq<any_if, opt<plus<blank>, rest_of_line>> {};
@@ -176,11 +161,11 @@ struct extreme_alone : seq<extreme_arguments> {};
 /// The whole right side of a comparison.
 struct compared_extreme : seq<extreme_arguments, not_at<star<blank>, one<'+', '-', '*', '/'>>> {};
 struct function_call : seq<not_at<reserved_word, not_at<name_character>>, name, one<'('>> {};
-struct wrong_value
-    : sor<seq<deeper_line, mistake<label_in_expression>>, mistake<quote_in_reason>, mistake<other_quantifier>,
-          mistake<exclamation>, mistake<other_quote>, mistake<point_first>, mistake<extreme_compared>,
-          mistake<extreme_alone>, habit<HabitPlace::function>, mistake<function_call>, mistake<number_written_out>,
-          mistake<neither_words>, mistake<either_words>, mistake<if_words>, habit<HabitPlace::value>> {};
+struct wrong_value : sor<seq<deeper_line, mistake<label_in_expression>>, mistake<quote_in_reason>,
+                         mistake<other_quantifier>, mistake<at_least_in>, mistake<exclamation>, mistake<other_quote>,
+                         mistake<point_first>, mistake<extreme_compared>, mistake<extreme_alone>,
+                         habit<HabitPlace::function>, mistake<function_call>, mistake<number_written_out>,
+                         mistake<neither_words>, mistake<either_words>, mistake<if_words>, habit<HabitPlace::value>> {};
 
 // ---------------------------------------------------------------- primaries
 
@@ -199,10 +184,11 @@ struct after_capital : custom<after_capital> {
                name->path.parts.front().text.front() <= 'Z';
     }
 };
-struct capital_word : seq<pegtl::range<'A', 'Z'>, star<name_character>> {};
-struct more_of_name : seq<not_at<sor<words_in_capitals<"and">, words_in_capitals<"or">, words_in_capitals<"where">,
-                                     words_in_capitals<"satisfies">, comparison_in_capitals>>,
-                          capital_word, star<plus<blank>, capital_word>> {};
+/// A code of a country is a value by itself.
+struct code_in_capitals : seq<rep<3, pegtl::range<'A', 'Z'>>, not_at<name_character>> {};
+struct capital_word : seq<not_at<code_in_capitals>, pegtl::range<'A', 'Z'>, star<name_character>> {};
+struct more_of_name
+    : seq<not_at<sor<joining_in_capitals, comparison_in_capitals>>, capital_word, star<plus<blank>, capital_word>> {};
 struct name_goes_on : seq<after_capital, mistake<more_of_name>> {};
 struct brace_member : seq<sum, opt<name_goes_on>> {};
 struct open_brace : symbol<"{"> {};
@@ -220,7 +206,10 @@ struct noc_code : token<seq<digits, not_at<name_character>>> {};
 /// `NOC 2021 22300-22303`.
 struct noc_range : seq<word<"NOC">, plus<blank>, digits, plus<blank>, digits, star<blank>,
                        sor<one<'-'>, sign<"–">, word<"to">>, star<blank>, digits> {};
-struct noc_value : seq<opt<mistake<noc_range>>, keyword<"NOC">, must<noc_edition>, must<noc_code>> {};
+/// `NOC 21301`.
+struct noc_without_edition : seq<word<"NOC">, plus<blank>, rep<5, digit>, not_at<name_character>> {};
+struct noc_value : seq<opt<sor<mistake<noc_range>, mistake<noc_without_edition>>>, keyword<"NOC">, must<noc_edition>,
+                       must<noc_code>> {};
 
 struct yes : keyword<"yes"> {};
 struct no : keyword<"no"> {};
@@ -347,7 +336,7 @@ struct after_length : custom<after_length> {
         return !operands.empty() && std::holds_alternative<ast::Duration>(operands.back().value.node);
     }
 };
-struct compared : seq<comparator, opt<mistake<compared_extreme>>, must<sum>, opt<name_goes_on>,
+struct compared : seq<comparator, opt<sor<mistake<compared_extreme>, mistake<article>>>, must<sum>, opt<name_goes_on>,
                       opt<after_length, mistake<distance>>> {};
 struct is_word : keyword<"is"> {};
 struct is_tail : seq<is_word, sor<is_stated, is_approved, seq<opt<wrong_after_is>, compared>>> {};
@@ -372,7 +361,12 @@ struct included_neither
     : seq<word<"neither">, plus<blank>, listed_value, star<plus<blank>, word<"nor">, plus<blank>, listed_value>> {};
 struct included_either
     : seq<word<"either">, plus<blank>, listed_value, star<plus<blank>, word<"or">, plus<blank>, listed_value>> {};
-struct includes_tail : seq<includes_word, set_operator, opt<sor<mistake<included_neither>, mistake<included_either>>>,
+/// `any of CHL, PER`, `one of {CHL, PER}`.
+struct listed_in_braces : seq<one<'{'>, plus<pegtl::not_one<'}', '\n', '\r'>>, one<'}'>> {};
+struct included_any : seq<sor<word<"any">, word<"one">>, plus<blank>, word<"of">, plus<blank>,
+                          sor<listed_in_braces, seq<listed_value, star<next_listed>>>> {};
+struct includes_tail : seq<includes_word, set_operator,
+                           opt<sor<mistake<included_neither>, mistake<included_either>, mistake<included_any>>>,
                            must<sum>, opt<sor<mistake<more_included>, name_goes_on>>> {};
 struct overlaps_word : token<sor<word<"overlaps">, word<"overlap">>> {};
 struct overlaps_tail : seq<overlaps_word, set_operator, must<sum>> {};
@@ -433,10 +427,12 @@ struct condition
 struct part_without_text : sor<word<"title">, word<"reason">, word<"interpretation">> {};
 struct too_many_closed : one<')', ']', '}'> {};
 struct comma_at_end : seq<one<','>, at<star<blank>, line_stop>> {};
+struct comma_and_at_end : seq<one<','>, star<blank>, joining_word, at<star<blank>, line_stop>> {};
 struct text_after : quoted {};
-struct expression_stop : sor<at<line_stop>, mistake<too_many_closed>, mistake<part_without_text>, mistake<other_quote>,
-                             mistake<comma_at_end>, mistake<comma_in_number>, mistake<currency_after>,
-                             mistake<text_after>, mistake<full_stop>, mistake<declaration_within>> {};
+struct expression_stop
+    : sor<at<line_stop>, mistake<too_many_closed>, mistake<part_without_text>, mistake<other_quote>,
+          mistake<comma_at_end>, mistake<comma_and_at_end>, mistake<comma_in_number>, mistake<currency_after>,
+          mistake<text_after>, mistake<full_stop>, mistake<declaration_within>> {};
 /// All the rest of a part.
 struct expression : seq<condition, must<expression_stop>> {};
 

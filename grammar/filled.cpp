@@ -289,6 +289,24 @@ std::string first_word(const Written& written) {
     const auto is_letter = [](char byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; };
     return {written.text.begin(), std::ranges::find_if_not(written.text, is_letter)};
 }
+std::string last_word(const Written& written) {
+    return written.text.substr(written.text.rfind(' ') + 1);
+}
+/// `16 November 2022`, whatever the order of the first two.
+std::string day(const Written& written) {
+    unsigned month = 0;
+    unsigned of_month = 0;
+    unsigned year = 0;
+    for (std::string_view rest = written.text; !rest.empty();) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        unsigned number = 0;
+        std::from_chars(rest.data(), rest.data() + end, number);
+        constexpr unsigned most_of_month = 31;
+        (number == 0 ? month : number > most_of_month ? year : of_month) = number == 0 ? month_at(rest).number : number;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return fmt::format("{:04}-{:02}-{:02}", year, month, of_month);
+}
 std::string written_small(const Written& written) {
     std::string words = written.text;
     std::ranges::transform(words, words.begin(), [](char byte) {
@@ -452,7 +470,12 @@ std::string overlap_of(const std::string& set, const std::string& values) {
 }
 /// `neither a nor b`, `either a or b`.
 std::string overlap(const Written& written) {
-    return overlap_of(left(written), written.text.substr(first_word(written).size() + 1));
+    std::string values = written.text.substr(first_word(written).size() + 1);
+    if (values.starts_with("of ")) {
+        values.erase(0, 3);
+    }
+    std::erase_if(values, [](char byte) { return byte == '{' || byte == '}'; });
+    return overlap_of(left(written), values);
 }
 /// `, b or c` after `set include a`.
 std::string values_included(const Written& written) {
@@ -502,6 +525,8 @@ constexpr auto placeholders = std::to_array<Placeholder>({
     {"{guard}", guard},
     {"{outcome}", outcome},
     {"{first_word}", first_word},
+    {"{last_word}", last_word},
+    {"{day}", day},
     {"{small}", written_small},
     {"{in_one_word}", in_one_word},
     {"{each_noc}", each_noc},

@@ -345,7 +345,9 @@ inline constexpr Message message<range_of>{"CH0146", "`of` is expected, not {fou
                                            "write `count of job in …` or `sum of job.days for job in …`"};
 template <one_of<covered, covered_by, covered_to, up_to_end> Rule>
 inline constexpr Message message<Rule>{"CH0147", "days are counted otherwise than with {found} here",
-                                       "write `days covered by job.from to job.to for job in … up to …`"};
+                                       "from one day to another write the later minus the earlier, as in "
+                                       "`offer.ends_on - offer.starts_on`; over the periods of a list write `days "
+                                       "covered by job.from to job.to for job in … up to …`"};
 template <one_of<the_what, extreme_of, before> Rule>
 inline constexpr Message message<Rule>{"CH0148", "{found} does not go on from `the`",
                                        "write `the earliest of`, `the latest of` or `the day before`"};
@@ -379,8 +381,10 @@ template <>
 inline constexpr Message message<fails_when_word>{"CH0153", "`when` is expected, not {found}",
                                                   "write the whole part, `fails when none applies`"};
 template <>
-inline constexpr Message message<fails_none_word>{"CH0153", "`none` is expected, not {found}",
-                                                  "write the whole part, `fails when none applies`"};
+inline constexpr Message message<fails_none_word>{
+    "CH0153", "`none` is expected, not {found}",
+    "write `except when` before the condition that makes the clause fail; of a chapeau of which no member applies, "
+    "`fails when none applies`"};
 template <>
 inline constexpr Message message<fails_applies_word>{"CH0153", "`applies` is expected, not {found}",
                                                      "write the whole part, `fails when none applies`"};
@@ -603,6 +607,33 @@ inline constexpr Message message<entry_of_words>{"CH0110", "`{text}`: an entry i
 template <>
 inline constexpr Message message<noc_range>{"CH0128", "`{text}`: codes are written one by one",
                                             "write each code that the document names, as in `{each_noc}`"};
+template <>
+inline constexpr Message message<noc_without_edition>{"CH0128", "`{text}` is a code without its edition",
+                                                      "write `NOC 2021 {last_word}`"};
+template <>
+inline constexpr Message message<possessive>{"CH0129", "`{left}{text}` is not how a field is named",
+                                             "write `{left}.{last_word}`"};
+template <>
+inline constexpr Message message<article>{"CH0131", "a value stands without an article", "take `{text}` away"};
+template <>
+inline constexpr Message message<at_least_in>{
+    "CH0143", "`{text}` is not how the entries of a list are spoken of",
+    "write `(count of … in … where …) is at least …`; where one is enough, `some … in … where …`"};
+template <>
+inline constexpr Message message<included_any>{"CH0134", "there is no `{first_word} of` after `include`",
+                                               "write `{overlap}`"};
+template <>
+inline constexpr Message message<comma_and_at_end>{"CH0131", "`{text}` joins nothing", "take it away"};
+template <>
+inline constexpr Message message<day_in_words>{"CH0122", "`{text}` is not how a day is written", "write `{day}`"};
+template <>
+inline constexpr Message message<yes_or_no>{"CH0168", "`{text}` is not a type", "write `yes/no`"};
+template <>
+inline constexpr Message message<optional_type>{"CH0168", "`{text}` is not a type",
+                                                "take it away: whatever a record does not give is not known"};
+template <>
+inline constexpr Message message<unit_after_type>{"CH0110", "nothing in parentheses stands after a type",
+                                                  "say it in the title, as in `\"{length}\"`"};
 template <>
 inline constexpr Message message<and_at_end>{
     "CH0130", "the line ends with `and`, and no deeper line goes on with it",

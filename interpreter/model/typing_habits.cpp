@@ -130,6 +130,45 @@ bool Typing::is_number_in_words(const ast::Path& path) {
     return digits.has_value();
 }
 
+bool Typing::is_text_without_quotes(const ast::Compare& node) {
+    const auto* reference = std::get_if<ast::Reference>(&node.right->node);
+    if (reference == nullptr || reference->path.parts.size() != 1 || names_something(reference->path))
+        return false;
+    const std::string& word = reference->path.parts.front().text;
+    const Result left = read(*node.left, {});
+    if (!left || type(*left) != plain(Kind::text) || nearest_name(word))
+        return false;
+    checking_.error(code::unknown_name, reference->path.span, fmt::format("nothing is called `{}`", word),
+                    fmt::format("a text stands in quotes: write `\"{}\"`", word));
+    return true;
+}
+
+bool Typing::is_open_end(const ast::Expression& before, const ast::Expression& word) {
+    const auto* compare = std::get_if<ast::Compare>(&before.node);
+    const auto* reference = std::get_if<ast::Reference>(&word.node);
+    if (compare == nullptr || reference == nullptr || names_something(reference->path))
+        return false;
+    const std::string text = reference->path.text();
+    const grammar::Habit* habit = grammar::habit_of(grammar::HabitPlace::open_end, text);
+    if (habit == nullptr)
+        return false;
+    const bool up = habit->help == "at least";
+    const Relation written = row_of(compare->comparison).means;
+    const auto of = asked_.empty() ? std::nullopt : asked_.back().type;
+    const bool date = of && of->kind == Kind::date;
+    const bool in_order = !of || of->kind != Kind::enumeration || checking_.model.at(of->of_enum).ordered;
+    std::string help = fmt::format("take `or {}` away: the comparison says which way it goes", text);
+    if (written == Relation::equal && in_order)
+        help = fmt::format("write `{} is {} {}`", checking_.words(compare->left->span),
+                           date ? (up ? "on or after" : "on or before") : habit->help,
+                           checking_.words(compare->right->span));
+    else if (written == Relation::equal)
+        help = fmt::format("write `{} in {{…}}` with each value that is meant", checking_.words(compare->left->span));
+    checking_.error(code::unknown_name, reference->path.span, fmt::format("nothing is called `{}`", text),
+                    std::move(help));
+    return true;
+}
+
 // ---------------------------------------------------------------- after `is`
 
 bool Typing::is_state(const ast::Compare& node) {
