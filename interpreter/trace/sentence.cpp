@@ -156,6 +156,11 @@ class Teller {
         to_ += shown;
     }
 
+    /// Whether it is known and has no name but its value.
+    [[nodiscard]] bool is_bare(ExpressionId id, int places) const {
+        return view_.value(id).known && view_.title(id) == view_.shown(id, places);
+    }
+
     void object(ExpressionId id, int places) {
         if (view_.fixed(id))
             return view_.add_object(to_, id, places);
@@ -209,10 +214,13 @@ class Teller {
         const int places = places_of(view_, node);
         const bool same = (node.relation == Relation::equal && k == Kleene::yes) ||
                           (node.relation == Relation::unequal && k == Kleene::no);
-        if (k == Kleene::unknown && view_.fixed(node.left))  // what the policy says is not what is open
+        if (k == Kleene::unknown &&
+            (view_.fixed(node.left) || is_bare(node.left, places)))  // the other is what is open
             return subject(node.right, places);
         subject(node.left, places);
-        if ((same || k == Kleene::unknown) && view_.fixed(node.right))
+        if (same && view_.fixed(node.right) && !is_bare(node.left, places))
+            return;
+        if (k == Kleene::unknown && (view_.fixed(node.right) || is_bare(node.right, places)))
             return;
         if (k == Kleene::unknown) {
             to_ += words_.with;
