@@ -69,7 +69,7 @@ class MissingFacts {
     [[nodiscard]] std::vector<Missing> of_status(program::NodeIndex node,
                                                  std::vector<model::ClauseId>* visited = nullptr);
 
-    /// The same for a value that is not known (a grant's).
+    /// The same for a value, or a yes/no, that is not known (a grant's).
     [[nodiscard]] std::vector<Missing> of_value(program::NodeIndex node);
 
   private:

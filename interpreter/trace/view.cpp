@@ -191,6 +191,13 @@ Kleene View::guard(model::ClauseId id) const {
 
 // ---------------------------------------------------------------- words
 
+record::Record nothing_known(const model::Model& model) {
+    record::Record record;
+    record.singles.resize(model.singles);
+    record.lists.resize(model.lists_of_record.size());
+    return record;
+}
+
 std::string on_one_line(std::string_view text) {
     std::string out;
     for (const char c : text) {

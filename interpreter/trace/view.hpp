@@ -125,6 +125,9 @@ inline evaluate::Truth View::truth(model::ClauseId id) const {
     return results_.truth(program.nodes[program.clauses[id.index].value]);
 }
 
+/// A record of this policy of which nothing is known: a view of it speaks of what the policy says alone.
+[[nodiscard]] record::Record nothing_known(const model::Model& model);
+
 /// Spaces and line ends in a row become one space.
 [[nodiscard]] std::string on_one_line(std::string_view text);
 
