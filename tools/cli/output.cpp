@@ -79,6 +79,7 @@ Output::Output(const std::string& path) : name_('`' + path + '`') {
 Output::Output(int descriptor, const std::string& path, values::StreamDigest kept)
     : name_('`' + path + '`'), digest_(std::move(kept)) {
     take(fcntl(descriptor, F_DUPFD_CLOEXEC, 0));
+    behind_.emplace(descriptor, path);
 }
 
 Output::~Output() {
@@ -105,6 +106,8 @@ void Output::fail() {
 }
 
 bool Output::write(std::string_view text) {
+    if (error_ == 0 && behind_ && !behind_->make_way(digest_->bytes(), text))
+        fail();
     if (error_ == 0 && std::fwrite(text.data(), 1, text.size(), file_) != text.size())
         fail();
     if (digest_)
@@ -118,9 +121,17 @@ bool Output::flush() {
     return error_ == 0;
 }
 
-bool Output::cut() {
+bool Output::begin(bool anew) {
     const auto kept = static_cast<off_t>(digest_->bytes());
-    if (error_ == 0 && (ftruncate(fileno(file_), kept) != 0 || lseek(fileno(file_), kept, SEEK_SET) != kept))
+    if (anew)
+        behind_.reset();
+    if (error_ == 0 && (lseek(fileno(file_), kept, SEEK_SET) != kept || (anew && ftruncate(fileno(file_), kept) != 0)))
+        fail();
+    return error_ == 0;
+}
+
+bool Output::end() {
+    if (flush() && behind_ && !behind_->end(digest_->bytes()))
         fail();
     return error_ == 0;
 }
