@@ -194,6 +194,40 @@ class GoingOnTest(Checkpoints):
                 self.assertSame(ended)
         self.assertEqual(len(list(self.folder.glob("out.found*"))), 10)
 
+    def test_what_is_done_to_the_output_while_it_is_written_is_said(self):
+        aside = self.folder / "aside"
+        for done, said in [(lambda: self.output.unlink(), "it was moved, deleted or replaced while it was written"),
+                           (lambda: self.output.rename(aside), "it was moved, deleted or replaced while it was written"),
+                           (lambda: aside.write_text("mine") and os.replace(aside, self.output),
+                            "it was moved, deleted or replaced while it was written"),
+                           (lambda: os.truncate(self.output, 0), "it was cut shorter while it was written")]:
+            for jobs in [1, 3]:
+                program = self.begun("--jobs", jobs)
+                program.stdin.write(self.text[:len(self.text) * 2 // 3].encode())
+                program.stdin.flush()
+                self.wait_for(lambda: unread(program.stdin) == 0 and self.output.stat().st_size > 100_000)
+                done()
+                _, err = program.communicate(self.text[len(self.text) * 2 // 3:].encode())
+                self.assertEqual(program.returncode, 2)
+                self.assertIn(f"cannot write to `{self.output}`: {said}\n  help: bring it back", err.decode())
+                if aside.exists():
+                    aside.rename(self.output)
+                    self.assertSame(self.go_on())
+
+    def test_what_is_added_while_it_is_written_is_put_aside(self):
+        program = self.begun()
+        program.stdin.write(self.text[:len(self.text) * 2 // 3].encode())
+        program.stdin.flush()
+        self.wait_for(lambda: unread(program.stdin) == 0 and self.output.stat().st_size > 100_000)
+        time.sleep(0.5)
+        with self.output.open("a") as file:
+            file.write("a note of mine\n")
+        _, err = program.communicate(self.text[len(self.text) * 2 // 3:].encode())
+        self.assertEqual(program.returncode, 1)
+        self.assertIn("had 15 bytes that this run does not write", err.decode())
+        self.assertEqual((self.folder / "out.found").read_text(), "a note of mine\n")
+        self.assertEqual(self.output.read_text(), self.whole()[1])
+
     def test_it_stays_where_it_is_until_the_run_comes_to_it(self):
         self.stopped()
         kept = self.output.read_bytes()

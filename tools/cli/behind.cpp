@@ -47,51 +47,67 @@ int make_beside(const std::string& path, std::string& name) {
 
 }  // namespace
 
-Behind::Behind(int descriptor, std::string path) : descriptor_(descriptor), path_(through_links(path)) {
+std::uint64_t Behind::size() const {
     struct stat found {};
-    end_ = fstat(descriptor, &found) == 0 ? static_cast<std::uint64_t>(found.st_size) : 0;
+    return fstat(descriptor_, &found) == 0 ? static_cast<std::uint64_t>(found.st_size) : 0;
+}
+
+std::string Behind::done_to_it(std::uint64_t place) const {
+    struct stat named {};
+    struct stat ours {};
+    if (fstat(descriptor_, &ours) != 0 || static_cast<std::uint64_t>(ours.st_size) < place)
+        return "it was cut shorter while it was written";
+    const bool there = stat(path_.c_str(), &named) == 0 && named.st_dev == ours.st_dev && named.st_ino == ours.st_ino;
+    return there ? "" : "it was moved, deleted or replaced while it was written";
 }
 
 bool Behind::make_way(std::uint64_t place, std::string_view text) {
     Piece piece;
+    const std::uint64_t end = size();
     std::uint64_t line = place;  // where the last line begins
-    for (std::uint64_t at = place; at < end_ && !text.empty();) {
-        const auto found = read_at(descriptor_, at, std::min<std::uint64_t>(end_ - at, text.size()), piece);
+    for (std::uint64_t at = place; at < end && !text.empty();) {
+        const auto found = read_at(descriptor_, at, std::min<std::uint64_t>(end - at, text.size()), piece);
         if (!found)
             return false;
         const auto same = static_cast<std::size_t>(std::ranges::mismatch(*found, text).in1 - found->begin());
         if (const std::size_t last = found->substr(0, same).rfind('\n'); last != std::string_view::npos)
             line = at + last + 1;
         if (same < found->size())
-            return put_aside(line);
+            return put_aside(line, end);
         text.remove_prefix(same);
         at += same;
     }
     return true;
 }
 
-bool Behind::put_aside(std::uint64_t place) {
+bool Behind::end(std::uint64_t place) {
+    const std::uint64_t end = size();
+    return place >= end || put_aside(place, end);
+}
+
+bool Behind::put_aside(std::uint64_t place, std::uint64_t end) {
     std::string name;
-    const int to = make_beside(path_, name);
-    const bool copied = to >= 0 && copy(place, to) && fsync(to) == 0;
+    const int to = make_beside(through_links(path_), name);
+    const bool copied = to >= 0 && copy(place, end, to) && fsync(to) == 0;
     const int error = errno;
     if (to >= 0)
         close(to);
+    if (to >= 0 && !copied)
+        unlink(name.c_str());
     errno = error;
-    if (!copied || !sync_folder_of(path_) || ftruncate(descriptor_, static_cast<off_t>(place)) != 0)
+    if (!copied || !sync_folder_of(through_links(path_)) || ftruncate(descriptor_, static_cast<off_t>(place)) != 0)
         return false;
     say_to_stderr(
         fmt::format("note: behind what the checkpoint vouches for, `{}` had {} bytes that this run does not write; "
                     "they are in `{}`\n",
-                    text::escaped(path_), grouped(end_ - place), text::escaped(name)));
-    end_ = place;
+                    text::escaped(path_), grouped(end - place), text::escaped(name)));
     return true;
 }
 
-bool Behind::copy(std::uint64_t place, int to) const {
+bool Behind::copy(std::uint64_t place, std::uint64_t end, int to) const {
     Piece piece;
-    for (std::uint64_t at = place; at < end_;) {
-        const auto found = read_at(descriptor_, at, end_ - at, piece);
+    for (std::uint64_t at = place; at < end;) {
+        const auto found = read_at(descriptor_, at, end - at, piece);
         if (!found || !write_all(to, *found))
             return false;
         at += found->size();

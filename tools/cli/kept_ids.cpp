@@ -61,7 +61,8 @@ bool KeptIds::refuse(const std::string& why, const std::string& help) const {
 bool KeptIds::open() {
     descriptor_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (descriptor_ < 0)
-        return refuse(std::strerror(errno), "name a checkpoint in a folder that can be written to");
+        return refuse(errno == ELOOP ? "it is a symbolic link" : std::strerror(errno),
+                      "name a checkpoint in a folder that can be written to");
     if (!is_of_a_run())
         return refuse("there is a file of that name that no run has written",
                       "move it away, or name another checkpoint");

@@ -106,7 +106,7 @@ void Output::fail() {
 }
 
 bool Output::write(std::string_view text) {
-    if (error_ == 0 && behind_ && !behind_->make_way(digest_->bytes(), text))
+    if (behind_ && flush() && look_at_file() && !behind_->make_way(digest_->bytes(), text))
         fail();
     if (error_ == 0 && std::fwrite(text.data(), 1, text.size(), file_) != text.size())
         fail();
@@ -123,8 +123,6 @@ bool Output::flush() {
 
 bool Output::begin(bool anew) {
     const auto kept = static_cast<off_t>(digest_->bytes());
-    if (anew)
-        behind_.reset();
     if (error_ == 0 && (lseek(fileno(file_), kept, SEEK_SET) != kept || (anew && ftruncate(fileno(file_), kept) != 0)))
         fail();
     return error_ == 0;
@@ -133,6 +131,15 @@ bool Output::begin(bool anew) {
 bool Output::end() {
     if (flush() && behind_ && !behind_->end(digest_->bytes()))
         fail();
+    return error_ == 0 && look_at_file();
+}
+
+/// Whether it is still the file that was opened, with all that was written in it.
+bool Output::look_at_file() {
+    if (behind_)
+        done_to_it_ = behind_->done_to_it(digest_->bytes());
+    if (!done_to_it_.empty())
+        error_ = ESTALE;
     return error_ == 0;
 }
 
@@ -150,6 +157,8 @@ bool Output::put_in_place() {
 }
 
 std::string Output::help() const {
+    if (!done_to_it_.empty())
+        return "bring it back under its name and go on with --resume, or begin anew without; let nobody else write it";
     if (digest_)
         return "make room; then the same command with --resume goes on from the checkpoint";
     if (beside_)
@@ -164,7 +173,8 @@ int Output::finish(int code) {
         return code;
     if (error_ == EPIPE)
         return stopped_by_pipe;
-    complain(fmt::format("cannot write to {}: {}", name_, std::strerror(error_)), help());
+    complain(fmt::format("cannot write to {}: {}", name_, done_to_it_.empty() ? std::strerror(error_) : done_to_it_),
+             help());
     return bad_input;
 }
 

@@ -34,7 +34,8 @@ class Output {
     /// Makes such a file ready to be written to; to be called first. What stands behind the kept bytes is cut off
     /// where the run begins anew; otherwise see Behind.
     bool begin(bool anew);
-    /// Nothing more is written to it: what stands behind was not written by this run.
+    /// Nothing more is written to it: what stands behind was not written by this run. False too where it is not the
+    /// file any more that was opened.
     bool end();
     /// Flushes, and waits until a file is on the disk.
     bool sync();
@@ -50,6 +51,7 @@ class Output {
     void open_beside(const std::string& path);
     void take(int descriptor);
     bool put_in_place();
+    bool look_at_file();
     void fail();
     [[nodiscard]] std::string help() const;
 
@@ -58,7 +60,8 @@ class Output {
     std::optional<Beside> beside_;
     std::optional<values::StreamDigest> digest_;
     std::optional<Behind> behind_;
-    int error_ = 0;  // of errno; 0 as long as all is well
+    std::string done_to_it_;  // by somebody else
+    int error_ = 0;           // of errno; 0 as long as all is well
 };
 
 /// Whether to colour what goes to this file descriptor: `always`, `never`, or `auto` (a terminal, NO_COLOR not set).
