@@ -161,7 +161,7 @@ bool is_nearer(const Gap& a, const Gap& b) {
 
 class Gaps {
   public:
-    explicit Gaps(View& view) : view_(view) {}
+    Gaps(View& view, Unchangeable& unchangeable) : view_(view), unchangeable_(unchangeable) {}
 
     /// `named`: a gap beside others says of what it is.
     Gap of(ExpressionId id, bool named) {
@@ -209,7 +209,7 @@ class Gaps {
         const bool any = node.combining == model::Combining::any;
         std::vector<ExpressionId> failing;
         for (const ExpressionId member : node.members)
-            if (view_.holds(member) != Kleene::yes)
+            if (view_.holds(member) != Kleene::yes && !(any && unchangeable_.never_holds(member)))
                 failing.push_back(member);
         std::vector<Gap> gaps;
         for (const ExpressionId member : failing)
@@ -234,7 +234,10 @@ class Gaps {
         if (node.quantifier == model::Quantifier::every)
             return single(id);
         std::optional<Gap> nearest;
-        view_.for_each_member(id, [&](std::uint32_t) {
+        view_.for_each_member(id, [&](std::uint32_t member) {
+            unchangeable_.look_at(id, member);
+            if (unchangeable_.never_holds(node.satisfies ? *node.satisfies : *node.where))
+                return;
             Gap gap = of(node.satisfies ? *node.satisfies : *node.where, named);
             if (node.satisfies && node.where)
                 gap.conditions += of(*node.where, named).conditions;
@@ -245,6 +248,7 @@ class Gaps {
     }
 
     View& view_;
+    Unchangeable& unchangeable_;
     /// So many parts are measured, and the rest are each one condition: through defines that are read on several ways
     /// there can be any number, of which nobody would read.
     int left_ = 1000;
@@ -307,8 +311,8 @@ std::string margin_of(const View& view, const model::Comparison& comparison, con
     return margin_words(words, comparison.relation, apart.left_minus_right.sign(), size, apart.kind);
 }
 
-Gap gap_of(View& view, ExpressionId condition) {
-    return Gaps(view).of(condition, false);
+Gap gap_of(View& view, Unchangeable& unchangeable, ExpressionId condition) {
+    return Gaps(view, unchangeable).of(condition, false);
 }
 
 // ---------------------------------------------------------------- comparisons of a clause

@@ -10,6 +10,7 @@
 
 #include "interpreter/evaluate/marks.hpp"
 #include "interpreter/trace/trace.hpp"
+#include "interpreter/trace/unchangeable.hpp"
 #include "interpreter/trace/view.hpp"
 
 namespace chapeau::trace {
@@ -37,8 +38,9 @@ struct Gap {
     std::string text;
 };
 /// How far a condition that does not hold is from holding: of alternatives each, nearest first, joined by `or`; of a
-/// list's members that of the nearest one. The text is empty where there is no order.
-[[nodiscard]] Gap gap_of(View& view, ExpressionId condition);
+/// list's members that of the nearest one. Alternatives and members that nobody can bring to hold are left out. The
+/// text is empty where there is no order.
+[[nodiscard]] Gap gap_of(View& view, Unchangeable& unchangeable, ExpressionId condition);
 
 struct Member {
     model::FactId list;

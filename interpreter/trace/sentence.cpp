@@ -95,22 +95,21 @@ class Teller {
             add_text_of(to_, view_, clause->clause);
     }
 
-    /// The conditions within that do not hold, without the values of the left sides: `sector of activity not "mining"`.
+    /// The conditions within that came out as it did, without how far they are from holding: `hours: 20, below 30`.
     void shortfall(ExpressionId id) {
         const auto& node = view_.at(id).node;
-        if (const auto* compared = std::get_if<model::Comparison>(&node); compared && view_.holds(id) == Kleene::no) {
-            const int places = places_of(view_, *compared);
-            subject(compared->left, places);
-            add(", ", words_.between_sides(compared->relation, view_.at(compared->left).type.kind, false));
-            return view_.value(compared->right).known ? view_.add_object(to_, compared->right, places)
-                                                      : object(compared->right, places);
-        }
+        if (const auto* compared = std::get_if<model::Comparison>(&node))
+            return tell(*compared, id, view_.holds(id), false);
         const auto* combination = std::get_if<model::Combination>(&node);
         if (combination == nullptr || combination->combining != Combining::all)
             return tell(id);
-        each_with_and(
-            *combination, [&](ExpressionId member) { return view_.holds(member) == view_.holds(id); },
-            [&](ExpressionId member) { shortfall(member); });
+        const std::size_t begin = to_.size();
+        for (const ExpressionId member : combination->members) {
+            if (view_.holds(member) != view_.holds(id))
+                continue;
+            to_ += to_.size() == begin ? std::string_view() : words_.with;
+            shortfall(member);
+        }
     }
 
   private:
@@ -210,7 +209,7 @@ class Teller {
         object(node.member, usual_places);
     }
 
-    void tell(const model::Comparison& node, ExpressionId id, Kleene k) {
+    void tell(const model::Comparison& node, ExpressionId id, Kleene k, bool how_far = true) {
         const int places = places_of(view_, node);
         const bool same = (node.relation == Relation::equal && k == Kleene::yes) ||
                           (node.relation == Relation::unequal && k == Kleene::no);
@@ -229,7 +228,7 @@ class Teller {
         const Kind kind = view_.at(node.left).type.kind;
         add(", ", same ? words_.same_as : words_.between_sides(node.relation, kind, k == Kleene::yes));
         object(node.right, places);
-        if (k == Kleene::no)
+        if (k == Kleene::no && how_far)
             if (const std::string margin = margin_of(view_, node); !margin.empty())
                 add_filled(to_, words_.margin, {margin});
         add_whatever(id);

@@ -154,10 +154,11 @@ TEST_CASE("what each period of work adds") {
     for (const Counted& counted : trace.find("professional.experience")->counted)
         texts.push_back(counted.text);
     CHECK(texts ==
-          std::vector<std::string>{"counts 365 days", "counts 31 days; 31 days counted above already",
-                                   "counts nothing: sector of activity: \"food\", not \"mining\"",
-                                   "counts nothing: the work was paid: no", "counts nothing: it ends before it starts",
-                                   "counts 30 days, up to 2024-03-01", "counts nothing: it starts after 2024-03-01"});
+          std::vector<std::string>{
+              "counts 365 days", "counts 31 days; 31 days counted above already",
+              "counts nothing: sector of activity: \"food\", not sector of activity of the contract (\"mining\")",
+              "counts nothing: the work was paid: no", "counts nothing: it ends before it starts",
+              "counts 30 days, up to 2024-03-01", "counts nothing: it starts after 2024-03-01"});
 }
 
 TEST_CASE("grants say what bounds them and what is left open") {
