@@ -43,6 +43,14 @@ template <typename Name>
 struct analyze_traits<Name, chapeau::grammar::rules::rest_of_line> : analyze_opt_traits<> {};
 template <typename Name>
 struct analyze_traits<Name, chapeau::grammar::rules::after_length> : analyze_opt_traits<> {};
+template <typename Name>
+struct analyze_traits<Name, chapeau::grammar::rules::after_capital> : analyze_opt_traits<> {};
+template <typename Name>
+struct analyze_traits<Name, chapeau::grammar::rules::month_name> : analyze_any_traits<> {};
+template <typename Name, typename Rule>
+requires std::derived_from<Rule, chapeau::grammar::rules::words_in_capitals<Rule>>
+struct analyze_traits<Name, Rule> : analyze_any_traits<> {
+};
 template <typename Name, chapeau::grammar::HabitPlace Where>
 struct analyze_traits<Name, chapeau::grammar::rules::habit<Where>> : analyze_any_traits<> {};
 

@@ -81,13 +81,15 @@ struct label_unclosed : seq<one<'('>, name, plus<blank>, one<'"'>> {};
 struct label_glued : seq<label_words, at<one<'"'>>> {};
 struct label_colon : seq<label_words, star<blank>, one<':'>> {};
 struct label_unopened : seq<name_or_digits, one<')'>, at<blank>> {};
+struct label_with_point : seq<name, one<'.'>, at<blank>> {};
 struct label_numbered : seq<digits, one<'.'>, at<blank>> {};
 struct label_no_name : seq<one<'('>, plus<pegtl::not_one<'(', ')', '\n', '\r', '"'>>, one<')'>, star<blank>, one<'"'>> {
 };
 /// A name and a title, and no parentheses.
 struct label_bare : seq<not_at<part_opening>, name, at<plus<blank>, one<'"'>>> {};
 struct bad_label : sor<mistake<label_bare>, mistake<label_glued>, mistake<label_colon>, mistake<label_unopened>,
-                       mistake<label_numbered>, mistake<label_unclosed>, mistake<label_no_name>, mistake<bullet>> {};
+                       mistake<label_with_point>, mistake<label_numbered>, mistake<label_unclosed>,
+                       mistake<label_no_name>, mistake<bullet>> {};
 
 struct part_among_members : part_opening {};
 struct part_of_unlabelled : part_opening {};
@@ -95,14 +97,16 @@ struct member_of_unlabelled : label_here {};
 struct unlabelled_body : seq<body> {};
 struct unlabelled : seq<not_at<label_here>, opt<mistake<part_among_members>>, unlabelled_body,
                         opt<deeper_line, sor<mistake<member_of_unlabelled>, mistake<part_of_unlabelled>>>> {};
-struct member : sor<labelled, bad_label, unlabelled> {};
+struct and_in_front : word<"and"> {};
+struct or_in_front : word<"or"> {};
+struct member : sor<labelled, mistake<and_in_front>, mistake<or_in_front>, bad_label, unlabelled> {};
 
 struct members : nested<block<member>> {};
 struct combination : seq<combining, must<members>> {};
 struct labels_below : seq<deeper_line, label_here> {};
 struct expression_body : expression {};
-struct body
-    : sor<habit<HabitPlace::chapeau>, combination, mistake<wrong_chapeau>, mistake<labels_below>, expression_body> {};
+struct body : sor<habit<HabitPlace::chapeau>, mistake<at_least_in>, combination, mistake<wrong_chapeau>,
+                  mistake<labels_below>, expression_body> {};
 
 // ---------------------------------------------------------------- parts that are conditions
 
@@ -152,8 +156,16 @@ struct met_in_decision : sor<words<"met", "when">, words<"never", "met">> {};
 struct bare_combination : seq<combining_words, at<star<blank>, line_stop>> {};
 struct bare_label : label_here {};
 struct unless_part : word<"unless"> {};
+struct otherwise_part : sor<word<"otherwise">, word<"else">> {};
+/// The opening of a part.
+struct part_in_capitals : words_in_capitals<part_in_capitals> {
+    static constexpr auto phrases = std::to_array<std::string_view>(
+        {"met when", "applies when", "never met", "deemed met when", "except when", "approve when",
+         "fails when none applies", "title", "cites", "see", "interpretation", "reason"});
+};
 struct clause_part : sor<common_part, met, never, timed, mistake<approve_in_clause>, mistake<bare_combination>,
-                         mistake<bare_label>, mistake<unless_part>, mistake<declaration_within>> {};
+                         mistake<bare_label>, mistake<unless_part>, mistake<otherwise_part>, mistake<part_in_capitals>,
+                         mistake<declaration_within>, habit<HabitPlace::part>> {};
 struct clause_parts : block<clause_part> {};
 
 // ---------------------------------------------------------------- lettered members
@@ -194,8 +206,8 @@ struct base_name : inline_token<name> {};
 struct decision_base : seq<inline_keyword<"of">, must<base_name>> {};
 struct decision_head
     : seq<inline_keyword<"decision">, must<decision_name>, opt<decision_base>, opt<title_on_line>, must<head_end>> {};
-struct decision_part : sor<common_part, approve, timed, grants, mistake<met_in_decision>, mistake<declaration_within>> {
-};
+struct decision_part : sor<common_part, approve, timed, grants, mistake<met_in_decision>, mistake<part_in_capitals>,
+                           mistake<declaration_within>, habit<HabitPlace::part>> {};
 struct decision_body : block<decision_part> {};
 struct decision : seq<decision_head, must<decision_body>> {};
 

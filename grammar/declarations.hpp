@@ -48,7 +48,9 @@ struct bound : seq<bound_words, must<bound_number>> {};
 struct bound_and : inline_keyword<"and"> {};
 struct second_bound : bound {};
 struct plain_type : seq<type_name, opt<bound, opt<bound_and, must<second_bound>>>> {};
-struct type : sor<set_of, list_of, plain_type> {};
+struct yes_or_no : seq<word<"yes">, plus<blank>, word<"or">, plus<blank>, word<"no">> {};
+struct optional_type : seq<word<"optional">, at<plus<blank>, letter>> {};
+struct type : sor<mistake<yes_or_no>, mistake<optional_type>, set_of, list_of, plain_type> {};
 
 // ---------------------------------------------------------------- enums, records, facts
 
@@ -66,7 +68,10 @@ struct field_name : inline_token<sor<mistake<accented_name>, mistake<bad_name>, 
 struct evidence_name : inline_token<name> {};
 struct evidence : seq<inline_keyword<"evidence">, must<evidence_name>> {};
 struct fixed_field : inline_keyword<"fixed"> {};
-struct field : seq<field_name, must<type>, opt<title_on_line>, opt<evidence>, opt<fixed_field>> {};
+struct unit_after_type : seq<one<'('>, plus<pegtl::not_one<')', '\n', '\r'>>, one<')'>> {};
+struct field
+    : seq<field_name, must<type>, opt<mistake<unit_after_type>>, opt<title_on_line>, opt<evidence>, opt<fixed_field>> {
+};
 struct fields : block<field> {};
 struct record_head : seq<inline_keyword<"record">, must<declared_name>, opt<title_on_line>, must<line_end>> {};
 struct record_body : fields {};
@@ -89,7 +94,10 @@ struct codes : seq<inline_keyword<"NOC">, must<codes_edition>, must<codes_colon>
 struct text_entry : text {};
 struct name_entry : inline_token<sor<plain_path, digits>> {};
 struct title_in_list : seq<word<"title">, at<star<blank>, one<'"'>>> {};
-struct list_line : sor<see, interpretation, codes, text_entry, mistake<title_in_list>, mistake<bullet>, name_entry> {};
+/// `Viet Nam`.
+struct entry_of_words : seq<capital_word, plus<plus<blank>, capital_word>> {};
+struct list_line : sor<see, interpretation, codes, text_entry, mistake<title_in_list>, mistake<bullet>,
+                       seq<not_at<word<"NOC">>, mistake<entry_of_words>>, name_entry> {};
 struct list_element : type {};
 struct list_head : seq<inline_keyword<"list">, must<declared_name>, must<collection_of>, must<list_element>,
                        opt<title_on_line>, must<line_end>> {};

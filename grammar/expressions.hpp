@@ -38,10 +38,36 @@ struct within_words
           opt<plus<blank>, sor<word<"of">, word<"after">, word<"from">, word<"before">>, opt<plus<blank>, day_named>>> {
 };
 
+/// One of the rule's phrases, with a capital letter somewhere in it.
+template <typename Rule>
+struct words_in_capitals : custom<Rule> {
+    template <typename Input>
+    static bool match(Input& in) {
+        const std::size_t length = in_capitals(Rule::phrases, {in.current(), in.size(0)});
+        in.bump_in_this_line(length);
+        return length > 0;
+    }
+};
+/// `applicant's town`.
+struct possessive : seq<sor<one<'\''>, sign<"’">>, one<'s'>, plus<blank>, name> {};
+/// What compares, after `is` and with it.
+struct comparator_in_capitals : words_in_capitals<comparator_in_capitals> {
+    static constexpr auto phrases = std::to_array<std::string_view>(
+        {"at least", "at most", "more than", "less than", "on or before", "on or after"});
+};
+struct comparison_in_capitals : words_in_capitals<comparison_in_capitals> {
+    static constexpr auto phrases = std::to_array<std::string_view>(
+        {"is at least", "is at most", "is more than", "is less than", "is on or before", "is on or after", "is before",
+         "is after", "is stated", "is approved", "is not", "is", "in", "includes", "include", "overlaps", "overlap"});
+};
+/// What goes on after a condition.
+struct joining_in_capitals : words_in_capitals<joining_in_capitals> {
+    static constexpr auto phrases = std::to_array<std::string_view>({"and", "or", "where", "satisfies"});
+};
 /// What stands where a comparison could.
-struct wrong_comparison
-    : sor<mistake<not_equal>, mistake<greater_or_equal>, mistake<less_or_equal>, mistake<greater>, mistake<less>,
-          mistake<double_equals>, mistake<within_words>, habit<HabitPlace::comparison>> {};
+struct wrong_comparison : sor<mistake<possessive>, mistake<not_equal>, mistake<greater_or_equal>,
+                              mistake<less_or_equal>, mistake<greater>, mistake<less>, mistake<double_equals>,
+                              mistake<within_words>, mistake<comparison_in_capitals>, habit<HabitPlace::comparison>> {};
 
 struct is_on_day : seq<word<"on">, at<plus<blank>, sor<digit, seq<name, one<'.'>>>>> {};
 /// A word of the language cannot be the second one: `status is at and …` compares with a value `at`.
@@ -50,6 +76,10 @@ struct is_at_misspelt : seq<word<"at">, not_at<plus<blank>, sor<word<"least">, w
 struct is_than_misspelt : seq<sor<word<"more">, word<"less">>, not_at<plus<blank>, word<"than">>, other_word> {};
 struct is_on_or_misspelt
     : seq<word<"on">, plus<blank>, word<"or">, not_at<plus<blank>, sor<word<"before">, word<"after">>>, other_word> {};
+/// `a bachelor`: no two names stand side by side, but for `read in` and the unit of a length.
+struct article
+    : seq<sor<word<"a">, word<"an">>,
+          at<plus<blank>, not_at<sor<reserved_word, word<"read">, length_unit>, not_at<name_character>>, letter>> {};
 /// All that follows on the line, up to what closes a parenthesis that was opened before it.
 struct rest_of_line : custom<rest_of_line> {
     template <typename Input>
@@ -72,9 +102,9 @@ struct is_either : seq<word<"either">, plus<blank>, rest_of_line> {};
 struct distance
     : seq<sor<word<"after">, word<"before">, word<"from">, word<"since">, seq<word<"prior">, plus<blank>, word<"to">>>,
           opt<plus<blank>, day_named>> {};
-struct wrong_after_is
-    : sor<habit<HabitPlace::after_is>, mistake<is_neither>, mistake<is_either>, mistake<within_words>,
-          mistake<is_on_day>, mistake<is_at_misspelt>, mistake<is_than_misspelt>, mistake<is_on_or_misspelt>> {};
+struct wrong_after_is : sor<mistake<comparator_in_capitals>, habit<HabitPlace::after_is>, mistake<is_neither>,
+                            mistake<is_either>, mistake<within_words>, mistake<is_on_day>, mistake<is_at_misspelt>,
+                            mistake<is_than_misspelt>, mistake<is_on_or_misspelt>> {};
 
 /// What the condition before it hangs on.
 struct condition_after
@@ -109,6 +139,9 @@ struct number_of_words : custom<number_of_words> {
         return number && number->compound && written_number::match(in);
     }
 };
+/// `at least two jobs in …`.
+struct at_least_in : seq<words_in_a_row<"at", "least">, plus<blank>, sor<digits, written_number>, plus<blank>, name,
+                         plus<blank>, word<"in">> {};
 struct number_written_out : sor<seq<written_number, at<plus<blank>, length_unit>>, number_of_words> {};
 struct any_if : sor<word<"if">, word<"If">, word<"IF">> {};
 struct if_words : seq<any_if, opt<plus<blank>, rest_of_line>> {};
@@ -128,11 +161,11 @@ struct extreme_alone : seq<extreme_arguments> {};
 /// The whole right side of a comparison.
 struct compared_extreme : seq<extreme_arguments, not_at<star<blank>, one<'+', '-', '*', '/'>>> {};
 struct function_call : seq<not_at<reserved_word, not_at<name_character>>, name, one<'('>> {};
-struct wrong_value
-    : sor<seq<deeper_line, mistake<label_in_expression>>, mistake<quote_in_reason>, mistake<other_quantifier>,
-          mistake<exclamation>, mistake<other_quote>, mistake<point_first>, mistake<extreme_compared>,
-          mistake<extreme_alone>, habit<HabitPlace::function>, mistake<function_call>, mistake<number_written_out>,
-          mistake<neither_words>, mistake<either_words>, mistake<if_words>, habit<HabitPlace::value>> {};
+struct wrong_value : sor<seq<deeper_line, mistake<label_in_expression>>, mistake<quote_in_reason>,
+                         mistake<other_quantifier>, mistake<at_least_in>, mistake<exclamation>, mistake<other_quote>,
+                         mistake<point_first>, mistake<extreme_compared>, mistake<extreme_alone>,
+                         habit<HabitPlace::function>, mistake<function_call>, mistake<number_written_out>,
+                         mistake<neither_words>, mistake<either_words>, mistake<if_words>, habit<HabitPlace::value>> {};
 
 // ---------------------------------------------------------------- primaries
 
@@ -140,7 +173,24 @@ struct close_parenthesis : symbol<")"> {};
 struct open_parenthesis : symbol<"("> {};
 struct parenthesised : seq<open_parenthesis, must<condition>, must<close_parenthesis>> {};
 
-struct brace_member : seq<sum> {};
+/// `Zealand` after `New`: no two names stand side by side.
+struct after_capital : custom<after_capital> {
+    template <apply_mode, rewind_mode, template <typename...> class, template <typename...> class, typename Input,
+              typename... States>
+    static bool match(Input&, const Builder& builder, States&&...) {
+        const auto& operands = builder.open.operands;
+        const auto* const name = operands.empty() ? nullptr : std::get_if<ast::Reference>(&operands.back().value.node);
+        return name != nullptr && name->path.parts.size() == 1 && name->path.parts.front().text.front() >= 'A' &&
+               name->path.parts.front().text.front() <= 'Z';
+    }
+};
+/// A code of a country is a value by itself.
+struct code_in_capitals : seq<rep<3, pegtl::range<'A', 'Z'>>, not_at<name_character>> {};
+struct capital_word : seq<not_at<code_in_capitals>, pegtl::range<'A', 'Z'>, star<name_character>> {};
+struct more_of_name
+    : seq<not_at<sor<joining_in_capitals, comparison_in_capitals>>, capital_word, star<plus<blank>, capital_word>> {};
+struct name_goes_on : seq<after_capital, mistake<more_of_name>> {};
+struct brace_member : seq<sum, opt<name_goes_on>> {};
 struct open_brace : symbol<"{"> {};
 struct close_brace : symbol<"}"> {};
 struct braces : seq<open_brace, must<brace_member>, star<symbol<",">, must<brace_member>>, must<close_brace>> {};
@@ -153,7 +203,13 @@ struct number_value : sor<mistake<percentage>, mistake<number_with_letters>, tok
 
 struct noc_edition : token<edition_words> {};
 struct noc_code : token<seq<digits, not_at<name_character>>> {};
-struct noc_value : seq<keyword<"NOC">, must<noc_edition>, must<noc_code>> {};
+/// `NOC 2021 22300-22303`.
+struct noc_range : seq<word<"NOC">, plus<blank>, digits, plus<blank>, digits, star<blank>,
+                       sor<one<'-'>, sign<"–">, word<"to">>, star<blank>, digits> {};
+/// `NOC 21301`.
+struct noc_without_edition : seq<word<"NOC">, plus<blank>, rep<5, digit>, not_at<name_character>> {};
+struct noc_value : seq<opt<sor<mistake<noc_range>, mistake<noc_without_edition>>>, keyword<"NOC">, must<noc_edition>,
+                       must<noc_code>> {};
 
 struct yes : keyword<"yes"> {};
 struct no : keyword<"no"> {};
@@ -280,7 +336,8 @@ struct after_length : custom<after_length> {
         return !operands.empty() && std::holds_alternative<ast::Duration>(operands.back().value.node);
     }
 };
-struct compared : seq<comparator, opt<mistake<compared_extreme>>, must<sum>, opt<after_length, mistake<distance>>> {};
+struct compared : seq<comparator, opt<sor<mistake<compared_extreme>, mistake<article>>>, must<sum>, opt<name_goes_on>,
+                      opt<after_length, mistake<distance>>> {};
 struct is_word : keyword<"is"> {};
 struct is_tail : seq<is_word, sor<is_stated, is_approved, seq<opt<wrong_after_is>, compared>>> {};
 
@@ -304,8 +361,13 @@ struct included_neither
     : seq<word<"neither">, plus<blank>, listed_value, star<plus<blank>, word<"nor">, plus<blank>, listed_value>> {};
 struct included_either
     : seq<word<"either">, plus<blank>, listed_value, star<plus<blank>, word<"or">, plus<blank>, listed_value>> {};
-struct includes_tail : seq<includes_word, set_operator, opt<sor<mistake<included_neither>, mistake<included_either>>>,
-                           must<sum>, opt<mistake<more_included>>> {};
+/// `any of CHL, PER`, `one of {CHL, PER}`.
+struct listed_in_braces : seq<one<'{'>, plus<pegtl::not_one<'}', '\n', '\r'>>, one<'}'>> {};
+struct included_any : seq<sor<word<"any">, word<"one">>, plus<blank>, word<"of">, plus<blank>,
+                          sor<listed_in_braces, seq<listed_value, star<next_listed>>>> {};
+struct includes_tail : seq<includes_word, set_operator,
+                           opt<sor<mistake<included_neither>, mistake<included_either>, mistake<included_any>>>,
+                           must<sum>, opt<sor<mistake<more_included>, name_goes_on>>> {};
 struct overlaps_word : token<sor<word<"overlaps">, word<"overlap">>> {};
 struct overlaps_tail : seq<overlaps_word, set_operator, must<sum>> {};
 
@@ -320,8 +382,13 @@ struct negated : nested<negation> {};
 struct not_condition : seq<keyword<"not">, must<negated>> {};
 struct negation : sor<not_condition, comparison> {};
 
-struct and_more : seq<keyword<"and">, must<negation>> {};
-struct or_more : seq<keyword<"or">, must<negation>> {};
+/// Nothing deeper goes on with the line.
+template <fixed_text Word>
+struct ends_with : seq<word<Word>, star<blank>, at<line_stop>, not_at<deeper_line>> {};
+struct and_at_end : ends_with<"and"> {};
+struct or_at_end : ends_with<"or"> {};
+struct and_more : seq<opt<mistake<and_at_end>>, keyword<"and">, must<negation>> {};
+struct or_more : seq<opt<mistake<or_at_end>>, keyword<"or">, must<negation>> {};
 /// `a and set include b`, where `or c` follows.
 struct after_includes : custom<after_includes> {
     template <apply_mode, rewind_mode, template <typename...> class, template <typename...> class, typename Input,
@@ -360,10 +427,12 @@ struct condition
 struct part_without_text : sor<word<"title">, word<"reason">, word<"interpretation">> {};
 struct too_many_closed : one<')', ']', '}'> {};
 struct comma_at_end : seq<one<','>, at<star<blank>, line_stop>> {};
+struct comma_and_at_end : seq<one<','>, star<blank>, joining_word, at<star<blank>, line_stop>> {};
 struct text_after : quoted {};
-struct expression_stop : sor<at<line_stop>, mistake<too_many_closed>, mistake<part_without_text>, mistake<other_quote>,
-                             mistake<comma_at_end>, mistake<comma_in_number>, mistake<currency_after>,
-                             mistake<text_after>, mistake<full_stop>, mistake<declaration_within>> {};
+struct expression_stop
+    : sor<at<line_stop>, mistake<too_many_closed>, mistake<part_without_text>, mistake<other_quote>,
+          mistake<comma_at_end>, mistake<comma_and_at_end>, mistake<comma_in_number>, mistake<currency_after>,
+          mistake<text_after>, mistake<full_stop>, mistake<declaration_within>> {};
 /// All the rest of a part.
 struct expression : seq<condition, must<expression_stop>> {};
 

@@ -194,6 +194,20 @@ std::string each_code(const Written& written) {
     return codes;
 }
 
+/// `NOC 2021 22300-22303` as values.
+std::string each_noc(const Written& written) {
+    const std::size_t edition_end = written.text.find(' ', written.text.find(' ') + 1);
+    const std::string edition = written.text.substr(0, edition_end);
+    Written range = written;
+    range.text.erase(0, edition_end + 1);
+    std::string codes = edition + " " + each_code(range);
+    for (std::size_t at = codes.find(' ', edition.size() + 1); at != std::string::npos;
+         at = codes.find(' ', at + edition.size() + 3)) {
+        codes.replace(at, 1, ", " + edition + " ");
+    }
+    return codes;
+}
+
 std::string length(const Written& written) {
     const std::size_t begin = written.text.find_first_not_of("( ");
     const std::size_t end = written.text.find_last_not_of(") ");
@@ -274,6 +288,36 @@ std::string outcome(const Written& written) {
 std::string first_word(const Written& written) {
     const auto is_letter = [](char byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; };
     return {written.text.begin(), std::ranges::find_if_not(written.text, is_letter)};
+}
+std::string last_word(const Written& written) {
+    return written.text.substr(written.text.rfind(' ') + 1);
+}
+/// `16 November 2022`, whatever the order of the first two.
+std::string day(const Written& written) {
+    unsigned month = 0;
+    unsigned of_month = 0;
+    unsigned year = 0;
+    for (std::string_view rest = written.text; !rest.empty();) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        unsigned number = 0;
+        std::from_chars(rest.data(), rest.data() + end, number);
+        constexpr unsigned most_of_month = 31;
+        (number == 0 ? month : number > most_of_month ? year : of_month) = number == 0 ? month_at(rest).number : number;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return fmt::format("{:04}-{:02}-{:02}", year, month, of_month);
+}
+std::string written_small(const Written& written) {
+    std::string words = written.text;
+    std::ranges::transform(words, words.begin(), [](char byte) {
+        return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+    });
+    return words;
+}
+std::string in_one_word(const Written& written) {
+    std::string words = written.text;
+    std::ranges::replace(words, ' ', '_');
+    return words;
 }
 std::string conclusion(const Written& written) {
     const std::size_t keyword =
@@ -426,7 +470,12 @@ std::string overlap_of(const std::string& set, const std::string& values) {
 }
 /// `neither a nor b`, `either a or b`.
 std::string overlap(const Written& written) {
-    return overlap_of(left(written), written.text.substr(first_word(written).size() + 1));
+    std::string values = written.text.substr(first_word(written).size() + 1);
+    if (values.starts_with("of ")) {
+        values.erase(0, 3);
+    }
+    std::erase_if(values, [](char byte) { return byte == '{' || byte == '}'; });
+    return overlap_of(left(written), values);
 }
 /// `, b or c` after `set include a`.
 std::string values_included(const Written& written) {
@@ -476,6 +525,11 @@ constexpr auto placeholders = std::to_array<Placeholder>({
     {"{guard}", guard},
     {"{outcome}", outcome},
     {"{first_word}", first_word},
+    {"{last_word}", last_word},
+    {"{day}", day},
+    {"{small}", written_small},
+    {"{in_one_word}", in_one_word},
+    {"{each_noc}", each_noc},
     {"{conclusion}", conclusion},
     {"{consequence}", consequence},
     {"{cases}", cases},

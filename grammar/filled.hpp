@@ -32,6 +32,10 @@ struct Written {
 ///   {digits}              a number that is written out
 ///   {guard}, {outcome}    what stands after `if`, and after `then`
 ///   {first_word}              of the mistake
+///   {last_word}               likewise
+///   {day}                     a day with its month in words
+///   {small}, {in_one_word}    in small letters; with `_` for blanks
+///   {each_noc}                values from the first to the last
 ///   {conclusion}, {consequence}   what stands after `implies`; the same fit to stand after `or`
 ///   {cases}                   of a value that hangs on conditions, as one condition
 ///   {latest}, {each_compared}, {each_at_least}, {each_at_most}   what `max(a, b)` becomes

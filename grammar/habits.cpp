@@ -62,7 +62,7 @@ constexpr auto table = std::to_array<Habit>({
     // days
     {after_is, "no earlier than|not earlier than|no sooner than|not sooner than|not before|since …|on or later than|"
                "after or on|later than or on", "write `is on or after`"},
-    {after_is, "no later than|not later than|not after|until …|on or earlier than|before or on|at the latest …",
+    {after_is, "no later than|not later than|not after|until …|by …|on or earlier than|before or on|at the latest …",
                "write `is on or before`"},
     {after_is, "later than|later|not on or before", "write `is after`"},
     {after_is, "earlier than|earlier|sooner than|prior to|not on or after", "write `is before`"},
@@ -96,6 +96,9 @@ constexpr auto table = std::to_array<Habit>({
                "write `not {left} in`", {}, "CH0142"},
     {comparison, "not in|isn't in|not among|is not in", "write it first, as in `not {left} in`", in_front, "CH0142"},
     {comparison, "among|amongst|belongs to|one of", "write `in`"},
+    {after_is, "TEER …", "write `{left}.teer is`, as in `occupation.teer is 1`"},
+    {comparison, "starts with|begins with|ends with|start with|begin with|end with",
+                 "write `{left} in {…}` with every value that is meant, each written out"},
     {comparison, "contains|contain|has|have|holds|comprises",
                  "write `includes` for a set and one value, `overlaps` for a set and a list"},
     {comparison, "not includes|not include|does not include|do not include|doesn't include|does not contain|"
@@ -111,6 +114,8 @@ constexpr auto table = std::to_array<Habit>({
     {comparison, "does not exist|do not exist|doesn't exist", "write `not {left} is stated`"},
     {state, "known|provided|given|present|supplied|available|specified|indicated|declared|filled|entered|set|defined|"
             "submitted|recorded|there", "is stated"},
+    {state, "STATED|Stated", "is stated"},
+    {state, "APPROVED|Approved", "is approved"},
     {state, "unknown|missing|absent|unspecified|undefined|unstated|null|nil", "not stated"},
     {state, "blank|empty|nothing", "empty"},
     {state, "met|satisfied|fulfilled|passed|true", "alone"},
@@ -126,6 +131,14 @@ constexpr auto table = std::to_array<Habit>({
     {value, "false|False|FALSE", "write `no`, or `not` before a yes/no fact", no_value, "CH0137"},
     {value, "null|nil", "write `is stated` to ask whether a fact is given", no_value, "CH0137"},
     {value, "NOT …|Not …", "write `not`", small, "CH0135"},
+    {value, "number of|the number of|total number of|the total number of",
+     "write `count of … in … where …`, in parentheses where it is compared"},
+    {value, "total of|the total of|the sum of", "write `sum of … for … in …`"},
+    {value, "average of|the average of|mean of|the mean of", "divide `sum of … for … in …` by `count of … in …`"},
+    {value, "earliest of", "write `the earliest of`, with `for … in …` after the value"},
+    {value, "latest of|last of|most recent of", "write `the latest of`, with `for … in …` after the value"},
+    {value, "CAD …|USD …", "write `$` and the amount, as in `$25.00`; all amounts are Canadian dollars",
+            "an amount is written with `$` in front", "CH0126"},
     {value, "both …", "take `both` away: `and` says it"},
     {value, "there is|there are|there exists", "write `some … in … where …`"},
     {value, "else|otherwise|then", "write each case as a clause or a member of its own with `applies when …`"},
@@ -166,6 +179,8 @@ constexpr auto table = std::to_array<Habit>({
     {connective, "alternatively", "write `or`"},
     {connective, "but not|without …", "write `and not`"},
     {connective, "nor", "write `and not`"},
+    {connective, "per …", "take it away with what follows: an amount is compared with an amount of pay for the same time",
+                 "an amount has no `per`", "CH0126"},
     {connective, "provided that|as long as|so long as|on condition that",
                  "write `and` where both must hold; what says whether the clause counts at all stands on a line of its "
                  "own, as in `applies when offer.judge`"},
@@ -193,13 +208,32 @@ constexpr auto table = std::to_array<Habit>({
 
     // what stands over members
     {chapeau, "all of|all|all off|all the|all the following|all of the following|all of these|al of|all if|each of|"
-              "each of the following|every of|every one of|both|both of", "write `all of`"},
+              "each of the following|every of|every one of|both|both of|all of the following apply|"
+              "all of the following are met|all of the following must be met|all of these apply|all apply",
+              "write `all of`"},
     {chapeau, "any of|any|any off|any if|anyof|any the|any one of|any of the following|any of these|either|either of|one of|"
               "one off|one of the following|one or more of|one or more of the following|at least one of|"
-              "at least one of the following|some of", "write `any of`"},
-    {chapeau, "none of|none|none off|none if|none of the following|none of these|neither|neither of|not any of|no of",
+              "at least one of the following|some of|any of the following apply|any of the following applies|"
+              "one of the following applies|one of the following is met|any applies", "write `any of`"},
+    {chapeau, "none of|none|none off|none if|none of the following|none of these|neither|neither of|not any of|no of|"
+              "none of the following apply|none of the following applies|none of these apply|none applies|none apply",
               "write `none of`"},
     {chapeau, "allof", "write `all of`"},
+
+    // a part
+    {part, "when|if|where|provided|only if|only when",
+           "write `met when` for what it takes; `applies when`, where it says whether the clause counts at all"},
+    {part, "requires|require|required|requirement|requirements|must|condition|conditions|criteria|criterion|passes when|"
+           "passes if|is met when|satisfied when|eligible when|eligible if", "write `met when`; in a decision `approve when`"},
+    {part, "not met when|not met if|refuse when|refuse if|refused when|refused if|reject when|reject if|deny when|"
+           "deny if|not when|excluding|excluded when|exception when|exception|exceptions|exempt when",
+           "write `except when`"},
+    {part, "approves when|approved when|approved if|grant when|granted when|accept when|accept if",
+           "write `approve when` in a decision, `met when` in a clause"},
+
+    // `is 2 or more`
+    {open_end, "more|higher|greater|larger|above|over|better|longer|older|up|upwards|upward|later|after|beyond", "at least"},
+    {open_end, "less|fewer|lower|smaller|below|under|worse|shorter|younger|down|downwards|earlier|before|sooner", "at most"},
 
     // a branch of `by`
     {branch, "otherwise|else|default|other|others|rest|any|anything", "name what is left"},
@@ -357,6 +391,34 @@ bool is_language(const Habit& habit, std::string_view written) {
 
 std::span<const Habit> habits() {
     return table;
+}
+
+std::size_t in_capitals(std::span<const std::string_view> phrases, std::string_view text) {
+    std::size_t longest = 0;
+    for (const std::string_view phrase : phrases) {
+        const char* const stop = end_of_phrase(phrase, text.data(), text.data() + text.size(), true);
+        const std::string_view found = stop == nullptr ? std::string_view() : std::string_view(text.data(), stop);
+        if (std::ranges::any_of(found, [](char byte) { return byte >= 'A' && byte <= 'Z'; })) {
+            longest = std::max(longest, found.size());
+        }
+    }
+    return longest;
+}
+
+Month month_at(std::string_view text) {
+    static constexpr auto months =
+        std::to_array<std::string_view>({"january", "february", "march", "april", "may", "june", "july", "august",
+                                         "september", "october", "november", "december"});
+    constexpr std::size_t shortest = 3;
+    constexpr std::size_t longest_short = 4;  // `Sept`
+    const std::string word = small_letters(leading_word(text));
+    for (unsigned i = 0; i < months.size(); ++i) {
+        const bool shortened = word.size() >= shortest && word.size() <= longest_short && months[i].starts_with(word);
+        if (shortened || word == months[i]) {
+            return {i + 1, word.size()};
+        }
+    }
+    return {};
 }
 
 std::optional<FoundHabit> find_habit(HabitPlace place, const char* begin, const char* end) {

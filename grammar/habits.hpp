@@ -34,7 +34,9 @@ enum class HabitPlace : std::uint8_t {
     unit,        // after a number
     datum,       // where the value of a fact is due
     chapeau,     // alone at the end of a line that members stand under
+    part,        // where a part of a clause or decision begins
     state,       // after `is`, where it is no value: looked for by the checker
+    open_end,    // alone after `or`, behind a comparison: likewise
     branch,      // in place of a value that selects a branch: likewise, and so on
     type,
 };
@@ -60,6 +62,16 @@ struct FoundHabit {
 [[nodiscard]] std::optional<FoundHabit> find_habit(HabitPlace place, const char* begin, const char* end);
 /// The row that has the phrase `written`, all of it.
 [[nodiscard]] const Habit* habit_of(HabitPlace place, std::string_view written);
+
+/// The bytes of the longest phrase that begins `text` with a capital letter in it; 0: none does.
+[[nodiscard]] std::size_t in_capitals(std::span<const std::string_view> phrases, std::string_view text);
+
+/// A month by its name, in English, or by the first letters of it.
+struct Month {
+    unsigned number = 0;     // 1 to 12
+    std::size_t length = 0;  // bytes that it takes; 0: none
+};
+[[nodiscard]] Month month_at(std::string_view text);
 
 /// A number that is written out, such as `twenty-one` or `a hundred`.
 struct NumberInWords {

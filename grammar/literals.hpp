@@ -125,7 +125,21 @@ struct date_written_otherwise
     : sor<seq<digits, one<'-'>, digits, one<'-'>, digits>,
           seq<rep<4, digit>, one<'-'>, short_part, not_at<sor<name_character, one<'-', '.'>>>>,
           seq<digits, one<'/'>, short_part, one<'/'>, digits>> {};
-struct date : sor<date_words, mistake<date_written_otherwise>> {};
+/// The name of a month, or three letters of it.
+struct month_name : custom<month_name> {
+    template <typename Input>
+    static bool match(Input& in) {
+        const std::size_t length = month_at({in.current(), in.size(0)}).length;
+        in.bump_in_this_line(length);
+        return length > 0;
+    }
+};
+struct year_after : seq<plus<blank>, rep<4, digit>, not_at<name_character>> {};
+/// `16 November 2022`, `Nov. 16th, 2022`.
+struct day_in_words
+    : sor<seq<short_part, opt<rep<2, letter>>, plus<blank>, month_name, opt<one<',', '.'>>, year_after>,
+          seq<month_name, opt<one<'.'>>, plus<blank>, short_part, opt<rep<2, letter>>, opt<one<','>>, year_after>> {};
+struct date : sor<date_words, mistake<date_written_otherwise>, mistake<day_in_words>> {};
 
 /// The digits after a dollar sign.
 struct amount : seq<number_words, not_at<letter>> {};

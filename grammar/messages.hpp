@@ -345,7 +345,9 @@ inline constexpr Message message<range_of>{"CH0146", "`of` is expected, not {fou
                                            "write `count of job in …` or `sum of job.days for job in …`"};
 template <one_of<covered, covered_by, covered_to, up_to_end> Rule>
 inline constexpr Message message<Rule>{"CH0147", "days are counted otherwise than with {found} here",
-                                       "write `days covered by job.from to job.to for job in … up to …`"};
+                                       "from one day to another write the later minus the earlier, as in "
+                                       "`offer.ends_on - offer.starts_on`; over the periods of a list write `days "
+                                       "covered by job.from to job.to for job in … up to …`"};
 template <one_of<the_what, extreme_of, before> Rule>
 inline constexpr Message message<Rule>{"CH0148", "{found} does not go on from `the`",
                                        "write `the earliest of`, `the latest of` or `the day before`"};
@@ -379,8 +381,10 @@ template <>
 inline constexpr Message message<fails_when_word>{"CH0153", "`when` is expected, not {found}",
                                                   "write the whole part, `fails when none applies`"};
 template <>
-inline constexpr Message message<fails_none_word>{"CH0153", "`none` is expected, not {found}",
-                                                  "write the whole part, `fails when none applies`"};
+inline constexpr Message message<fails_none_word>{
+    "CH0153", "`none` is expected, not {found}",
+    "write `except when` before the condition that makes the clause fail; of a chapeau of which no member applies, "
+    "`fails when none applies`"};
 template <>
 inline constexpr Message message<fails_applies_word>{"CH0153", "`applies` is expected, not {found}",
                                                      "write the whole part, `fails when none applies`"};
@@ -591,6 +595,71 @@ inline constexpr Message message<if_words>{
     "write `applies when {guard}` and `met when {outcome}`, each on a line of its own; of two values, write two "
     "clauses "
     "or members in their place, one that `applies when {guard}`, one that `applies when not ({guard})`"};
+template <one_of<comparator_in_capitals, comparison_in_capitals, part_in_capitals> Rule>
+inline constexpr Message message<Rule>{"CH0135", "words of the language are written small, not as `{text}`",
+                                       "write `{small}`"};
+template <>
+inline constexpr Message message<more_of_name>{"CH0131", "`{left} {text}`: a value is one word",
+                                               "write `{left}_{in_one_word}`, of which the code is told then"};
+template <>
+inline constexpr Message message<entry_of_words>{"CH0110", "`{text}`: an entry is one word",
+                                                 "write `{in_one_word}`, of which the code is told then"};
+template <>
+inline constexpr Message message<noc_range>{"CH0128", "`{text}`: codes are written one by one",
+                                            "write each code that the document names, as in `{each_noc}`"};
+template <>
+inline constexpr Message message<noc_without_edition>{"CH0128", "`{text}` is a code without its edition",
+                                                      "write `NOC 2021 {last_word}`"};
+template <>
+inline constexpr Message message<possessive>{"CH0129", "`{left}{text}` is not how a field is named",
+                                             "write `{left}.{last_word}`"};
+template <>
+inline constexpr Message message<article>{"CH0131", "a value stands without an article", "take `{text}` away"};
+template <>
+inline constexpr Message message<at_least_in>{
+    "CH0143", "`{text}` is not how the entries of a list are spoken of",
+    "write `(count of … in … where …) is at least …`; where one is enough, `some … in … where …`"};
+template <>
+inline constexpr Message message<included_any>{"CH0134", "there is no `{first_word} of` after `include`",
+                                               "write `{overlap}`"};
+template <>
+inline constexpr Message message<comma_and_at_end>{"CH0131", "`{text}` joins nothing", "take it away"};
+template <>
+inline constexpr Message message<day_in_words>{"CH0122", "`{text}` is not how a day is written", "write `{day}`"};
+template <>
+inline constexpr Message message<yes_or_no>{"CH0168", "`{text}` is not a type", "write `yes/no`"};
+template <>
+inline constexpr Message message<optional_type>{"CH0168", "`{text}` is not a type",
+                                                "take it away: whatever a record does not give is not known"};
+template <>
+inline constexpr Message message<unit_after_type>{"CH0110", "nothing in parentheses stands after a type",
+                                                  "say it in the title, as in `\"{length}\"`"};
+template <>
+inline constexpr Message message<and_at_end>{
+    "CH0130", "the line ends with `and`, and no deeper line goes on with it",
+    "where the line is one of the members of `all of`, take `and` away; elsewhere move the next line deeper than this "
+    "one"};
+template <>
+inline constexpr Message message<or_at_end>{
+    "CH0130", "the line ends with `or`, and no deeper line goes on with it",
+    "where the line is one of the members of `any of`, take `or` away; elsewhere move the next line deeper than this "
+    "one"};
+template <>
+inline constexpr Message message<and_in_front>{
+    "CH0165", "a member begins with `and`",
+    "under `all of` take `and` away; elsewhere move the line deeper, so that it goes on with the one above"};
+template <>
+inline constexpr Message message<or_in_front>{
+    "CH0165", "a member begins with `or`",
+    "under `any of` take `or` away; elsewhere move the line deeper, so that it goes on with the one above"};
+template <>
+inline constexpr Message message<label_with_point>{"CH0159", "a label is a name in parentheses, not `{text}`",
+                                                   "write `({first_word})` in its place"};
+template <>
+inline constexpr Message message<otherwise_part>{
+    "CH0136", "there is no `{text}`",
+    "write `met when all of`, and under it each case as a member that begins with a label such as `(first)`: one that "
+    "`applies when` its condition, and one that `applies when not` that condition"};
 template <>
 inline constexpr Message message<value_if>{"CH0136", "there is no `if`",
                                            "a definition has one value: take it away, and where a clause would compare "

@@ -34,10 +34,11 @@ struct Slot {
 class Pipeline {
   public:
     /// `lines` stand before the first one.
-    Pipeline(const Write& write, const Progress& progress, unsigned jobs, std::uint64_t lines)
+    Pipeline(const Write& write, const Progress& progress, const Options& options, std::uint64_t lines)
         : write_(write),
           progress_(progress),
-          slots_(std::size_t{2} * jobs + 2),
+          seen_(options.seen),
+          slots_(std::size_t{2} * options.jobs + 2),
           before_(lines),
           numbered_lines_(lines) {}
 
@@ -71,7 +72,8 @@ class Pipeline {
                 return;
             const bool going = write_(slot.done.out);
             summary.add(slot.done.summary);
-            seen_.look_at(slot.done.ids, summary.repeats);
+            if (seen_ != nullptr)
+                seen_->look_at(slot.done.ids, summary.repeats);
             if (going && progress_)
                 progress_(summary,
                           {.input_bytes = slot.block.end, .lines = before_ + summary.lines, .mark = slot.block.mark});
@@ -123,7 +125,7 @@ class Pipeline {
 
     const Write& write_;
     const Progress& progress_;
-    SeenIds seen_;  // of the writing thread
+    SeenIds* seen_;  // of the writing thread
     std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<Slot> slots_;
@@ -136,16 +138,17 @@ class Pipeline {
     bool stopped_ = false;
 };
 
-Summary run_alone(Worker& worker, Blocks& blocks, const Write& write, const Progress& progress, std::uint64_t before) {
+Summary run_alone(Worker& worker, Blocks& blocks, const Write& write, const Progress& progress, std::uint64_t before,
+                  SeenIds* seen) {
     Summary summary;
-    SeenIds seen;
     Block block;
     Done done;
     while (blocks.next(block)) {
         worker.take(
             block, [&](std::uint64_t) { return before + summary.lines + 1; }, done);
         summary.add(done.summary);
-        seen.look_at(done.ids, summary.repeats);
+        if (seen != nullptr)
+            seen->look_at(done.ids, summary.repeats);
         if (!write(done.out))
             break;
         if (progress)
@@ -271,9 +274,9 @@ Summary run(const model::Policy& policy, const program::Program& program, const 
         workers.emplace_back(policy, program, options);
     Summary summary = Summary::of_nothing(policy.model, options);
     if (workers.size() == 1) {
-        summary.add(run_alone(workers.front(), blocks, write, progress, from.lines));
+        summary.add(run_alone(workers.front(), blocks, write, progress, from.lines, options.seen));
     } else {
-        Pipeline pipeline(write, progress, options.jobs, from.lines);
+        Pipeline pipeline(write, progress, options, from.lines);
         std::vector<std::thread> threads;
         for (Worker& worker : workers)
             threads.emplace_back([&pipeline, &worker] { pipeline.evaluate(worker); });
@@ -283,8 +286,6 @@ Summary run(const model::Policy& policy, const program::Program& program, const 
             thread.join();
         summary.add(pipeline.summary);
     }
-    if (options.repeats && summary.lines > 0)
-        summary.repeats.since = from.lines;
     summary.input_failed = blocks.failed();
     summary.form = blocks.form();
     return summary;

@@ -37,9 +37,10 @@ struct Options {
     bool margins = false;   // of a refusal, in JSON: the comparisons that failed by least
     bool raw_csv = false;   // texts in CSV as they are, also where a spreadsheet would run them
     bool whole = false;     // the input is a caseload from its beginning: what is plainly none is not read at all
-    bool repeats = false;   // look for ids that come again
     bool tally = false;     // count the statuses of every passage, and the sets of reasons, into the summary
     unsigned jobs = 1;      // threads that evaluate; a further one reads and one writes where there are several
+    /// Where it is given, ids are held against those that it has and each other, on the thread that writes.
+    SeenIds* seen = nullptr;
 };
 
 /// False ends the run: nobody takes the output any more.
@@ -65,7 +66,7 @@ struct Summary {
     /// By decision, the principal one first, and by Status. Empty where there is but one.
     std::vector<std::array<std::uint64_t, 4>> decisions;
     std::uint64_t blank = 0;  // lines that are no records
-    Repeats repeats;          // with `repeats`
+    Repeats repeats;          // with `seen`
     /// By ClauseId: how many refusals the clause is a reason of, as a trace gives them.
     std::vector<std::uint64_t> reasons;
     /// By passage as `cited_passages` has them, and by Status. Empty without `tally`.

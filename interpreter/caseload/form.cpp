@@ -15,19 +15,22 @@ struct Magic {
 
 using namespace std::string_view_literals;
 
-constexpr std::array<Magic, 8> magics{{
+constexpr std::array<Magic, 10> magics{{
     {"\xfd\x37zXZ\0"sv, "it is compressed with xz, which is not read here",
-     "give it uncompressed: `xz -dc FILE | chapeau batch … --records -`"},
+     "write it uncompressed: `xz -dc FILE > caseload.jsonl`"},
     {"BZh"sv, "it is compressed with bzip2, which is not read here",
-     "give it uncompressed: `bzip2 -dc FILE | chapeau batch … --records -`"},
+     "write it uncompressed: `bzip2 -dc FILE > caseload.jsonl`"},
+    {"\x1f\x8b"sv, "it is still compressed, with gzip", "write it uncompressed: `gzip -dc FILE > caseload.jsonl`"},
+    {"\x28\xb5\x2f\xfd"sv, "it is still compressed, with zstd",
+     "write it uncompressed: `zstd -dc FILE > caseload.jsonl`"},
     {"PK\x03\x04"sv, "it is a zip archive, or a workbook",
      "take the file of records out of it, or save the table as JSON Lines"},
     {"\x04\x22\x4d\x18"sv, "it is compressed with lz4, which is not read here",
-     "give it uncompressed: `lz4 -dc FILE | chapeau batch … --records -`"},
-    {"\xff\xfe\0\0"sv, "it is UTF-32 text", "save it as UTF-8: `iconv -f UTF-32 -t UTF-8 FILE`"},
-    {"\0\0\xfe\xff"sv, "it is UTF-32 text", "save it as UTF-8: `iconv -f UTF-32 -t UTF-8 FILE`"},
-    {"\xff\xfe"sv, "it is UTF-16 text", "save it as UTF-8: `iconv -f UTF-16 -t UTF-8 FILE`"},
-    {"\xfe\xff"sv, "it is UTF-16 text", "save it as UTF-8: `iconv -f UTF-16 -t UTF-8 FILE`"},
+     "write it uncompressed: `lz4 -dc FILE > caseload.jsonl`"},
+    {"\xff\xfe\0\0"sv, "it is UTF-32 text", "save it as UTF-8: `iconv -f UTF-32 -t UTF-8 FILE > caseload.jsonl`"},
+    {"\0\0\xfe\xff"sv, "it is UTF-32 text", "save it as UTF-8: `iconv -f UTF-32 -t UTF-8 FILE > caseload.jsonl`"},
+    {"\xff\xfe"sv, "it is UTF-16 text", "save it as UTF-8: `iconv -f UTF-16 -t UTF-8 FILE > caseload.jsonl`"},
+    {"\xfe\xff"sv, "it is UTF-16 text", "save it as UTF-8: `iconv -f UTF-16 -t UTF-8 FILE > caseload.jsonl`"},
 }};
 
 /// UTF-16 without a mark: every other byte of its ASCII letters is 0.
@@ -72,16 +75,18 @@ Misformed misformed(std::string_view first) {
         if (first.starts_with(magic.bytes))
             return {std::string(magic.what), std::string(magic.help)};
     if (const std::string_view form = form_of_utf16(first); !form.empty())
-        return {"it is UTF-16 text", "save it as UTF-8: `iconv -f " + std::string(form) + " -t UTF-8 FILE`"};
+        return {"it is UTF-16 text",
+                "save it as UTF-8: `iconv -f " + std::string(form) + " -t UTF-8 FILE > caseload.jsonl`"};
     if (first.starts_with("\xef\xbb\xbf"))
         first.remove_prefix(3);
     const std::size_t begin = first.find_first_not_of(" \t\r\n");
     if (begin != std::string_view::npos && first[begin] == '[')
         return {"it begins with `[`: it is one JSON array, and not a record a line",
-                "write one record a line: `jq -c '.[]' FILE`"};
+                "write one record a line: `jq -c '.[]' FILE > caseload.jsonl`"};
     if (goes_over_lines(first))
         return {"its first record goes over several lines, and a caseload has a record a line",
-                "write each record in one line: `jq -c . FILE`; or give one alone to `chapeau eval`"};
+                "write each record in one line: `jq -c . FILE > caseload.jsonl`; or have one evaluated alone, which "
+                "may go over several lines"};
     return {};
 }
 

@@ -13,7 +13,8 @@ struct Misformed {
 };
 
 /// What the input is by its first bytes, which are its first line at least where that is not too long: a kind of
-/// compression that is not read here, UTF-16 or UTF-32, a JSON array, a record over several lines.
+/// compression that is not read here, or is under another one, UTF-16 or UTF-32, a JSON array, a record over several
+/// lines.
 [[nodiscard]] Misformed misformed(std::string_view first);
 
 }  // namespace chapeau::caseload

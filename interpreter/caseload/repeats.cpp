@@ -11,19 +11,9 @@ namespace chapeau::caseload {
 
 namespace {
 
-struct Key {
-    std::uint64_t first, second;
-};
-
-Key random_key() {
-    std::random_device random;
-    const auto number = [&random] { return std::uint64_t{random()} << 32U | random(); };
-    return {number(), number()};
-}
-
 class SipHash {
   public:
-    explicit SipHash(const Key& key)
+    explicit SipHash(const IdKey& key)
         : v_{key.first ^ 0x736f6d6570736575U, key.second ^ 0x646f72616e646f6dU, key.first ^ 0x6c7967656e657261U,
              key.second ^ 0x7465646279746573U} {}
 
@@ -65,30 +55,34 @@ class SipHash {
     std::array<std::uint64_t, 4> v_;
 };
 
-/// Never 0.
-std::uint64_t hash_of(std::string_view id) {
-    static const Key key = random_key();
-    return std::max<std::uint64_t>(SipHash(key).of(id), 1);
+}  // namespace
+
+IdKey IdKey::random() {
+    std::random_device random;
+    const auto number = [&random] { return std::uint64_t{random()} << 32U | random(); };
+    return {number(), number()};
 }
 
-}  // namespace
+std::uint64_t IdKey::hash_of(std::string_view id) const {
+    return std::max<std::uint64_t>(SipHash(*this).of(id), 1);
+}
 
 void Ids::clear() {
     all.clear();
     text.clear();
 }
 
-void Ids::add(std::string_view id, std::uint64_t line) {
+void Ids::add(std::string_view id, std::uint64_t line, const IdKey& key) {
     if (id.empty())
         return;
-    all.push_back({hash_of(id), line, static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(id.size())});
+    all.push_back(
+        {key.hash_of(id), line, static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(id.size())});
     text += id;
 }
 
 void Repeats::add(const Repeats& other) {
     count += other.count;
     unheld += other.unheld;
-    since = std::max(since, other.since);
     const std::size_t more = std::min(other.named.size(), most_named - std::min(named.size(), most_named));
     named.insert(named.end(), other.named.begin(), other.named.begin() + static_cast<std::ptrdiff_t>(more));
 }
@@ -117,6 +111,8 @@ SeenIds::Found SeenIds::find_or_add(std::uint64_t hash) {
         return Found::no_room;
     table_[place] = hash;
     ++used_;
+    if (notes_)
+        new_.push_back(hash);
     return Found::added;
 }
 

@@ -15,6 +15,7 @@
 #include "interpreter/caseload/near.hpp"
 #include "interpreter/evaluate/missing.hpp"
 #include "interpreter/trace/blame.hpp"
+#include "interpreter/trace/deciding.hpp"
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/trace.hpp"
 #include "interpreter/trace/view.hpp"
@@ -129,7 +130,7 @@ void Worker::take(const Block& block, const Numbering& numbering, Done& into) {
 void Worker::finish(std::uint64_t first_line, std::size_t lines) {
     evaluation_->evaluate();
     count(lines);
-    if (options_.repeats)
+    if (options_.seen != nullptr)
         note_ids(first_line, lines);
     say(first_line, lines);
     faults_.clear();
@@ -137,13 +138,14 @@ void Worker::finish(std::uint64_t first_line, std::size_t lines) {
 }
 
 void Worker::note_ids(std::uint64_t first_line, std::size_t lines) {
+    const IdKey& key = options_.seen->key();
     std::uint32_t row = 0;
     auto fault = faults_.begin();
     for (std::size_t i = 0; i < lines; ++i)
         if (fault != faults_.end() && fault->index == i)
-            done_->ids.add((fault++)->id, first_line + i);
+            done_->ids.add((fault++)->id, first_line + i, key);
         else
-            done_->ids.add(evaluation_->columns().id_of(row++), first_line + i);
+            done_->ids.add(evaluation_->columns().id_of(row++), first_line + i, key);
 }
 
 void Worker::say(std::uint64_t first_line, std::size_t lines) {
@@ -366,7 +368,7 @@ void Worker::add_json_requests(std::uint32_t row, model::ClauseId decision, Stat
         const Evaluation::Whole& whole = evaluation_->whole(row);
         evaluate::MissingFacts missing(program_, whole.record, whole.results);
         auto wanted = missing.of_status(program_.clauses[decision.index].value);
-        std::erase_if(wanted, [](const evaluate::Missing& one) { return one.grant.has_value(); });
+        std::erase_if(wanted, [](const evaluate::Missing& one) { return !one.can_be_asked_for(); });
         wanted.resize(std::min(wanted.size(), most_requests));
         for (const evaluate::Missing& one : wanted) {
             out += out.back() == '[' ? "" : ", ";
@@ -405,15 +407,38 @@ void Worker::add_json_grants(std::uint32_t row, const model::Decision& decision,
         out += "null";
         return;
     }
+    std::string missing;
     out += '{';
     for (const model::GrantId id : decision.grants) {
-        const model::Grant& grant = model_.at(id);
+        const trace::Plain value = granted(id, row);
         out += out.back() == '{' ? "" : ", ";
-        add_json_text(out, grant.name);
+        add_json_text(out, model_.at(id).name);
         out += ": ";
-        add_plain_json(out, granted(id, row));
+        add_plain_json(out, value);
+        if (std::holds_alternative<std::monostate>(value))
+            add_json_missing(missing, id, row);
     }
     out += '}';
+    if (!missing.empty())
+        out += R"(, "grants_missing": {)" + missing + '}';
+}
+
+/// Why a grant has no value, as a trace says it.
+void Worker::add_json_missing(std::string& to, model::GrantId id, std::uint32_t row) const {
+    const Evaluation::Whole& whole = evaluation_->whole(row);
+    evaluate::MissingFacts missing(program_, whole.record, whole.results);
+    to += to.empty() ? "" : ", ";
+    add_json_text(to, model_.at(id).name);
+    to += ": [";
+    for (const evaluate::Missing& one : missing.of_value(program_.grants[id.index])) {
+        to += to.back() == '[' ? "" : ", ";
+        to += R"({"fact": )";
+        add_json_text(to, one.path);
+        to += R"(, "why": ")";
+        to += trace::why_word(one.why);
+        to += R"("})";
+    }
+    to += ']';
 }
 
 // ---------------------------------------------------------------- CSV

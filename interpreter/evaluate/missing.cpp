@@ -87,6 +87,8 @@ class MissingFacts::Search {
 
     std::vector<Missing> found;
 
+    [[nodiscard]] Op op(NodeIndex index) const { return program_.nodes[index].op; }
+
     void of_status(NodeIndex index) {
         if (status(run_.truth(index)) != Status::undetermined)
             return;
@@ -578,6 +580,8 @@ std::vector<Missing> MissingFacts::of_status(NodeIndex node, std::vector<model::
 }
 
 std::vector<Missing> MissingFacts::of_value(NodeIndex node) {
+    if (program::is_truth(search_->op(node)))
+        return of_status(node);
     search_->begin(nullptr);
     search_->of_value(node);
     return std::move(search_->found);

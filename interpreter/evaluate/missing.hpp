@@ -44,6 +44,9 @@ struct Missing {
     /// No fact's value does it, but the policy: `path` is the name of the definition or clause then, and `fact` none.
     bool by_policy = false;
 
+    /// Whether somebody could bring it: what was given and does not allow a value was brought already.
+    [[nodiscard]] bool can_be_asked_for() const { return !grant && !by_policy && why != Why::not_computable; }
+
     friend bool operator==(const Missing&, const Missing&) = default;
 };
 
@@ -66,7 +69,7 @@ class MissingFacts {
     [[nodiscard]] std::vector<Missing> of_status(program::NodeIndex node,
                                                  std::vector<model::ClauseId>* visited = nullptr);
 
-    /// The same for a value that is not known (a grant's).
+    /// The same for a value, or a yes/no, that is not known (a grant's).
     [[nodiscard]] std::vector<Missing> of_value(program::NodeIndex node);
 
   private:

@@ -547,10 +547,9 @@ decision permit
     applicant.age is at most 60
     credentials
 )rules"},
-        {code::met_by_anything, Severity::warning, "a clause is met whatever the record says",
-         "`met when yes` asks for nothing, and `met when no` is `never met`. Where only an exception matters, what is "
-         "to be "
-         "met is that it does not hold.",
+        {code::met_by_anything, Severity::warning, "a part of a clause is the same whatever the record says",
+         "`met when yes` asks for nothing, and `met when no` is `never met`; likewise `deemed met when yes`, or one of "
+         "`A` and `not A`. Where only an exception matters, what is to be met is that it does not hold.",
          R"rules(policy p
   title "P"
 
@@ -579,8 +578,8 @@ decision permit
   approve when adult
 )rules"},
         {code::exception_of_all, Severity::warning, "an exception takes away all that its clause applies to",
-         "The exception holds wherever the guard does, so that the clause is never met where it applies. Most often "
-         "one of the "
+         "The exception holds wherever the guard does, in whatever order or words, so that the clause is never met "
+         "where it applies: `at least 1 year` takes away all that `at least 2 years` lets in. Most often one of the "
          "two was copied and not changed. Where nothing meets the clause, `never met` says so.",
          R"rules(policy p
   title "P"
@@ -613,9 +612,9 @@ decision permit
   approve when adult
 )rules"},
         {code::nothing_left, Severity::warning, "no value passes these comparisons",
-         "Comparisons that must hold together leave no value, or the declaration of the fact has none that one of them "
-         "asks "
-         "for. One of the values is wrong, or `or` was meant.",
+         "Conditions that must hold together leave no value, such as two values of one enum joined by `and`, or a "
+         "condition and `not` the same; or the declaration of the fact has none that one of them asks for. One of the "
+         "values is wrong, or `or` was meant.",
          R"rules(policy p
   title "P"
 

@@ -1,9 +1,9 @@
-// What a policy may say and hardly means: a clause that anything meets, an exception that takes away all that the guard
-// lets in, comparisons that no value passes together, a fact that nothing reads. Each is a warning.
+// What a policy may say and hardly means: a part that is the same whatever comes, an exception that takes away all that
+// the guard lets in, conditions that never hold together, a fact that nothing reads. Each is a warning.
 //
-// Ranges are narrowed by the comparisons with written values that must hold together, those of `and` and `all of`, of a
-// clause also those of its guards; where nothing is left of a range, the comparison that left nothing is told with the
-// one before it on that side.
+// Values are narrowed by the comparisons with what is written that must hold together, those of `and` and `all of`, of
+// a clause also those of its guards; where nothing is left of a value, the comparison that left nothing is told with
+// those before it that it does not go with. Conditions that narrow no value are held against each other as a whole.
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -11,72 +11,94 @@
 
 #include "fmt/format.h"
 #include "interpreter/model/checking.hpp"
-#include "interpreter/values/calendar.hpp"
+#include "interpreter/model/narrowing.hpp"
 
 namespace chapeau::model {
 
 namespace {
 
-using values::Rational;
-
-/// One end of a range, and the comparison that set it; none: the declaration of the fact did.
-struct End {
-    Rational value;
-    bool inclusive = true;
-    std::optional<ExpressionId> by;
+/// What must hold together, as far as it was read.
+struct Held {
+    std::map<std::string, Narrowing> left;   // by the value
+    std::map<std::string, Part> conditions;  // by what they say
 };
 
-struct Between {
-    std::optional<End> low;
-    std::optional<End> high;
-
-    [[nodiscard]] bool is_empty() const {
-        if (!low || !high)
-            return false;
-        return high->value < low->value || (low->value == high->value && !(low->inclusive && high->inclusive));
-    }
-    void raise(End end) {
-        if (!low || low->value < end.value || (low->value == end.value && !end.inclusive))
-            low = std::move(end);
-    }
-    void lower(End end) {
-        if (!high || end.value < high->value || (high->value == end.value && !end.inclusive))
-            high = std::move(end);
-    }
+/// Where an exception may lie: what holds wherever its clause applies.
+struct Guards {
+    std::map<std::string, Part> conditions;  // as a whole, and those of their parts that always apply
+    std::vector<Part> choices;               // the parts of which any holds
+    Held held;
 };
-
-/// What is compared: a fact, a field of a member at some depth, or a define.
-using Compared = std::tuple<int, std::uint32_t, std::uint32_t>;
-using Ranges = std::map<Compared, Between>;
 
 class Doubts {
   public:
-    explicit Doubts(Checking& checking) : checking_(checking), model_(checking.model) {}
+    explicit Doubts(Checking& checking)
+        : checking_(checking), model_(checking.model), alike_(model_, checking.trees.sources) {}
 
     void look() {
-        for (const Clause& clause : model_.clauses) {
-            doubt_met(clause);
+        for (std::uint32_t i = 0; i < model_.clauses.size(); ++i) {
+            const Clause& clause = model_.clauses[i];
+            looked_at_ = {i};
+            doubt_constants(clause);
             doubt_exception(clause);
-            doubt_ranges(clause);
+            doubt_parts(clause);
         }
+        looked_at_.reset();
         for (const Define& define : model_.defines)
-            alternatives(define.value, {});
+            apart({define.value}, {});
         doubt_facts();
     }
 
   private:
-    // ---------------------------------------------------------------- met whatever comes
+    // ---------------------------------------------------------------- the same whatever comes
 
-    void doubt_met(const Clause& clause) {
-        const auto* literal = std::get_if<Literal>(&model_.at(clause.met).node);
-        if (literal == nullptr || clause.role == Role::decision)
-            return;
-        checking_.warning(
-            code::met_by_anything, model_.at(clause.met).span,
-            fmt::format("`{}` is {} whatever the record says", clause.name, literal->code != 0 ? "met" : "not met"),
-            literal->code != 0 ? "write what it takes; where only an exception matters, write `met when "
-                                 "not …` in its place"
-                               : "write `never met`, if that is what is meant");
+    void doubt_constants(const Clause& clause) {
+        const std::string name = fmt::format("`{}`", clause.name);
+        if (clause.role != Role::decision)
+            doubt_constant(clause.met, name + " is met", name + " is not met",
+                           "write what it takes; where only an exception matters, write `met when not …` in its place",
+                           "write `never met`, if that is what is meant");
+        if (clause.applies)
+            doubt_constant(*clause.applies, name + " applies", name + " does not apply",
+                           "take this part away, or write when it applies",
+                           "write when it applies; where nothing is to meet it, write `never met`");
+        if (clause.deemed)
+            doubt_constant(*clause.deemed, name + " is deemed met", "nothing deems " + name + " met",
+                           "write what deems it met; where nothing more is asked, take the clause away",
+                           "take this part away, or write what deems it met");
+        if (clause.except)
+            doubt_constant(*clause.except, "the exception of " + name + " holds",
+                           "the exception of " + name + " does not hold",
+                           "write what is to be taken away; where nothing passes, write `never met`",
+                           "take this part away, or write what is to be taken away");
+    }
+
+    void doubt_constant(ExpressionId id, const std::string& of_yes, const std::string& of_no, std::string_view help_yes,
+                        std::string_view help_no) {
+        const std::string always = alike_.of(Part{id});
+        if (always == "yes")
+            warn(code::met_by_anything, id, of_yes + " whatever the record says", help_yes);
+        else if (always == "no")
+            warn(code::met_by_anything, id, of_no + " whatever the record says", help_no);
+    }
+
+    /// `A or not A`. Of clauses, both may not apply.
+    void doubt_choice(const std::vector<Part>& choices) {
+        std::map<std::string, Part> seen;
+        for (const Part& choice : choices) {
+            const auto other = seen.find(alike_.of(choice.contrary()));
+            if (alike_.of(choice) == "yes")
+                warn(code::met_by_anything, choice.id,
+                     fmt::format("`{}` holds whatever the record says", words(choice)),
+                     "take it away, or write what is meant");
+            else if (other != seen.end() && always_applies(choice.id))
+                warn(code::met_by_anything, choice.id,
+                     fmt::format("one of `{}` and `{}` holds whatever the record says", words(other->second),
+                                 words(choice)),
+                     "take both away, or correct one of the two")
+                    .related.push_back({model_.at(other->second.id).span, "the other one"});
+            seen.emplace(alike_.of(choice), choice);
+        }
     }
 
     // ---------------------------------------------------------------- an exception as wide as the guard
@@ -84,188 +106,226 @@ class Doubts {
     void doubt_exception(const Clause& clause) {
         if (!clause.except)
             return;
-        std::map<std::string, ExpressionId> guards;
+        Guards guards;
         for (const Clause* outer = &clause; outer != nullptr;
              outer = outer->parent ? &model_.at(*outer->parent) : nullptr)
             if (outer->applies)
-                for (const ExpressionId one : parts(*outer->applies, Combining::all))
-                    guards.try_emplace(text(one), one);
-        for (const ExpressionId one : parts(*clause.except, Combining::any))
-            if (const auto guard = guards.find(text(one)); guard != guards.end())
-                checking_
-                    .warning(code::exception_of_all, model_.at(one).span,
-                             fmt::format("`{}` takes away all that `{}` applies to",
-                                         checking_.words(model_.at(one).span), clause.name),
-                             "write what is to be taken away; where nothing passes, write `never met`")
-                    .related.push_back({model_.at(guard->second).span, "it applies only where this holds"});
+                add({*outer->applies}, guards);
+        const Part whole{*clause.except};
+        std::vector<Part> exceptions = parts(model_, whole, Combining::any);
+        const auto covered = [&](const Part& one) { return covering(guards, one).has_value(); };
+        if (std::ranges::none_of(exceptions, covered))
+            exceptions = {whole};  // what none of them covers, all may
+        for (const Part& one : exceptions)
+            if (const auto guard = covering(guards, one))
+                warn(code::exception_of_all, one.id,
+                     fmt::format("`{}` takes away all that `{}` applies to", words(one), clause.name),
+                     "write what is to be taken away; where nothing passes, write `never met`")
+                    .related.push_back({model_.at(guard->id).span, "it applies only where this holds"});
     }
 
-    /// The members of `all of` or `any of`, of those in it too; what is neither, itself.
-    std::vector<ExpressionId> parts(ExpressionId id, Combining combining) const {
-        const auto* combination = std::get_if<Combination>(&model_.at(id).node);
-        if (combination == nullptr || combination->combining != combining)
-            return {id};
-        std::vector<ExpressionId> out;
-        for (const ExpressionId member : combination->members)
-            for (const ExpressionId part : parts(member, combining))
-                out.push_back(part);
-        return out;
+    /// What holds wherever `guard` does. Of `A and B` that is not `A`, where that is a clause and may not apply.
+    void add(const Part& guard, Guards& guards) {
+        guards.conditions.try_emplace(alike_.of(guard), guard);
+        for (const Part& part : parts(model_, guard, Combining::all))
+            if (always_applies(part.id)) {
+                guards.conditions.try_emplace(alike_.of(part), part);
+                if (combining(model_, part) == Combining::any)
+                    guards.choices.push_back(part);
+                if (Narrowing* const left = left_by(part, guards.held))
+                    left->narrow(part);
+            }
     }
 
-    /// As written, with one blank for several.
-    [[nodiscard]] std::string text(ExpressionId id) const {
-        std::string out;
-        for (const char c : checking_.trees.sources.text(model_.at(id).span))
-            if (c != ' ' && c != '\n' && c != '\r')
-                out += c;
-            else if (!out.empty() && out.back() != ' ')
-                out += ' ';
-        return out;
-    }
-
-    // ---------------------------------------------------------------- ranges
-
-    void doubt_ranges(const Clause& clause) {
-        Ranges ranges;
-        for (std::optional<ClauseId> outer = clause.parent; outer; outer = model_.at(*outer).parent)
-            if (const auto& guard = model_.at(*outer).applies)
-                narrow(ranges, *guard);
-        if (clause.applies)
-            together(*clause.applies, ranges);
-        together(clause.met, ranges);
-        if (clause.deemed)
-            alternatives(*clause.deemed, ranges);
-        if (clause.except)
-            alternatives(*clause.except, {});
-    }
-
-    /// What must hold with all that narrowed `ranges`.
-    void together(ExpressionId id, Ranges& ranges) {
-        narrow(ranges, id);
-        for (const ExpressionId part : parts(id, Combining::all))
-            alternatives(part, ranges);
-    }
-
-    /// Each alternative with what narrowed `ranges`, by itself.
-    void alternatives(ExpressionId id, const Ranges& ranges) {
-        const auto& node = model_.at(id).node;
-        const auto apart = [&](ExpressionId one, const Ranges& within) {
-            Ranges own = within;
-            together(one, own);
-        };
-        if (const auto* combination = std::get_if<Combination>(&node)) {
-            if (combination->combining == Combining::all)
-                return apart(id, ranges);
-            const bool turned = combination->combining == Combining::none;
-            for (const ExpressionId member : combination->members)
-                apart(member, turned ? Ranges{} : ranges);
-        } else if (const auto* by_period = std::get_if<ByPeriod>(&node)) {
-            for (const ByPeriod::Branch& branch : by_period->branches)
-                apart(branch.value, ranges);
-        } else if (const auto* closed = std::get_if<FailsWhenNoneApplies>(&node)) {
-            apart(closed->operand, ranges);
-        } else if (const auto* negation = std::get_if<Not>(&node)) {
-            apart(negation->operand, {});
-        } else if (const auto* quantified = std::get_if<Quantified>(&node)) {
-            Ranges own = ranges;
-            if (quantified->where)
-                together(*quantified->where, own);
-            if (quantified->satisfies)
-                together(*quantified->satisfies, own);
+    /// The guard that leaves nothing but what `condition` holds for. Guards with a choice are taken apart once.
+    std::optional<Part> covering(const Guards& guards, const Part& condition, bool with_choices = true) {
+        const auto found = guards.conditions.find(alike_.of(condition));
+        if (found != guards.conditions.end())
+            return found->second;
+        if (const auto how = combining(model_, condition)) {
+            std::optional<Part> first;
+            for (const Part& part : parts(model_, condition, *how)) {
+                const auto one = covering(guards, part, false);
+                if (one && *how == Combining::any)
+                    return one;
+                if (!one && *how == Combining::all)
+                    return with_choices ? covering_choice(guards, condition) : std::nullopt;
+                first = first ? first : one;
+            }
+            if (first)
+                return first;
         }
+        const auto* clause = std::get_if<ClauseValue>(&model_.at(condition.id).node);
+        if (clause != nullptr && !condition.negated && is_plain_member(clause->clause))
+            return covering(guards, {model_.at(clause->clause).met}, with_choices);
+        if (const auto range = covering_range(guards, condition))
+            return range;
+        return with_choices ? covering_choice(guards, condition) : std::nullopt;
     }
 
-    /// By the comparisons among what must hold together; says so where nothing is left.
-    void narrow(Ranges& ranges, ExpressionId id) {
-        for (const ExpressionId part : parts(id, Combining::all))
-            if (const auto* comparison = std::get_if<Comparison>(&model_.at(part).node))
-                narrow(ranges, part, *comparison);
-    }
-
-    void narrow(Ranges& ranges, ExpressionId id, const Comparison& comparison) {
-        const bool turned = std::holds_alternative<Literal>(model_.at(comparison.left).node);
-        const ExpressionId left = turned ? comparison.right : comparison.left;
-        const auto* literal = std::get_if<Literal>(&model_.at(turned ? comparison.left : comparison.right).node);
-        const auto what = compared(left);
-        if (literal == nullptr || !what)
-            return;
-        const auto [found, added] = ranges.try_emplace(*what);
-        Between& range = found->second;
-        if (added)
-            declared(left, range);
-        const bool was_empty = range.is_empty();
-        const bool date = model_.at(left).type.kind == Kind::date;
-        const Relation relation = turned ? model::turned(comparison.relation) : comparison.relation;
-        if (date)
-            bound(range, relation, literal->code, id);
-        else
-            bound(range, relation, literal->number, id);
-        if (!was_empty && range.is_empty())
-            report(range, id, left);
-    }
-
-    [[nodiscard]] std::optional<Compared> compared(ExpressionId id) const {
-        const Expression& expression = model_.at(id);
-        if (!is_quantity(expression.type.kind) || expression.type.many != Many::one)
+    std::optional<Part> covering_range(const Guards& guards, const Part& condition) {
+        const auto value = narrowed_by(model_, condition);
+        const auto found = value ? guards.held.left.find(alike_.of(*value)) : guards.held.left.end();
+        if (found == guards.held.left.end() || found->second.is_empty())
             return std::nullopt;
-        if (const auto* fact = std::get_if<FactValue>(&expression.node))
-            return Compared{0, fact->fact.index, 0};
-        if (const auto* element = std::get_if<ElementValue>(&expression.node))
-            return Compared{1, element->column.index, element->depth};
-        if (const auto* define = std::get_if<DefineValue>(&expression.node))
-            return Compared{2, define->define.index, 0};
+        Narrowing wider(model_, *value);
+        const bool covers = wider.narrow(condition) && found->second.lies_within(wider);
+        return covers ? found->second.last() : std::nullopt;
+    }
+
+    std::optional<Part> covering_choice(const Guards& guards, const Part& condition) {
+        for (const Part& choice : guards.choices) {
+            const auto covers = [&](const Part& alternative) {
+                Guards with = guards;
+                add(alternative, with);
+                return covering(with, condition, false).has_value();
+            };
+            if (std::ranges::all_of(parts(model_, choice, Combining::any), covers))
+                return choice;
+        }
         return std::nullopt;
     }
 
-    void declared(ExpressionId left, Between& range) const {
-        const auto& node = model_.at(left).node;
-        const auto* fact = std::get_if<FactValue>(&node);
-        const auto* element = std::get_if<ElementValue>(&node);
-        if (fact == nullptr && element == nullptr)
+    [[nodiscard]] bool always_applies(ExpressionId id) const {
+        const auto& node = model_.at(id).node;
+        if (const auto* negation = std::get_if<Not>(&node))
+            return always_applies(negation->operand);
+        const auto applies = [this](ExpressionId member) { return always_applies(member); };
+        if (const auto* by_period = std::get_if<ByPeriod>(&node))
+            return std::ranges::all_of(by_period->branches, applies, &ByPeriod::Branch::value);
+        const auto* combination = std::get_if<Combination>(&node);
+        return combination != nullptr ? std::ranges::any_of(combination->members, applies)
+                                      : !std::holds_alternative<ClauseValue>(node);
+    }
+
+    // ---------------------------------------------------------------- what never holds together
+
+    void doubt_parts(const Clause& clause) {
+        Held held;
+        for (std::optional<ClauseId> outer = clause.parent; outer; outer = model_.at(*outer).parent)
+            if (const auto& guard = model_.at(*outer).applies)
+                hold(parts_of_all({*guard}), held);
+        if (clause.applies)
+            together({*clause.applies}, held);
+        together({clause.met}, held);
+        if (clause.deemed)
+            apart({*clause.deemed}, held);
+        if (clause.except)
+            apart({*clause.except}, {});
+    }
+
+    /// What must hold with all that is held.
+    void together(const Part& part, Held& held) {
+        const std::vector<Part> all = parts_of_all(part);
+        hold(all, held);
+        for (const Part& each : all)
+            take_apart(each, held);
+    }
+
+    /// By itself, with what is held.
+    void apart(const Part& part, Held held) { together(part, held); }
+
+    /// Each alternative, by itself, with what is held; what must not hold with nothing.
+    void take_apart(const Part& part, const Held& held) {
+        const auto& node = model_.at(part.id).node;
+        if (part.negated)
+            return apart({part.id}, {});
+        if (const auto* combination = std::get_if<Combination>(&node)) {
+            if (combination->combining == Combining::any)
+                doubt_choice(parts(model_, part, Combining::any));
+            for (const ExpressionId member : combination->members)
+                apart({member}, held);
+        } else if (const auto* by_period = std::get_if<ByPeriod>(&node)) {
+            for (const ByPeriod::Branch& branch : by_period->branches)
+                apart({branch.value}, held);
+        } else if (const auto* closed = std::get_if<FailsWhenNoneApplies>(&node)) {
+            apart({closed->operand}, held);
+        } else if (const auto* quantified = std::get_if<Quantified>(&node)) {
+            Held own = held;
+            if (quantified->where)
+                together({*quantified->where}, own);
+            if (quantified->satisfies)
+                together({*quantified->satisfies}, own);
+        }
+    }
+
+    /// What must hold with `part`, those of the members that bring nothing but their condition too.
+    std::vector<Part> parts_of_all(const Part& part) {
+        std::vector<Part> out;
+        for (const Part& each : parts(model_, part, Combining::all)) {
+            const auto* clause = std::get_if<ClauseValue>(&model_.at(each.id).node);
+            out.push_back(each);
+            if (clause != nullptr && !each.negated && is_plain_member(clause->clause))
+                for (const Part& within : parts_of_all({model_.at(clause->clause).met}))
+                    out.push_back(within);
+        }
+        return out;
+    }
+
+    /// Of the clause that is looked at.
+    [[nodiscard]] bool is_plain_member(ClauseId id) const {
+        const Clause& clause = model_.at(id);
+        return clause.parent && !clause.applies && !clause.deemed && !clause.except &&
+               (clause.parent == looked_at_ || is_plain_member(*clause.parent));
+    }
+
+    /// Says so where something of it never holds with the rest.
+    void hold(const std::vector<Part>& all, Held& held) {
+        for (const Part& part : all) {
+            const auto contrary = held.conditions.find(alike_.of(part.contrary()));
+            if (contrary != held.conditions.end())
+                report(part, {contrary->second}, part.id);
+            held.conditions.try_emplace(alike_.of(part), part);
+            Narrowing* const left = left_by(part, held);
+            if (left == nullptr || left->is_empty())
+                continue;
+            left->narrow(part);
+            if (left->is_empty())
+                report(part, left->against(part), *narrowed_by(model_, part));
+        }
+    }
+
+    Narrowing* left_by(const Part& part, Held& held) {
+        const auto value = narrowed_by(model_, part);
+        if (!value)
+            return nullptr;
+        std::string key = alike_.of(*value);
+        auto found = held.left.find(key);
+        if (found == held.left.end())
+            found = held.left.emplace(std::move(key), Narrowing(model_, *value)).first;
+        return &found->second;
+    }
+
+    void report(const Part& part, const std::vector<Part>& others, ExpressionId value) {
+        if (reported_.contains(part.id))
             return;
-        const Bounds& bounds = model_.at(fact != nullptr ? fact->fact : element->column).bounds;
-        if (bounds.least)
-            range.raise({*bounds.least, !bounds.above, std::nullopt});
-        if (bounds.most)
-            range.lower({*bounds.most, true, std::nullopt});
-    }
-
-    static void bound(Between& range, Relation relation, const Rational& value, ExpressionId by) {
-        const bool exact = relation == Relation::equal;
-        const bool inclusive = exact || relation == Relation::at_least || relation == Relation::at_most;
-        if (exact || relation == Relation::at_least || relation == Relation::more)
-            range.raise({value, inclusive, by});
-        if (exact || relation == Relation::at_most || relation == Relation::less)
-            range.lower({value, inclusive, by});
-    }
-
-    /// Days are whole: after a day is from the next day on.
-    static void bound(Between& range, Relation relation, std::int64_t day, ExpressionId by) {
-        if (relation == Relation::more)
-            return bound(range, Relation::at_least, Rational(day + 1), by);
-        if (relation == Relation::less)
-            return bound(range, Relation::at_most, Rational(day - 1), by);
-        bound(range, relation, Rational(day), by);
-    }
-
-    void report(const Between& range, ExpressionId id, ExpressionId left) {
-        if (!reported_.insert(id).second)
-            return;
-        const auto& other = range.low->by == id ? range.high->by : range.low->by;
-        const std::string words = checking_.words(model_.at(id).span);
-        const std::string what = checking_.words(model_.at(left).span);
-        if (!other || *other == id) {
-            checking_.warning(
-                code::nothing_left, model_.at(id).span,
-                fmt::format("`{}` never holds: the declaration of `{}` leaves no such value", words, what),
-                "correct the value, or the declaration");
+        if (others.empty()) {
+            warn(code::nothing_left, part.id,
+                 fmt::format("`{}` never holds: the declaration of `{}` leaves no such value", words(part),
+                             checking_.words(model_.at(value).span)),
+                 "correct the value, or the declaration");
             return;
         }
-        checking_
-            .warning(code::nothing_left, model_.at(id).span,
-                     fmt::format("`{}` and `{}` never hold together", checking_.words(model_.at(*other).span), words),
-                     "correct one of the two, or write `or` between them")
-            .related.push_back({model_.at(*other).span, "the other one"});
+        const bool one = others.size() == 1;
+        auto& related =
+            warn(code::nothing_left, part.id,
+                 one ? fmt::format("`{}` and `{}` never hold together", words(others.front()), words(part))
+                     : fmt::format("`{}` never holds together with the {} others", words(part), others.size()),
+                 one ? "correct one of the two, or write `or` between them"
+                     : "correct one of them, or write `or` between them")
+                .related;
+        for (const Part& other : others)
+            related.push_back({model_.at(other.id).span, one ? "the other one" : "one of the others"});
+    }
+
+    [[nodiscard]] std::string words(const Part& part) const {
+        return (part.negated ? "not " : "") + checking_.words(model_.at(part.id).span);
+    }
+
+    /// Of one place one thing is said.
+    grammar::Diagnostic& warn(code::Code code, ExpressionId id, std::string message, std::string_view help) {
+        reported_.insert(id);
+        return checking_.warning(code, model_.at(id).span, std::move(message), std::string(help));
     }
 
     // ---------------------------------------------------------------- facts
@@ -297,6 +357,8 @@ class Doubts {
 
     Checking& checking_;
     const Model& model_;
+    Alike alike_;
+    std::optional<ClauseId> looked_at_;
     std::set<ExpressionId> reported_;
 };
 

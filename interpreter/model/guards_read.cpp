@@ -1,5 +1,5 @@
-// A member applies where its own guard holds and those of the clauses it is written in; what these come to is read down
-// to the facts, through definitions.
+// A member applies where its own guard holds and those of the clauses it is written in, and where it is met by another
+// clause alone, as that one does; what these come to is read down to the facts, through definitions.
 #include "interpreter/model/guards_read.hpp"
 
 #include <algorithm>
@@ -30,7 +30,8 @@ bool GuardsRead::guards(ClauseId id) {
             guarded = true;
             go(*guard);
         }
-    return guarded;
+    const auto* other = std::get_if<ClauseValue>(&model_.at(model_.at(id).met).node);
+    return guarded || (other != nullptr && guards(other->clause));
 }
 
 void GuardsRead::go(ExpressionId id) {

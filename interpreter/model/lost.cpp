@@ -101,6 +101,7 @@ class Lost {
         std::string_view keyword = take_word(rest);
         if (keyword == "ordered")
             keyword = take_word(rest);
+        rest.remove_prefix(rest.starts_with(':') ? 1 : 0);  // `policy: p`
         const std::string_view before = rest;
         if (const auto plain = grammar::unaccented(rest.substr(0, rest.find_first_of("\":#=")));
             plain && *plain != before)

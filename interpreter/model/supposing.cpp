@@ -24,6 +24,8 @@ bool in_list(const List& list, std::int64_t code) {
     return std::ranges::binary_search(list.codes, code);
 }
 
+}  // namespace
+
 bool holds(Relation relation, std::int64_t a, std::int64_t b) {
     switch (relation) {
         case Relation::equal:
@@ -42,8 +44,6 @@ bool holds(Relation relation, std::int64_t a, std::int64_t b) {
     }
     return false;
 }
-
-}  // namespace
 
 Supposing::Supposing(const Model& model)
     : model_(model), clauses_(model.clauses.size()), defines_(model.defines.size()), guards_(model.clauses.size()) {}

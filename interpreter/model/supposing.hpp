@@ -22,6 +22,9 @@ struct Supposed {
     std::vector<std::int64_t> members;
 };
 
+/// Of values of an enum, by their indexes.
+[[nodiscard]] bool holds(Relation relation, std::int64_t a, std::int64_t b);
+
 class Supposing {
   public:
     using Kleene = evaluate::Kleene;

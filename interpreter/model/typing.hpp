@@ -141,7 +141,13 @@ class Typing {
 
     // What people write otherwise.
     [[nodiscard]] bool is_variable_elsewhere(const ast::Path& path);
+    [[nodiscard]] bool is_variable_of_define(const ast::Path& path);
+    [[nodiscard]] bool is_yes_or_no_in_capitals(const ast::Path& path);
     [[nodiscard]] bool is_number_in_words(const ast::Path& path);
+    /// `… is Sudbury`, of a text: reports a word that nothing has for its name.
+    [[nodiscard]] bool is_text_without_quotes(const ast::Compare& node);
+    /// `… is 2 or more`: reports a word of the table of habits that `or` joins to a comparison.
+    [[nodiscard]] bool is_open_end(const ast::Expression& before, const ast::Expression& word);
     /// `… is known`: reports a word of the table of habits after `is` that is no value.
     [[nodiscard]] bool is_state(const ast::Compare& node);
     void report_state(const ast::Compare& node, const ast::Path& state, std::string_view meant);

@@ -60,6 +60,10 @@ Typing::Result Typing::combine(Combining combining, const std::vector<ast::Expre
             i += values;
             continue;
         }
+        if (combining == Combining::any && i > 0 && is_open_end(members[i - 1], members[i])) {
+            ++i;
+            continue;
+        }
         const Result each = condition(members[i]);
         if (each)
             combination.members.push_back(*each);

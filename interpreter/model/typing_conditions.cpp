@@ -41,7 +41,7 @@ std::optional<Typing::Sides> Typing::both_sides(const ast::Expression& left, con
 }
 
 Typing::Result Typing::of(const ast::Compare& node, Span span, Wanted) {
-    if (is_state(node))
+    if (is_state(node) || is_text_without_quotes(node))
         return std::nullopt;
     const auto sides = both_sides(*node.left, *node.right);
     if (!sides || !same_type(node, *sides) || !comparable(node, *sides) || !of_one_edition(node, *sides))

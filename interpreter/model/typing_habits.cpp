@@ -74,7 +74,7 @@ bool Typing::is_variable_elsewhere(const ast::Path& path) {
                 list = range.list.text();
         });
     if (!list)
-        return false;
+        return is_variable_of_define(path);
     checking_.error(
         code::unknown_name, path.span,
         fmt::format("`{}` stands for one member of `{}` in its own condition, and for nothing here", name, *list),
@@ -84,12 +84,89 @@ bool Typing::is_variable_elsewhere(const ast::Path& path) {
     return true;
 }
 
+/// `{kid.name}` where a definition counts `kid in …`.
+bool Typing::is_variable_of_define(const ast::Path& path) {
+    const std::string& name = path.parts.front().text;
+    for (const ast::Define* define : checking_.declared.defines) {
+        std::optional<std::string> list;
+        for (const auto& value : define->values)
+            if (const auto* one = std::get_if<ast::Define::Value>(&value))
+                for_each_range(one->value, [&](const ast::Range& range) {
+                    if (range.variable.text == name)
+                        list = range.list.text();
+                });
+        if (!list)
+            continue;
+        checking_.error(code::unknown_name, path.span,
+                        fmt::format("`{}` stands for one member of `{}` in the definition `{}`, and for nothing here",
+                                    name, *list, define->name.text),
+                        where_ == Where::reason
+                            ? fmt::format("no reason names one member: write `{}`, which prints the value, or `{}`, "
+                                          "which prints the whole list",
+                                          define->name.text, *list)
+                            : fmt::format("say it of `{}` in a condition that begins with `some {} in {} where`", name,
+                                          name, *list));
+        return true;
+    }
+    return false;
+}
+
+/// `Yes`, `NO`.
+bool Typing::is_yes_or_no_in_capitals(const ast::Path& path) {
+    const std::string text = path.text();
+    const bool yes = text == "Yes" || text == "YES";
+    if (!yes && text != "No" && text != "NO")
+        return false;
+    checking_.error(code::unknown_name, path.span, fmt::format("nothing is called `{}`", text),
+                    fmt::format("words of the language are written small: write `{}`", yes ? "yes" : "no"));
+    return true;
+}
+
 bool Typing::is_number_in_words(const ast::Path& path) {
     const auto digits = path.parts.size() == 1 ? grammar::in_digits(path.parts.front().text) : std::nullopt;
     if (digits)
         checking_.error(code::unknown_name, path.span, fmt::format("nothing is called `{}`", path.text()),
                         fmt::format("write the number in digits: `{}`", *digits));
     return digits.has_value();
+}
+
+bool Typing::is_text_without_quotes(const ast::Compare& node) {
+    const auto* reference = std::get_if<ast::Reference>(&node.right->node);
+    if (reference == nullptr || reference->path.parts.size() != 1 || names_something(reference->path))
+        return false;
+    const std::string& word = reference->path.parts.front().text;
+    const Result left = read(*node.left, {});
+    if (!left || type(*left) != plain(Kind::text) || nearest_name(word))
+        return false;
+    checking_.error(code::unknown_name, reference->path.span, fmt::format("nothing is called `{}`", word),
+                    fmt::format("a text stands in quotes: write `\"{}\"`", word));
+    return true;
+}
+
+bool Typing::is_open_end(const ast::Expression& before, const ast::Expression& word) {
+    const auto* compare = std::get_if<ast::Compare>(&before.node);
+    const auto* reference = std::get_if<ast::Reference>(&word.node);
+    if (compare == nullptr || reference == nullptr || names_something(reference->path))
+        return false;
+    const std::string text = reference->path.text();
+    const grammar::Habit* habit = grammar::habit_of(grammar::HabitPlace::open_end, text);
+    if (habit == nullptr)
+        return false;
+    const bool up = habit->help == "at least";
+    const Relation written = row_of(compare->comparison).means;
+    const auto of = asked_.empty() ? std::nullopt : asked_.back().type;
+    const bool date = of && of->kind == Kind::date;
+    const bool in_order = !of || of->kind != Kind::enumeration || checking_.model.at(of->of_enum).ordered;
+    std::string help = fmt::format("take `or {}` away: the comparison says which way it goes", text);
+    if (written == Relation::equal && in_order)
+        help = fmt::format("write `{} is {} {}`", checking_.words(compare->left->span),
+                           date ? (up ? "on or after" : "on or before") : habit->help,
+                           checking_.words(compare->right->span));
+    else if (written == Relation::equal)
+        help = fmt::format("write `{} in {{…}}` with each value that is meant", checking_.words(compare->left->span));
+    checking_.error(code::unknown_name, reference->path.span, fmt::format("nothing is called `{}`", text),
+                    std::move(help));
+    return true;
 }
 
 // ---------------------------------------------------------------- after `is`

@@ -286,7 +286,7 @@ void Typing::report_unknown(const ast::Path& path) {
     const std::string text = path.text();
     if (text == "today" || text == "now")
         return report_clock(path);
-    if (is_variable_elsewhere(path) || is_number_in_words(path))
+    if (is_variable_elsewhere(path) || is_number_in_words(path) || is_yes_or_no_in_capitals(path))
         return;
     for (std::size_t count = path.parts.size(); count > 0; --count) {
         const std::string prefix = first_parts(path, count);

@@ -328,10 +328,53 @@ class Lowering {
     NodeIndex lower(const model::Comparison& comparison, const model::Type&) {
         const NodeIndex a = of(comparison.left);
         const NodeIndex b = of(comparison.right);
+        if (const auto holds = whatever_the_value(comparison))
+            return settled(*holds);
         return add({.op = comparison_op(type(comparison.left).kind),
                     .detail = static_cast<std::uint8_t>(comparison.relation),
                     .a = a,
                     .b = b});
+    }
+
+    // A fact of an enum has one of its values, also where it is not known; the level of a code may be none of them.
+
+    NodeIndex settled(bool holds) { return add({.op = Op::truth_constant, .a = holds ? 1U : 0U}); }
+
+    /// How many values the fact can have; 0 where it is no fact of an enum.
+    [[nodiscard]] std::int64_t values_of(ExpressionId id) const {
+        const model::Type& own = type(id);
+        const auto& node = model_.at(id).node;
+        const bool is_fact =
+            std::holds_alternative<model::FactValue>(node) || std::holds_alternative<model::ElementValue>(node);
+        const bool counts = is_fact && own.kind == Kind::enumeration && own.many == model::Many::one;
+        return counts ? static_cast<std::int64_t>(model_.at(own.of_enum).values.size()) : 0;
+    }
+
+    /// Whether it holds of every value, or of none.
+    [[nodiscard]] std::optional<bool> whatever_the_value(const model::Comparison& comparison) const {
+        const std::int64_t values = values_of(comparison.left);
+        const auto* literal = std::get_if<model::Literal>(&model_.at(comparison.right).node);
+        if (values == 0 || literal == nullptr)
+            return std::nullopt;
+        const bool lowest = literal->code == 0;
+        const bool highest = literal->code == values - 1;
+        switch (comparison.relation) {
+            case model::Relation::at_least:
+                return lowest ? std::optional(true) : std::nullopt;
+            case model::Relation::at_most:
+                return highest ? std::optional(true) : std::nullopt;
+            case model::Relation::more:
+                return highest ? std::optional(false) : std::nullopt;
+            case model::Relation::less:
+                return lowest ? std::optional(false) : std::nullopt;
+            default:
+                return std::nullopt;
+        }
+    }
+
+    [[nodiscard]] bool has_all_values(const model::InList& in) const {
+        const std::int64_t values = values_of(in.member);
+        return values > 0 && model_.at(in.list).codes.size() == static_cast<std::size_t>(values);
     }
 
     static Op comparison_op(Kind kind) {
@@ -344,6 +387,8 @@ class Lowering {
 
     NodeIndex lower(const model::InList& in, const model::Type&) {
         const NodeIndex member = of(in.member);
+        if (has_all_values(in))
+            return settled(true);
         return look_up(member, in.list, type(in.member).kind == Kind::text, {Op::in_codes, Op::in_texts});
     }
 

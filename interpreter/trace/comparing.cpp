@@ -60,18 +60,30 @@ std::string size_text(const Words& words, const Rational& distance, Kind kind) {
     return format_size(words, size, kind);
 }
 
-/// `size` is the distance without its sign, in print; `bare` where it has no unit.
-std::string margin_words(const Words& words, Relation relation, int sign, const std::string& size, bool bare) {
+/// Of sides that are the same where one was to be above or below.
+std::string_view equal_words(const Words& words, Relation relation, bool date) {
+    if (relation == Relation::more)
+        return date ? words.same_day_not_after : words.equal_not_above;
+    if (relation == Relation::less)
+        return date ? words.same_day_not_before : words.equal_not_below;
+    return words.exactly_met;
+}
+
+/// `size` is the distance without its sign, in print.
+std::string margin_words(const Words& words, Relation relation, int sign, const std::string& size, Kind kind) {
     switch (relation) {
         case Relation::at_least:
         case Relation::more:
             if (sign == 0)
-                return std::string(relation == Relation::more ? words.equal_not_above : words.exactly_met);
-            return filled(sign > 0 ? words.to_spare : bare ? words.short_by_number : words.short_by, {size});
+                return std::string(equal_words(words, relation, kind == Kind::date));
+            return filled(sign > 0               ? words.to_spare
+                          : kind == Kind::number ? words.short_by_number
+                                                 : words.short_by,
+                          {size});
         case Relation::at_most:
         case Relation::less:
             if (sign == 0)
-                return std::string(relation == Relation::less ? words.equal_not_below : words.exactly_met);
+                return std::string(equal_words(words, relation, kind == Kind::date));
             return filled(sign > 0 ? words.over_by : words.to_spare, {size});
         case Relation::equal:
         case Relation::unequal:
@@ -149,7 +161,7 @@ bool is_nearer(const Gap& a, const Gap& b) {
 
 class Gaps {
   public:
-    explicit Gaps(View& view) : view_(view) {}
+    Gaps(View& view, Unchangeable& unchangeable) : view_(view), unchangeable_(unchangeable) {}
 
     /// `named`: a gap beside others says of what it is.
     Gap of(ExpressionId id, bool named) {
@@ -197,7 +209,7 @@ class Gaps {
         const bool any = node.combining == model::Combining::any;
         std::vector<ExpressionId> failing;
         for (const ExpressionId member : node.members)
-            if (view_.holds(member) != Kleene::yes)
+            if (view_.holds(member) != Kleene::yes && !(any && unchangeable_.never_holds(member)))
                 failing.push_back(member);
         std::vector<Gap> gaps;
         for (const ExpressionId member : failing)
@@ -222,7 +234,10 @@ class Gaps {
         if (node.quantifier == model::Quantifier::every)
             return single(id);
         std::optional<Gap> nearest;
-        view_.for_each_member(id, [&](std::uint32_t) {
+        view_.for_each_member(id, [&](std::uint32_t member) {
+            unchangeable_.look_at(id, member);
+            if (unchangeable_.never_holds(node.satisfies ? *node.satisfies : *node.where))
+                return;
             Gap gap = of(node.satisfies ? *node.satisfies : *node.where, named);
             if (node.satisfies && node.where)
                 gap.conditions += of(*node.where, named).conditions;
@@ -233,6 +248,7 @@ class Gaps {
     }
 
     View& view_;
+    Unchangeable& unchangeable_;
     /// So many parts are measured, and the rest are each one condition: through defines that are read on several ways
     /// there can be any number, of which nobody would read.
     int left_ = 1000;
@@ -244,9 +260,24 @@ int places_of(const View& view, const model::Comparison& comparison) {
     const Kind kind = view.at(comparison.left).type.kind;
     if (!model::is_number(kind))
         return usual_places;
-    const Value& left = view.value(comparison.left);
-    const Value& right = view.value(comparison.right);
-    return left.known && right.known ? places_apart(left.low, right.low, kind) : usual_places;
+    std::vector<Rational> ends;
+    for (const ExpressionId side : {comparison.left, comparison.right})
+        for (const auto& end : {low_end(view.value(side)), high_end(view.value(side))})
+            if (end)
+                ends.push_back(*end);
+    return places_apart(ends, kind);
+}
+
+bool settled_whatever(const View& view, ExpressionId condition) {
+    const auto parts = parts_of(view, condition);
+    if (!parts || view.holds(condition) == Kleene::unknown)
+        return false;
+    const auto known = [&](ExpressionId side) {
+        return view.at(side).type.kind == Kind::yes_no || view.value(side).known;
+    };
+    if (known(parts->left) && (!parts->right || known(*parts->right)))
+        return false;
+    return parts->order == nullptr || !distance_of(view, *parts->order);
 }
 
 std::optional<Distance> distance_of(const View& view, const model::Comparison& comparison) {
@@ -276,8 +307,8 @@ std::string margin_of(const View& view, const model::Comparison& comparison, con
     const Words& words = view.speech.words;
     std::string size = size_text(words, apart.left_minus_right, apart.kind);
     if (apart.least)
-        size = filled(words.at_least, {size});
-    return margin_words(words, comparison.relation, apart.left_minus_right.sign(), size, apart.kind == Kind::number);
+        size = filled(words.range.at_least, {size});
+    return margin_words(words, comparison.relation, apart.left_minus_right.sign(), size, apart.kind);
 }
 
 std::string_view unit_word(Kind kind) {
@@ -294,15 +325,14 @@ std::string_view unit_word(Kind kind) {
     }
 }
 
-Gap gap_of(View& view, ExpressionId condition) {
-    return Gaps(view).of(condition, false);
+Gap gap_of(View& view, Unchangeable& unchangeable, ExpressionId condition) {
+    return Gaps(view, unchangeable).of(condition, false);
 }
 
 // ---------------------------------------------------------------- comparisons of a clause
 
 Side side_of(const View& view, ExpressionId id, int places) {
-    const bool known = view.at(id).type.kind == Kind::yes_no || view.value(id).known;
-    return {view.source(id), view.title(id), view.shown(id, places), view.fixed(id), known};
+    return {view.source(id), view.title(id), view.shown(id, places), view.fixed(id)};
 }
 
 Side side_of(const View& view, const model::List& list) {
@@ -558,6 +588,7 @@ Comparison in_words(const View& view, const Compared& compared) {
     made.turned = compared.turned;
     made.idle = compared.idle;
     made.alternative = compared.alternative;
+    made.whatever = settled_whatever(view, compared.condition);
     add_sides(view, compared.condition, made);
     return made;
 }

@@ -10,6 +10,7 @@
 
 #include "interpreter/evaluate/marks.hpp"
 #include "interpreter/trace/trace.hpp"
+#include "interpreter/trace/unchangeable.hpp"
 #include "interpreter/trace/view.hpp"
 
 namespace chapeau::trace {
@@ -19,6 +20,10 @@ namespace chapeau::trace {
 
 /// How far the sides are apart. Nothing where there is no order between them, or it is not settled.
 [[nodiscard]] std::optional<Distance> distance_of(const View& view, const model::Comparison& comparison);
+
+/// Whether a comparison or membership is settled though a side is not known, and not because the sides lie apart: then
+/// it is so whatever the missing facts are.
+[[nodiscard]] bool settled_whatever(const View& view, ExpressionId condition);
 
 /// `short by 1 day`, `over by $0.01`, `30 days to spare`, `exactly met`; empty where there is no order between the
 /// sides or one is not known.
@@ -36,8 +41,9 @@ struct Gap {
     std::string text;
 };
 /// How far a condition that does not hold is from holding: of alternatives each, nearest first, joined by `or`; of a
-/// list's members that of the nearest one. The text is empty where there is no order.
-[[nodiscard]] Gap gap_of(View& view, ExpressionId condition);
+/// list's members that of the nearest one. Alternatives and members that nobody can bring to hold are left out. The
+/// text is empty where there is no order.
+[[nodiscard]] Gap gap_of(View& view, Unchangeable& unchangeable, ExpressionId condition);
 
 struct Member {
     model::FactId list;

@@ -2,7 +2,7 @@
 // period what became of it. So the members are gone through once more in their order: what keeps one from counting is
 // told, and of one that counts the days that no member above it covers already. What the members add comes to the
 // figure. A clause may count a list more than once, and may take one count from another; so each has its name, and is
-// told as what it does to the figure.
+// told as what it does to the figure. One that stands in a quantifier and reads its member is told for each of these.
 
 #include "interpreter/trace/counting.hpp"
 
@@ -89,9 +89,9 @@ class Counting {
 
   private:
     std::string text() {
-        if (node_.where && view_.holds(*node_.where) != Kleene::yes)
-            return view_.holds(*node_.where) == Kleene::no ? nothing(shortfall(view_, *node_.where))
-                                                           : filled(telling_.may, {shortfall(view_, *node_.where)});
+        const Kleene where = node_.where ? view_.holds(*node_.where) : Kleene::yes;
+        if (where == Kleene::no)
+            return nothing(shortfall(view_, *node_.where));
         const auto from = day_of(view_, node_.from);
         const auto to = day_of(view_, node_.to);
         const auto end = node_.up_to ? day_of(view_, *node_.up_to) : to;
@@ -99,6 +99,8 @@ class Counting {
             return nothing(outside(*from, *to));
         if (from && end && *end < *from)
             return nothing(filled(words_.starts_after, {text_of(*end, model::Kind::date)}));
+        if (where == Kleene::unknown)
+            return filled(telling_.may, {shortfall(view_, *node_.where)});
         for (const auto& [day, id] :
              {std::pair{from, node_.from}, {to, node_.to}, {end, node_.up_to.value_or(node_.to)}})
             if (!day)
@@ -190,12 +192,16 @@ class Search {
             takes_ = before;
             return;
         }
+        if (const auto* quantified = std::get_if<model::Quantified>(&expression.node))
+            return go_into_body(id, *quantified, {}, {quantified->where, quantified->satisfies});
+        if (const auto* aggregate = std::get_if<model::Aggregate>(&expression.node))
+            return go_into_body(id, *aggregate, aggregate->value, {aggregate->where});
         for_each_operand(expression, [this](ExpressionId operand) { go(operand); });
     }
 
     /// One count needs no name.
     std::vector<Counted> found() && {
-        if (counts_ < 2)
+        if (counts_.size() < 2)
             for (Counted& one : found_)
                 one.count.clear();
         return std::move(found_);
@@ -207,29 +213,72 @@ class Search {
                made.operation == model::Arithmetic::days_between;
     }
 
+    using Part = std::optional<ExpressionId>;
+
+    /// Of a count that reads the member around it there is one for each of these.
+    template <class Body>
+    void go_into_body(ExpressionId id, const Body& body, Part value, const std::vector<Part>& conditions) {
+        const auto parts = [&] {
+            if (value)
+                go(*value);
+            under_conditions(conditions);
+        };
+        if (!counts_by_member(id, body.depth, false))
+            return parts();
+        view_.for_each_member(id, [&](std::uint32_t member) {
+            around_ = view_.member_title(body.list, member) + ", ";
+            parts();
+            around_.clear();
+        });
+    }
+
+    /// What a condition counts is not added to what is around it.
+    void under_conditions(const std::vector<Part>& conditions) {
+        const bool before = std::exchange(takes_, false);
+        for (const Part condition : conditions)
+            if (condition)
+                go(*condition);
+        takes_ = before;
+    }
+
+    /// Whether a count within reads the member at that depth.
+    [[nodiscard]] bool counts_by_member(ExpressionId id, std::uint32_t depth, bool counted) const {
+        const model::Expression& expression = view_.at(id);
+        if (const auto* field = std::get_if<model::ElementValue>(&expression.node))
+            return counted && field->depth == depth;
+        bool reads = false;
+        const bool within = counted || std::holds_alternative<model::DaysCovered>(expression.node);
+        for_each_operand(expression,
+                         [&](ExpressionId operand) { reads = reads || counts_by_member(operand, depth, within); });
+        return reads;
+    }
+
     void go_into(model::DefineId id) {
         if (!gone_into_.emplace(id, takes_).second)
             return;
         const model::Define& define = view_.model.at(id);
         const std::string before = std::exchange(called_, escaped(view_.speech.title(define)));
+        const std::string around = std::exchange(around_, {});
         go(define.value);
         called_ = before;
+        around_ = around;
     }
 
     void count(ExpressionId id, const model::DaysCovered& node) {
         Counting counting(view_, node, takes_);
         const std::string called = called_.empty() ? view_.title(id) : called_;
-        ++counts_;
+        counts_.emplace(id, takes_);
         view_.for_each_member(id, [&](std::uint32_t member) {
-            found_.push_back({called, view_.member_path(node.list, member), view_.member_title(node.list, member),
-                              counting.contribution().text});
+            found_.push_back({called, view_.member_path(node.list, member),
+                              around_ + view_.member_title(node.list, member), counting.contribution().text});
         });
     }
 
     View& view_;
     bool takes_ = false;
     std::string called_;
-    std::size_t counts_ = 0;
+    std::string around_;  // the member of the list around: `job 2, `
+    std::set<std::pair<ExpressionId, bool>> counts_;
     std::vector<Counted> found_;
     std::set<std::pair<model::DefineId, bool>> gone_into_;
 };

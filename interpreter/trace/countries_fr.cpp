@@ -12,12 +12,12 @@ using namespace std::string_view_literals;
 
 constexpr std::array masculine_codes{
     "AFG"sv, "AGO"sv, "ATA"sv, "AZE"sv, "BDI"sv, "BEN"sv, "BFA"sv, "BGD"sv, "BLR"sv, "BLZ"sv, "BOL"sv, "BRA"sv,
-    "BTN"sv, "BWA"sv, "CAN"sv, "CHL"sv, "CMR"sv, "COG"sv, "CPV"sv, "CRI"sv, "DNK"sv, "ECU"sv, "ESH"sv, "GAB"sv,
-    "GBR"sv, "GHA"sv, "GRL"sv, "GTM"sv, "GUY"sv, "HND"sv, "IOT"sv, "IRQ"sv, "JPN"sv, "KAZ"sv, "KEN"sv, "KGZ"sv,
-    "KHM"sv, "KWT"sv, "LBN"sv, "LBR"sv, "LIE"sv, "LKA"sv, "LSO"sv, "LUX"sv, "MAR"sv, "MEX"sv, "MLI"sv, "MMR"sv,
-    "MNE"sv, "MOZ"sv, "MWI"sv, "NER"sv, "NGA"sv, "NIC"sv, "NPL"sv, "PAK"sv, "PAN"sv, "PER"sv, "PRT"sv, "PRY"sv,
-    "PSE"sv, "QAT"sv, "RWA"sv, "SDN"sv, "SEN"sv, "SJM"sv, "SSD"sv, "SUR"sv, "SWZ"sv, "TCD"sv, "TGO"sv, "TJK"sv,
-    "TKM"sv, "TLS"sv, "UGA"sv, "URY"sv, "UZB"sv, "VAT"sv, "VNM"sv, "VUT"sv, "WSM"sv, "YEM"sv, "ZWE"sv};
+    "BRN"sv, "BTN"sv, "BWA"sv, "CAN"sv, "CHL"sv, "CMR"sv, "COG"sv, "CPV"sv, "CRI"sv, "DNK"sv, "ECU"sv, "ESH"sv,
+    "GAB"sv, "GBR"sv, "GHA"sv, "GRL"sv, "GTM"sv, "GUY"sv, "HND"sv, "IOT"sv, "IRQ"sv, "JPN"sv, "KAZ"sv, "KEN"sv,
+    "KGZ"sv, "KHM"sv, "KWT"sv, "LBN"sv, "LBR"sv, "LIE"sv, "LKA"sv, "LSO"sv, "LUX"sv, "MAR"sv, "MEX"sv, "MLI"sv,
+    "MMR"sv, "MNE"sv, "MOZ"sv, "MWI"sv, "NER"sv, "NGA"sv, "NIC"sv, "NPL"sv, "PAK"sv, "PAN"sv, "PER"sv, "PRT"sv,
+    "PRY"sv, "PSE"sv, "QAT"sv, "RWA"sv, "SDN"sv, "SEN"sv, "SJM"sv, "SSD"sv, "SUR"sv, "SWZ"sv, "TCD"sv, "TGO"sv,
+    "TJK"sv, "TKM"sv, "TLS"sv, "UGA"sv, "URY"sv, "UZB"sv, "VAT"sv, "VNM"sv, "VUT"sv, "WSM"sv, "YEM"sv, "ZWE"sv};
 
 constexpr std::array plural_codes{"ALA"sv, "ARE"sv, "ASM"sv, "ATF"sv, "BHS"sv, "BMU"sv, "CCK"sv, "COK"sv,
                                   "COM"sv, "CYM"sv, "FJI"sv, "FLK"sv, "FRO"sv, "FSM"sv, "MDV"sv, "MHL"sv,
@@ -25,10 +25,10 @@ constexpr std::array plural_codes{"ALA"sv, "ARE"sv, "ASM"sv, "ATF"sv, "BHS"sv, "
                                   "TON"sv, "TUV"sv, "UMI"sv, "USA"sv, "VGB"sv, "VIR"sv};
 
 constexpr std::array codes_without_article{
-    "ABW"sv, "AIA"sv, "ATG"sv, "BES"sv, "BHR"sv, "BLM"sv, "BRN"sv, "CUB"sv, "CUW"sv, "CYP"sv, "DJI"sv,
-    "GGY"sv, "GIB"sv, "GUM"sv, "HKG"sv, "HTI"sv, "ISR"sv, "JEY"sv, "KIR"sv, "KNA"sv, "LCA"sv, "MAC"sv,
-    "MAF"sv, "MCO"sv, "MDG"sv, "MLT"sv, "MSR"sv, "MUS"sv, "MYT"sv, "NIU"sv, "NRU"sv, "OMN"sv, "PCN"sv,
-    "PRI"sv, "SGP"sv, "SHN"sv, "SLV"sv, "SMR"sv, "SPM"sv, "STP"sv, "SXM"sv, "TWN"sv, "VCT"sv, "WLF"sv};
+    "ABW"sv, "AIA"sv, "ATG"sv, "BES"sv, "BHR"sv, "BLM"sv, "CUB"sv, "CUW"sv, "CYP"sv, "DJI"sv, "GGY"sv,
+    "GIB"sv, "GUM"sv, "HKG"sv, "HTI"sv, "ISR"sv, "JEY"sv, "KIR"sv, "KNA"sv, "LCA"sv, "MAC"sv, "MAF"sv,
+    "MCO"sv, "MDG"sv, "MLT"sv, "MSR"sv, "MUS"sv, "MYT"sv, "NIU"sv, "NRU"sv, "OMN"sv, "PCN"sv, "PRI"sv,
+    "SGP"sv, "SHN"sv, "SLV"sv, "SMR"sv, "SPM"sv, "STP"sv, "SXM"sv, "TWN"sv, "VCT"sv, "WLF"sv};
 
 static_assert(std::ranges::is_sorted(masculine_codes) && std::ranges::is_sorted(plural_codes) &&
               std::ranges::is_sorted(codes_without_article));

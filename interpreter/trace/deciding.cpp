@@ -101,7 +101,7 @@ std::string asked_for(const View& view, const Missing& missing) {
     const std::string title = asks ? words.whether(title_of(view, missing)) : title_of(view, missing);
     if (missing.why == Why::other_edition)
         return filled(words.in_edition, {title, edition_wanted(view, fact)}) + given_text(view, fact);
-    return missing.why == Why::not_computable ? filled(words.computable, {title}) : title;
+    return title;
 }
 
 Request request_for(const View& view, const Missing& missing) {
@@ -174,19 +174,27 @@ bool reaches_others(const View& view, const model::Clause& clause) {
         if (part)
             read.add(view, *part);
     const model::Fact* facts = view.model.facts.data();
-    const evaluate::Results open = keeping_only(view, [&](const model::Fact& fact) {
+    const Supposed open = keeping_only(view, [&](const model::Fact& fact) {
         return fact.fixed || !read.facts.contains({static_cast<std::uint32_t>(&fact - facts)});
     });
     for (std::uint32_t i = 0; i < view.model.clauses.size(); ++i) {
         const program::NodeIndex guard = view.program.clauses[i].guard;
         if (guard != program::no_node && view.guard({i}) == Kleene::no &&
-            open.truth(view.program.nodes[guard]).satisfied != Kleene::no)
+            open.results.truth(view.program.nodes[guard]).satisfied != Kleene::no)
             return true;
     }
     return false;
 }
 
-MendedClause mended(View& view, const Mend& mend, const Trace& trace) {
+/// How far the clause is from being met in the way that can still be gone.
+std::string how_far(View& view, Unchangeable& unchangeable, const model::Clause& clause) {
+    const bool met = !unchangeable.never_holds(clause.met);
+    if (!met && !clause.deemed)
+        return {};
+    return gap_of(view, unchangeable, met ? clause.met : *clause.deemed).text;
+}
+
+MendedClause mended(View& view, Unchangeable& unchangeable, const Mend& mend, const Trace& trace) {
     const Clause& clause = trace.clauses[mend.clause.index];
     const model::Clause& of = view.model.at(mend.clause);
     const bool failed = !mend.by_failing && clause.status == Status::fail;
@@ -194,7 +202,7 @@ MendedClause mended(View& view, const Mend& mend, const Trace& trace) {
             clause.title,
             clause.cites,
             mend.by_failing,
-            failed ? gap_of(view, of.met).text : std::string(),
+            failed ? how_far(view, unchangeable, of) : std::string(),
             reaches_others(view, of)};
 }
 
@@ -227,13 +235,14 @@ void explain_no_mend(const View& view, ClauseId decision, const std::vector<Blam
 
 void add_mends(View& view, ClauseId decision, const std::vector<Blamed>& way, const Trace& trace, Decision& out) {
     std::map<std::pair<std::uint32_t, bool>, MendedClause> told;  // each is worked out once, in however many sets it is
-    const Candidates candidates = candidates_of(view, decision);
+    Unchangeable unchangeable(view);
+    const Candidates candidates = candidates_of(view, unchangeable, decision);
     for (const std::vector<Mend>& set : what_would_change(view, decision, candidates.changeable)) {
         out.mends.emplace_back();
         for (const Mend& mend : set) {
             const std::pair key{mend.clause.index, mend.by_failing};
             if (!told.contains(key))
-                told.emplace(key, mended(view, mend, trace));
+                told.emplace(key, mended(view, unchangeable, mend, trace));
             out.mends.back().push_back(told.at(key));
         }
     }
@@ -278,7 +287,7 @@ std::vector<Request> requests_of(View& view, ClauseId decision, const MissingOf&
     visited.push_back(decision);
     const Wanting wanting = wanting_of(visited, of);
     for (const Missing& missing : all) {
-        if (missing.grant || missing.by_policy)
+        if (!missing.can_be_asked_for())
             continue;
         const auto same = [&](const Request& request) { return request.fact == missing.path; };
         if (std::any_of(requests.begin(), requests.end(), same))

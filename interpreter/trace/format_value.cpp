@@ -27,7 +27,8 @@ using record::Record;
 using values::Rational;
 
 constexpr int places_of_numbers = 4;
-constexpr int most_places_apart = 40;
+/// Two fractions of 127 bits that differ are further apart than a unit of the last of so many places.
+constexpr int most_places_apart = 77;
 constexpr std::size_t most_listed = 4;  // shown of a list in a sentence
 constexpr std::size_t most_named = 8;   // members of a list that stand for its title
 
@@ -147,36 +148,27 @@ std::string text_by(const Add& add) {
     return text;
 }
 
-std::string range_end(const Words& words, const Rational& end, Kind kind) {
-    return text_by([&](std::string& to) { add_quantity(to, words, end, kind); });
+std::string_view phrase_above(const RangeWords& in, const Rational& low, bool date) {
+    return !date ? in.at_least : low > Rational(values::last_day) ? in.after_day : in.day_or_later;
 }
 
-void add_range(std::string& to, const Words& words, const evaluate::Value& value, Kind kind) {
+std::string_view phrase_below(const RangeWords& in, const Rational& high, bool date) {
+    return !date ? in.at_most : high < Rational(values::first_day) ? in.before_day : in.day_or_earlier;
+}
+
+/// At least one end must be known.
+void add_range(std::string& to, const Words& words, const RangeWords& in, const evaluate::Value& value, Kind kind,
+               int places) {
     const bool date = kind == Kind::date;
-    if (value.has_low && value.has_high) {
-        std::string low;
-        if (kind == Kind::days)
-            add_number(low, words, value.low, usual_places);
-        else
-            add_quantity(low, words, value.low, kind);
-        add_filled(to, words.between, {low, range_end(words, value.high, kind)});
-    } else if (value.has_low) {
-        const bool outside = date && value.low > Rational(values::last_day);
-        add_filled(to,
-                   outside ? words.after_day
-                   : date  ? words.day_or_later
-                           : words.at_least,
-                   {range_end(words, value.low, kind)});
-    } else if (value.has_high) {
-        const bool outside = date && value.high < Rational(values::first_day);
-        add_filled(to,
-                   outside ? words.before_day
-                   : date  ? words.day_or_earlier
-                           : words.at_most,
-                   {range_end(words, value.high, kind)});
-    } else {
-        to += words.not_known;
-    }
+    if (!value.has_high)
+        return add_filled(to, phrase_above(in, value.low, date), {format_quantity(words, value.low, kind, places)});
+    const std::string high = format_quantity(words, value.high, kind, places);
+    if (!value.has_low)
+        return add_filled(to, phrase_below(in, value.high, date), {high});
+    std::string low;  // the unit stands once
+    kind == Kind::days ? (void)add_number(low, words, value.low, places)
+                       : add_quantity(low, words, value.low, kind, places);
+    add_filled(to, date ? in.day_between : in.between, {low, high});
 }
 
 // ---------------------------------------------------------------- lists
@@ -297,14 +289,21 @@ std::strong_ordering order_of(std::string_view one, std::string_view other) {
     return std::strong_ordering::equal;
 }
 
-/// Whether the digits shown are in the order that the quantities are in.
+int places_in(std::string_view digits) {
+    const std::size_t point = digits.find('.');
+    return point == std::string_view::npos ? 0 : static_cast<int>(digits.size() - point - 1);
+}
+
+/// Whether the digits shown differ as the quantities do. Beside one with all its digits another that is rounded has as
+/// many at least: `49.62 (rounded)` might be less than 49.619.
 bool are_told_apart(const Rational& one, const Rational& other, Kind kind, int places) {
-    if ((one.sign() < 0) != (other.sign() < 0))
-        return true;
-    const std::string left = digits_of(one.sign() < 0 ? one.negated() : one, kind, places).text;
-    const std::string right = digits_of(other.sign() < 0 ? other.negated() : other, kind, places).text;
-    const std::strong_ordering shown = order_of(left, right);
-    return std::is_neq(shown) && std::is_lt(shown) == (one.sign() < 0 ? one > other : one < other);
+    const Digits left = digits_of(one.sign() < 0 ? one.negated() : one, kind, places);
+    const Digits right = digits_of(other.sign() < 0 ? other.negated() : other, kind, places);
+    if (left.exact != right.exact && (places_in(left.text) < places_in(right.text)) == right.exact &&
+        places_in(left.text) != places_in(right.text))
+        return false;
+    const bool nothing = left.text.find_first_not_of("0.") == std::string::npos;
+    return std::is_neq(order_of(left.text, right.text)) || (one.sign() * other.sign() < 0 && !nothing);
 }
 
 /// Rounded, but not to nothing.
@@ -320,20 +319,19 @@ Digits digits_of_size(const Rational& size, Kind kind) {
 
 }  // namespace
 
-int places_apart(const Rational& one, const Rational& other, Kind kind) {
-    if (one == other)
-        return usual_places;
-    int places = usual_places;
-    while (places < most_places_apart && !are_told_apart(one, other, kind, places))
-        places = std::max(places, kind == Kind::money ? cents : places_of_numbers) + 1;
-    return places;
-}
-
 int places_apart(const std::vector<Rational>& quantities, Kind kind) {
+    if (std::ranges::all_of(quantities, &Rational::is_whole))
+        return usual_places;
+    const auto apart = [&](int places) {
+        for (std::size_t i = 0; i < quantities.size(); ++i)
+            for (std::size_t j = i + 1; j < quantities.size(); ++j)
+                if (quantities[i] != quantities[j] && !are_told_apart(quantities[i], quantities[j], kind, places))
+                    return false;
+        return true;
+    };
     int places = usual_places;
-    for (std::size_t i = 0; i < quantities.size(); ++i)
-        for (std::size_t j = i + 1; j < quantities.size(); ++j)
-            places = std::max(places, places_apart(quantities[i], quantities[j], kind));
+    while (places < most_places_apart && !apart(places))
+        places = std::max(places, kind == Kind::money ? cents : places_of_numbers) + 1;
     return places;
 }
 
@@ -410,19 +408,26 @@ std::string format_literal(const Speech& speech, const Type& type, const model::
 }
 
 void add_value(std::string& to, const Speech& speech, const Record& record, const Type& type,
-               const evaluate::Value& value) {
-    if (!value.known && model::is_quantity(type.kind))
-        add_range(to, speech.words, value, type.kind);
+               const evaluate::Value& value, int places) {
+    if (!value.known && model::is_quantity(type.kind) && (value.has_low || value.has_high))
+        add_range(to, speech.words, speech.words.range, value, type.kind, places);
     else if (!value.known)
         to += speech.words.not_known;
     else if (type.many == Many::set)
         add_set(to, speech, record, type, value.code, value.count);
     else if (model::is_quantity(type.kind))
-        add_quantity(to, speech.words, value.low, type.kind);
+        add_quantity(to, speech.words, value.low, type.kind, places);
     else if (type.kind == Kind::text)
         add_text(to, speech.words, value.text);
     else
         add_code(to, speech, type, value.code);
+}
+
+void add_open_object(std::string& to, const Words& words, Kind kind, const evaluate::Value& value, int places) {
+    if (model::is_quantity(kind) && (value.has_low || value.has_high))
+        add_range(to, words, words.range_object, value, kind, places);
+    else
+        to += words.object_not_known;
 }
 
 std::string format_value(const Speech& speech, const Record& record, const Type& type, const evaluate::Value& value) {
@@ -469,13 +474,16 @@ std::string format_list(const Speech& speech, const Record& record, const Fact& 
 
 namespace {
 
-void add_each_member(std::string& to, const Speech& speech, const model::List& list, std::string_view separator) {
-    if (list.element.kind == Kind::text)
-        add_joined(to, speech.words, list.texts.size(), separator, SIZE_MAX,
-                   [&](std::size_t i) { add_text(to, speech.words, list.texts[i]); });
-    else
-        add_joined(to, speech.words, list.codes.size(), separator, SIZE_MAX,
-                   [&](std::size_t i) { add_object_code(to, speech, list.element, list.codes[i]); });
+void add_each_member(std::string& to, const Speech& speech, const model::List& list, std::string_view separator,
+                     std::string_view last_separator) {
+    const std::size_t count = list.codes.size() + list.texts.size();  // it has the one or the other
+    for (std::size_t i = 0; i < count; ++i) {
+        to += i == 0 ? std::string_view() : i + 1 == count ? last_separator : separator;
+        if (list.element.kind == Kind::text)
+            add_text(to, speech.words, list.texts[i]);
+        else
+            add_object_code(to, speech, list.element, list.codes[i]);
+    }
 }
 
 }  // namespace
@@ -486,7 +494,7 @@ bool names_members(const model::List& list) {
 
 void add_members(std::string& to, const Speech& speech, const model::List& list) {
     if (names_members(list))
-        return add_each_member(to, speech, list, ", ");
+        return add_each_member(to, speech, list, ", ", speech.words.last_listed);
     to += speech.words.open_list;
     add_escaped(to, speech.title(list));
     to += speech.words.close_list;
@@ -497,7 +505,7 @@ bool is_told_by_neither(const Words& words, const model::List& list) {
 }
 
 std::string format_none_of(const Speech& speech, const model::List& list) {
-    return text_by([&](std::string& to) { add_each_member(to, speech, list, speech.words.nor); });
+    return text_by([&](std::string& to) { add_each_member(to, speech, list, speech.words.nor, speech.words.nor); });
 }
 
 void add_text(std::string& to, const Words& words, std::string_view text) {

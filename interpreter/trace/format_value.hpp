@@ -35,8 +35,7 @@ inline constexpr int usual_places = 0;
 void add_quantity(std::string& to, const Words& words, const values::Rational& quantity, model::Kind kind,
                   int places = usual_places);
 
-/// As many places as it takes not to show quantities that differ as one.
-[[nodiscard]] int places_apart(const values::Rational& one, const values::Rational& other, model::Kind kind);
+/// As many places as it takes to show of quantities that differ which is the greater, by their digits alone.
 [[nodiscard]] int places_apart(const std::vector<values::Rational>& quantities, model::Kind kind);
 
 /// How far two quantities of the kind are apart, `size` being above 0: `1 day`, `about $0.38`; never rounded to
@@ -57,7 +56,10 @@ void add_object_code(std::string& to, const Speech& speech, const model::Type& t
 [[nodiscard]] std::string format_value(const Speech& speech, const record::Record& record, const model::Type& type,
                                        const evaluate::Value& value);
 void add_value(std::string& to, const Speech& speech, const record::Record& record, const model::Type& type,
-               const evaluate::Value& value);
+               const evaluate::Value& value, int places = usual_places);
+
+/// What is known of a value that is not known, as what a relation takes: `a value of at least 4`.
+void add_open_object(std::string& to, const Words& words, model::Kind kind, const evaluate::Value& value, int places);
 
 /// What a record says of a single fact or a cell of a list.
 [[nodiscard]] std::string format_datum(const Speech& speech, const record::Record& record, const model::Fact& fact,

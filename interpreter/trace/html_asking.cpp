@@ -4,6 +4,7 @@
 
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/html_parts.hpp"
+#include "interpreter/trace/phrases.hpp"
 
 namespace chapeau::trace {
 namespace {
@@ -249,8 +250,7 @@ void write_grants(const Sheet& sheet, Twin<Decision> decision) {
 
 void write_not_computable(const Sheet& sheet, Twin<Decision> decision) {
     for (const Twin<NotComputable>& one : each(decision[&Decision::not_computable]))
-        sheet.html.leaf("p", {{"class", "note"}},
-                        filled(sheet.words[&Words::not_computable_for], one[&NotComputable::text]));
+        sheet.html.leaf("p", {{"class", "note"}}, phrased(sheet, not_computable_text, one));
 }
 
 void write_further(const Sheet& sheet, Twin<Decision> decision, Twin<Decision> base) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "interpreter/trace/html_parts.hpp"
+#include "interpreter/trace/phrases.hpp"
 
 namespace chapeau::trace {
 namespace {
@@ -23,10 +24,9 @@ Look look_of(const Sheet& sheet, const Clause& clause, bool exception) {
         return {"pass", sheet.words[&Words::exception_does_not_hold]};
     if (clause.harmless && !exception)
         return {"not_applicable", sheet.words[&Words::holds_nothing_up]};
-    Said words = by_status(sheet.words[&Words::status], clause.status);
-    if (clause.met_by == MetBy::deemed)
-        words += sheet.words[&Words::deemed];
-    return {status_word(clause.status), words};
+    const bool deemed = clause.met_by == MetBy::deemed;
+    return {status_word(clause.status),
+            deemed ? Said(sheet.words[&Words::deemed]) : by_status(sheet.words[&Words::status], clause.status)};
 }
 
 bool is_missing(const Clause& clause, const std::string& path) {
@@ -39,7 +39,7 @@ std::vector<Twin<MissingFact>> missing_of(const Sheet& sheet, Twin<Clause> claus
     std::vector<Twin<MissingFact>> out;
     const std::vector<std::string>& members = clause.first.members;
     for (const Twin<MissingFact>& one : each(clause[&Clause::missing]))
-        if (!one.first.by_policy && std::none_of(members.begin(), members.end(), [&](const std::string& member) {
+        if (is_wanted(one.first) && std::none_of(members.begin(), members.end(), [&](const std::string& member) {
                 return is_missing(clause_of(sheet, member).first, one.first.path);
             }))
             out.push_back(one);
@@ -61,8 +61,8 @@ void write_missing(const Sheet& sheet, Twin<Clause> clause) {
             sheet.html.text({std::string(missing_words(sheet.words.first, one.first, known)),
                              std::string(missing_words(sheet.words.second, one.first, known))});
         }
-        sheet.html.raw(":");
-        const char* before = " ";
+        sheet.html.text(sheet.words[&Words::colon]);
+        const char* before = "";
         for (const Twin<MissingFact>& other : missing)
             if (other.first.why == one.first.why) {
                 sheet.html.raw(std::exchange(before, ", "));
@@ -73,8 +73,7 @@ void write_missing(const Sheet& sheet, Twin<Clause> clause) {
     }
     if (clause.first.members.empty())
         for (const Twin<NotComputable>& one : each(clause[&Clause::not_computable]))
-            sheet.html.leaf("p", {{"class", "wants"}},
-                            filled(sheet.words[&Words::not_computable_for], one[&NotComputable::text]));
+            sheet.html.leaf("p", {{"class", "wants"}}, phrased(sheet, not_computable_text, one));
 }
 
 void write_taken_away(const Sheet& sheet, Twin<Clause> clause) {

@@ -14,8 +14,9 @@ void write_row(const Sheet& sheet, const Said& label, const Said& value, const S
 }
 
 Said recommended(const Sheet& sheet, const Decision& decision) {
-    return decision.waits_for_policy() ? Said(sheet.page[&PageWords::recommend_mending])
-                                       : by_status(sheet.page[&PageWords::recommendation], decision.outcome);
+    return decision.waits_for_other_values() ? Said(sheet.page[&PageWords::recommend_correcting])
+           : decision.waits_for_correction() ? Said(sheet.page[&PageWords::recommend_mending])
+                                             : by_status(sheet.page[&PageWords::recommendation], decision.outcome);
 }
 
 void write_applicant(const Sheet& sheet) {
@@ -31,8 +32,9 @@ void write_day(const Sheet& sheet) {
     const Trace& trace = sheet.trace.first;
     if (trace.as_of_fact.empty())
         return;
-    write_row(sheet, sheet.page[&PageWords::as_of],
-              trace.as_of.empty() ? Said(sheet.words[&Words::not_known]) : Said(sheet.trace[&Trace::as_of]),
+    const bool known = !trace.as_of.empty();
+    write_row(sheet, known ? Said(sheet.page[&PageWords::as_of]) : Said(sheet.words[&Words::as_of_open]),
+              known ? Said(sheet.trace[&Trace::as_of]) : Said(sheet.words[&Words::day_open]),
               sheet.trace[&Trace::as_of_title]);
 }
 

@@ -69,14 +69,6 @@ void add_missing(To& to, const std::vector<Missing>& all, std::string_view path)
     });
 }
 
-/// A record of this policy of which nothing is known.
-record::Record nothing_known(const model::Model& model) {
-    record::Record record;
-    record.singles.resize(model.singles);
-    record.lists.resize(model.lists_of_record.size());
-    return record;
-}
-
 }  // namespace
 
 // ---------------------------------------------------------------- whatever the record

@@ -27,29 +27,6 @@ bool is_lost(const View& view, const Blamed& blamed) {
            view.truth(blamed.clause).satisfied == Kleene::no;
 }
 
-/// What comes of a record of which the fixed facts alone are known.
-class Unchangeable {
-  public:
-    explicit Unchangeable(const View& view) : view_(view) {
-        const auto fixed = [](const model::Fact& fact) { return fact.fixed; };
-        if (std::any_of(view.model.facts.begin(), view.model.facts.end(), fixed))
-            results_ = keeping_only(view, fixed);
-    }
-
-    /// Whether the clause is settled against what is wanted of it.
-    [[nodiscard]] bool holds(const Mend& mend) const {
-        if (!results_)
-            return false;
-        const program::ClauseNodes& nodes = view_.program.clauses[mend.clause.index];
-        const evaluate::Truth truth = results_->truth(view_.program.nodes[nodes.value]);
-        return mend.by_failing ? truth.satisfied == Kleene::yes : truth.unviolated == Kleene::no;
-    }
-
-  private:
-    const View& view_;
-    std::optional<evaluate::Results> results_;
-};
-
 /// Works in `results`.
 Status status_with(const View& view, model::ClauseId decision, const std::vector<Mend>& mends,
                    evaluate::Results& results) {
@@ -148,14 +125,13 @@ class Search {
 
 }  // namespace
 
-Candidates candidates_of(const View& view, model::ClauseId decision) {
-    const Unchangeable unchangeable(view);
+Candidates candidates_of(const View& view, const Unchangeable& unchangeable, model::ClauseId decision) {
     Candidates out;
     for (const Blamed& blamed : blame(view, decision)) {
         const Mend mend{blamed.clause, blamed.by_failing};
         if (!blamed.own || is_lost(view, blamed))
             continue;
-        if (unchangeable.holds(mend))
+        if (unchangeable.settles(mend.clause, mend.by_failing))
             out.fixed.push_back(mend);
         else if (out.changeable.size() < most_candidates)
             out.changeable.push_back(mend);

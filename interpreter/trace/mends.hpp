@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "interpreter/trace/unchangeable.hpp"
 #include "interpreter/trace/view.hpp"
 
 namespace chapeau::trace {
@@ -23,7 +24,7 @@ struct Candidates {
     std::vector<Mend> fixed;
 };
 /// No more than `most_candidates` that are changeable.
-[[nodiscard]] Candidates candidates_of(const View& view, model::ClauseId decision);
+[[nodiscard]] Candidates candidates_of(const View& view, const Unchangeable& unchangeable, model::ClauseId decision);
 
 /// All minimal sets of up to three of the changeable candidates that, mended together, make the decision approved; none
 /// if it is approved. Smaller sets first, then in the order of the way down from the decision.

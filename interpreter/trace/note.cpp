@@ -9,6 +9,7 @@
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/officer.hpp"
 #include "interpreter/trace/page_words.hpp"
+#include "interpreter/trace/phrases.hpp"
 #include "interpreter/trace/telling.hpp"
 #include "interpreter/trace/trace.hpp"
 
@@ -119,7 +120,7 @@ class Note {
         grounds(grounds_of(trace_, reasons));
         requests(not_asked_yet(of, base == nullptr ? std::vector<Request>() : base->requests));
         for (const NotComputable& one : of.not_computable)
-            paragraph(filled(words_.not_computable_for, {one.text}));
+            paragraph(not_computable_text(words_, one));
         if (of.outcome == Status::pass && !of.interpretation.empty())
             line(sentence(filled(words_.interpretation, {of.interpretation})));
         if (of.grants && !of.grants->empty())

@@ -15,6 +15,7 @@ struct PageWords {
     StatusWords outcome;
     StatusWords recommendation;  // without that the officer decides
     std::string_view recommend_mending;
+    std::string_view recommend_correcting;
     std::string_view application;
     std::string_view as_of;
     std::string_view policy;

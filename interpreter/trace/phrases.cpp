@@ -12,11 +12,14 @@ std::string version_text(const Words& words, const Version& version) {
 }
 
 std::string_view missing_words(const Words& words, const MissingFact& missing, bool as_of_known) {
-    return missing.why == "not_given"       ? words.not_given
-           : missing.why == "finding"       ? words.is_finding
-           : missing.why != "other_edition" ? words.is_not_computable
-           : as_of_known                    ? words.is_other_edition
-                                            : words.is_edition_not_known;
+    return missing.why == "not_given" ? words.not_given
+           : missing.why == "finding" ? words.is_finding
+           : as_of_known              ? words.is_other_edition
+                                      : words.is_edition_not_known;
+}
+
+std::string not_computable_text(const Words& words, const NotComputable& one) {
+    return filled(one.as_given ? words.not_computable_given : words.not_computable_for, {one.text});
 }
 
 std::string_view prospect_words(const Words& words, const Decision& decision) {

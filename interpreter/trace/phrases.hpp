@@ -15,8 +15,14 @@ inline constexpr std::ptrdiff_t most_in_the_way = 24;  // where more are, an out
 
 /// `in force from 2022-11-16, as application.received_on is 2024-03-01`
 [[nodiscard]] std::string version_text(const Words& words, const Version& version);
-/// Why a fact is missing: `not given`.
+/// Why a fact is missing: `not given`. What was given and does not allow a value is not missing.
 [[nodiscard]] std::string_view missing_words(const Words& words, const MissingFact& missing, bool as_of_known);
+
+[[nodiscard]] constexpr bool is_wanted(const MissingFact& missing) {
+    return !missing.by_policy && missing.why != "not_computable";
+}
+/// What has no value and why, as a sentence.
+[[nodiscard]] std::string not_computable_text(const Words& words, const NotComputable& one);
 
 /// What comes of it when all that is asked for is given.
 [[nodiscard]] std::string_view prospect_words(const Words& words, const Decision& decision);

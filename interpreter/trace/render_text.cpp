@@ -39,7 +39,10 @@ void write_head(Page& page, const Trace& trace) {
     const Decision& decision = trace.decision;
     const Words& words = *trace.words;
     const std::string id = trace.record_id.empty() ? std::string(words.no_identifier) : escaped(trace.record_id);
-    constexpr std::size_t hang = 15;
+    std::size_t widest = 0;
+    for (const std::string_view label : {words.application, words.policy, words.as_of, words.recommended})
+        widest = std::max(widest, width_of(label));
+    const std::size_t hang = widest + 4;
     write_outcome(page, words, decision, trace.authority);
     page.blank();
     Pieces whose{{id, Style::bold}};
@@ -49,11 +52,12 @@ void write_head(Page& page, const Trace& trace) {
     const std::string authority = trace.authority.empty() ? "" : ", " + trace.authority;
     write_row(page, words.policy, hang, {{trace.policy_title + authority, Style::plain}});
     if (!trace.as_of_fact.empty())
-        write_row(page, words.as_of, hang,
-                  {{trace.as_of.empty() ? std::string(words.not_known) : trace.as_of, Style::plain},
+        write_row(page, trace.as_of.empty() ? words.as_of_open : words.as_of, hang,
+                  {{trace.as_of.empty() ? std::string(words.day_open) : trace.as_of, Style::plain},
                    {", " + trace.as_of_title, Style::plain}});
-    const std::string_view recommended =
-        decision.waits_for_policy() ? words.recommend_mending : words.recommendation.of(decision.outcome);
+    const std::string_view recommended = decision.waits_for_other_values() ? words.recommend_correcting
+                                         : decision.waits_for_correction() ? words.recommend_mending
+                                                                           : words.recommendation.of(decision.outcome);
     write_row(page, words.recommended, hang, {{std::string(recommended), Style::bold}});
 }
 
@@ -189,7 +193,7 @@ void write_prospect(Page& page, const Words& words, const Decision& decision) {
 void write_not_computable(Page& page, const Words& words, const Decision& decision) {
     for (const NotComputable& one : decision.not_computable) {
         page.blank();
-        page.paragraph(2, {{filled(words.not_computable_for, {one.text}), Style::plain}});
+        page.paragraph(2, {{not_computable_text(words, one), Style::plain}});
     }
 }
 

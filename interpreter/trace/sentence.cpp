@@ -31,8 +31,8 @@ class Teller {
     void tell(ExpressionId id) {
         const Kleene k = view_.holds(id);
         std::visit(Overloaded{
-                       [&](const model::Comparison& node) { tell(node, k); },
-                       [&](const model::InList& node) { tell(node, k); },
+                       [&](const model::Comparison& node) { tell(node, id, k); },
+                       [&](const model::InList& node) { tell(node, id, k); },
                        [&](const model::Includes& node) { tell(node, k); },
                        [&](const model::Overlaps& node) { tell(node, k); },
                        [&](const model::IsStated& node) {
@@ -95,21 +95,21 @@ class Teller {
             add_text_of(to_, view_, clause->clause);
     }
 
-    /// The conditions within that do not hold, without the values of the left sides: `sector of activity not "mining"`.
+    /// The conditions within that came out as it did, without how far they are from holding: `hours: 20, below 30`.
     void shortfall(ExpressionId id) {
         const auto& node = view_.at(id).node;
-        if (const auto* compared = std::get_if<model::Comparison>(&node); compared && view_.holds(id) == Kleene::no) {
-            const int places = places_of(view_, *compared);
-            subject(compared->left, places);
-            add(", ", words_.between_sides(compared->relation, view_.at(compared->left).type.kind, false));
-            return view_.add_shown(to_, compared->right, places);
-        }
+        if (const auto* compared = std::get_if<model::Comparison>(&node))
+            return tell(*compared, id, view_.holds(id), false);
         const auto* combination = std::get_if<model::Combination>(&node);
         if (combination == nullptr || combination->combining != Combining::all)
             return tell(id);
-        each_with_and(
-            *combination, [&](ExpressionId member) { return view_.holds(member) == view_.holds(id); },
-            [&](ExpressionId member) { shortfall(member); });
+        const std::size_t begin = to_.size();
+        for (const ExpressionId member : combination->members) {
+            if (view_.holds(member) != view_.holds(id))
+                continue;
+            to_ += to_.size() == begin ? std::string_view() : words_.with;
+            shortfall(member);
+        }
     }
 
   private:
@@ -143,13 +143,21 @@ class Teller {
         to_ += ')';
     }
 
-    /// A NOC code says itself what it is.
+    /// A NOC code says itself what it is, and what the policy writes out has no other name.
     void subject(ExpressionId id, int places = usual_places) {
-        if (view_.at(id).type.kind != Kind::noc || !view_.value(id).known) {
+        const std::string shown = view_.shown(id, places);
+        const std::size_t begin = to_.size();
+        if (view_.at(id).type.kind != Kind::noc || !view_.value(id).known)
             view_.add_title(to_, id);
-            to_ += words_.colon;
-        }
-        view_.add_shown(to_, id, places);
+        if (std::string_view(to_).substr(begin) == shown)
+            to_.resize(begin);
+        to_ += to_.size() == begin ? std::string_view() : words_.colon;
+        to_ += shown;
+    }
+
+    /// Whether it is known and has no name but its value.
+    [[nodiscard]] bool is_bare(ExpressionId id, int places) const {
+        return view_.value(id).known && view_.title(id) == view_.shown(id, places);
     }
 
     void object(ExpressionId id, int places) {
@@ -162,13 +170,15 @@ class Teller {
 
     void listed(model::ListId list) { add_members(to_, view_.speech, view_.model.at(list)); }
 
-    void tell(const model::InList& node, Kleene k) {
+    void tell(const model::InList& node, ExpressionId id, Kleene k) {
         subject(node.member);
         if (k == Kleene::unknown)
             return;
         membership(node.list, k);
-        to_ += view_.value(node.member).known ? std::string_view() : words_.whatever;
+        add_whatever(id);
     }
+
+    void add_whatever(ExpressionId id) { to_ += settled_whatever(view_, id) ? words_.whatever : std::string_view(); }
 
     /// Of one value.
     void membership(model::ListId id, Kleene k) {
@@ -199,12 +209,17 @@ class Teller {
         object(node.member, usual_places);
     }
 
-    void tell(const model::Comparison& node, Kleene k) {
+    void tell(const model::Comparison& node, ExpressionId id, Kleene k, bool how_far = true) {
         const int places = places_of(view_, node);
         const bool same = (node.relation == Relation::equal && k == Kleene::yes) ||
                           (node.relation == Relation::unequal && k == Kleene::no);
+        if (k == Kleene::unknown &&
+            (view_.fixed(node.left) || is_bare(node.left, places)))  // the other is what is open
+            return subject(node.right, places);
         subject(node.left, places);
-        if ((same || k == Kleene::unknown) && view_.fixed(node.right))
+        if (same && view_.fixed(node.right) && !is_bare(node.left, places))
+            return;
+        if (k == Kleene::unknown && (view_.fixed(node.right) || is_bare(node.right, places)))
             return;
         if (k == Kleene::unknown) {
             to_ += words_.with;
@@ -213,11 +228,10 @@ class Teller {
         const Kind kind = view_.at(node.left).type.kind;
         add(", ", same ? words_.same_as : words_.between_sides(node.relation, kind, k == Kleene::yes));
         object(node.right, places);
-        if (k == Kleene::no)
+        if (k == Kleene::no && how_far)
             if (const std::string margin = margin_of(view_, node); !margin.empty())
                 add_filled(to_, words_.margin, {margin});
-        const bool both_known = view_.value(node.left).known && view_.value(node.right).known;
-        to_ += both_known || distance_of(view_, node) ? std::string_view() : words_.whatever;
+        add_whatever(id);
     }
 
     void tell(const model::DefineValue& node, ExpressionId id) {
@@ -422,12 +436,17 @@ class Teller {
 
 /// Numbers of one kind in it are shown apart where they differ.
 int places_in(View& view, const model::Reason& reason, Kind kind) {
-    std::vector<values::Rational> numbers;
-    if (model::is_number(kind))
-        for (const model::ReasonPiece& piece : reason)
-            if (piece.value && view.at(*piece.value).type.kind == kind && view.value(*piece.value).known)
-                numbers.push_back(view.value(*piece.value).low);
-    return places_apart(numbers, kind);
+    std::vector<values::Rational> ends;
+    for (const model::ReasonPiece& piece : reason) {
+        if (!piece.value || !model::is_number(kind) || view.at(*piece.value).type.kind != kind)
+            continue;
+        const evaluate::Value& value = view.value(*piece.value);
+        if (value.known || value.has_low)
+            ends.push_back(value.low);
+        if (!value.known && value.has_high)
+            ends.push_back(value.high);
+    }
+    return places_apart(ends, kind);
 }
 
 void add_filled_in(std::string& to, View& view, const model::Reason& reason) {
@@ -437,10 +456,13 @@ void add_filled_in(std::string& to, View& view, const model::Reason& reason) {
         if (!piece.value)
             continue;
         const evaluate::Value& value = view.value(*piece.value);
-        const bool said_already = std::string_view(to).substr(begin).ends_with(view.speech.words.noc) &&
-                                  view.at(*piece.value).type.kind == Kind::noc && value.known;
-        if (said_already)
+        const std::string_view noc = view.speech.words.noc;
+        const bool said_already =
+            std::string_view(to).substr(begin).ends_with(noc) && view.at(*piece.value).type.kind == Kind::noc;
+        if (said_already && value.known)
             to += model::noc_text(value.code);
+        else if (said_already)
+            to.replace(to.size() - 1, 1, view.speech.words.noc_not_known);
         else
             view.add_shown(to, *piece.value, places_in(view, reason, view.at(*piece.value).type.kind));
     }

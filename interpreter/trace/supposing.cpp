@@ -1,5 +1,7 @@
 #include "interpreter/trace/supposing.hpp"
 
+#include <algorithm>
+
 #include "interpreter/trace/format_value.hpp"
 
 namespace chapeau::trace {
@@ -11,23 +13,46 @@ record::Datum& datum_of(const model::Model& model, record::Record& record, const
                                                     : record.singles[fact.slot];
 }
 
+bool has_fixed_field(const model::Model& model, const model::Fact& list) {
+    const auto& columns = model.columns[list.slot];
+    return std::any_of(columns.begin(), columns.end(),
+                       [&](const model::FactId column) { return model.at(column).fixed; });
+}
+
+/// Moves the members to the end of the cells, where there is room for more.
+void add_members(record::Record& record, record::ListDatum& list, std::size_t columns) {
+    const auto begin = static_cast<std::uint32_t>(record.cells.size());
+    for (std::size_t i = 0; i < list.count * columns; ++i)
+        record.cells.push_back(record::Datum(record.cells[list.first + i]));
+    record.cells.resize(record.cells.size() + most_added * columns);
+    list.first = begin;
+    list.count += most_added;
+}
+
 }  // namespace
 
-evaluate::Results keeping_only(const View& view, const std::function<bool(const model::Fact&)>& keep) {
-    record::Record record = view.record;
-    for (const model::Fact& fact : view.model.facts) {
+Supposed keeping_only(const View& view, const std::function<bool(const model::Fact&)>& keep) {
+    const model::Model& model = view.model;
+    Supposed out{view.record, evaluate::Results(view.program)};
+    record::Record& record = out.record;
+    for (const model::Fact& fact : model.facts) {
         if (fact.place == model::Fact::Place::list || keep(fact))
             continue;
         const std::uint32_t members = fact.list ? view.members(*fact.list) : 1;
         for (std::uint32_t member = 0; member < members; ++member)
-            datum_of(view.model, record, fact, member) = {};
+            datum_of(model, record, fact, member) = {};
     }
-    for (const model::Fact& fact : view.model.facts)
-        if (fact.place == model::Fact::Place::list && !keep(fact))
-            record.lists[fact.slot] = {};
-    evaluate::Results results(view.program);
-    evaluate::evaluate(view.program, record, results);
-    return results;
+    for (const model::Fact& fact : model.facts) {
+        if (fact.place != model::Fact::Place::list || keep(fact))
+            continue;
+        record::ListDatum& list = record.lists[fact.slot];
+        if (list.known && has_fixed_field(model, fact))
+            add_members(record, list, model.columns[fact.slot].size());
+        else
+            list = {};
+    }
+    evaluate::evaluate(view.program, record, out.results);
+    return out;
 }
 
 }  // namespace chapeau::trace

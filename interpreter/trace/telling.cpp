@@ -127,13 +127,20 @@ std::string quoted(const Words& words, const std::string& title) {
 }
 
 std::string wanting_text(const Words& words, const Granted& grant) {
-    std::vector<std::string> titles;
+    std::vector<std::string> wanted;
+    std::vector<std::string> in_vain;
     bool given = false;
     for (const MissingFact& missing : grant.missing) {
-        titles.push_back(missing.title);
-        given |= missing.why != "not_given";
+        const bool computable = missing.why != "not_computable" || missing.by_policy;
+        (computable ? wanted : in_vain).push_back(missing.title);
+        given |= computable && missing.why != "not_given";
     }
-    return filled(given ? words.wanting : words.not_given_facts, {fmt::format("{}", fmt::join(titles, ", "))});
+    std::string out;
+    if (!in_vain.empty())
+        add_filled(out, words.given_in_vain, {fmt::format("{}", fmt::join(in_vain, ", "))});
+    if (!wanted.empty())
+        add_filled(out, given ? words.wanting : words.not_given_facts, {fmt::format("{}", fmt::join(wanted, ", "))});
+    return out;
 }
 
 std::string bearing_text(const Words& words, const Decision& base, Status outcome) {
@@ -193,7 +200,7 @@ std::string sentence_of(const Words& words, const Comparison& of) {
                 side_in_words(words.object, of.right)});
     if (const std::string margin = told_margin(of); !margin.empty())
         add_filled(text, words.concluded_margin, {margin});
-    if (of.holds != Kleene::unknown && !of.distance && !(of.left.known && of.right.known))
+    if (of.whatever)
         text += words.whatever;
     return text;
 }

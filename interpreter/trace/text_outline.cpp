@@ -113,7 +113,7 @@ void write_heading_line(Page& page, const Words& words, std::size_t indent, cons
     Piece mark = mark_of(status);
     Piece right{std::string(words.status.of(status)), style_of(status)};
     if (clause.met_by == MetBy::deemed)
-        right.text += words.deemed;
+        right.text = words.deemed;
     if (clause.harmless && !exception)
         right = {std::string(words.holds_nothing_up), Style::dim};
     if (exception && status == Status::pass) {
@@ -138,12 +138,12 @@ void write_details(Page& page, std::size_t indent, const Trace& trace, const Cla
                    {{fmt::format("{} · {}:{}", place, clause.location.file, clause.location.line), Style::dim}});
     page.paragraph(indent, {{clause.text, Style::plain}});
     for (const MissingFact& missing : clause.missing)
-        if (!missing.by_policy)
+        if (is_wanted(missing))
             page.paragraph(indent, {{std::string(words.wants), Style::open}}, indent + words.wants.size() + 1,
                            {{missing_text(words, missing, !trace.as_of.empty()), Style::plain}});
     for (const NotComputable& one : clause.not_computable)
         if (!one.granted && clause.members.empty())
-            page.paragraph(indent, {{filled(words.not_computable_for, {one.text}), Style::plain}});
+            page.paragraph(indent, {{not_computable_text(words, one), Style::plain}});
     if (clause.version)
         page.paragraph(indent, {{version_text(words, *clause.version), Style::dim}});
     if (!clause.interpretation.empty())

@@ -5,6 +5,7 @@
 // results and the policy it was made from. The text reads it alone; JSON is written without it (json_traces.hpp).
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -56,7 +57,6 @@ struct Side {
     std::string title;  // of the fact or definition where the side is one, otherwise `text`
     std::string value;
     bool literal = false;  // written in the policy: its value is its text
-    bool known = true;     // and not within bounds only, or not at all
 };
 
 /// How far the two sides of a comparison are apart, exactly.
@@ -90,6 +90,8 @@ struct Comparison {
     bool idle = false;
     /// It begins another alternative of those before it.
     bool alternative = false;
+    /// It is settled though a side is not known, and not because the sides lie apart.
+    bool whatever = false;
     /// While it is open: `now between 715 and 1489 days; 1460 days are needed`; empty where nothing is known.
     std::string bounds;
 };
@@ -116,6 +118,8 @@ struct NotComputable {
     std::string name;  // of the definition or clause that it stands in, or of the grant: `permit.fee`
     std::string text;  // `start of the window (a date cannot be moved by 2.5 days, …)`
     bool granted = false;
+    /// Values that were given bring it about; otherwise the policy does alone.
+    bool as_given = false;
 };
 
 /// What a member of a list adds to a number of days, or takes away from it.
@@ -257,8 +261,13 @@ struct Decision {
     /// The decisions that build on this one.
     std::vector<Decision> further;
 
-    /// Whether no fact could settle it: the policy works out what has no value.
-    [[nodiscard]] bool waits_for_policy() const { return !not_computable.empty() && requests.empty(); }
+    /// Whether no further fact could settle it: something has no value, whatever else is given.
+    [[nodiscard]] bool waits_for_correction() const { return !not_computable.empty() && requests.empty(); }
+    /// Whether other values than those that were given could.
+    [[nodiscard]] bool waits_for_other_values() const {
+        const auto as_given = [](const NotComputable& one) { return one.as_given; };
+        return waits_for_correction() && std::any_of(not_computable.begin(), not_computable.end(), as_given);
+    }
 };
 
 struct Trace {

@@ -106,7 +106,7 @@ std::vector<NotComputable> not_computable(const View& view, const std::vector<Mi
     std::vector<std::pair<Uncomputable, std::vector<const Missing*>>> causes;
     for (const Missing& one : missing) {
         if (one.grant)
-            out.push_back({one.path, title_of(view, one), true});
+            out.push_back({one.path, title_of(view, one), true, false});
         for (const Uncomputable& what : one.leaves) {
             auto at = std::ranges::find(causes, what, [](const auto& cause) { return cause.first; });
             if (at == causes.end())
@@ -116,7 +116,7 @@ std::vector<NotComputable> not_computable(const View& view, const std::vector<Mi
         }
     }
     for (const auto& [what, facts] : causes)
-        out.push_back({subject_of(view, what).first, sentence_of(view, what, facts), false});
+        out.push_back({subject_of(view, what).first, sentence_of(view, what, facts), false, !facts.empty()});
     return out;
 }
 

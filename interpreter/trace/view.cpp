@@ -136,9 +136,10 @@ void View::add_not_granted(std::string& to, const model::Grant& grant) const {
 
 void View::add_shown(std::string& to, ExpressionId id, int places) const {
     const evaluate::Value& found = value(id);
-    const Kind kind = at(id).type.kind;
-    if (places != usual_places && model::is_number(kind) && found.known)
-        add_quantity(to, speech.words, found.low, kind, places);
+    const model::Type& type = at(id).type;
+    const bool given_or_worked_out = found.known || !std::holds_alternative<model::FactValue>(at(id).node);
+    if (places != usual_places && model::is_number(type.kind) && given_or_worked_out && !not_granted(id))
+        add_value(to, speech, record, type, found, places);
     else
         add_shown(to, id);
 }
@@ -153,8 +154,14 @@ void View::add_shown(std::string& to, const model::Fact& fact) const {
 void View::add_object(std::string& to, ExpressionId id, int places) const {
     const evaluate::Value& found = value(id);
     const model::Type& type = at(id).type;
-    if (type.kind == Kind::enumeration && type.many == Many::one && found.known)
+    if (type.many != Many::one || type.kind == Kind::yes_no || not_granted(id))
+        add_shown(to, id, places);
+    else if (!found.known)
+        add_open_object(to, speech.words, type.kind, found, places);
+    else if (type.kind == Kind::enumeration)
         add_object_code(to, speech, type, found.code);
+    else if (type.kind == Kind::date)
+        add_filled(to, speech.words.object_day, {shown(id)});
     else
         add_shown(to, id, places);
 }
@@ -183,6 +190,13 @@ Kleene View::guard(model::ClauseId id) const {
 }
 
 // ---------------------------------------------------------------- words
+
+record::Record nothing_known(const model::Model& model) {
+    record::Record record;
+    record.singles.resize(model.singles);
+    record.lists.resize(model.lists_of_record.size());
+    return record;
+}
 
 std::string on_one_line(std::string_view text) {
     std::string out;
@@ -222,7 +236,7 @@ std::string View::title(ExpressionId id) const {
 
 void View::add_title(std::string& to, ExpressionId id) const {
     std::visit(Overloaded{[&](const model::FactValue& of) { add_escaped(to, speech.title(model.at(of.fact))); },
-                          [&](const model::ElementValue& of) { add_escaped(to, speech.title(model.at(of.column))); },
+                          [&](const model::ElementValue& of) { add_title(to, of); },
                           [&](const model::DefineValue& of) { add_escaped(to, speech.title(model.at(of.define))); },
                           [&](const model::GrantValue& of) { to += title_or_name(speech, model.at(of.grant)); },
                           [&](const model::Level& level) {
@@ -310,6 +324,21 @@ bool View::add_years(std::string& to, ExpressionId id) const {
     return true;
 }
 
+/// With whose it is, where a member within that one has a field that is called so too.
+void View::add_title(std::string& to, const model::ElementValue& of) const {
+    const std::string_view title = speech.title(model.at(of.column));
+    const auto own = std::find_if(gone_through_.rbegin(), gone_through_.rend(),
+                                  [&](const GoneThrough& one) { return one.depth == of.depth; });
+    const auto has_field = [&](const GoneThrough& one) {
+        const auto& columns = model.columns[model.at(one.list).slot];
+        return std::any_of(columns.begin(), columns.end(),
+                           [&](const model::FactId column) { return speech.title(model.at(column)) == title; });
+    };
+    if (own == gone_through_.rend() || std::none_of(gone_through_.rbegin(), own, has_field))
+        return add_escaped(to, title);
+    add_filled(to, speech.words.member_of_list, {escaped(title), member_title(own->list, own->member)});
+}
+
 void View::add_title(std::string& to, const model::Calculation& made) const {
     const auto operand = [&](ExpressionId part, bool bracketed) {
         const std::string text = title(part);
@@ -344,7 +373,10 @@ void View::add_title(std::string& to, const model::Aggregate& of) const {
                                     : of.aggregation == model::Aggregation::sum      ? words.sum_of
                                     : of.aggregation == model::Aggregation::earliest ? words.earliest_among
                                                                                      : words.latest_among;
-    add_filled(to, phrase, {escaped(speech.title(model.at(of.list))), of.value ? title(*of.value) : std::string()});
+    gone_through_.push_back({of.list, of.depth, 0});
+    const std::string value = of.value ? title(*of.value) : std::string();
+    gone_through_.pop_back();
+    add_filled(to, phrase, {escaped(speech.title(model.at(of.list))), value});
     to += of.where ? words.that_count : std::string_view();
 }
 
@@ -378,9 +410,12 @@ void View::for_each_member(ExpressionId quantifier, const std::function<void(std
         return;
     const program::Node& node = program.nodes[index];
     const record::ListDatum& list = record.lists[node.a];
+    const model::FactId gone_through = list_gone_through(at(quantifier)).value();
     for (std::uint32_t member = 0; list.known && member < list.count; ++member) {
         evaluate::evaluate_member(program, record, node, member, results_);
+        gone_through_.push_back({gone_through, node.depth, member});
         each(member);
+        gone_through_.pop_back();
     }
 }
 

@@ -100,6 +100,7 @@ class View {
   private:
     void work_out_reasons();
     bool add_years(std::string& to, ExpressionId id) const;
+    void add_title(std::string& to, const model::ElementValue& of) const;
     void add_title(std::string& to, const model::Calculation& made) const;
     void add_title(std::string& to, const model::Extreme& of) const;
     void add_title(std::string& to, const model::Aggregate& of) const;
@@ -110,6 +111,13 @@ class View {
     std::optional<evaluate::Results> own_;
     evaluate::Results& results_;
     std::optional<evaluate::MissingFacts> missing_;
+    /// The lists that are gone through, outermost first, and the members that they are at.
+    struct GoneThrough {
+        model::FactId list;
+        std::uint32_t depth = 0;
+        std::uint32_t member = 0;
+    };
+    mutable std::vector<GoneThrough> gone_through_;
     enum class Fixed : std::uint8_t { not_asked, no, yes };
     mutable std::vector<Fixed> fixed_;  // of defines, as far as asked for
 };
@@ -124,6 +132,9 @@ inline evaluate::Truth View::truth(ExpressionId id) const {
 inline evaluate::Truth View::truth(model::ClauseId id) const {
     return results_.truth(program.nodes[program.clauses[id.index].value]);
 }
+
+/// A record of this policy of which nothing is known: a view of it speaks of what the policy says alone.
+[[nodiscard]] record::Record nothing_known(const model::Model& model);
 
 /// Spaces and line ends in a row become one space.
 [[nodiscard]] std::string on_one_line(std::string_view text);

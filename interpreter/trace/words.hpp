@@ -45,6 +45,18 @@ struct Unit {
     std::string_view many;
 };
 
+/// What is known of a number or day that is not known itself. {0} is its end, of `between` the lower one beside {1}.
+struct RangeWords {
+    std::string_view between;
+    std::string_view at_least;
+    std::string_view at_most;
+    std::string_view day_between;
+    std::string_view day_or_later;
+    std::string_view day_or_earlier;
+    std::string_view after_day;  // the last date of the calendar
+    std::string_view before_day;
+};
+
 struct Words {
     std::string_view language;  // two letters, as in `translation fr`
 
@@ -56,16 +68,15 @@ struct Words {
     std::string_view stated;  // of an object without fields
     std::string_view not_given;
     std::string_view left_blank;
-    std::string_view about;         // before a number that was rounded
-    std::string_view rounded;       // after an amount that was
-    std::string_view between;       // {0} and {1}
-    std::string_view at_least;      // {0}
-    std::string_view at_most;       // {0}
-    std::string_view day_or_later;  // {0}, a date
-    std::string_view day_or_earlier;
-    std::string_view after_day;  // {0}, the last date of the calendar
-    std::string_view before_day;
-    std::string_view and_more;  // {0} of them, at the end of a list
+    std::string_view about;    // before a number that was rounded
+    std::string_view rounded;  // after an amount that was
+    RangeWords range;          // of a value that stands alone
+    RangeWords range_object;   // of what a relation takes: `at most a value between 3 and 5`
+    std::string_view object_not_known;
+    std::string_view object_day;     // {0}, a date that a relation takes
+    std::string_view noc_not_known;  // behind what both editions begin with
+    std::string_view last_listed;    // before the last of the values that a list names
+    std::string_view and_more;       // {0} of them, at the end of a list
     Unit day;
     Unit month;
     Unit year;
@@ -175,6 +186,8 @@ struct Words {
     std::string_view exactly_met;
     std::string_view equal_not_above;
     std::string_view equal_not_below;
+    std::string_view same_day_not_after;
+    std::string_view same_day_not_before;
     std::string_view now;     // {0}, what is known, before one of the following
     std::string_view needed;  // {0}, what it is compared with
     std::string_view needed_more;
@@ -220,13 +233,13 @@ struct Words {
     std::string_view edition_2021;
     std::string_view in_edition;  // {0} a fact, {1} one of these
     std::string_view is_given;    // {0}, what is
-    std::string_view computable;  // {0}, a fact
 
     // ------------------------------------------------------------ grants of other decisions
     std::string_view not_granted_refused;  // {0}, a decision in quotes
     std::string_view not_granted_inapplicable;
     std::string_view not_granted_whatever;  // it is open why, but approved it can no longer be
     std::string_view not_computable_for;    // {0}, what and why
+    std::string_view not_computable_given;  // likewise, because of values that were given
 
     // ------------------------------------------------------------ why a value cannot be computed
     std::string_view days_not_whole;  // {0}, a number of days
@@ -239,11 +252,14 @@ struct Words {
     // ------------------------------------------------------------ the whole trace
     StatusWords outcome;
     StatusWords recommendation;
-    std::string_view recommend_mending;  // where no fact could settle it
+    std::string_view recommend_mending;     // where no fact could settle it
+    std::string_view recommend_correcting;  // where other values than those given could
     std::string_view application;
     std::string_view no_identifier;
     std::string_view policy;
     std::string_view as_of;
+    std::string_view as_of_open;  // where that day is not known
+    std::string_view day_open;
     std::string_view recommended;
     std::string_view why;
     std::string_view what_to_ask_for;
@@ -271,11 +287,12 @@ struct Words {
     std::string_view other_ways;  // {0} of them
     std::string_view wanting;     // {0}, facts
     std::string_view not_given_facts;
+    std::string_view given_in_vain;  // {0}, facts whose values do not allow it
     std::string_view set_by;         // {0}
     std::string_view not_met_since;  // {0}, a title in quotes
     std::string_view waits_for;
     std::string_view clauses_shown;  // {0} of {1}
-    std::string_view deemed;         // after a status
+    std::string_view deemed;         // the status of what another clause deems met
     std::string_view holds_nothing_up;
     std::string_view exception;  // before a title
     std::string_view exception_holds;
@@ -290,7 +307,6 @@ struct Words {
     std::string_view is_finding;
     std::string_view is_other_edition;
     std::string_view is_edition_not_known;
-    std::string_view is_not_computable;
 
     // ------------------------------------------------------------ the case note
     std::string_view note_assessed;  // {0} the application, {1} the policy

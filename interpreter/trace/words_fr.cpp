@@ -113,11 +113,11 @@ std::string_view between_sides(Relation relation, Kind kind, bool held) {
         case Relation::unequal:
             return held ? "et non " : "";
         case Relation::at_least:
-            return held ? (date ? "ce qui n’est pas avant le " : "ce qui est supérieur ou égal à ")
-                        : (date ? "ce qui est avant le " : "ce qui est inférieur à ");
+            return held ? (date ? "ce qui n’est pas avant " : "ce qui est supérieur ou égal à ")
+                        : (date ? "ce qui est avant " : "ce qui est inférieur à ");
         case Relation::at_most:
-            return held ? (date ? "ce qui n’est pas après le " : "ce qui est inférieur ou égal à ")
-                        : (date ? "ce qui est après le " : "ce qui est supérieur à ");
+            return held ? (date ? "ce qui n’est pas après " : "ce qui est inférieur ou égal à ")
+                        : (date ? "ce qui est après " : "ce qui est supérieur à ");
         case Relation::more:
             return between_sides(Relation::at_most, kind, !held);
         case Relation::less:
@@ -136,13 +136,13 @@ std::string_view relation(Relation relation, Kind kind) {
         case Relation::unequal:
             return "n’est pas";
         case Relation::at_least:
-            return date ? "n’est pas avant le" : "est supérieur ou égal à";
+            return date ? "n’est pas avant" : "est supérieur ou égal à";
         case Relation::at_most:
-            return date ? "n’est pas après le" : "est inférieur ou égal à";
+            return date ? "n’est pas après" : "est inférieur ou égal à";
         case Relation::more:
-            return date ? "est après le" : "est supérieur à";
+            return date ? "est après" : "est supérieur à";
         case Relation::less:
-            return date ? "est avant le" : "est inférieur à";
+            return date ? "est avant" : "est inférieur à";
         case Relation::same_as_written:
             return "s’écrit comme";
     }
@@ -211,13 +211,26 @@ const Words french{
     .left_blank = "en blanc",
     .about = "environ ",
     .rounded = " (arrondi)",
-    .between = "entre {0} et {1}",
-    .at_least = "au moins {0}",
-    .at_most = "au plus {0}",
-    .day_or_later = "{0} ou plus tard",
-    .day_or_earlier = "{0} ou plus tôt",
-    .after_day = "après le {0}",
-    .before_day = "avant le {0}",
+    .range = {.between = "entre {0} et {1}",
+              .at_least = "au moins {0}",
+              .at_most = "au plus {0}",
+              .day_between = "entre le {0} et le {1}",
+              .day_or_later = "{0} ou plus tard",
+              .day_or_earlier = "{0} ou plus tôt",
+              .after_day = "après le {0}",
+              .before_day = "avant le {0}"},
+    .range_object = {.between = "une valeur entre {0} et {1}",
+                     .at_least = "une valeur d’au moins {0}",
+                     .at_most = "une valeur d’au plus {0}",
+                     .day_between = "une date comprise entre le {0} et le {1}",
+                     .day_or_later = "une date qui est le {0} ou plus tard",
+                     .day_or_earlier = "une date qui est le {0} ou plus tôt",
+                     .after_day = "une date qui est après le {0}",
+                     .before_day = "une date qui est avant le {0}"},
+    .object_not_known = "une valeur inconnue",
+    .object_day = "le {0}",
+    .noc_not_known = ", code inconnu",
+    .last_listed = " et ",
     .and_more = "et {0} de plus",
     .day = {"jour", "jours"},
     .month = {"mois", "mois"},
@@ -276,7 +289,7 @@ const Words french{
     .neither = ", ce qui n’est ni ",
     .open_list = open_quote,
     .close_list = close_quote,
-    .same_as = "ce qui est identique à ",
+    .same_as = "ce qui est aussi ",
     .whatever = ", quels que soient les faits inconnus",
     .all_members = "tous les éléments ({0})",
     .all_that_count = "tous les éléments qui comptent ({0} sur {1})",
@@ -317,15 +330,17 @@ const Words french{
     .exactly_met = "exactement atteint",
     .equal_not_above = "égal, et non supérieur",
     .equal_not_below = "égal, et non inférieur",
+    .same_day_not_after = "le même jour, et non après",
+    .same_day_not_before = "le même jour, et non avant",
     .now = "actuellement {0}; ",
-    .needed = "il faut {0}",
+    .needed = "il faut au moins {0}",
     .needed_more = "il faut plus de {0}",
-    .needed_most = "{0} au plus",
+    .needed_most = "il faut au plus {0}",
     .needed_less = "il faut moins de {0}",
     .needed_day_or_later = "il faut le {0} ou plus tard",
-    .needed_later = "il faut après le {0}",
+    .needed_later = "il faut une date postérieure au {0}",
     .needed_day_or_earlier = "il faut le {0} ou plus tôt",
-    .needed_earlier = "il faut avant le {0}",
+    .needed_earlier = "il faut une date antérieure au {0}",
 
     .counts = "compte {0}",
     .takes_away = "retranche {0}",
@@ -355,29 +370,32 @@ const Words french{
     .edition_2021 = "dans la CNP 2021",
     .in_edition = "{0}, {1}",
     .is_given = "; le dossier indique {0}",
-    .computable = "{0}, une valeur qui se prête au calcul",
 
     .not_granted_refused = "rien n’est accordé, puisque {0} fait l’objet d’un refus",
     .not_granted_inapplicable = "rien n’est accordé, puisque {0} ne s’applique pas",
     .not_granted_whatever = "rien n’est accordé, puisque {0} ne peut plus faire l’objet d’une approbation",
     .not_computable_for = "Ne se prête pas au calcul\u00a0: {0}.",
+    .not_computable_given = "Ne peut être calculé à partir des valeurs fournies\u00a0: {0}.",
 
     .days_not_whole = "une date ne peut être déplacée de {0}, un nombre de jours qui n’est pas entier",
-    .divided_by_zero = "rien ne peut être divisé par 0",
+    .divided_by_zero = "on ne peut diviser par 0",
     .too_long = "la valeur a plus de chiffres que le calcul n’en admet",
     .no_level = "le code n’appartient à aucun niveau",
-    .nothing_to_choose = "il n’y a rien dont prendre la date la plus proche ou la plus lointaine",
+    .nothing_to_choose = "il n’y a aucune date dont retenir la première ou la dernière",
     .outside_calendar = "de deux jours hors du calendrier, on ne sait lequel précède l’autre",
 
     .outcome = {"SATISFAIT AUX EXIGENCES", "NE SATISFAIT PAS AUX EXIGENCES", "RESTE À DÉTERMINER", "NE S’APPLIQUE PAS"},
     .recommendation = {"approuver; la décision revient à l’agent", "refuser; la décision revient à l’agent",
                        "demander ce qui manque; la décision revient à l’agent", "rien; la décision revient à l’agent"},
     .recommend_mending = "faire corriger la politique; la décision revient à l’agent",
+    .recommend_correcting = "faire corriger les valeurs fournies; la décision revient à l’agent",
     .application = "Demande",
     .no_identifier = "sans identifiant",
     .policy = "Politique",
     .as_of = "En date du",
-    .recommended = "Recommandé",
+    .as_of_open = "Date",
+    .day_open = "inconnue",
+    .recommended = "Recommandation",
     .why = "MOTIFS",
     .what_to_ask_for = "À DEMANDER",
     .what_would_change = "CE QUI CHANGERAIT LE RÉSULTAT",
@@ -401,21 +419,23 @@ const Words french{
     .these_together = "Si ces dispositions étaient toutes satisfaites, les exigences le seraient\u00a0:",
     .this_one = "Si cette disposition était satisfaite, les exigences le seraient\u00a0:",
     .nothing_meets = "Rien ne peut satisfaire à {0}.",
-    .nobody_changes = "Rien\u00a0: la disposition {0} échoue en raison de faits que personne ne peut changer.",
+    .nobody_changes =
+        "Rien\u00a0: la disposition {0} n’est pas satisfaite en raison de faits que personne ne peut changer.",
     .more_than_three = "Plus de trois dispositions devraient être satisfaites.",
     .still_open = "Ce qui reste ouvert empêche de dire quelles dispositions devraient être satisfaites.",
     .and_alone = "et",
     .other_ways = "autres possibilités\u00a0: {0}",
     .wanting = "; il manque\u00a0: {0}",
     .not_given_facts = "; à fournir\u00a0: {0}",
+    .given_in_vain = "; ne peut être calculé à partir de la valeur fournie\u00a0: {0}",
     .set_by = " (d’après\u00a0: {0})",
     .not_met_since = "Ces exigences ne sont pas satisfaites, puisque celles de {0} ne le sont pas.",
     .waits_for = "Dépend de {0}.",
     .clauses_shown =
         "Dispositions affichées\u00a0: {0} sur {1}; la trace complète les contient toutes, avec les faits et les "
         "comparaisons",
-    .deemed = " (réputé)",
-    .holds_nothing_up = "ouvert, sans incidence",
+    .deemed = "réputée satisfaite",
+    .holds_nothing_up = "à déterminer, sans incidence",
     .exception = "sauf\u00a0: ",
     .exception_holds = "s’applique",
     .exception_does_not_hold = "ne s’applique pas",
@@ -429,7 +449,6 @@ const Words french{
     .is_finding = "conclusion à tirer par l’agent",
     .is_other_edition = "code de l’autre version de la CNP",
     .is_edition_not_known = "version de la CNP encore inconnue",
-    .is_not_computable = "ne se prête pas au calcul",
 
     .note_assessed = "La demande {0} a été évaluée au regard de la politique {1}",
     .note_as_of = ", en date du {0} ({1})",

@@ -30,16 +30,6 @@ def mixed(count):
     return text_of(*lines)
 
 
-def but_for_repeats(text):
-    """Without what is said of ids that come again: a run that goes on looks for them among its own lines only."""
-    try:
-        summary = json.loads(text)
-        return json.dumps({**summary, "repeated_ids": None}) if "repeated_ids" in summary else text
-    except (TypeError, ValueError):
-        said = [" came again: ", "ids were not held against", "ids were held against"]
-        return "".join(line for line in text.splitlines(True) if not any(words in line for words in said))
-
-
 class Caseload(CommandTest):
     def setUp(self):
         held = tempfile.TemporaryDirectory()

@@ -178,6 +178,7 @@ class MisformedTest(Caseload):
         text = mixed(300).encode()
         self.check(lzma.compress(text), "it is compressed with xz")
         self.check(bz2.compress(text), "it is compressed with bzip2")
+        self.check(gzip.compress(gzip.compress(text)), "it is still compressed, with gzip")
 
     def test_utf16_with_and_without_a_mark(self):
         for encoding in ["utf-16", "utf-16-le", "utf-16-be", "utf-32"]:
@@ -196,7 +197,7 @@ class MisformedTest(Caseload):
             for content in [text, text + "\n", "\ufeff\n \n" + text, (text + "\n") * 2000, text.replace("\n", "\r\n"),
                             text.replace("{\n", "{", 1)]:
                 self.check(content.encode(), "its first record goes over several lines, and a caseload has a record a line")
-        self.assertIn("`jq -c . FILE`; or give one alone to `chapeau eval`", self.batch(self.file(text)).err)
+        self.assertIn("`jq -c . FILE > caseload.jsonl`; or have one evaluated alone", self.batch(self.file(text)).err)
 
     def test_a_record_over_several_lines_that_come_one_by_one(self):
         program = subprocess.Popen([PROGRAM, "batch", FISHING, "--records", "-"], cwd=HERE, stdin=subprocess.PIPE,
@@ -302,7 +303,7 @@ class FormatTest(Caseload):
         self.assertEqual(margins["age"]["at_or_above"], {"1": 1, "5": 0, "10": 0, "25": 0, "50": 0, "more": 1})
         text = self.batch(records, "--summary", "text").out
         self.assertIn("  <-50   -50   -25   -10    -5    -1 |    +1    +5   +10   +25   +50  >+50\n"
-                      "age: applicant.age is at least 16\n"
+                      "age: age is at least 16\n"
                       "     1     0     0     1     0     2 |     1     0     0     0     0     1\n", text)
 
     def test_summaries_of_nothing(self):

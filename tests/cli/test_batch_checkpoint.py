@@ -15,7 +15,7 @@ import termios
 import time
 import unittest
 
-from caseloads import APPROVED, BAD, Caseload, but_for_repeats, mixed, text_of
+from caseloads import APPROVED, BAD, REFUSED, Caseload, mixed, text_of
 from run import FISHING, HERE, PROGRAM, SANITIZED, adult, chapeau
 
 LINES = 4000 if SANITIZED else 12_000
@@ -78,9 +78,9 @@ class Checkpoints(Caseload):
     def assertSame(self, ended, *options, records=None):
         """It ends as an undisturbed run does."""
         code, out, err = self.whole(*options, records=records)
-        self.assertEqual((ended.code, but_for_repeats(ended.err)), (code, but_for_repeats(err)))
+        self.assertEqual((ended.code, ended.err), (code, err))
         written = self.output.read_bytes().decode()
-        self.assertEqual(but_for_repeats(written), but_for_repeats(out))
+        self.assertEqual(written, out)
 
     def assertRefused(self, *said, go_on=None, **more):
         """It says why and changes nothing."""
@@ -142,11 +142,98 @@ class GoingOnTest(Checkpoints):
                 self.output.write_bytes(out)
                 self.assertSame(self.go_on(records=records, **more))
 
-    def test_what_is_behind_the_checkpoint_is_written_again(self):
+    def test_ids_are_held_against_those_before_the_interruption(self):
+        lines = [adult(application__id=f"{number}") for number in range(3000)]
+        self.text = text_of(*lines, *lines[:30], BAD, adult(application__id="7", applicant__age="old"))
+        self.records = self.file(self.text)
+        whole = "".join(self.text.splitlines(keepends=True)[:2500])
+        for options in [[], ["--summary", "json"], ["--jobs", "3"], ["--only", "refuse"]]:
+            with self.subTest(options=options):
+                self.checkpoint.unlink(missing_ok=True)
+                self.output.unlink(missing_ok=True)
+                self.stopped(*options, feed=whole)
+                ended = self.go_on(*options)
+                self.assertSame(ended, *options)
+                if "--summary" not in options:
+                    self.assertIn("31 ids came again: 0 on line 3,001, 1 on line 3,002", ended.err)
+                more = self.file(self.text + text_of(lines[2999]), "more.jsonl")
+                self.assertSame(self.go_on(*options, records=more), *options, records=more)
+
+    def test_what_a_killed_run_wrote_behind_the_checkpoint_is_written_again_without_a_word(self):
+        whole = self.whole()[1].encode()
         self.stopped()
+        for more in [1, 100, 70_000, len(whole)]:
+            kept = self.output.read_bytes()
+            saved = self.checkpoint.read_bytes()
+            self.output.write_bytes(whole[:len(kept) + more])
+            self.assertSame(self.go_on())
+            self.output.write_bytes(kept)
+            self.checkpoint.write_bytes(saved)
+        self.assertEqual(list(self.folder.glob("*.found*")), [])
+
+    def test_what_else_stands_behind_the_checkpoint_is_put_aside_and_said(self):
+        whole = self.whole()[1].encode()
+        self.stopped()
+        kept, saved = self.output.read_bytes(), self.checkpoint.read_bytes()
+        half = whole[:whole.index(b"\n", len(kept) + 70_000) + 1]
+        for number, (tail, aside) in enumerate([
+                (b"a note of mine\n", b"a note of mine\n"), (b"torn li\0", b"torn li\0"),
+                (half[len(kept):] + b"mine\n" * 50_000, b"mine\n" * 50_000),
+                (half[len(kept):] + b'{"id": null, "outcome": "mine"}\n', b'{"id": null, "outcome": "mine"}\n'),
+                (whole[len(kept):] + b"mine", b"mine")], 1):
+            for jobs in [1, 3]:
+                self.output.write_bytes(kept + tail)
+                self.checkpoint.write_bytes(saved)
+                ended = self.go_on("--jobs", jobs)
+                found = max(self.folder.glob("out.found*"), key=lambda path: path.stat().st_mtime_ns)
+                note = (f"note: behind what the checkpoint vouches for, `{self.output}` had {len(aside):,} bytes that this "
+                        f"run does not write; they are in `{found}`\n")
+                self.assertIn(note, ended.err)
+                self.assertEqual(found.read_bytes(), aside)
+                ended.err = ended.err.replace(note, "")
+                self.assertSame(ended)
+        self.assertEqual(len(list(self.folder.glob("out.found*"))), 10)
+
+    def test_what_is_done_to_the_output_while_it_is_written_is_said(self):
+        aside = self.folder / "aside"
+        for done, said in [(lambda: self.output.unlink(), "it was moved, deleted or replaced while it was written"),
+                           (lambda: self.output.rename(aside), "it was moved, deleted or replaced while it was written"),
+                           (lambda: aside.write_text("mine") and os.replace(aside, self.output),
+                            "it was moved, deleted or replaced while it was written"),
+                           (lambda: os.truncate(self.output, 0), "it was cut shorter while it was written")]:
+            for jobs in [1, 3]:
+                program = self.begun("--jobs", jobs)
+                program.stdin.write(self.text[:len(self.text) * 2 // 3].encode())
+                program.stdin.flush()
+                self.wait_for(lambda: unread(program.stdin) == 0 and self.output.stat().st_size > 100_000)
+                done()
+                _, err = program.communicate(self.text[len(self.text) * 2 // 3:].encode())
+                self.assertEqual(program.returncode, 2)
+                self.assertIn(f"cannot write to `{self.output}`: {said}\n  help: bring it back", err.decode())
+                if aside.exists():
+                    aside.rename(self.output)
+                    self.assertSame(self.go_on())
+
+    def test_what_is_added_while_it_is_written_is_put_aside(self):
+        program = self.begun()
+        program.stdin.write(self.text[:len(self.text) * 2 // 3].encode())
+        program.stdin.flush()
+        self.wait_for(lambda: unread(program.stdin) == 0 and self.output.stat().st_size > 100_000)
+        time.sleep(0.5)
         with self.output.open("a") as file:
-            file.write("torn li")
-        self.assertSame(self.go_on())
+            file.write("a note of mine\n")
+        _, err = program.communicate(self.text[len(self.text) * 2 // 3:].encode())
+        self.assertEqual(program.returncode, 1)
+        self.assertIn("had 15 bytes that this run does not write", err.decode())
+        self.assertEqual((self.folder / "out.found").read_text(), "a note of mine\n")
+        self.assertEqual(self.output.read_text(), self.whole()[1])
+
+    def test_it_stays_where_it_is_until_the_run_comes_to_it(self):
+        self.stopped()
+        kept = self.output.read_bytes()
+        self.output.write_bytes(kept + b"a note of mine\n")
+        self.stopped("--resume", feed=self.text[:consumed(self.checkpoint)["input"]["bytes"]])
+        self.assertEqual(self.output.read_bytes(), kept + b"a note of mine\n")
 
     def test_nothing_evaluated_yet(self):
         self.stopped(feed="")
@@ -321,6 +408,20 @@ class RefusedTest(Checkpoints):
         os.mkfifo(self.output)
         self.assertRefused("keeps nothing that a run could go on from")
 
+    def test_ids_that_are_not_what_was_written(self):
+        ids = self.folder / "checkpoint.ids"
+        good = ids.read_bytes()
+        ids.unlink()
+        self.assertRefused(f"its ids in `{ids}` are not there any more")
+        ids.write_bytes(good[:-8])
+        self.assertRefused(f"have {len(good) - 8} bytes and had {len(good)}")
+        ids.write_bytes(good[:-1] + bytes([good[-1] ^ 1]))
+        self.assertRefused(f"the first {len(good)} bytes of its ids in `{ids}` are not those that were written")
+        ids.write_bytes(b"my notes")
+        self.assertRefused("that no run has written", "move it away")
+        ids.write_bytes(good + b"torn")
+        self.goes_on_when_it_is_brought_back()
+
     def test_a_damaged_checkpoint(self):
         saved = self.checkpoint.read_bytes()
         damaged = [b"", b"{}", b"{}\n", saved[:-1], saved[:len(saved) // 2], saved + b"\n", saved + saved,
@@ -414,6 +515,24 @@ class UnwritableTest(Checkpoints):
             self.assertEnds(ended, 2)
             self.assertIn("keeps nothing that a run could go on from", ended.err)
 
+    def test_somebodys_file_where_the_ids_would_be(self):
+        ids = self.folder / "checkpoint.ids"
+        ids.write_text("my notes\n")
+        ended = self.batch(self.records, *self.options)
+        self.assertEnds(ended, 2)
+        self.assertIn(f"cannot write the checkpoint's ids to `{ids}`: there is a file of that name that no run has written",
+                      ended.err)
+        self.assertEqual(ids.read_text(), "my notes\n")
+        self.assertFalse(self.checkpoint.exists())
+        ids.unlink()
+        for other in ["--output", "--records"]:
+            named = {"--output": self.output, "--records": self.records, other: ids}
+            ids.write_text(self.text)
+            ended = chapeau("batch", FISHING, "--checkpoint", self.checkpoint, *[str(word) for pair in named.items() for word in pair])
+            self.assertEnds(ended, 2)
+            self.assertIn("the checkpoint with its `.ids`", ended.err)
+            self.assertEqual(ids.read_text(), self.text)
+
     def test_needs_an_output_and_says_so(self):
         ended = self.batch(self.records, "--checkpoint", self.checkpoint)
         self.assertEnds(ended, 2)
@@ -421,7 +540,8 @@ class UnwritableTest(Checkpoints):
 
     def test_nothing_is_left_beside(self):
         self.go_on()
-        self.assertEqual(sorted(path.name for path in self.folder.iterdir()), ["caseload.jsonl", "checkpoint", "out"])
+        self.assertEqual(sorted(path.name for path in self.folder.iterdir()),
+                         ["caseload.jsonl", "checkpoint", "checkpoint.ids", "out"])
 
 
 if __name__ == "__main__":

@@ -135,5 +135,69 @@ class DecisionsTest(CommandTest):
         self.assertEnds(chapeau("test", self.policy("  decides permit\n")), 0)
 
 
+class GrantsWithoutValueTest(CommandTest):
+    """Why a grant of an approved decision has no value: `batch` and the server say it as `eval` does."""
+
+    RULES = """policy angling
+  title "Angling"
+  decides permit
+  dates round up
+
+facts app
+  id    text
+  age   number
+  boats number
+  ready yes/no
+  days  days
+  on    date
+
+decision permit "Permit"
+  approve when app.age is at least 16
+  grants
+    fee = $40
+
+define share : number
+  = app.age / app.boats
+
+decision mooring "Mooring"
+  approve when app.age is at least 1
+  grants
+    fee   = permit.fee / 2
+    until = app.on + 1 year
+    moved = app.on + app.days
+    share = share
+    ready = app.ready
+    large = share is at least 2
+"""
+    RECORD = {"app": {"id": "B", "age": 10, "boats": 0, "on": "9999-12-30", "days": 0.5}}
+
+    def setUp(self):
+        held = tempfile.TemporaryDirectory()
+        self.addCleanup(held.cleanup)
+        self.folder = Path(held.name)
+        (self.folder / "policy.rules").write_text(self.RULES)
+
+    def test_batch_says_it_as_eval_does(self):
+        given = chapeau("eval", self.folder, "--record", "-", "--format", "json", stdin=json.dumps(self.RECORD)).json
+        line = chapeau("batch", self.folder, "--records", "-", "--grants", stdin=json.dumps(self.RECORD)).json
+        traced, mooring = given["decisions"][1], line["decisions"][1]
+        self.assertEqual((traced["outcome"], mooring["outcome"]), ("approve", "approve"))
+        self.assertEqual(mooring["grants"], traced["grants"])
+        self.assertEqual(mooring["grants_missing"], traced["grants_missing"])
+        self.assertEqual(set(traced["grants"].values()), {None})
+        self.assertEqual({name: [(one["fact"], one["why"]) for one in missing]
+                          for name, missing in traced["grants_missing"].items()},
+                         {"fee": [("permit.fee", "not_computable")], "until": [("app.on", "not_computable")],
+                          "moved": [("app.days", "not_computable")], "share": [("app.boats", "not_computable")],
+                          "ready": [("app.ready", "not_given")], "large": [("app.boats", "not_computable")]})
+
+    def test_nothing_is_wanting_where_all_is_given(self):
+        for language, wanting in [("en", "wanting"), ("fr", "il manque")]:
+            for form in ["text", "note"]:
+                said = " ".join(chapeau("eval", self.folder, "--record", "-", "--format", form, "--lang", language,
+                                        stdin=json.dumps(self.RECORD)).out.split())
+                self.assertNotIn(wanting, said)
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -175,3 +175,19 @@ TEST_CASE("and, or, not follow Kleene's strong tables") {
     CHECK(status("yes", "") == "pass");
     CHECK(status("no", "") == "fail");
 }
+
+TEST_CASE("an enum's fact has one of its values, also where it is not known") {
+    CHECK(status("app.color in {red, green, blue}", "") == "pass");
+    CHECK(status("not app.color in {red, green, blue}", "") == "fail");
+    CHECK(status("app.color in {red, green}", "") == "undetermined");
+    CHECK(status("app.grade is at least low", "") == "pass");
+    CHECK(status("app.grade is at least middle", "") == "undetermined");
+    CHECK(status("app.grade is at most high", R"("grade": "low")") == "pass");
+    CHECK(status("every s in app.stays satisfies s.grade is at least low", R"("stays": [{}, {"grade": "high"}])") ==
+          "pass");
+    CHECK(status("every s in app.stays satisfies s.grade is at least low", "") == "undetermined");
+}
+
+TEST_CASE("the level of a code may be none of its enum's values") {
+    CHECK(status("app.noc.teer in {0, 1, 2, 3, 4, 5}", "") == "undetermined");
+}

@@ -64,6 +64,8 @@ std::string said(HabitPlace place, const std::string& phrase, const std::string&
 }
 
 std::string text_of(HabitPlace place, const std::string& phrase) {
+    if (place == HabitPlace::part)
+        return "clause c\n  " + phrase + " bb\n";
     return place == HabitPlace::datum ? "sample s like t\n  a = " + phrase + "\n"
                                       : "clause c\n  met when " + said(place, phrase, " bb") + "\n";
 }
@@ -85,7 +87,7 @@ std::string mended(HabitPlace place, std::string written) {
     for (std::size_t at = written.find("…"); at != std::string::npos; at = written.find("…"))
         written.replace(at, std::string("…").size(), "bb");
     const std::string after_it = whole ? "" : " bb";
-    if (place == HabitPlace::datum)
+    if (place == HabitPlace::datum || place == HabitPlace::part)
         return text_of(place, written);
     const bool has_left = written.find("aa") != std::string::npos;
     const bool with_left =
@@ -99,7 +101,8 @@ std::string mended(HabitPlace place, std::string written) {
 }
 
 bool is_for_the_checker(HabitPlace place) {
-    return place == HabitPlace::state || place == HabitPlace::branch || place == HabitPlace::type;
+    return place == HabitPlace::state || place == HabitPlace::open_end || place == HabitPlace::branch ||
+           place == HabitPlace::type;
 }
 
 }  // namespace

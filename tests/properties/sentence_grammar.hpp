@@ -2,6 +2,7 @@
 // worked out anew.
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <optional>
@@ -45,6 +46,12 @@ class Sentences {
     /// A comparison whose sides are printed values of one kind: whether the relation that is said to hold does.
     [[nodiscard]] Verdict compared(std::string_view left, std::string_view relation, std::string_view right,
                                    std::string_view margin, bool holds);
+    /// A side of a comparison in JSON: whether what the policy writes so comes to that value, which may be open, for
+    /// that member of a list (`app.jobs[1]`) if it stands in a quantifier.
+    [[nodiscard]] Verdict side(std::string_view source, std::string_view value, std::string_view member);
+    /// What is told of the members of the lists whose days a clause counts, all of it in its order:
+    /// `member 1 (jobs) full-time: counts 700 days`.
+    [[nodiscard]] Verdict counts(const model::Clause& clause, const std::vector<std::string>& lines);
 
     /// How often each kind of sentence was read.
     std::map<std::string, std::size_t> kinds;
@@ -55,6 +62,10 @@ class Sentences {
     friend class SentenceReader;
     const World& world_;
     const Lexicon& words_;
+    // What the reader keeps of the policy.
+    std::vector<std::optional<std::pair<model::ExpressionId, bool>>> around_;  // the expression it is written in
+    std::map<std::string, std::vector<model::ExpressionId>> by_source_;
+    std::deque<std::string> names_;
 };
 
 }  // namespace chapeau::properties

@@ -16,6 +16,18 @@ struct Phrase {
     Order order;
 };
 
+/// What is made of a list's members is called `before` name `between` list `after`; without `between` it has no name.
+struct OfList {
+    enum class Makes { number, sum, earliest, latest, days };
+    Makes makes;
+    std::string_view before, between, after;
+};
+
+/// What a member's days do to what is counted.
+struct CountWords {
+    std::string_view counts, nothing, nothing_more, may;
+};
+
 struct Lexicon {
     std::string_view yes, no, not_known, none, stated, left_blank, about, rounded, colon, with, conjunction;
     std::string_view day, days, level, levels;
@@ -35,13 +47,18 @@ struct Lexicon {
     std::string_view nearest;
     std::string_view nothing_meets_it, depends_on;
     std::vector<std::pair<std::string_view, evaluate::Status>> statuses;
+    /// Before a value that is not known behind a relation, and not where it stands alone.
+    std::vector<std::string_view> object_openings;
     std::vector<std::string_view> openings;  // before what is told
     std::vector<std::string_view> joints;    // between parts of a text
     std::string_view does_not_apply_of, whether, whether_end, no_member_applies, does_not_apply;
     std::string_view all, all_end, none_counts, none_counts_end, that_count, that_may;
-    std::vector<std::pair<std::string_view, std::string_view>> made_of_list;
+    std::vector<OfList> made_of_list;
     std::string_view that_counts_after;
     std::string_view earliest_of, latest_of;
+    CountWords counted, taken;
+    std::string_view ends_before_it_starts, starts_after, lies_before, lies_before_end;
+    std::string_view up_to, counted_above, counted_above_end;
     std::string_view years, of_days;
     std::string_view in_2016, in_2021;
     std::string_view nothing_granted;                                     // before a decision in quotes

@@ -145,11 +145,11 @@ class Run {
         if (faults_ >= most_faults)
             return true;
         for (const char* language : {"en", "fr"})
-            for (const char* kind :
-                 {"value", "relation", "margin", "membership", "clause", "member", "list", "conclusion", "calculated"})
+            for (const char* kind : {"value", "relation", "margin", "membership", "clause", "member", "list",
+                                     "conclusion", "calculated", "made of a list", "count line", "counts nothing"})
                 if (at(language, kind) < wanted_)
                     return false;
-        return at("en", "compared") >= wanted_;
+        return at("en", "compared") >= wanted_ && at("en", "side") >= wanted_ && at("en", "open side") >= wanted_;
     }
 
     [[nodiscard]] std::string figures() const {
@@ -171,6 +171,8 @@ class Run {
         Sentences sentences(world, lexicon);
         for (const trace::Clause& clause : trace.clauses)
             judge(sentences.text(clause.text, clause.status), sentences, clause.id + ": " + clause.text);
+        for (std::size_t i = 0; i < trace.clauses.size(); ++i)
+            of_counts(world.engine.model().clauses[i], trace.clauses[i], words, sentences);
         for (const std::string& text : conclusions_in(trace::render_note(trace, {}), opening)) {
             ++sentences.kinds["conclusion"];
             judge(sentences.conclusion(text), sentences, text);
@@ -185,13 +187,30 @@ class Run {
         Sentences sentences(world, english_sentences);
         for (const auto& clause : json["clauses"])
             for (const auto& one : clause["comparisons"])
-                if (one["holds"] != "unknown")
-                    judge(
-                        sentences.compared(one["left"]["value"].get<std::string>(), one["operator"].get<std::string>(),
-                                           one["right"]["value"].get<std::string>(), one.value("margin", std::string()),
-                                           one["holds"] == "yes"),
-                        sentences, one.dump());
+                of_json(one, sentences);
         take(sentences, world.language);
+    }
+
+    void of_json(const nlohmann::json& one, Sentences& sentences) {
+        const auto text = [](const nlohmann::json& of, const char* name) { return of.value(name, std::string()); };
+        for (const char* which : {"left", "right"})
+            judge(sentences.side(text(one[which], "text"), text(one[which], "value"), text(one, "member")), sentences,
+                  one.dump());
+        if (one["holds"] != "unknown")
+            judge(sentences.compared(text(one["left"], "value"), text(one, "operator"), text(one["right"], "value"),
+                                     text(one, "margin"), one["holds"] == "yes"),
+                  sentences, one.dump());
+    }
+
+    void of_counts(const model::Clause& clause, const trace::Clause& told, const trace::Words& words,
+                   Sentences& sentences) {
+        std::vector<std::string> lines;
+        std::string all = clause.name + " counts";
+        for (const trace::Counted& counted : told.counted) {
+            lines.push_back(counted.member_title + " " + counted.line(words));
+            all += "\n  " + lines.back();
+        }
+        judge(sentences.counts(clause, lines), sentences, all);
     }
 
     void judge(Verdict verdict, const Sentences& sentences, const std::string& text) {

@@ -1,7 +1,9 @@
 """What programs ask of the server, held against the command line and against its own description."""
 
+import gzip
 import hashlib
 import json
+import lzma
 import re
 import unittest
 
@@ -144,6 +146,27 @@ class CaseloadsTest(ApiTest):
             while not got.endswith(b"0\r\n\r\n"):
                 got += to.recv(65536)
         self.assertEqual(got.count(b'"name": "t52", "outcome": "approve"'), 3)
+
+    def test_what_is_no_json_lines_is_said_in_one_sentence_as_batch_says_it(self):
+        text = lines_of(samples())
+        for body, what in [(json.dumps(sample(), indent=2).encode(), "its first record goes over several lines"),
+                           (b"\n \n" + json.dumps(sample(), indent=2).encode(), "its first record goes over several lines"),
+                           (json.dumps(samples()).encode(), "it is one JSON array"),
+                           (text.decode().encode("utf-16"), "it is UTF-16 text"),
+                           (text.decode().encode("utf-16-le"), "it is UTF-16 text"),
+                           (gzip.compress(text), "it is still compressed, with gzip"),
+                           (lzma.compress(text), "it is compressed with xz")]:
+            with self.subTest(what=what):
+                answer = self.server.caseload(body)
+                self.assertProblem(answer, 400, "malformed-json")
+                self.assertIn(what, answer.json["detail"])
+                if not what.endswith("gzip"):
+                    said = chapeau("batch", POLICY, "--records", "-", stdin=body).stderr.decode()
+                    self.assertEqual(answer.json["detail"], said.split(": ", 2)[2].rstrip().replace("\n  help: ", "; "))
+
+    def test_a_later_part_has_bad_lines_and_no_form(self):
+        lines = self.server.caseload(b"[]\n" + lines_of([sample()]), "?part=true").lines
+        self.assertEqual([line.get("outcome") for line in lines], [None, "approve"])
 
     def test_nothing_in_nothing_out(self):
         answer = self.server.caseload(b"")
@@ -306,7 +329,7 @@ class DescriptionTest(ApiTest):
             self.assertFits(self.server.evaluate(json.dumps(record)).json, "Trace")
         for line in self.server.caseload(lines_of(samples()), "?statuses=true&grants=true&reasons=true&requests=true&margins=true").lines:
             self.assertFits(line, "Outcome")
-        for line in self.server.caseload(b"{\n").lines:
+        for line in self.server.caseload(b"{]\n").lines:
             self.assertFits(line, "BadLine")
         self.assertFits(self.server.get("/nowhere").json, "Problem")
         for name in ["not-found", "record-invalid"]:

@@ -38,7 +38,7 @@ bool holds(const Set& larger, const Set& smaller) {
 
 /// Every set of up to three candidates that approves holds one of those found.
 void check_complete(const View& view, model::ClauseId decision, const std::vector<Set>& found) {
-    const Set candidates = candidates_of(view, decision).changeable;
+    const Set candidates = candidates_of(view, Unchangeable(view), decision).changeable;
     const auto expected = [&](const Set& set) {
         const bool known = std::any_of(found.begin(), found.end(), [&](const Set& s) { return holds(set, s); });
         CHECK(approves(view, decision, set) == known);
@@ -98,7 +98,8 @@ TEST_CASE("every set brings an approval, and no part of it does") {
         const Evaluated one = evaluated(t52(), record);
         const View view = view_of(t52(), one);
         const model::ClauseId decision = view.model.principal().clause;
-        const std::vector<Set> found = what_would_change(view, decision, candidates_of(view, decision).changeable);
+        const std::vector<Set> found =
+            what_would_change(view, decision, candidates_of(view, Unchangeable(view), decision).changeable);
         CAPTURE(one.record.id);
         if (view.status(decision) == evaluate::Status::pass)
             CHECK(found.empty());
@@ -179,6 +180,86 @@ TEST_CASE("no change of what nobody can change is offered, and a refusal that ha
     CHECK(render_text(trace, {}).find("“Young enough” fails on facts that nobody can change") != std::string::npos);
     const Trace poor = explained(ready, R"({"person": {"born_late": true, "size": 9, "income": 1, "trade": "cook"}})");
     CHECK(names(poor.decision.mends) == "income");
+}
+
+namespace {
+
+const char* const club = R"(policy club
+  title "Club"
+record child
+  born   number "year of birth" fixed
+  months number "months of schooling"
+facts person
+  age      number "age"     fixed
+  savings  money  "savings"
+  children list of child "children"
+clause adult "Adult"
+  met when person.age is at least 18
+  deemed met when person.savings is at least $1000
+clause rich "Rich or old"
+  met when any of
+    person.age is at least 90
+    person.savings is at least $1000
+clause young "Young children"
+  met when every c in person.children satisfies c.born is at least 2010
+clause school "A child at school"
+  met when some c in person.children where c.born is at least 2010 and c.months is at least 12
+clause infant "An infant"
+  met when some c in person.children where c.born is at least 2020
+clause family "A large family"
+  met when (count of c in person.children) is at least 3
+decision member
+  title "Member"
+  approve when all of
+    adult
+    rich
+    young
+    school
+    infant
+    family
+)";
+
+std::string of_club(int age, int savings, const std::string& children) {
+    return R"({"person": {"age": )" + std::to_string(age) + R"(, "savings": )" + std::to_string(savings) +
+           R"(, "children": [)" + children + "]}}";
+}
+
+constexpr const char* three_young = R"({"born": 2021, "months": 12}, {"born": 2021, "months": 0},
+                                       {"born": 2021, "months": 0})";
+
+}  // namespace
+
+TEST_CASE("a change through another way of a deemed clause is shown with the distance of that way") {
+    const Ready ready = test::ready(club);
+    const Trace minor = explained(ready, of_club(17, 900, three_young));
+    REQUIRE(names(minor.decision.mends) == "adult + rich");
+    CHECK(minor.decision.mends[0][0].how_far == "short by $100.00");
+    CHECK(minor.decision.mends[0][1].how_far == "short by $100.00");
+}
+
+TEST_CASE("what is fixed of a list's members settles what those cannot change, and not what others could") {
+    const Ready ready = test::ready(club);
+    const auto offered = [&](const std::string& children) {
+        const Trace trace = explained(ready, of_club(99, 1000, children));
+        return std::pair(names(trace.decision.mends), trace.decision.no_mend);
+    };
+    CHECK(offered(R"({"born": 2001, "months": 12}, {"born": 2021, "months": 12}, {"born": 2021, "months": 0})") ==
+          std::pair(std::string(), NoMend::fixed));
+    CHECK(offered(R"({"born": 2015, "months": 12}, {"born": 2015, "months": 12}, {"born": 2015, "months": 0})") ==
+          std::pair(std::string("infant"), NoMend::there_is));
+    CHECK(offered(R"({"born": 2021, "months": 12})") == std::pair(std::string("family"), NoMend::there_is));
+    CHECK(offered("") == std::pair(std::string("school + infant + family"), NoMend::there_is));
+}
+
+TEST_CASE("of a list's members those that nobody can bring to hold are not the nearest") {
+    const Ready ready = test::ready(club);
+    const Trace trace = explained(ready, of_club(99, 1000, R"({"born": 2009, "months": 12}, {"born": 2021, "months": 5},
+                                    {"born": 2021, "months": 0})"));
+    CHECK(trace.decision.no_mend == NoMend::fixed);
+    const Trace young = explained(ready, of_club(99, 1000, R"({"born": 2021, "months": 5}, {"born": 2021, "months": 0},
+                                                             {"born": 2021, "months": 0})"));
+    REQUIRE(names(young.decision.mends) == "school");
+    CHECK(young.decision.mends[0][0].how_far == "short by 7");
 }
 
 TEST_CASE("a clause whose guard stays a no whatever the mended one reads is not said to be reached") {

@@ -41,8 +41,11 @@ std::string page_with(const Trace& trace) {
     return render_html(input);
 }
 
-/// That text, note and page of the decision tell the sentence, and that JSON has it.
-void check_told(const Ready& policy, const std::string& record, const std::string& sentence) {
+constexpr std::string_view from_given = "Not computable from the values given: ";
+
+/// That text, note and page of the decision tell the sentence behind `opening`, and that JSON has it.
+void check_told(const Ready& policy, const std::string& record, const std::string& sentence,
+                std::string_view opening = from_given) {
     const auto json = json_of(policy, record);
     CHECK(breaches(json).empty());
     CHECK(json["decision"]["outcome"] == "undetermined");
@@ -52,7 +55,7 @@ void check_told(const Ready& policy, const std::string& record, const std::strin
     for (const std::string& told :
          {render_text(trace, {.width = 300}), render_text(trace, {.full = true, .width = 300}), render_note(trace, {}),
           page_with(trace)})
-        CHECK(is_told_in(told, "Not computable: " + sentence + "."));
+        CHECK(is_told_in(told, std::string(opening) + sentence + "."));
     CHECK_FALSE(is_told_in(render_text(trace, {.width = 300}), "would settle it"));
 }
 
@@ -67,11 +70,17 @@ TEST_CASE("days of a record that are not whole: the definition, the cause and th
         "start of the window (a date cannot be moved by 2.5 days, a number of days that is not whole; children)");
     const auto json = json_of(policy, record);
     CHECK(json["decision"]["not_computable"][0]["name"] == "window");
-    REQUIRE(json["decision"]["requests"].size() == 1);  // another day received would not mend it
-    CHECK(json["decision"]["requests"][0]["fact"] == "app.kids");
+    CHECK(json["decision"]["requests"].empty());         // what was given is not asked for
+    REQUIRE(json["clauses"][0]["missing"].size() == 1);  // another day received would not mend it
+    CHECK(json["clauses"][0]["missing"][0]["path"] == "app.kids");
+    CHECK(json["clauses"][0]["missing"][0]["why"] == "not_computable");
+    const Trace in_english = explained(policy, record);
+    for (const std::string& told : {render_text(in_english, {.width = 300}), page_with(in_english)})
+        CHECK(is_told_in(told, "have the values given corrected"));
+    CHECK_FALSE(is_told_in(render_text(in_english, {.full = true, .width = 300}), "wants app.kids"));
     const Trace in_french = explained(policy, record, Mending::leave, french);
     const std::string note = render_note(in_french, {});
-    CHECK(is_told_in(note, "calcul\u00a0: start of the window (une date ne peut être déplacée de 2,5"));
+    CHECK(is_told_in(note, "fournies\u00a0: start of the window (une date ne peut être déplacée de 2,5"));
     CHECK(is_told_in(note, ", un nombre de jours qui n’est pas entier; children)."));
 }
 
@@ -95,10 +104,18 @@ TEST_CASE("a division by a 0 of the record") {
                "start of the window (nothing can be divided by 0; number of parts: 0)");
 }
 
+TEST_CASE("what is not given is asked for beside what was given in vain") {
+    const Ready policy = window("app.received_on + 10 days / app.parts");
+    const auto json = json_of(policy, R"({"app": {"received_on": "2024-03-01", "parts": 0}})");
+    REQUIRE(json["decision"]["requests"].size() == 1);
+    CHECK(json["decision"]["requests"][0]["fact"] == "app.began_on");
+}
+
 TEST_CASE("what only the policy could mend is not asked for") {
     const Ready policy = window("2024-01-01 + 9999999 days", "window is window");
     const std::string record = R"({"app": {}})";
-    check_told(policy, record, "start of the window (of two days outside the calendar neither is known to be earlier)");
+    check_told(policy, record, "start of the window (of two days outside the calendar neither is known to be earlier)",
+               "Not computable: ");
     const auto json = json_of(policy, record);
     CHECK(json["decision"]["requests"].empty());
     CHECK(json["clauses"][0]["missing"][0]["path"] == "window");

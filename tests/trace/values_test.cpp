@@ -21,6 +21,12 @@ std::string range(Kind kind, bool low, bool high) {
     return format_value(t52().policy->model, record::Record{}, {kind, model::Many::one, {}, {}}, value);
 }
 
+std::string format_value_with(const model::Type& type, const evaluate::Value& value, int places) {
+    std::string out;
+    add_value(out, t52().policy->model, record::Record{}, type, value, places);
+    return out;
+}
+
 }  // namespace
 
 TEST_CASE("quantities") {
@@ -53,17 +59,32 @@ TEST_CASE("what is known of an unknown quantity") {
 
 TEST_CASE("quantities that differ are shown apart") {
     const auto shown = [](const Rational& one, const Rational& other, Kind kind) {
-        const int places = places_apart(one, other, kind);
+        const int places = places_apart({one, other}, kind);
         return format_quantity(english, one, kind, places) + " " + format_quantity(english, other, kind, places);
     };
     CHECK(shown(ratio(4124, 100), ratio(4125, 100), Kind::money) == "$41.24 $41.25");
     CHECK(shown(ratio(100, 3), ratio(1000001, 30000), Kind::money) == "$33.3333 (rounded) $33.3334 (rounded)");
     CHECK(shown(ratio(100, 3), ratio(3333, 100), Kind::money) == "$33.333 (rounded) $33.33");
     CHECK(shown(ratio(1, 3), *Rational::parse("0.3333"), Kind::number) == "about 0.33333 0.3333");
-    // Rounded to cents it would be more than what it is less than.
-    CHECK(shown(ratio(645, 13), *Rational::parse("49.6154"), Kind::money) == "$49.615 (rounded) $49.6154");
+    // Rounded to cents it would be more than what it is less than; to three places one could not tell.
+    CHECK(shown(ratio(645, 13), *Rational::parse("49.6154"), Kind::money) == "$49.61538 (rounded) $49.6154");
+    CHECK(shown(ratio(645, 13), *Rational::parse("49.615"), Kind::money) == "$49.6154 (rounded) $49.615");
+    const Rational entered = *Rational::parse("49.61538461538461538461538461538462");
+    CHECK(shown(ratio(645, 13), entered, Kind::money) ==
+          "$49.615384615384615384615384615384615 (rounded) $49.61538461538461538461538461538462");
+    CHECK(shown(ratio(1, 1000000), ratio(-1, 3000000), Kind::number) == "0.000001 about 0.000000");
     CHECK(shown(ratio(-100, 3), ratio(-3333, 100), Kind::money) == "-$33.333 (rounded) -$33.33");
     CHECK(shown(Rational(1), Rational(1), Kind::money) == "$1.00 $1.00");
+}
+
+TEST_CASE("the ends of what is known stand apart from what they are compared with") {
+    evaluate::Value open;
+    open.has_low = open.has_high = true;
+    open.low = ratio(100, 3);
+    open.high = ratio(200, 3);
+    const int places = places_apart({ratio(3333, 100), open.low, open.high}, Kind::money);
+    const model::Type money{Kind::money, model::Many::one, {}, {}};
+    CHECK(format_value_with(money, open, places) == "between $33.333 (rounded) and $66.667 (rounded)");
 }
 
 TEST_CASE("a distance is exact where it ends, and never rounded to nothing") {

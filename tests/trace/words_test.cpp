@@ -115,7 +115,7 @@ TEST_CASE("French puts its article before a country, and sets off a value that h
     CHECK(object("Mexique", "MEX", false) == "le Mexique");
     CHECK(object("États-Unis", "USA", false) == "les États-Unis");
     CHECK(object("Singapour", "SGP", false) == "Singapour");
-    CHECK(object("Brunéi Darussalam", "BRN", false) == "Brunéi Darussalam");
+    CHECK(object("Brunéi Darussalam", "BRN", false) == "le Brunéi Darussalam");
     CHECK(object("technicien", "", false) == "«\u00a0technicien\u00a0»");
     CHECK(object("la preuve d’études", "", false) == "la preuve d’études");
     CHECK(object("la maîtrise", "", true) == "«\u00a0la maîtrise\u00a0»");

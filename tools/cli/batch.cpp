@@ -14,7 +14,6 @@ int batch(const BatchOptions& options, Output& standard) {
 caseload::Options meaning_of(const BatchOptions& options) {
     caseload::Options say = options.say;
     say.whole = true;
-    say.repeats = true;
     say.format = options.format == "csv" ? caseload::Format::csv : caseload::Format::json_lines;
     say.tally = !options.summary.empty();
     if (!options.summary.empty())

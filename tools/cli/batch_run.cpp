@@ -123,32 +123,33 @@ class BatchRun {
         // A summary is written at the end, so that there is nothing to vouch for until then.
         KeptOutput kept(options_.output);
         KeptOutput* const vouched = options_.summary.empty() ? &kept : nullptr;
-        auto from = beginning(vouched);
+        KeptIds ids(options_.checkpoint);
+        auto from = beginning({vouched, ids, seen_});
         if (!from)
             return stopping_.signal() != 0 ? stopped(0, nullptr, nullptr) : bad_input;
         if (vouched == nullptr) {
             Output file(options_.output);
-            return file.finish(saved(file, from->checkpoint, false));
+            return file.finish(saved(file, ids, from->checkpoint, false));
         }
         Output file(kept.descriptor(), options_.output, std::move(from->kept));
-        return file.finish(saved(file, from->checkpoint, true));
+        return file.finish(saved(file, ids, from->checkpoint, true));
     }
 
-    std::optional<Beginning> beginning(KeptOutput* output) {
+    std::optional<Beginning> beginning(const Holding& holding) {
         if (options_.resume)
-            return where_it_stopped(options_, *loaded_.policy, records_, output);
-        if (output != nullptr && !output->open(true))
+            return where_it_stopped(options_, *loaded_.policy, records_, holding);
+        if ((holding.output != nullptr && !holding.output->open(true)) || !holding.ids.open())
             return std::nullopt;
         return at_the_beginning(options_, *loaded_.policy, records_);
     }
 
-    int saved(Output& output, const Checkpoint& from, bool kept) {
-        Saving saving(options_.checkpoint, from, output, kept);
+    int saved(Output& output, KeptIds& ids, const Checkpoint& from, bool kept) {
+        Saving saving(options_.checkpoint, from, output, kept, ids, seen_);
         if (!saving.begin()) {
             saving.complain_of_it();
             return bad_input;
         }
-        return !kept || output.cut() ? all(output, from, &saving) : bad_input;
+        return !kept || output.begin(!options_.resume) ? all(output, from, &saving) : bad_input;
     }
 
     int all(Output& output, const Checkpoint& from, Saving* saving) {
@@ -159,7 +160,7 @@ class BatchRun {
         caseload::Summary summary = from.summary;
         const caseload::Summary now = evaluate(output, from, saving);
         summary.add(now);
-        if (saving != nullptr)
+        if (saving != nullptr && (now.input_failed || output.end()))
             saving->finish(now, !now.input_failed);
         if (now.input_failed || (saving != nullptr && saving->failed()))
             return broken_off(summary.lines, now.form, &output, saving);
@@ -179,8 +180,10 @@ class BatchRun {
         const auto write = [&](std::string_view text) {
             return (saving == nullptr || !saving->failed()) && output.write(text) && output.flush();
         };
-        const caseload::Summary now = caseload::run(*loaded_.policy, loaded_.program, records_.source(), write,
-                                                    options_.say, progress, from.place);
+        caseload::Options say = options_.say;
+        say.seen = &seen_;
+        const caseload::Summary now =
+            caseload::run(*loaded_.policy, loaded_.program, records_.source(), write, say, progress, from.place);
         line.clear();
         return now;
     }
@@ -222,6 +225,7 @@ class BatchRun {
 
     const BatchOptions& options_;
     const Loaded& loaded_;
+    caseload::SeenIds seen_;
     Stopping stopping_;
     Records records_{options_.records, stopping_};
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace chapeau::cli {
@@ -43,6 +44,9 @@ class Beside {
     std::string name_;  // until then
     int descriptor_ = -1;
 };
+
+/// Writes all of it; false, with errno set, where that fails.
+[[nodiscard]] bool write_all(int descriptor, std::string_view text);
 
 /// Waits until the names in the folder of `path` are on the disk; false, with errno set, where that fails.
 [[nodiscard]] bool sync_folder_of(const std::string& path);

@@ -22,13 +22,12 @@ Json json_of(const caseload::Repeats& repeats) {
     Json named = Json::array();
     for (const caseload::Repeat& repeat : repeats.named)
         named.push_back({repeat.id, repeat.line});
-    return {{"count", repeats.count}, {"named", named}, {"since", repeats.since}, {"unheld", repeats.unheld}};
+    return {{"count", repeats.count}, {"named", named}, {"unheld", repeats.unheld}};
 }
 
 caseload::Repeats repeats_of(const Json& json) {
     caseload::Repeats repeats;
     json.at("count").get_to(repeats.count);
-    json.at("since").get_to(repeats.since);
     json.at("unheld").get_to(repeats.unheld);
     for (const Json& repeat : json.at("named"))
         repeats.named.push_back({repeat.at(0).get<std::string>(), repeat.at(1).get<std::uint64_t>()});
@@ -117,6 +116,10 @@ Json json_of(const Checkpoint& checkpoint) {
           {"file", json_of(checkpoint.seen)}}},
         {"output",
          {{"bytes", checkpoint.output_bytes}, {"digest", checkpoint.output_digest}, {"finished", checkpoint.finished}}},
+        {"ids",
+         {{"key", {checkpoint.ids.key.first, checkpoint.ids.key.second}},
+          {"bytes", checkpoint.ids.bytes},
+          {"digest", checkpoint.ids.digest}}},
         {"summary", json_of(checkpoint.summary)}};
 }
 
@@ -136,18 +139,13 @@ Checkpoint checkpoint_of(const Json& json) {
     output.at("bytes").get_to(checkpoint.output_bytes);
     output.at("digest").get_to(checkpoint.output_digest);
     output.at("finished").get_to(checkpoint.finished);
+    const Json& ids = json.at("ids");
+    ids.at("key").at(0).get_to(checkpoint.ids.key.first);
+    ids.at("key").at(1).get_to(checkpoint.ids.key.second);
+    ids.at("bytes").get_to(checkpoint.ids.bytes);
+    ids.at("digest").get_to(checkpoint.ids.digest);
     checkpoint.summary = summary_of(json.at("summary"));
     return checkpoint;
-}
-
-bool write_all(int descriptor, std::string_view text) {
-    while (!text.empty()) {
-        const ssize_t written = write(descriptor, text.data(), text.size());
-        if (written < 0 && errno != EINTR)
-            return false;
-        text.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(written, 0)));
-    }
-    return true;
 }
 
 /// Up to `most` bytes; nothing, with errno set, where it cannot be read.

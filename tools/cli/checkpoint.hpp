@@ -9,6 +9,13 @@
 
 namespace chapeau::cli {
 
+/// What the file of ids beside a checkpoint holds: see KeptIds.
+struct IdsMark {
+    caseload::IdKey key;      // that they are hashed with
+    std::uint64_t bytes = 0;  // 0: none were kept yet
+    std::string digest;
+};
+
 /// All up to `place` has been evaluated, and its output is the first `output_bytes` of the output file.
 struct Checkpoint {
     std::string version;            // of the program
@@ -20,6 +27,7 @@ struct Checkpoint {
     std::uint64_t output_bytes = 0;
     std::string output_digest;
     bool finished = false;  // no more is written behind these bytes
+    IdsMark ids;
     caseload::Summary summary;
 };
 

@@ -1,7 +1,6 @@
 // Answers that another policy, program or option gave, answers to other records, and answers that somebody has changed
 // are none that a run may add to. A checkpoint is believed only where the digests of all of them are those it was saved
-// with, and its own. What stands behind the vouched part of the output was written after the checkpoint; it is cut off
-// and written again.
+// with, and its own. What stands behind the vouched part of the output was written after the checkpoint; see Behind.
 #include "tools/cli/going_on.hpp"
 
 #include <fmt/format.h>
@@ -29,10 +28,11 @@ class GoingOn {
   public:
     GoingOn(const BatchOptions& options, const model::Policy& policy) : options_(options), policy_(policy) {}
 
-    [[nodiscard]] std::optional<Beginning> from(Records& records, KeptOutput* output) {
+    [[nodiscard]] std::optional<Beginning> from(Records& records, const Holding& holding) {
+        KeptOutput* const output = holding.output;
         Loading loading = load_checkpoint(options_.checkpoint);
         if (loading.state == Loading::State::missing)
-            return afresh(records, output);
+            return afresh(records, holding);
         if (!is_readable(loading) || !is_of_this_run(loading.checkpoint))
             return std::nullopt;
         values::StreamDigest kept;
@@ -40,6 +40,8 @@ class GoingOn {
             return std::nullopt;
         if (!is_unchanged(records.go_to(loading.checkpoint.place, loading.checkpoint.seen), loading.checkpoint,
                           records))
+            return std::nullopt;
+        if (!open_unchanged(loading.checkpoint.ids, holding))
             return std::nullopt;
         loading.checkpoint.records = options_.records;
         loading.checkpoint.seen = records.state();
@@ -53,7 +55,8 @@ class GoingOn {
     }
 
     /// Where there is no checkpoint. An output that is there may be all that is left of a run.
-    std::optional<Beginning> afresh(Records& records, KeptOutput* output) const {
+    std::optional<Beginning> afresh(Records& records, const Holding& holding) const {
+        KeptOutput* const output = holding.output;
         if (output != nullptr && !output->open(true))
             return std::nullopt;
         if (output != nullptr && output->bytes() > 0) {
@@ -61,6 +64,8 @@ class GoingOn {
                    "bring back the checkpoint, or leave out --resume to begin anew and overwrite the output");
             return std::nullopt;
         }
+        if (!holding.ids.open())
+            return std::nullopt;
         return at_the_beginning(options_, policy_, records);
     }
 
@@ -110,6 +115,18 @@ class GoingOn {
         return true;
     }
 
+    [[nodiscard]] bool open_unchanged(const IdsMark& ids, const Holding& holding) const {
+        const std::string file = KeptIds::beside(options_.checkpoint);
+        std::error_code ignored;
+        if (ids.bytes > 0 && !std::filesystem::exists(file, ignored) && !ignored)
+            return refuse(fmt::format("its ids in `{}` are not there any more", file), bring_back);
+        if (!holding.ids.open())
+            return false;
+        holding.seen = caseload::SeenIds(ids.key);
+        const std::string why = holding.ids.read(ids, holding.seen);
+        return why.empty() || refuse(why, bring_back);
+    }
+
     [[nodiscard]] bool is_unchanged(Records::Standing standing, const Checkpoint& from, const Records& records) const {
         using enum Records::Standing;
         constexpr std::string_view help =
@@ -157,8 +174,8 @@ Beginning at_the_beginning(const BatchOptions& options, const model::Policy& pol
 }
 
 std::optional<Beginning> where_it_stopped(const BatchOptions& options, const model::Policy& policy, Records& records,
-                                          KeptOutput* output) {
-    return GoingOn(options, policy).from(records, output);
+                                          const Holding& holding) {
+    return GoingOn(options, policy).from(records, holding);
 }
 
 }  // namespace chapeau::cli

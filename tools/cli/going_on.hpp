@@ -6,6 +6,7 @@
 
 #include "tools/cli/batch_run.hpp"
 #include "tools/cli/checkpoint.hpp"
+#include "tools/cli/kept_ids.hpp"
 #include "tools/cli/kept_output.hpp"
 #include "tools/cli/records.hpp"
 
@@ -20,10 +21,17 @@ struct Beginning {
 /// The beginning of a caseload, of which nothing has been read.
 [[nodiscard]] Beginning at_the_beginning(const BatchOptions& options, const model::Policy& policy, Records& records);
 
-/// Where the run of the checkpoint stopped, with `records` there and `output`, unless it is null, opened; or the
-/// beginning, where there was no such run. Nothing, after saying what differs and what to do, where it cannot be gone
-/// on from; nothing has been changed then.
+/// What a run holds that keeps a checkpoint.
+struct Holding {
+    KeptOutput* output = nullptr;  // null: it is written at the end
+    KeptIds& ids;
+    caseload::SeenIds& seen;
+};
+
+/// Where the run of the checkpoint stopped, with `records` there, output and ids opened, and the ids of the lines
+/// before seen; or the beginning, where there was no such run. Nothing, after saying what differs and what to do, where
+/// it cannot be gone on from; nothing has been changed then.
 [[nodiscard]] std::optional<Beginning> where_it_stopped(const BatchOptions& options, const model::Policy& policy,
-                                                        Records& records, KeptOutput* output);
+                                                        Records& records, const Holding& holding);
 
 }  // namespace chapeau::cli

@@ -79,6 +79,7 @@ Output::Output(const std::string& path) : name_('`' + path + '`') {
 Output::Output(int descriptor, const std::string& path, values::StreamDigest kept)
     : name_('`' + path + '`'), digest_(std::move(kept)) {
     take(fcntl(descriptor, F_DUPFD_CLOEXEC, 0));
+    behind_.emplace(descriptor, path);
 }
 
 Output::~Output() {
@@ -105,6 +106,8 @@ void Output::fail() {
 }
 
 bool Output::write(std::string_view text) {
+    if (behind_ && flush() && look_at_file() && !behind_->make_way(digest_->bytes(), text))
+        fail();
     if (error_ == 0 && std::fwrite(text.data(), 1, text.size(), file_) != text.size())
         fail();
     if (digest_)
@@ -118,10 +121,25 @@ bool Output::flush() {
     return error_ == 0;
 }
 
-bool Output::cut() {
+bool Output::begin(bool anew) {
     const auto kept = static_cast<off_t>(digest_->bytes());
-    if (error_ == 0 && (ftruncate(fileno(file_), kept) != 0 || lseek(fileno(file_), kept, SEEK_SET) != kept))
+    if (error_ == 0 && (lseek(fileno(file_), kept, SEEK_SET) != kept || (anew && ftruncate(fileno(file_), kept) != 0)))
         fail();
+    return error_ == 0;
+}
+
+bool Output::end() {
+    if (flush() && behind_ && !behind_->end(digest_->bytes()))
+        fail();
+    return error_ == 0 && look_at_file();
+}
+
+/// Whether it is still the file that was opened, with all that was written in it.
+bool Output::look_at_file() {
+    if (behind_)
+        done_to_it_ = behind_->done_to_it(digest_->bytes());
+    if (!done_to_it_.empty())
+        error_ = ESTALE;
     return error_ == 0;
 }
 
@@ -139,6 +157,8 @@ bool Output::put_in_place() {
 }
 
 std::string Output::help() const {
+    if (!done_to_it_.empty())
+        return "bring it back under its name and go on with --resume, or begin anew without; let nobody else write it";
     if (digest_)
         return "make room; then the same command with --resume goes on from the checkpoint";
     if (beside_)
@@ -153,7 +173,8 @@ int Output::finish(int code) {
         return code;
     if (error_ == EPIPE)
         return stopped_by_pipe;
-    complain(fmt::format("cannot write to {}: {}", name_, std::strerror(error_)), help());
+    complain(fmt::format("cannot write to {}: {}", name_, done_to_it_.empty() ? std::strerror(error_) : done_to_it_),
+             help());
     return bad_input;
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "interpreter/values/digest.hpp"
+#include "tools/cli/behind.hpp"
 #include "tools/cli/beside.hpp"
 
 namespace chapeau::cli {
@@ -20,8 +21,8 @@ class Output {
     /// A file that is replaced when the output is whole, and stays as it was until then. What is no regular file (a
     /// device, a pipe) and what standard output is connected to are written to at once.
     explicit Output(const std::string& path);
-    /// An open file that is written to at once, behind its first bytes, of which `kept` is the digest. Other bytes are
-    /// cut off with `cut`, before anything is written. The descriptor is not taken over.
+    /// An open file that is written to at once, behind its first bytes, of which `kept` is the digest. Its descriptor
+    /// can be read from too, and is not taken over.
     Output(int descriptor, const std::string& path, values::StreamDigest kept);
     ~Output();
     Output(const Output&) = delete;
@@ -30,8 +31,12 @@ class Output {
     /// False once a write has failed; there is no use in going on then.
     bool write(std::string_view text);
     bool flush();
-    /// Cuts off what is behind the bytes that are kept.
-    bool cut();
+    /// Makes such a file ready to be written to; to be called first. What stands behind the kept bytes is cut off
+    /// where the run begins anew; otherwise see Behind.
+    bool begin(bool anew);
+    /// Nothing more is written to it: what stands behind was not written by this run. False too where it is not the
+    /// file any more that was opened.
+    bool end();
     /// Flushes, and waits until a file is on the disk.
     bool sync();
     /// Whether a file waits to be replaced, so that a run that is broken off leaves it as it was.
@@ -46,6 +51,7 @@ class Output {
     void open_beside(const std::string& path);
     void take(int descriptor);
     bool put_in_place();
+    bool look_at_file();
     void fail();
     [[nodiscard]] std::string help() const;
 
@@ -53,7 +59,9 @@ class Output {
     std::string name_;
     std::optional<Beside> beside_;
     std::optional<values::StreamDigest> digest_;
-    int error_ = 0;  // of errno; 0 as long as all is well
+    std::optional<Behind> behind_;
+    std::string done_to_it_;  // by somebody else
+    int error_ = 0;           // of errno; 0 as long as all is well
 };
 
 /// Whether to colour what goes to this file descriptor: `always`, `never`, or `auto` (a terminal, NO_COLOR not set).

@@ -17,6 +17,7 @@
 
 #include "tools/cli/beside.hpp"
 #include "tools/cli/command.hpp"
+#include "tools/cli/kept_ids.hpp"
 
 namespace chapeau::cli {
 
@@ -98,8 +99,11 @@ std::vector<RunFile> written_by(const RunFiles& files) {
         written.push_back({"standard output", "", identity_of(STDOUT_FILENO)});
     else
         written.push_back({"the output", files.output, identity_of(files.output)});
-    if (!files.checkpoint.empty())
+    if (!files.checkpoint.empty()) {
+        const std::string ids = KeptIds::beside(files.checkpoint);
         written.push_back({"the checkpoint", files.checkpoint, identity_of(files.checkpoint)});
+        written.push_back({"the checkpoint with its `.ids`", ids, identity_of(ids)});
+    }
     return written;
 }
 

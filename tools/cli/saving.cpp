@@ -8,8 +8,15 @@
 namespace chapeau::cli {
 
 bool Saving::begin() {
+    seen_.note_new();
     save();
+    if (!failed() && !ids_.cut())
+        fail();
     return !failed();
+}
+
+void Saving::fail() {
+    error_ = errno != 0 ? errno : EIO;
 }
 
 void Saving::note(const caseload::Summary& summary, const caseload::Place& place) {
@@ -43,8 +50,11 @@ void Saving::save() {
         now_.output_bytes = output_.digest().bytes();
         now_.output_digest = output_.digest().mark().digest;
     }
+    if (!ids_.add(seen_.take_new()))
+        return fail();
+    now_.ids = ids_.mark(seen_.key());
     if (!cli::save(now_, file_))
-        error_ = errno != 0 ? errno : EIO;
+        fail();
 }
 
 void Saving::complain_of_it() const {

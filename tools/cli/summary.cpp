@@ -9,6 +9,7 @@
 
 #include "interpreter/text/unsafe.hpp"
 #include "interpreter/text/utf8.hpp"
+#include "interpreter/trace/comparing.hpp"
 #include "interpreter/trace/trace.hpp"
 #include "interpreter/trace/view.hpp"
 #include "tools/cli/output.hpp"
@@ -63,9 +64,6 @@ std::string input_text(const caseload::Summary& summary) {
             text += fmt::format(" and {} more", grouped(repeats.count - repeats.named.size()));
         text += '\n';
     }
-    if (repeats.since > 0)
-        text += fmt::format("ids were not held against those of the first {} lines, behind which this run went on\n",
-                            grouped(repeats.since));
     if (repeats.unheld > 0)
         text += fmt::format("ids were held against the first {} only; {} more were not kept\n",
                             grouped(caseload::SeenIds::most), grouped(repeats.unheld));
@@ -76,10 +74,7 @@ nlohmann::ordered_json repeats_json(const caseload::Repeats& repeats) {
     nlohmann::ordered_json named = nlohmann::ordered_json::array();
     for (const caseload::Repeat& repeat : repeats.named)
         named.push_back({{"id", repeat.id}, {"line", repeat.line}});
-    return {{"count", repeats.count},
-            {"first", named},
-            {"lines_not_looked_at", repeats.since},
-            {"ids_not_kept", repeats.unheld}};
+    return {{"count", repeats.count}, {"first", named}, {"ids_not_kept", repeats.unheld}};
 }
 
 /// The clauses that refusals rest on, the most frequent first.
@@ -137,14 +132,42 @@ std::string statuses_text(const caseload::Summary& summary, const model::Model& 
 }
 
 /// The policy's words, on one line.
-std::string words_of(const model::Policy& policy, const caseload::Limit& limit) {
+std::string source_of(const model::Policy& policy, const caseload::Limit& limit) {
     return text::printable(trace::on_one_line(policy.trees.sources.text(policy.model.at(limit.comparison).span)));
 }
+
+/// Limits in the words of traces, whatever the record.
+class LimitsInWords {
+  public:
+    explicit LimitsInWords(const model::Policy& policy)
+        : program_(program::lower(policy.model)),
+          record_(trace::nothing_known(policy.model)),
+          view_(policy, program_, record_, evaluated(program_, record_)) {}
+
+    /// `years of study is at least 4`
+    [[nodiscard]] std::string of(const caseload::Limit& limit) const {
+        const trace::Parts parts = *trace::parts_of(view_, limit.comparison);
+        const std::string right = view_.fixed(*parts.right) ? view_.shown(*parts.right) : view_.title(*parts.right);
+        return fmt::format("{} {} {}", view_.title(parts.left), parts.relation, right);
+    }
+
+  private:
+    static evaluate::Results evaluated(const program::Program& program, const record::Record& record) {
+        evaluate::Results results(program);
+        evaluate::evaluate(program, record, results);
+        return results;
+    }
+
+    program::Program program_;
+    record::Record record_;
+    trace::View view_;
+};
 
 std::string margins_text(const caseload::Summary& summary, const model::Policy& policy) {
     const std::vector<caseload::Limit> limits = caseload::limits_of(policy.model);
     if (limits.empty())
         return {};
+    const LimitsInWords words(policy);
     std::size_t width = 6;
     for (const caseload::Margins& margins : summary.margins)
         for (const auto& counts : {margins.below, margins.at_or_above})
@@ -167,7 +190,7 @@ std::string margins_text(const caseload::Summary& summary, const model::Policy& 
         return fmt::format("{}+{}", more ? ">" : "", percent);
     });
     for (std::size_t i = 0; i < limits.size(); ++i) {
-        text += fmt::format("{}: {}\n", policy.model.at(limits[i].clause).name, words_of(policy, limits[i]));
+        text += fmt::format("{}: {}\n", policy.model.at(limits[i].clause).name, words.of(limits[i]));
         line([&](std::size_t place, bool below) {
             return fmt::format("{}", (below ? summary.margins[i].below : summary.margins[i].at_or_above)[place]);
         });
@@ -184,9 +207,11 @@ nlohmann::ordered_json margins_json(const caseload::Summary& summary, const mode
     };
     nlohmann::ordered_json all = nlohmann::ordered_json::array();
     const std::vector<caseload::Limit> limits = caseload::limits_of(policy.model);
+    const LimitsInWords words(policy);
     for (std::size_t i = 0; i < limits.size(); ++i)
         all.push_back({{"clause", policy.model.at(limits[i].clause).name},
-                       {"comparison", words_of(policy, limits[i])},
+                       {"comparison", source_of(policy, limits[i])},
+                       {"text", words.of(limits[i])},
                        {"below", counts(summary.margins[i].below)},
                        {"at_or_above", counts(summary.margins[i].at_or_above)}});
     return all;

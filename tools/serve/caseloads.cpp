@@ -12,23 +12,31 @@ namespace {
 
 /// False when there is an option that is none.
 bool read_options(const Request& request, caseload::Options& into, std::string& wrong) {
-    const std::array<std::pair<std::string_view, bool*>, 5> known{{{"statuses", &into.statuses},
+    bool part = false;
+    const std::array<std::pair<std::string_view, bool*>, 6> known{{{"statuses", &into.statuses},
                                                                    {"grants", &into.grants},
                                                                    {"reasons", &into.reasons},
                                                                    {"requests", &into.requests},
-                                                                   {"margins", &into.margins}}};
+                                                                   {"margins", &into.margins},
+                                                                   {"part", &part}}};
     for (const auto& [name, value] : request.query) {
         const auto* found =
             std::find_if(known.begin(), known.end(), [&](const auto& one) { return one.first == name; });
         if (found == known.end() || (value != "true" && value != "false")) {
             wrong = fmt::format(
-                "`{}={}`: the options are statuses, grants, reasons, requests and margins, each true or false",
+                "`{}={}`: the options are statuses, grants, reasons, requests, margins and part, each true or false",
                 name.substr(0, 40), value.substr(0, 40));
             return false;
         }
         *found->second = value == "true";
     }
+    into.whole = !part;
     return true;
+}
+
+/// What is plainly no JSON Lines is one problem, as it is of `chapeau batch`.
+Problem problem_of(const caseload::Misformed& form) {
+    return {Kind::malformed_json, fmt::format("{}; {}", form.what, form.help)};
 }
 
 /// An answer in pieces begins with its first line, so that what is wrong with the request until then has a status.
@@ -37,14 +45,16 @@ class Answer {
     explicit Answer(Connection& connection) : connection_(connection) {}
 
     [[nodiscard]] bool write(std::string_view lines) {
+        if (lines.empty() && !begun_)
+            return true;
         begin();
         return connection_.write(lines);
     }
-    void finish(bool whole) {
-        if (!whole && !begun_)
-            return connection_.answer(*connection_.fault());
+    void finish(const caseload::Summary& summary) {
+        if (summary.input_failed && !begun_)
+            return connection_.answer(summary.form.what.empty() ? *connection_.fault() : problem_of(summary.form));
         begin();
-        whole ? connection_.end() : connection_.break_off();
+        summary.input_failed ? connection_.break_off() : connection_.end();
     }
 
   private:
@@ -77,7 +87,7 @@ void evaluate_caseload(Service& service, Connection& connection) {
     const auto write = [&](std::string_view lines) { return answer.write(lines); };
     const caseload::Summary summary = caseload::run(service.policy, service.program, {read}, write, options);
     service.metrics.add_lines(summary.lines, summary.bad);
-    answer.finish(!summary.input_failed);
+    answer.finish(summary);
 }
 
 }  // namespace chapeau::serve

@@ -61,7 +61,7 @@ async function* pieces(file: File): AsyncGenerator<Piece> {
 async function evaluated(piece: Piece, token: string): Promise<Answer[]> {
   const headers: Record<string, string> = { "Content-Type": "application/jsonl" };
   if (token !== "") headers["Authorization"] = `Bearer ${token}`;
-  const answer = await fetch("/v1/caseloads?reasons=true&requests=true", {
+  const answer = await fetch(`/v1/caseloads?reasons=true&requests=true&part=${piece.begin > 0}`, {
     method: "POST",
     headers,
     body: piece.bytes.slice().buffer,
