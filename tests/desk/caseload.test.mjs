@@ -110,7 +110,7 @@ test("what is no caseload, and lines that are no records", async () => {
   await page.getByRole("button", { name: /^Cannot be read/ }).click();
   assert.equal(await shown(page), "2 of 3 records");
   await page.locator("tbody td.id").first().click();
-  await page.getByRole("alert").getByRole("heading", { name: "This line is no record of the policy" }).waitFor();
+  await page.getByRole("alert").getByRole("heading", { name: "This is no record of the policy" }).waitFor();
   assert.equal(await page.locator(".officer").count(), 0, "no decision on it");
   await page.done();
 });

@@ -289,12 +289,25 @@ test("amounts and days are read as the language writes them", async () => {
       await at(page, "offer.pay.amount").locator(".bad").waitFor();
       assert.notEqual((await record()).offer.pay.amount, 2.345, text);
     }
+    // Key by key: what is typed on the way is no value where the end is none.
+    await field.fill(language === "fr" ? "77,5" : "77.5");
+    await page.keyboard.press("Tab");
+    await field.fill("");
+    await field.pressSequentially("2,345");
+    await page.keyboard.press("Tab");
+    assert.equal((await record()).offer.pay.amount, 77.5);
+    await field.fill("");
+    await field.pressSequentially(language === "fr" ? "2 345,67" : "2,345.67");
+    await page.keyboard.press("Tab");
+    assert.equal((await record()).offer.pay.amount, 2345.67);
+    assert.equal(await field.inputValue(), language === "fr" ? "2345,67" : "2345.67");
     const day = at(page, "application.received_on").locator("input").first();
     for (const text of language === "fr" ? ["14 novembre 2022", "le 14 nov. 2022", "2022-11-14"] : ["14 November 2022", "Nov 14, 2022", "2022-11-14"]) {
       await day.fill(text);
       await page.keyboard.press("Tab");
       assert.equal((await record()).application.received_on, "2022-11-14", text);
     }
+    assert.equal(await day.inputValue(), language === "fr" ? "14\u00a0novembre\u00a02022" : "14\u00a0November\u00a02022");
     await day.fill("03/04/2022");
     await page.keyboard.press("Tab");
     await at(page, "application.received_on").locator(".bad").waitFor();

@@ -46,7 +46,7 @@ async function mayLeave(): Promise<boolean> {
   const left = unsaved.value;
   if (left.length === 0) return true;
   const w = words.value;
-  const names = left.slice(0, 5).map((one) => one.trace.value?.record.id ?? w.unnamed);
+  const names = left.slice(0, 5).map((one) => one.id.value ?? w.unnamed);
   return (
     (await ask({
       title: w.leaveTitle(left.length),

@@ -76,7 +76,7 @@ function Header() {
 function titleOfPage(): string {
   const w = words.value;
   const of = session.value;
-  const record = of && (of.trace.value?.record.id ?? w.unnamed);
+  const record = of && (of.id.value ?? w.unnamed);
   const within = of && tab.value !== "clauses" ? w[tab.value] : undefined;
   return [within, record, caseload.value?.file.name, w.desk].filter((part) => part !== undefined).join(" – ");
 }

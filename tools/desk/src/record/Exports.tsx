@@ -20,7 +20,7 @@ export function Exports({ session }: { session: Session }) {
   const w = words.value;
   const said = useSignal("");
   const withBoth = useSignal(false);
-  const id = session.trace.value?.record.id ?? "";
+  const id = session.id.value ?? "";
   const outdated = session.decisions.outdated.value.length > 0;
   const isHeld = outdated && !withBoth.value;
   const saved = (work: () => Promise<void>) => () => {

@@ -1,9 +1,10 @@
 // One fact to be seen and changed, whatever its type. What was typed and is no value yet stays in the field, with what is
 // wrong beside it, and does not reach the record.
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { FactOf } from "../api";
 import { Title, visible } from "../parts";
-import { capital, inWords, languageOf, words } from "../state";
+import { capital, inWords, language, languageOf, words } from "../state";
+import { printedDate } from "../words/printed";
 import { at, numberFrom, written, type Value } from "./json";
 import type { Mode } from "./edits";
 import { ListOf, SetOf } from "./Many";
@@ -114,7 +115,7 @@ function shown(session: Session, fact: FactOf, value: Value): string {
   }
   if (typeof value === "boolean") return value ? w.yes : w.no;
   const known = session.policy.enumOf(fact)?.values.find((one) => one.value === value);
-  return known ? inWords(known.title) : written(value);
+  return known ? inWords(known.title) : entry(fact, value);
 }
 
 function Single({ session, fact, path }: Of) {
@@ -208,19 +209,36 @@ function meant(fact: FactOf, text: string): { value: Value } | { bad: string } {
   return { value: numberFrom(read.value) };
 }
 
+/// A value as the field shows it: as the language writes it, and so that it reads as the same again.
+function entry(fact: FactOf, value: Value): string {
+  const text = written(value);
+  if (fact.type === "date") return printedDate(text);
+  if (!numbers.has(fact.type) || language.value !== "fr") return text;
+  return text.replace(/^(-?\d{1,3}\.\d{3})$/, "$10").replace(".", ",");
+}
+
 function Typed({ session, fact, path, id }: Of & { id: string }) {
-  const own = written(at(session.now.value, path));
+  const value = at(session.now.value, path);
+  const own = entry(fact, value);
   const [text, setText] = useState(own);
   const [bad, setBad] = useState("");
-  useEffect(() => {
+  const typing = useRef<{ before: Value; shown: string; isOver: boolean } | undefined>(undefined);
+  // What comes from elsewhere takes the place of the text; what comes from the typing does not.
+  useLayoutEffect(() => {
+    if (typing.current?.shown === own) return;
+    typing.current = undefined;
     setText(own);
     setBad("");
   }, [own]);
-  // As it is typed, so that nothing moves when the field is left; what is wrong is said then and not before.
+  // As it is typed, so that nothing moves when the field is left; what is wrong is said then and not before. While the text
+  // cannot be read the value is the one before, and not that of the digits typed so far.
   const take = (typed: string, left: boolean) => {
-    setText(typed);
     const read = meant(fact, typed);
-    if ("value" in read) session.type(path, read.value, left);
+    const before = typing.current === undefined || typing.current.isOver ? value : typing.current.before;
+    const taken = "value" in read ? read.value : before;
+    typing.current = { before, shown: entry(fact, taken), isOver: left };
+    session.type(path, taken, left);
+    setText(left && "value" in read ? entry(fact, taken) : typed);
     setBad("bad" in read && left ? read.bad : "");
   };
   const hints: Partial<Record<FactOf["type"], string>> = { noc: words.value.nocHint, date: words.value.dateHint };

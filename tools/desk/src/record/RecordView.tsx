@@ -96,7 +96,7 @@ function Head({ session, back }: { session: Session; back: (() => void) | undefi
         </button>
       )}
       <h1 tabIndex={-1} id="title">
-        {trace?.record.id == null ? w.unnamed : <Written>{trace.record.id}</Written>}
+        {session.id.value === undefined ? w.unnamed : <Written>{session.id.value}</Written>}
       </h1>
       {trace?.as_of && <span class="quiet">{w.asOf(printedDate(trace.as_of))}</span>}
       <span class="spacer" />

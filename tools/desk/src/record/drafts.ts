@@ -168,7 +168,7 @@ export class Keeper {
       policy: session.policy.document.name,
       digest: session.filed.digest,
       bytes: session.filed.bytes,
-      id: session.trace.peek()?.record.id ?? null,
+      id: session.id.value ?? null,
       file: this.file,
       line: this.line,
       work: session.fingerprint.value,

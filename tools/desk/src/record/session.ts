@@ -11,7 +11,7 @@ import { digestOf } from "./digest";
 import * as edits from "./edits";
 import type { Edits, Found, Kind, Mode } from "./edits";
 import { bytesWith, type Filed } from "./filed";
-import { at, same, withValue, type Value } from "./json";
+import { at, same, withValue, written, type Value } from "./json";
 import { marksOf } from "./marks";
 import { candidates, ranked, type Candidate, type Question } from "./ranking";
 import { Told } from "./told";
@@ -36,6 +36,11 @@ export class Session {
   /// What is evaluated, digested and saved.
   readonly bytes = computed(() => bytesWith(this.filed, this.now.value));
   readonly digest = computed(() => (this.bytes.value === this.filed.bytes ? this.filed.digest : digestOf(this.bytes.value)));
+  /// As the record says it, also where it cannot be evaluated.
+  readonly id = computed(() => {
+    const { id } = this.policy.document;
+    return (id === null ? "" : written(at(this.now.value, id))) || undefined;
+  });
   readonly assumed = computed(() => edits.differing(this.policy, this.evidence.value, this.now.value));
   /// Facts that were found, are no findings, and of which nobody said where they were seen.
   readonly unsourced = computed(() =>
@@ -216,9 +221,7 @@ export class Session {
       const trace = await evaluate(bytes, abort.signal);
       if (abort.signal.aborted) return;
       this.checked = true;
-      const { evidence, assumed } = this;
-      const isEvidence = assumed.value.length === 0;
-      const evidenceTrace = isEvidence ? trace : await evaluate(bytesWith(this.filed, evidence.value), abort.signal);
+      const evidenceTrace = this.assumed.value.length === 0 ? trace : await this.traceOfEvidence(abort.signal);
       if (abort.signal.aborted) return;
       batch(() => {
         this.trace.value = trace;
@@ -232,6 +235,12 @@ export class Session {
     } catch (fault) {
       if (!abort.signal.aborted) this.fail(fault);
     }
+  }
+
+  private async traceOfEvidence(abort: AbortSignal): Promise<Trace> {
+    const bytes = bytesWith(this.filed, this.evidence.value);
+    const known = this.evidenceTrace.value;
+    return known?.record.digest === digestOf(bytes) ? known : evaluate(bytes, abort);
   }
 
   /// Takes away what does not follow from the facts as they are.

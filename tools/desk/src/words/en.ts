@@ -110,7 +110,7 @@ export const en: Words = {
   },
   dateHint: "YYYY-MM-DD",
   nocHint: "NOC, 4 or 5 digits",
-  badRecord: "This line is no record of the policy",
+  badRecord: "This is no record of the policy",
   badRecordNote: "It cannot be evaluated until this is mended in the file:",
 
   trace: "Trace",

@@ -125,7 +125,7 @@ export const fr: Words = {
   },
   dateHint: "AAAA-MM-JJ",
   nocHint: "CNP, 4 ou 5 chiffres",
-  badRecord: "Cette ligne n’est pas un dossier de la politique",
+  badRecord: "Ceci n’est pas un dossier de la politique",
   badRecordNote: "Elle ne peut être évaluée tant que ceci n’est pas corrigé dans le fichier :",
 
   trace: "Trace",
