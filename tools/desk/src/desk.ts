@@ -149,7 +149,7 @@ function rowOf(of: Caseload, line: number): number | undefined {
 }
 
 function closeCaseload(): void {
-  caseload.value?.stop();
+  caseload.value?.close();
   caseload.value = undefined;
 }
 

@@ -6,6 +6,7 @@ import { gone, tokenWanted } from "./api";
 import { Asking } from "./Asking";
 import { Bars } from "./Bars";
 import { CaseloadView } from "./caseload/CaseloadView";
+import { placeIn } from "./caseload/Place";
 import { another, caseload, fault, load, notice, openFiles, openRow, session, toCaseload } from "./desk";
 import { Title } from "./parts";
 import { RecordView } from "./record/RecordView";
@@ -23,7 +24,7 @@ function Body() {
     return fault.value === "" ? <p class="quiet">{words.value.loading}</p> : <button onClick={() => void load()}>{words.value.retry}</button>;
   }
   if (session.value !== undefined)
-    return <RecordView session={session.value} key={session.value} back={caseload.value ? toCaseload : undefined} />;
+    return <RecordView session={session.value} key={session.value} back={caseload.value ? toCaseload : undefined} place={caseload.value && placeIn(caseload.value, (row) => void openRow(row))} />;
   if (caseload.value !== undefined) return <CaseloadView caseload={caseload.value} open={(row) => void openRow(row)} another={() => void another()} />;
   return <Start isDragging={dragging.value} />;
 }

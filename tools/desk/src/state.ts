@@ -3,7 +3,7 @@ import { computed, effect, signal } from "@preact/signals";
 import type { EnumOf, FactOf, PolicyDocument, Titles } from "./api";
 import { en } from "./words/en";
 import { fr } from "./words/fr";
-import type { Language, Words } from "./words/words";
+import type { Count, Language, Words } from "./words/words";
 
 const catalogues: Record<Language, Words> = { en, fr };
 
@@ -81,6 +81,11 @@ export class Policy {
     );
     return [...kinds.slice(0, 1), ...countries.slice(0, 1)];
   }
+  /// What a caseload is searched for beside that: what people wrote, an employer's name or a job's title.
+  searchedFacts(): FactOf[] {
+    const { id, facts } = this.document;
+    return facts.filter((fact) => fact.type === "text" && fact.many === "one" && fact.list === undefined && fact.path !== id);
+  }
 }
 
 export const policy = signal<Policy | undefined>(undefined);
@@ -98,4 +103,8 @@ export function capital(text: string): string {
 }
 export function grouped(count: number): string {
   return new Intl.NumberFormat(language.value === "fr" ? "fr-CA" : "en-CA").format(count);
+}
+/// For words that are in the singular or the plural.
+export function counted(count: number): Count {
+  return { count, written: grouped(count) };
 }

@@ -1,24 +1,30 @@
 // The table of a caseload. Only the rows that can be seen are in the page, and the room of the others is kept above and
-// below them, so that a hundred thousand rows scroll as ten do. One row is current: arrow keys move it, Enter opens it.
+// below them, so that a hundred thousand rows scroll as ten do; on paper are all of them up to a bound. One row is current:
+// arrow keys move it, Enter opens it.
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { OutcomeWord } from "../parts";
-import { capital, grouped, inWords, words } from "../state";
-import type { Caseload, Column } from "./caseload";
-import { keyOf } from "./caseload";
+import { words } from "../state";
+import type { Caseload } from "./caseload";
+import { columnsOf, decisionInWords, type ColumnOf } from "./cells";
+import { decidedOn } from "./decided";
 import { badLine, outcomes } from "./messages";
+import { keyOf, type Column } from "./shown";
 
-const rowHeight = 44; // px, as the style has it
+const rowHeight = 34; // px, as the style has it
 const around = 8; // rows kept beyond those that can be seen
+const aside = 160; // px that an arrow key moves the columns
+export const mostPrinted = 2000; // rows
 
 interface Of {
   caseload: Caseload;
   open: (row: number) => void;
+  printing: boolean;
 }
 
-export function Table({ caseload, open }: Of) {
+export function Table({ caseload, open, printing }: Of) {
   const w = words.value;
   const box = useRef<HTMLDivElement>(null);
-  const shown = caseload.shown.value;
+  const shown = caseload.shown.rows.value;
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(600);
   const [current, setCurrent] = useState(() => Math.max(shown.indexOf(caseload.lastOpened), 0));
@@ -35,8 +41,8 @@ export function Table({ caseload, open }: Of) {
     if (current >= shown.length) setCurrent(Math.max(shown.length - 1, 0));
   }, [shown]);
 
-  const first = Math.max(0, Math.min(Math.floor(top / rowHeight), shown.length) - around);
-  const last = Math.min(shown.length, Math.ceil((top + height) / rowHeight) + around);
+  const first = printing ? 0 : Math.max(0, Math.min(Math.floor(top / rowHeight), shown.length) - around);
+  const last = printing ? Math.min(shown.length, mostPrinted) : Math.min(shown.length, Math.ceil((top + height) / rowHeight) + around);
 
   const move = (to: number) => {
     const next = Math.max(0, Math.min(shown.length - 1, to));
@@ -60,33 +66,25 @@ export function Table({ caseload, open }: Of) {
       End: shown.length - 1,
     };
     const row = shown[current];
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "Enter" && row !== undefined) open(row);
+    else if (event.key === "ArrowRight") box.current?.scrollBy(aside, 0);
+    else if (event.key === "ArrowLeft") box.current?.scrollBy(-aside, 0);
     else if (event.key in to) move(to[event.key] ?? 0);
     else return;
     event.preventDefault();
   };
 
-  const columns: { column: Column; title: string; className: string }[] = [
-    { column: { kind: "line" }, title: w.columns.line, className: "line" },
-    { column: { kind: "id" }, title: w.columns.id, className: "id" },
-    { column: { kind: "outcome" }, title: w.columns.outcome, className: "what" },
-    ...caseload.facts.map((fact, index) => ({ column: { kind: "fact", index } as Column, title: capital(inWords(fact.title)), className: "of-fact" })),
-    { column: { kind: "why" }, title: w.columns.why, className: "why" },
-    { column: { kind: "missing" }, title: w.columns.missing, className: "missing" },
-  ];
-  const order = caseload.order.value;
+  const columns = columnsOf(caseload);
+  const { order } = caseload.shown;
   const sort = (column: Column) => {
-    const same = keyOf(order.column) === keyOf(column);
-    caseload.order.value = { column, down: same && !order.down };
+    const same = keyOf(order.value.column) === keyOf(column);
+    order.value = { column, down: same && !order.value.down };
     setCurrent(0);
   };
 
   return (
-    <div
-      class="table"
-      ref={box}
-      onScroll={(event) => setTop(event.currentTarget.scrollTop)}
-    >
+    <div class="table" ref={box} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
       <table
         role="grid"
         aria-label={w.caseload}
@@ -101,13 +99,19 @@ export function Table({ caseload, open }: Of) {
         <thead>
           <tr aria-rowindex={1}>
             {columns.map(({ column, title, className }) => {
-              const here = keyOf(order.column) === keyOf(column);
+              const here = keyOf(order.value.column) === keyOf(column);
               return (
-                <th key={keyOf(column)} scope="col" class={className} aria-sort={here ? (order.down ? "descending" : "ascending") : "none"}>
+                <th
+                  key={keyOf(column)}
+                  scope="col"
+                  class={className}
+                  aria-sort={here ? (order.value.down ? "descending" : "ascending") : "none"}
+                  data-column={keyOf(column)}
+                >
                   <button type="button" onClick={() => sort(column)} title={w.sortBy(title)}>
-                    {title}
+                    <span class="heading">{title}</span>
                     <span class="arrow" aria-hidden="true">
-                      {here ? (order.down ? "▼" : "▲") : "↕"}
+                      {here ? (order.value.down ? "▼" : "▲") : "↕"}
                     </span>
                   </button>
                 </th>
@@ -121,6 +125,7 @@ export function Table({ caseload, open }: Of) {
             <Row
               key={row}
               caseload={caseload}
+              columns={columns}
               row={row}
               number={first + i}
               current={first + i === current}
@@ -130,7 +135,7 @@ export function Table({ caseload, open }: Of) {
               }}
             />
           ))}
-          <Room rows={shown.length - last} />
+          <Room rows={printing ? 0 : shown.length - last} />
         </tbody>
       </table>
       {shown.length === 0 && <p class="no-rows">{w.noRows}</p>}
@@ -142,35 +147,47 @@ function Room({ rows }: { rows: number }) {
   return rows > 0 ? <tr class="room" aria-hidden="true" style={{ height: `${rows * rowHeight}px` }} /> : null;
 }
 
-function Row({ caseload, row, number, current, open }: { caseload: Caseload; row: number; number: number; current: boolean; open: () => void }) {
-  const w = words.value;
-  const outcome = caseload.outcomeOf(row);
-  const decided = caseload.sessions.value.get(row)?.decisions.all.value[0];
-  const summed = (all: string[], title: (one: string) => string) =>
-    all.length === 0 ? "" : capital(title(all[0] ?? "")) + (all.length > 1 ? ` ${w.more(all.length - 1)}` : "");
-  const why = summed(caseload.reasonsOf(row), (id) => caseload.clauseTitle(id));
-  const missing = summed(caseload.requestsOf(row), (path) => caseload.factTitle(path));
+interface RowOf {
+  caseload: Caseload;
+  columns: ColumnOf[];
+  row: number;
+  number: number;
+  current: boolean;
+  open: () => void;
+}
+
+function Row({ caseload, columns, row, number, current, open }: RowOf) {
   return (
     <tr id={`row-${number}`} class={current ? "current" : ""} aria-rowindex={number + 2} aria-selected={current} onClick={open}>
-      <td class="line">{grouped(caseload.lineOf(row))}</td>
-      <td class="id">
-        {caseload.idOf(row) ?? <span class="quiet">{w.noId}</span>}
-        {decided && <span class="tag decided">{w.decisions[decided.decision]}</span>}
-      </td>
-      <td class="what">
-        <OutcomeWord outcome={outcomes[outcome] ?? "undetermined"} bad={outcome === badLine} short />
-      </td>
-      {caseload.facts.map((fact, i) => (
-        <td class="of-fact" key={fact.path}>
-          {caseload.valueOf(row, i)}
-        </td>
+      {columns.map((of) => (
+        <Cell key={keyOf(of.column)} caseload={caseload} of={of} row={row} />
       ))}
-      <td class="why" title={why}>
-        {why}
-      </td>
-      <td class="missing" title={missing}>
-        {missing}
-      </td>
     </tr>
+  );
+}
+
+function Cell({ caseload, of: { column, className, text }, row }: { caseload: Caseload; of: ColumnOf; row: number }) {
+  const w = words.value;
+  const said = text(row);
+  if (column.kind === "outcome") {
+    const outcome = caseload.outcomeOf(row, column.decision);
+    const decided = column.decision > 0 ? decidedOn(caseload, row, column.decision) : undefined;
+    return (
+      <td class={className}>
+        <OutcomeWord outcome={outcomes[outcome] ?? "undetermined"} bad={outcome === badLine} short />
+        {decided && <span class="tag decided">{decisionInWords(decided)}</span>}
+      </td>
+    );
+  }
+  if (said === "" && column.kind === "id")
+    return (
+      <td class={className}>
+        <span class="quiet">{w.noId}</span>
+      </td>
+    );
+  return (
+    <td class={className} title={said === "" ? undefined : said}>
+      {column.kind === "decision" && said !== "" ? <span class="tag decided">{said}</span> : <bdi>{said}</bdi>}
+    </td>
   );
 }

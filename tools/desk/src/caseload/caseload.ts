@@ -1,155 +1,221 @@
-// A caseload as the page keeps it: numbers in columns, a hundred thousand rows of which take a few megabytes. Which rows
-// are shown, and in which order, is worked out anew when a filter, the search or the order changes.
-import { batch, computed, signal } from "@preact/signals";
+// A caseload as the page keeps it: numbers in columns and a few long texts, so that a hundred thousand rows take some tens
+// of megabytes. What is shown of it, and in which order, is `shown.ts`.
+import { batch, signal } from "@preact/signals";
 import { token, type FactOf } from "../api";
-import { inWords, language, words, type Policy } from "../state";
-import { badLine, outcomes, type Message, type Part, type Start } from "./messages";
+import { inWords, type Policy } from "../state";
+import { growing, Pages, type Growing } from "./columns";
+import { badLine, type Failed, type Message, type Near, type Order, type Part, type Start } from "./messages";
+import { Shown } from "./shown";
 import type { Session } from "../record/session";
+import type { Fault } from "../words/faults";
 
-export type Column = { kind: "line" } | { kind: "id" } | { kind: "outcome" } | { kind: "why" } | { kind: "missing" } | { kind: "fact"; index: number };
+export type State = "reading" | "ended" | "stopped" | Failed["cause"];
 
-export function keyOf(column: Column): string {
-  return column.kind === "fact" ? `fact-${column.index}` : column.kind;
-}
+const milliseconds = 300; // between two looks of the table while parts come
 
-class Growing<T extends Int32Array | Float64Array | Uint8Array> {
-  size = 0;
-  constructor(public items: T) {}
-
-  add(more: T): void {
-    if (this.size + more.length > this.items.length) {
-      const larger = new (this.items.constructor as new (size: number) => T)(Math.max(2 * this.items.length, this.size + more.length));
-      larger.set(this.items.subarray(0, this.size));
-      this.items = larger;
-    }
-    this.items.set(more, this.size);
-    this.size += more.length;
-  }
-  at(row: number): number {
-    return this.items[row] ?? 0;
-  }
+export interface NearMiss extends Near {
+  value: number;
 }
 
 export class Caseload {
   readonly facts: FactOf[];
-  private readonly ids: (string | null)[] = [];
-  private readonly outcome = new Growing<Uint8Array>(new Uint8Array(1024));
-  private readonly reasons = new Growing<Int32Array>(new Int32Array(1024));
-  private readonly requests = new Growing<Int32Array>(new Int32Array(1024));
+  readonly decisions: string[]; // their names, the principal one first
+  readonly ids = new Pages();
+  readonly folded = new Pages();
+  private readonly outcomes: Growing<Uint8Array>[];
+  private readonly reasons: Growing<Int32Array>[];
+  private readonly requests: Growing<Int32Array>[];
   private readonly columns: Growing<Int32Array>[];
-  private readonly offsets = new Growing<Float64Array>(new Float64Array(1024));
-  private readonly ends = new Growing<Float64Array>(new Float64Array(1024));
-  private readonly lines = new Growing<Float64Array>(new Float64Array(1024));
-  private readonly sets: string[][] = [];
-  private readonly values: string[][];
+  private readonly near = growing.numbers();
+  private readonly nearKinds = growing.integers();
+  private readonly kinds: Near[] = [];
+  private readonly faults = new Map<number, Fault>();
+  private readonly offsets = growing.numbers();
+  private readonly ends = growing.numbers();
+  private readonly lines = growing.numbers();
+  readonly sets: string[][] = [];
+  readonly values: string[][];
   private worker: Worker | undefined;
 
+  /// Rows that the page tells of; more may have come since.
   readonly rows = signal(0);
   readonly read = signal(0); // bytes
-  readonly state = signal<"reading" | "ended" | "stopped" | "failed">("reading");
-  readonly seconds = signal(0);
+  readonly state = signal<State>("reading");
   readonly why = signal("");
-
-  readonly outcomeFilter = signal<number | undefined>(undefined);
-  readonly clauseFilter = signal<string | undefined>(undefined);
-  readonly factFilters = signal<(number | undefined)[]>([]);
-  readonly search = signal("");
-  readonly order = signal<{ column: Column; down: boolean }>({ column: { kind: "line" }, down: false });
+  readonly seconds = signal(0);
+  readonly hasNear = signal(false);
+  private begun = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private taken = 0; // bytes, of all that came
 
   /// By row: what was begun with the record, so that nothing is lost on the way back to the table.
   readonly sessions = signal<ReadonlyMap<number, Session>>(new Map());
   /// The row that was opened last, for the way back.
   lastOpened = 0;
 
+  readonly shown: Shown;
+
   constructor(
     readonly policy: Policy,
     readonly file: File,
   ) {
     this.facts = policy.tableFacts();
-    this.columns = this.facts.map(() => new Growing<Int32Array>(new Int32Array(1024)));
+    this.decisions = policy.document.decisions.map(({ name }) => name);
+    this.columns = this.facts.map(growing.integers);
     this.values = this.facts.map(() => []);
+    this.outcomes = this.decisions.map(growing.bytes);
+    this.reasons = this.decisions.map(growing.integers);
+    this.requests = this.decisions.map(growing.integers);
+    this.shown = new Shown(this);
   }
+
+  // -------------------------------------------------------------- reading
 
   start(): void {
     this.worker = new Worker("/worker.js");
     this.worker.onmessage = (event: MessageEvent<Message>) => this.take(event.data);
-    this.worker.onerror = (event) => this.end("failed", event.message);
-    const start: Start = { file: this.file, token: token.value, columns: this.facts.map((fact) => fact.path) };
+    this.worker.onerror = (event) => this.end("refused", event.message);
+    const start: Start = {
+      kind: "start",
+      file: this.file,
+      token: token.value,
+      digest: this.policy.document.digest,
+      columns: this.facts.map((fact) => fact.path),
+      texts: this.policy.searchedFacts().map((fact) => fact.path),
+      decisions: this.decisions.length,
+    };
+    this.begun = performance.now();
     this.worker.postMessage(start);
   }
   stop(): void {
-    if (this.state.value === "reading") this.end("stopped");
+    if (this.state.value !== "reading") return;
+    this.order("stop");
+    this.end("stopped");
+  }
+  /// After it was stopped or failed, behind the last row that came.
+  goOn(): void {
+    this.begun = performance.now();
+    this.state.value = "reading";
+    this.order("go_on");
+  }
+  close(): void {
+    clearTimeout(this.timer);
     this.worker?.terminate();
   }
+  private order(kind: Order["kind"]): void {
+    this.worker?.postMessage({ kind, token: token.value } satisfies Order);
+  }
 
-  private end(state: "ended" | "stopped" | "failed", why = ""): void {
-    this.why.value = why;
-    this.state.value = state;
-    this.worker?.terminate();
+  /// How many rows the file has, judged by those that were read.
+  estimate(): number {
+    return Math.round((this.rows.value * this.file.size) / Math.max(this.read.value, 1));
+  }
+
+  private end(state: State, why = ""): void {
+    batch(() => {
+      this.tell();
+      this.seconds.value += (performance.now() - this.begun) / 1000;
+      this.why.value = why;
+      this.state.value = state;
+    });
+    if (state === "ended") this.worker?.terminate();
   }
 
   private take(message: Message): void {
-    if (message.kind === "failed") return this.end("failed", message.why);
-    if (message.kind === "ended") {
-      this.seconds.value = message.seconds;
-      return this.end("ended");
-    }
-    this.add(message);
+    if (message.kind === "part") this.add(message);
+    else if (this.state.value !== "reading") return;
+    else if (message.kind === "failed") this.end(message.cause, message.why);
+    else this.end("ended");
   }
 
   private add(part: Part): void {
-    for (const id of part.ids) this.ids.push(id);
-    this.outcome.add(part.outcomes);
-    this.reasons.add(part.reasons);
-    this.requests.add(part.requests);
+    for (const [row, fault] of part.faults) this.faults.set(this.lines.size + row, fault);
+    this.ids.add(part.ids);
+    this.folded.add(part.folded);
+    part.outcomes.forEach((each, d) => this.outcomes[d]?.add(each));
+    part.reasons.forEach((each, d) => this.reasons[d]?.add(each));
+    part.requests.forEach((each, d) => this.requests[d]?.add(each));
+    part.columns.forEach((each, c) => this.columns[c]?.add(each));
+    this.near.add(part.near);
+    this.nearKinds.add(part.nearKinds);
+    this.kinds.push(...part.newNearKinds);
     this.offsets.add(part.offsets);
     this.ends.add(part.ends);
     this.lines.add(part.lines);
-    part.columns.forEach((column, i) => this.columns[i]?.add(column));
-    part.newValues.forEach((values, i) => this.values[i]?.push(...values));
+    part.newValues.forEach((values, c) => this.values[c]?.push(...values));
     this.sets.push(...part.newSets);
+    this.taken = part.read;
+    // The first rows at once; then no more often than the page can follow.
+    if (this.rows.value === 0 || this.state.value !== "reading") this.tell();
+    else this.timer ??= setTimeout(() => this.tell(), milliseconds);
+  }
+  private tell(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
     batch(() => {
-      this.rows.value = this.outcome.size;
-      this.read.value = part.read;
+      this.rows.value = this.lines.size;
+      this.read.value = this.taken;
+      this.hasNear.value = this.kinds.length > 0;
     });
   }
 
   // -------------------------------------------------------------- a row
 
-  idOf(row: number): string | null {
-    return this.ids[row] ?? null;
+  idOf(row: number): string {
+    return this.ids.at(row);
   }
-  outcomeOf(row: number): number {
-    return this.outcome.at(row);
+  outcomeOf(row: number, decision = 0): number {
+    return this.outcomes[decision]?.at(row) ?? badLine;
   }
   lineOf(row: number): number {
     return this.lines.at(row);
   }
-  reasonsOf(row: number): string[] {
-    return this.sets[this.reasons.at(row)] ?? [];
+  reasonSetOf(row: number, decision = 0): number {
+    return this.reasons[decision]?.at(row) ?? 0;
   }
-  requestsOf(row: number): string[] {
-    return this.sets[this.requests.at(row)] ?? [];
+  requestSetOf(row: number, decision = 0): number {
+    return this.requests[decision]?.at(row) ?? 0;
+  }
+  reasonsOf(row: number, decision = 0): string[] {
+    return this.sets[this.reasonSetOf(row, decision)] ?? [];
+  }
+  requestsOf(row: number, decision = 0): string[] {
+    return this.sets[this.requestSetOf(row, decision)] ?? [];
+  }
+  nearOf(row: number): NearMiss | undefined {
+    const kind = this.kinds[this.nearKinds.at(row)];
+    return kind && { ...kind, value: this.near.at(row) };
+  }
+  /// Why the line cannot be read.
+  faultOf(row: number): Fault | undefined {
+    return this.faults.get(row);
+  }
+  valueNumberOf(row: number, column: number): number {
+    return this.columns[column]?.at(row) ?? 0;
   }
   valueOf(row: number, column: number): string {
-    return this.titleOfValue(column, this.columns[column]?.at(row) ?? 0);
+    return this.titleOfValue(column, this.valueNumberOf(row, column));
   }
   async bytesOf(row: number): Promise<Uint8Array<ArrayBuffer>> {
     return new Uint8Array(await this.file.slice(this.offsets.at(row), this.ends.at(row)).arrayBuffer());
   }
 
-  /// `Mexico, Japan` of the value `MEX JPN`.
-  private titleOfValue(column: number, value: number): string {
-    const fact = this.facts[column];
+  // -------------------------------------------------------------- titles
+
+  /// The members of the value `MEX JPN`.
+  membersOf(column: number, value: number): string[] {
     const written = this.values[column]?.[value] ?? "";
-    if (fact === undefined || written === "") return "";
-    const known = this.policy.enumOf(fact)?.values;
-    return written
-      .split(" ")
-      .map((one) => {
-        const title = known?.find((each) => each.value === one)?.title;
-        return title === undefined ? one : inWords(title);
-      })
+    return written === "" ? [] : written.split(" ");
+  }
+  titleOfMember(column: number, member: string): string {
+    const fact = this.facts[column];
+    const title = fact && this.policy.enumOf(fact)?.values.find((each) => each.value === member)?.title;
+    return title === undefined ? member : inWords(title);
+  }
+  /// `Mexico, Japan`
+  titleOfValue(column: number, value: number): string {
+    return this.membersOf(column, value)
+      .map((member) => this.titleOfMember(column, member))
       .join(", ");
   }
   clauseTitle(id: string): string {
@@ -160,125 +226,4 @@ export class Caseload {
     const fact = this.policy.factAt(path);
     return fact === undefined ? path : inWords(fact.title);
   }
-
-  /// The values of a column that there are, with their titles in order.
-  readonly choices = computed(() => {
-    void this.rows.value;
-    void language.value;
-    return this.values.map((values, column) =>
-      values
-        .map((_, number) => ({ number, title: this.titleOfValue(column, number) }))
-        .filter(({ title }) => title !== "")
-        .sort((a, b) => a.title.localeCompare(b.title, language.value)),
-    );
-  });
-
-  // -------------------------------------------------------------- what is shown
-
-  /// Which rows pass; `leave` names a filter to leave out, for the chart that sets it.
-  private passing(leave?: "outcome" | "clause"): (row: number) => boolean {
-    const outcome = leave === "outcome" ? undefined : this.outcomeFilter.value;
-    const clause = leave === "clause" ? undefined : this.clauseFilter.value;
-    const facts = this.factFilters.value;
-    const inSet = clause === undefined ? undefined : this.sets.map((set) => set.includes(clause));
-    const found = this.finding();
-    return (row) =>
-      (outcome === undefined || this.outcome.at(row) === outcome) &&
-      (inSet === undefined || inSet[this.reasons.at(row)] === true) &&
-      facts.every((value, column) => value === undefined || this.columns[column]?.at(row) === value) &&
-      (found === undefined || found(row));
-  }
-
-  /// A row is found that has each word of the search somewhere.
-  private finding(): ((row: number) => boolean) | undefined {
-    const wanted = folded(this.search.value).split(/\s+/).filter((word) => word !== "");
-    if (wanted.length === 0) return undefined;
-    const each = wanted.map((word) => {
-      const has = (text: string) => folded(text).includes(word);
-      const clauses = this.sets.map((set) => set.some((id) => has(this.clauseTitle(id)) || has(id)));
-      const facts = this.sets.map((set) => set.some((path) => has(this.factTitle(path)) || has(path)));
-      const values = this.values.map((all, column) => all.map((_, value) => has(this.titleOfValue(column, value)) || has(all[value] ?? "")));
-      const words_ = [...outcomes.map((outcome) => words.value.outcome[outcome]), words.value.badLine].map(has);
-      return (row: number) =>
-        has(this.ids[row] ?? "") ||
-        clauses[this.reasons.at(row)] === true ||
-        facts[this.requests.at(row)] === true ||
-        words_[this.outcome.at(row)] === true ||
-        this.columns.some((column, c) => values[c]?.[column.at(row)] === true);
-    });
-    return (row) => each.every((has) => has(row));
-  }
-
-  readonly counts = computed(() => {
-    const counts = new Array<number>(badLine + 1).fill(0);
-    const passes = this.passing("outcome");
-    for (let row = 0; row < this.rows.value; ++row) if (passes(row)) ++counts[this.outcome.at(row)]!;
-    return counts;
-  });
-
-  /// The clauses that refusals rest on, the most frequent first.
-  readonly deciding = computed(() => {
-    const bySet = new Array<number>(this.sets.length).fill(0);
-    const passes = this.passing("clause");
-    for (let row = 0; row < this.rows.value; ++row) if (passes(row)) ++bySet[this.reasons.at(row)]!;
-    const counts = new Map<string, number>();
-    bySet.forEach((count, set) => {
-      if (count > 0) for (const id of this.sets[set] ?? []) counts.set(id, (counts.get(id) ?? 0) + count);
-    });
-    return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
-  });
-
-  readonly shown = computed(() => {
-    const passes = this.passing();
-    const shown: number[] = [];
-    for (let row = 0; row < this.rows.value; ++row) if (passes(row)) shown.push(row);
-    const { column, down } = this.order.value;
-    if (column.kind === "line") return down ? shown.reverse() : shown;
-    const ranks = this.ranks(column);
-    return shown.sort((a, b) => ((ranks[a] ?? 0) - (ranks[b] ?? 0)) * (down ? -1 : 1) || a - b);
-  });
-
-  /// By row, where it stands in the column's order.
-  private ranks(column: Column): Int32Array {
-    const ranks = new Int32Array(this.rows.value);
-    const collator = new Intl.Collator(language.value, { numeric: true });
-    const ranked = (texts: string[]) => {
-      const order = texts.map((_, i) => i).sort((a, b) => collator.compare(texts[a] ?? "", texts[b] ?? ""));
-      const rank = new Int32Array(texts.length);
-      let last = -1;
-      order.forEach((number, i) => {
-        if (i === 0 || texts[number] !== texts[order[i - 1] ?? 0]) last = i;
-        rank[number] = last;
-      });
-      return rank;
-    };
-    const fill = (of: (row: number) => number) => ranks.forEach((_, row) => (ranks[row] = of(row)));
-    if (column.kind === "outcome") fill((row) => this.outcome.at(row));
-    else if (column.kind === "id") ranks.set(ranked(this.ids.slice(0, ranks.length).map((id) => id ?? "")));
-    else if (column.kind === "why" || column.kind === "missing") {
-      const of = column.kind === "why" ? this.reasons : this.requests;
-      const title = (id: string) => (column.kind === "why" ? this.clauseTitle(id) : this.factTitle(id));
-      const rank = ranked(this.sets.map((set) => (set.length === 0 ? "\uffff" : `${title(set[0] ?? "")} ${set.length}`)));
-      fill((row) => rank[of.at(row)] ?? 0);
-    } else if (column.kind === "fact") {
-      const values = this.columns[column.index];
-      const rank = ranked((this.values[column.index] ?? []).map((_, value) => this.titleOfValue(column.index, value)));
-      if (values !== undefined) fill((row) => rank[values.at(row)] ?? 0);
-    }
-    return ranks;
-  }
-
-  clear(): void {
-    batch(() => {
-      this.outcomeFilter.value = undefined;
-      this.clauseFilter.value = undefined;
-      this.factFilters.value = [];
-      this.search.value = "";
-    });
-  }
-}
-
-/// Without accents and capitals.
-function folded(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

@@ -1,33 +1,60 @@
 // What the page and the worker that reads a caseload say to each other.
+import type { Fault } from "../words/faults";
 
 export interface Start {
+  kind: "start";
   file: File;
   token: string;
+  digest: string; // of the policy that the page works with
   columns: string[]; // paths of the facts that the table shows
+  texts: string[]; // paths of the facts that are searched beside them
+  decisions: number; // of the policy
+}
+/// `stop` leaves what was asked for unanswered; `go_on` asks for it again.
+export interface Order {
+  kind: "stop" | "go_on";
+  token: string;
 }
 
-/// A part of the caseload, in the order of the file. What repeats goes over once: `sets` are lists of clauses or of facts
-/// that were not met with before, `values` the values of each column, and rows name them by number.
+/// Texts one after the other: the one numbered i is `text.slice(starts[i], starts[i + 1])`.
+export interface Texts {
+  text: string;
+  starts: Uint32Array;
+}
+/// What a near miss is of: the clause, and the unit in which it is missed; over what is allowed, or short of what is needed.
+export interface Near {
+  clause: string;
+  unit: string;
+  isOver: boolean;
+}
+/// A part of the caseload, in the order of the file. What repeats goes over once: `newSets` are lists of clauses or of facts
+/// that were not met with before, `newValues` the values of each column, and rows name them by number.
 export interface Part {
   kind: "part";
-  ids: (string | null)[];
-  outcomes: Uint8Array; // by number in `outcomes` below
-  reasons: Int32Array; // numbers of sets
-  requests: Int32Array;
+  ids: Texts; // empty where there is none
+  folded: Texts; // what is searched, without accents and capitals
+  outcomes: Uint8Array[]; // by decision, by number in `outcomes` below
+  reasons: Int32Array[]; // by decision, numbers of sets
+  requests: Int32Array[];
   columns: Int32Array[]; // numbers of values
+  near: Float64Array; // NaN where there is no near miss
+  nearKinds: Int32Array; // numbers of kinds
+  faults: [row: number, fault: Fault][]; // of lines that cannot be read, counted within the part
   offsets: Float64Array; // where each line begins in the file
   ends: Float64Array;
+  lines: Float64Array; // numbers of the lines, from 1 on
   newSets: string[][];
   newValues: string[][]; // by column
+  newNearKinds: Near[];
   read: number; // bytes of the file so far
-  lines: Float64Array; // numbers of the lines, from 1 on
 }
 export interface Ended {
   kind: "ended";
-  seconds: number;
 }
+/// `gone`: nobody answers. `policy`: the server has another policy. `token`: it wants a token, or another one.
 export interface Failed {
   kind: "failed";
+  cause: "gone" | "policy" | "token" | "refused";
   why: string;
 }
 export type Message = Part | Ended | Failed;

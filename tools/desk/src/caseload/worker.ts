@@ -1,18 +1,29 @@
 // Reads a caseload piece by piece, has each piece evaluated by the server, and hands rows to the page. The file is never
-// in memory as a whole: the page keeps where each line stands in it.
+// in memory as a whole: the page keeps where each line stands in it. Two pieces are evaluated at a time, each in a
+// connection of its own, and small enough that what comes and goes with them takes little room.
+//
+// When the reading is stopped or fails, it can go on behind the last row that was handed over.
 import { at } from "../record/json";
-import { badLine, outcomes, type Message, type Part, type Start } from "./messages";
+import { folded } from "./folded";
+import { badLine, outcomes, type Failed, type Message, type Near, type Order, type Part, type Start, type Texts } from "./messages";
+import type { Fault } from "../words/faults";
 
 // The first rows are there at once; later pieces are larger, since each costs the server and the page a little.
 const firstBytes = 1 << 18;
-const mostBytes = 1 << 23;
+const mostBytes = 1 << 21;
+const atATime = 2;
+const mostSearched = 1000; // letters of each text
 
-interface Answer {
-  id?: string | null;
+interface Told {
   outcome?: (typeof outcomes)[number];
   reasons?: string[];
   requests?: string[];
-  error?: { path: string };
+}
+interface Answer extends Told {
+  id?: string | null;
+  error?: Fault;
+  decisions?: Told[];
+  near?: { clause: string; margin: string; value: number; unit?: string | null }[];
 }
 
 /// Numbers for texts, as they come.
@@ -35,14 +46,16 @@ class Numbers<T> {
   }
 }
 
+// ---------------------------------------------------------------- pieces
+
 interface Piece {
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
   begin: number; // in the file
 }
 
 /// Pieces of whole lines.
-async function* pieces(file: File): AsyncGenerator<Piece> {
-  let begin = 0;
+async function* pieces(file: File, from: number): AsyncGenerator<Piece> {
+  let begin = from;
   let size = firstBytes;
   while (begin < file.size) {
     const bytes = new Uint8Array(await file.slice(begin, begin + size).arrayBuffer());
@@ -56,24 +69,6 @@ async function* pieces(file: File): AsyncGenerator<Piece> {
     begin += last + 1;
     size = Math.min(2 * size, mostBytes);
   }
-}
-
-async function evaluated(piece: Piece, token: string): Promise<Answer[]> {
-  const headers: Record<string, string> = { "Content-Type": "application/jsonl" };
-  if (token !== "") headers["Authorization"] = `Bearer ${token}`;
-  const answer = await fetch(`/v1/caseloads?reasons=true&requests=true&part=${piece.begin > 0}`, {
-    method: "POST",
-    headers,
-    body: piece.bytes.slice().buffer,
-    cache: "no-store",
-  });
-  if (!answer.ok) {
-    const problem = (await answer.json().catch(() => ({}))) as { detail?: string };
-    throw new Error(problem.detail ?? `${answer.status}`);
-  }
-  const lines = (await answer.text()).split("\n");
-  lines.pop();
-  return lines.map((line) => JSON.parse(line) as Answer);
 }
 
 interface Lines {
@@ -104,59 +99,184 @@ function linesOf(piece: Piece): Lines {
 
 const utf8 = new TextDecoder();
 
-function columnsOf(piece: Piece, [begin, end]: [number, number], paths: string[]): string[] {
+interface Shown {
+  values: string[];
+  searched: string;
+}
+
+function shownOf(piece: Piece, [begin, end]: [number, number], start: Start): Shown {
   try {
     const record: unknown = JSON.parse(utf8.decode(piece.bytes.subarray(begin, end)));
-    return paths.map((path) => {
+    const values = start.columns.map((path) => {
       const value = at(record, path);
       return Array.isArray(value) ? value.join(" ") : typeof value === "string" ? value : "";
     });
+    const texts = start.texts.map((path) => at(record, path)).filter((text) => typeof text === "string");
+    return { values, searched: texts.map((text) => text.slice(0, mostSearched)).join(" ") };
   } catch {
-    return paths.map(() => "");
+    return { values: start.columns.map(() => ""), searched: "" };
   }
 }
 
-async function read(start: Start, say: (message: Message, transfer?: Transferable[]) => void): Promise<void> {
-  const begun = performance.now();
-  const sets = new Numbers<string[]>();
-  const values = start.columns.map(() => new Numbers<string>());
-  sets.of("", () => []);
-  let lines = 0;
+// ---------------------------------------------------------------- the server
 
-  const handOver = (piece: Piece, { spans, numbers: places, count }: Lines, columns: string[][], answers: Answer[]) => {
+// What a file is the server judges by its first line. Only a file's own first line is one: before other pieces goes a record
+// of nothing, whose answer is dropped.
+const before = "{}\n";
+
+class Cause extends Error {
+  constructor(
+    readonly cause_: Failed["cause"],
+    why: string,
+  ) {
+    super(why);
+  }
+}
+
+async function evaluated(piece: Piece, { token, digest }: Start, signal: AbortSignal): Promise<Answer[]> {
+  const headers: Record<string, string> = { "Content-Type": "application/jsonl" };
+  if (token !== "") headers["Authorization"] = `Bearer ${token}`;
+  const body = new Blob(piece.begin === 0 ? [piece.bytes] : [before, piece.bytes]);
+  const asked = { method: "POST", headers, body, cache: "no-store", signal } as const;
+  const answer = await fetch("/v1/caseloads?reasons=true&requests=true", asked).catch((fault: unknown) => {
+    throw new Cause("gone", String(fault));
+  });
+  const policy = answer.headers.get("Chapeau-Policy");
+  if (policy !== null && policy !== digest) throw new Cause("policy", policy);
+  if (!answer.ok) {
+    const problem = (await answer.json().catch(() => ({}))) as { detail?: string };
+    throw new Cause(answer.status === 401 ? "token" : "refused", problem.detail ?? `${answer.status}`);
+  }
+  const text = await answer.text().catch((fault: unknown) => {
+    throw new Cause("gone", String(fault));
+  });
+  const lines = text.split("\n");
+  lines.pop();
+  if (piece.begin !== 0) lines.shift();
+  return lines.map((line) => JSON.parse(line) as Answer);
+}
+
+// ---------------------------------------------------------------- parts
+
+function joined(texts: string[]): Texts {
+  const starts = new Uint32Array(texts.length + 1);
+  let size = 0;
+  texts.forEach((text, i) => (starts[i + 1] = size += text.length));
+  return { text: texts.join(""), starts };
+}
+
+/// Folded all at once; a line break ends each, so that no word is found across two.
+function joinedFolded(texts: string[]): Texts {
+  const text = folded(texts.map((one) => `${one.replaceAll("\n", " ")}\n`).join(""));
+  const starts = new Uint32Array(texts.length + 1);
+  for (let i = 0; i < texts.length; ++i) starts[i + 1] = text.indexOf("\n", starts[i]) + 1;
+  return { text, starts };
+}
+
+class Reading {
+  private readonly sets = new Numbers<string[]>();
+  private readonly kinds = new Numbers<Near>();
+  private readonly values: Numbers<string>[];
+  private abort = new AbortController();
+  private read = 0; // bytes of the rows that were handed over
+  private lines = 0;
+  private run_: Promise<void> = Promise.resolve();
+
+  constructor(
+    private start: Start,
+    private readonly say: (message: Message, transfer?: Transferable[]) => void,
+  ) {
+    this.values = start.columns.map(() => new Numbers<string>());
+    this.sets.of("", () => []);
+  }
+
+  stop(): void {
+    this.abort.abort();
+  }
+  goOn(token: string): void {
+    this.abort.abort();
+    const abort = (this.abort = new AbortController());
+    this.start = { ...this.start, token };
+    this.run_ = this.run_.then(() => this.run(abort.signal));
+  }
+
+  private async run(signal: AbortSignal): Promise<void> {
+    try {
+      const waiting: (() => Promise<void>)[] = [];
+      for await (const piece of pieces(this.start.file, this.read)) {
+        if (waiting.length === atATime) await waiting.shift()?.();
+        if (signal.aborted) return;
+        waiting.push(this.begun(piece, signal));
+      }
+      for (const one of waiting) await one();
+      this.say({ kind: "ended" });
+    } catch (fault) {
+      if (signal.aborted) return;
+      this.abort.abort(); // the other piece's answer is of no use
+      const why = fault instanceof Error ? fault.message : String(fault);
+      this.say({ kind: "failed", cause: fault instanceof Cause ? fault.cause_ : "refused", why });
+    }
+  }
+
+  /// While the piece is evaluated, it is taken apart. What is given back hands its rows over.
+  private begun(piece: Piece, signal: AbortSignal): () => Promise<void> {
+    const asked = evaluated(piece, this.start, signal);
+    asked.catch(() => undefined); // it is looked at below
+    const lines = linesOf(piece);
+    const shown = lines.spans.map((span) => shownOf(piece, span, this.start));
+    const { begin } = piece;
+    const end = begin + piece.bytes.length;
+    return async () => {
+      const answers = await asked;
+      if (answers.length !== lines.spans.length) throw new Cause("refused", `${answers.length} ≠ ${lines.spans.length}`);
+      if (!signal.aborted) this.handOver(begin, end, lines, shown, answers);
+    };
+  }
+
+  private handOver(begin: number, end: number, { spans, numbers, count }: Lines, shown: Shown[], answers: Answer[]): void {
+    const set = (names: string[] = []) => this.sets.of(names.join(" "), () => names);
+    const decisions = Array.from({ length: this.start.decisions }, (_, d) => answers.map((answer) => answer.decisions?.[d] ?? (d === 0 ? answer : {})));
+    const near = answers.map((answer) => answer.near?.[0]);
+    const ids = answers.map((answer) => answer.id ?? "");
     const part: Part = {
       kind: "part",
-      ids: answers.map((answer) => answer.id ?? null),
-      outcomes: Uint8Array.from(answers, (answer) => (answer.outcome === undefined ? badLine : outcomes.indexOf(answer.outcome))),
-      reasons: Int32Array.from(answers, (answer) => sets.of((answer.reasons ?? []).join(" "), () => answer.reasons ?? [])),
-      requests: Int32Array.from(answers, (answer) => sets.of((answer.requests ?? []).join(" "), () => answer.requests ?? [])),
-      columns: values.map((numbers, c) => Int32Array.from(columns, (row) => numbers.of(row[c] ?? "", () => row[c] ?? ""))),
-      offsets: Float64Array.from(spans, ([begin]) => piece.begin + begin),
-      ends: Float64Array.from(spans, ([, end]) => piece.begin + end),
-      lines: Float64Array.from(places, (place) => lines + place + 1),
-      newSets: sets.takeFresh(),
-      newValues: values.map((numbers) => numbers.takeFresh()),
-      read: piece.begin + piece.bytes.length,
+      ids: joined(ids),
+      folded: joinedFolded(shown.map(({ searched }, i) => `${ids[i]} ${searched}`)),
+      outcomes: decisions.map((told) => Uint8Array.from(told, ({ outcome }) => (outcome === undefined ? badLine : outcomes.indexOf(outcome)))),
+      reasons: decisions.map((told) => Int32Array.from(told, ({ reasons }) => set(reasons))),
+      requests: decisions.map((told) => Int32Array.from(told, ({ requests }) => set(requests))),
+      columns: this.values.map((known, c) => Int32Array.from(shown, ({ values }) => known.of(values[c] ?? "", () => values[c] ?? ""))),
+      near: Float64Array.from(near, (one) => (one === undefined ? NaN : Math.abs(one.value))),
+      nearKinds: Int32Array.from(near, (one) => (one === undefined ? -1 : this.kindOf(one))),
+      faults: answers.flatMap((answer, row): Part["faults"] => (answer.error === undefined ? [] : [[row, this.placed(answer.error, numbers[row] ?? 0)]])),
+      offsets: Float64Array.from(spans, ([from]) => begin + from),
+      ends: Float64Array.from(spans, ([, to]) => begin + to),
+      lines: Float64Array.from(numbers, (number) => this.lines + number + 1),
+      newSets: this.sets.takeFresh(),
+      newValues: this.values.map((known) => known.takeFresh()),
+      newNearKinds: this.kinds.takeFresh(),
+      read: end,
     };
-    lines += count;
-    say(part, [part.outcomes.buffer, part.reasons.buffer, part.requests.buffer, part.offsets.buffer, part.ends.buffer, part.lines.buffer]);
-  };
-
-  // While one piece is evaluated, the one before it is taken apart.
-  let before: (() => Promise<void>) | undefined;
-  for await (const piece of pieces(start.file)) {
-    const asked = evaluated(piece, start.token);
-    asked.catch(() => undefined); // it is looked at below
-    await before?.();
-    const own = linesOf(piece);
-    const columns = own.spans.map((span) => columnsOf(piece, span, start.columns));
-    before = async () => handOver(piece, own, columns, await asked);
+    this.lines += count;
+    this.read = end;
+    const moved = [part.near, part.nearKinds, part.offsets, part.ends, part.lines, part.ids.starts, part.folded.starts];
+    this.say(part, [...moved, ...part.outcomes, ...part.reasons, ...part.requests, ...part.columns].map((array) => array.buffer as ArrayBuffer));
   }
-  await before?.();
-  say({ kind: "ended", seconds: (performance.now() - begun) / 1000 });
+
+  /// The server counts the lines of a piece; what is told are those of the file.
+  private placed(fault: Fault, number: number): Fault {
+    return { ...fault, found: fault.found.replace(/ at line \d+, column (\d+)$/, ` at line ${this.lines + number + 1}, column $1`) };
+  }
+  private kindOf({ clause, margin, unit }: NonNullable<Answer["near"]>[number]): number {
+    const isOver = margin.startsWith("over");
+    return this.kinds.of(`${clause} ${unit ?? ""} ${isOver}`, () => ({ clause, unit: unit ?? "", isOver }));
+  }
 }
 
-addEventListener("message", (event: MessageEvent<Start>) => {
+let reading: Reading | undefined;
+addEventListener("message", ({ data }: MessageEvent<Start | Order>) => {
   const say = (message: Message, transfer: Transferable[] = []) => (self as unknown as Worker).postMessage(message, transfer);
-  read(event.data, say).catch((fault: unknown) => say({ kind: "failed", why: fault instanceof Error ? fault.message : String(fault) }));
+  if (data.kind === "start") reading = new Reading(data, say);
+  if (data.kind === "stop") reading?.stop();
+  else reading?.goOn(data.token);
 });

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { RecordError } from "../api";
 import { KeptBars } from "../Bars";
+import { Place, type PlaceOf } from "../caseload/Place";
 import { Title, Written } from "../parts";
 import { language, words } from "../state";
 import { saidOf } from "../words/faults";
@@ -17,7 +18,7 @@ import { Outcome } from "./Outcome";
 import { afterwards, take } from "./places";
 import { TraceTabs } from "./Tabs";
 
-export function RecordView({ session, back }: { session: Session; back: (() => void) | undefined }) {
+export function RecordView({ session, back, place }: { session: Session; back: (() => void) | undefined; place?: PlaceOf | undefined }) {
   const w = words.value;
   useEffect(() => session.follow(), [session]);
   useEffect(() => {
@@ -34,7 +35,7 @@ export function RecordView({ session, back }: { session: Session; back: (() => v
   return (
     <div class="record" data-took={Math.round(session.took.value)}>
       <Skips />
-      <Head session={session} back={back} />
+      <Head session={session} back={back} place={place} />
       <KeptBars session={session} />
       {session.fault.value !== "" && <Faults title={session.unreadable.value ? w.badRecord : w.notDecidable} detail={session.fault.value} errors={session.errors.value} />}
       {!session.unreadable.value && (
@@ -85,7 +86,7 @@ function Skips() {
   );
 }
 
-function Head({ session, back }: { session: Session; back: (() => void) | undefined }) {
+function Head({ session, back, place }: { session: Session; back: (() => void) | undefined; place: PlaceOf | undefined }) {
   const w = words.value;
   const trace = session.trace.value;
   return (
@@ -95,6 +96,7 @@ function Head({ session, back }: { session: Session; back: (() => void) | undefi
           ← {w.back}
         </button>
       )}
+      {place && <Place of={place} />}
       <h1 tabIndex={-1} id="title">
         {session.id.value === undefined ? w.unnamed : <Written>{session.id.value}</Written>}
       </h1>

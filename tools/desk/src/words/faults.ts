@@ -47,6 +47,8 @@ const phrases: [RegExp, string][] = [
   [/^a JSON value: .*$/, "une valeur JSON : un texte entre guillemets, un nombre, true, false, null, une liste ou un objet"],
   [/^objects and lists at most (\d+) deep$/, "des objets et des listes imbriqués au plus $1 fois"],
   [/^a record of at most (\d+) bytes$/, "un dossier d’au plus $1 octets"],
+  [/^a line that is too long$/, "une ligne trop longue"],
+  [/^at most (\d+) bytes$/, "au plus $1 octets"],
 ];
 /// Within what a phrase keeps of the English.
 const parts: [RegExp, string][] = [

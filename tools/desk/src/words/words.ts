@@ -6,6 +6,12 @@ export type Status = "pass" | "fail" | "undetermined" | "not_applicable";
 export type Outcome = "approve" | "refuse" | "undetermined" | "not_applicable";
 export type Decision = "approve" | "refuse" | "more_information";
 
+/// How many, and the same in print.
+export interface Count {
+  count: number;
+  written: string;
+}
+
 export interface Words {
   // the frame
   desk: string;
@@ -44,11 +50,10 @@ export interface Words {
   // a caseload
   caseload: string;
   openAnother: string;
-  reading: (lines: string, percent: number) => string;
-  readAll: (lines: string, seconds: string) => string;
+  reading: (lines: Count, percent: number) => string;
+  readAll: (lines: Count, seconds: string) => string;
   stop: string;
-  stopped: string;
-  shown: (shown: string, all: string) => string;
+  shown: (shown: Count, all: Count) => string;
   search: string;
   searchHint: string;
   filters: string;
@@ -59,7 +64,7 @@ export interface Words {
   clausesThatDecide: string;
   clausesThatDecideNote: string;
   nobodyRefused: string;
-  cases: (count: string) => string;
+  cases: (count: Count) => string;
   columns: { line: string; id: string; outcome: string; why: string; missing: string; officer: string };
   any: string;
   noRows: string;
@@ -68,6 +73,38 @@ export interface Words {
   more: (count: number) => string;
   noId: string;
   severalFacts: (count: number) => string;
+  caseloads: {
+    readPart: (lines: Count, about: string) => string;
+    goOn: string;
+    gone: string;
+    otherPolicy: string;
+    tokenWanted: string;
+    charts: string;
+    departsColumn: string;
+    near: string;
+    marginUnits: { days: (count: Count) => string; months: (count: Count) => string; years: (count: Count) => string; money: (amount: string) => string };
+    short: (size: string) => string;
+    over: (size: string) => string;
+    departs: string;
+    agrees: string;
+    outdated: string;
+    anyCountry: string;
+    saveRows: string;
+    csv: string;
+    jsonLines: string;
+    print: string;
+    fileRows: string;
+    tooManyToPrint: (printed: Count, all: Count) => string;
+    printedOn: (time: string) => string;
+    previous: string;
+    next: string;
+    placeOf: (place: string, all: Count) => string;
+    moveKeys: string;
+    decisionOn: (title: string) => string;
+    rationaleOn: (title: string) => string;
+    officerOn: (title: string) => string;
+    decidedAt: (title: string) => string;
+  };
 
   // a record
   back: string;

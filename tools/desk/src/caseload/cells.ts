@@ -1,0 +1,80 @@
+// The columns of a caseload: on the screen, on paper and in a file.
+import { capital, counted, grouped, inWords, language, words } from "../state";
+import type { Caseload, NearMiss } from "./caseload";
+import { decidedOn, departs, type DecidedOn } from "./decided";
+import { faultInWords } from "../words/faults";
+import { badLine, outcomes } from "./messages";
+import type { Column } from "./shown";
+
+export interface ColumnOf {
+  column: Column;
+  title: string;
+  className: string;
+  text: (row: number) => string;
+}
+
+/// What decides comes first.
+export function columnsOf(caseload: Caseload): ColumnOf[] {
+  const w = words.value;
+  const { id } = caseload.policy.document;
+  const idTitle = id === null ? undefined : caseload.policy.factAt(id)?.title;
+  const columns: ColumnOf[] = [
+    { column: { kind: "line" }, title: w.columns.line, className: "line", text: (row) => grouped(caseload.lineOf(row)) },
+    { column: { kind: "id" }, title: idTitle === undefined ? w.columns.id : capital(inWords(idTitle)), className: "id", text: (row) => caseload.idOf(row) },
+    { column: { kind: "outcome", decision: 0 }, title: w.columns.outcome, className: "what", text: (row) => outcomeWord(caseload, row, 0) },
+    { column: { kind: "why" }, title: w.columns.why, className: "why", text: (row) => whyOf(caseload, row) },
+    { column: { kind: "near" }, title: w.caseloads.near, className: "near", text: (row) => marginInWords(caseload.nearOf(row)) },
+    { column: { kind: "missing" }, title: w.columns.missing, className: "missing", text: (row) => summed(caseload.requestsOf(row), (path) => caseload.factTitle(path)) },
+    { column: { kind: "decision" }, title: w.columns.officer, className: "officer-decision", text: (row) => decisionInWords(decidedOn(caseload, row)) },
+    { column: { kind: "departs" }, title: w.caseloads.departsColumn, className: "departs-column", text: (row) => departsInWords(departs(caseload, row)) },
+  ];
+  caseload.facts.forEach((fact, index) =>
+    columns.push({ column: { kind: "fact", index }, title: capital(inWords(fact.title)), className: "of-fact", text: (row) => caseload.valueOf(row, index) }),
+  );
+  caseload.decisions.forEach((name, decision) => {
+    if (decision > 0)
+      columns.push({ column: { kind: "outcome", decision }, title: decisionTitle(caseload, name), className: "further", text: (row) => outcomeWord(caseload, row, decision) });
+  });
+  return columns;
+}
+
+export function decisionTitle(caseload: Caseload, name: string): string {
+  return capital(caseload.clauseTitle(name));
+}
+function outcomeWord(caseload: Caseload, row: number, decision: number): string {
+  const word = outcomes[caseload.outcomeOf(row, decision)];
+  return word === undefined ? words.value.badLine : words.value.outcome[word];
+}
+export function summed(all: string[], title: (one: string) => string): string {
+  if (all.length === 0) return "";
+  return capital(title(all[0] ?? "")) + (all.length > 1 ? ` ${words.value.more(all.length - 1)}` : "");
+}
+/// The clauses that a refusal rests on; of a line that cannot be read, why that is.
+function whyOf(caseload: Caseload, row: number): string {
+  const fault = caseload.faultOf(row);
+  return fault === undefined || caseload.outcomeOf(row) !== badLine
+    ? summed(caseload.reasonsOf(row), (id) => caseload.clauseTitle(id))
+    : faultInWords(fault, language.value);
+}
+export function decisionInWords(decided: DecidedOn | undefined): string {
+  const w = words.value;
+  return decided === undefined ? "" : w.decisions[decided.decision] + (decided.outdated ? ` (${w.caseloads.outdated})` : "");
+}
+export function departsInWords(departs: boolean | undefined): string {
+  return departs === undefined ? "" : departs ? words.value.caseloads.departs : words.value.caseloads.agrees;
+}
+
+/// `short by 1 day`
+export function marginInWords(near: NearMiss | undefined): string {
+  if (near === undefined) return "";
+  const w = words.value.caseloads;
+  const locale = language.value === "fr" ? "fr-CA" : "en-CA";
+  const units: Record<string, () => string> = {
+    days: () => w.marginUnits.days(counted(near.value)),
+    months: () => w.marginUnits.months(counted(near.value)),
+    years: () => w.marginUnits.years(counted(near.value)),
+    money: () => w.marginUnits.money(new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(near.value)),
+  };
+  const size = (units[near.unit] ?? (() => new Intl.NumberFormat(locale).format(near.value)))();
+  return near.isOver ? w.over(size) : w.short(size);
+}
