@@ -72,10 +72,10 @@ function Save({ caseload }: { caseload: Caseload }) {
     <div class="save" role="group" aria-label={w.caseloads.saveRows}>
       <span aria-hidden="true">{w.caseloads.saveRows}</span>
       <div class="row">
-        <button type="button" disabled={rows.length === 0} onClick={() => save(`${name}.csv`, "text/csv;charset=utf-8", asCsv(caseload, rows))}>
+        <button type="button" disabled={rows.length === 0} onClick={() => save(`${name}.csv`, "text/csv;charset=utf-8", asCsv(caseload, [...rows]))}>
           {w.caseloads.csv}
         </button>
-        <button type="button" disabled={rows.length === 0} onClick={() => save(`${name}.jsonl`, "application/jsonl", asJsonLines(caseload, rows))}>
+        <button type="button" disabled={rows.length === 0} onClick={() => save(`${name}.jsonl`, "application/jsonl", asJsonLines(caseload, [...rows]))}>
           {w.caseloads.jsonLines}
         </button>
         <button type="button" onClick={() => print()}>

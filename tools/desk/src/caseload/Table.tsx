@@ -121,7 +121,7 @@ export function Table({ caseload, open, printing }: Of) {
         </thead>
         <tbody>
           <Room rows={first} />
-          {shown.slice(first, last).map((row, i) => (
+          {Array.from(shown.subarray(first, last), (row, i) => (
             <Row
               key={row}
               caseload={caseload}

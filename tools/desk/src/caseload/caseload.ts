@@ -11,7 +11,8 @@ import type { Fault } from "../words/faults";
 
 export type State = "reading" | "ended" | "stopped" | Failed["cause"];
 
-const milliseconds = 300; // between two looks of the table while parts come
+/// Milliseconds between two looks of the table while parts come: the more rows, the more a look costs.
+const between = (rows: number) => 250 + rows / 100;
 
 export interface NearMiss extends Near {
   value: number;
@@ -147,7 +148,7 @@ export class Caseload {
     this.taken = part.read;
     // The first rows at once; then no more often than the page can follow.
     if (this.rows.value === 0 || this.state.value !== "reading") this.tell();
-    else this.timer ??= setTimeout(() => this.tell(), milliseconds);
+    else this.timer ??= setTimeout(() => this.tell(), between(this.lines.size));
   }
   private tell(): void {
     clearTimeout(this.timer);

@@ -16,9 +16,10 @@ export interface Order {
   token: string;
 }
 
-/// Texts one after the other: the one numbered i is `text.slice(starts[i], starts[i + 1])`.
+/// Texts one after the other, in UTF-8: the one numbered i stands from `starts[i]` to before `starts[i + 1]`,
+/// with a zero byte at its end.
 export interface Texts {
-  text: string;
+  bytes: Uint8Array;
   starts: Uint32Array;
 }
 /// What a near miss is of: the clause, and the unit in which it is missed; over what is allowed, or short of what is needed.

@@ -152,21 +152,23 @@ export class Shown {
   // -------------------------------------------------------------- order
 
   /// The rows that pass, in order.
-  readonly rows = computed((): number[] => {
-    const passes = this.passing();
+  readonly rows = computed((): Int32Array => {
     const { column, down } = this.order.value;
     const all = this.inOrder(column);
-    const shown: number[] = [];
-    if (down) for (let i = all.length; i-- > 0; ) this.keep(all[i] ?? 0, passes, shown);
-    else for (const row of all) this.keep(row, passes, shown);
-    // A record that is no near miss stands behind those that are, either way.
-    return column.kind !== "near" ? shown : [...shown.filter((row) => this.isNear(row)), ...shown.filter((row) => !this.isNear(row))];
+    if (column.kind === "line" && !down && !this.isFiltered.value) return all;
+    const passes = this.passing();
+    const shown = new Int32Array(all.length);
+    let size = 0;
+    for (let i = 0; i < all.length; ++i) {
+      const row = all[down ? all.length - 1 - i : i] ?? 0;
+      if (passes(row)) shown[size++] = row;
+    }
+    return column.kind === "near" && down ? this.withNearFirst(shown.subarray(0, size)) : shown.subarray(0, size);
   });
-  private keep(row: number, passes: (row: number) => boolean, shown: number[]): void {
-    if (passes(row)) shown.push(row);
-  }
-  private isNear(row: number): boolean {
-    return this.caseload.nearOf(row) !== undefined;
+  /// A record that is no near miss stands behind those that are, either way.
+  private withNearFirst(rows: Int32Array): Int32Array {
+    const isNear = (row: number) => this.caseload.nearOf(row) !== undefined;
+    return Int32Array.from([...rows.filter(isNear), ...rows.filter((row) => !isNear(row)).reverse()]);
   }
 
   /// All rows in the column's order, upwards: of what was in order before, the new rows alone are sorted.

@@ -9,8 +9,8 @@ import { badLine, outcomes, type Failed, type Message, type Near, type Order, ty
 import type { Fault } from "../words/faults";
 
 // The first rows are there at once; later pieces are larger, since each costs the server and the page a little.
-const firstBytes = 1 << 18;
-const mostBytes = 1 << 21;
+const firstBytes = 1 << 17;
+const mostBytes = 1 << 19;
 const atATime = 2;
 const mostSearched = 1000; // letters of each text
 
@@ -133,10 +133,11 @@ class Cause extends Error {
   }
 }
 
-async function evaluated(piece: Piece, { token, digest }: Start, signal: AbortSignal): Promise<Answer[]> {
+async function evaluated(piece: Piece, { file, token, digest }: Start, signal: AbortSignal): Promise<Answer[]> {
   const headers: Record<string, string> = { "Content-Type": "application/jsonl" };
   if (token !== "") headers["Authorization"] = `Bearer ${token}`;
-  const body = new Blob(piece.begin === 0 ? [piece.bytes] : [before, piece.bytes]);
+  const bytes = file.slice(piece.begin, piece.begin + piece.bytes.length); // read a second time, rather than copied
+  const body = new Blob(piece.begin === 0 ? [bytes] : [before, bytes]);
   const asked = { method: "POST", headers, body, cache: "no-store", signal } as const;
   const answer = await fetch("/v1/caseloads?reasons=true&requests=true", asked).catch((fault: unknown) => {
     throw new Cause("gone", String(fault));
@@ -158,19 +159,14 @@ async function evaluated(piece: Piece, { token, digest }: Start, signal: AbortSi
 
 // ---------------------------------------------------------------- parts
 
-function joined(texts: string[]): Texts {
-  const starts = new Uint32Array(texts.length + 1);
-  let size = 0;
-  texts.forEach((text, i) => (starts[i + 1] = size += text.length));
-  return { text: texts.join(""), starts };
-}
+const intoUtf8 = new TextEncoder();
 
-/// Folded all at once; a line break ends each, so that no word is found across two.
-function joinedFolded(texts: string[]): Texts {
-  const text = folded(texts.map((one) => `${one.replaceAll("\n", " ")}\n`).join(""));
+/// A zero byte ends each, so that no word is found across two.
+function joined(texts: string[]): Texts {
+  const bytes = intoUtf8.encode(texts.map((text) => `${text.replaceAll("\0", " ")}\0`).join(""));
   const starts = new Uint32Array(texts.length + 1);
-  for (let i = 0; i < texts.length; ++i) starts[i + 1] = text.indexOf("\n", starts[i]) + 1;
-  return { text, starts };
+  for (let i = 0; i < texts.length; ++i) starts[i + 1] = bytes.indexOf(0, starts[i]) + 1;
+  return { bytes, starts };
 }
 
 class Reading {
@@ -241,7 +237,7 @@ class Reading {
     const part: Part = {
       kind: "part",
       ids: joined(ids),
-      folded: joinedFolded(shown.map(({ searched }, i) => `${ids[i]} ${searched}`)),
+      folded: joined(shown.map(({ searched }, i) => folded(`${ids[i]} ${searched}`))),
       outcomes: decisions.map((told) => Uint8Array.from(told, ({ outcome }) => (outcome === undefined ? badLine : outcomes.indexOf(outcome)))),
       reasons: decisions.map((told) => Int32Array.from(told, ({ reasons }) => set(reasons))),
       requests: decisions.map((told) => Int32Array.from(told, ({ requests }) => set(requests))),
@@ -259,7 +255,7 @@ class Reading {
     };
     this.lines += count;
     this.read = end;
-    const moved = [part.near, part.nearKinds, part.offsets, part.ends, part.lines, part.ids.starts, part.folded.starts];
+    const moved = [part.near, part.nearKinds, part.offsets, part.ends, part.lines, part.ids.bytes, part.ids.starts, part.folded.bytes, part.folded.starts];
     this.say(part, [...moved, ...part.outcomes, ...part.reasons, ...part.requests, ...part.columns].map((array) => array.buffer as ArrayBuffer));
   }
 
