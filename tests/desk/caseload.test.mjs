@@ -114,39 +114,3 @@ test("what is no caseload, and lines that are no records", async () => {
   assert.equal(await page.locator(".officer").count(), 0, "no decision on it");
   await page.done();
 });
-
-test("a hundred thousand records", async (t) => {
-  const page = await here.page();
-  const begun = Date.now();
-  await openFile(page, file("large.jsonl", caseload(100_000)));
-  await ready(page);
-  t.diagnostic(`read in ${Date.now() - begun} ms`);
-  assert.equal(await shown(page), "100,000 of 100,000 records");
-  assert.ok((await page.locator("tbody tr").count()) < 80, "only what can be seen is in the page");
-
-  const timed = (what, act) =>
-    page.evaluate(
-      async ([kind, value]) => {
-        const from = performance.now();
-        if (kind === "click") document.querySelector(value).click();
-        else if (kind === "scroll") document.querySelector(".table").scrollTop = value;
-        else {
-          const field = document.querySelector("input[type=search]");
-          field.value = value;
-          field.dispatchEvent(new Event("input", { bubbles: true }));
-        }
-        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-        return performance.now() - from;
-      },
-      act,
-    ).then((took) => {
-      t.diagnostic(`${what}: ${Math.round(took)} ms`);
-      return took;
-    });
-  assert.ok((await timed("scroll", ["scroll", 2_000_000])) < 3000);
-  assert.ok((await timed("filter", ["click", ".chart .bar.fail"])) < 2000);
-  assert.ok((await timed("filter off", ["click", ".chart .bar.fail"])) < 2000);
-  assert.ok((await timed("search", ["search", "mexico"])) < 3000);
-  assert.ok((await timed("sort", ["click", "th.what button"])) < 3000);
-  await page.done();
-});

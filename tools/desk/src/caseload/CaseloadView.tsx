@@ -1,6 +1,7 @@
 // A caseload: how far it is read, two charts that filter, a search, and the table.
 import { save, Title } from "../parts";
 import { capital, counted, grouped, language, words } from "../state";
+import { printedTime } from "../words/printed";
 import type { Caseload, State } from "./caseload";
 import { Charts } from "./Charts";
 import { asCsv, asJsonLines } from "./exports";
@@ -24,7 +25,7 @@ export function CaseloadView({ caseload, open, another }: { caseload: Caseload; 
           {w.openAnother}
         </button>
       </div>
-      {printing && <p class="printed">{w.caseloads.printedOn(new Date().toLocaleString(language.value === "fr" ? "fr-CA" : "en-CA"))}</p>}
+      {printing && <p class="printed">{w.caseloads.printedOn(printedTime(new Date().toISOString()))}</p>}
       <Charts caseload={caseload} printing={printing} />
       <div class="filters" role="search">
         <label class="search">

@@ -1,7 +1,7 @@
 // A caseload as the page keeps it: numbers in columns and a few long texts, so that a hundred thousand rows take some tens
 // of megabytes. What is shown of it, and in which order, is `shown.ts`.
 import { batch, signal } from "@preact/signals";
-import { token, type FactOf } from "../api";
+import { gone, otherPolicy, token, tokenWanted, type FactOf } from "../api";
 import { inWords, type Policy } from "../state";
 import { growing, Pages, type Growing } from "./columns";
 import { badLine, type Failed, type Message, type Near, type Order, type Part, type Start } from "./messages";
@@ -125,8 +125,16 @@ export class Caseload {
   private take(message: Message): void {
     if (message.kind === "part") this.add(message);
     else if (this.state.value !== "reading") return;
-    else if (message.kind === "failed") this.end(message.cause, message.why);
+    else if (message.kind === "failed") this.fail(message);
     else this.end("ended");
+  }
+
+  /// That the server is gone, wants a token or has another policy, the page says for all of it.
+  private fail({ cause, why }: Failed): void {
+    this.end(cause, why);
+    if (cause === "gone") gone.value = true;
+    if (cause === "policy") otherPolicy.value = why;
+    if (cause === "token") tokenWanted.value = true;
   }
 
   private add(part: Part): void {

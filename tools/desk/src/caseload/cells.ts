@@ -39,7 +39,7 @@ export function columnsOf(caseload: Caseload): ColumnOf[] {
 }
 
 export function decisionTitle(caseload: Caseload, name: string): string {
-  return capital(caseload.clauseTitle(name));
+  return capital(inWords(caseload.policy.decisionTitle(name)));
 }
 function outcomeWord(caseload: Caseload, row: number, decision: number): string {
   const word = outcomes[caseload.outcomeOf(row, decision)];

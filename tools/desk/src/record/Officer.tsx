@@ -11,7 +11,7 @@ import { afterwards } from "./places";
 import type { Session } from "./session";
 
 const decisions: Decision[] = ["approve", "refuse", "more_information"];
-const recommended: Partial<Record<Outcome, Decision>> = { approve: "approve", refuse: "refuse", undetermined: "more_information" };
+export const recommended: Partial<Record<Outcome, Decision>> = { approve: "approve", refuse: "refuse", undetermined: "more_information" };
 
 /// What the program comes to on this decision.
 export function outcomeOf(session: Session, name: string): Outcome | undefined {

@@ -100,7 +100,7 @@ export const en: Words = {
     print: "Print",
     fileRows: "rows",
     tooManyToPrint: (printed, all) => `The first ${records(printed)} of ${all.written}; filter them to print others.`,
-    printedOn: (time) => `Printed on ${time}`,
+    printedOn: (time) => `Printed ${time}`,
     previous: "Previous record",
     next: "Next record",
     placeOf: (place, all) => `${place} of ${all.written}`,

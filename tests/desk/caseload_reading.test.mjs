@@ -1,0 +1,144 @@
+// How a caseload is read: stopped and gone on with, without the server, with lines that are no records; and how much room and
+// time a hundred thousand records take.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import { caseload, desk, file, openFile, refused, saved } from "./desk.mjs";
+
+const here = desk();
+
+const shown = (page) => page.locator("[data-test=shown]").innerText();
+const said = (page) => page.locator("[data-test=read]").innerText();
+const ended = (page) => page.waitForFunction(() => / in .* s$| en .* s$/.test(document.querySelector("[data-test=read]")?.textContent ?? ""), undefined, { timeout: 400_000 });
+
+test("it goes on after it was stopped, and no line is lost or read twice", async () => {
+  const page = await here.page();
+  await openFile(page, file("stopped.jsonl", caseload(12_000, { bad: 3 })));
+  await page.waitForSelector("tbody td.id");
+  await page.getByRole("button", { name: "Stop" }).click();
+  const [, lines, about] = /^([\d,]+) of about ([\d,]+) records evaluated/.exec(await said(page));
+  const number = (text) => Number(text.replaceAll(",", ""));
+  assert.ok(number(lines) < 12_000);
+  assert.ok(number(about) > 10_000 && number(about) < 14_000, about);
+  await page.waitForTimeout(300);
+  assert.ok((await said(page)).startsWith(`${lines} of`), "it stands still");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await ended(page);
+  assert.equal(await shown(page), "12,000 of 12,000 records");
+  const rows = (await saved(page, () => page.getByRole("button", { name: "JSON Lines" }).click())).text.trim().split("\n").map((line) => JSON.parse(line));
+  assert.deepEqual(rows.map(({ line }) => line), rows.map((_, i) => i + 1));
+  assert.equal(rows[11_999].id, "case-012000");
+  await page.done();
+});
+
+test("a server that is gone is said, and reading goes on once it is back", async () => {
+  const page = await here.page({ faults: ["ERR_", "Failed to load resource"] });
+  let isGone = false;
+  let asked = 0;
+  await page.context().route("**/v1/caseloads*", async (route) => {
+    if (++asked > 1 && isGone) await route.abort();
+    else {
+      isGone = asked === 1;
+      await route.continue();
+    }
+  });
+  await openFile(page, file("gone.jsonl", caseload(3000)));
+  await page.getByText("The server does not answer. What was read stays here").waitFor();
+  await page.context().unroute("**/v1/caseloads*");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await ended(page);
+  assert.equal(await shown(page), "3,000 of 3,000 records");
+  await page.done();
+});
+
+test("another policy is noticed while a caseload is read", async () => {
+  const page = await here.page();
+  let asked = 0;
+  await page.context().route("**/v1/caseloads*", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), ...(++asked > 1 ? { "chapeau-policy": `sha256:${"0".repeat(64)}` } : {}) } });
+  });
+  await openFile(page, file("other.jsonl", caseload(3000)));
+  await page.getByText("What was read follows from the policy before").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Go on" }).count(), 0);
+  await page.done();
+});
+
+test("lines that cannot be read say why, in the page's language, and take no decision", async () => {
+  const wrong = refused();
+  wrong.application.category = "profesional";
+  const content = `${JSON.stringify(refused())}\n\n[1]\n${JSON.stringify(wrong)}\n{"application": {"id" 1}}\n{"shoe": 1}\n{"application": {"id": "cut"\n`;
+  const english = ["found [1]; expected one JSON object", "application.category: found \"profesional\"; expected `professional` or `technician`; did you mean `professional`?", /at line 5, column \d+; expected a comma, a colon/, /^shoe: found a field named `shoe`; expected the field `application`/, /^found a text that ends with/];
+  const french = ["trouvé : [1] ; attendu : un objet JSON", "application.category : trouvé : \"profesional\" ; attendu : `professional` ou `technician` ; vouliez-vous dire `professional` ?", /à la ligne 5, colonne \d+ ; attendu : une virgule/, /^shoe : trouvé : un champ nommé `shoe` ; attendu : le champ `application`/, /^trouvé : un texte qui se termine par/];
+  for (const [language, wanted] of [["en", english], ["fr", french]]) {
+    const page = await here.page({ language, faults: ["422", "400"] });
+    await openFile(page, file("lines.jsonl", content));
+    await ended(page);
+    const why = (await page.locator("tbody td.why").allInnerTexts()).slice(1).map((text) => text.replace(/[\u00a0\u202f]/g, " "));
+    assert.equal(why.length, wanted.length);
+    wanted.forEach((one, i) => (typeof one === "string" ? assert.equal(why[i], one) : assert.match(why[i], one)));
+    assert.deepEqual(await page.locator("tbody td.line").allInnerTexts(), ["1", "3", "4", "5", "6", "7"]);
+    await page.locator("tbody td.why").nth(2).click();
+    await page.getByRole("alert").filter({ hasText: language === "en" ? "did you mean" : "vouliez-vous dire" }).waitFor();
+    assert.equal(await page.getByRole("button", { name: language === "en" ? "Record the decision" : "Consigner la décision" }).count(), 0);
+    await page.done();
+  }
+});
+
+/// What the page's process takes at most and takes now, in MB, from the system's own account.
+async function memoryOf(browser) {
+  const own = await browser.newBrowserCDPSession();
+  const { processInfo } = await own.send("SystemInfo.getProcessInfo");
+  const sizes = processInfo
+    .filter(({ type }) => type === "renderer")
+    .map(({ id }) => {
+      const status = readFileSync(`/proc/${id}/status`, "utf8");
+      const size = (name) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)[1]) / 1024;
+      return { most: size("VmHWM"), now: size("VmRSS") };
+    });
+  return sizes.sort((a, b) => b.most - a.most)[0];
+}
+
+test("a hundred thousand records: the first at once, found while others come, and little room", { timeout: 500_000 }, async (t) => {
+  const page = await here.page();
+  const large = file("large.jsonl", caseload(100_000));
+  const begun = Date.now();
+  await openFile(page, large);
+  await page.waitForSelector("tbody td.id");
+  t.diagnostic(`first rows: ${Date.now() - begun} ms`);
+  assert.ok(Date.now() - begun < 5000);
+  const timed = (what, act) =>
+    page.evaluate(
+      async ([kind, value]) => {
+        const from = performance.now();
+        if (kind === "click") document.querySelector(value).click();
+        else if (kind === "scroll") document.querySelector(".table").scrollTop = value;
+        else {
+          const field = document.querySelector("input[type=search]");
+          field.value = value;
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+        }
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        return performance.now() - from;
+      },
+      act,
+    ).then((took) => {
+      t.diagnostic(`${what}: ${Math.round(took)} ms`);
+      return took;
+    });
+  assert.ok((await timed("search while reading", ["search", "engineer"])) < 2500);
+  await page.getByRole("searchbox").fill("");
+  await ended(page);
+  t.diagnostic(await said(page));
+  assert.equal(await shown(page), "100,000 of 100,000 records");
+  const { most, now } = await memoryOf(here.browser);
+  t.diagnostic(`the page's process: ${Math.round(most)} MB at most, ${Math.round(now)} MB now`);
+  assert.ok(most < 420, `${most} MB`);
+  assert.ok((await page.locator("tbody tr").count()) < 80, "only what can be seen is in the page");
+  assert.ok((await timed("scroll", ["scroll", 2_000_000])) < 3000);
+  assert.ok((await timed("filter", ["click", ".chart .bar.fail"])) < 2000);
+  assert.ok((await timed("filter off", ["click", ".chart .bar.fail"])) < 2000);
+  assert.ok((await timed("search", ["search", "mexico"])) < 3000);
+  assert.ok((await timed("sort", ["click", "th.what button"])) < 3000);
+  await page.done();
+});

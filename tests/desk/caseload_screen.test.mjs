@@ -1,0 +1,117 @@
+// A caseload on small screens, enlarged, and on paper.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { caseload, desk, file, openFile, shot, violations } from "./desk.mjs";
+
+const here = desk();
+
+async function opened(options, rows = 300) {
+  const page = await here.page(options);
+  await openFile(page, file(`screen-${rows}.jsonl`, caseload(rows, { bad: 1 })));
+  await page.waitForSelector("[data-test=read]");
+  return page;
+}
+
+/// Rows that are whole within both the table's box and the window.
+const wholeRows = (page) =>
+  page.evaluate(() => {
+    const box = document.querySelector(".table");
+    const head = box.querySelector("thead").getBoundingClientRect().bottom;
+    const bottom = Math.min(box.getBoundingClientRect().top + box.clientTop + box.clientHeight, innerHeight);
+    return [...box.querySelectorAll("tbody tr:not(.room)")].filter((row) => {
+      const { top, bottom: low } = row.getBoundingClientRect();
+      return top >= head - 1 && low <= bottom + 1;
+    }).length;
+  });
+
+// Of the last three, screens of 1440, 1366 and 1024 pixels at 200 %, what is above the table may be scrolled away.
+const screens = [[1440, 900], [1366, 768], [1024, 768], [390, 844], [720, 450], [683, 384], [512, 384]];
+for (const [width, height] of screens)
+  for (const language of ["en", "fr"])
+    test(`eight rows and every column at ${width}×${height}, ${language}`, async () => {
+      const page = await opened({ width, height, language });
+      await shot(page, `caseload-${language}-${width}x${height}`);
+      if (height < 600) await page.evaluate(() => document.querySelector(".table").scrollIntoView({ block: "start" }));
+      assert.ok((await wholeRows(page)) >= 8, `${await wholeRows(page)} rows`);
+      const columns = await page.locator("thead th").count();
+      assert.ok(columns >= 11);
+      await page.locator("[role=grid]").focus();
+      const seen = new Set();
+      for (let i = 0; i < 40 && seen.size < columns; ++i) {
+        const inView = await page.evaluate(() =>
+          [...document.querySelectorAll("thead th")].flatMap((head) => {
+            const { left, right, width } = head.getBoundingClientRect();
+            return width > 40 && left >= -1 && right <= innerWidth + 1 ? [head.dataset.column] : [];
+          }),
+        );
+        inView.forEach((column) => seen.add(column));
+        await page.keyboard.press("ArrowRight");
+      }
+      assert.equal(seen.size, columns, [...seen].join(" "));
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, "the page itself is no wider");
+      await page.done();
+    });
+
+test("charts fold, and stay as they are while the page is open", async () => {
+  const page = await opened({});
+  const bars = page.locator(".chart .bar:visible");
+  assert.ok((await bars.count()) > 3);
+  await page.getByText("Charts", { exact: true }).click();
+  assert.equal(await bars.count(), 0);
+  await page.locator("tbody td.id").nth(3).click();
+  await page.getByRole("button", { name: "Back to the caseload" }).click();
+  await page.waitForSelector("[role=grid]");
+  assert.equal(await bars.count(), 0);
+  await page.getByRole("button", { name: "Open another file" }).click();
+  await openFile(page, file("another.jsonl", caseload(30)));
+  await page.waitForSelector("[data-test=read]");
+  assert.equal(await bars.count(), 0);
+  await page.getByText("Charts", { exact: true }).click();
+  assert.ok((await bars.count()) > 3);
+  await page.done();
+});
+
+test("paper has all rows that are shown, and the charts, folded or not", async () => {
+  const page = await opened({});
+  await page.getByText("Charts", { exact: true }).click();
+  await page.getByRole("searchbox").fill("case-0001");
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.equal(await page.locator("tbody tr:not(.room)").count(), 100);
+  assert.equal(await page.locator("tbody tr.room").count(), 0);
+  assert.ok((await page.locator(".chart .bar:visible").count()) > 3);
+  assert.equal(await page.locator(".caseload input:visible, .caseload select:visible").count(), 0);
+  const last = page.locator("tbody tr:not(.room)").last();
+  assert.match(await last.innerText(), /case-000199/);
+  const [box, ...cells] = await page.evaluate(() =>
+    [document.querySelector(".table"), ...document.querySelectorAll("tbody tr:last-child td")].map((one) => one.getBoundingClientRect().right),
+  );
+  assert.ok(cells.every((right) => right <= box + 1));
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await page.emulateMedia({ media: "screen" });
+  assert.ok((await page.locator("tbody tr:not(.room)").count()) < 80);
+  assert.equal(await page.locator(".chart .bar:visible").count(), 0, "folded as before");
+  await page.done();
+});
+
+test("the browser's own printing takes all of it, and says where it ends", async () => {
+  const page = await opened({}, 2500);
+  await page.evaluate(() => addEventListener("beforeprint", () => (window.printedRows = document.querySelectorAll("tbody tr:not(.room)").length)));
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+  assert.ok(pages > 40, `${pages} pages`);
+  assert.equal(await page.evaluate(() => window.printedRows), 2000);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  await page.getByText("The first 2,000 records of 2,500; filter them to print others.").waitFor();
+  await page.done();
+});
+
+for (const language of ["en", "fr"])
+  for (const scheme of ["light", "dark"])
+    test(`nobody is kept out of the table: ${language}, ${scheme}`, async () => {
+      const page = await opened({ language, scheme });
+      await shot(page, `caseload-${language}-${scheme}`);
+      assert.deepEqual(await violations(page), []);
+      await page.done();
+    });

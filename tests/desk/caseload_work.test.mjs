@@ -1,0 +1,145 @@
+// What an officer does with a caseload: finds, decides, goes from record to record, and takes rows away.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { caseload, desk, file, openFile, refused, sample, saved } from "./desk.mjs";
+
+const here = desk();
+
+const shown = (page) => page.locator("[data-test=shown]").innerText();
+const ready = (page) => page.waitForSelector("[data-test=read]", { timeout: 400_000 });
+const ids = (page) => page.locator("tbody td.id").allInnerTexts();
+const lines = (...records) => records.map((record) => `${JSON.stringify(record)}\n`).join("");
+
+function record(id, changes = {}) {
+  const made = sample("mexican-engineer");
+  made.application.id = id;
+  for (const [path, value] of Object.entries(changes)) {
+    const [group, name] = path.split(".");
+    made[group][name] = value;
+  }
+  return made;
+}
+async function opened(content, options = {}) {
+  const page = await here.page(options);
+  await openFile(page, file("work.jsonl", content));
+  await ready(page);
+  return page;
+}
+async function decide(page, decision, why) {
+  const form = page.locator("form").filter({ has: page.getByLabel("Rationale") }).first();
+  await form.getByText(decision, { exact: true }).click();
+  await form.getByLabel("Rationale").fill(why);
+  await form.getByLabel("Officer’s name or number").fill("M. Gagnon");
+  await form.getByRole("button", { name: "Record the decision" }).click();
+  await form.getByText(`Recorded: ${decision}`).waitFor();
+}
+
+test("a country that someone holds, not a combination of countries", async () => {
+  const page = await opened(
+    lines(
+      record("one", { "applicant.citizenships": ["MEX"] }),
+      record("two", { "applicant.citizenships": ["MEX", "JPN"] }),
+      record("three", { "applicant.citizenships": ["JPN"] }),
+      record("none", { "applicant.citizenships": [] }),
+    ),
+  );
+  assert.deepEqual(await page.getByLabel("Citizenship").locator("option").allInnerTexts(), ["Any", "Japan", "Mexico"]);
+  await page.getByLabel("Citizenship").selectOption({ label: "Mexico" });
+  assert.deepEqual(await ids(page), ["one", "two"]);
+  await page.getByLabel("Citizenship").selectOption({ label: "Japan" });
+  assert.deepEqual(await ids(page), ["two", "three"]);
+  await page.done();
+});
+
+test("what people wrote is found: an employer, a job title, without accents", async () => {
+  const page = await opened(
+    lines(record("a", { "offer.employer": "Société L’Été ltée" }), record("b", { "offer.job_title": "Ingénieure minière" }), record("c", { "offer.city": "Témiscaming" })),
+  );
+  for (const [search, found] of [["societe l'ete", ["a"]], ["MINIÈRE", ["b"]], ["temis", ["c"]], ["sudbury", ["a", "b"]], ["l", ["a", "b", "c"]], ["société minière", []]]) {
+    await page.getByRole("searchbox").fill(search);
+    await page.waitForFunction((count) => document.querySelector("[data-test=shown]").textContent.startsWith(`${count} of`), found.length);
+    assert.deepEqual(await ids(page), found, search);
+  }
+  await page.done();
+});
+
+test("each decision has its column, and the officer's own is there with whether it departs", async () => {
+  const spouse = record("spouse-asked");
+  spouse.spouse = { applies: true };
+  const page = await opened(lines(spouse, refused()));
+  assert.match(await page.locator("th.further").innerText(), /^Open work permit of the spouse/);
+  assert.match(await page.locator("tbody td.further").first().innerText(), /Meets|Cannot/);
+  assert.match(await page.locator("tbody td.further").nth(1).innerText(), /Does not apply/);
+  await page.getByRole("row", { name: /one-day-short/ }).click();
+  await decide(page, "Approve", "Experience in the reserve counts.");
+  await page.goBack();
+  const row = page.getByRole("row", { name: /one-day-short/ });
+  assert.equal(await row.locator(".officer-decision").innerText(), "Approve");
+  assert.equal(await row.locator(".departs-column").innerText(), "departs");
+  await page.getByRole("button", { name: "Departs", exact: true }).click();
+  assert.deepEqual(await ids(page), ["one-day-short", "spouse-asked"]);
+  await page.getByRole("button", { name: "Line", exact: true }).click();
+  assert.deepEqual(await ids(page), ["spouse-asked", "one-day-short"]);
+  await page.done();
+});
+
+test("rows are taken away: a table that no spreadsheet runs, and JSON Lines, with decisions", async () => {
+  const page = await opened(lines(record("=cmd|' /C calc'!A0"), refused(), record("left out", { "applicant.citizenships": ["JPN"] })));
+  await page.getByRole("row", { name: /one-day-short/ }).click();
+  await decide(page, "Refuse", 'One day, "short"; no discretion');
+  await page.goBack();
+  await page.getByLabel("Citizenship").selectOption({ label: "Mexico" });
+  const table = await saved(page, () => page.getByRole("button", { name: "CSV" }).click());
+  assert.equal(table.name, "work-rows.csv");
+  assert.ok(table.text.startsWith("\ufeffLine,Identifier,Outcome,"));
+  const rows = table.text.split("\r\n");
+  assert.equal(rows.length, 4);
+  assert.ok(rows[1].startsWith("1,'=cmd|"), rows[1]);
+  assert.ok(rows[2].includes("one-day-short") && rows[2].includes("2 years of paid experience") && rows[2].includes('Refuse,agrees,"One day, ""short""; no discretion",M. Gagnon,20'), rows[2]);
+  const objects = (await saved(page, () => page.getByRole("button", { name: "JSON Lines" }).click())).text.trim().split("\n").map((line) => JSON.parse(line));
+  assert.deepEqual(objects.map(({ line, id }) => [line, id]), [[1, "=cmd|' /C calc'!A0"], [2, "one-day-short"]]);
+  assert.deepEqual(objects[1].decisions.map(({ name, outcome }) => [name, outcome]), [["t52", "refuse"], ["spouse", "not_applicable"]]);
+  assert.deepEqual(objects[1].decisions[0].reasons, ["professional.experience"]);
+  assert.deepEqual(objects[0].facts["applicant.citizenships"], ["MEX"]);
+  assert.deepEqual(objects[0].officer, []);
+  const [{ at, ...decided }] = objects[1].officer;
+  assert.deepEqual(decided, { of: "t52", decision: "refuse", rationale: 'One day, "short"; no discretion', name: "M. Gagnon", outdated: false, departs: false });
+  assert.match(at, /^\d{4}-\d\d-\d\dT/);
+  await page.done();
+});
+
+test("from record to record among those that are shown, by button and by key", async () => {
+  const page = await opened(caseload(300));
+  await page.getByRole("searchbox").fill("case-00001");
+  assert.equal(await shown(page), "10 of 300 records");
+  await page.getByRole("row", { name: /case-000011/ }).click();
+  const heading = (id) => page.getByRole("heading", { level: 1, name: id }).waitFor();
+  await heading("case-000011");
+  assert.equal(await page.locator("[data-test=place]").innerText(), "2 of 10");
+  await page.getByRole("button", { name: "Next record" }).click();
+  await heading("case-000012");
+  await page.keyboard.press("Alt+PageDown");
+  await heading("case-000013");
+  for (const id of ["case-000012", "case-000011", "case-000010"]) {
+    await page.keyboard.press("Alt+PageUp");
+    await heading(id);
+  }
+  assert.ok(await page.getByRole("button", { name: "Previous record" }).isDisabled());
+  await page.keyboard.press("Alt+PageDown");
+  await heading("case-000011");
+  await page.goBack();
+  await page.waitForSelector("[role=grid]");
+  assert.equal(await page.locator("tr.current td.id").innerText(), "case-000011");
+  await page.done();
+});
+
+test("one is one", async () => {
+  for (const [language, none, one, read] of [["en", "0 of 1 record", "1 of 1 record", /^1 record evaluated in /], ["fr", "0 dossier sur 1", "1 dossier sur 1", /^1 dossier évalué en /]]) {
+    const page = await opened(lines(refused()) + `${" ".repeat(1 << 20)}\n`, { language }); // too long for one record
+    assert.equal(await shown(page), one);
+    assert.match(await page.locator("[data-test=read]").innerText(), read);
+    await page.getByRole("searchbox").fill("no such thing");
+    assert.equal(await shown(page), none);
+    await page.done();
+  }
+});
