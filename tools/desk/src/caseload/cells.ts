@@ -71,9 +71,8 @@ export function marginInWords(near: NearMiss | undefined): string {
   const locale = language.value === "fr" ? "fr-CA" : "en-CA";
   const units: Record<string, () => string> = {
     days: () => w.marginUnits.days(counted(near.value)),
-    months: () => w.marginUnits.months(counted(near.value)),
-    years: () => w.marginUnits.years(counted(near.value)),
-    money: () => w.marginUnits.money(new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(near.value)),
+    levels: () => w.marginUnits.levels(counted(near.value)),
+    dollars: () => w.marginUnits.dollars(new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(near.value)),
   };
   const size = (units[near.unit] ?? (() => new Intl.NumberFormat(locale).format(near.value)))();
   return near.isOver ? w.over(size) : w.short(size);

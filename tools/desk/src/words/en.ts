@@ -84,9 +84,8 @@ export const en: Words = {
     near: "Near miss",
     marginUnits: {
       days: ({ count, written }) => `${written} day${s(count)}`,
-      months: ({ count, written }) => `${written} month${s(count)}`,
-      years: ({ count, written }) => `${written} year${s(count)}`,
-      money: (amount) => `$${amount}`,
+      levels: ({ count, written }) => `${written} level${s(count)}`,
+      dollars: (amount) => `$${amount}`,
     },
     short: (size) => `short by ${size}`,
     over: (size) => `over by ${size}`,

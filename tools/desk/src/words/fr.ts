@@ -97,9 +97,8 @@ export const fr: Words = {
     near: "Manqué de peu",
     marginUnits: {
       days: ({ count, written }) => `${written} jour${s(count)}`,
-      months: ({ written }) => `${written} mois`,
-      years: ({ count, written }) => `${written} an${s(count)}`,
-      money: (amount) => `${amount} $`,
+      levels: ({ count, written }) => `${written} niveau${count < 2 ? "" : "x"}`,
+      dollars: (amount) => `${amount} $`,
     },
     short: (size) => `il manque ${size}`,
     over: (size) => `dépasse de ${size}`,

@@ -82,7 +82,7 @@ export interface Words {
     charts: string;
     departsColumn: string;
     near: string;
-    marginUnits: { days: (count: Count) => string; months: (count: Count) => string; years: (count: Count) => string; money: (amount: string) => string };
+    marginUnits: { days: (count: Count) => string; levels: (count: Count) => string; dollars: (amount: string) => string };
     short: (size: string) => string;
     over: (size: string) => string;
     departs: string;
