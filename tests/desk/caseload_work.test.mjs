@@ -83,6 +83,30 @@ test("each decision has its column, and the officer's own is there with whether 
   await page.done();
 });
 
+test("near misses by their margin, the nearest first", async () => {
+  const short = (days) => {
+    const made = refused();
+    made.application.id = `short-${days}`;
+    const last = new Date(Date.UTC(2021, 11, 30) - days * 86_400_000);
+    made.applicant.work_experience[0].to = last.toISOString().slice(0, 10);
+    return made;
+  };
+  for (const [language, column, words, title] of [
+    ["en", "Near miss", ["short by 1 day", "short by 3 days", "short by 12 days"], /^short by 1 day: 2 years of paid experience/],
+    ["fr", "Manqué de peu", ["il manque 1 jour", "il manque 3 jours", "il manque 12 jours"], /^il manque 1 jour : 2 ans d’expérience rémunérée/],
+  ]) {
+    const page = await opened(lines(short(12), record("approved"), short(1), short(3)), { language });
+    const head = page.getByRole("button", { name: column, exact: true });
+    await head.click();
+    assert.deepEqual(await ids(page), ["short-1", "short-3", "short-12", "approved"]);
+    assert.deepEqual(await page.locator("tbody td.near").allInnerTexts(), [...words, ""]);
+    assert.match((await page.locator("tbody td.near").first().getAttribute("title")).replace("\u00a0", " "), title);
+    await head.click();
+    assert.deepEqual(await ids(page), ["short-12", "short-3", "short-1", "approved"]);
+    await page.done();
+  }
+});
+
 test("rows are taken away: a table that no spreadsheet runs, and JSON Lines, with decisions", async () => {
   const page = await opened(lines(record("=cmd|' /C calc'!A0"), refused(), record("left out", { "applicant.citizenships": ["JPN"] })));
   await page.getByRole("row", { name: /one-day-short/ }).click();
@@ -127,7 +151,7 @@ test("from record to record among those that are shown, by button and by key", a
   assert.ok(await page.getByRole("button", { name: "Previous record" }).isDisabled());
   await page.keyboard.press("Alt+PageDown");
   await heading("case-000011");
-  await page.goBack();
+  await page.getByRole("button", { name: "Back to the caseload" }).click();
   await page.waitForSelector("[role=grid]");
   assert.equal(await page.locator("tr.current td.id").innerText(), "case-000011");
   await page.done();

@@ -185,8 +185,10 @@ function Cell({ caseload, of: { column, className, text }, row }: { caseload: Ca
         <span class="quiet">{w.noId}</span>
       </td>
     );
+  const near = column.kind === "near" ? caseload.nearOf(row) : undefined;
+  const whole = near === undefined ? said : `${said}${w.colon}${caseload.clauseTitle(near.clause)}`;
   return (
-    <td class={className} title={said === "" ? undefined : said}>
+    <td class={className} title={whole === "" ? undefined : whole}>
       {column.kind === "decision" && said !== "" ? <span class="tag decided">{said}</span> : <bdi>{said}</bdi>}
     </td>
   );

@@ -139,7 +139,7 @@ async function evaluated(piece: Piece, { file, token, digest }: Start, signal: A
   const bytes = file.slice(piece.begin, piece.begin + piece.bytes.length); // read a second time, rather than copied
   const body = new Blob(piece.begin === 0 ? [bytes] : [before, bytes]);
   const asked = { method: "POST", headers, body, cache: "no-store", signal } as const;
-  const answer = await fetch("/v1/caseloads?reasons=true&requests=true", asked).catch((fault: unknown) => {
+  const answer = await fetch("/v1/caseloads?reasons=true&requests=true&margins=true", asked).catch((fault: unknown) => {
     throw new Cause("gone", String(fault));
   });
   const policy = answer.headers.get("Chapeau-Policy");
