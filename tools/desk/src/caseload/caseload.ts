@@ -4,10 +4,9 @@ import { batch, signal } from "@preact/signals";
 import { gone, otherPolicy, token, tokenWanted, type FactOf } from "../api";
 import { inWords, type Policy } from "../state";
 import { growing, Pages, type Growing } from "./columns";
-import { badLine, type Failed, type Message, type Near, type Order, type Part, type Start } from "./messages";
+import { badLine, type Failed, type Fault, type Message, type Near, type Order, type Part, type Start } from "./messages";
 import { Shown } from "./shown";
 import type { Session } from "../record/session";
-import type { Fault } from "../words/faults";
 
 export type State = "reading" | "ended" | "stopped" | Failed["cause"];
 
@@ -61,7 +60,7 @@ export class Caseload {
     readonly file: File,
   ) {
     this.facts = policy.tableFacts();
-    this.decisions = policy.document.decisions.map(({ name }) => name);
+    this.decisions = policy.decisionNames;
     this.columns = this.facts.map(growing.integers);
     this.values = this.facts.map(() => []);
     this.outcomes = this.decisions.map(growing.bytes);

@@ -2,8 +2,8 @@
 import { capital, counted, grouped, inWords, language, words } from "../state";
 import type { Caseload, NearMiss } from "./caseload";
 import { decidedOn, departs, type DecidedOn } from "./decided";
-import { faultInWords } from "../words/faults";
-import { badLine, outcomes } from "./messages";
+import { saidOf } from "../words/faults";
+import { badLine, outcomes, type Fault } from "./messages";
 import type { Column } from "./shown";
 
 export interface ColumnOf {
@@ -54,7 +54,13 @@ function whyOf(caseload: Caseload, row: number): string {
   const fault = caseload.faultOf(row);
   return fault === undefined || caseload.outcomeOf(row) !== badLine
     ? summed(caseload.reasonsOf(row), (id) => caseload.clauseTitle(id))
-    : faultInWords(fault, language.value);
+    : faultInWords(fault);
+}
+/// `offer.noc: found 21330; expected a NOC code in quotes`
+function faultInWords({ path, found, expected }: Fault): string {
+  const w = words.value;
+  const place = path === "" ? "" : `${path}${w.colon}`;
+  return `${place}${w.faultFound} ${saidOf(found).text}${w.semicolon}${w.faultExpected} ${saidOf(expected).text}`;
 }
 export function decisionInWords(decided: DecidedOn | undefined): string {
   const w = words.value;

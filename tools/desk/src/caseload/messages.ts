@@ -1,5 +1,4 @@
 // What the page and the worker that reads a caseload say to each other.
-import type { Fault } from "../words/faults";
 
 export interface Start {
   kind: "start";
@@ -28,6 +27,12 @@ export interface Near {
   unit: string;
   isOver: boolean;
 }
+export interface Fault {
+  path: string;
+  found: string;
+  expected: string;
+}
+
 /// A part of the caseload, in the order of the file. What repeats goes over once: `newSets` are lists of clauses or of facts
 /// that were not met with before, `newValues` the values of each column, and rows name them by number.
 export interface Part {

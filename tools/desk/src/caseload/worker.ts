@@ -5,8 +5,7 @@
 // When the reading is stopped or fails, it can go on behind the last row that was handed over.
 import { at } from "../record/json";
 import { folded } from "./folded";
-import { badLine, outcomes, type Failed, type Message, type Near, type Order, type Part, type Start, type Texts } from "./messages";
-import type { Fault } from "../words/faults";
+import { badLine, outcomes, type Failed, type Fault, type Message, type Near, type Order, type Part, type Start, type Texts } from "./messages";
 
 // The first rows are there at once; later pieces are larger, since each costs the server and the page a little.
 const firstBytes = 1 << 17;
@@ -120,10 +119,6 @@ function shownOf(piece: Piece, [begin, end]: [number, number], start: Start): Sh
 
 // ---------------------------------------------------------------- the server
 
-// What a file is the server judges by its first line. Only a file's own first line is one: before other pieces goes a record
-// of nothing, whose answer is dropped.
-const before = "{}\n";
-
 class Cause extends Error {
   constructor(
     readonly cause_: Failed["cause"],
@@ -136,10 +131,9 @@ class Cause extends Error {
 async function evaluated(piece: Piece, { file, token, digest }: Start, signal: AbortSignal): Promise<Answer[]> {
   const headers: Record<string, string> = { "Content-Type": "application/jsonl" };
   if (token !== "") headers["Authorization"] = `Bearer ${token}`;
-  const bytes = file.slice(piece.begin, piece.begin + piece.bytes.length); // read a second time, rather than copied
-  const body = new Blob(piece.begin === 0 ? [bytes] : [before, bytes]);
+  const body = file.slice(piece.begin, piece.begin + piece.bytes.length); // read a second time, rather than copied
   const asked = { method: "POST", headers, body, cache: "no-store", signal } as const;
-  const answer = await fetch("/v1/caseloads?reasons=true&requests=true&margins=true", asked).catch((fault: unknown) => {
+  const answer = await fetch(`/v1/caseloads?reasons=true&requests=true&margins=true&part=${piece.begin > 0}`, asked).catch((fault: unknown) => {
     throw new Cause("gone", String(fault));
   });
   const policy = answer.headers.get("Chapeau-Policy");
@@ -153,7 +147,6 @@ async function evaluated(piece: Piece, { file, token, digest }: Start, signal: A
   });
   const lines = text.split("\n");
   lines.pop();
-  if (piece.begin !== 0) lines.shift();
   return lines.map((line) => JSON.parse(line) as Answer);
 }
 

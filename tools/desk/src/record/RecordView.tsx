@@ -227,7 +227,9 @@ export function Faults({ title, detail, errors }: { title: string; detail: strin
             <li key={error.path}>
               <code>{error.path || words.value.wholeRecord}</code>
               {words.value.colon}
-              {words.value.faultFound} <Told text={error.found} />; {words.value.faultExpected} <Told text={error.expected} />
+              {words.value.faultFound} <Told text={error.found} />
+              {words.value.semicolon}
+              {words.value.faultExpected} <Told text={error.expected} />
             </li>
           ))}
         </ul>

@@ -162,6 +162,7 @@ export const en: Words = {
   grants: "An approval would grant",
   and: "and",
   colon: ": ",
+  semicolon: "; ",
 
   nextQuestion: "Next question",
   nextNote: (left) => `${left} fact${s(left)} could still settle the outcome. This one settles most.`,

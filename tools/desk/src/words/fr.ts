@@ -176,6 +176,7 @@ export const fr: Words = {
   grants: "Une approbation accorderait",
   and: "et",
   colon: " : ",
+  semicolon: " ; ",
 
   nextQuestion: "Question suivante",
   nextNote: (left) =>

@@ -152,6 +152,7 @@ export interface Words {
   grants: string;
   and: string;
   colon: string;
+  semicolon: string;
 
   // the next question
   nextQuestion: string;
