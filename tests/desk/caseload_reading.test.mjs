@@ -9,7 +9,7 @@ const here = desk();
 
 const shown = (page) => page.locator("[data-test=shown]").innerText();
 const said = (page) => page.locator("[data-test=read]").innerText();
-const ended = (page) => page.waitForFunction(() => / in .* s$| en .* s$/.test(document.querySelector("[data-test=read]")?.textContent ?? ""), undefined, { timeout: 400_000 });
+const ended = (page) => page.waitForFunction(() => / (in|en) .*[ \u00a0]s$/.test(document.querySelector("[data-test=read]")?.textContent ?? ""), undefined, { timeout: 400_000 });
 
 test("it goes on after it was stopped, and no line is lost or read twice", async () => {
   const page = await here.page();

@@ -100,7 +100,7 @@ test("near misses by their margin, the nearest first", async () => {
     await head.click();
     assert.deepEqual(await ids(page), ["short-1", "short-3", "short-12", "approved"]);
     assert.deepEqual(await page.locator("tbody td.near").allInnerTexts(), [...words, ""]);
-    assert.match((await page.locator("tbody td.near").first().getAttribute("title")).replace("\u00a0", " "), title);
+    assert.match((await page.locator("tbody td.near").first().getAttribute("title")).replace(/\u00a0/g, " "), title);
     await head.click();
     assert.deepEqual(await ids(page), ["short-12", "short-3", "short-1", "approved"]);
     await page.done();
