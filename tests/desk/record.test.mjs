@@ -14,10 +14,10 @@ test("une approbation, du fichier à la note", async () => {
   await page.getByText("Plus rien à demander").waitFor();
   await page.getByText("Approuver", { exact: true }).click();
   assert.match(await page.locator("[data-test=agreement]").innerText(), /Conforme à la recommandation/);
-  await page.getByLabel("Motifs de la décision").fill("Toutes les exigences sont attestées.");
+  await page.getByLabel("Justification").fill("Toutes les exigences sont attestées.");
   await page.getByLabel("Nom ou numéro de l’agent").fill("M. Gagnon");
   await page.getByRole("button", { name: "Consigner la décision" }).click();
-  await page.getByText("Consignée\u00a0: Approuver").waitFor();
+  await page.getByText("Décision consignée\u00a0: approbation").waitFor();
   const note = await saved(page, () => page.getByRole("button", { name: "Note (texte)" }).click());
   assert.equal(note.name, "mexican-engineer-note.txt");
   assert.ok(note.text.includes("M. Gagnon") && note.text.includes("Toutes les exigences sont attestées."));
@@ -31,10 +31,10 @@ test("un refus, du fichier à la note", async () => {
   await waitForOutcome(page, "Ne satisfait pas aux exigences");
   assert.equal(await page.locator(".reasons > li").count(), 1);
   await page.getByText("Refuser", { exact: true }).click();
-  await page.getByLabel("Motifs de la décision").fill("Il manque un jour d’expérience.");
+  await page.getByLabel("Justification").fill("Il manque un jour d’expérience.");
   await page.getByLabel("Nom ou numéro de l’agent").fill("M. Gagnon");
   await page.getByRole("button", { name: "Consigner la décision" }).click();
-  await page.getByText("Consignée\u00a0: Refuser").waitFor();
+  await page.getByText("Décision consignée\u00a0: refus").waitFor();
   await page.getByRole("tab", { name: "Note au dossier" }).click();
   await page.locator("pre.note", { hasText: "Il manque un jour" }).waitFor();
   await page.getByRole("button", { name: "Copier la note" }).click();
@@ -72,11 +72,11 @@ test("un cas à déterminer, du fichier à la note", async () => {
   await page.getByText(`${asked} faits constatés`).waitFor();
   assert.equal(await page.locator(".whatif-tag").count(), 0, "an answer is no hypothesis");
   await page.getByText("Approuver", { exact: true }).click();
-  await page.getByLabel("Motifs de la décision").fill("Constatations faites à l’entrevue.");
+  await page.getByLabel("Justification").fill("Constatations faites à l’entrevue.");
   for (const where of await page.getByLabel("Où l’avez-vous vu").all()) await where.fill("Lettre de l’employeur");
   await page.getByLabel("Nom ou numéro de l’agent").fill("M. Gagnon");
   await page.getByRole("button", { name: "Consigner la décision" }).click();
-  await page.getByText("Consignée").waitFor();
+  await page.getByText("Décision consignée").waitFor();
   const record = await saved(page, () => page.getByRole("button", { name: "Dossier (JSON)" }).click());
   for (const path of seen) assert.equal(typeof path.split(".").reduce((of, step) => of[step], JSON.parse(record.text)), "boolean", path);
   const note = await saved(page, () => page.getByRole("button", { name: "Note (texte)" }).click());
@@ -196,7 +196,7 @@ test("a decision that departs needs a rationale, and is out of date when facts c
   await page.getByText("needs a rationale").waitFor();
   await page.getByLabel("Rationale").fill("Leap day counted by hand.");
   await page.getByRole("button", { name: "Record the decision" }).click();
-  await page.getByText("Recorded: Approve").waitFor();
+  await page.getByText("Decision recorded: approval").waitFor();
   await page.locator('[data-path="officer.duties_align"]').getByText("No", { exact: true }).click();
   await page.getByText("changed after the decision was recorded").waitFor();
   await page.getByRole("button", { name: "Take the decision back" }).click();
@@ -246,6 +246,6 @@ test("by keyboard alone", async () => {
   await page.keyboard.type("M. Gagnon");
   await focus(".officer button[type=submit]");
   await page.keyboard.press("Enter");
-  await page.getByText("Recorded: Refuse").waitFor();
+  await page.getByText("Decision recorded: refusal").waitFor();
   await page.done();
 });

@@ -110,7 +110,7 @@ function Recorded({ session, recorded }: { session: Session; recorded: Decided }
   return (
     <>
       <span class="recorded" role="status">
-        ✓ {w.recorded(w.decisions[recorded.decision])}
+        ✓ {w.recorded(w.decidedAs[recorded.decision])}
         <span class="quiet">
           {" "}
           <bdi>{recorded.name}</bdi>, {printedTime(recorded.at)}

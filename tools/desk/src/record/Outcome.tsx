@@ -27,18 +27,12 @@ export function Outcome({ session }: { session: Session }) {
         <strong>{w.recommendation[outcome]}</strong> <span class="quiet">{w.recommends}</span>
       </p>
       <WhatIfLine session={session} />
-      <Parts session={session} decision={principal} before={none} principal />
+      <Parts session={session} decision={principal} told={[]} principal />
       {others.map((decision, i) => (
-        <Further key={decision.name} session={session} decision={decision} before={toldBy([principal, ...others.slice(0, i)])} />
+        <Further key={decision.name} session={session} decision={decision} told={[principal, ...others.slice(0, i)]} />
       ))}
     </section>
   );
-}
-
-const none: ReadonlySet<string> = new Set();
-
-function toldBy(decisions: Decided[]): ReadonlySet<string> {
-  return new Set(decisions.flatMap(({ reasons }) => reasons.map(({ clause }) => clause)));
 }
 
 function WhatIfLine({ session }: { session: Session }) {
@@ -54,7 +48,7 @@ function WhatIfLine({ session }: { session: Session }) {
 }
 
 /// A decision beside the principal one.
-function Further({ session, decision, before }: { session: Session; decision: Decided; before: ReadonlySet<string> }) {
+function Further({ session, decision, told }: { session: Session; decision: Decided; told: Decided[] }) {
   return (
     <section class={`further ${statusOf[decision.outcome]}`} data-decision={decision.name} aria-labelledby={`decision-${decision.name}`}>
       <h3 id={`decision-${decision.name}`}>
@@ -63,7 +57,7 @@ function Further({ session, decision, before }: { session: Session; decision: De
       <p>
         <OutcomeWord outcome={decision.outcome} />
       </p>
-      <Parts session={session} decision={decision} before={before} principal={false} />
+      <Parts session={session} decision={decision} told={told} principal={false} />
     </section>
   );
 }
@@ -71,28 +65,33 @@ function Further({ session, decision, before }: { session: Session; decision: De
 interface Of {
   session: Session;
   decision: Decided;
-  before: ReadonlySet<string>;
+  told: Decided[]; // the decisions above it: what they say is not said again
   principal: boolean;
 }
 
-function Parts({ session, decision, before, principal }: Of) {
+function Parts({ session, decision, told, principal }: Of) {
+  const clauses = new Set(told.flatMap(({ reasons }) => reasons.map(({ clause }) => clause)));
+  const asked = new Set(told.flatMap(({ requests }) => requests.map(({ fact }) => fact)));
   return (
     <>
-      <Reasons session={session} decision={decision} before={before} />
-      <Requests session={session} decision={decision} />
+      <Reasons session={session} decision={decision} before={clauses} />
+      <Requests session={session} decision={decision} before={asked} />
       <Grants session={session} decision={decision} principal={principal} />
     </>
   );
 }
 
-function Requests({ session, decision }: { session: Session; decision: Decided }) {
+/// `before`: the facts that another decision asks for already.
+function Requests({ session, decision, before }: { session: Session; decision: Decided; before: ReadonlySet<string> }) {
   const w = words.value;
+  const requests = decision.requests.filter(({ fact }) => !before.has(fact));
   if (decision.requests.length === 0) return null;
+  if (requests.length === 0) return <p class="quiet">{w.waitsForTheSame}</p>;
   return (
     <details class="requests">
-      <summary>{w.requested(decision.requests.length)}</summary>
+      <summary>{w.requested(requests.length)}</summary>
       <ul>
-        {decision.requests.map(({ fact }) => {
+        {requests.map(({ fact }) => {
           const title = session.policy.factAt(fact)?.title ?? { en: fact };
           return (
             <li key={fact}>

@@ -47,10 +47,10 @@ export function RecordView({ session, back, place }: { session: Session; back: (
           <div class="column area-decision" id="area-decision" tabIndex={-1}>
             <div class="column stays">
               <Officers session={session} />
+              <Exports session={session} />
             </div>
           </div>
           <div class="column area-trace" id="area-trace" tabIndex={-1}>
-            <Exports session={session} />
             <TraceTabs session={session} />
           </div>
           <div class="column area-facts" id="area-facts" tabIndex={-1}>

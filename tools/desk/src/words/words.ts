@@ -224,6 +224,8 @@ export interface Words {
   openStill: string;
   openStillNote: string;
   unseen: string;
+  decidedAs: Record<Decision, string>;
+  waitsForTheSame: string;
   notRecorded: string;
   skipTo: string;
   skips: { why: string; next: string; officer: string; facts: string; trace: string };
