@@ -4,7 +4,7 @@ import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { FactOf } from "../api";
 import { Title, visible } from "../parts";
 import { capital, inWords, language, languageOf, words } from "../state";
-import { printedDate } from "../words/printed";
+import { printedDate, printedNumber } from "../words/printed";
 import { at, numberFrom, written, type Value } from "./json";
 import type { Mode } from "./edits";
 import { ListOf, SetOf } from "./Many";
@@ -140,7 +140,19 @@ function Single({ session, fact, path }: Of) {
         {notes}
       </span>
       <Control session={session} fact={fact} path={path} id={id} />
+      <OnPaper session={session} fact={fact} path={path} />
     </div>
+  );
+}
+
+/// A field cuts off what is wider than itself; on paper the value stands in its place.
+function OnPaper({ session, fact, path }: Of) {
+  const value = at(session.now.value, path);
+  const said = fact.type === "date" ? printedDate(written(value)) : numbers.has(fact.type) ? printedNumber(written(value)) : shown(session, fact, value);
+  return (
+    <span class={`paper${value === undefined ? " unknown" : ""}`} aria-hidden="true">
+      <bdi>{value === undefined ? words.value.notKnown : visible(said)}</bdi>
+    </span>
   );
 }
 

@@ -42,10 +42,9 @@ export function Fragment({ session, shown }: { session: Session; shown: boolean 
     const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
     const fill = () => fillWith(root, told, [...changed.keys()]);
     const empty = () => root.replaceChildren();
-    if (shown) fill();
-    else empty();
     const isPaper = matchMedia("print");
     const follows = () => (shown || isPaper.matches ? fill() : empty());
+    follows();
     addEventListener("beforeprint", fill);
     isPaper.addEventListener("change", follows);
     return () => {
