@@ -11,8 +11,8 @@ function withSpouse(record) {
 }
 
 for (const [language, said] of [
-  ["en", { outcome: "Does not meet", text: /729 days of paid experience in "mining"/, sides: ["729 days", "730 days"], relation: "is less than", margin: "short by 1 day" }],
-  ["fr", { outcome: "Ne satisfait pas", text: /729\sjours d’expérience rémunérée dans le secteur «\smining\s»/, sides: ["729 jours", "730 jours"], relation: "est inférieur à", margin: "il manque 1 jour" }],
+  ["en", { outcome: "Does not meet", text: /"mining".*729 days.*730 days|729 days.*"mining".*730 days/, sides: ["729 days", "730 days"], relation: "is less than", margin: "short by 1 day" }],
+  ["fr", { outcome: "Ne satisfait pas", text: /(«\smining\s».*729\sjours|729\sjours.*«\smining\s»).*730\sjours/, sides: ["729 jours", "730 jours"], relation: "est inférieur à", margin: "il manque 1 jour" }],
 ])
   test(`why, in ${language}: the title, the citation, the text, both sides and the margin`, async () => {
     const page = await here.page({ language });
@@ -20,7 +20,7 @@ for (const [language, said] of [
     await waitForOutcome(page, said.outcome);
     const reason = page.locator('.reasons > li[data-clause="professional.experience"]');
     await reason.locator(".comparison").waitFor();
-    assert.match(await reason.locator("h4").innerText(), language === "en" ? /^2 years of paid experience/ : /^2 ans d’expérience/);
+    assert.match(await reason.locator("h4").innerText(), language === "en" ? /^2 years of paid experience/ : /^2\sans d’expérience/);
     assert.equal(await reason.locator(".cite").innerText(), "T52/professional/experience");
     assert.match(await reason.locator(".told").innerText(), said.text);
     const sides = (await reason.locator(".side > b").allInnerTexts()).map((text) => text.replace(/\s/g, " "));
