@@ -386,6 +386,8 @@ class MetricsTest(ServeTest):
         with Server() as server:
             server.evaluate(json.dumps(sample()))
             server.evaluate("{")
+            for format in ["note", "note", "letter"]:
+                server.ask("POST", "/v1/traces", json.dumps({"record": sample(), "format": format}), {"Content-Type": "application/json"})
             server.caseload(lines_of(samples()) + b"{\n")
             self.assertEqual(server.get("/healthz").text, "ok\n")
             text = server.get("/metrics").text
@@ -393,7 +395,10 @@ class MetricsTest(ServeTest):
         self.assertEqual(server_type, "text/plain; version=0.0.4; charset=utf-8")
         self.assertIn('chapeau_http_requests_total{route="/v1/evaluations",status="200"} 1\n', text)
         self.assertIn('chapeau_http_requests_total{route="/v1/evaluations",status="422"} 1\n', text)
-        self.assertIn('chapeau_evaluations_total{outcome="approve"} 1\n', text)
+        self.assertIn('chapeau_evaluations_total{outcome="approve"} 4\n', text)
+        self.assertIn('chapeau_traces_total{format="note"} 2\n', text)
+        self.assertIn('chapeau_traces_total{format="letter"} 1\n', text)
+        self.assertIn('chapeau_traces_total{format="html"} 0\n', text)
         self.assertIn('chapeau_caseload_lines_total{good="false"} 1\n', text)
         self.assertIn(f'chapeau_caseload_lines_total{{good="true"}} {len(samples())}\n', text)
         for line in text.splitlines():

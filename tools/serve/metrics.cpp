@@ -82,10 +82,13 @@ std::string Metrics::text(std::string_view version, std::string_view policy, std
     fmt::format_to(out, "chapeau_build_info{{version=\"{}\",policy=\"{}\",digest=\"{}\"}} 1\n", version, label(policy),
                    digest);
     add_routes(to);
-    head(to, "chapeau_evaluations_total", "counter", "Records evaluated one at a time, by outcome.");
+    head(to, "chapeau_evaluations_total", "counter", "Records evaluated one at a time, for people too, by outcome.");
     for (std::size_t i = 0; i < outcomes_.size(); ++i)
         fmt::format_to(out, "chapeau_evaluations_total{{outcome=\"{}\"}} {}\n",
                        trace::outcome_word(static_cast<evaluate::Status>(i)), outcomes_[i].load());
+    head(to, "chapeau_traces_total", "counter", "Traces for people, by format.");
+    for (std::size_t i = 0; i < formats.size(); ++i)
+        fmt::format_to(out, "chapeau_traces_total{{format=\"{}\"}} {}\n", formats[i], renderings_[i].load());
     head(to, "chapeau_caseload_lines_total", "counter", "Lines of caseloads, by whether they were a record.");
     fmt::format_to(out, "chapeau_caseload_lines_total{{good=\"true\"}} {}\n", lines_ - bad_lines_);
     fmt::format_to(out, "chapeau_caseload_lines_total{{good=\"false\"}} {}\n", bad_lines_.load());

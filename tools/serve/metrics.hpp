@@ -1,6 +1,7 @@
 // What the server counts, as Prometheus reads it.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <chrono>
@@ -20,10 +21,16 @@ class Metrics {
 
     void answered(std::size_t route, unsigned status, std::chrono::nanoseconds time);
     void evaluated(evaluate::Status outcome) { ++outcomes_[static_cast<std::size_t>(outcome)]; }
+    /// A trace for people, in one of `formats`.
+    void rendered(std::string_view format) {
+        ++renderings_[static_cast<std::size_t>(std::ranges::find(formats, format) - formats.begin())];
+    }
     void add_lines(std::uint64_t lines, std::uint64_t bad) {
         lines_ += lines;
         bad_lines_ += bad;
     }
+
+    static constexpr std::array<std::string_view, 4> formats{"html", "fragment", "note", "letter"};
 
     std::atomic<std::uint32_t> under_way{0};
     std::atomic<std::uint32_t> connections{0};
@@ -47,6 +54,7 @@ class Metrics {
     std::vector<std::string_view> names_;
     std::vector<Route> routes_;
     std::array<std::atomic<std::uint64_t>, 4> outcomes_{};
+    std::array<std::atomic<std::uint64_t>, formats.size()> renderings_{};
     std::atomic<std::uint64_t> lines_{0};
     std::atomic<std::uint64_t> bad_lines_{0};
     std::chrono::system_clock::time_point started_ = std::chrono::system_clock::now();

@@ -68,7 +68,7 @@ class Reading {
         taking_.object(tree, "",
                        {{"record", record, true},
                         {"language", taking_.one_of({"en", "fr"}, into.language)},
-                        {"format", taking_.one_of({"html", "fragment", "note", "letter"}, into.format)},
+                        {"format", taking_.one_of({Metrics::formats.begin(), Metrics::formats.end()}, into.format)},
                         {"assumed", taking_.list_of(assumed)},
                         {"found", taking_.list_of(found)},
                         {"decisions", taking_.list_of(decision)},
@@ -103,6 +103,7 @@ void render_trace(Service& service, Connection& connection) {
         return connection.answer(Problem{Kind::malformed_json, reading.wrong});
     if (!evaluate(service, connection, wanted->record, *room))
         return;
+    service.metrics.rendered(wanted->format);
     const Rendering rendering{service.policy,
                               service.program,
                               room->record,
