@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "interpreter/casefile/laid_out.hpp"
 #include "interpreter/cases/json_place.hpp"
 #include "interpreter/record/shown.hpp"
 #include "interpreter/values/digest.hpp"
@@ -114,6 +115,24 @@ std::string path_of(const CaseFile& file, std::size_t value) {
     return value < found ? fmt::format("found[{}]", value) : fmt::format("what_if[{}]", value - found);
 }
 
+std::optional<Tree> tree_of(std::string_view record) {
+    record::JsonText text(deepest);
+    return record::parse(text, record);
+}
+
+/// Of the record that the desk had with these values, by its own layout: that of the file where they say nothing new.
+/// Empty where there is no such record.
+std::string digest_with(const CaseFile& file, const model::Model& model, bool what_if) {
+    const auto changed = record::with_values(model, file.text, values_of(file, what_if));
+    const auto* text = std::get_if<std::string>(&changed);
+    const auto before = tree_of(file.text);
+    const auto after = text != nullptr ? tree_of(*text) : std::nullopt;
+    if (!before || !after)
+        return {};
+    const std::string laid = laid_out(*after);
+    return laid == laid_out(*before) ? file.digest : values::sha256(laid);
+}
+
 /// Whether the path leads to the place or into it.
 bool is_within(std::string_view path, std::string_view place) {
     return path.starts_with(place) &&
@@ -170,13 +189,19 @@ std::vector<CaseFault> located(const CaseFile& file, std::string_view json, bool
     return faults;
 }
 
-std::vector<trace::OfficerDecision> decisions_on(const CaseFile& file, bool what_if) {
+std::vector<trace::OfficerDecision> decisions_on(const CaseFile& file, const model::Model& model, bool what_if) {
     const bool as_filed = values_of(file, what_if).empty();
+    const std::string found = digest_with(file, model, false);
+    const std::string saved = digest_with(file, model, true);
+    const std::string& now = what_if ? saved : found;
     std::vector<trace::OfficerDecision> decisions;
     for (const DecisionEntry& entry : file.decisions) {
-        decisions.push_back(entry.officer);
-        const bool made_on_filed = entry.record_digest == file.digest;
-        decisions.back().outdated |= !entry.record_digest.empty() && as_filed != made_on_filed;
+        trace::OfficerDecision& officer = decisions.emplace_back(entry.officer);
+        const std::string& made_on = entry.record_digest;
+        if (made_on == file.digest || made_on == found || made_on == saved)
+            officer.outdated = made_on != now || (officer.outdated && made_on == saved);
+        else if (!made_on.empty())
+            officer.outdated |= as_filed;
     }
     return decisions;
 }

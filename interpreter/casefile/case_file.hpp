@@ -47,8 +47,11 @@ struct CaseFault {
 [[nodiscard]] std::vector<CaseFault> located(const CaseFile& file, std::string_view json, bool what_if,
                                              const std::vector<RecordError>& errors);
 
-/// The officer's decisions, each outdated where the file says so or shows that it was made on another record than the
-/// one that is evaluated.
-[[nodiscard]] std::vector<trace::OfficerDecision> decisions_on(const CaseFile& file, bool what_if);
+/// The officer's decisions on the record that is evaluated. One is outdated that was made on another: its digest is
+/// that of the record as filed, with what was found, or with what was supposed too, and that is not what is evaluated.
+/// So is one that the file calls so though it was made on the record as it was saved, since then the policy has
+/// changed; and, where the digest tells nothing, one that the file calls so.
+[[nodiscard]] std::vector<trace::OfficerDecision> decisions_on(const CaseFile& file, const model::Model& model,
+                                                               bool what_if);
 
 }  // namespace chapeau::casefile

@@ -298,7 +298,11 @@ std::optional<RecordError> put(const Layout& layout, const PlacedValue& placed, 
     if (!steps)
         return RecordError{placed.path, "no path of a fact", "a path such as `applicant.licences[2].occupation`"};
     std::vector<ChangeError> errors;
-    Applying(layout, {placed.path, *steps, {}, [&](const Where&) { return placed.value; }}, record, errors).apply();
+    Edit edit{placed.path, *steps, {}, {}};
+    // A field that is not known is taken out; a member of a list keeps its place.
+    if (placed.value.json != Json::null || std::holds_alternative<std::uint32_t>(steps->back()))
+        edit.value = [&](const Where&) { return placed.value; };
+    Applying(layout, edit, record, errors).apply();
     return errors.empty() ? std::nullopt : std::optional(std::move(errors.front().error));
 }
 

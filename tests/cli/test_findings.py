@@ -124,6 +124,22 @@ class EvaluatedTest(FindingsTest):
         self.assertTrue(said(outdated=True))
         self.assertTrue(said(record_digest=digest_of(renewal())))
         self.assertFalse(said(record_digest=digest_of("the desk's own text of the record with what was found")))
+        # The digests are those of the desk's own layout.
+        record = json.loads(renewal())
+        record["officer"]["good_standing"] = True
+        record["applicant"]["catches"] = [{"species": "pike", "weight": 1}, {"species": "eel", "weight": 2.5}]
+        found = digest_of(json.dumps(record, indent=2) + "\n")
+        record["applicant"]["age"] = 15
+        supposed = digest_of(json.dumps(record, indent=2) + "\n")
+        self.assertFalse(said(record_digest=found))
+        self.assertFalse(said(record_digest=found, outdated=True))
+        self.assertTrue(said(record_digest=supposed))
+        file = case(decisions=[{"decision": "approve", "record_digest": supposed}, {"decision": "approve", "record_digest": found}])
+        told = " ".join(self.eval(file, "--format", "note", "--what-if").out.split())
+        self.assertEqual(told.count("made on other facts"), 1)
+        file["decisions"][0]["outdated"] = True  # it was made under another policy
+        told = " ".join(self.eval(file, "--format", "note", "--what-if").out.split())
+        self.assertEqual(told.count("made on other facts"), 2)
         file = case(found=[], decisions=[{"decision": "approve", "record_digest": digest_of("a what-if")}])
         self.assertIn("made on other facts", " ".join(self.eval(file).out.split()))
 
@@ -184,6 +200,9 @@ class RefusedTest(FindingsTest):
         file["decisions"][0] |= {"of": "shoe", "at": 3, "decision": "maybe", "outdated": "no"}
         err = self.refused(file, "decisions[0].of", "decisions[0].at", "decisions[0].decision", "decisions[0].outdated")
         self.assertEqual(err.count("error: "), 4)
+
+    def test_a_file_that_is_too_long(self):
+        self.refused(json.dumps(case()) + " " * (64 << 20), "a file that is too long", "at most 67108864 bytes")
 
     def test_without_either(self):
         ended = chapeau("eval", FISHING)

@@ -259,3 +259,61 @@ TEST_CASE("values that do not suit are left for the reader to tell") {
           "offer.regulated\n  found    \"maybe\"\n  expected true or false\n"
           "offer.closed_on[0]\n  found    3\n  expected a date written \"YYYY-MM-DD\"\n");
 }
+
+// ---------------------------------------------------------------- values of JSON
+
+namespace {
+
+record::PlacedValue placed(std::string path, const std::string& json) {
+    record::JsonText text(16);
+    auto tree = record::parse(text, "{\"value\": " + json + "}");
+    REQUIRE(tree);
+    return {std::move(path), std::move(tree->fields.front().value)};
+}
+
+std::string with(const std::string& json, const std::vector<record::PlacedValue>& values) {
+    const auto text = record::with_values(applicants(), json, values);
+    REQUIRE(std::holds_alternative<std::string>(text));
+    return std::get<std::string>(text);
+}
+
+std::vector<record::PlacedError> faults(const std::string& json, const std::vector<record::PlacedValue>& values) {
+    const auto text = record::with_values(applicants(), json, values);
+    REQUIRE(std::holds_alternative<std::vector<record::PlacedError>>(text));
+    return std::get<std::vector<record::PlacedError>>(text);
+}
+
+}  // namespace
+
+TEST_CASE("values of JSON are put at their paths in the order given, with the digits they have") {
+    CHECK(
+        with(R"({"offer": {"pay": {"amount": 6369.990}}})",
+             {placed("offer.pay.per", "\"week\""), placed("offer.noc", "\"21301\""), placed("offer.notice", "1.50")}) ==
+        R"({"offer": {"pay": {"amount": 6369.990, "per": "week"}, "noc": "21301", "notice": 1.50}})");
+    CHECK(with("{}", {placed("offer.noc", "\"21301\""), placed("offer.noc", "null")}) == R"({"offer": {}})");
+    CHECK(with("{}", {placed("offer.noc", "null")}) == "{}");
+    CHECK(with("{}",
+               {placed("offer.other_codes", "[\"21301\", \"0011\"]"), placed("offer.other_codes[1]", "\"0012\"")}) ==
+          R"({"offer": {"other_codes": ["21301", "0012"]}})");
+}
+
+TEST_CASE("a value of JSON whose path is none is named by its number, the others' faults too") {
+    const std::vector<record::PlacedValue> values{placed("offer.noc", "\"21301\""),
+                                                  placed("offer.shoe", "1"),
+                                                  placed("offer..noc", "1"),
+                                                  placed("", "1"),
+                                                  placed("[0]", "1"),
+                                                  placed(".offer", "1"),
+                                                  placed("offer.", "1"),
+                                                  placed("offer.noc[0]", "1"),
+                                                  placed("offer.other_codes[x]", "1"),
+                                                  placed("offer.other_codes[99999999999]", "1"),
+                                                  placed("offer[0", "1")};
+    const auto errors = faults("{}", values);
+    REQUIRE(errors.size() == values.size() - 1);
+    for (std::size_t i = 0; i < errors.size(); ++i) {
+        CHECK(errors[i].value == i + 1);
+        CHECK(errors[i].error.path == values[i + 1].path);
+    }
+    CHECK_FALSE(faults("{", {placed("offer.noc", "1")}).front().value);
+}

@@ -61,6 +61,10 @@ class Reading {
         const auto json = read_all(from_.findings, most_case_bytes);
         if (!json)
             return std::nullopt;
+        if (json->size() > most_case_bytes)
+            return refuse(name_of(from_.findings),
+                          std::vector<CaseFault>{
+                              {"", {"", "a file that is too long", fmt::format("at most {} bytes", most_case_bytes)}}});
         auto read = casefile::read(*json, policy_.model);
         if (const auto* faults = std::get_if<std::vector<CaseFault>>(&read))
             return refuse(name_of(from_.findings), *faults);
@@ -96,7 +100,7 @@ class Reading {
         Given given;
         given.digest = file.digest;
         given.found = file.found;
-        given.decisions = casefile::decisions_on(file, from_.what_if);
+        given.decisions = casefile::decisions_on(file, policy_.model, from_.what_if);
         if (from_.what_if)
             for (const record::PlacedValue& supposed : file.what_if)
                 given.assumed.push_back(supposed.path);
