@@ -74,12 +74,12 @@ class Reading {
     void take_found(const Tree& tree, const std::string& path) {
         const Tree* value = nullptr;
         into_.found.push_back(casefile::take_found(taking_, tree, path, &value));
-        into_.found_values.push_back({into_.found.back().path, value == nullptr ? Tree() : *value});
+        into_.found_values.push_back({into_.found.back().path, value == nullptr ? "null" : record::text_of(*value)});
     }
 
     void take_what_if(const Tree& tree, const std::string& path) {
         PlacedValue& placed = into_.what_if.emplace_back();
-        const auto value = [&](const Tree& of, const std::string&) { placed.value = of; };
+        const auto value = [&](const Tree& of, const std::string&) { placed.value = record::text_of(of); };
         taking_.object(tree, path, {{"path", taking_.text(placed.path), true}, {"value", value, true}});
     }
 

@@ -297,11 +297,16 @@ std::optional<RecordError> put(const Layout& layout, const PlacedValue& placed, 
     const auto steps = steps_of(placed.path);
     if (!steps)
         return RecordError{placed.path, "no path of a fact", "a path such as `applicant.licences[2].occupation`"};
+    JsonText text(Limits{}.depth + 1);
+    const auto value = parse(text, "{\"value\": " + placed.value + '}');
+    if (!value || value->fields.size() != 1)
+        return RecordError{placed.path, shown(placed.value), "one JSON value"};
+    const Tree& json = value->fields.front().value;
     std::vector<ChangeError> errors;
     Edit edit{placed.path, *steps, {}, {}};
     // A field that is not known is taken out; a member of a list keeps its place.
-    if (placed.value.json != Json::null || std::holds_alternative<std::uint32_t>(steps->back()))
-        edit.value = [&](const Where&) { return placed.value; };
+    if (json.json != Json::null || std::holds_alternative<std::uint32_t>(steps->back()))
+        edit.value = [&](const Where&) { return json; };
     Applying(layout, edit, record, errors).apply();
     return errors.empty() ? std::nullopt : std::optional(std::move(errors.front().error));
 }

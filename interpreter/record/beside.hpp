@@ -11,7 +11,6 @@
 #include "grammar/ast.hpp"
 #include "interpreter/model/model.hpp"
 #include "interpreter/record/read.hpp"
-#include "interpreter/record/tree.hpp"
 
 namespace chapeau::record {
 
@@ -33,10 +32,10 @@ struct ChangeError {
                                                                                std::string_view json,
                                                                                std::span<const Changes> changes);
 
-/// A value for one place of a record, as JSON; null where what stands there is not known.
+/// A value for one place of a record; null where what stands there is not known.
 struct PlacedValue {
-    std::string path;  // `applicant.licences[2].occupation`
-    Tree value;
+    std::string path;   // `applicant.licences[2].occupation`
+    std::string value;  // its JSON text
 };
 /// What is wrong with one of several, by its number; with the record's own text where there is none.
 struct PlacedError {

@@ -264,11 +264,8 @@ TEST_CASE("values that do not suit are left for the reader to tell") {
 
 namespace {
 
-record::PlacedValue placed(std::string path, const std::string& json) {
-    record::JsonText text(16);
-    auto tree = record::parse(text, "{\"value\": " + json + "}");
-    REQUIRE(tree);
-    return {std::move(path), std::move(tree->fields.front().value)};
+record::PlacedValue placed(std::string path, std::string json) {
+    return {std::move(path), std::move(json)};
 }
 
 std::string with(const std::string& json, const std::vector<record::PlacedValue>& values) {
@@ -316,4 +313,6 @@ TEST_CASE("a value of JSON whose path is none is named by its number, the others
         CHECK(errors[i].error.path == values[i + 1].path);
     }
     CHECK_FALSE(faults("{", {placed("offer.noc", "1")}).front().value);
+    for (const std::string value : {"", "{", "1, \"offer\": 2", "1}{", "tru"})
+        CHECK(faults("{}", {placed("offer.noc", value)}).front().value == 0);
 }
