@@ -382,3 +382,17 @@ test("a server that is gone, and one that comes back with another policy", async
   await page.done();
   await second.stop();
 });
+
+test("a page that is left at once loses nothing", async () => {
+  const page = await here.page();
+  await openFile(page, file("at-once.json", refused()));
+  await waitForOutcome(page, "Does not meet");
+  for (const why of ["First.", "Second."]) {
+    await decide(page, "Refuse", { why });
+    await page.reload();
+    await waitForOutcome(page, "Does not meet");
+    await page.getByText("Recorded: Refuse").waitFor();
+    assert.equal(await page.getByLabel("Rationale").first().inputValue(), why);
+  }
+  await page.done();
+});

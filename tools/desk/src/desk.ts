@@ -6,7 +6,7 @@ import { ask } from "./Asking";
 import { Caseload } from "./caseload/caseload";
 import { opened, type Opened } from "./opening";
 import type { CaseFile } from "./record/casefile";
-import { draftOf, filedOf, hearOthers, keyOf, Keeper, kept, readKept, type Draft } from "./record/drafts";
+import { bringHeld, draftOf, filedOf, hearOthers, keyOf, Keeper, kept, notKept, readKept, type Draft } from "./record/drafts";
 import { Filed } from "./record/filed";
 import { Session } from "./record/session";
 import { policy, Policy, words } from "./state";
@@ -310,6 +310,7 @@ export async function load(): Promise<void> {
     expected.value = document.digest;
     otherPolicy.value = "";
     if (!isSame) policy.value = new Policy(document);
+    if (isFirst) await bringHeld().catch((why: unknown) => (notKept.value = String(why)));
     await readKept(document.name);
     ++again.value;
   } catch (why) {

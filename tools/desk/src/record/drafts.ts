@@ -20,6 +20,7 @@ export interface Draft {
   decided: number;
   changed: number;
   writing: number;
+  page: string; // that wrote it
   saved_at: string;
 }
 
@@ -29,6 +30,9 @@ const most = 2000;
 export const kept = signal<readonly Draft[]>([]);
 /// The browser keeps nothing: it has no room, or does not let the page.
 export const notKept = signal("");
+
+/// This page, until it is left.
+const page = Math.random().toString(36).slice(2);
 
 const channel = new BroadcastChannel("chapeau-drafts");
 
@@ -89,6 +93,41 @@ async function makeRoom(into: IDBObjectStore): Promise<void> {
   const all = (await done(into.getAll())) as Draft[];
   const old = all.filter((draft) => draft.exported).sort((a, b) => a.saved_at.localeCompare(b.saved_at));
   await Promise.all(old.slice(0, Math.ceil(most / 10)).map((draft) => done(into.delete(draft.key))));
+}
+
+// ---------------------------------------------------------------- what is on its way
+
+// A page that is left does not wait for a database. Until a writing is there it stands in the storage that is written at once.
+const onItsWay = "chapeau-draft ";
+
+type Pending = Omit<Draft, "bytes"> & { text: string };
+
+function hold(draft: Draft): void {
+  const { bytes, ...rest } = draft;
+  try {
+    localStorage.setItem(onItsWay + draft.key, JSON.stringify({ ...rest, text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) } satisfies Pending));
+  } catch {
+    localStorage.removeItem(onItsWay + draft.key); // no room: the database alone has it
+  }
+}
+/// Of the writing that is there now, and of none that came after it.
+function letGo(draft: Draft): void {
+  const held = localStorage.getItem(onItsWay + draft.key);
+  if (held !== null && (JSON.parse(held) as Pending).work === draft.work) localStorage.removeItem(onItsWay + draft.key);
+}
+
+/// Brings what did not get there when a page was left. What another tab wrote since stays.
+export async function bringHeld(): Promise<void> {
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(onItsWay));
+  for (const key of keys) {
+    const { text, ...rest } = JSON.parse(localStorage.getItem(key) ?? "") as Pending;
+    const into = await store("readwrite");
+    const there = (await done(into.get(rest.key))) as Draft | undefined;
+    const isNext = there === undefined || there.page === rest.page || there.writing === rest.writing;
+    const writing = (there?.writing ?? rest.writing) + 1;
+    if (isNext) await done(into.put({ ...rest, writing, bytes: new TextEncoder().encode(text) }));
+    localStorage.removeItem(key);
+  }
 }
 
 // ---------------------------------------------------------------- a record that is worked on
@@ -159,6 +198,7 @@ export class Keeper {
   private write(state: string): void {
     this.last = state;
     const draft = this.session.isPristine.value ? undefined : this.draft();
+    if (draft !== undefined) hold(draft);
     this.busy = this.busy.then(() => this.put(draft)).catch((fault: unknown) => void (notKept.value = String(fault)));
   }
   private draft(): Draft {
@@ -175,23 +215,27 @@ export class Keeper {
       exported: !session.unsaved.value,
       decided: session.decisions.all.value.length,
       changed: session.edits.value.found.length + session.edits.value.whatIf.length,
-      writing: 0,
+      writing: this.writing,
+      page,
       saved_at: now(),
     };
   }
   private async put(draft: Draft | undefined): Promise<void> {
     const into = await store("readwrite");
     const there = (await done(into.get(this.key))) as Draft | undefined;
-    if (there !== undefined && there.writing !== this.writing) {
+    if (there !== undefined && there.writing !== this.writing && there.page !== page) {
       this.conflict.value = there;
       return;
     }
-    if (draft === undefined) await done(into.delete(this.key));
-    else {
+    if (draft === undefined) {
+      await done(into.delete(this.key));
+      localStorage.removeItem(onItsWay + this.key);
+    } else {
       await makeRoom(into);
-      draft.writing = this.writing + 1;
+      draft.writing = Math.max(this.writing, there?.writing ?? 0) + 1;
       await done(into.put(draft));
       this.writing = draft.writing;
+      letGo(draft);
     }
     notKept.value = "";
     channel.postMessage({ key: this.key, draft });

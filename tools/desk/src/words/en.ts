@@ -42,11 +42,10 @@ export const en: Words = {
   chooseFile: "Choose a file…",
   openWhat: [
     "A caseload: one record a line (JSON Lines, .jsonl). You get a table to sort, filter and search.",
-    "One record (.json). You get its facts beside its trace.",
+    "One record, or a case file that was saved here (.json). You get its facts beside its trace.",
   ],
   emptyRecord: "Begin with an empty record",
   staysHere: "The file stays on this computer: it is read here and evaluated by the program that you started.",
-  notRead: (name) => `“${name}” holds no record: it should be JSON, or JSON Lines.`,
 
   caseload: "Caseload",
   openAnother: "Open another file",

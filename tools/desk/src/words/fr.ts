@@ -48,11 +48,10 @@ export const fr: Words = {
   chooseFile: "Choisir un fichier…",
   openWhat: [
     "Un lot de dossiers : un dossier par ligne (JSON Lines, .jsonl). Vous obtenez un tableau à trier, à filtrer et à fouiller.",
-    "Un seul dossier (.json). Vous obtenez ses faits à côté de sa trace.",
+    "Un seul dossier, ou un dossier de travail enregistré ici (.json). Vous obtenez ses faits à côté de sa trace.",
   ],
   emptyRecord: "Commencer par un dossier vide",
   staysHere: "Le fichier reste sur cet ordinateur : il est lu ici et évalué par le programme que vous avez lancé.",
-  notRead: (name) => `« ${name} » ne contient aucun dossier : il faut du JSON ou du JSON Lines.`,
 
   caseload: "Lot de dossiers",
   openAnother: "Ouvrir un autre fichier",

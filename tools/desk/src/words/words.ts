@@ -45,7 +45,6 @@ export interface Words {
   openWhat: string[];
   emptyRecord: string;
   staysHere: string;
-  notRead: (name: string) => string;
 
   // a caseload
   caseload: string;
