@@ -49,10 +49,10 @@ std::string style_string(std::string_view text) {
     return out + '"';
 }
 
-/// On paper every sheet says whose it is and which.
+/// On paper every sheet says whose it is and which, and that it is a hypothesis where it is one.
 std::string sheet_style(const Sheet& sheet) {
-    const Trace& trace = sheet.trace.first;
-    return "@page{@top-left{content:" + style_string(trace.record_id) +
+    const std::string hypothesis = sheet.input.assumed.empty() ? "" : " – " + std::string(sheet.words.first.hypothesis);
+    return "@page{@top-left{content:" + style_string(sheet.trace.first.record_id + hypothesis) +
            "}@top-right{content:counter(page) \" / \" counter(pages)}}";
 }
 
@@ -129,12 +129,15 @@ void write_copied(const Sheet& sheet) {
 
 void write_main(const Sheet& sheet) {
     const Twin<Decision> decision = sheet.trace[&Trace::decision];
-    const Tag main(sheet.html, "main", {{"id", "trace"}, {"lang", sheet.words.first.language}});
-    write_verdict(sheet);
+    const Tag main(sheet.html, "main",
+                   {{"id", "trace"}, {sheet.input.source ? "data-source" : ""}, {"lang", sheet.words.first.language}});
     write_assumed(sheet);
-    write_found(sheet);
-    if (!sheet.input.decisions.empty())
+    write_verdict(sheet);
+    if (sheet.input.decisions.empty())
+        write_signature(sheet);
+    else
         write_officer(sheet);
+    write_found(sheet);
     write_why(sheet, decision);
     write_requests(sheet, decision, nullptr);
     write_not_computable(sheet, decision);

@@ -19,8 +19,8 @@ struct HtmlInput {
     std::vector<OfficerDecision> decisions = {};  // none while nothing is decided
     std::string policy_digest = {};               // `sha256:…`
     std::string record_digest = {};
-    /// With the lines of the policy that declare each clause.
-    bool source = true;
+    /// With the lines of the policy that declare each clause. A fragment has them anyway, but shows none on paper.
+    bool source = false;
     /// The `<main>` alone, without style and script, for a page that has them already.
     bool fragment = false;
 };

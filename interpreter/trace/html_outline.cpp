@@ -168,7 +168,7 @@ void write_details(const Sheet& sheet, Twin<Clause> clause, bool exception) {
     write_missing(sheet, clause);
     write_evidence(sheet, {comparisons_of(clause), facts_of(clause), each(clause[&Clause::counted]),
                            clause.first.status, exception});
-    if (sheet.input.source)
+    if (sheet.input.source || sheet.input.fragment)
         write_source(sheet, clause.first);
 }
 

@@ -26,16 +26,23 @@ std::string member_of(const std::string& path) {
     return end == std::string::npos ? std::string() : path.substr(0, end + 1);
 }
 
-bool is_assumed(const Sheet& sheet, const std::string& path) {
-    const auto& assumed = sheet.input.assumed;
-    return std::any_of(assumed.begin(), assumed.end(), [&](const std::string& one) {
-        return path == one || (path.starts_with(one) && (path[one.size()] == '.' || path[one.size()] == '['));
-    });
+/// Whether it is the fact at `above`, or of that group, list or member.
+bool is_within(const std::string& path, const std::string& above) {
+    return path == above || (path.starts_with(above) && (path[above.size()] == '.' || path[above.size()] == '['));
+}
+
+/// What is said of a fact that is not of the record as filed; nothing of others.
+Said badge_of(const Sheet& sheet, const std::string& path) {
+    const HtmlInput& input = sheet.input;
+    if (std::ranges::any_of(input.assumed, [&](const std::string& one) { return is_within(path, one); }))
+        return sheet.page[&PageWords::assumed];
+    if (std::ranges::any_of(input.found, [&](const FoundFact& one) { return is_within(path, one.path); }))
+        return sheet.page[&PageWords::found];
+    return {};
 }
 
 void write_badge(const Sheet& sheet, const std::string& path) {
-    if (is_assumed(sheet, path))
-        sheet.html.leaf("mark", {}, sheet.page[&PageWords::assumed]);
+    sheet.html.leaf_if("mark", {}, badge_of(sheet, path));
 }
 
 /// Which fact a side of a comparison is: that of the same title and value, of the member that was compared or of none.
@@ -141,7 +148,7 @@ std::size_t write_member(const Sheet& sheet, const std::vector<Twin<FactRead>>& 
     for (; i < facts.size() && member_of(facts[i].first.path) == member; ++i) {
         line += Said(i == first ? "" : ", ") +
                 filled(sheet.words[&Words::field], facts[i][&FactRead::field], facts[i][&FactRead::shown]);
-        if (!is_assumed(sheet, facts[i].first.path))
+        if (badge_of(sheet, facts[i].first.path).empty())
             continue;
         sheet.html.text(std::exchange(line, {}));
         write_badge(sheet, facts[i].first.path);

@@ -58,7 +58,9 @@ void write_verdict(const Sheet& sheet);
 void write_assumed(const Sheet& sheet);
 /// What the officer found beside the record as filed; nothing where there is none.
 void write_found(const Sheet& sheet);
-/// What the officer decided, or room to write it on paper.
+/// Room on paper for the decision.
+void write_signature(const Sheet& sheet);
+/// What the officer decided of each decision that applies.
 void write_officer(const Sheet& sheet);
 void write_reasons(const Sheet& sheet, Twin<std::vector<Reason>> reasons);
 /// Those that are not among the ones asked for by `above`.

@@ -45,49 +45,43 @@ void write_rationale(const Sheet& sheet, const OfficerDecision& officer) {
     sheet.html.text(officer.rationale.empty() ? Said(sheet.page[&PageWords::no_rationale]) : Said(officer.rationale));
 }
 
-/// `approve` and so on in words; what is none of them as it stands.
-Said decided(const Sheet& sheet, const std::string& decision) {
-    return decision == "approve"            ? Said(sheet.page[&PageWords::approve])
-           : decision == "refuse"           ? Said(sheet.page[&PageWords::refuse])
-           : decision == "more_information" ? Said(sheet.page[&PageWords::more_information])
-                                            : Said(decision);
-}
-
 /// What is recommended beside what was decided.
 void write_sides(const Sheet& sheet, const Decision& decision, const Said& decided, const Said& by) {
     const Tag sides(sheet.html, "dl", {{"class", "key"}});
     write_row(sheet, sheet.page[&PageWords::program_recommends], recommended(sheet, decision), {});
-    write_row(sheet, sheet.page[&PageWords::officer_decided], decided, by);
+    write_row(sheet, sheet.page[&PageWords::recorded], decided, by);
+}
+
+/// Which decision of the policy it is, where there are several.
+void write_answered(const Sheet& sheet, const std::string& name) {
+    const Decision* first = sheet.trace.first.find_decision(name);
+    const Decision* second = sheet.trace.second.find_decision(name);
+    if (first && second && decides_several(sheet.trace.first))
+        sheet.html.leaf("h3", {}, Said(first->title, second->title));
 }
 
 /// One that answers no decision of the policy is told beside the principal one.
 void write_decided(const Sheet& sheet, const OfficerDecision& officer) {
-    const Decision* answered = answered_by(officer, sheet.trace.first);
-    const Decision& decision = answered == nullptr ? sheet.trace.first.decision : *answered;
-    const bool same = answered != nullptr && follows(officer, decision.outcome);
-    if (&decision != &sheet.trace.first.decision) {
-        const Decision* other = answered_by(officer, sheet.trace.second);
-        sheet.html.leaf("h3", {},
-                        Said(Twin<std::string>{decision.title, (other == nullptr ? decision : *other).title}));
-    }
-    const auto moment = [&](const Words& words) {
-        return officer.at.empty() ? std::string() : moment_text(words, officer.at);
-    };
-    Said by = officer.name.empty() ? Said() : filled(sheet.page[&PageWords::decided_by], officer.name);
-    if (!officer.at.empty())
-        by += Said(by.empty() ? "" : ", ") + Said(moment(sheet.words.first), moment(sheet.words.second));
-    write_sides(sheet, decision, decided(sheet, officer.decision), by);
-    if (officer.outdated)
-        sheet.html.leaf("p", {{"class", "departs"}}, sheet.words[&Words::outdated]);
-    else if (answered != nullptr)
-        sheet.html.leaf("p", {{"class", same ? "follows" : "departs"}},
-                        sheet.page[same ? &PageWords::agrees : &PageWords::departs]);
+    const Trace& first = sheet.trace.first;
+    const Trace& second = sheet.trace.second;
+    const Decision* answered = answered_by(officer, first);
+    const Decision& decision = answered ? *answered : first.decision;
+    if (answered)
+        write_answered(sheet, answered->name);
+    write_sides(sheet, decision,
+                Said(std::string(decision_word(sheet.words.first, officer)),
+                     std::string(decision_word(sheet.words.second, officer))),
+                Said(made_text(sheet.words.first, officer.name, officer.at),
+                     made_text(sheet.words.second, officer.name, officer.at)));
+    const bool as_recommended = !officer.outdated && follows(officer, decision.outcome);
+    sheet.html.leaf_if("p", {{"class", as_recommended ? "follows" : "departs"}},
+                       Said(std::string(standing_text(first, officer)), std::string(standing_text(second, officer))));
     write_rationale(sheet, officer);
 }
 
-void write_undecided(const Sheet& sheet) {
-    write_sides(sheet, sheet.trace.first.decision, sheet.page[&PageWords::not_decided], {});
-    sheet.html.leaf("p", {{"class", "sign"}}, sheet.page[&PageWords::name_and_date]);
+void write_undecided(const Sheet& sheet, const Decision& decision) {
+    write_answered(sheet, decision.name);
+    write_sides(sheet, decision, sheet.page[&PageWords::not_decided], {});
 }
 
 /// Citations of what is told under one number, as links.
@@ -148,17 +142,19 @@ void write_verdict(const Sheet& sheet) {
               sheet.page[&PageWords::officer_decides]);
 }
 
+void write_signature(const Sheet& sheet) {
+    sheet.html.leaf("p", {{"class", "sign"}}, sheet.page[&PageWords::name_and_date]);
+}
+
 void write_assumed(const Sheet& sheet) {
-    const std::size_t many = sheet.input.assumed.size();
-    if (many == 0)
+    if (sheet.input.assumed.empty())
         return;
     const Tag banner(sheet.html, "section", {{"class", "assumed"}});
-    sheet.html.leaf("p", {},
-                    many == 1 ? Said(sheet.page[&PageWords::assumed_banner_one])
-                              : filled(sheet.page[&PageWords::assumed_banner], std::to_string(many)));
-    const Tag list(sheet.html, "ul");
-    for (const std::string& path : sheet.input.assumed)
-        sheet.html.leaf("li", {}, path);
+    const Tag line(sheet.html, "p");
+    sheet.html.leaf("b", {}, sheet.words[&Words::hypothesis]);
+    sheet.html.raw(" ");
+    sheet.html.text(Said(assumed_text(sheet.trace.first, sheet.input.assumed),
+                         assumed_text(sheet.trace.second, sheet.input.assumed)));
 }
 
 void write_found(const Sheet& sheet) {
@@ -172,12 +168,13 @@ void write_found(const Sheet& sheet) {
 }
 
 void write_officer(const Sheet& sheet) {
-    const Tag section(sheet.html, "section", {{"id", "decision"}});
+    const std::vector<OfficerDecision>& decisions = sheet.input.decisions;
+    const Tag section(sheet.html, "section", {{"id", "decision"}, {decisions.empty() ? "class" : "", "none"}});
     sheet.html.leaf("h2", {}, sheet.page[&PageWords::decision]);
-    for (const OfficerDecision& officer : sheet.input.decisions)
+    for (const OfficerDecision& officer : decisions)
         write_decided(sheet, officer);
-    if (sheet.input.decisions.empty())
-        write_undecided(sheet);
+    for (const Decision* open : undecided(sheet.trace.first, decisions))
+        write_undecided(sheet, *open);
 }
 
 void write_reasons(const Sheet& sheet, Twin<std::vector<Reason>> reasons) {

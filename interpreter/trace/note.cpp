@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/officer.hpp"
@@ -16,43 +17,20 @@
 namespace chapeau::trace {
 namespace {
 
-/// A letter with an accent, `à` to `þ`, in its two bytes.
-bool begins_with_small_accent(std::string_view text) {
-    const auto second = text.size() < 2 ? 0U : static_cast<unsigned char>(text[1]);
-    return text.starts_with('\xc3') && second >= 0xa0 && second <= 0xbe && second != 0xb7;
-}
-
-/// Begins with a capital letter, where that is a Latin one, and ends with a full stop.
-std::string sentence(std::string text) {
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    else if (begins_with_small_accent(text))
-        text[1] = static_cast<char>(static_cast<unsigned char>(text[1]) - 0x20U);
-    return text.ends_with('.') ? text : text + '.';
-}
-
 class Note {
   public:
     Note(const Trace& trace, const NoteOptions& options) : trace_(trace), words_(*trace.words), options_(options) {}
 
     std::string whole() {
+        if (!options_.assumed.empty())
+            paragraph(fmt::format("{} {}", words_.hypothesis_not_note, assumed_text(trace_, options_.assumed)));
         head();
-        supposed();
         found();
         decision(trace_.decision, nullptr);
         for (const Decision& beside : trace_.beside)
             decision(beside, nullptr);
-        for (const OfficerDecision& officer : options_.decisions)
-            decided(officer);
+        decided();
         paragraph(words_.note_recommends);
-        return std::move(out_);
-    }
-
-    std::string letter() {
-        head();
-        asked_for(trace_.decision, nullptr);
-        for (const Decision& beside : trace_.beside)
-            asked_for(beside, nullptr);
         return std::move(out_);
     }
 
@@ -79,35 +57,28 @@ class Note {
         paragraph(text + '.');
     }
 
-    void supposed() {
-        const std::size_t count = options_.assumed.size();
-        if (count > 0)
-            paragraph(filled(words_.note_supposed,
-                             {fmt::format("{}", fmt::join(titles_of_facts(trace_, options_.assumed), ", "))}));
-    }
-
     void found() {
         if (options_.found.empty())
             return;
-        paragraph(sentence_head(std::string(words_.officer_found)));
+        paragraph(before_list(words_, std::string(words_.officer_found)));
         for (const FoundFact& fact : options_.found)
             line("- " + found_text(trace_, fact));
     }
 
-    void decided(const OfficerDecision& officer) {
-        const PageWords& page = page_words_of(words_);
-        const Decision* answered = answered_by(officer, trace_);
-        std::string text(page.decision);
-        if (answered != nullptr && answered != &trace_.decision)
-            text += ", " + quoted(words_, answered->title);
-        text += fmt::format("{}{}.", words_.colon, decided_text(words_, officer));
-        if (answered != nullptr && !officer.outdated)
-            text += fmt::format(" {}", follows(officer, answered->outcome) ? page.agrees : page.departs);
-        if (officer.outdated)
-            text += fmt::format(" {}", words_.outdated);
-        paragraph(text);
-        if (!officer.rationale.empty())
-            line(sentence(fmt::format("{}{}{}", page.rationale, words_.colon, escaped(officer.rationale))));
+    void decided() {
+        const std::string recorded = fmt::format("{}{}", page_words_of(words_).recorded, words_.colon);
+        for (const OfficerDecision& officer : options_.decisions) {
+            const std::string_view standing = standing_text(trace_, officer);
+            paragraph(fmt::format("{}{}.{}{}", recorded, decided_text(trace_, officer), standing.empty() ? "" : " ",
+                                  standing));
+            if (!officer.rationale.empty())
+                line(sentence(
+                    fmt::format("{}{}{}", page_words_of(words_).rationale, words_.colon, escaped(officer.rationale))));
+        }
+        if (!options_.decisions.empty())
+            for (const Decision* open : undecided(trace_, options_.decisions))
+                paragraph(fmt::format("{}{} ({}).", recorded, page_words_of(words_).not_decided,
+                                      quoted(words_, open->title)));
     }
 
     /// With those that build on it. `base` is the one that it builds on itself: what that one told is not told again.
@@ -125,8 +96,8 @@ class Note {
             line(sentence(filled(words_.interpretation, {of.interpretation})));
         if (of.grants && !of.grants->empty())
             fields(*of.grants);
-        if ((options_.full || (options_.reasons && of.outcome == Status::pass)) && &of == &trace_.decision)
-            criteria_met();
+        if (options_.full || (options_.reasons && of.outcome == Status::pass))
+            met(of);
         for (const Decision& further : of.further)
             if (further.outcome != Status::not_applicable)
                 decision(further, &of);
@@ -190,33 +161,15 @@ class Note {
     // ------------------------------------------------------------ undetermined
 
     void requests(const std::vector<const Request*>& all) {
-        provide(all);
-        items(all, std::string(words_.note_findings), [](const Request& one) { return one.kind == Asked::finding; });
-    }
-
-    /// With those that build on it, which may ask for more than `base` does.
-    void asked_for(const Decision& of, const Decision* base) {
-        provide(not_asked_yet(of, base == nullptr ? std::vector<Request>() : base->requests));
-        for (const Decision& further : of.further)
-            asked_for(further, &of);
-    }
-
-    /// What is not for the officer to find.
-    void provide(const std::vector<const Request*>& all) {
-        const bool any = std::ranges::any_of(all, [](const Request* one) { return one->kind != Asked::finding; });
-        if (any) {
+        if (std::ranges::any_of(all, [](const Request* one) { return one->kind != Asked::finding; })) {
             paragraph(words_.note_please_provide);
             for (const std::string& document : documents_of(all))
-                items(all, sentence_head(filled(words_.from, {document})),
+                items(all, before_list(words_, filled(words_.from, {document})),
                       [&](const Request& one) { return one.kind == Asked::document && one.document == document; });
             items(all, std::string(words_.note_information),
                   [](const Request& one) { return one.kind == Asked::fact; });
         }
-    }
-
-    [[nodiscard]] std::string sentence_head(const std::string& words) const {
-        const std::string_view colon = words_.colon;
-        return words + std::string(colon.substr(0, colon.find_last_not_of(' ') + 1));
+        items(all, std::string(words_.note_findings), [](const Request& one) { return one.kind == Asked::finding; });
     }
 
     template <class Belongs>
@@ -244,21 +197,24 @@ class Note {
         }
     }
 
-    void criteria_met() {
+    /// Those that the decision it builds on told are not told again.
+    void met(const Decision& of) {
         bool first = true;
-        for (const Clause& clause : trace_.clauses) {
-            if (clause.status != Status::pass || clause.decision || clause.cites.empty() || !clause.members.empty())
+        for (const Clause* clause : criteria_met(trace_, of)) {
+            if (!met_.insert(clause).second)
                 continue;
             if (first)
                 paragraph(words_.note_met);
             first = false;
-            line(fmt::format("- {} ({}){}{}", clause.title, citation_of(clause), words_.colon, clause.text));
+            const std::string cites = clause->cites.empty() ? "" : fmt::format(" ({})", citation_of(*clause));
+            line(fmt::format("- {}{}{}{}", clause->title, cites, words_.colon, clause->text));
         }
     }
 
     const Trace& trace_;
     const Words& words_;
     const NoteOptions& options_;
+    std::set<const Clause*> met_;  // that were told
     std::string out_;
 };
 
@@ -266,11 +222,6 @@ class Note {
 
 std::string render_note(const Trace& trace, const NoteOptions& options) {
     return Note(trace, options).whole();
-}
-
-std::string render_letter(const Trace& trace) {
-    const NoteOptions options;
-    return Note(trace, options).letter();
 }
 
 }  // namespace chapeau::trace

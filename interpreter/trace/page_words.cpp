@@ -19,17 +19,16 @@ constexpr PageWords english_page{
     .recommended = "Recommended",
     .officer_decides = "the officer decides",
 
-    .assumed = "supposed",
-    .assumed_banner = "This page answers a “what if”: {0} facts marked “supposed” are not in the record.",
-    .assumed_banner_one = "This page answers a “what if”: one fact, marked “supposed”, is not in the record.",
+    .assumed = "what if",
+    .found = "found by the officer",
 
     .decision = "Decision of the officer",
     .program_recommends = "The program recommends",
-    .officer_decided = "The officer decided",
-    .not_decided = "not recorded yet",
-    .approve = "approve",
-    .refuse = "refuse",
-    .more_information = "ask for more information",
+    .recorded = "Decision recorded",
+    .not_decided = "none yet",
+    .approve = "approval",
+    .refuse = "refusal",
+    .more_information = "request for more information",
     .decided_by = "by {0}",
     .agrees = "The decision follows the recommendation.",
     .departs = "The decision departs from the recommendation.",
@@ -92,7 +91,7 @@ constexpr PageWords english_page{
 
 constexpr PageWords french_page{
     .name_of_language = "Français",
-    .skip_to_clauses = "Passer aux dispositions",
+    .skip_to_clauses = "Passer aux clauses",
     .language = "Langue",
 
     .outcome = {"Satisfait aux exigences", "Ne satisfait pas aux exigences", "Reste à déterminer", "Ne s’applique pas"},
@@ -105,19 +104,16 @@ constexpr PageWords french_page{
     .recommended = "Recommandation",
     .officer_decides = "la décision revient à l’agent",
 
-    .assumed = "supposé",
-    .assumed_banner =
-        "Cette page répond à une hypothèse\u00a0: {0} faits marqués «\u00a0supposé\u00a0» ne sont pas au dossier.",
-    .assumed_banner_one =
-        "Cette page répond à une hypothèse\u00a0: un fait, marqué «\u00a0supposé\u00a0», n’est pas au dossier.",
+    .assumed = "hypothèse",
+    .found = "constatation",
 
     .decision = "Décision de l’agent",
     .program_recommends = "Le programme recommande",
-    .officer_decided = "L’agent a décidé",
-    .not_decided = "pas encore consignée",
-    .approve = "approuver",
-    .refuse = "refuser",
-    .more_information = "demander d’autres renseignements",
+    .recorded = "Décision consignée",
+    .not_decided = "aucune pour l’instant",
+    .approve = "approbation",
+    .refuse = "refus",
+    .more_information = "demande de renseignements",
     .decided_by = "par {0}",
     .agrees = "La décision suit la recommandation.",
     .departs = "La décision s’écarte de la recommandation.",
@@ -132,9 +128,9 @@ constexpr PageWords french_page{
     .field = "Champ",
     .value = "Valeur",
     .copy = "Copier",
-    .unlocks = "Après la flèche figurent les dispositions qui en dépendent.",
+    .unlocks = "Après la flèche figurent les clauses qui en dépendent.",
 
-    .clauses = "Dispositions",
+    .clauses = "Clauses",
     .show = "Afficher",
     .decisive = "Déterminantes",
     .all = "Toutes",
@@ -142,12 +138,12 @@ constexpr PageWords french_page{
     .unfold_all = "Tout déplier",
     .fold_all = "Tout replier",
     .print = "Imprimer",
-    .clauses_found = "dispositions",
+    .clauses_found = "clauses",
     .copied = "Copié",
     .keys = "Touches",
     .key_search = "rechercher",
-    .key_next = "disposition suivante, précédente",
-    .key_toggle = "replier ou déplier la disposition",
+    .key_next = "clause suivante, précédente",
+    .key_toggle = "replier ou déplier la clause",
     .key_filter = "le filtre suivant",
     .key_fold = "tout replier, tout déplier",
     .key_language = "l’autre langue",
@@ -161,13 +157,14 @@ constexpr PageWords french_page{
 
     .how = "Comment ce résultat a été obtenu",
     .how_program =
-        "Chaque disposition de la politique a été appliquée aux faits du dossier, par des règles fixes et sans "
+        "Chaque clause de la politique a été appliquée aux faits du dossier, par des règles fixes et sans "
         "estimation. Un fait absent du dossier est une valeur inconnue, jamais une réponse négative.",
     .how_officer =
-        "Le programme recommande et ne décide rien. Un agent vérifie les faits et les motifs, tire les conclusions qui "
+        "Le programme recommande et ne décide rien. Un agent vérifie les faits et les motifs, fait les constatations "
+        "qui "
         "lui reviennent, décide, et consigne sa décision avec sa justification.",
     .how_recourse =
-        "Quiconque conteste un fait ou une interprétation peut désigner la disposition par son adresse sur cette page "
+        "Quiconque conteste un fait ou une interprétation peut désigner la clause par son adresse sur cette page "
         "et "
         "demander que le dossier soit corrigé et évalué de nouveau.",
     .audit = "Aux fins de vérification",

@@ -22,13 +22,12 @@ struct PageWords {
     std::string_view recommended;
     std::string_view officer_decides;
 
-    std::string_view assumed;         // of a fact
-    std::string_view assumed_banner;  // {0} of them
-    std::string_view assumed_banner_one;
+    std::string_view assumed;  // of a fact
+    std::string_view found;    // likewise, by the officer
 
     std::string_view decision;
     std::string_view program_recommends;
-    std::string_view officer_decided;
+    std::string_view recorded;
     std::string_view not_decided;
     std::string_view approve;
     std::string_view refuse;

@@ -319,38 +319,39 @@ void write_items(Page& page, std::string_view name, const std::vector<Of>& all, 
 }
 
 void write_decided(Page& page, const Trace& trace, const OfficerDecision& officer) {
-    const PageWords& words = page_words_of(*trace.words);
-    const Decision* answered = answered_by(officer, trace);
+    const Words& words = *trace.words;
     page.blank();
-    if (answered != nullptr && answered != &trace.decision)
-        page.paragraph(2, {{answered->title, Style::dim}});
-    page.paragraph(2, {{decided_text(*trace.words, officer), Style::bold}});
-    if (officer.outdated)
-        page.paragraph(2, {{std::string(trace.words->outdated), Style::bad}});
-    else if (answered != nullptr)
-        page.paragraph(2, {{std::string(follows(officer, answered->outcome) ? words.agrees : words.departs)}});
+    page.paragraph(2, {{decided_text(trace, officer), Style::bold}});
+    if (const std::string_view standing = standing_text(trace, officer); !standing.empty())
+        page.paragraph(2, {{std::string(standing), officer.outdated ? Style::bad : Style::plain}});
     if (!officer.rationale.empty())
-        page.paragraph(2, {{std::string(words.rationale) + std::string(trace.words->colon), Style::dim}}, 4,
+        page.paragraph(2, {{fmt::format("{}{}", page_words_of(words).rationale, words.colon), Style::dim}}, 4,
                        {{escaped(officer.rationale), Style::plain}});
 }
 
 /// What stands beside the record as it was filed.
 void write_beside(Page& page, const Trace& trace, const TextOptions& options) {
-    write_items(page, trace.words->officer_found, options.found,
-                [&](const FoundFact& fact) { return found_text(trace, fact); });
-    write_items(page, trace.words->supposed, options.assumed,
-                [&](const std::string& path) { return title_of_fact(trace, path); });
+    const Words& words = *trace.words;
+    write_items(page, words.facts_found, options.found, [&](const FoundFact& fact) { return found_text(trace, fact); });
+    write_items(page, words.facts_assumed, options.assumed,
+                [&](const std::string& path) { return fact_text(trace, path); });
     if (options.decisions.empty())
         return;
-    heading(page, page_words_of(*trace.words).decision);
+    heading(page, words.decisions_recorded);
     for (const OfficerDecision& officer : options.decisions)
         write_decided(page, trace, officer);
+    for (const Decision* open : undecided(trace, options.decisions))
+        page.paragraph(
+            2, {{fmt::format("{}{}{}", open->title, words.colon, page_words_of(words).not_decided), Style::dim}});
 }
 
 }  // namespace
 
 std::string render_text(const Trace& trace, const TextOptions& options) {
     Page page(std::max(options.width, least_width), options.color);
+    if (!options.assumed.empty())
+        page.paragraph(
+            0, {{fmt::format("{} {}", trace.words->hypothesis, assumed_text(trace, options.assumed)), Style::bold}});
     write_head(page, trace);
     write_beside(page, trace, options);
     write_whole(page, trace, trace.decision, options.full);

@@ -43,7 +43,58 @@ void add_deciding(const Clause& clause, bool exception, bool alternative, std::v
     }
 }
 
+/// Goes down through what is met alone, unless it is met in vain.
+void add_criteria(const Trace& trace, const Clause& clause, bool approved, std::vector<const Clause*>& to) {
+    bool made_of_others = false;
+    for (const std::string& id : clause.members) {
+        if (among(id, clause.exceptions) || among(id, clause.deeming))
+            continue;
+        made_of_others = true;
+        const Clause* member = trace.find(id);
+        if (member && clause.met_by != MetBy::deemed && (!approved || member->status == Status::pass))
+            add_criteria(trace, *member, approved, to);
+    }
+    if (clause.decision || clause.status != Status::pass || (made_of_others && clause.met_by != MetBy::deemed))
+        return;
+    if (std::find(to.begin(), to.end(), &clause) == to.end())
+        to.push_back(&clause);
+}
+
+/// A letter with an accent, `à` to `þ`, in its two bytes.
+bool begins_with_small_accent(std::string_view text) {
+    const auto second = text.size() < 2 ? 0U : static_cast<unsigned char>(text[1]);
+    return text.starts_with('\xc3') && second >= 0xa0 && second <= 0xbe && second != 0xb7;
+}
+
 }  // namespace
+
+std::vector<const Clause*> criteria_met(const Trace& trace, const Decision& decision) {
+    std::vector<const Clause*> out;
+    if (const Clause* clause = trace.find(decision.name))
+        add_criteria(trace, *clause, decision.outcome == Status::pass, out);
+    return out;
+}
+
+bool decides_several(const Trace& trace) {
+    return !trace.decision.further.empty() || !trace.beside.empty();
+}
+
+std::string capitalized(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    else if (begins_with_small_accent(text))
+        text[1] = static_cast<char>(static_cast<unsigned char>(text[1]) - 0x20U);
+    return text;
+}
+
+std::string sentence(std::string text) {
+    text = capitalized(std::move(text));
+    return text.ends_with('.') ? text : text + '.';
+}
+
+std::string before_list(const Words& words, const std::string& text) {
+    return text + std::string(words.colon.substr(0, words.colon.find_last_not_of(' ') + 1));
+}
 
 std::vector<Ground> grounds_of(const Trace& trace, const std::vector<Reason>& reasons) {
     std::vector<Ground> grounds;

@@ -36,12 +36,25 @@ struct Ground {
 /// The documents that prove what is asked for, in the order they come up.
 [[nodiscard]] std::vector<std::string> documents_of(const std::vector<const Request*>& requests);
 
+/// The criteria that are met among those that a decision is made of, each once: clauses that are made of no others, or
+/// are deemed met. Of an approval only those that bring it about. Points into the trace.
+[[nodiscard]] std::vector<const Clause*> criteria_met(const Trace& trace, const Decision& decision);
+
+/// Whether the policy decides more than one thing.
+[[nodiscard]] bool decides_several(const Trace& trace);
+
 /// A title may go on to explain; the label is what comes before that.
 [[nodiscard]] std::size_t end_of_label(const Granted& grant);
 [[nodiscard]] std::string label_of(const Granted& grant);
 /// The facts that a value known within bounds, or not at all, still hangs on: `; not given: city of destination`.
 [[nodiscard]] std::string wanting_text(const Words& words, const Granted& grant);
 
+/// Begins with a capital letter, where that is a Latin one.
+[[nodiscard]] std::string capitalized(std::string text);
+/// So, and ends with a full stop.
+[[nodiscard]] std::string sentence(std::string text);
+/// `From the offer of employment:` of what ends without a colon.
+[[nodiscard]] std::string before_list(const Words& words, const std::string& text);
 /// In the quotes of the language.
 [[nodiscard]] std::string quoted(const Words& words, const std::string& title);
 /// How a decision hangs on the one that it builds on; empty where it does not for now.

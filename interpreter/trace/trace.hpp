@@ -361,9 +361,10 @@ struct NoteOptions {
 /// documents and information to ask for. Ends with a line break.
 [[nodiscard]] std::string render_note(const Trace& trace, const NoteOptions& options);
 
-/// Plain text for a letter that asks for what is missing, but for what the officer alone can find. Ends with a line
-/// break.
-[[nodiscard]] std::string render_letter(const Trace& trace);
+/// Plain text for a letter to whoever applied: the documents and information that are missing and what they are needed
+/// for, but for what the officer alone can find; says so where nothing is asked for. `assumed` as of a note. Ends with
+/// a line break.
+[[nodiscard]] std::string render_letter(const Trace& trace, const std::vector<std::string>& assumed = {});
 
 /// One clause with all that is known of it, and its members in short; empty if there is no such clause.
 [[nodiscard]] std::string render_clause(const Trace& trace, std::string_view clause, const TextOptions& options);

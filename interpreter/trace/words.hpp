@@ -325,12 +325,29 @@ struct Words {
     std::string_view note_information;
     std::string_view note_findings;
     std::string_view note_recommends;
-    std::string_view note_supposed;  // {0}, paths of facts
 
-    std::string_view officer_found;  // before facts that are not of the record as filed
-    std::string_view supposed;       // before facts that are supposed
-    std::string_view moment;         // {0}, a date; {1}, hours; {2}, minutes
+    // ------------------------------------------------------------ what is not of the record as filed
+    std::string_view hypothesis;           // of a trace
+    std::string_view hypothesis_not_note;  // opens what is no note for the file
+    std::string_view hypothesis_not_letter;
+    std::string_view assumed_facts;  // {0}, facts
+    std::string_view officer_found;  // before facts
+    std::string_view seen_in;        // {0}, behind a fact
+    std::string_view moment;         // {0} a date, {1} hours, {2} minutes
+    bool pads_hours;                 // `09:05` and not `9:05`
     std::string_view outdated;       // of a decision
+    std::string_view facts_found;    // headings
+    std::string_view facts_assumed;
+    std::string_view decisions_recorded;
+
+    // ------------------------------------------------------------ the letter
+    std::string_view letter_title;     // {0}, the application
+    std::string_view letter_opening;   // {0}, the policy
+    std::string_view letter_decision;  // {0}, a decision in quotes
+    std::string_view letter_document;  // {0}, a document
+    std::string_view letter_needed;    // {0}, titles in quotes
+    std::string_view letter_others;    // behind them: {0} more, two at least
+    std::string_view letter_nothing;
 };
 
 extern const Words english;

@@ -404,11 +404,28 @@ const Words english{
     .note_recommends =
         "This note was drafted with a tool that recommends and does not decide; the decision is the "
         "officer's.",
-    .note_supposed = "This note answers a “what if”: these facts are not in the record: {0}.",
-    .officer_found = "Found by the officer, beside the record as filed",
-    .supposed = "What if: neither filed nor found",
-    .moment = "{0} at {1}:{2} UTC",
-    .outdated = "This decision was made on other facts than these.",
+
+    .hypothesis = "This is a hypothesis.",
+    .hypothesis_not_note = "This is a hypothesis and no file note.",
+    .hypothesis_not_letter = "This is a hypothesis and no letter to send.",
+    .assumed_facts = "Assumed, and neither filed nor found: {0}.",
+    .officer_found = "Evidence found by the officer, beside the record as filed",
+    .seen_in = ", seen in: {0}",
+    .moment = "{0} at {1}:{2} (UTC)",
+    .pads_hours = true,
+    .outdated = "The facts changed after this decision was made.",
+    .facts_found = "FOUND BY THE OFFICER",
+    .facts_assumed = "WHAT IF",
+    .decisions_recorded = "DECISION OF THE OFFICER",
+
+    .letter_title = "Request for documents and information: application {0}",
+    .letter_opening =
+        "To assess the application under {0}, the documents and information below are needed. Please provide them.",
+    .letter_decision = "For {0}:",
+    .letter_document = "{0}, to show",
+    .letter_needed = " (needed for: {0})",
+    .letter_others = " and {0} other requirements",
+    .letter_nothing = "No document and no information is asked for.",
 };
 
 }  // namespace chapeau::trace

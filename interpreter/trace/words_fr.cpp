@@ -301,13 +301,13 @@ const Words french{
     .parent_does_not_apply = "{0} ne s’applique pas",
     .no_member_applies = "aucun de ses éléments ne s’applique",
     .whether_parent_applies = "on ne sait pas encore si {0} s’applique",
-    .whether_it_applies = "on ne sait pas encore si la disposition s’applique\u00a0: ",
+    .whether_it_applies = "on ne sait pas encore si la clause s’applique\u00a0: ",
     .whether_exception = "on ne sait pas encore si une exception s’applique\u00a0: ",
-    .whether_deemed = "on ne sait pas encore si la disposition est réputée satisfaite\u00a0: ",
-    .deemed_met_by = "disposition réputée satisfaite par\u00a0: ",
-    .nor_deemed_met = "disposition non réputée satisfaite\u00a0: ",
-    .closed_by_exception = "disposition exclue par l’exception\u00a0: ",
-    .also_closed_by_exception = "disposition aussi exclue par l’exception\u00a0: ",
+    .whether_deemed = "on ne sait pas encore si la clause est réputée satisfaite\u00a0: ",
+    .deemed_met_by = "clause réputée satisfaite par\u00a0: ",
+    .nor_deemed_met = "clause non réputée satisfaite\u00a0: ",
+    .closed_by_exception = "clause exclue par l’exception\u00a0: ",
+    .also_closed_by_exception = "clause aussi exclue par l’exception\u00a0: ",
     .between_sides = between_sides,
 
     .relation = relation,
@@ -360,7 +360,7 @@ const Words french{
     .operation = operation,
     .chosen_by = "selon",
     .whether = whether,
-    .finding = "la conclusion de l’agent\u00a0: {0}",
+    .finding = "la constatation de l’agent\u00a0: {0}",
     .from_document = "{0}, pour établir\u00a0: {1}",
     .member_of_list = "{0}, {1}",
     .member = "élément",
@@ -400,9 +400,9 @@ const Words french{
     .what_to_ask_for = "À DEMANDER",
     .what_would_change = "CE QUI CHANGERAIT LE RÉSULTAT",
     .grants = "À INSCRIRE",
-    .clauses = "DISPOSITIONS",
+    .clauses = "CLAUSES",
     .interpretation = "interprétation\u00a0: {0}",
-    .findings_of_officer = "Conclusions de l’agent",
+    .findings_of_officer = "Constatations de l’agent",
     .from = "D’après {0}",
     .facts = "Faits",
     .for_clauses = "pour\u00a0: {0}",
@@ -413,16 +413,15 @@ const Words french{
     .not_within = "hors de\u00a0: ",
     .not_yet = "reste à déterminer",
     .reaches_others =
-        "ces faits déterminent aussi quelles autres dispositions s’appliquent; d’autres pourraient alors "
+        "ces faits déterminent aussi quelles autres clauses s’appliquent; d’autres pourraient alors "
         "entrer en jeu",
-    .any_one_of_these = "Si l’une de ces dispositions était satisfaite, les exigences le seraient\u00a0:",
-    .these_together = "Si ces dispositions étaient toutes satisfaites, les exigences le seraient\u00a0:",
-    .this_one = "Si cette disposition était satisfaite, les exigences le seraient\u00a0:",
+    .any_one_of_these = "Si l’une de ces clauses était satisfaite, les exigences le seraient\u00a0:",
+    .these_together = "Si ces clauses étaient toutes satisfaites, les exigences le seraient\u00a0:",
+    .this_one = "Si cette clause était satisfaite, les exigences le seraient\u00a0:",
     .nothing_meets = "Rien ne peut satisfaire à {0}.",
-    .nobody_changes =
-        "Rien\u00a0: la disposition {0} n’est pas satisfaite en raison de faits que personne ne peut changer.",
-    .more_than_three = "Plus de trois dispositions devraient être satisfaites.",
-    .still_open = "Ce qui reste ouvert empêche de dire quelles dispositions devraient être satisfaites.",
+    .nobody_changes = "Rien\u00a0: la clause {0} n’est pas satisfaite en raison de faits que personne ne peut changer.",
+    .more_than_three = "Plus de trois clauses devraient être satisfaites.",
+    .still_open = "Ce qui reste ouvert empêche de dire quelles clauses devraient être satisfaites.",
     .and_alone = "et",
     .other_ways = "autres possibilités\u00a0: {0}",
     .wanting = "; il manque\u00a0: {0}",
@@ -432,7 +431,7 @@ const Words french{
     .not_met_since = "Ces exigences ne sont pas satisfaites, puisque celles de {0} ne le sont pas.",
     .waits_for = "Dépend de {0}.",
     .clauses_shown =
-        "Dispositions affichées\u00a0: {0} sur {1}; la trace complète les contient toutes, avec les faits et les "
+        "Clauses affichées\u00a0: {0} sur {1}; la trace complète les contient toutes, avec les faits et les "
         "comparaisons",
     .deemed = "réputée satisfaite",
     .holds_nothing_up = "à déterminer, sans incidence",
@@ -446,7 +445,7 @@ const Words french{
     .from_until = "du {0} au {1}",
     .at_all_times = "en tout temps",
     .wants = "manque",
-    .is_finding = "conclusion à tirer par l’agent",
+    .is_finding = "constatation à faire par l’agent",
     .is_other_edition = "code de l’autre version de la CNP",
     .is_edition_not_known = "version de la CNP encore inconnue",
 
@@ -468,16 +467,33 @@ const Words french{
     .note_met = "Critères satisfaits\u00a0:",
     .note_please_provide = "Veuillez fournir ce qui suit, faute de quoi la demande ne peut être évaluée\u00a0:",
     .note_information = "Renseignements\u00a0:",
-    .note_findings = "Conclusions à tirer par l’agent\u00a0:",
+    .note_findings = "Constatations à faire par l’agent\u00a0:",
     .note_recommends =
         "Cette note a été rédigée à l’aide d’un outil qui recommande et ne décide pas; la décision "
         "revient à l’agent.",
-    .note_supposed =
-        "Cette note répond à une hypothèse\u00a0: les faits suivants ne figurent pas au dossier\u00a0: {0}.",
-    .officer_found = "Constaté par l’agent, en plus du dossier tel que déposé",
-    .supposed = "Hypothèses\u00a0: ni au dossier, ni constatées",
-    .moment = "{0} à {1}\u00a0h\u00a0{2} UTC",
-    .outdated = "Cette décision a été prise sur d’autres faits que ceux-ci.",
+
+    .hypothesis = "Ceci est une hypothèse.",
+    .hypothesis_not_note = "Ceci est une hypothèse, et non une note au dossier.",
+    .hypothesis_not_letter = "Ceci est une hypothèse, et non une lettre à envoyer.",
+    .assumed_facts = "Faits supposés, ni déposés ni constatés\u00a0: {0}.",
+    .officer_found = "Preuves constatées par l’agent, en plus du dossier déposé",
+    .seen_in = ", source\u00a0: {0}",
+    .moment = "le {0} à {1}\u00a0h\u00a0{2} (UTC)",
+    .pads_hours = false,
+    .outdated = "Les faits ont changé après cette décision.",
+    .facts_found = "CONSTATATIONS DE L’AGENT",
+    .facts_assumed = "HYPOTHÈSES",
+    .decisions_recorded = "DÉCISION DE L’AGENT",
+
+    .letter_title = "Pièces et renseignements demandés\u00a0: demande {0}",
+    .letter_opening =
+        "Les pièces et renseignements ci-dessous sont nécessaires à l’évaluation de la demande au regard de la "
+        "politique {0}. Veuillez les fournir.",
+    .letter_decision = "Pour {0}\u00a0:",
+    .letter_document = "{0}, pour établir ce qui suit",
+    .letter_needed = " (nécessaire pour\u00a0: {0})",
+    .letter_others = " et {0}\u00a0autres exigences",
+    .letter_nothing = "Aucune pièce ni aucun renseignement ne sont demandés.",
 };
 
 }  // namespace chapeau::trace

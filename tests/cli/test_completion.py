@@ -47,13 +47,13 @@ class BashTest(ShellTest):
         self.assertEqual(self.complete("--"), ["--help", "--version"])
 
     def test_options_of_the_command(self):
-        self.assertEqual(self.complete("eval", "--"), ["--help", "--record", "--findings", "--what-if", "--format", "--lang", "--full", "--color"])
+        self.assertEqual(self.complete("eval", "--"), ["--help", "--record", "--findings", "--what-if", "--format", "--lang", "--full", "--source", "--color"])
         self.assertEqual(self.complete("batch", "p", "--st"), ["--statuses"])
 
     def test_values(self):
-        self.assertEqual(self.complete("eval", "p", "--format", ""), ["text", "json", "note", "html"])
+        self.assertEqual(self.complete("eval", "p", "--format", ""), ["text", "json", "note", "letter", "html"])
         self.assertEqual(self.complete("eval", "p", "--format", "=", "j"), ["json"])
-        self.assertEqual(self.complete("eval", "p", "--format", "="), ["text", "json", "note", "html"])
+        self.assertEqual(self.complete("eval", "p", "--format", "="), ["text", "json", "note", "letter", "html"])
         self.assertEqual(self.complete("check", "--color", "a"), ["auto", "always"])
         self.assertEqual(self.complete("completion", ""), ["bash", "zsh"])
 

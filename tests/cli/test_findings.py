@@ -108,18 +108,27 @@ class EvaluatedTest(FindingsTest):
         for options in [[], ["--format", "note"], ["--format", "html"]]:
             said = self.eval(case(), *options).out.replace("\u00a0", " ")
             flat = " ".join(said.split())
-            for words in ["register, 3", "A. Roy", "10:05 UTC", "licence book", "No place left", "11:00 UTC", "departs"]:
+            for words in ["register, 3", "A. Roy", "10:05 (UTC)", "licence book", "No place left", "11:00 (UTC)", "departs"]:
                 self.assertIn(words, flat, options)
-            self.assertNotIn("hat if", flat.replace("What if nothing", ""))
-            supposed = " ".join(self.eval(case(), *options, "--what-if").out.split())
-            self.assertRegex(supposed, "(?i)what if|supposed")
+            self.assertNotIn("hypothesis", flat)
+            supposed = self.eval(case(), *options, "--what-if").out
+            self.assertIn("This is a hypothesis", supposed if "html" in options else supposed.splitlines()[0])
             french = self.eval(case(), *options, "--lang", "fr").out
             self.assertIn("10\u00a0h\u00a005", french)
+
+    def test_a_letter_of_a_what_if_is_none_to_send(self):
+        self.assertTrue(self.eval(case(), "--format", "letter").out.startswith("Request for documents and information"))
+        supposed = self.eval(case(), "--format", "letter", "--what-if").out
+        self.assertTrue(supposed.startswith("This is a hypothesis and no letter to send."))
+
+    def test_a_page_has_the_rules_only_if_asked(self):
+        self.assertNotIn("<pre>", self.eval(case(), "--format", "html").out)
+        self.assertIn("<pre>", self.eval(case(), "--format", "html", "--source").out)
 
     def test_a_decision_on_other_facts_is_outdated(self):
         def said(**decision):
             file = case(decisions=[{"decision": "approve", "rationale": "r", "name": "A. Roy", **decision}])
-            return "made on other facts" in " ".join(self.eval(file, "--format", "note").out.split())
+            return "facts changed after" in " ".join(self.eval(file, "--format", "note").out.split())
         self.assertFalse(said())
         self.assertTrue(said(outdated=True))
         self.assertTrue(said(record_digest=digest_of(renewal())))
@@ -136,12 +145,12 @@ class EvaluatedTest(FindingsTest):
         self.assertTrue(said(record_digest=supposed))
         file = case(decisions=[{"decision": "approve", "record_digest": supposed}, {"decision": "approve", "record_digest": found}])
         told = " ".join(self.eval(file, "--format", "note", "--what-if").out.split())
-        self.assertEqual(told.count("made on other facts"), 1)
+        self.assertEqual(told.count("facts changed after"), 1)
         file["decisions"][0]["outdated"] = True  # it was made under another policy
         told = " ".join(self.eval(file, "--format", "note", "--what-if").out.split())
-        self.assertEqual(told.count("made on other facts"), 2)
+        self.assertEqual(told.count("facts changed after"), 2)
         file = case(found=[], decisions=[{"decision": "approve", "record_digest": digest_of("a what-if")}])
-        self.assertIn("made on other facts", " ".join(self.eval(file).out.split()))
+        self.assertIn("facts changed after", " ".join(self.eval(file).out.split()))
 
 
 class RefusedTest(FindingsTest):

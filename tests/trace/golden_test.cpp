@@ -82,6 +82,89 @@ TEST_CASE("a full note names what is met too") {
     CHECK(render_note(trace, {}).find("Criteria met") == std::string::npos);
 }
 
+namespace {
+
+const std::vector<FoundFact> found{{"officer.duties_align", "", "2022-11-14T10:05:00Z", "A. Roy"},
+                                   {"offer.noc", "contract, page 3", "2022-11-14T09:30:00Z", "A. Roy"}};
+const std::vector<OfficerDecision> decisions{{.of = "t52",
+                                              .decision = "refuse",
+                                              .rationale = "the contract names no pay",
+                                              .name = "A. Roy",
+                                              .at = "2022-11-14T10:05:00Z"},
+                                             {.of = "spouse",
+                                              .decision = "approve",
+                                              .rationale = "",
+                                              .name = "É. Côté",
+                                              .at = "2022-11-14T09:30:00Z",
+                                              .outdated = true}};
+const std::string with_spouse = R"({"spouse": {"applies": true}})";
+
+}  // namespace
+
+TEST_CASE("notes with what the officer found and decided, and with the reasons of an approval") {
+    for (const Words* words : {&english, &french}) {
+        CAPTURE(words->language);
+        const std::string end = words == &french ? ".fr.note.txt" : ".note.txt";
+        const std::string record = patched("australian-resident", with_spouse);
+        const Trace trace = explained(t52(), record, Mending::leave, *words);
+        compare("spouse-reasons" + end, render_note(trace, {.reasons = true}));
+        compare("spouse-decided" + end, render_note(trace, {.decisions = decisions, .found = found}));
+        compare("spouse-what-if" + end, render_note(trace, {.assumed = {"offer.noc", "offer.pay.amount"}}));
+    }
+}
+
+TEST_CASE("only what is supposed makes a note hypothetical, and then its first line says so") {
+    const Trace trace = explained(t52(), patched("mexican-engineer", "{}"));
+    const std::string evidence = render_note(trace, {.decisions = decisions, .found = found});
+    CHECK(evidence.find("hypothesis") == std::string::npos);
+    CHECK(render_note(trace, {.assumed = {"offer.noc"}}).starts_with("This is a hypothesis and no file note. Assumed"));
+    const Trace in_french = explained(t52(), patched("mexican-engineer", "{}"), Mending::leave, french);
+    CHECK(render_note(in_french, {.assumed = {"offer.noc"}})
+              .starts_with("Ceci est une hypothèse, et non une note au dossier."));
+    CHECK(render_text(trace, {.assumed = {"offer.noc"}}).starts_with("This is a hypothesis."));
+    CHECK(render_text(trace, {.found = found}).find("hypothesis") == std::string::npos);
+}
+
+TEST_CASE("a decision is told with its moment, and without agreement once the facts changed") {
+    const Trace trace = explained(t52(), patched("mexican-engineer", "{}"), Mending::leave, french);
+    OfficerDecision officer{.decision = "refuse", .rationale = "", .name = "A. Roy", .at = "2022-11-14T09:05:00.5Z"};
+    const std::string note = render_note(trace, {.decisions = {officer}});
+    CHECK(note.find("Décision consignée\u00a0: refus (") != std::string::npos);
+    CHECK(note.find("par A. Roy, le 14\u00a0novembre\u00a02022 à 9\u00a0h\u00a005 (UTC). La décision s’écarte") !=
+          std::string::npos);
+    officer.outdated = true;
+    const std::string outdated = render_note(trace, {.decisions = {officer}});
+    CHECK(outdated.find("Les faits ont changé après cette décision.") != std::string::npos);
+    CHECK(outdated.find("recommandation.") == std::string::npos);
+    officer.at = "some day";
+    CHECK(render_note(trace, {.decisions = {officer}}).find("A. Roy, some day.") != std::string::npos);
+}
+
+TEST_CASE("letters ask for what is missing and say nothing of what came out") {
+    for (const Words* words : {&english, &french}) {
+        CAPTURE(words->language);
+        const std::string end = words == &french ? ".fr.letter.txt" : ".letter.txt";
+        for (const Example& example : examples()) {
+            CAPTURE(example.name);
+            const Trace trace = explained(t52(), patched(example.sample, example.patch), Mending::leave, *words);
+            const std::string letter = render_letter(trace);
+            if (trace.decision.outcome == Status::undetermined)
+                compare(example.name + end, letter);
+            else
+                CHECK(lines_of(letter).size() == 3);
+            for (const Decision* decision : {&trace.decision, trace.find_decision("spouse")})
+                for (const Request& request : decision->requests) {
+                    CHECK(letter.find(request.fact) == std::string::npos);
+                    CHECK((letter.find("- " + request.title) == std::string::npos) == (request.kind == Asked::finding));
+                }
+            for (const StatusWords& outcome : {words->note_outcome, words->outcome, words->status})
+                CHECK(letter.find(outcome.of(trace.decision.outcome)) == std::string::npos);
+        }
+        const Trace trace = explained(t52(), patched("mexican-engineer", "{}"), Mending::leave, *words);
+        CHECK(render_letter(trace, {"offer.noc"}).starts_with(words->hypothesis_not_letter));
+    }
+}
+
 TEST_CASE("full texts of three records") {
     for (const std::size_t i : {1U, 3U, 7U}) {
         const Example& example = examples()[i];

@@ -26,7 +26,8 @@ Trace told(const Ready& ready, const std::string& json, const Words& words) {
 std::string page_of(const Ready& ready, const std::string& json) {
     const Trace first = told(ready, json, english);
     const Trace other = told(ready, json, french);
-    return render_html({.first = first, .other = &other, .policy_digest = "sha256:1", .record_digest = "sha256:2"});
+    return render_html(
+        {.first = first, .other = &other, .policy_digest = "sha256:1", .record_digest = "sha256:2", .source = true});
 }
 
 std::vector<std::string> records() {
@@ -45,10 +46,10 @@ void check_allowed(const PageParts& parts) {
         "h3",   "p",      "a",     "ul",    "ol",    "li",     "dl",     "dt",     "dd",       "div",     "b",  "i",
         "em",   "strong", "small", "span",  "mark",  "code",   "pre",    "kbd",    "details",  "summary", "td", "th",
         "tr",   "table",  "thead", "tbody", "label", "input",  "legend", "button", "fieldset", "template"};
-    const std::set<std::string> attributes{"lang",  "charset", "http-equiv", "content",     "name",
-                                           "class", "id",      "href",       "data-status", "data-decides",
-                                           "open",  "type",    "value",      "checked",     "autocomplete",
-                                           "role",  "scope",   "data-copy",  "data-do",     "data-title"};
+    const std::set<std::string> attributes{
+        "lang",         "charset",     "http-equiv",   "content",   "name",    "class",      "id",
+        "href",         "data-status", "data-decides", "open",      "type",    "value",      "checked",
+        "autocomplete", "role",        "scope",        "data-copy", "data-do", "data-title", "data-source"};
     for (const Element& element : parts.elements) {
         CHECK_MESSAGE(elements.contains(element.name), element.name);
         for (const auto& [name, value] : element.attributes)
@@ -111,7 +112,7 @@ TEST_CASE("the page names the digests of its styles and its script, and forbids 
                              ' ' + source_hash(content_of(page, "style", end_of_first)) + "; script-src " +
                              source_hash(content_of(page, "script")) + "; base-uri 'none'; form-action 'none'"));
     CHECK(source_hash("") == "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
-    CHECK(page_style().size() < 13 * 1024);
+    CHECK(page_style().size() < 14 * 1024);
     CHECK(page_script().size() < 8 * 1024);
 }
 
@@ -159,12 +160,37 @@ TEST_CASE("a clause has its rule, of its members the headings alone") {
     CHECK(contains(page, "\n  met when experience_in_sector is at least professional_experience\n"));
 }
 
-TEST_CASE("what is supposed is marked wherever it is read") {
+TEST_CASE("a page has the rules only if asked, a fragment has them but for paper") {
+    const Trace trace = told(t52(), patched("mexican-engineer", "{}"), english);
+    CHECK(parts_of(render_html({.first = trace})).count("pre") == 0);
+    CHECK(parts_of(render_html({.first = trace, .source = true})).count("pre") == trace.clauses.size());
+    const std::string fragment = render_html({.first = trace, .fragment = true});
+    CHECK(parts_of(fragment).count("pre") == trace.clauses.size());
+    CHECK(!contains(fragment, "data-source"));
+    CHECK(contains(std::string(page_style()), "main:not([data-source]) .src { display: none"));
+}
+
+TEST_CASE("what is supposed is marked wherever it is read, and said first") {
     const Trace trace = told(t52(), patched("mexican-engineer", "{}"), english);
     const std::string page = render_html({.first = trace, .assumed = {"offer.sector"}});
     CHECK(contains(page, "class=assumed"));
+    CHECK(page.find("This is a hypothesis.") < page.find("class=verdict"));
+    CHECK(contains(page, "neither filed nor found: sector of activity of the contract: \"mining\"."));
     CHECK(parts_of(page).count("mark") >= 2);
+    CHECK(contains(page, ">what if</mark>"));
     CHECK(parts_of(render_html({.first = trace})).count("mark") == 0);
+    CHECK(!contains(render_html({.first = trace}), "hypothesis"));
+}
+
+TEST_CASE("what the officer found is evidence and no hypothesis") {
+    const Trace trace = told(t52(), patched("mexican-engineer", "{}"), english);
+    const std::string page = render_html(
+        {.first = trace, .found = {{"offer.sector", "contract, page 3", "2026-11-30T09:05:00Z", "A. Roy"}}});
+    CHECK(contains(page,
+                   "sector of activity of the contract: \"mining\", seen in: contract, page 3, by A. Roy, "
+                   "2026-11-30 at 09:05 (UTC)"));
+    CHECK(contains(page, ">found by the officer</mark>"));
+    CHECK(!contains(page, "hypothesis"));
 }
 
 TEST_CASE("the officer's decision stands beside the recommendation") {
@@ -177,7 +203,21 @@ TEST_CASE("the officer's decision stands beside the recommendation") {
     CHECK(page.find("id=decision") < page.find("class=grants"));
     officer.decision = "refuse";
     CHECK(contains(render_html({.first = trace, .decisions = {officer}}), "departs from the recommendation"));
-    CHECK(contains(render_html({.first = trace}), "not recorded yet"));
+    officer.outdated = true;
+    page = render_html({.first = trace, .decisions = {officer}});
+    CHECK(contains(page, "The facts changed after this decision was made."));
+    CHECK(!contains(page, "from the recommendation"));
+    CHECK(contains(render_html({.first = trace}), "none yet"));
+}
+
+TEST_CASE("on paper room for the decision, or the decision, stands before the reasons") {
+    const Trace trace = told(t52(), patched(examples()[1].sample, examples()[1].patch), english);
+    const std::string open = render_html({.first = trace});
+    CHECK(open.find("class=sign") < open.find("class=why"));
+    const std::string page =
+        render_html({.first = trace, .decisions = {{.decision = "refuse", .rationale = "", .name = ""}}});
+    CHECK(!contains(page, "class=sign"));
+    CHECK(page.find("id=decision") < page.find("class=why"));
 }
 
 TEST_CASE("a fragment is the main element alone") {

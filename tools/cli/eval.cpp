@@ -22,16 +22,19 @@ struct EvalOptions {
     std::string language = "en";
     std::string color = "auto";
     bool full = false;
+    bool source = false;
 };
 
 /// For people, in their language.
 std::string told(const Loaded& loaded, const Given& given, const evaluate::Results& results,
                  const EvalOptions& options) {
-    const bool note = options.format == "note";
+    const bool text = options.format == "text";
     const trace::Trace trace =
         trace::explain(*loaded.policy, loaded.program, given.record, results,
-                       note ? trace::Mending::leave : trace::Mending::look, *trace::words_of(options.language));
-    if (note)
+                       text ? trace::Mending::look : trace::Mending::leave, *trace::words_of(options.language));
+    if (options.format == "letter")
+        return trace::render_letter(trace, given.assumed);
+    if (options.format == "note")
         return trace::render_note(
             trace,
             {.full = options.full, .decisions = given.decisions, .assumed = given.assumed, .found = given.found});
@@ -99,7 +102,8 @@ std::string html_of(const Loaded& loaded, const Given& given, const evaluate::Re
                                .found = given.found,
                                .decisions = given.decisions,
                                .policy_digest = loaded.policy->digest,
-                               .record_digest = given.digest});
+                               .record_digest = given.digest,
+                               .source = options.source});
 }
 
 int eval(const EvalOptions& options, Output& output) {
@@ -129,10 +133,12 @@ void add_eval(CLI::App& app, Run& chosen) {
                          "a case file that the desk saved: the record as filed in it, with what the officer found")
             ->type_name("FILE|-");
     command->add_flag("--what-if", options->given.what_if, "with what the case file supposes as well")->needs(findings);
-    add_choice(*command, "--format", options->format, {"text", "json", "note", "html"},
-               "how to print the trace (text); a note goes into a case, html is a page to keep");
-    add_choice(*command, "--lang", options->language, {"en", "fr"}, "the language of text, note and html (en)");
+    add_choice(*command, "--format", options->format, {"text", "json", "note", "letter", "html"},
+               "how to print the trace (text); a note goes into a case, a letter asks the applicant for what is "
+               "missing, html is a page to keep");
+    add_choice(*command, "--lang", options->language, {"en", "fr"}, "the language of text, note, letter and html (en)");
     command->add_flag("--full", options->full, "every clause with all it read; in a note the criteria met too");
+    command->add_flag("--source", options->source, "in html, the rules of each clause too");
     add_color(*command, options->color);
     command->footer(
         "A case file has the record that it is about; with --record too, the two must be\n"

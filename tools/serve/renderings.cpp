@@ -22,7 +22,7 @@ std::string page(const Rendering& rendering, bool fragment) {
                                .decisions = rendering.beside.decisions,
                                .policy_digest = rendering.policy.digest,
                                .record_digest = rendering.digest,
-                               .source = fragment || rendering.beside.source,
+                               .source = rendering.beside.source,
                                .fragment = fragment});
 }
 
@@ -49,7 +49,7 @@ std::string note(const Rendering& rendering) {
 }
 
 std::string letter(const Rendering& rendering) {
-    return trace::render_letter(told(rendering, rendering.words, trace::Mending::leave));
+    return trace::render_letter(told(rendering, rendering.words, trace::Mending::leave), rendering.beside.assumed);
 }
 
 }  // namespace chapeau::serve
