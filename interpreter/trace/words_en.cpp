@@ -413,7 +413,7 @@ const Words english{
     .seen_in = ", seen in: {0}",
     .moment = "{0} at {1}:{2} (UTC)",
     .pads_hours = true,
-    .outdated = "The facts changed after this decision was made.",
+    .outdated = "The facts or the policy changed after this decision was made.",
     .facts_found = "FOUND BY THE OFFICER",
     .facts_assumed = "WHAT IF",
     .decisions_recorded = "DECISION OF THE OFFICER",

@@ -480,7 +480,7 @@ const Words french{
     .seen_in = ", source\u00a0: {0}",
     .moment = "le {0} à {1}\u00a0h\u00a0{2} (UTC)",
     .pads_hours = false,
-    .outdated = "Les faits ont changé après cette décision.",
+    .outdated = "Les faits ou la politique ont changé après cette décision.",
     .facts_found = "CONSTATATIONS DE L’AGENT",
     .facts_assumed = "HYPOTHÈSES",
     .decisions_recorded = "DÉCISION DE L’AGENT",

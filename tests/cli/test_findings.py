@@ -128,7 +128,7 @@ class EvaluatedTest(FindingsTest):
     def test_a_decision_on_other_facts_is_outdated(self):
         def said(**decision):
             file = case(decisions=[{"decision": "approve", "rationale": "r", "name": "A. Roy", **decision}])
-            return "facts changed after" in " ".join(self.eval(file, "--format", "note").out.split())
+            return "or the policy changed after" in " ".join(self.eval(file, "--format", "note").out.split())
         self.assertFalse(said())
         self.assertTrue(said(outdated=True))
         self.assertTrue(said(record_digest=digest_of(renewal())))
@@ -145,12 +145,12 @@ class EvaluatedTest(FindingsTest):
         self.assertTrue(said(record_digest=supposed))
         file = case(decisions=[{"decision": "approve", "record_digest": supposed}, {"decision": "approve", "record_digest": found}])
         told = " ".join(self.eval(file, "--format", "note", "--what-if").out.split())
-        self.assertEqual(told.count("facts changed after"), 1)
+        self.assertEqual(told.count("or the policy changed after"), 1)
         file["decisions"][0]["outdated"] = True  # it was made under another policy
         told = " ".join(self.eval(file, "--format", "note", "--what-if").out.split())
-        self.assertEqual(told.count("facts changed after"), 2)
+        self.assertEqual(told.count("or the policy changed after"), 2)
         file = case(found=[], decisions=[{"decision": "approve", "record_digest": digest_of("a what-if")}])
-        self.assertIn("facts changed after", " ".join(self.eval(file).out.split()))
+        self.assertIn("or the policy changed after", " ".join(self.eval(file).out.split()))
 
 
 class RefusedTest(FindingsTest):

@@ -134,7 +134,7 @@ TEST_CASE("a decision is told with its moment, and without agreement once the fa
           std::string::npos);
     officer.outdated = true;
     const std::string outdated = render_note(trace, {.decisions = {officer}});
-    CHECK(outdated.find("Les faits ont changé après cette décision.") != std::string::npos);
+    CHECK(outdated.find("Les faits ou la politique ont changé après cette décision.") != std::string::npos);
     CHECK(outdated.find("recommandation.") == std::string::npos);
     officer.at = "some day";
     CHECK(render_note(trace, {.decisions = {officer}}).find("A. Roy, some day.") != std::string::npos);

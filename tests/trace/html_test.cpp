@@ -205,7 +205,7 @@ TEST_CASE("the officer's decision stands beside the recommendation") {
     CHECK(contains(render_html({.first = trace, .decisions = {officer}}), "departs from the recommendation"));
     officer.outdated = true;
     page = render_html({.first = trace, .decisions = {officer}});
-    CHECK(contains(page, "The facts changed after this decision was made."));
+    CHECK(contains(page, "The facts or the policy changed after this decision was made."));
     CHECK(!contains(page, "from the recommendation"));
     CHECK(contains(render_html({.first = trace}), "none yet"));
 }
