@@ -89,7 +89,7 @@ test("paper has all rows that are shown, and the charts, folded or not", async (
   assert.ok(cells.every((right) => right <= box + 1));
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await page.emulateMedia({ media: "screen" });
-  assert.ok((await page.locator("tbody tr:not(.room)").count()) < 80);
+  await page.waitForFunction(() => document.querySelectorAll("tbody tr:not(.room)").length < 80);
   assert.equal(await page.locator(".chart .bar:visible").count(), 0, "folded as before");
   await page.done();
 });
