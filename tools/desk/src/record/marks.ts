@@ -28,6 +28,11 @@ export function marksOf(trace: Trace | undefined, told: Told | undefined): Marks
   return { decides, missing };
 }
 
+export function keptIfSame(before: Marks, after: Marks): Marks {
+  const whole = ({ decides, missing }: Marks) => JSON.stringify([[...decides], [...missing]]);
+  return whole(before) === whole(after) ? before : after;
+}
+
 function pathsOf(told: Told | undefined, clause: string): Set<string> {
   const ground = told?.ground(clause);
   const sides = ground?.compared.flatMap(({ left, right }) => [left?.path ?? "", right.path]) ?? [];

@@ -12,7 +12,7 @@ import * as edits from "./edits";
 import type { Edits, Found, Kind, Mode } from "./edits";
 import { bytesWith, type Filed } from "./filed";
 import { at, same, withValue, written, type Value } from "./json";
-import { marksOf } from "./marks";
+import { keptIfSame, marksOf } from "./marks";
 import { candidates, ranked, type Candidate, type Question } from "./ranking";
 import { Told } from "./told";
 
@@ -63,7 +63,9 @@ export class Session {
   readonly note = signal("");
   /// What the fragment says, for the desk to show in its own places.
   readonly told = computed(() => (this.fragment.value === "" ? undefined : new Told(this.fragment.value)));
-  readonly marks = computed(() => marksOf(this.trace.value, this.told.value));
+  private lastMarks = marksOf(undefined, undefined);
+  /// The same object while they are the same, so that no fact is drawn anew for nothing.
+  readonly marks = computed(() => (this.lastMarks = keptIfSame(this.lastMarks, marksOf(this.trace.value, this.told.value))));
   /// The note to an approval says which criteria are met.
   readonly withReasons = signal(false);
   readonly errors = signal<RecordError[]>([]);
