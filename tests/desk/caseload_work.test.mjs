@@ -31,7 +31,7 @@ async function decide(page, decision, why) {
   await form.getByLabel("Rationale").fill(why);
   await form.getByLabel("Officer’s name or number").fill("M. Gagnon");
   await form.getByRole("button", { name: "Record the decision" }).click();
-  await form.getByText(`Recorded: ${decision}`).waitFor();
+  await form.locator(".recorded").waitFor();
 }
 
 test("a country that someone holds, not a combination of countries", async () => {
