@@ -84,8 +84,8 @@ TEST_CASE("a full note names what is met too") {
 
 namespace {
 
-const std::vector<FoundFact> found{{"officer.duties_align", "", "2022-11-14T10:05:00Z", "A. Roy"},
-                                   {"offer.noc", "contract, page 3", "2022-11-14T09:30:00Z", "A. Roy"}};
+const std::vector<FoundFact> found_by_officer{{"officer.duties_align", "", "2022-11-14T10:05:00Z", "A. Roy"},
+                                              {"offer.noc", "contract, page 3", "2022-11-14T09:30:00Z", "A. Roy"}};
 const std::vector<OfficerDecision> decisions{{.of = "t52",
                                               .decision = "refuse",
                                               .rationale = "the contract names no pay",
@@ -108,21 +108,21 @@ TEST_CASE("notes with what the officer found and decided, and with the reasons o
         const std::string record = patched("australian-resident", with_spouse);
         const Trace trace = explained(t52(), record, Mending::leave, *words);
         compare("spouse-reasons" + end, render_note(trace, {.reasons = true}));
-        compare("spouse-decided" + end, render_note(trace, {.decisions = decisions, .found = found}));
+        compare("spouse-decided" + end, render_note(trace, {.decisions = decisions, .found = found_by_officer}));
         compare("spouse-what-if" + end, render_note(trace, {.assumed = {"offer.noc", "offer.pay.amount"}}));
     }
 }
 
 TEST_CASE("only what is supposed makes a note hypothetical, and then its first line says so") {
     const Trace trace = explained(t52(), patched("mexican-engineer", "{}"));
-    const std::string evidence = render_note(trace, {.decisions = decisions, .found = found});
+    const std::string evidence = render_note(trace, {.decisions = decisions, .found = found_by_officer});
     CHECK(evidence.find("hypothesis") == std::string::npos);
     CHECK(render_note(trace, {.assumed = {"offer.noc"}}).starts_with("This is a hypothesis and no file note. Assumed"));
     const Trace in_french = explained(t52(), patched("mexican-engineer", "{}"), Mending::leave, french);
     CHECK(render_note(in_french, {.assumed = {"offer.noc"}})
               .starts_with("Ceci est une hypothèse, et non une note au dossier."));
     CHECK(render_text(trace, {.assumed = {"offer.noc"}}).starts_with("This is a hypothesis."));
-    CHECK(render_text(trace, {.found = found}).find("hypothesis") == std::string::npos);
+    CHECK(render_text(trace, {.found = found_by_officer}).find("hypothesis") == std::string::npos);
 }
 
 TEST_CASE("a decision is told with its moment, and without agreement once the facts changed") {
