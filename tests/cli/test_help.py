@@ -76,7 +76,7 @@ class UnknownWordTest(CommandTest):
 
     def test_value_outside_the_choices(self):
         message = self.refusal("eval", "p", "--record", "r", "--format", "jsn")
-        self.assertIn("`jsn` is none of text, json, note, html; did you mean `json`?", message)
+        self.assertIn("`jsn` is none of text, json, note, letter, html; did you mean `json`?", message)
         self.assertIn("`chapeau eval --help` says what it takes", message)
 
     def test_what_is_missing_is_said(self):
