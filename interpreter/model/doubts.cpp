@@ -17,10 +17,27 @@ namespace chapeau::model {
 
 namespace {
 
-/// What must hold together, as far as it was read.
+/// What must hold together, as far as it was read, with all that `outer` holds: an alternative adds to what is around
+/// it and copies nothing of that but the values it narrows itself.
 struct Held {
-    std::map<std::string, Narrowing> left;   // by the value
-    std::map<std::string, Part> conditions;  // by what they say
+    const Held* outer = nullptr;
+    std::map<std::string, Narrowing> left = {};   // by the value
+    std::map<std::string, Part> conditions = {};  // by what they say
+
+    /// Null where none says that.
+    [[nodiscard]] const Part* condition(const std::string& says) const {
+        for (const Held* held = this; held != nullptr; held = held->outer)
+            if (const auto found = held->conditions.find(says); found != held->conditions.end())
+                return &found->second;
+        return nullptr;
+    }
+    /// Null where nothing has narrowed it.
+    [[nodiscard]] const Narrowing* narrowed(const std::string& value) const {
+        for (const Held* held = this; held != nullptr; held = held->outer)
+            if (const auto found = held->left.find(value); found != held->left.end())
+                return &found->second;
+        return nullptr;
+    }
 };
 
 /// Where an exception may lie: what holds wherever its clause applies.
@@ -45,7 +62,7 @@ class Doubts {
         }
         looked_at_.reset();
         for (const Define& define : model_.defines)
-            apart({define.value}, {});
+            apart({define.value}, nullptr);
         doubt_facts();
     }
 
@@ -165,12 +182,12 @@ class Doubts {
 
     std::optional<Part> covering_range(const Guards& guards, const Part& condition) {
         const auto value = narrowed_by(model_, condition);
-        const auto found = value ? guards.held.left.find(alike_.of(*value)) : guards.held.left.end();
-        if (found == guards.held.left.end() || found->second.is_empty())
+        const Narrowing* const left = value ? guards.held.narrowed(alike_.of(*value)) : nullptr;
+        if (left == nullptr || left->is_empty())
             return std::nullopt;
         Narrowing wider(model_, *value);
-        const bool covers = wider.narrow(condition) && found->second.lies_within(wider);
-        return covers ? found->second.last() : std::nullopt;
+        const bool covers = wider.narrow(condition) && left->lies_within(wider);
+        return covers ? left->last() : std::nullopt;
     }
 
     std::optional<Part> covering_choice(const Guards& guards, const Part& condition) {
@@ -209,9 +226,9 @@ class Doubts {
             together({*clause.applies}, held);
         together({clause.met}, held);
         if (clause.deemed)
-            apart({*clause.deemed}, held);
+            apart({*clause.deemed}, &held);
         if (clause.except)
-            apart({*clause.except}, {});
+            apart({*clause.except}, nullptr);
     }
 
     /// What must hold with all that is held.
@@ -222,26 +239,29 @@ class Doubts {
             take_apart(each, held);
     }
 
-    /// By itself, with what is held.
-    void apart(const Part& part, Held held) { together(part, held); }
+    /// By itself, with what is held; null: nothing.
+    void apart(const Part& part, const Held* held) {
+        Held own{held};
+        together(part, own);
+    }
 
     /// Each alternative, by itself, with what is held; what must not hold with nothing.
     void take_apart(const Part& part, const Held& held) {
         const auto& node = model_.at(part.id).node;
         if (part.negated)
-            return apart({part.id}, {});
+            return apart({part.id}, nullptr);
         if (const auto* combination = std::get_if<Combination>(&node)) {
             if (combination->combining == Combining::any)
                 doubt_choice(parts(model_, part, Combining::any));
             for (const ExpressionId member : combination->members)
-                apart({member}, held);
+                apart({member}, &held);
         } else if (const auto* by_period = std::get_if<ByPeriod>(&node)) {
             for (const ByPeriod::Branch& branch : by_period->branches)
-                apart({branch.value}, held);
+                apart({branch.value}, &held);
         } else if (const auto* closed = std::get_if<FailsWhenNoneApplies>(&node)) {
-            apart({closed->operand}, held);
+            apart({closed->operand}, &held);
         } else if (const auto* quantified = std::get_if<Quantified>(&node)) {
-            Held own = held;
+            Held own{&held};
             if (quantified->where)
                 together({*quantified->where}, own);
             if (quantified->satisfies)
@@ -272,10 +292,10 @@ class Doubts {
     /// Says so where something of it never holds with the rest.
     void hold(const std::vector<Part>& all, Held& held) {
         for (const Part& part : all) {
-            const auto contrary = held.conditions.find(alike_.of(part.contrary()));
-            if (contrary != held.conditions.end())
-                report(part, {contrary->second}, part.id);
-            held.conditions.try_emplace(alike_.of(part), part);
+            if (const Part* const contrary = held.condition(alike_.of(part.contrary())))
+                report(part, {*contrary}, part.id);
+            if (const std::string says = alike_.of(part); held.condition(says) == nullptr)
+                held.conditions.emplace(says, part);
             Narrowing* const left = left_by(part, held);
             if (left == nullptr || left->is_empty())
                 continue;
@@ -290,10 +310,11 @@ class Doubts {
         if (!value)
             return nullptr;
         std::string key = alike_.of(*value);
-        auto found = held.left.find(key);
-        if (found == held.left.end())
-            found = held.left.emplace(std::move(key), Narrowing(model_, *value)).first;
-        return &found->second;
+        if (const auto own = held.left.find(key); own != held.left.end())
+            return &own->second;
+        const Narrowing* const around = held.narrowed(key);
+        return &held.left.emplace(std::move(key), around != nullptr ? *around : Narrowing(model_, *value))
+                    .first->second;
     }
 
     void report(const Part& part, const std::vector<Part>& others, ExpressionId value) {
