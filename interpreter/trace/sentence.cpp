@@ -145,14 +145,16 @@ class Teller {
 
     /// A NOC code says itself what it is, and what the policy writes out has no other name.
     void subject(ExpressionId id, int places = usual_places) {
-        const std::string shown = view_.shown(id, places);
         const std::size_t begin = to_.size();
         if (view_.at(id).type.kind != Kind::noc || !view_.value(id).known)
             view_.add_title(to_, id);
-        if (std::string_view(to_).substr(begin) == shown)
-            to_.resize(begin);
-        to_ += to_.size() == begin ? std::string_view() : words_.colon;
-        to_ += shown;
+        const std::size_t title = to_.size() - begin;
+        view_.add_shown(to_, id, places);
+        const std::string_view said = std::string_view(to_).substr(begin);
+        if (said.substr(0, title) == said.substr(title))
+            to_.resize(begin + title);
+        else if (title != 0)
+            to_.insert(begin + title, words_.colon);
     }
 
     /// Whether it is known and has no name but its value.

@@ -30,7 +30,7 @@ class Rational {
     // Not always in lowest terms; the denominator is above 0.
     [[nodiscard]] constexpr Int128 numerator() const { return numerator_; }
     [[nodiscard]] constexpr Int128 denominator() const { return denominator_; }
-    [[nodiscard]] constexpr bool is_whole() const { return numerator_ % denominator_ == 0; }
+    [[nodiscard]] constexpr bool is_whole() const { return denominator_ == 1 || numerator_ % denominator_ == 0; }
     [[nodiscard]] constexpr bool is_zero() const { return numerator_ == 0; }
     [[nodiscard]] constexpr int sign() const { return numerator_ < 0 ? -1 : numerator_ > 0 ? 1 : 0; }
 
