@@ -133,12 +133,6 @@ std::string digest_with(const CaseFile& file, const model::Model& model, bool wh
     return laid == laid_out(*before) ? file.digest : values::sha256(laid);
 }
 
-/// Whether the path leads to the place or into it.
-bool is_within(std::string_view path, std::string_view place) {
-    return path.starts_with(place) &&
-           (path.size() == place.size() || path[place.size()] == '.' || path[place.size()] == '[');
-}
-
 }  // namespace
 
 std::variant<CaseFile, std::vector<CaseFault>> read(std::string_view json, const model::Model& model) {
@@ -180,7 +174,7 @@ std::vector<CaseFault> located(const CaseFile& file, std::string_view json, bool
     for (RecordError error : errors) {
         std::string place = "filed.text";
         for (std::size_t i = 0; i < values.size(); ++i)
-            if (is_within(error.path, values[i].path))
+            if (model::is_within(error.path, values[i].path))
                 place = path_of(file, i) + ".value";
         const std::size_t begin = cases::find_json(json, place).begin;
         error.path = error.path.empty() ? place : fmt::format("{} ({})", place, error.path);

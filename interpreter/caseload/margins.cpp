@@ -12,11 +12,6 @@ namespace {
 
 using model::ExpressionId;
 
-bool is_ordering(model::Relation relation) {
-    return relation == model::Relation::at_least || relation == model::Relation::at_most ||
-           relation == model::Relation::more || relation == model::Relation::less;
-}
-
 /// A distance between dates is no part of a date.
 bool has_percent(model::Kind kind) {
     return kind == model::Kind::number || kind == model::Kind::money || kind == model::Kind::days;
@@ -30,7 +25,7 @@ class Walk {
     void go(ExpressionId id) {
         const model::Expression& expression = model_.at(id);
         if (const auto* comparison = std::get_if<model::Comparison>(&expression.node);
-            comparison != nullptr && is_ordering(comparison->relation) &&
+            comparison != nullptr && model::is_ordering(comparison->relation) &&
             has_percent(model_.at(comparison->left).type.kind))
             return found_.push_back({clause_, id});
         if (const auto* define = std::get_if<model::DefineValue>(&expression.node);

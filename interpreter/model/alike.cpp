@@ -11,26 +11,6 @@
 
 namespace chapeau::model {
 
-std::optional<Relation> contrary(Relation relation) {
-    switch (relation) {
-        case Relation::equal:
-            return Relation::unequal;
-        case Relation::unequal:
-            return Relation::equal;
-        case Relation::at_least:
-            return Relation::less;
-        case Relation::less:
-            return Relation::at_least;
-        case Relation::at_most:
-            return Relation::more;
-        case Relation::more:
-            return Relation::at_most;
-        case Relation::same_as_written:
-            return std::nullopt;
-    }
-    return std::nullopt;
-}
-
 std::optional<Combining> combining(const Model& model, Part part) {
     const auto* combination = std::get_if<Combination>(&model.at(part.id).node);
     if (combination == nullptr || combination->combining == Combining::at_least)

@@ -18,9 +18,6 @@ struct Part {
     [[nodiscard]] Part contrary() const { return {id, !negated}; }
 };
 
-/// What holds where the relation does not; nothing where no relation says that.
-[[nodiscard]] std::optional<Relation> contrary(Relation relation);
-
 /// Whether all or any of the parts of `part` are asked for; nothing: it is made of none, or so many of them are.
 [[nodiscard]] std::optional<Combining> combining(const Model& model, Part part);
 /// What `part` asks for all of, or for any of; of parts that are made of such likewise. What is neither, itself.

@@ -26,6 +26,8 @@ using grammar::Span;
 
 /// A name as words: `years_of_study`, `years of study`.
 [[nodiscard]] std::string in_words(std::string_view name);
+/// Whether the path leads to the place or into it: `offer.pay.amount` into `offer.pay`, `jobs[2].noc` into `jobs`.
+[[nodiscard]] bool is_within(std::string_view path, std::string_view place);
 
 /// An index into one of the model's vectors; `Of` keeps them apart.
 template <class Of>
@@ -267,6 +269,30 @@ enum class Relation : std::uint8_t { equal, unequal, at_least, at_most, more, le
         default:
             return relation;
     }
+}
+/// What holds where the relation does not; nothing where no relation says that.
+[[nodiscard]] constexpr std::optional<Relation> contrary(Relation relation) {
+    switch (relation) {
+        case Relation::equal:
+            return Relation::unequal;
+        case Relation::unequal:
+            return Relation::equal;
+        case Relation::at_least:
+            return Relation::less;
+        case Relation::less:
+            return Relation::at_least;
+        case Relation::at_most:
+            return Relation::more;
+        case Relation::more:
+            return Relation::at_most;
+        case Relation::same_as_written:
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+[[nodiscard]] constexpr bool is_ordering(Relation relation) {
+    return relation == Relation::at_least || relation == Relation::at_most || relation == Relation::more ||
+           relation == Relation::less;
 }
 struct Comparison {
     Relation relation = Relation::equal;

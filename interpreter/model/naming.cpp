@@ -103,6 +103,11 @@ std::string in_words(std::string_view name) {
     return words;
 }
 
+bool is_within(std::string_view path, std::string_view place) {
+    return path.starts_with(place) &&
+           (path.size() == place.size() || path[place.size()] == '.' || path[place.size()] == '[');
+}
+
 namespace {
 
 template <class All>

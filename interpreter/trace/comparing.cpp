@@ -93,11 +93,6 @@ std::string margin_words(const Words& words, Relation relation, int sign, const 
     return sign == 0 ? std::string() : filled(words.off_by, {size});
 }
 
-bool is_ordering(Relation relation) {
-    return relation == Relation::at_least || relation == Relation::at_most || relation == Relation::more ||
-           relation == Relation::less;
-}
-
 /// What is wanted of what is compared; empty where there is no order.
 std::string_view needed_words(const Words& words, Relation relation, bool date) {
     switch (relation) {
@@ -131,23 +126,8 @@ std::string bounds_of(const View& view, const model::Comparison& node) {
 
 /// The relation that is true of two sides when this one is not.
 std::string_view denial_words(const Words& words, Relation relation, Kind kind) {
-    switch (relation) {
-        case Relation::equal:
-            return words.relation(Relation::unequal, kind);
-        case Relation::unequal:
-            return words.relation(Relation::equal, kind);
-        case Relation::at_least:
-            return words.relation(Relation::less, kind);
-        case Relation::at_most:
-            return words.relation(Relation::more, kind);
-        case Relation::more:
-            return words.relation(Relation::at_most, kind);
-        case Relation::less:
-            return words.relation(Relation::at_least, kind);
-        case Relation::same_as_written:
-            break;
-    }
-    return words.is_not_written_as;
+    const auto denial = model::contrary(relation);
+    return denial ? words.relation(*denial, kind) : words.is_not_written_as;
 }
 
 // ---------------------------------------------------------------- gaps
@@ -269,15 +249,21 @@ int places_of(const View& view, const model::Comparison& comparison) {
 }
 
 bool settled_whatever(const View& view, ExpressionId condition) {
-    const auto parts = parts_of(view, condition);
-    if (!parts || view.holds(condition) == Kleene::unknown)
+    if (view.holds(condition) == Kleene::unknown)
         return false;
-    const auto known = [&](ExpressionId side) {
-        return view.at(side).type.kind == Kind::yes_no || view.value(side).known;
+    const auto open = [&](ExpressionId side) {
+        return view.at(side).type.kind != Kind::yes_no && !view.value(side).known;
     };
-    if (known(parts->left) && (!parts->right || known(*parts->right)))
-        return false;
-    return parts->order == nullptr || !distance_of(view, *parts->order);
+    return std::visit(Overloaded{
+                          [&](const model::Comparison& node) {
+                              return (open(node.left) || open(node.right)) && !distance_of(view, node);
+                          },
+                          [&](const model::InList& node) { return open(node.member); },
+                          [&](const model::Includes& node) { return open(node.set) || open(node.member); },
+                          [&](const model::Overlaps& node) { return open(node.set); },
+                          [](const auto&) { return false; },
+                      },
+                      view.at(condition).node);
 }
 
 std::optional<Distance> distance_of(const View& view, const model::Comparison& comparison) {
@@ -302,7 +288,7 @@ std::string margin_of(const View& view, const model::Comparison& comparison) {
 }
 
 std::string margin_of(const View& view, const model::Comparison& comparison, const Distance& apart) {
-    if (apart.kind == Kind::enumeration && !is_ordering(comparison.relation))
+    if (apart.kind == Kind::enumeration && !model::is_ordering(comparison.relation))
         return {};
     const Words& words = view.speech.words;
     std::string size = size_text(words, apart.left_minus_right, apart.kind);

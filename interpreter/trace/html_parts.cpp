@@ -26,17 +26,12 @@ std::string member_of(const std::string& path) {
     return end == std::string::npos ? std::string() : path.substr(0, end + 1);
 }
 
-/// Whether it is the fact at `above`, or of that group, list or member.
-bool is_within(const std::string& path, const std::string& above) {
-    return path == above || (path.starts_with(above) && (path[above.size()] == '.' || path[above.size()] == '['));
-}
-
 /// What is said of a fact that is not of the record as filed; nothing of others.
 Said badge_of(const Sheet& sheet, const std::string& path) {
     const HtmlInput& input = sheet.input;
-    if (std::ranges::any_of(input.assumed, [&](const std::string& one) { return is_within(path, one); }))
+    if (std::ranges::any_of(input.assumed, [&](const std::string& one) { return model::is_within(path, one); }))
         return sheet.page[&PageWords::assumed];
-    if (std::ranges::any_of(input.found, [&](const FoundFact& one) { return is_within(path, one.path); }))
+    if (std::ranges::any_of(input.found, [&](const FoundFact& one) { return model::is_within(path, one.path); }))
         return sheet.page[&PageWords::found];
     return {};
 }
