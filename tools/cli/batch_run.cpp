@@ -190,9 +190,9 @@ class BatchRun {
 
     void say(const caseload::Summary& summary, Output& output) {
         if (options_.summary == "json")
-            output.write(json_summary(summary, *loaded_.policy));
+            output.write(json_summary(summary, *loaded_.policy, loaded_.program));
         else if (options_.summary == "text")
-            output.write(full_summary(summary, *loaded_.policy));
+            output.write(full_summary(summary, *loaded_.policy, loaded_.program));
         else if (output.flush())
             say_to_stderr(short_summary(summary, loaded_.policy->model));
     }

@@ -139,10 +139,8 @@ std::string source_of(const model::Policy& policy, const caseload::Limit& limit)
 /// Limits in the words of traces, whatever the record.
 class LimitsInWords {
   public:
-    explicit LimitsInWords(const model::Policy& policy)
-        : program_(program::lower(policy.model)),
-          record_(trace::nothing_known(policy.model)),
-          view_(policy, program_, record_, evaluated(program_, record_)) {}
+    LimitsInWords(const model::Policy& policy, const program::Program& program)
+        : record_(trace::nothing_known(policy.model)), view_(policy, program, record_, evaluated(program, record_)) {}
 
     /// `years of study is at least 4`
     [[nodiscard]] std::string of(const caseload::Limit& limit) const {
@@ -158,16 +156,16 @@ class LimitsInWords {
         return results;
     }
 
-    program::Program program_;
     record::Record record_;
     trace::View view_;
 };
 
-std::string margins_text(const caseload::Summary& summary, const model::Policy& policy) {
+std::string margins_text(const caseload::Summary& summary, const model::Policy& policy,
+                         const program::Program& program) {
     const std::vector<caseload::Limit> limits = caseload::limits_of(policy.model);
     if (limits.empty())
         return {};
-    const LimitsInWords words(policy);
+    const LimitsInWords words(policy, program);
     std::size_t width = 6;
     for (const caseload::Margins& margins : summary.margins)
         for (const auto& counts : {margins.below, margins.at_or_above})
@@ -198,7 +196,8 @@ std::string margins_text(const caseload::Summary& summary, const model::Policy& 
     return text;
 }
 
-nlohmann::ordered_json margins_json(const caseload::Summary& summary, const model::Policy& policy) {
+nlohmann::ordered_json margins_json(const caseload::Summary& summary, const model::Policy& policy,
+                                    const program::Program& program) {
     const auto counts = [](const auto& each) {
         nlohmann::ordered_json json;
         for (std::size_t i = 0; i < each.size(); ++i)
@@ -207,7 +206,7 @@ nlohmann::ordered_json margins_json(const caseload::Summary& summary, const mode
     };
     nlohmann::ordered_json all = nlohmann::ordered_json::array();
     const std::vector<caseload::Limit> limits = caseload::limits_of(policy.model);
-    const LimitsInWords words(policy);
+    const LimitsInWords words(policy, program);
     for (std::size_t i = 0; i < limits.size(); ++i)
         all.push_back({{"clause", policy.model.at(limits[i].clause).name},
                        {"comparison", source_of(policy, limits[i])},
@@ -223,12 +222,14 @@ std::string short_summary(const caseload::Summary& summary, const model::Model& 
     return outcomes_line(summary) + further_lines(summary, model) + input_text(summary) + reasons_text(summary, model);
 }
 
-std::string full_summary(const caseload::Summary& summary, const model::Policy& policy) {
+std::string full_summary(const caseload::Summary& summary, const model::Policy& policy,
+                         const program::Program& program) {
     return short_summary(summary, policy.model) + sets_text(summary, policy.model) +
-           statuses_text(summary, policy.model) + margins_text(summary, policy);
+           statuses_text(summary, policy.model) + margins_text(summary, policy, program);
 }
 
-std::string json_summary(const caseload::Summary& summary, const model::Policy& policy) {
+std::string json_summary(const caseload::Summary& summary, const model::Policy& policy,
+                         const program::Program& program) {
     const model::Model& model = policy.model;
     using Json = nlohmann::ordered_json;
     Json json = {{"records", summary.lines - summary.blank},
@@ -261,7 +262,7 @@ std::string json_summary(const caseload::Summary& summary, const model::Policy& 
         for (const evaluate::Status status : statuses)
             json["statuses"][passages[i].id][std::string(trace::status_word(status))] =
                 summary.statuses[i][static_cast<std::size_t>(status)];
-    json["margins"] = margins_json(summary, policy);
+    json["margins"] = margins_json(summary, policy, program);
     return text::json_with_escapes(json.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
 }
 

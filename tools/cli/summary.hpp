@@ -12,7 +12,9 @@ namespace chapeau::cli {
 
 /// With the sets of reasons, the statuses of every passage, and how near the records come to their limits; `summary`
 /// was made with `tally`.
-[[nodiscard]] std::string full_summary(const caseload::Summary& summary, const model::Policy& policy);
-[[nodiscard]] std::string json_summary(const caseload::Summary& summary, const model::Policy& policy);
+[[nodiscard]] std::string full_summary(const caseload::Summary& summary, const model::Policy& policy,
+                                       const program::Program& program);
+[[nodiscard]] std::string json_summary(const caseload::Summary& summary, const model::Policy& policy,
+                                       const program::Program& program);
 
 }  // namespace chapeau::cli
