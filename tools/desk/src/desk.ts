@@ -111,12 +111,16 @@ function openCaseload(file: File): void {
   closeCaseload();
   session.value = undefined;
   files.set(file.name, file);
+  read(file);
+  go({ file: file.name });
+  toTop();
+}
+
+function read(file: File): void {
   const next = new Caseload(policy.value!, file);
   next.start();
   caseload.value = next;
   void restoreRows(next);
-  go({ file: file.name });
-  toTop();
 }
 
 /// What is kept of records of a caseload stands beside them at once.
@@ -146,6 +150,12 @@ function rowOf(of: Caseload, line: number): number | undefined {
     else high = middle;
   }
   return low < of.rows.value && of.lineOf(low) === line ? low : undefined;
+}
+
+/// Waits for the line, until all is read.
+async function rowOnceRead(of: Caseload, line: number): Promise<number | undefined> {
+  await until(() => rowOf(of, line) !== undefined || of.state.value !== "reading");
+  return rowOf(of, line);
 }
 
 function closeCaseload(): void {
@@ -271,9 +281,7 @@ async function arrive(to: Place): Promise<void> {
       session.value = undefined;
       return focusTable();
     }
-    const { line } = to;
-    await until(() => rowOf(of, line) !== undefined || of.state.value !== "reading");
-    const row = rowOf(of, line);
+    const row = await rowOnceRead(of, to.line);
     if (row !== undefined) return openRow(row);
   }
   closeCaseload();
@@ -338,19 +346,13 @@ export async function takeOtherPolicy(): Promise<void> {
     const next = await begin(one.session.filed, one.file, one.line);
     if (next.isPristine.value) next.restore(one.session.work(), !one.session.unsaved.value);
   }
-  if (file !== undefined) {
-    const next = new Caseload(policy.value, file);
-    next.start();
-    caseload.value = next;
-    void restoreRows(next);
-  }
+  if (file !== undefined) read(file);
   if (of === undefined || keeper === undefined) return;
   const next = await begin(of.filed, keeper.file, keeper.line);
   session.value = next;
   if (file === undefined || line === undefined) return;
   const from = caseload.value!;
-  await until(() => rowOf(from, line) !== undefined || from.state.value !== "reading");
-  const row = rowOf(from, line);
+  const row = await rowOnceRead(from, line);
   if (row !== undefined) from.sessions.value = new Map(from.sessions.value).set(row, next);
 }
 

@@ -1,7 +1,8 @@
 // The columns of a caseload: on the screen, on paper and in a file.
 import { capital, counted, grouped, inWords, language, words } from "../state";
 import type { Caseload, NearMiss } from "./caseload";
-import { decidedOn, departs, type DecidedOn } from "./decided";
+import type { Stated } from "../record/decisions";
+import { decidedOn, departs } from "./decided";
 import { saidOf } from "../words/faults";
 import { badLine, outcomes, type Fault } from "./messages";
 import type { Column } from "./shown";
@@ -62,7 +63,7 @@ function faultInWords({ path, found, expected }: Fault): string {
   const place = path === "" ? "" : `${path}${w.colon}`;
   return `${place}${w.faultFound} ${saidOf(found).text}${w.semicolon}${w.faultExpected} ${saidOf(expected).text}`;
 }
-export function decisionInWords(decided: DecidedOn | undefined): string {
+export function decisionInWords(decided: Stated | undefined): string {
   const w = words.value;
   return decided === undefined ? "" : w.decisions[decided.decision] + (decided.outdated ? ` (${w.caseloads.outdated})` : "");
 }

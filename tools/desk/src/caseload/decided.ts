@@ -1,28 +1,14 @@
 // What the officer decided on the records of a caseload, beside what the program recommends.
 import { outcomeOf, recommended } from "../record/Officer";
-import type { Decision } from "../words/words";
+import type { Stated } from "../record/decisions";
 import type { Caseload } from "./caseload";
 import { outcomes } from "./messages";
 
-export interface DecidedOn {
-  of: string; // the decision's name in the policy
-  decision: Decision;
-  rationale: string;
-  name: string;
-  at: string;
-  outdated: boolean; // the facts changed since
-}
-
-export function allDecidedOn(caseload: Caseload, row: number): DecidedOn[] {
-  const decisions = caseload.sessions.value.get(row)?.decisions;
-  if (decisions === undefined) return [];
-  return decisions.all.value.map((decided) => {
-    const { of, decision, rationale, name, at } = decided;
-    return { of, decision, rationale, name, at, outdated: decisions.isOutdated(decided) };
-  });
+export function allDecidedOn(caseload: Caseload, row: number): Stated[] {
+  return caseload.sessions.value.get(row)?.decisions.stated() ?? [];
 }
 /// On the policy's decision of that number.
-export function decidedOn(caseload: Caseload, row: number, decision = 0): DecidedOn | undefined {
+export function decidedOn(caseload: Caseload, row: number, decision = 0): Stated | undefined {
   return allDecidedOn(caseload, row).find(({ of }) => of === caseload.decisions[decision]);
 }
 /// Whether the officer's decision is another one than what is recommended on the facts as they are now.

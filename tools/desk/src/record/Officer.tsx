@@ -7,6 +7,7 @@ import { printedTime } from "../words/printed";
 import type { Decision, Outcome } from "../words/words";
 import { officerName, type Decided } from "./decisions";
 import { Complaints, complaintsOf } from "./Complaints";
+import { decisionsOf } from "./marks";
 import { afterwards } from "./places";
 import type { Session } from "./session";
 
@@ -16,8 +17,7 @@ export const recommended: Partial<Record<Outcome, Decision>> = { approve: "appro
 /// What the program comes to on this decision.
 export function outcomeOf(session: Session, name: string): Outcome | undefined {
   const trace = session.trace.value;
-  const of = trace?.decisions?.find((decision) => decision.name === name) ?? (trace?.decision.name === name ? trace.decision : undefined);
-  return of?.outcome;
+  return trace && decisionsOf(trace).find((decision) => decision.name === name)?.outcome;
 }
 
 export function Officer({ session, name }: { session: Session; name: string }) {

@@ -1,7 +1,6 @@
 // A case file: the record as it was filed, what the officer found, what is assumed, and what was decided, in one JSON that
 // the desk opens again and `chapeau eval --findings` takes.
 import type { Decision } from "../words/words";
-import { officerName } from "./decisions";
 import { applied, now, type Found, type WhatIf } from "./edits";
 import { digestOf } from "./digest";
 import { bytesWith, Filed } from "./filed";
@@ -19,22 +18,13 @@ export interface CaseFile {
 export function caseFile(session: Session): string {
   const { document } = session.policy;
   const work = session.work();
-  const by = officerName.value.trim();
   const file = {
     chapeau_case: 1,
     policy: { name: document.name, digest: document.digest },
     filed: { text: session.filed.text, digest: session.filed.digest },
-    found: work.found.map((found) => ({ ...found, by: found.by || by })),
+    found: session.found(),
     what_if: work.what_if,
-    decisions: session.decisions.all.value.map((decided) => ({
-      of: decided.of,
-      decision: decided.decision,
-      rationale: decided.rationale,
-      name: decided.name,
-      at: decided.at,
-      outdated: session.decisions.isOutdated(decided),
-      record_digest: decided.record_digest,
-    })),
+    decisions: session.decisions.stated().map((stated) => ({ ...stated, record_digest: session.decisions.of(stated.of)?.record_digest })),
     saved_at: now(),
   };
   return `${JSON.stringify(file, null, 2)}\n`;

@@ -14,6 +14,11 @@ export interface Decided {
   policy_digest: string;
 }
 
+/// A decision as files and the server are told of it.
+export interface Stated extends Omit<Decided, "record_digest" | "policy_digest"> {
+  outdated: boolean; // the facts or the policy changed since
+}
+
 /// What stands in a form and is not recorded yet.
 export interface Form {
   decision: Decision | undefined;
@@ -61,6 +66,12 @@ export class Decisions {
   }
   isOutdated(decided: Decided): boolean {
     return decided.record_digest !== this.recordDigest() || decided.policy_digest !== this.policyDigest;
+  }
+  stated(): Stated[] {
+    return this.all.value.map((decided) => {
+      const { of, decision, rationale, name, at } = decided;
+      return { of, decision, rationale, name, at, outdated: this.isOutdated(decided) };
+    });
   }
   readonly outdated = computed(() => this.all.value.filter((decided) => this.isOutdated(decided)));
 }

@@ -111,6 +111,11 @@ export class Session {
       if (isExported) this.markExported();
     });
   }
+  /// What was found, by the officer who is named now where nobody was named then.
+  found(): Found[] {
+    const by = officerName.value.trim();
+    return this.edits.value.found.map((found) => ({ ...found, by: found.by || by }));
+  }
   markExported(): void {
     this.exported.value = this.fingerprint.value;
   }
@@ -299,21 +304,13 @@ export class Session {
   }
 
   rendered(format: Format, abort?: AbortSignal, options: { reasons?: boolean; source?: boolean } = {}): Promise<string> {
-    const by = officerName.value.trim();
     const wanted = {
       record: new TextDecoder("utf-8", { ignoreBOM: true }).decode(this.bytes.value),
       language: language.value,
       format,
       assumed: this.assumed.value,
-      found: this.edits.value.found.map((found) => ({ path: found.path, where: found.where, at: found.at, by: found.by || by })),
-      decisions: this.decisions.all.value.map((decided) => ({
-        of: decided.of,
-        decision: decided.decision,
-        rationale: decided.rationale,
-        name: decided.name,
-        at: decided.at,
-        outdated: this.decisions.isOutdated(decided),
-      })),
+      found: this.found().map(({ path, where, at, by }) => ({ path, where, at, by })),
+      decisions: this.decisions.stated(),
       ...(format === "note" && this.withReasons.value ? { reasons: true } : {}),
       ...options,
     };
