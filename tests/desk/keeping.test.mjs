@@ -38,14 +38,14 @@ test("a reload loses nothing, warns, and says where things are kept", async () =
   await waitForOutcome(page, "Does not meet");
   assert.equal(page.warned, 0, "nothing was done yet");
   await decide(page, "Refuse", { why: "One day short." });
-  await page.getByText("Decision recorded: refusal").waitFor();
+  await page.locator(".recorded", { hasText: "Decision recorded: refusal" }).waitFor();
   await find(page, "officer.duties_align");
   await page.locator("[data-test=kept]").getByText("No file has it yet").waitFor();
   await page.reload();
   assert.equal(page.warned, 1);
   await waitForOutcome(page, "Does not meet");
   await page.getByText("Goes on where you left it").waitFor();
-  await page.getByText("Decision recorded: refusal").waitFor();
+  await page.locator(".recorded", { hasText: "Decision recorded: refusal" }).waitFor();
   assert.equal(await page.getByLabel("Rationale").first().inputValue(), "One day short.");
   assert.equal(await at(page, "officer.duties_align").getAttribute("data-kind"), "found");
   await shot(page, "kept-record-1440");
@@ -55,20 +55,20 @@ test("a reload loses nothing, warns, and says where things are kept", async () =
   await page.getByRole("heading", { name: "One record is saved in no file" }).waitFor();
   await shot(page, "leaving-1440");
   await choice(page, "stay").click();
-  await page.getByText("Decision recorded: refusal").waitFor();
+  await page.locator(".recorded", { hasText: "Decision recorded: refusal" }).waitFor();
   await page.getByRole("button", { name: "Open another file" }).click();
   await choice(page, "leave").click();
   await page.getByRole("heading", { name: "Kept in this browser" }).waitFor();
   assert.match(await page.locator(".kept").innerText(), /one-day-short[\s\S]*reload\.json[\s\S]*decision[\s\S]*1 change[\s\S]*in no file/);
   await shot(page, "kept-start-1440");
   await page.locator(".kept").getByRole("button", { name: "one-day-short", exact: true }).click();
-  await page.getByText("Decision recorded: refusal").waitFor();
+  await page.locator(".recorded", { hasText: "Decision recorded: refusal" }).waitFor();
   await page.goto(`${here.server.url}?lang=en`);
   await page.locator("[data-test=clear]").click();
   await page.locator(".kept").waitFor({ state: "detached" });
   await openFile(page, file("reload.json", refused()));
   await waitForOutcome(page, "Does not meet");
-  assert.equal(await page.getByText("Decision recorded: refusal").count(), 0);
+  assert.equal(await page.locator(".recorded", { hasText: "Decision recorded: refusal" }).count(), 0);
   await page.done();
 });
 
@@ -77,12 +77,12 @@ test("what was saved as a file is left without a word", async () => {
   await openFile(page, file("exported.json", refused()));
   await waitForOutcome(page, "Does not meet");
   await decide(page, "Refuse");
-  await page.getByText("Decision recorded: refusal").waitFor();
+  await page.locator(".recorded", { hasText: "Decision recorded: refusal" }).waitFor();
   await saved(page, () => press(page, "Note (text)"));
   await page.getByText("A file has it.").waitFor();
   await page.reload();
   assert.equal(page.warned, 0);
-  await page.getByText("Decision recorded: refusal").waitFor();
+  await page.locator(".recorded", { hasText: "Decision recorded: refusal" }).waitFor();
   await press(page, "Open another file");
   await page.getByRole("heading", { name: "Open a caseload or a record" }).waitFor();
   await page.done();
@@ -117,10 +117,10 @@ test("records of a caseload are restored with it", async () => {
   await page.locator("tbody td.id").nth(1).click();
   await page.waitForSelector(".reasons li");
   await decide(page, "Refuse");
-  await page.getByText("Decision recorded: refusal").waitFor();
+  await page.locator(".recorded", { hasText: "Decision recorded: refusal" }).waitFor();
   await page.reload();
   assert.equal(page.warned, 1);
-  await page.getByText("Decision recorded: refusal").waitFor();
+  await page.locator(".recorded", { hasText: "Decision recorded: refusal" }).waitFor();
   await page.getByText("of the caseload “restored.jsonl”").waitFor();
   await page.goto(`${here.server.url}?lang=en`);
   await openFile(page, path);
@@ -174,7 +174,7 @@ test("a fact that was found says where it was seen", async () => {
   await page.getByText("Say where you saw").waitFor();
   await at(page, "application.received_on").getByLabel("Where did you see it?").fill("Receipt");
   await press(page, "Record the decision");
-  await page.getByText("Decision recorded: refusal").waitFor();
+  await page.locator(".recorded", { hasText: "Decision recorded: refusal" }).waitFor();
   await page.done();
 });
 
@@ -187,7 +187,7 @@ test("a case file, opened again", async () => {
   await at(page, "offer.pay.amount").getByLabel("Where did you see it?").fill("Contract");
   await find(page, "officer.duties_align");
   await decide(page, "Refuse", { why: "Duties." });
-  await page.getByText("Decision recorded: refusal").waitFor();
+  await page.locator(".recorded", { hasText: "Decision recorded: refusal" }).waitFor();
   await page.locator(".mode").getByText("What if").click();
   await at(page, "application.category").getByRole("combobox").selectOption("technician");
   const kept = await saved(page, () => press(page, "Case file (JSON)"));
@@ -356,7 +356,7 @@ test("a server that is gone, and one that comes back with another policy", async
   await openFile(page, file("restart.json", refused()));
   await waitForOutcome(page, "Does not meet");
   await decide(page, "Refuse");
-  await page.getByText("Decision recorded: refusal").waitFor();
+  await page.locator(".recorded", { hasText: "Decision recorded: refusal" }).waitFor();
   await first.stop();
   await find(page, "officer.duties_align");
   await page.locator("[data-test=gone]").waitFor();
@@ -376,7 +376,7 @@ test("a server that is gone, and one that comes back with another policy", async
   assert.equal(await page.locator("#outcome").count(), 0);
   await page.locator("[data-test=other-policy]").getByRole("button").click();
   await waitForOutcome(page, "Does not meet");
-  await page.getByText("Decision recorded: refusal").waitFor();
+  await page.locator(".recorded", { hasText: "Decision recorded: refusal" }).waitFor();
   assert.equal(await at(page, "officer.duties_align").getAttribute("data-kind"), "found");
   await page.locator("[data-test=held]").waitFor();
   await page.done();
@@ -391,7 +391,7 @@ test("a page that is left at once loses nothing", async () => {
     await decide(page, "Refuse", { why });
     await page.reload();
     await waitForOutcome(page, "Does not meet");
-    await page.getByText("Decision recorded: refusal").waitFor();
+    await page.locator(".recorded", { hasText: "Decision recorded: refusal" }).waitFor();
     assert.equal(await page.getByLabel("Rationale").first().inputValue(), why);
   }
   await page.done();

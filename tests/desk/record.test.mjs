@@ -196,7 +196,7 @@ test("a decision that departs needs a rationale, and is out of date when facts c
   await page.getByText("needs a rationale").waitFor();
   await page.getByLabel("Rationale").fill("Leap day counted by hand.");
   await page.getByRole("button", { name: "Record the decision" }).click();
-  await page.getByText("Decision recorded: approval").waitFor();
+  await page.locator(".recorded", { hasText: "Decision recorded: approval" }).waitFor();
   await page.locator('[data-path="officer.duties_align"]').getByText("No", { exact: true }).click();
   await page.getByText("changed after the decision was recorded").waitFor();
   await page.getByRole("button", { name: "Take the decision back" }).click();
@@ -246,6 +246,6 @@ test("by keyboard alone", async () => {
   await page.keyboard.type("M. Gagnon");
   await focus(".officer button[type=submit]");
   await page.keyboard.press("Enter");
-  await page.getByText("Decision recorded: refusal").waitFor();
+  await page.locator(".recorded", { hasText: "Decision recorded: refusal" }).waitFor();
   await page.done();
 });

@@ -26,7 +26,7 @@ test("strings of a record stay text", async () => {
   await page.getByLabel("Rationale").fill(evil.replace("\u0000", ""));
   await page.getByLabel("Officer’s name or number").fill("M. Gagnon");
   await page.getByRole("button", { name: "Record the decision" }).click();
-  await page.getByText("Decision recorded: refusal").waitFor();
+  await page.locator(".recorded", { hasText: "Decision recorded: refusal" }).waitFor();
   const html = await saved(page, () => page.getByRole("button", { name: "Trace (page)" }).click());
   assert.match(html.name, /^[\w.-]+$/);
   const again = await here.browser.newPage();
