@@ -14,16 +14,21 @@ std::span<char> Bytes::room(std::size_t size) {
         capacity_ = std::max(size_ + size + padding, 2 * capacity_);
         auto larger = std::make_unique_for_overwrite<char[]>(capacity_);
         std::copy_n(bytes_.get(), size_, larger.get());
-        std::fill_n(larger.get() + size_, capacity_ - size_, '\0');
         bytes_ = std::move(larger);
     }
     return {bytes_.get() + size_, size};
 }
 
+/// The room was made for the padding too.
+void Bytes::add(std::size_t size) {
+    size_ += size;
+    std::fill_n(bytes_.get() + size_, padding, '\0');
+}
+
 void Bytes::assign(std::string_view text) {
     size_ = 0;
     std::copy(text.begin(), text.end(), room(text.size()).begin());
-    size_ = text.size();
+    add(text.size());
 }
 
 bool Blocks::map(Block& into) {

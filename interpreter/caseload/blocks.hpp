@@ -35,8 +35,8 @@ struct Source {
     values::StreamDigest* digest = nullptr;
 };
 
-/// Bytes that grow at their end. As a string, but room is filled with zeros once and not each time something is read
-/// into it, and behind the text there is always what a reader of columns looks at.
+/// Bytes that grow at their end. As a string, but room is not filled before something is read into it, and behind the
+/// text there are always as many bytes that were written as a reader of columns looks at.
 class Bytes {
   public:
     [[nodiscard]] std::string_view text() const { return {bytes_.get(), size_}; }
@@ -45,7 +45,7 @@ class Bytes {
     void assign(std::string_view text);
     /// Room behind the text, of which `add` makes a part text.
     [[nodiscard]] std::span<char> room(std::size_t size);
-    void add(std::size_t size) { size_ += size; }
+    void add(std::size_t size);
 
   private:
     static constexpr std::size_t padding = record::ColumnReader::padding;

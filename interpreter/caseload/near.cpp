@@ -31,6 +31,15 @@ double measure_of(const trace::View& view, const model::Comparison& comparison) 
     return std::abs(number_of(view.value(comparison.right).low));
 }
 
+/// Of a comparison that failed.
+std::string_view way_of(model::Relation relation, int sign) {
+    if (!model::is_ordering(relation))
+        return "off";
+    if (sign == 0)
+        return "equal";
+    return relation == model::Relation::at_least || relation == model::Relation::more ? "short" : "over";
+}
+
 std::optional<NearMiss> miss_of(const trace::View& view, model::ClauseId clause, const trace::Compared& compared) {
     const bool failed =
         compared.decides && !compared.idle && !compared.turned && compared.holds == evaluate::Kleene::no;
@@ -43,8 +52,12 @@ std::optional<NearMiss> miss_of(const trace::View& view, model::ClauseId clause,
         return std::nullopt;
     const Rational& size = apart->left_minus_right;
     const double measure = measure_of(view, *parts->order);
-    return NearMiss{clause, std::move(margin), trace::decimal_of(size.sign() < 0 ? size.negated() : size),
+    return NearMiss{clause,
+                    std::move(margin),
+                    trace::decimal_of(size.sign() < 0 ? size.negated() : size),
                     trace::unit_word(apart->kind),
+                    way_of(parts->order->relation, size.sign()),
+                    apart->least,
                     measure > 0 ? std::abs(number_of(size)) / measure : std::numeric_limits<double>::infinity()};
 }
 

@@ -307,9 +307,10 @@ void Worker::add_json(std::uint32_t row, Status outcome) {
     out += '"';
     if (options_.statuses)
         add_json_statuses(row);
+    const std::size_t told = out.size();
     add_json_told(row, model_.principal(), outcome);
     if (model_.decisions.size() > 1)
-        add_json_decisions(row);
+        add_json_decisions(row, out.substr(told));
     out += "}\n";
 }
 
@@ -325,8 +326,8 @@ void Worker::add_json_told(std::uint32_t row, const model::Decision& decision, S
         add_json_margins(row, decision.clause);
 }
 
-/// All of them, the principal one first.
-void Worker::add_json_decisions(std::uint32_t row) {
+/// All of them, the principal one first, of which `told` is known already.
+void Worker::add_json_decisions(std::uint32_t row, std::string_view told) {
     std::string& out = done_->out;
     for (std::size_t i = 0; i < heads_.size(); ++i) {
         const model::Decision& decision = model_.decisions[i];
@@ -334,7 +335,7 @@ void Worker::add_json_decisions(std::uint32_t row) {
         out += heads_[i];
         out += trace::outcome_word(outcome);
         out += '"';
-        add_json_told(row, decision, outcome);
+        i == 0 ? void(out += told) : add_json_told(row, decision, outcome);
         out += '}';
     }
     out += ']';
@@ -394,7 +395,9 @@ void Worker::add_json_margins(std::uint32_t row, model::ClauseId decision) {
             out += miss.value.fraction.empty() ? miss.value.digits : miss.value.about;
             out += R"(, "unit": )";
             miss.unit.empty() ? void(out += "null") : add_json_text(out, miss.unit);
-            out += '}';
+            out += R"(, "way": ")";
+            out += miss.way;
+            out += miss.least ? R"(", "least": true})" : R"("})";
         }
     }
     out += ']';

@@ -53,7 +53,7 @@ class Worker {
     void add_json_error(const record::RecordError& error);
     void add_json_statuses(std::uint32_t row);
     void add_json_told(std::uint32_t row, const model::Decision& decision, evaluate::Status outcome);
-    void add_json_decisions(std::uint32_t row);
+    void add_json_decisions(std::uint32_t row, std::string_view told);
     void add_json_reasons(std::uint32_t row, model::ClauseId decision);
     void add_json_requests(std::uint32_t row, model::ClauseId decision, evaluate::Status outcome);
     void add_json_margins(std::uint32_t row, model::ClauseId decision);

@@ -76,6 +76,7 @@ export async function serveAt(port, served, ...options) {
   const ended = new Promise((end) => process_.on("exit", (code) => end(code)));
   return {
     url,
+    pid: process_.pid,
     stop: async () => {
       process_.kill("SIGTERM");
       assert.equal(await ended, 0, "the server did not end well");

@@ -128,8 +128,8 @@ class CaseloadsTest(ApiTest):
             adult["applicant"]["age"] = 8
             adult["licence"]["fee"] = 50.01
             line = server.caseload(json.dumps(adult) + "\n", "?margins=true").lines[0]
-            self.assertEqual(line["near"], [{"clause": "means", "margin": "over by $0.01", "value": 0.01, "unit": "dollars"},
-                                            {"clause": "age", "margin": "short by 8", "value": 8, "unit": None}])
+            self.assertEqual(line["near"], [{"clause": "means", "margin": "over by $0.01", "value": 0.01, "unit": "dollars", "way": "over"},
+                                            {"clause": "age", "margin": "short by 8", "value": 8, "unit": None, "way": "short"}])
 
     def test_lines_are_answered_while_others_still_come(self):
         with self.server.socket() as to:

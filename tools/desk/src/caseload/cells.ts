@@ -71,7 +71,7 @@ export function departsInWords(departs: boolean | undefined): string {
   return departs === undefined ? "" : departs ? words.value.caseloads.departs : words.value.caseloads.agrees;
 }
 
-/// `short by 1 day`
+/// `short by 1 day`, in the words that a trace has for it.
 export function marginInWords(near: NearMiss | undefined): string {
   if (near === undefined) return "";
   const w = words.value.caseloads;
@@ -81,6 +81,6 @@ export function marginInWords(near: NearMiss | undefined): string {
     levels: () => w.marginUnits.levels(counted(near.value)),
     dollars: () => w.marginUnits.dollars(new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(near.value)),
   };
-  const size = (units[near.unit] ?? (() => new Intl.NumberFormat(locale).format(near.value)))();
-  return near.isOver ? w.over(size) : w.short(size);
+  const size = (units[near.unit] ?? (() => new Intl.NumberFormat(locale, { maximumFractionDigits: 9 }).format(near.value)))();
+  return w.margin[near.way](near.least ? w.atLeast(size) : size, near.unit);
 }

@@ -76,7 +76,7 @@ function objectOf(caseload: Caseload, row: number): object {
     policy: caseload.policy.document.digest,
     facts: Object.fromEntries(caseload.facts.map((fact, i) => [fact.path, fact.many === "set" ? caseload.membersOf(i, caseload.valueNumberOf(row, i)) : (caseload.membersOf(i, caseload.valueNumberOf(row, i))[0] ?? null)])),
     decisions,
-    near: near === undefined ? null : { clause: near.clause, value: near.value, unit: near.unit, over: near.isOver },
+    near: near === undefined ? null : { clause: near.clause, value: near.value, unit: near.unit || null, way: near.way, ...(near.least ? { least: true } : {}) },
     officer,
   };
 }

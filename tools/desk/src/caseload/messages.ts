@@ -21,11 +21,13 @@ export interface Texts {
   bytes: Uint8Array;
   starts: Uint32Array;
 }
-/// What a near miss is of: the clause, and the unit in which it is missed; over what is allowed, or short of what is needed.
+/// What a near miss is of: the clause, the unit in which it is missed, and which way, as the server names it; `least` where
+/// it is at least that far.
 export interface Near {
   clause: string;
   unit: string;
-  isOver: boolean;
+  way: "short" | "over" | "off" | "equal";
+  least: boolean;
 }
 export interface Fault {
   path: string;

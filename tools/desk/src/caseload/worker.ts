@@ -3,7 +3,7 @@
 // connection of its own, and small enough that what comes and goes with them takes little room.
 //
 // When the reading is stopped or fails, it can go on behind the last row that was handed over.
-import { at } from "../record/json";
+import { along, steps, type Step } from "../record/json";
 import { folded } from "./folded";
 import { badLine, outcomes, type Failed, type Fault, type Message, type Near, type Order, type Part, type Start, type Texts } from "./messages";
 
@@ -22,7 +22,7 @@ interface Answer extends Told {
   id?: string | null;
   error?: Fault;
   decisions?: Told[];
-  near?: { clause: string; margin: string; value: number; unit?: string | null }[];
+  near?: { clause: string; value: number; unit: string | null; way: Near["way"]; least?: boolean }[];
 }
 
 /// Numbers for texts, as they come.
@@ -98,22 +98,27 @@ function linesOf(piece: Piece): Lines {
 
 const utf8 = new TextDecoder();
 
+/// Of what is shown and searched.
+interface Paths {
+  columns: Step[][];
+  texts: Step[][];
+}
 interface Shown {
   values: string[];
   searched: string;
 }
 
-function shownOf(piece: Piece, [begin, end]: [number, number], start: Start): Shown {
+function shownOf(piece: Piece, [begin, end]: [number, number], { columns, texts }: Paths): Shown {
   try {
     const record: unknown = JSON.parse(utf8.decode(piece.bytes.subarray(begin, end)));
-    const values = start.columns.map((path) => {
-      const value = at(record, path);
+    const values = columns.map((path) => {
+      const value = along(record, path);
       return Array.isArray(value) ? value.join(" ") : typeof value === "string" ? value : "";
     });
-    const texts = start.texts.map((path) => at(record, path)).filter((text) => typeof text === "string");
-    return { values, searched: texts.map((text) => text.slice(0, mostSearched)).join(" ") };
+    const written = texts.map((path) => along(record, path)).filter((text) => typeof text === "string");
+    return { values, searched: written.map((text) => text.slice(0, mostSearched)).join(" ") };
   } catch {
-    return { values: start.columns.map(() => ""), searched: "" };
+    return { values: columns.map(() => ""), searched: "" };
   }
 }
 
@@ -166,6 +171,7 @@ class Reading {
   private readonly sets = new Numbers<string[]>();
   private readonly kinds = new Numbers<Near>();
   private readonly values: Numbers<string>[];
+  private readonly paths: Paths;
   private abort = new AbortController();
   private read = 0; // bytes of the rows that were handed over
   private lines = 0;
@@ -176,6 +182,7 @@ class Reading {
     private readonly say: (message: Message, transfer?: Transferable[]) => void,
   ) {
     this.values = start.columns.map(() => new Numbers<string>());
+    this.paths = { columns: start.columns.map(steps), texts: start.texts.map(steps) };
     this.sets.of("", () => []);
   }
 
@@ -212,7 +219,7 @@ class Reading {
     const asked = evaluated(piece, this.start, signal);
     asked.catch(() => undefined); // it is looked at below
     const lines = linesOf(piece);
-    const shown = lines.spans.map((span) => shownOf(piece, span, this.start));
+    const shown = lines.spans.map((span) => shownOf(piece, span, this.paths));
     const { begin } = piece;
     const end = begin + piece.bytes.length;
     return async () => {
@@ -235,7 +242,7 @@ class Reading {
       reasons: decisions.map((told) => Int32Array.from(told, ({ reasons }) => set(reasons))),
       requests: decisions.map((told) => Int32Array.from(told, ({ requests }) => set(requests))),
       columns: this.values.map((known, c) => Int32Array.from(shown, ({ values }) => known.of(values[c] ?? "", () => values[c] ?? ""))),
-      near: Float64Array.from(near, (one) => (one === undefined ? NaN : Math.abs(one.value))),
+      near: Float64Array.from(near, (one) => (one === undefined ? NaN : one.value)),
       nearKinds: Int32Array.from(near, (one) => (one === undefined ? -1 : this.kindOf(one))),
       faults: answers.flatMap((answer, row): Part["faults"] => (answer.error === undefined ? [] : [[row, this.placed(answer.error, numbers[row] ?? 0)]])),
       offsets: Float64Array.from(spans, ([from]) => begin + from),
@@ -256,9 +263,8 @@ class Reading {
   private placed(fault: Fault, number: number): Fault {
     return { ...fault, found: fault.found.replace(/ at line \d+, column (\d+)$/, ` at line ${this.lines + number + 1}, column $1`) };
   }
-  private kindOf({ clause, margin, unit }: NonNullable<Answer["near"]>[number]): number {
-    const isOver = margin.startsWith("over");
-    return this.kinds.of(`${clause} ${unit ?? ""} ${isOver}`, () => ({ clause, unit: unit ?? "", isOver }));
+  private kindOf({ clause, unit, way, least = false }: NonNullable<Answer["near"]>[number]): number {
+    return this.kinds.of(`${clause} ${unit ?? ""} ${way} ${least}`, () => ({ clause, unit: unit ?? "", way, least }));
   }
 }
 

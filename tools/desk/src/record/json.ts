@@ -44,7 +44,7 @@ export function same(a: Value, b: Value): boolean {
 
 // ---------------------------------------------------------------- paths
 
-type Step = string | number;
+export type Step = string | number;
 
 /// `applicant.licences[2].occupation`
 export function steps(path: string): Step[] {
@@ -52,8 +52,12 @@ export function steps(path: string): Step[] {
 }
 
 export function at(record: Value, path: string): Value {
+  return along(record, steps(path));
+}
+/// Where the steps of a path lead that many records are asked for.
+export function along(record: Value, path: readonly Step[]): Value {
   let value = record;
-  for (const step of steps(path)) {
+  for (const step of path) {
     if (Array.isArray(value) && typeof step === "number") value = value[step] as Value;
     else if (isFields(value) && typeof step === "string" && Object.hasOwn(value, step)) value = value[step];
     else return undefined;

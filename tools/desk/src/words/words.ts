@@ -82,8 +82,8 @@ export interface Words {
     departsColumn: string;
     near: string;
     marginUnits: { days: (count: Count) => string; levels: (count: Count) => string; dollars: (amount: string) => string };
-    short: (size: string) => string;
-    over: (size: string) => string;
+    margin: { short: (size: string, unit: string) => string; over: (size: string) => string; off: (size: string) => string; equal: (size: string) => string };
+    atLeast: (size: string) => string;
     departs: string;
     agrees: string;
     outdated: string;
