@@ -16,8 +16,9 @@ struct NearMiss {
     std::string margin;     // `short by 1 day`
     trace::Decimal value;   // of that distance, not below 0
     std::string_view unit;  // `days`, `dollars`, `levels`; empty of plain numbers
-    std::string_view way;   // `short` of what is needed, `over` what is allowed, `off` what it was to be, or `equal` to
-                           // a limit that was to be passed
+    /// `short` of what is needed, `over` what is allowed, `off` what it was to be, or `equal` to a limit that was to be
+    /// passed.
+    std::string_view way;
     bool least = false;  // a side is known within bounds only: it is at least that far
     double part = 0;     // of the limit
 };
