@@ -32,41 +32,71 @@ std::vector<Part> parts(const Model& model, Part part, Combining how) {
     return out;
 }
 
-std::string Alike::of(Part part) const {
+Alike::Alike(const Model& model, const grammar::Sources& sources)
+    : model_(model), sources_(sources), conditions_(2 * model.expressions.size()), values_(model.expressions.size()) {
+    forget();
+}
+
+void Alike::forget() {
+    ++round_;
+    numbers_ = {{"no", no}, {"yes", yes}};
+}
+
+Alike::Form Alike::of(Part part) {
+    Known& known = conditions_[2 * std::size_t{part.id.index} + (part.negated ? 1 : 0)];
+    if (known.round != round_)
+        known = {round_, form(part)};
+    return known.form;
+}
+
+Alike::Form Alike::of(ExpressionId value) {
+    Known& known = values_[value.index];
+    if (known.round != round_)
+        known = {round_, number(written(value))};
+    return known.form;
+}
+
+Alike::Form Alike::number(std::string written) {
+    return numbers_.try_emplace(std::move(written), static_cast<Form>(numbers_.size())).first->second;
+}
+
+Alike::Form Alike::form(Part part) {
     const Expression& expression = model_.at(part.id);
     if (const auto* negation = std::get_if<Not>(&expression.node))
         return of(Part{negation->operand, !part.negated});
     if (const auto how = combining(model_, part))
-        return of(part, *how);
+        return form(part, *how);
     if (const auto* comparison = std::get_if<Comparison>(&expression.node))
-        return of(*comparison, part.negated);
+        return form(*comparison, part.negated);
     if (const auto* literal = std::get_if<Literal>(&expression.node))
-        return (literal->code != 0) != part.negated ? "yes" : "no";
-    return (part.negated ? "not " : "") + of(part.id);
+        return (literal->code != 0) != part.negated ? yes : no;
+    const Form value = of(part.id);
+    return part.negated ? number(fmt::format("not {}", value)) : value;
 }
 
-std::string Alike::of(Part part, Combining how) const {
-    std::set<std::string> members;
+Alike::Form Alike::form(Part part, Combining how) {
+    std::set<Form> members;
     for (const Part& member : parts(model_, part, how))
         members.insert(of(member));
     if (members.size() == 1)
         return *members.begin();
-    return fmt::format("({})", fmt::join(members, how == Combining::all ? " and " : " or "));
+    return number(fmt::format("{}", fmt::join(members, how == Combining::all ? " and " : " or ")));
 }
 
-std::string Alike::of(const Comparison& node, bool negated) const {
-    std::string left = of(node.left);
-    std::string right = of(node.right);
+Alike::Form Alike::form(const Comparison& node, bool negated) {
+    Form left = of(node.left);
+    Form right = of(node.right);
     Relation relation = node.relation;
     if (right < left) {
         std::swap(left, right);
         relation = turned(relation);
     }
     const auto other = negated ? contrary(relation) : relation;
-    return fmt::format("{}{} {} {}", other ? "" : "not ", left, static_cast<int>(other.value_or(relation)), right);
+    return number(
+        fmt::format("{}{} {} {}", other ? "is " : "is not ", left, static_cast<int>(other.value_or(relation)), right));
 }
 
-std::string Alike::of(ExpressionId value) const {
+std::string Alike::written(ExpressionId value) {
     const Expression& expression = model_.at(value);
     const auto& node = expression.node;
     if (const auto* fact = std::get_if<FactValue>(&node))
@@ -85,10 +115,10 @@ std::string Alike::of(ExpressionId value) const {
         if (exact)
             return fmt::format("value {} {} {}", number, literal->code, text::folded(literal->text));
     }
-    return written(value);
+    return words(value);
 }
 
-std::string Alike::written(ExpressionId id) const {
+std::string Alike::words(ExpressionId id) const {
     std::string out = "words ";
     for (const char c : sources_.text(model_.at(id).span))
         if (c != ' ' && c != '\n' && c != '\r')

@@ -1,8 +1,10 @@
 // Whether two conditions say the same: in another order, turned round, or under `not`.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "grammar/source.hpp"
@@ -25,20 +27,38 @@ struct Part {
 
 class Alike {
   public:
-    Alike(const Model& model, const grammar::Sources& sources) : model_(model), sources_(sources) {}
+    /// Conditions that say the same have one number, as far as is looked at; values that are the same likewise. Numbers
+    /// hold until `forget`.
+    using Form = std::uint32_t;
+    static constexpr Form no = 0;   // whatever the record says
+    static constexpr Form yes = 1;  // likewise
 
-    /// A text that is the same for conditions that say the same, as far as is looked at.
-    [[nodiscard]] std::string of(Part part) const;
-    /// Likewise of a value.
-    [[nodiscard]] std::string of(ExpressionId value) const;
+    Alike(const Model& model, const grammar::Sources& sources);
+
+    [[nodiscard]] Form of(Part part);
+    [[nodiscard]] Form of(ExpressionId value);
+    /// Begins anew, so that what is kept stays small enough to be found fast.
+    void forget();
 
   private:
-    [[nodiscard]] std::string of(Part part, Combining how) const;
-    [[nodiscard]] std::string of(const Comparison& node, bool negated) const;
-    [[nodiscard]] std::string written(ExpressionId id) const;
+    struct Known {
+        std::uint32_t round = 0;  // the one it was found in
+        Form form = no;
+    };
+
+    [[nodiscard]] Form form(Part part);
+    [[nodiscard]] Form form(Part part, Combining how);
+    [[nodiscard]] Form form(const Comparison& node, bool negated);
+    [[nodiscard]] std::string written(ExpressionId value);
+    [[nodiscard]] std::string words(ExpressionId id) const;
+    [[nodiscard]] Form number(std::string written);
 
     const Model& model_;
     const grammar::Sources& sources_;
+    std::unordered_map<std::string, Form> numbers_;
+    std::vector<Known> conditions_;  // of each expression and its contrary
+    std::vector<Known> values_;      // of each expression
+    std::uint32_t round_ = 0;
 };
 
 }  // namespace chapeau::model

@@ -21,18 +21,18 @@ namespace {
 /// it and copies nothing of that but the values it narrows itself.
 struct Held {
     const Held* outer = nullptr;
-    std::map<std::string, Narrowing> left = {};   // by the value
-    std::map<std::string, Part> conditions = {};  // by what they say
+    std::map<Alike::Form, Narrowing> left = {};   // by the value
+    std::map<Alike::Form, Part> conditions = {};  // by what they say
 
     /// Null where none says that.
-    [[nodiscard]] const Part* condition(const std::string& says) const {
+    [[nodiscard]] const Part* condition(Alike::Form says) const {
         for (const Held* held = this; held != nullptr; held = held->outer)
             if (const auto found = held->conditions.find(says); found != held->conditions.end())
                 return &found->second;
         return nullptr;
     }
     /// Null where nothing has narrowed it.
-    [[nodiscard]] const Narrowing* narrowed(const std::string& value) const {
+    [[nodiscard]] const Narrowing* narrowed(Alike::Form value) const {
         for (const Held* held = this; held != nullptr; held = held->outer)
             if (const auto found = held->left.find(value); found != held->left.end())
                 return &found->second;
@@ -42,7 +42,7 @@ struct Held {
 
 /// Where an exception may lie: what holds wherever its clause applies.
 struct Guards {
-    std::map<std::string, Part> conditions;  // as a whole, and those of their parts that always apply
+    std::map<Alike::Form, Part> conditions;  // as a whole, and those of their parts that always apply
     std::vector<Part> choices;               // the parts of which any holds
     Held held;
 };
@@ -56,13 +56,16 @@ class Doubts {
         for (std::uint32_t i = 0; i < model_.clauses.size(); ++i) {
             const Clause& clause = model_.clauses[i];
             looked_at_ = {i};
+            alike_.forget();
             doubt_constants(clause);
             doubt_exception(clause);
             doubt_parts(clause);
         }
         looked_at_.reset();
-        for (const Define& define : model_.defines)
+        for (const Define& define : model_.defines) {
+            alike_.forget();
             apart({define.value}, nullptr);
+        }
         doubt_facts();
     }
 
@@ -92,19 +95,19 @@ class Doubts {
 
     void doubt_constant(ExpressionId id, const std::string& of_yes, const std::string& of_no, std::string_view help_yes,
                         std::string_view help_no) {
-        const std::string always = alike_.of(Part{id});
-        if (always == "yes")
+        const Alike::Form always = alike_.of(Part{id});
+        if (always == Alike::yes)
             warn(code::met_by_anything, id, of_yes + " whatever the record says", help_yes);
-        else if (always == "no")
+        else if (always == Alike::no)
             warn(code::met_by_anything, id, of_no + " whatever the record says", help_no);
     }
 
     /// `A or not A`. Of clauses, both may not apply.
     void doubt_choice(const std::vector<Part>& choices) {
-        std::map<std::string, Part> seen;
+        std::map<Alike::Form, Part> seen;
         for (const Part& choice : choices) {
             const auto other = seen.find(alike_.of(choice.contrary()));
-            if (alike_.of(choice) == "yes")
+            if (alike_.of(choice) == Alike::yes)
                 warn(code::met_by_anything, choice.id,
                      fmt::format("`{}` holds whatever the record says", words(choice)),
                      "take it away, or write what is meant");
@@ -294,7 +297,7 @@ class Doubts {
         for (const Part& part : all) {
             if (const Part* const contrary = held.condition(alike_.of(part.contrary())))
                 report(part, {*contrary}, part.id);
-            if (const std::string says = alike_.of(part); held.condition(says) == nullptr)
+            if (const Alike::Form says = alike_.of(part); held.condition(says) == nullptr)
                 held.conditions.emplace(says, part);
             Narrowing* const left = left_by(part, held);
             if (left == nullptr || left->is_empty())
@@ -309,12 +312,11 @@ class Doubts {
         const auto value = narrowed_by(model_, part);
         if (!value)
             return nullptr;
-        std::string key = alike_.of(*value);
+        const Alike::Form key = alike_.of(*value);
         if (const auto own = held.left.find(key); own != held.left.end())
             return &own->second;
         const Narrowing* const around = held.narrowed(key);
-        return &held.left.emplace(std::move(key), around != nullptr ? *around : Narrowing(model_, *value))
-                    .first->second;
+        return &held.left.emplace(key, around != nullptr ? *around : Narrowing(model_, *value)).first->second;
     }
 
     void report(const Part& part, const std::vector<Part>& others, ExpressionId value) {

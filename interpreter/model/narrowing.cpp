@@ -3,6 +3,7 @@
 #include "interpreter/model/narrowing.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "interpreter/model/supposing.hpp"
 #include "interpreter/text/folding.hpp"
@@ -34,6 +35,14 @@ const Fact* fact_of(const Model& model, ExpressionId value) {
         return &model.at(fact->fact);
     const auto* element = std::get_if<ElementValue>(&node);
     return element != nullptr ? &model.at(element->column) : nullptr;
+}
+
+std::vector<std::string> in_order(std::vector<std::string> names) {
+    if (!std::ranges::is_sorted(names))  // codes of one edition are
+        std::ranges::sort(names);
+    const auto again = std::ranges::unique(names);
+    names.erase(again.begin(), again.end());
+    return names;
 }
 
 }  // namespace
@@ -124,9 +133,11 @@ bool Narrowing::narrow_to(Names names, bool others, Part part) {
         return false;  // all but some of what has no end
     if (others)
         names = without(names);
-    Names left = names;
+    Names left;
     if (left_)
-        std::erase_if(left, [this](const std::string& name) { return !left_->contains(name); });
+        std::ranges::set_intersection(*left_, names, std::back_inserter(left));
+    else
+        left = names;
     left_ = std::move(left);
     steps_.push_back({part, std::move(names)});
     return true;
@@ -136,16 +147,16 @@ Narrowing::Names Narrowing::passing(Relation relation, const Literal& literal) c
     Names names;
     for (std::size_t i = 0; i < size_; ++i)
         if (holds(relation, static_cast<std::int64_t>(i), literal.code))
-            names.insert(std::to_string(i));
-    return names;
+            names.push_back(std::to_string(i));
+    return in_order(std::move(names));
 }
 
 Narrowing::Names Narrowing::without(const Names& names) const {
     Names rest;
     for (std::size_t i = 0; i < size_; ++i)
-        if (std::string name = std::to_string(i); !names.contains(name))
-            rest.insert(std::move(name));
-    return rest;
+        if (std::string name = std::to_string(i); !std::ranges::binary_search(names, name))
+            rest.push_back(std::move(name));
+    return in_order(std::move(rest));
 }
 
 std::string Narrowing::name(const Literal& literal) const {
@@ -153,10 +164,11 @@ std::string Narrowing::name(const Literal& literal) const {
 }
 
 Narrowing::Names Narrowing::names(const List& list) const {
-    Names names(list.folded.begin(), list.folded.end());
+    Names names = list.folded;
+    names.reserve(names.size() + list.codes.size());
     for (const std::int64_t code : list.codes)
-        names.insert(std::to_string(code));
-    return names;
+        names.push_back(std::to_string(code));
+    return in_order(std::move(names));
 }
 
 bool Narrowing::is_empty() const {
@@ -190,7 +202,7 @@ std::vector<Part> Narrowing::against(Part last) const {
 std::vector<Part> Narrowing::steps_against(Part last) const {
     const Names& own = steps_.back().left;
     const auto in_common = [&own](const Names& names) {
-        return std::ranges::any_of(names, [&own](const std::string& name) { return own.contains(name); });
+        return std::ranges::any_of(names, [&own](const auto& name) { return std::ranges::binary_search(own, name); });
     };
     if (own.empty())
         return {};

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -40,7 +39,7 @@ class Narrowing {
         bool inclusive = true;
         std::optional<Part> by;
     };
-    using Names = std::set<std::string>;
+    using Names = std::vector<std::string>;  // in order, each once
     struct Step {
         Part by;
         Names left;
