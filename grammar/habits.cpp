@@ -459,6 +459,11 @@ unsigned value_of_word(std::string_view word) {
          "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"});
     static constexpr auto tens =
         std::to_array<std::string_view>({"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"});
+    static constexpr std::size_t shortest = 3;
+    static constexpr std::size_t longest = 9;  // seventeen
+    if (word.size() < shortest || word.size() > longest) {
+        return 0;
+    }
     const std::string small_word = small_letters(word);
     if (const auto* const found = std::ranges::find(units, small_word); found != units.end()) {
         return static_cast<unsigned>(found - units.begin()) + 1;
@@ -479,9 +484,12 @@ std::size_t end_of(std::string_view text, std::string_view word) {
 NumberInWords below_hundred(std::string_view text) {
     const std::string_view first = leading_word(text);
     NumberInWords number{value_of_word(first), first.size(), false};
+    if (number.value < twenty) {
+        return number;
+    }
     const std::string_view second = next_word(text, first.size());
     const unsigned unit = value_of_word(second);
-    if (number.value >= twenty && unit > 0 && unit < ten) {
+    if (unit > 0 && unit < ten) {
         return {number.value + unit, end_of(text, second), true};
     }
     return number;

@@ -12,6 +12,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_set>
 
 #include "fmt/format.h"
 #include "grammar/parse.hpp"
@@ -21,6 +22,8 @@
 namespace chapeau::model {
 
 namespace {
+
+using Numbers = std::set<std::string>;
 
 /// Of a clause that comes to more than that nothing is said: it would be slow, and the numbers no help.
 constexpr std::size_t most_sources = 100;
@@ -88,7 +91,7 @@ std::optional<std::string> product(const std::string& a, const std::string& b) {
     return both ? std::optional(both->text()) : std::nullopt;
 }
 
-void add_numbers(std::set<std::string>& to, std::string_view source) {
+void add_numbers(Numbers& to, std::string_view source) {
     const std::string code = code_of(source);
     std::string before;
     std::size_t end_before = 0;
@@ -107,8 +110,8 @@ void add_numbers(std::set<std::string>& to, std::string_view source) {
 // ---------------------------------------------------------------- in a text
 
 struct Said {
-    std::string shown;             // as written
-    std::set<std::string> may_be;  // what it can mean: `1,460` is 1460, `3,5` is 3.5
+    std::string shown;  // as written
+    Numbers may_be;     // what it can mean: `1,460` is 1460, `3,5` is 3.5
 };
 
 /// Words whose numbers are names: `section 12`, `form 5802`.
@@ -275,14 +278,20 @@ class SaidNumbers {
                 said.push_back(std::move(number));
         if (said.empty())
             return;
-        const std::set<std::string> read = numbers_read(node);
-        for (const Said& number : said)
-            if (!read.empty() &&
-                std::ranges::none_of(number.may_be, [&](const auto& each) { return read.contains(each); }))
+        Numbers read;  // of all sources, where something is left of what is said
+        const bool all = for_each_source(node, [&](const Numbers& own) {
+            read.insert(own.begin(), own.end());
+            std::erase_if(said, [&](const Said& number) {
+                return std::ranges::any_of(number.may_be, [&](const auto& each) { return own.contains(each); });
+            });
+            return !said.empty();
+        });
+        if (all && !read.empty())
+            for (const Said& number : said)
                 warn(*text, number, read, what);
     }
 
-    void warn(const ast::Text& text, const Said& number, const std::set<std::string>& read, std::string_view what) {
+    void warn(const ast::Text& text, const Said& number, const Numbers& read, std::string_view what) {
         checking_.warning(
             code::number_differs, text.span,
             fmt::format("the {} says {}, and what it speaks of reads {}", what, number.shown,
@@ -291,32 +300,34 @@ class SaidNumbers {
             "braces");
     }
 
-    /// Empty where there are too many to tell.
-    std::set<std::string> numbers_read(Node from) {
-        std::set<std::string> numbers;
+    /// Calls `each` with the numbers of what `from` comes to, itself first, while it says to go on. False: there are
+    /// too many sources to tell.
+    template <class Each>
+    bool for_each_source(Node from, const Each& each) {
         std::vector<Node> open{from};
-        std::set<std::uint32_t> seen{numbering_(from)};
+        std::unordered_set<std::uint32_t> seen{numbering_(from)};
         for (std::size_t i = 0; i < open.size(); ++i) {
             if (open.size() > most_sources)
-                return {};
+                return false;
             const Node node = open[i];
-            numbers.insert(numbers_of(node).begin(), numbers_of(node).end());
+            if (!each(numbers_of(node)))
+                return true;
             for (const Node& next : read_by_[numbering_(node)])
                 if (seen.insert(numbering_(next)).second)
                     open.push_back(next);
         }
-        return numbers;
+        return true;
     }
 
     /// Of what is written in it itself.
-    const std::set<std::string>& numbers_of(Node node) {
-        std::optional<std::set<std::string>>& own = own_[numbering_(node)];
+    const Numbers& numbers_of(Node node) {
+        std::optional<Numbers>& own = own_[numbering_(node)];
         if (!own)
             add_numbers_of(own.emplace(), node);
         return *own;
     }
 
-    void add_numbers_of(std::set<std::string>& to, Node node) const {
+    void add_numbers_of(Numbers& to, Node node) const {
         const auto add = [&](Span span) { add_numbers(to, checking_.trees.sources.text(span)); };
         if (node.sort == Node::Sort::define)
             return add(checking_.declared.defines[node.index]->span);
@@ -335,8 +346,8 @@ class SaidNumbers {
 
     Checking& checking_;
     Numbering numbering_;
-    std::vector<std::vector<Node>> read_by_;                 // by number
-    std::vector<std::optional<std::set<std::string>>> own_;  // likewise, of those that were asked for
+    std::vector<std::vector<Node>> read_by_;   // by number
+    std::vector<std::optional<Numbers>> own_;  // likewise, of those that were asked for
 };
 
 }  // namespace
