@@ -84,8 +84,9 @@ JsonTraces::JsonTraces(const model::Policy& policy, const program::Program& prog
     const record::Record nothing = nothing_known(policy.model);
     evaluate::Results results(program);
     evaluate::evaluate(program, nothing, results);
-    const View view(policy, program, nothing, WorkIn{results});
+    View view(policy, program, nothing, WorkIn{results});
     prepare_clauses(view);
+    prepare_definitions(view);
     prepare_comparisons(view);
 }
 
@@ -129,6 +130,22 @@ void JsonTraces::prepare_clauses(const View& view) {
             add_json(clause.after_text, of.interpretation);
         }
         clause.after_text += '}';
+    }
+}
+
+void JsonTraces::prepare_definitions(View& view) {
+    for (const model::DefineId id : told_definitions(policy_.model, program_)) {
+        const model::Define& define = policy_.model.at(id);
+        const bool is_constant =
+            std::holds_alternative<model::Literal>(view.at(define.value).node) && !view.speech.varies(define.name);
+        Working working = declared(policy_, id);
+        GrowingText text;
+        add_begin(text, working);
+        if (is_constant) {
+            work_out(view, id, working);
+            add_rest(text, working, add_plain);
+        }
+        definitions_.push_back({id, std::string(text.text()), is_constant});
     }
 }
 
@@ -245,7 +262,7 @@ class JsonTraces::Writing {
         out_ += R"(,"clauses":)";
         add_list(out_, prepared_.all_, [&](ClauseId id) { clause(id); });
         out_ += R"(,"definitions":)";
-        add_workings(out_, workings_of(view_), add_plain);
+        add_list(out_, prepared_.definitions_, [&](const Definition& one) { definition(one); });
         out_ += '}';
     }
 
@@ -348,6 +365,17 @@ class JsonTraces::Writing {
         place.begin = out_.size();
         write();
         place.size = out_.size() - place.begin;
+    }
+
+    // ------------------------------------------------------------ definitions
+
+    void definition(const JsonTraces::Definition& prepared) {
+        out_ += prepared.begin;
+        if (prepared.is_constant)
+            return;
+        Working working;
+        work_out(view_, prepared.id, working);
+        add_rest(out_, working, add_plain);
     }
 
     // ------------------------------------------------------------ facts and comparisons

@@ -54,6 +54,12 @@ class JsonTraces {
         std::string after_text;
         std::optional<ToRead> read;  // nothing where that hangs on the record
     };
+    /// What a definition's working begins with; all of it, where it is a constant.
+    struct Definition {
+        model::DefineId id;
+        std::string begin;
+        bool is_constant = false;
+    };
     /// Of a single fact or a list all up to its value. A column comes in two parts, with the member's number between.
     struct Fact {
         std::string begin;
@@ -73,6 +79,7 @@ class JsonTraces {
     };
 
     void prepare_clauses(const View& nothing_known);
+    void prepare_definitions(View& nothing_known);
     void prepare_facts();
     void prepare_comparisons(const View& nothing_known);
     Comparison prepared(const View& view, const Parts& parts);
@@ -83,6 +90,7 @@ class JsonTraces {
     std::string head_;
     std::vector<model::ClauseId> all_;
     std::vector<Clause> clauses_;                                     // by ClauseId
+    std::vector<Definition> definitions_;                             // those that are told
     std::vector<Fact> facts_;                                         // by FactId
     std::vector<Comparison> comparisons_;                             // each once, however often the policy makes it
     std::vector<std::uint32_t> comparison_at_;                        // by ExpressionId

@@ -23,19 +23,18 @@ std::string_view role_word(Role role) {
     return {};
 }
 
+void add(GrowingText& to, std::string_view key, std::string_view words) {
+    if (words.empty())
+        return;
+    to += key;
+    add_json(to, words);
+}
+
 class WorkingsWriter {
   public:
     WorkingsWriter(GrowingText& to, void (*plain)(GrowingText&, const Plain&)) : to_(to), add_plain_(plain) {}
 
-    void working(const Working& of) {
-        to_ += R"({"name":)";
-        add_json(to_, of.name);
-        text(R"(,"interpretation":)", of.interpretation);
-        to_ += R"(,"location":{"file":)";
-        add_json(to_, of.location.file);
-        to_ += R"(,"line":)";
-        to_ += std::to_string(of.location.line);
-        to_ += "},";
+    void rest(const Working& of) {
         if (of.version) {
             add_version(to_, *of.version);
             to_ += "},";
@@ -45,13 +44,6 @@ class WorkingsWriter {
     }
 
   private:
-    void text(std::string_view key, std::string_view words) {
-        if (words.empty())
-            return;
-        to_ += key;
-        add_json(to_, words);
-    }
-
     void bound(std::string_view key, const Plain& value) {
         if (std::holds_alternative<std::monostate>(value))
             return;
@@ -69,12 +61,12 @@ class WorkingsWriter {
         bound(R"(,"at_most":)", term.at_most);
         to_ += R"(,"text":)";
         add_json(to_, term.shown);
-        text(R"(,"definition":)", term.definition);
-        text(R"(,"member":)", term.member);
-        text(R"(,"role":)", role_word(term.role));
-        text(R"(,"operator":)", term.relation);
-        text(R"(,"branch":)", term.branch);
-        text(R"(,"operation":)", operation_word(term.operation));
+        add(to_, R"(,"definition":)", term.definition);
+        add(to_, R"(,"member":)", term.member);
+        add(to_, R"(,"role":)", role_word(term.role));
+        add(to_, R"(,"operator":)", term.relation);
+        add(to_, R"(,"branch":)", term.branch);
+        add(to_, R"(,"operation":)", operation_word(term.operation));
         if (term.operation == Operation::none)
             return;
         to_ += R"(,"terms":)";
@@ -102,10 +94,19 @@ void add_version(GrowingText& to, const Version& of) {
     add_json_or_null(to, of.until);
 }
 
-void add_workings(GrowingText& to, const std::vector<Working>& workings,
-                  void (*add_plain)(GrowingText& to, const Plain& value)) {
-    WorkingsWriter writing(to, add_plain);
-    add_list(to, workings, [&](const Working& one) { writing.working(one); });
+void add_begin(GrowingText& to, const Working& of) {
+    to += R"({"name":)";
+    add_json(to, of.name);
+    add(to, R"(,"interpretation":)", of.interpretation);
+    to += R"(,"location":{"file":)";
+    add_json(to, of.location.file);
+    to += R"(,"line":)";
+    to += std::to_string(of.location.line);
+    to += "},";
+}
+
+void add_rest(GrowingText& to, const Working& of, void (*add_plain)(GrowingText& to, const Plain& value)) {
+    WorkingsWriter(to, add_plain).rest(of);
 }
 
 }  // namespace chapeau::trace

@@ -61,18 +61,13 @@ class Workings {
   public:
     explicit Workings(View& view) : view_(view), words_(view.speech.words) {}
 
-    Working of(model::DefineId id) {
+    void add(model::DefineId id, Working& to) {
         const model::Define& define = view_.model.at(id);
-        Working out;
-        out.name = define.name;
-        out.interpretation = escaped(define.interpretation);
-        out.location = location_of(view_.policy, define.span);
-        out.term.title = escaped(view_.speech.title(define));
-        tell_value(out.term, define.value);
-        version_ = &out.version;
-        open(out.term, define.value);
+        to.term.title = escaped(view_.speech.title(define));
+        tell_value(to.term, define.value);
+        version_ = &to.version;
+        open(to.term, define.value);
         version_ = nullptr;
-        return out;
     }
 
   private:
@@ -421,12 +416,31 @@ class Workings {
 
 }  // namespace
 
+std::vector<model::DefineId> told_definitions(const model::Model& model, const program::Program& program) {
+    std::vector<model::DefineId> out;
+    for (std::uint32_t i = 0; i < model.defines.size(); ++i)
+        if (program.defines[i] != program::no_node && !model.defines[i].title.empty())
+            out.push_back({i});
+    return out;
+}
+
+Working declared(const model::Policy& policy, model::DefineId id) {
+    const model::Define& define = policy.model.at(id);
+    Working out;
+    out.name = define.name;
+    out.interpretation = escaped(define.interpretation);
+    out.location = location_of(policy, define.span);
+    return out;
+}
+
+void work_out(View& view, model::DefineId id, Working& to) {
+    Workings(view).add(id, to);
+}
+
 std::vector<Working> workings_of(View& view) {
     std::vector<Working> out;
-    Workings workings(view);
-    for (std::uint32_t i = 0; i < view.model.defines.size(); ++i)
-        if (view.program.defines[i] != program::no_node && !view.model.defines[i].title.empty())
-            out.push_back(workings.of({i}));
+    for (const model::DefineId id : told_definitions(view.model, view.program))
+        work_out(view, id, out.emplace_back(declared(view.policy, id)));
     return out;
 }
 
