@@ -13,7 +13,9 @@ namespace {
 constexpr unsigned lists = 60;
 constexpr unsigned schedules = 10;
 constexpr unsigned provisions = 14;
-constexpr unsigned records = 16;
+/// As many facts in the records of every size, so that a processor learns the branches of a small policy by heart no
+/// sooner than those of a large one.
+constexpr unsigned parts_in_records = 1600;
 
 std::string header(unsigned folds) {
     const std::string decides = folds > 1 ? "  decides   decision_0\n" : "";
@@ -170,7 +172,7 @@ Enlarged enlarged_policy(unsigned folds) {
         for (unsigned i = 0; i < provisions; ++i)
             policy.outline += fmt::format("B/{0}/{1}\trule\tProvision {1} of part {0}\n", number, i);
     }
-    for (unsigned number = 0; number < records; ++number)
+    for (unsigned number = 0; number < parts_in_records / folds; ++number)
         policy.records.push_back(record(folds, number));
     return policy;
 }
