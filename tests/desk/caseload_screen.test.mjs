@@ -52,6 +52,56 @@ for (const [width, height] of screens)
       await page.done();
     });
 
+const heads = (page) => page.locator("thead th").evaluateAll((all) => all.map((head) => head.dataset.column));
+
+test("the columns that are chosen are shown, printed, and kept by the browser", async () => {
+  const page = await opened({});
+  const all = await heads(page);
+  const choice = page.locator("[data-test=columns]");
+  await choice.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  assert.ok(!(await choice.locator("label").allInnerTexts()).includes("Identifier"), "whose row it is stays");
+  await page.keyboard.press("Tab"); // the line's number
+  await page.keyboard.press("Space");
+  await choice.getByLabel("Missing").uncheck();
+  await page.getByRole("button", { name: "Near miss", exact: true }).click();
+  assert.equal(await choice.getAttribute("open"), null, "it closes by going elsewhere");
+  assert.equal(await page.locator("thead th[aria-sort=ascending]").getAttribute("data-column"), "near");
+  await choice.locator("summary").click();
+  await choice.getByLabel("Near miss").uncheck();
+  assert.equal(await page.locator("tbody td.id").first().innerText(), "Without identifier".toLowerCase(), "in the order of the file again");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), "SUMMARY");
+  const left = all.filter((key) => !["line", "missing", "near"].includes(key));
+  assert.deepEqual(await heads(page), left);
+  assert.match(await choice.locator("summary").innerText(), /^Columns \(\d+ of \d+\)$/);
+  assert.equal(await page.locator("[role=grid]").getAttribute("aria-colcount"), String(left.length));
+
+  const other = await here.page({ beside: page, language: "fr" });
+  await openFile(other, file("columns.jsonl", caseload(30)));
+  await other.waitForSelector("[data-test=read]");
+  assert.deepEqual(await heads(other), left);
+  await other.locator("[data-test=columns] summary").click();
+  await other.getByRole("button", { name: "Afficher toutes les colonnes" }).click();
+  assert.deepEqual(await heads(other), all);
+  await other.done();
+  await page.done();
+});
+
+for (const [width, height] of screens)
+  test(`few columns need no moving aside at ${width}×${height}`, async () => {
+    const page = await opened({ width, height });
+    await page.locator("[data-test=columns] summary").click();
+    const box = await page.locator("[data-test=columns] fieldset").boundingBox();
+    assert.ok(box.x >= 0 && box.x + box.width <= width, "the choice is within the page");
+    const keep = width < 600 ? ["Outcome"] : ["Outcome", "Clauses not met"];
+    for (const label of await page.locator("[data-test=columns] label").all()) if (!keep.includes(await label.innerText())) await label.locator("input").uncheck();
+    await shot(page, `columns-${width}x${height}`);
+    assert.deepEqual(await heads(page), width < 600 ? ["id", "outcome-0"] : ["id", "outcome-0", "why"]);
+    assert.ok(await page.evaluate(() => document.querySelector(".table").scrollWidth <= document.querySelector(".table").clientWidth));
+    await page.done();
+  });
+
 test("charts fold, and stay as they are while the page is open", async () => {
   const page = await opened({});
   const bars = page.locator(".chart .bar:visible");

@@ -83,6 +83,40 @@ test("each decision has its column, and the officer's own is there with whether 
   await page.done();
 });
 
+test("records by what was decided on them, and on to the next while those are shown that wait", async () => {
+  const page = await opened(lines(record("a"), refused(), record("b"), record("c")) + "[1]\n");
+  const filter = page.locator("[data-test=decided]");
+  assert.deepEqual(await filter.locator("option").allInnerTexts(), ["Any", "Approve", "Refuse", "Ask for more information", "None yet", "Departs from the recommendation"]);
+  await filter.selectOption({ label: "None yet" });
+  assert.deepEqual(await ids(page), ["a", "one-day-short", "b", "c"], "a line that cannot be read waits for nothing");
+  const heading = (id) => page.getByRole("heading", { level: 1, name: id, exact: true }).waitFor();
+  await page.getByRole("row", { name: /one-day-short/ }).click();
+  await heading("one-day-short");
+  await decide(page, "Approve", "Experience in the reserve counts.");
+  assert.equal(await page.locator("[data-test=place]").innerText(), "no longer among the 3 records shown");
+  await page.getByRole("button", { name: "Next record" }).click();
+  await heading("b");
+  await page.getByRole("button", { name: "Previous record" }).click();
+  await heading("a");
+  await page.getByRole("button", { name: "Next record" }).click();
+  await page.getByRole("button", { name: "Next record" }).click();
+  await heading("c");
+  await decide(page, "Ask for more information", "The offer is not signed.");
+  assert.ok(await page.getByRole("button", { name: "Next record" }).isDisabled());
+  await page.keyboard.press("Alt+PageUp");
+  await heading("b");
+  await page.getByRole("button", { name: "Back to the caseload" }).click();
+  await page.waitForSelector("[role=grid]");
+  for (const [label, found] of [["Approve", ["one-day-short"]], ["Departs from the recommendation", ["one-day-short", "c"]], ["Ask for more information", ["c"]], ["Refuse", []], ["None yet", ["a", "b"]]]) {
+    await filter.selectOption({ label });
+    await page.waitForFunction((count) => document.querySelector("[data-test=shown]").textContent.startsWith(`${count} of`), found.length);
+    assert.deepEqual(await ids(page), found, label);
+  }
+  await page.getByRole("button", { name: "Show all" }).click();
+  assert.equal(await shown(page), "5 of 5 records");
+  await page.done();
+});
+
 test("near misses by their margin, the nearest first", async () => {
   const short = (days) => {
     const made = refused();

@@ -204,6 +204,7 @@ export async function openRow(row: number): Promise<void> {
   const from = caseload.value;
   if (from === undefined) return;
   from.lastOpened = row;
+  from.lastPlace = Math.max(from.shown.rows.value.indexOf(row), 0);
   const line = from.lineOf(row);
   let next = from.sessions.value.get(row);
   if (next === undefined) {

@@ -4,6 +4,8 @@ import { capital, counted, grouped, language, words } from "../state";
 import { printedTime } from "../words/printed";
 import type { Caseload, State } from "./caseload";
 import { Charts } from "./Charts";
+import { Choice } from "./Choice";
+import { decidedAs, type DecidedAs } from "./decided";
 import { asCsv, asJsonLines } from "./exports";
 import { usePrinting } from "./printing";
 import { mostPrinted, Table } from "./Table";
@@ -47,6 +49,18 @@ export function CaseloadView({ caseload, open, another }: { caseload: Caseload; 
             </select>
           </label>
         ))}
+        <label>
+          <span>{w.columns.officer}</span>
+          <select data-test="decided" value={shown.decidedFilter.value ?? ""} onChange={(event) => (shown.decidedFilter.value = (event.currentTarget.value || undefined) as DecidedAs | undefined)}>
+            <option value="">{w.caseloads.anyDecision}</option>
+            {decidedAs.map((as) => (
+              <option key={as} value={as}>
+                {decidedAsInWords(as)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Choice caseload={caseload} />
         <button type="button" disabled={!shown.isFiltered.value} onClick={() => shown.clear()}>
           {w.clearFilters}
         </button>
@@ -62,6 +76,11 @@ export function CaseloadView({ caseload, open, another }: { caseload: Caseload; 
       </p>
     </div>
   );
+}
+
+function decidedAsInWords(as: DecidedAs): string {
+  const w = words.value;
+  return as === "none" ? w.caseloads.noDecision : as === "departs" ? w.departs : w.decisions[as];
 }
 
 /// The rows that are shown, as a file or on paper.

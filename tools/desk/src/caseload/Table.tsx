@@ -5,14 +5,13 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { OutcomeWord } from "../parts";
 import { words } from "../state";
 import type { Caseload } from "./caseload";
-import { columnsOf, decisionInWords, type ColumnOf } from "./cells";
+import { decisionInWords, shownColumns, type ColumnOf } from "./cells";
 import { decidedOn } from "./decided";
 import { badLine, outcomes } from "./messages";
 import { keyOf, type Column } from "./shown";
 
 const rowHeight = 34; // px, as the style has it
 const around = 8; // rows kept beyond those that can be seen
-const aside = 160; // px that an arrow key moves the columns
 export const mostPrinted = 2000; // rows
 
 interface Of {
@@ -27,7 +26,10 @@ export function Table({ caseload, open, printing }: Of) {
   const shown = caseload.shown.rows.value;
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(600);
-  const [current, setCurrent] = useState(() => Math.max(shown.indexOf(caseload.lastOpened), 0));
+  const [current, setCurrent] = useState(() => {
+    const place = shown.indexOf(caseload.lastOpened);
+    return Math.max(place < 0 ? Math.min(caseload.lastPlace, shown.length - 1) : place, 0);
+  });
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -68,14 +70,14 @@ export function Table({ caseload, open, printing }: Of) {
     const row = shown[current];
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "Enter" && row !== undefined) open(row);
-    else if (event.key === "ArrowRight") box.current?.scrollBy(aside, 0);
-    else if (event.key === "ArrowLeft") box.current?.scrollBy(-aside, 0);
+    else if (event.key === "ArrowRight" || event.key === "ArrowLeft") aside(box.current, event.key === "ArrowRight");
     else if (event.key in to) move(to[event.key] ?? 0);
     else return;
     event.preventDefault();
   };
 
-  const columns = columnsOf(caseload);
+  const columns = shownColumns(caseload);
+  const width = columns.reduce((sum, of) => sum + of.width, 0);
   const { order } = caseload.shown;
   const sort = (column: Column) => {
     const same = keyOf(order.value.column) === keyOf(column);
@@ -87,6 +89,7 @@ export function Table({ caseload, open, printing }: Of) {
     <div class="table" ref={box} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
       <table
         role="grid"
+        style={printing ? {} : { width: `max(100%, ${width}rem * var(--columns))` }}
         aria-label={w.caseload}
         aria-rowcount={shown.length + 1}
         aria-colcount={columns.length}
@@ -98,13 +101,14 @@ export function Table({ caseload, open, printing }: Of) {
       >
         <thead>
           <tr aria-rowindex={1}>
-            {columns.map(({ column, title, className }) => {
+            {columns.map(({ column, title, className, width: own }) => {
               const here = keyOf(order.value.column) === keyOf(column);
               return (
                 <th
                   key={keyOf(column)}
                   scope="col"
                   class={className}
+                  style={printing || column.kind === "why" ? {} : { width: `calc(${own}rem * var(--columns))` }}
                   aria-sort={here ? (order.value.down ? "descending" : "ascending") : "none"}
                   data-column={keyOf(column)}
                 >
@@ -141,6 +145,16 @@ export function Table({ caseload, open, printing }: Of) {
       {shown.length === 0 && <p class="no-rows">{w.noRows}</p>}
     </div>
   );
+}
+
+/// Moves the columns aside, so that the next one or the one before stands at the left, behind the identifier where that stays.
+function aside(box: HTMLElement | null, isRight: boolean): void {
+  const heads = [...(box?.querySelectorAll("th") ?? [])];
+  const kept = heads.find((head) => getComputedStyle(head).position === "sticky")?.offsetWidth ?? 0;
+  const left = (box?.scrollLeft ?? 0) + kept;
+  const starts = heads.filter((head) => getComputedStyle(head).position !== "sticky").map((head) => head.offsetLeft);
+  const to = isRight ? starts.find((start) => start > left + 1) : starts.findLast((start) => start < left - 1);
+  box?.scrollTo({ left: (to ?? (isRight ? left : 0)) - kept });
 }
 
 function Room({ rows }: { rows: number }) {

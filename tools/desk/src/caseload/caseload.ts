@@ -3,9 +3,11 @@
 import { batch, signal } from "@preact/signals";
 import { gone, otherPolicy, token, tokenWanted, type FactOf } from "../api";
 import { inWords, type Policy } from "../state";
+import { Chosen } from "./chosen";
+import type { ColumnOf } from "./cells";
 import { growing, Pages, type Growing } from "./columns";
 import { badLine, type Failed, type Fault, type Message, type Near, type Order, type Part, type Start } from "./messages";
-import { Shown } from "./shown";
+import { keyOf, Shown } from "./shown";
 import type { Session } from "../record/session";
 
 export type State = "reading" | "ended" | "stopped" | Failed["cause"];
@@ -50,10 +52,12 @@ export class Caseload {
 
   /// By row: what was begun with the record, so that nothing is lost on the way back to the table.
   readonly sessions = signal<ReadonlyMap<number, Session>>(new Map());
-  /// The row that was opened last, for the way back.
+  /// The row that was opened last, for the way back, and where it stood among those that were shown.
   lastOpened = 0;
+  lastPlace = 0;
 
   readonly shown: Shown;
+  readonly chosen: Chosen;
 
   constructor(
     readonly policy: Policy,
@@ -67,6 +71,15 @@ export class Caseload {
     this.reasons = this.decisions.map(growing.integers);
     this.requests = this.decisions.map(growing.integers);
     this.shown = new Shown(this);
+    this.chosen = new Chosen(policy.document.name);
+  }
+
+  /// The order of a column that is left out is not seen, so it is given up.
+  showColumn(of: ColumnOf, isShown: boolean): void {
+    batch(() => {
+      this.chosen.show(of, isShown);
+      if (!isShown && keyOf(of.column) === keyOf(this.shown.order.value.column)) this.shown.order.value = { column: { kind: "line" }, down: false };
+    });
   }
 
   // -------------------------------------------------------------- reading

@@ -11,30 +11,34 @@ export interface ColumnOf {
   column: Column;
   title: string;
   className: string;
+  width: number; // rem; `why` takes what is left over too
   text: (row: number) => string;
 }
 
-/// What decides comes first.
+export function shownColumns(caseload: Caseload): ColumnOf[] {
+  return columnsOf(caseload).filter((of) => caseload.chosen.isShown(of));
+}
+/// All there are. What decides comes first.
 export function columnsOf(caseload: Caseload): ColumnOf[] {
   const w = words.value;
   const { id } = caseload.policy.document;
   const idTitle = id === null ? undefined : caseload.policy.factAt(id)?.title;
   const columns: ColumnOf[] = [
-    { column: { kind: "line" }, title: w.columns.line, className: "line", text: (row) => grouped(caseload.lineOf(row)) },
-    { column: { kind: "id" }, title: idTitle === undefined ? w.columns.id : capital(inWords(idTitle)), className: "id", text: (row) => caseload.idOf(row) },
-    { column: { kind: "outcome", decision: 0 }, title: w.columns.outcome, className: "what", text: (row) => outcomeWord(caseload, row, 0) },
-    { column: { kind: "why" }, title: w.columns.why, className: "why", text: (row) => whyOf(caseload, row) },
-    { column: { kind: "near" }, title: w.caseloads.near, className: "near", text: (row) => marginInWords(caseload.nearOf(row)) },
-    { column: { kind: "missing" }, title: w.columns.missing, className: "missing", text: (row) => summed(caseload.requestsOf(row), (path) => caseload.factTitle(path)) },
-    { column: { kind: "decision" }, title: w.columns.officer, className: "officer-decision", text: (row) => decisionInWords(decidedOn(caseload, row)) },
-    { column: { kind: "departs" }, title: w.caseloads.departsColumn, className: "departs-column", text: (row) => departsInWords(departs(caseload, row)) },
+    { column: { kind: "line" }, title: w.columns.line, className: "line", width: 6, text: (row) => grouped(caseload.lineOf(row)) },
+    { column: { kind: "id" }, title: idTitle === undefined ? w.columns.id : capital(inWords(idTitle)), className: "id", width: 11, text: (row) => caseload.idOf(row) },
+    { column: { kind: "outcome", decision: 0 }, title: w.columns.outcome, className: "what", width: 15.5, text: (row) => outcomeWord(caseload, row, 0) },
+    { column: { kind: "why" }, title: w.columns.why, className: "why", width: 18, text: (row) => whyOf(caseload, row) },
+    { column: { kind: "near" }, title: w.caseloads.near, className: "near", width: 10, text: (row) => marginInWords(caseload.nearOf(row)) },
+    { column: { kind: "missing" }, title: w.columns.missing, className: "missing", width: 14, text: (row) => summed(caseload.requestsOf(row), (path) => caseload.factTitle(path)) },
+    { column: { kind: "decision" }, title: w.columns.officer, className: "officer-decision", width: 12.5, text: (row) => decisionInWords(decidedOn(caseload, row)) },
+    { column: { kind: "departs" }, title: w.caseloads.departsColumn, className: "departs-column", width: 7.5, text: (row) => departsInWords(departs(caseload, row)) },
   ];
   caseload.facts.forEach((fact, index) =>
-    columns.push({ column: { kind: "fact", index }, title: capital(inWords(fact.title)), className: "of-fact", text: (row) => caseload.valueOf(row, index) }),
+    columns.push({ column: { kind: "fact", index }, title: capital(inWords(fact.title)), className: "of-fact", width: 10, text: (row) => caseload.valueOf(row, index) }),
   );
   caseload.decisions.forEach((name, decision) => {
     if (decision > 0)
-      columns.push({ column: { kind: "outcome", decision }, title: decisionTitle(caseload, name), className: "further", text: (row) => outcomeWord(caseload, row, decision) });
+      columns.push({ column: { kind: "outcome", decision }, title: decisionTitle(caseload, name), className: "further", width: 15.5, text: (row) => outcomeWord(caseload, row, decision) });
   });
   return columns;
 }

@@ -2,7 +2,11 @@
 import { outcomeOf, recommended } from "../record/Officer";
 import type { Stated } from "../record/decisions";
 import type { Caseload } from "./caseload";
-import { outcomes } from "./messages";
+import { badLine, outcomes } from "./messages";
+
+/// What records are filtered by: a decision, that none is made yet, or that one departs from what is recommended.
+export const decidedAs = ["approve", "refuse", "more_information", "none", "departs"] as const;
+export type DecidedAs = (typeof decidedAs)[number];
 
 export function allDecidedOn(caseload: Caseload, row: number): Stated[] {
   return caseload.sessions.value.get(row)?.decisions.stated() ?? [];
@@ -18,4 +22,10 @@ export function departs(caseload: Caseload, row: number, decision = 0): boolean 
   if (decided === undefined || session === undefined) return undefined;
   const outcome = outcomeOf(session, decided.of) ?? outcomes[caseload.outcomeOf(row, decision)];
   return outcome === undefined || recommended[outcome] !== decided.decision;
+}
+/// Whether a row is decided so, on whichever of the policy's decisions. A line that cannot be read takes no decision.
+export function decidedSo(caseload: Caseload, as: DecidedAs): (row: number) => boolean {
+  const isSo = (row: number, { of, decision }: Stated) => (as === "departs" ? departs(caseload, row, caseload.decisions.indexOf(of)) === true : as === "none" || decision === as);
+  const rows = new Set([...caseload.sessions.value.keys()].filter((row) => allDecidedOn(caseload, row).some((decided) => isSo(row, decided))));
+  return as === "none" ? (row) => !rows.has(row) && caseload.outcomeOf(row) !== badLine : (row) => rows.has(row);
 }

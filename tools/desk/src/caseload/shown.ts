@@ -3,7 +3,7 @@
 import { batch, computed, signal } from "@preact/signals";
 import { language, words } from "../state";
 import type { Caseload } from "./caseload";
-import { decidedOn, departs } from "./decided";
+import { decidedOn, decidedSo, departs, type DecidedAs } from "./decided";
 import { folded } from "./folded";
 import { badLine, outcomes } from "./messages";
 
@@ -31,6 +31,7 @@ export class Shown {
   readonly clauseFilter = signal<string | undefined>(undefined);
   /// By column: the member of the value that rows have to have, a country that someone holds.
   readonly factFilters = signal<readonly (string | undefined)[]>([]);
+  readonly decidedFilter = signal<DecidedAs | undefined>(undefined);
   readonly search = signal("");
   readonly order = signal<{ column: Column; down: boolean }>({ column: { kind: "line" }, down: false });
 
@@ -44,6 +45,7 @@ export class Shown {
       this.outcomeFilter.value = undefined;
       this.clauseFilter.value = undefined;
       this.factFilters.value = [];
+      this.decidedFilter.value = undefined;
       this.search.value = "";
     });
   }
@@ -51,6 +53,7 @@ export class Shown {
     () =>
       this.outcomeFilter.value !== undefined ||
       this.clauseFilter.value !== undefined ||
+      this.decidedFilter.value !== undefined ||
       this.search.value !== "" ||
       this.factFilters.value.some((value) => value !== undefined),
   );
@@ -82,10 +85,12 @@ export class Shown {
     const facts = this.factFilters.value.flatMap((member, column) =>
       member === undefined ? [] : [{ column, has: (caseload.values[column] ?? []).map((_, value) => caseload.membersOf(column, value).includes(member)) }],
     );
+    const decided = this.decidedFilter.value === undefined ? undefined : decidedSo(caseload, this.decidedFilter.value);
     const found = this.searched();
     return (row) =>
       (outcome === undefined || caseload.outcomeOf(row) === outcome) &&
       (inSet === undefined || inSet[caseload.reasonSetOf(row)] === true) &&
+      (decided === undefined || decided(row)) &&
       facts.every(({ column, has }) => has[caseload.valueNumberOf(row, column)] === true) &&
       (found === undefined || found[row] === 1);
   }

@@ -107,6 +107,12 @@ export const en: Words = {
     rationaleOn: (title) => `Rationale: ${title}`,
     officerOn: (title) => `Officer: ${title}`,
     decidedAt: (title) => `Decided at (UTC): ${title}`,
+    anyDecision: "Any",
+    noDecision: "None yet",
+    notAmong: (all) => `no longer among the ${records(all)} shown`,
+    columnsShown: (shown, all) => (shown === all.count ? "Columns" : `Columns (${shown} of ${all.written})`),
+    columnsToShow: "Columns to show",
+    allColumns: "Show all columns",
   },
 
   back: "Back to the caseload",

@@ -125,6 +125,12 @@ export const fr: Words = {
     rationaleOn: (title) => `Motifs de la décision : ${title}`,
     officerOn: (title) => `Agent : ${title}`,
     decidedAt: (title) => `Décidé le (UTC) : ${title}`,
+    anyDecision: "Toutes",
+    noDecision: "Aucune encore",
+    notAmong: (all) => (all.count < 2 ? "n’est plus le dossier affiché" : `n’est plus parmi les ${records(all)} affichés`),
+    columnsShown: (shown, all) => (shown === all.count ? "Colonnes" : `Colonnes (${shown} sur ${all.written})`),
+    columnsToShow: "Colonnes à afficher",
+    allColumns: "Afficher toutes les colonnes",
   },
 
   back: "Retour au lot",

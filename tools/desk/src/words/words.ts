@@ -103,6 +103,12 @@ export interface Words {
     rationaleOn: (title: string) => string;
     officerOn: (title: string) => string;
     decidedAt: (title: string) => string;
+    anyDecision: string;
+    noDecision: string;
+    notAmong: (all: Count) => string;
+    columnsShown: (shown: number, all: Count) => string;
+    columnsToShow: string;
+    allColumns: string;
   };
 
   // a record
