@@ -181,3 +181,17 @@ export async function violations(page) {
 export async function shot(page, name) {
   if (process.env.CHAPEAU_SHOTS) await page.screenshot({ path: join(process.env.CHAPEAU_SHOTS, `${name}.png`), fullPage: true });
 }
+
+/// In both colour schemes, on a screen, a tablet and a telephone.
+export async function shots(page, name) {
+  if (!process.env.CHAPEAU_SHOTS) return;
+  const before = page.viewportSize();
+  for (const [width, height] of [[1440, 900], [1024, 768], [390, 844]])
+    for (const colorScheme of ["light", "dark"]) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme });
+      await shot(page, `${name}-${width}-${colorScheme}`);
+    }
+  await page.setViewportSize(before);
+  await page.emulateMedia({ colorScheme: null });
+}

@@ -40,7 +40,7 @@ test("a reload loses nothing, warns, and says where things are kept", async () =
   await decide(page, "Refuse", { why: "One day short." });
   await page.locator(".recorded", { hasText: "Decision recorded: refusal" }).waitFor();
   await find(page, "officer.duties_align");
-  await page.locator("[data-test=kept]").getByText("No file has it yet").waitFor();
+  await page.locator("[data-test=kept]").getByText("It is in no file yet").waitFor();
   await page.reload();
   assert.equal(page.warned, 1);
   await waitForOutcome(page, "Does not meet");
@@ -79,7 +79,7 @@ test("what was saved as a file is left without a word", async () => {
   await decide(page, "Refuse");
   await page.locator(".recorded", { hasText: "Decision recorded: refusal" }).waitFor();
   await saved(page, () => press(page, "Note (text)"));
-  await page.getByText("A file has it.").waitFor();
+  await page.getByText("It has been saved or copied.").waitFor();
   await page.reload();
   assert.equal(page.warned, 0);
   await page.locator(".recorded", { hasText: "Decision recorded: refusal" }).waitFor();
@@ -137,7 +137,7 @@ test("an outdated decision is not exported as if it stood", async () => {
   await press(page, "Record the decision");
   await page.getByText("Give your name").waitFor();
   await decide(page, "Refuse");
-  await page.locator(".recorded").getByText(/M\. Gagnon, \d+\s\w+\s\d{4}, \d\d:\d\d UTC/).waitFor();
+  await page.locator(".recorded").getByText(/M\. Gagnon, \d+\s\w+\s\d{4} at \d\d:\d\d \(UTC\)/).waitFor();
   const note = page.getByRole("button", { name: "Note (text)" });
   assert.ok(await note.isEnabled());
   await find(page, "officer.duties_align");

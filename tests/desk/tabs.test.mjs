@@ -137,3 +137,62 @@ test("a form that is not complete lists what is wrong, and each leads to its fie
   assert.equal(await page.locator(".officer .errors").count(), 0);
   await page.done();
 });
+
+const active = (page, selector) => page.waitForFunction((wanted) => document.activeElement.matches(wanted), selector);
+
+test("what is added, undone by keys, taken back or discarded leaves the focus where the work goes on", async () => {
+  const page = await here.page();
+  await openFile(page, file("goes-on.json", refused()));
+  await waitForOutcome(page, "Does not meet");
+  const work = page.locator('.fact[data-path="applicant.work_experience"]');
+  await work.getByRole("button", { name: /^Add/ }).press("Enter");
+  await page.waitForFunction(() => document.activeElement.closest("[data-path]")?.dataset.path.startsWith("applicant.work_experience[1]"));
+  await page.locator('.fact[data-path="applicant.work_experience[1].paid"] input[type=radio]').first().press("Space");
+  for (let i = 0; i < 2; ++i) await page.keyboard.press("Control+z");
+  await work.getByText("No. 2").waitFor({ state: "detached" });
+  await page.waitForFunction(() => document.activeElement.closest("[data-path]")?.dataset.path === "applicant.work_experience");
+
+  const form = page.locator(".officer form").first();
+  await form.locator("input[value=refuse]").press("Space");
+  await page.getByLabel("Officer’s name or number").first().fill("M. Gagnon");
+  await form.locator("button[type=submit]").press("Enter");
+  await form.locator(".recorded").waitFor();
+  await form.getByRole("button", { name: "Take the decision back" }).press("Enter");
+  await active(page, ".officer button[type=submit]");
+  await page.getByRole("button", { name: "Discard it" }).press("Enter");
+  await active(page, "h1");
+  await page.done();
+});
+
+test("what is cleared at the start, and a server that is back, leave the focus on the page", async () => {
+  const page = await here.page({ faults: ["Failed to load", "ERR_FAILED"] });
+  for (const name of ["first", "second", "third"]) {
+    const record = refused();
+    record.application.id = name;
+    await openFile(page, file(`${name}.json`, record));
+    await page.getByRole("heading", { level: 1, name }).waitFor();
+    await page.locator(".officer input[value=refuse]").first().press("Space");
+    await page.locator("[data-test=kept]").waitFor();
+    await page.getByRole("button", { name: "Open another file" }).press("Enter");
+    await page.locator('dialog [data-choice="leave"]').press("Enter");
+    await page.locator(".kept li", { hasText: name }).waitFor();
+  }
+  await page.getByRole("button", { name: "Remove second" }).press("Enter");
+  await page.waitForFunction(() => document.activeElement.getAttribute("aria-label") === "Remove first");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement.getAttribute("aria-label") === "Remove third");
+  await page.keyboard.press("Enter");
+  await active(page, "h1");
+
+  await openFile(page, file("back.json", open()));
+  await waitForOutcome(page, "Cannot be determined");
+  await page.route("**/v1/*", (route) => route.abort());
+  await page.locator(".next .answer").first().press("Enter");
+  await page.locator("[data-test=gone]").waitFor();
+  assert.notEqual((await focused(page)).tag, "BODY", "the question is gone with the server");
+  await page.unroute("**/v1/*");
+  await page.locator("[data-test=gone] button").press("Enter");
+  await page.locator("[data-test=gone]").waitFor({ state: "detached" });
+  await active(page, "h1");
+  await page.done();
+});

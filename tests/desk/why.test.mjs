@@ -21,7 +21,7 @@ for (const [language, said] of [
     const reason = page.locator('.reasons > li[data-clause="professional.experience"]');
     await reason.locator(".comparison").waitFor();
     assert.match(await reason.locator("h4").innerText(), language === "en" ? /^2 years of paid experience/ : /^2\sans d’expérience/);
-    assert.equal(await reason.locator(".cite").innerText(), "T52/professional/experience");
+    assert.equal(await reason.locator(".cite cite").innerText(), "T52/professional/experience");
     assert.match(await reason.locator(".told").innerText(), said.text);
     const sides = (await reason.locator(".side > b").allInnerTexts()).map((text) => text.replace(/\s/g, " "));
     assert.deepEqual(sides, said.sides);
@@ -132,4 +132,51 @@ test("the decision form is in view as the record opens", async () => {
     assert.ok(box.y + box.height <= 768 && (await page.evaluate(() => scrollY)) === 0, `${name}: ${JSON.stringify(box)}`);
     await page.done();
   }
+});
+
+test("what a citation says is reached by keyboard and by touch, and nothing hangs on a pointer", async () => {
+  for (const language of ["en", "fr"]) {
+    const page = await here.page({ language, width: 390 });
+    await openFile(page, file(`cites-${language}.json`, refused()));
+    const cite = page.locator('.reasons > li[data-clause="professional.experience"] details.cite');
+    await cite.waitFor();
+    const statement = cite.locator("dd");
+    assert.ok(!(await statement.isVisible()));
+    await cite.locator("summary").press("Enter");
+    await statement.waitFor();
+    assert.match(await statement.innerText(), /730 days or more/);
+    assert.equal(await statement.getAttribute("lang"), "en");
+    await cite.locator("summary").click();
+    await statement.waitFor({ state: "hidden" });
+    assert.equal(await page.locator(".reasons [title]").count(), 0);
+    await page.done();
+  }
+});
+
+test("a fact that was found, or is assumed, is marked where a reason compares it and at its field", async () => {
+  const page = await here.page();
+  await openFile(page, file("marked.json", refused()));
+  await waitForOutcome(page, "Does not meet");
+  const fact = (path) => page.locator(`.fact[data-path="${path}"]`);
+  const border = (path) => fact(path).evaluate((one) => getComputedStyle(one).borderLeftColor);
+  const asFiled = await border("offer.city");
+  await fact("officer.duties_align").getByText("No", { exact: true }).click();
+  const side = page.locator('.reasons .side:has([data-fact="officer.duties_align"])');
+  await side.locator(".found-tag", { hasText: "found" }).waitFor();
+  await fact("officer.duties_align").locator(".found-tag").waitFor();
+  await fact("offer.city").locator("input").first().fill("Timmins");
+  await page.keyboard.press("Tab");
+  await fact("offer.city").locator(".found-tag").waitFor();
+  assert.notEqual(await border("offer.city"), asFiled);
+  // One value of a list's member, and not the others beside it.
+  const member = "applicant.work_experience[0]";
+  await fact(`${member}.to`).locator("input").first().fill("2021-12-20");
+  await page.keyboard.press("Tab");
+  await fact(`${member}.to`).locator(".found-tag").waitFor();
+  assert.equal(await fact(`${member}.from`).locator(".found-tag").count(), 0);
+  assert.notEqual(await border(`${member}.to`), await border(`${member}.from`));
+  await page.locator(".mode").getByText("What if", { exact: true }).click();
+  await fact("officer.offer_education_aligns").getByText("No", { exact: true }).click();
+  await page.locator('.reasons .side:has([data-fact="officer.offer_education_aligns"]) .whatif-tag').waitFor();
+  await page.done();
 });

@@ -1,33 +1,52 @@
 // What is to be said of the whole page: the server is gone, it has another policy, nothing can be kept; and of a record: it
 // goes on where it was left, another tab works on it.
+import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { gone, otherPolicy } from "./api";
 import { keeperOf, load, takeOtherPolicy } from "./desk";
 import { notKept } from "./record/drafts";
+import { afterwards, toTitle } from "./record/places";
 import type { Session } from "./record/session";
 import { words } from "./state";
 import { printedTime } from "./words/printed";
+
+/// When it goes away with the focus in it, that goes to the title.
+function Bar({ children, className = "faults bar-of-page", alert = true, test }: { children: ComponentChildren; className?: string; alert?: boolean; test?: string }) {
+  const bar = useRef<HTMLDivElement>(null);
+  useLayoutEffect(
+    () => () => {
+      if (bar.current?.contains(document.activeElement)) afterwards(toTitle);
+    },
+    [],
+  );
+  return (
+    <div class={className} role={alert ? "alert" : undefined} data-test={test} ref={bar}>
+      {children}
+    </div>
+  );
+}
 
 export function Bars() {
   const w = words.value;
   return (
     <>
       {gone.value && (
-        <div class="faults bar-of-page" role="alert" data-test="gone">
+        <Bar test="gone">
           <p>{w.gone}</p>
           <button type="button" onClick={() => void load()}>
             {w.retry}
           </button>
-        </div>
+        </Bar>
       )}
       {otherPolicy.value !== "" && (
-        <div class="faults bar-of-page" role="alert" data-test="other-policy">
+        <Bar test="other-policy">
           <p>
             {w.otherPolicy} <code>{otherPolicy.value}</code>
           </p>
           <button type="button" onClick={() => void takeOtherPolicy()}>
             {w.takeOtherPolicy}
           </button>
-        </div>
+        </Bar>
       )}
       {notKept.value !== "" && (
         <p class="faults bar-of-page" role="alert">
@@ -45,7 +64,7 @@ export function KeptBars({ session }: { session: Session }) {
   const conflict = keeper.conflict.value;
   if (conflict !== undefined)
     return (
-      <div class="faults bar-of-page" role="alert" data-test="conflict">
+      <Bar test="conflict">
         <p>{w.conflict(printedTime(conflict.saved_at))}</p>
         <span class="row">
           <button type="button" onClick={() => keeper.take(conflict)}>
@@ -55,16 +74,16 @@ export function KeptBars({ session }: { session: Session }) {
             {w.keepMine}
           </button>
         </span>
-      </div>
+      </Bar>
     );
   if (session.isPristine.value) return null;
   return (
-    <p class="quiet kept-line" data-test="kept">
+    <Bar className="quiet kept-line" alert={false} test="kept">
       {keeper.restoredAt.value !== "" ? w.restored(printedTime(keeper.restoredAt.value)) : w.keptHere(location.host)}{" "}
       {session.unsaved.value ? w.inNoFile : w.inFile}{" "}
       <button type="button" class="link" onClick={() => void keeper.discard()}>
         {w.discard}
       </button>
-    </p>
+    </Bar>
   );
 }

@@ -4,6 +4,7 @@ import { token, tokenWanted } from "./api";
 import { load, openDraft, openFiles, openRecord } from "./desk";
 import { clear, kept, type Draft } from "./record/drafts";
 import { Filed } from "./record/filed";
+import { afterwards, toTitle } from "./record/places";
 import { words } from "./state";
 import { printedTime } from "./words/printed";
 
@@ -106,11 +107,24 @@ function Kept() {
         ))}
       </ul>
       {all.length > 20 && <p class="quiet">{w.more(all.length - 20)}</p>}
-      <button type="button" onClick={() => void clear(all)} data-test="clear">
+      <button type="button" onClick={() => void clear(all).then(() => afterwards(toTitle))} data-test="clear">
         {w.clearKept}
       </button>
     </section>
   );
+}
+
+/// The focus goes to the button that stands where this one stood.
+async function removed(button: HTMLElement, draft: Draft): Promise<void> {
+  const list = button.closest("ul");
+  const i = [...(list?.querySelectorAll("[data-remove]") ?? [])].indexOf(button);
+  await clear([draft]);
+  afterwards(() => {
+    const left = list?.isConnected ? list.querySelectorAll<HTMLElement>("[data-remove]") : [];
+    const next = left[Math.min(i, left.length - 1)];
+    if (next === undefined) toTitle();
+    else next.focus();
+  });
 }
 
 function KeptOne({ draft }: { draft: Draft }) {
@@ -133,7 +147,7 @@ function KeptOne({ draft }: { draft: Draft }) {
       {draft.decided > 0 && <span class="tag">{w.keptDecision}</span>}
       {draft.changed > 0 && <span class="tag">{w.keptChanges(draft.changed)}</span>}
       {!draft.exported && <span class="tag unsaved">{w.notSaved}</span>}
-      <button type="button" class="link" aria-label={w.remove(name)} onClick={() => void clear([draft])}>
+      <button type="button" class="link" data-remove aria-label={w.remove(name)} onClick={(event) => void removed(event.currentTarget, draft)}>
         ×
       </button>
     </li>

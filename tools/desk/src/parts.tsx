@@ -64,6 +64,11 @@ export function OutcomeWord({ outcome, bad = false, short = false }: { outcome: 
 }
 export { statusOf };
 
+/// That a fact is not as it was filed.
+export function KindTag({ kind }: { kind: "found" | "what_if" }) {
+  return <span class={`tag ${kind === "found" ? "found-tag" : "whatif-tag"}`}>{kind === "found" ? words.value.found : words.value.whatIf}</span>;
+}
+
 /// Words of the policy, in its own language where it has none in the page's.
 export function Title({ of, capital = false }: { of: Titles | undefined; capital?: boolean }) {
   if (of === undefined) return null;

@@ -22,6 +22,7 @@ export function Exports({ session }: { session: Session }) {
   const withBoth = useSignal(false);
   const id = session.id.value ?? "";
   const outdated = session.decisions.outdated.value.length > 0;
+  const isMore = session.isMoreThanRecord.value;
   const isHeld = outdated && !withBoth.value;
   const saved = (work: () => Promise<void>) => () => {
     said.value = "";
@@ -34,10 +35,13 @@ export function Exports({ session }: { session: Session }) {
     });
   const copy = saved(async () => {
     const note = await session.rendered("note");
-    said.value = await navigator.clipboard.writeText(note).then(
-      () => w.copied,
-      () => w.notCopied,
+    const isCopied = await navigator.clipboard.writeText(note).then(
+      () => true,
+      () => false,
     );
+    said.value = isCopied ? w.copied : w.notCopied;
+    // Whoever copies a note pastes it where it is kept, as who saves it puts it there.
+    if (isCopied) session.markExported();
   });
   const wholeCase = () => {
     save(fileName(id, w.fileCase, "json"), "application/json", caseFile(session));
@@ -45,7 +49,7 @@ export function Exports({ session }: { session: Session }) {
   };
   const record = () => {
     save(fileName(id, w.fileRecord, "json"), "application/json", session.bytes.value);
-    if (session.decisions.all.value.length === 0) session.markExported();
+    if (!session.isMoreThanRecord.value) session.markExported();
   };
   return (
     <Card title={w.exports} id="exports" className="exports">
@@ -69,13 +73,20 @@ export function Exports({ session }: { session: Session }) {
         <button type="button" disabled={isHeld} onClick={give("html", w.fileTrace, "html", "text/html;charset=utf-8")}>
           {w.exportTrace}
         </button>
+      </div>
+      <div class="row">
         <button type="button" onClick={wholeCase}>
           {w.exportCase}
         </button>
-        <button type="button" onClick={record}>
+        <button type="button" onClick={record} aria-describedby={isMore ? "record-alone" : undefined}>
           {w.exportRecord}
         </button>
       </div>
+      {isMore && (
+        <p class="quiet" id="record-alone">
+          {w.recordAlone}
+        </p>
+      )}
       <p role="status" class="quiet">
         {said.value}
       </p>

@@ -2,11 +2,10 @@
 // wrong beside it, and does not reach the record.
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { FactOf } from "../api";
-import { Title, visible } from "../parts";
+import { KindTag, Title, visible } from "../parts";
 import { capital, inWords, language, languageOf, words } from "../state";
 import { printedDate, printedNumber } from "../words/printed";
 import { at, numberFrom, written, type Value } from "./json";
-import type { Mode } from "./edits";
 import { ListOf, SetOf } from "./Many";
 import { afterwards, factId, focusFact, goToReason } from "./places";
 import { readDay, readNumber } from "./reading";
@@ -70,7 +69,7 @@ export function Notes({ session, fact, path }: Of) {
       {fact.finding && <span class="tag">{w.finding}</span>}
       {session.isChanged(path) && (
         <span class="whatif">
-          {session.kindOf(path) === "what_if" ? <span class="tag whatif-tag">{w.whatIf}</span> : <span class="tag">{w.found}</span>}
+          <KindTag kind={session.kindOf(path) === "what_if" ? "what_if" : "found"} />
           <button type="button" class="link" onClick={() => {
               session.reset(path);
               afterwards(() => focusFact(path));
@@ -157,10 +156,10 @@ function OnPaper({ session, fact, path }: Of) {
 }
 
 /// What is used to change it, without its label.
-export function Control({ session, fact, path, id, mode }: Of & { id: string; mode?: Mode }) {
+function Control({ session, fact, path, id }: Of & { id: string }) {
   if (fact.many === "set") return <SetOf session={session} fact={fact} path={path} />;
   if (fact.type === "yes_no") return <YesNo session={session} path={path} />;
-  if (fact.type === "enum") return <Choice session={session} fact={fact} path={path} id={id} mode={mode ?? session.mode.value} />;
+  if (fact.type === "enum") return <Choice session={session} fact={fact} path={path} id={id} />;
   return <Typed session={session} fact={fact} path={path} id={id} />;
 }
 
@@ -185,10 +184,10 @@ function YesNo({ session, path }: { session: Session; path: string }) {
   );
 }
 
-function Choice({ session, fact, path, id, mode }: Of & { id: string; mode: Mode }) {
+function Choice({ session, fact, path, id }: Of & { id: string }) {
   const value = written(at(session.now.value, path));
   return (
-    <select id={id} value={value} onChange={(event) => session.set(path, event.currentTarget.value || undefined, mode)}>
+    <select id={id} value={value} onChange={(event) => session.set(path, event.currentTarget.value || undefined)}>
       <option value="">{words.value.notKnown}</option>
       {session.policy.enumOf(fact)?.values.map((one) => (
         <option key={one.value} value={one.value} lang={languageOf(one.title)}>

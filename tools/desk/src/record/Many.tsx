@@ -127,6 +127,11 @@ export function ListOf({ session, fact, path }: Of) {
   const columns = session.policy.columnsOf(fact);
   const set = (next: Value[] | undefined) => session.set(path, next);
   const whole = useRef<HTMLFieldSetElement>(null);
+  // To the first field of what was added.
+  const add = () => {
+    set([...(members ?? []), {}]);
+    afterwards(() => whole.current?.querySelector<HTMLElement>(":scope > .member:last-of-type .fact :is(input, select)")?.focus());
+  };
   return (
     <fieldset class="field list" ref={whole}>
       <legend>
@@ -156,7 +161,7 @@ export function ListOf({ session, fact, path }: Of) {
           ))}
         </fieldset>
       ))}
-      <button type="button" data-add onClick={() => set([...(members ?? []), {}])}>
+      <button type="button" data-add onClick={add}>
         {w.add(inWords(fact.title))}
       </button>
     </fieldset>

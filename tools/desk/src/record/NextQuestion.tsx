@@ -1,13 +1,11 @@
-// What to ask next, for whichever decision waits for it, and what else is missing. An answer takes the focus on to the next
-// question.
-import { useEffect, useId, useRef } from "preact/hooks";
+// What to ask next, for whichever decision waits for it, and what else is missing. Where the focus stood in what was asked, it
+// goes on to what is asked now.
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { Card, Title } from "../parts";
 import { inWords, languageOf, words } from "../state";
-import { Control } from "./Fact";
-import type { Value } from "./json";
 import { decisionsOf } from "./marks";
-import { goToFact } from "./places";
-import type { Question } from "./ranking";
+import { goToFact, toTitle } from "./places";
+import { answersOf, type Question } from "./ranking";
 import type { Session } from "./session";
 
 function wanted(question: Question): string {
@@ -27,24 +25,22 @@ export function place(path: string): string {
 export function NextQuestion({ session }: { session: Session }) {
   const w = words.value;
   const card = useRef<HTMLDivElement>(null);
-  const answered = useRef<string | undefined>(undefined); // the question that was, until another one stands there
   const trace = session.trace.value;
   const question = session.question.value;
   const open = trace !== undefined && decisionsOf(trace).some(({ outcome }) => outcome === "undetermined");
   const asking = open ? question?.path : undefined;
-  useEffect(() => {
-    if (answered.current === undefined || answered.current === asking) return;
-    answered.current = undefined;
-    card.current?.querySelector<HTMLElement>(".asked, .settled")?.focus({ preventScroll: true });
-  }, [asking]);
+  const hadFocus = card.current?.contains(document.activeElement) === true;
+  useLayoutEffect(() => {
+    if (!hadFocus || document.activeElement !== document.body) return;
+    const now = card.current?.querySelector<HTMLElement>(".asked, .settled");
+    if (now) now.focus({ preventScroll: true });
+    else toTitle();
+  }, [asking, trace === undefined]);
   if (trace === undefined) return null;
-  const awaited = open && question === undefined && decisionsOf(trace).some(({ requests }) => requests.length > 0);
   return (
-    <div ref={card} aria-busy={awaited}>
+    <div ref={card}>
       {open && question !== undefined ? (
-        <Asking session={session} question={question} answered={() => (answered.current = question.path)} />
-      ) : awaited ? (
-        <div class="card next awaited" />
+        <Asking session={session} question={question} />
       ) : (
         <Card title={open ? w.openStill : w.settled} id="next" className="next done">
           <p tabIndex={-1} class="settled">
@@ -56,15 +52,33 @@ export function NextQuestion({ session }: { session: Session }) {
   );
 }
 
-function Asking({ session, question, answered }: { session: Session; question: Question; answered: () => void }) {
+/// A button for each answer that there may be; where they are too many, the way to the field.
+function Answers({ session, question: { fact, path }, labelledBy }: { session: Session; question: Question; labelledBy: string }) {
+  const w = words.value;
+  const titles = new Map(session.policy.enumOf(fact)?.values.map((one) => [one.value, one.title]));
+  const answers = answersOf(session.policy, fact);
+  if (answers.length === 0)
+    return (
+      <button type="button" class="answer" onClick={() => goToFact(path)}>
+        {w.fillIn}
+      </button>
+    );
+  return (
+    <div class="row" role="group" aria-labelledby={labelledBy}>
+      {answers.map((value) => (
+        // The second press of a double click would answer the question that has come in place of this one.
+        <button key={String(value)} type="button" class="answer" onClick={(event) => event.detail < 2 && session.answer(path, value)}>
+          {typeof value === "boolean" ? value ? w.yes : w.no : <Title of={titles.get(String(value))} capital />}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Asking({ session, question }: { session: Session; question: Question }) {
   const w = words.value;
   const id = useId();
   const others = session.others.value;
-  const direct = question.fact.many !== "list" && question.answers.length > 0;
-  const answer = (value: Value) => {
-    answered();
-    session.answer(question.path, value);
-  };
   return (
     <Card title={w.nextQuestion} id="next" className="next">
       <p class="quiet">{w.nextNote(others.length + 1)}</p>
@@ -77,27 +91,7 @@ function Asking({ session, question, answered }: { session: Session; question: Q
           <span class="tag">{wanted(question)}</span>
           <span class="quiet">{w.decides(question.asked.clauses.length)}</span>
         </p>
-        {question.fact.type === "yes_no" ? (
-          <div class="row" role="group" aria-labelledby={id}>
-            <button type="button" class="answer" onClick={() => answer(true)}>
-              {w.yes}
-            </button>
-            <button type="button" class="answer" onClick={() => answer(false)}>
-              {w.no}
-            </button>
-          </div>
-        ) : direct ? (
-          <div role="group" aria-labelledby={id} onChange={answered}>
-            <label class="visually-hidden" for={`${id}-control`}>
-              {w.ask}
-            </label>
-            <Control session={session} fact={question.fact} path={question.path} id={`${id}-control`} mode="found" />
-          </div>
-        ) : (
-          <button type="button" class="answer" onClick={() => goToFact(question.path)}>
-            {w.fillIn}
-          </button>
-        )}
+        <Answers session={session} question={question} labelledBy={id} />
       </div>
       {others.length > 0 && (
         <details>

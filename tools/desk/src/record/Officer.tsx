@@ -107,6 +107,11 @@ export function Officer({ session, name }: { session: Session; name: string }) {
 
 function Recorded({ session, recorded }: { session: Session; recorded: Decided }) {
   const w = words.value;
+  const takeBack = (event: { currentTarget: HTMLButtonElement }) => {
+    const submit = event.currentTarget.form?.querySelector<HTMLElement>("button[type=submit]");
+    session.decisions.takeBack(recorded.of);
+    afterwards(() => submit?.focus());
+  };
   return (
     <>
       <span class="recorded" role="status">
@@ -116,7 +121,7 @@ function Recorded({ session, recorded }: { session: Session; recorded: Decided }
           <bdi>{recorded.name}</bdi>, {printedTime(recorded.at)}
         </span>
       </span>
-      <button type="button" class="link" onClick={() => session.decisions.takeBack(recorded.of)}>
+      <button type="button" class="link" onClick={takeBack}>
         {w.takeBack}
       </button>
     </>

@@ -15,7 +15,7 @@ import { Officer, outcomeOf } from "./Officer";
 import { NextQuestion } from "./NextQuestion";
 import type { Session } from "./session";
 import { Outcome } from "./Outcome";
-import { afterwards, take } from "./places";
+import { afterwards, goToFact, take } from "./places";
 import { TraceTabs } from "./Tabs";
 
 export function RecordView({ session, back, place }: { session: Session; back: (() => void) | undefined; place?: PlaceOf | undefined }) {
@@ -26,8 +26,11 @@ export function RecordView({ session, back, place }: { session: Session; back: (
       const typing = event.target instanceof HTMLInputElement && event.target.type === "text";
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || typing || event.target instanceof HTMLTextAreaElement) return;
       event.preventDefault();
+      const fact = (document.activeElement?.closest("[data-path]") as HTMLElement | null)?.dataset["path"];
       if (event.shiftKey) session.redo();
       else session.undo();
+      // What had the focus may be gone with the step: then to what it stood in.
+      afterwards(() => fact !== undefined && document.activeElement === document.body && goToFact(fact));
     };
     addEventListener("keydown", keys);
     return () => removeEventListener("keydown", keys);

@@ -1,9 +1,9 @@
 // Why: what a decision rests on, with both sides of each comparison that decides, how far they lie apart, and the facts that
 // were read. A number opens into how it came about.
-import type { ComponentChildren } from "preact";
+import { Fragment, type ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import type { Decided } from "../api";
-import { Title, Written } from "../parts";
+import { KindTag, Title, Written } from "../parts";
 import { capital, inWords, words } from "../state";
 import { goToFact, goToReason, whyId } from "./places";
 import type { Session } from "./session";
@@ -116,20 +116,32 @@ function Margins({ compared }: { compared: Compared[] }) {
   return margins.length === 0 ? null : <strong class="margin">{margins.join("; ")}</strong>;
 }
 
-/// Where it is written; what is written there comes when it is pointed at.
+/// Where it is written; unfolded, what is written there, in the words of the policy, which are English.
 function Citations({ session, cites }: { session: Session; cites: string[] }) {
-  const statement = (cite: string) => session.policy.document.passages.find(({ id }) => id === cite)?.statement;
+  const { passages } = session.policy.document;
+  const cited = passages.filter(({ id, statement }) => cites.includes(id) && statement !== "");
+  const names = cites.map((cite, i) => (
+    <Fragment key={cite}>
+      {i > 0 && ", "}
+      <cite>{cite}</cite>
+    </Fragment>
+  ));
+  if (cited.length === 0) return <p class="cite">{names}</p>;
   return (
-    <p class="cite">
-      {cites.map((cite, i) => (
-        <>
-          {i > 0 && ", "}
-          <cite key={cite} title={statement(cite)}>
-            {cite}
-          </cite>
-        </>
-      ))}
-    </p>
+    <details class="cite">
+      <summary>
+        <span class="visually-hidden">{words.value.whatIsCited}</span>
+        {names}
+      </summary>
+      <dl>
+        {cited.map(({ id, statement }) => (
+          <div key={id}>
+            {cites.length > 1 && <dt>{id}</dt>}
+            <dd lang="en">{statement}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 
@@ -190,10 +202,20 @@ function SideOf({ session, side, margin = "" }: { session: Session; side: Side; 
       <b>
         <Written>{side.value}</Written>
       </b>{" "}
-      {side.path !== "" ? <ToFact path={side.path}>{side.title}</ToFact> : side.title !== "" && <span class="quiet">{side.title}</span>}{" "}
+      {side.path !== "" ? <Named session={session} side={side} /> : side.title !== "" && <span class="quiet">{side.title}</span>}{" "}
       {margin !== "" && <strong class="margin">{margin}</strong>}
       {working && <WorkingOf told={session.told.value} working={working} />}
     </div>
+  );
+}
+
+/// A fact, with what it is where it is not as it was filed.
+function Named({ session, side }: { session: Session; side: Side }) {
+  const kind = session.kindOf(side.path);
+  return (
+    <>
+      <ToFact path={side.path}>{side.title}</ToFact> {kind !== "filed" && <KindTag kind={kind} />}
+    </>
   );
 }
 

@@ -73,5 +73,12 @@ export class Decisions {
       return { of, decision, rationale, name, at, outdated: this.isOutdated(decided) };
     });
   }
+  /// A form says something that is not recorded.
+  readonly isHalfDone = computed(() =>
+    Object.entries(this.forms.value).some(([name, { decision, rationale }]) => {
+      const recorded = this.of(name);
+      return decision !== recorded?.decision || rationale.trim() !== (recorded?.rationale ?? "");
+    }),
+  );
   readonly outdated = computed(() => this.all.value.filter((decided) => this.isOutdated(decided)));
 }

@@ -49,6 +49,11 @@ export function goToReason(clause: string): void {
   take(document.getElementById(whyId(clause)));
 }
 
+/// To the title of what is open, where that which had the focus is gone and nothing stands in its place.
+export function toTitle(): void {
+  document.getElementById("title")?.focus({ preventScroll: true });
+}
+
 /// Once the page shows what was changed.
 export function afterwards(act: () => void): void {
   requestAnimationFrame(() => act());

@@ -33,7 +33,8 @@ export function candidates(policy: Policy, trace: Trace): Candidate[] {
   return all;
 }
 
-function answersOf(policy: Policy, fact: FactOf): Value[] {
+/// None where they are too many to be tried or offered.
+export function answersOf(policy: Policy, fact: FactOf): Value[] {
   if (fact.many !== "one") return [];
   if (fact.type === "yes_no") return [true, false];
   const values = policy.enumOf(fact)?.values ?? [];

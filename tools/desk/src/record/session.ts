@@ -1,7 +1,8 @@
 // One record: what was filed, what the officer found, what is assumed, and what follows from all three.
 //
 // Every change makes a new record and asks the server anew. Answers to what is no longer asked are dropped, and an answer
-// that does not come takes away the one before, so that what stands on the page follows from the facts beside it.
+// that does not come takes away the one before, so that what stands on the page follows from the facts beside it. A trace and
+// the questions that it leaves are shown at once: there is no moment at which a question stands that was answered.
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import { again, evaluate, evaluateAll, Gone, OtherPolicy, Refused, render, type Format, type RecordError, type Trace } from "../api";
 import { language, type Policy } from "../state";
@@ -72,6 +73,7 @@ export class Session {
   readonly fault = signal("");
   /// What was filed is no record of the policy: it can neither be changed nor decided on.
   readonly unreadable = signal(false);
+  /// Of the facts that the trace asks for; with `others`, always those of the trace that is shown.
   readonly question = signal<Question | undefined>(undefined);
   readonly others = signal<Question[]>([]);
   /// What it took to have the last trace, in milliseconds.
@@ -83,8 +85,13 @@ export class Session {
   readonly fingerprint = computed(() => JSON.stringify(this.work()));
   readonly isPristine = computed(() => this.fingerprint.value === noWork);
   private readonly exported = signal(noWork);
-  /// Something was done that no saved file has.
-  readonly unsaved = computed(() => !this.isPristine.value && this.fingerprint.value !== this.exported.value);
+  /// Something was done that was neither saved in a file nor copied. No file has what stands in a form and is not recorded.
+  readonly unsaved = computed(() => !this.isPristine.value && (this.fingerprint.value !== this.exported.value || this.decisions.isHalfDone.value));
+  /// A file of the record alone leaves out where facts were seen, that some are assumed, and what was decided.
+  readonly isMoreThanRecord = computed(() => {
+    const { found, whatIf } = this.edits.value;
+    return found.some(({ where }) => where !== "") || whatIf.length > 0 || this.decisions.all.value.length > 0;
+  });
 
   constructor(
     readonly policy: Policy,
@@ -228,17 +235,19 @@ export class Session {
       const trace = await evaluate(bytes, abort.signal);
       if (abort.signal.aborted) return;
       this.checked = true;
-      const evidenceTrace = this.assumed.value.length === 0 ? trace : await this.traceOfEvidence(abort.signal);
+      const ofEvidence = this.assumed.value.length === 0 ? trace : this.traceOfEvidence(abort.signal);
+      const [evidenceTrace, questions] = await Promise.all([ofEvidence, this.questionsOf(trace, abort.signal)]);
       if (abort.signal.aborted) return;
       batch(() => {
         this.trace.value = trace;
         this.evidenceTrace.value = evidenceTrace;
+        this.question.value = questions[0];
+        this.others.value = questions.slice(1);
         this.errors.value = [];
         this.fault.value = "";
         this.unreadable.value = false;
         this.took.value = performance.now() - begun;
       });
-      await this.rank(trace, abort.signal);
     } catch (fault) {
       if (!abort.signal.aborted) this.fail(fault);
     }
@@ -268,19 +277,13 @@ export class Session {
     });
   }
 
-  /// Which of the missing facts settles most: each answer that there may be is tried.
-  private async rank(trace: Trace, abort: AbortSignal): Promise<void> {
+  /// The missing facts, that which settles most first: each answer that there may be is tried.
+  private async questionsOf(trace: Trace, abort: AbortSignal): Promise<Question[]> {
     const asked = candidates(this.policy, trace);
     const tried = asked.flatMap((candidate: Candidate) =>
       candidate.answers.map((answer) => JSON.stringify(withValue(this.now.value, candidate.path, answer))),
     );
-    const outcomes = tried.length === 0 ? [] : await evaluateAll(tried, abort);
-    if (abort.aborted) return;
-    const questions = ranked(asked, outcomes, trace);
-    batch(() => {
-      this.question.value = questions[0];
-      this.others.value = questions.slice(1);
-    });
+    return ranked(asked, tried.length === 0 ? [] : await evaluateAll(tried, abort), trace);
   }
 
   private async renderAll(): Promise<void> {

@@ -57,8 +57,8 @@ const parts: [RegExp, string][] = [
   [/\bof at most\b/g, "d’au plus"],
   [/` or `/g, "` ou `"],
   [/, in quotes$/, ", entre guillemets"],
-  [/; did you mean (`[^`]*`)\?/g, " ; vouliez-vous dire $1 ?"],
-  [/ \(did you mean (`[^`]*`)\?\)/g, " (vouliez-vous dire $1 ?)"],
+  [/; did you mean (`[^`]*`)\?/g, "; vouliez-vous dire $1?"],
+  [/ \(did you mean (`[^`]*`)\?\)/g, " (vouliez-vous dire $1?)"],
   [/ \(a (?:set|list) is complete once it is there\)$/, " (une liste est complète dès qu’elle est là)"],
 ];
 

@@ -1,4 +1,4 @@
-// As an officer in Montréal writes. A no-break space stands before a colon and inside guillemets.
+// As an officer in Montréal writes. A no-break space stands before a colon and inside guillemets, and none before ; ? and !.
 import type { Count, Words } from "./words";
 
 const s = (count: number) => (count < 2 ? "" : "s");
@@ -67,7 +67,7 @@ export const fr: Words = {
   removeFilter: (what) => `Retirer le filtre ${what}`,
   outcomes: "Résultats",
   clausesThatDecide: "Clauses qui fondent les refus",
-  clausesThatDecideNote: "Dossiers qui n’y satisfont pas ; choisissez-en une pour ne voir que ceux-là.",
+  clausesThatDecideNote: "Dossiers qui n’y satisfont pas; choisissez-en une pour ne voir que ceux-là.",
   nobodyRefused: "Aucun refus ne repose sur une clause.",
   cases: (count) => records(count),
   columns: {
@@ -88,8 +88,8 @@ export const fr: Words = {
   caseloads: {
     readPart: (lines, about) => `${records(lines)} évalué${s(lines.count)} sur environ ${about}`,
     goOn: "Continuer",
-    gone: "Le serveur ne répond pas. Ce qui a été lu reste ici ; continuez dès que le serveur est de retour.",
-    otherPolicy: "Le serveur a maintenant une autre politique. Ce qui a été lu découle de la précédente ; ouvrez le fichier de nouveau.",
+    gone: "Le serveur ne répond pas. Ce qui a été lu reste ici; continuez dès que le serveur est de retour.",
+    otherPolicy: "Le serveur a maintenant une autre politique. Ce qui a été lu découle de la précédente; ouvrez le fichier de nouveau.",
     tokenWanted: "Le serveur n’a pas accepté le jeton.",
     charts: "Graphiques",
     departsColumn: "S’écarte",
@@ -115,7 +115,7 @@ export const fr: Words = {
     jsonLines: "JSON Lines",
     print: "Imprimer",
     fileRows: "lignes",
-    tooManyToPrint: (printed, all) => `Les ${records(printed)} du début sur ${all.written} ; filtrez pour imprimer les autres.`,
+    tooManyToPrint: (printed, all) => `Les ${records(printed)} du début sur ${all.written}; filtrez pour imprimer les autres.`,
     printedOn: (time) => `Imprimé ${time}`,
     previous: "Dossier précédent",
     next: "Dossier suivant",
@@ -186,7 +186,7 @@ export const fr: Words = {
   grants: "Une approbation accorderait",
   and: "et",
   colon: " : ",
-  semicolon: " ; ",
+  semicolon: "; ",
 
   nextQuestion: "Question suivante",
   nextNote: (left) =>
@@ -201,7 +201,6 @@ export const fr: Words = {
   decides: (count) => `${count} clause${s(count)} en dépend${count < 2 ? "" : "ent"}`,
   fillIn: "Le préciser parmi les faits",
   others: (count) => (count === 1 ? "Autre fait manquant" : `Autres faits manquants (${count})`),
-  ask: "Répondre",
 
   officer: "Décision de l’agent",
   officerNote: "La vôtre, distincte de la recommandation. Elle figurera dans la trace exportée et dans la note.",
@@ -216,7 +215,7 @@ export const fr: Words = {
   chooseDecision: "Choisissez d’abord une décision.",
   recordDecision: "Consigner la décision",
   recorded: (decision) => `Décision consignée : ${decision}`,
-  outdated: "Les faits ont changé depuis que la décision a été consignée. Consignez-la de nouveau si elle tient.",
+  outdated: "Les faits ou la politique ont changé depuis que la décision a été consignée. Consignez-la de nouveau si elle tient.",
   takeBack: "Retirer la décision",
 
   exports: "Enregistrer",
@@ -241,14 +240,17 @@ export const fr: Words = {
   decidedOnWhatIf:
     "Certains faits sont des hypothèses, et aucune décision ne peut s’y fonder. Retirez-les, ou entrez-les comme ce que vous avez constaté.",
   whereNeeded: (facts) => `Indiquez où vous avez vu : ${facts}.`,
-  where: "Où l’avez-vous vu\u00a0?",
+  where: "Où l’avez-vous vu?",
   heldBack:
-    "Une décision a été prise sur d’autres faits que ceux-ci. Prenez-la de nouveau ou retirez-la pour enregistrer la note et la trace.",
+    "Une décision a été prise d’après d’autres faits ou une autre politique. Consignez-la de nouveau ou retirez-la pour enregistrer la note et la trace.",
+  recordAlone:
+    "Le dossier ne contient que les faits\u00a0: ni où vous avez vu ce que vous avez constaté, ni ce qui est une hypothèse, ni votre décision. Le dossier de travail garde tout.",
   saysBoth: "Les enregistrer telles quelles : elles diront que la décision est périmée",
 
   or: "ou",
   asAbove: (count) => (count === 1 ? "Pour ce motif, exposé plus haut\u00a0:" : "Pour ces motifs, exposés plus haut\u00a0:"),
   moreReasons: (count) => `${count} autre${s(count)} motif${s(count)}`,
+  whatIsCited: "Ce qui y est écrit\u00a0: ",
   factsRead: "Faits pris en compte",
   toFact: "Aller au fait\u00a0: ",
   howItCameAbout: (value) => `Calcul de ${value}`,
@@ -288,8 +290,8 @@ export const fr: Words = {
   leaveTitle: (count) => (count < 2 ? "Un dossier n’est enregistré dans aucun fichier" : `${count} dossiers ne sont enregistrés dans aucun fichier`),
   leaveText: (names) => `Votre travail sur ${names} est conservé dans ce navigateur, mais dans aucun fichier.`,
   severalDropped: (count) => `${count} fichiers ont été déposés`,
-  oneAtATime: "Un seul peut être ouvert à la fois. Lequel ?",
-  openInPlace: (name) => `Ouvrir « ${name} » ?`,
+  oneAtATime: "Un seul peut être ouvert à la fois. Lequel?",
+  openInPlace: (name) => `Ouvrir « ${name} »?`,
   openInPlaceText: "Il prendra la place de ce qui est ouvert.",
   odd: {
     empty: (name) => `« ${name} » est vide.`,
@@ -327,14 +329,14 @@ export const fr: Words = {
   otherPolicy: "Le serveur a une autre politique que cette page. Rien de plus n’est établi tant que vous ne la prenez pas :",
   takeOtherPolicy: "Continuer avec cette politique",
   notKept: "Ce navigateur ne conserve rien : votre travail se perd avec la page si vous ne l’enregistrez pas dans un fichier.",
-  conflict: (time) => `Un autre onglet a modifié ce dossier (${time}). Rien n’est conservé ici tant que vous n’avez pas choisi.`,
+  conflict: (time) => `Un autre onglet a modifié ce dossier ${time}. Rien n’est conservé ici tant que vous n’avez pas choisi.`,
   takeTheirs: "Prendre ce qu’a l’autre onglet",
   keepMine: "Garder ce qui est ici",
   restored: (time) => `Repris là où vous l’aviez laissé ${time}.`,
   keptHere: (server) => `Conservé dans ce navigateur pour ${server}.`,
-  inNoFile: "Aucun fichier ne l’a encore.",
-  inFile: "Un fichier l’a.",
-  discard: "L’abandonner",
+  inNoFile: "Ce travail n’est encore dans aucun fichier.",
+  inFile: "Ce travail a été enregistré ou copié.",
+  discard: "Abandonner ce travail",
   wholeRecord: "tout le dossier",
   faultFound: "on y trouve",
   faultExpected: "il faut",

@@ -170,7 +170,6 @@ export interface Words {
   decides: (count: number) => string;
   fillIn: string;
   others: (count: number) => string;
-  ask: string;
 
   // the officer
   officer: string;
@@ -215,12 +214,14 @@ export interface Words {
   where: string;
   heldBack: string;
   saysBoth: string;
+  recordAlone: string;
 
   // why, and the ways between facts and reasons
   or: string;
   asAbove: (count: number) => string;
   moreReasons: (count: number) => string;
   factsRead: string;
+  whatIsCited: string;
   toFact: string;
   howItCameAbout: (value: string) => string;
   requested: (count: number) => string;

@@ -1,0 +1,88 @@
+// What is asked next: always of the facts that are shown, one answer for one press, and the focus where the work goes on.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { desk, file, open, openFile, sample, waitForOutcome } from "./desk.mjs";
+
+const here = desk();
+
+const asked = (page) => page.locator(".next .ask").getAttribute("data-path");
+const isAskedNext = (page, old) => page.waitForFunction((before) => document.querySelector(".next .ask")?.dataset.path !== before, old);
+const answer = (page, path) =>
+  page.locator(".next .ask").getByRole("button", { name: path === "officer.language_concern" || path === "offer.regulated" ? "No" : "Yes", exact: true });
+
+/// Notes each question that stands beside facts or a trace that do not ask it.
+const watch = () => {
+  window.untrue = [];
+  new MutationObserver(() => {
+    const path = document.querySelector(".next .ask")?.dataset.path;
+    const missing = [...document.querySelectorAll(".requests [data-fact]")].map((one) => one.dataset.fact);
+    if (path !== undefined && !missing.includes(path)) window.untrue.push(path);
+    if (path === undefined && missing.length > 0) window.untrue.push("nothing");
+    if (window.answering && document.activeElement === document.body) window.untrue.push("the focus is nowhere");
+  }).observe(document.body, { subtree: true, childList: true, attributes: true });
+};
+
+test("what is asked is what the trace that is shown asks for, however long the answers take", async () => {
+  const page = await here.page();
+  await page.route("**/v1/caseloads*", async (route) => {
+    await new Promise((later) => setTimeout(later, 150));
+    await route.continue();
+  });
+  await page.evaluate(watch);
+  await openFile(page, file("slow.json", open()));
+  await waitForOutcome(page, "Cannot be determined");
+  const seen = new Set();
+  while ((await page.locator(".next .ask").count()) > 0) {
+    const path = await asked(page);
+    assert.ok(!seen.has(path), `asked twice: ${path}`);
+    seen.add(path);
+    await answer(page, path).focus();
+    await page.evaluate(() => (window.answering = true));
+    await page.keyboard.press("Enter");
+    await isAskedNext(page, path);
+    assert.ok(await page.evaluate(() => document.activeElement.matches(".asked, .settled")));
+  }
+  assert.ok(seen.size > 1);
+  await waitForOutcome(page, "Meets the requirements");
+  assert.deepEqual(await page.evaluate(() => window.untrue), []);
+  await page.done();
+});
+
+test("a double click answers one question", async () => {
+  const page = await here.page();
+  await openFile(page, file("twice.json", open()));
+  await waitForOutcome(page, "Cannot be determined");
+  const path = await asked(page);
+  await answer(page, path).click();
+  await isAskedNext(page, path);
+  const next = await asked(page);
+  // What the browser says of the second press, wherever the button of the same words stands by then.
+  const { x, y, width, height } = await answer(page, next).boundingBox();
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+  await page.waitForTimeout(300);
+  assert.equal(await asked(page), next);
+  await page.getByText("1 fact found", { exact: true }).waitFor();
+  await page.done();
+});
+
+test("each answer that there may be has a button, and what is undone is asked again", async () => {
+  const page = await here.page();
+  const record = sample("mexican-engineer");
+  delete record.application.category;
+  delete record.spouse;
+  await openFile(page, file("kind.json", record));
+  await waitForOutcome(page, "Cannot be determined");
+  assert.equal(await asked(page), "application.category");
+  assert.deepEqual(await page.locator(".next .answer").allInnerTexts(), ["Professional", "Technician"]);
+  await page.locator(".next .answer").nth(1).press("Enter");
+  await isAskedNext(page, "application.category");
+  assert.equal(await page.locator('.fact[data-path="application.category"] select').inputValue(), "technician");
+  await page.waitForFunction(() => document.activeElement.matches(".asked"));
+  await page.keyboard.press("Control+z");
+  await isAskedNext(page, "spouse.applies");
+  assert.equal(await asked(page), "application.category");
+  assert.ok(await page.evaluate(() => document.activeElement.matches(".asked")));
+  await page.done();
+});

@@ -1,0 +1,114 @@
+// What is taken away: a decision that is outdated is in note and trace only where they say so, what a record alone leaves out
+// is said, and what was saved or copied is left without a word.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { desk, file, openFile, refused, saved, waitForOutcome } from "./desk.mjs";
+
+const here = desk();
+
+const at = (page, path) => page.locator(`.fact[data-path="${path}"]`);
+const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
+const kept = (page, words) => page.locator("[data-test=kept]").getByText(words).waitFor();
+async function decide(page, words) {
+  await page.locator(".officer").first().getByText(words.refuse, { exact: true }).click();
+  await page.getByLabel(words.name).first().fill("M. Gagnon");
+  await press(page, words.record);
+  await page.locator(".recorded").waitFor();
+}
+const english = { refuse: "Refuse", name: "Officer’s name or number", record: "Record the decision" };
+const french = { refuse: "Refuser", name: "Nom ou numéro de l’agent", record: "Consigner la décision" };
+
+for (const [language, words, said] of [
+  ["en", english, { outcome: "Does not meet", box: /they say that the decision is outdated/, note: "Note (text)", copy: "Copy the note", trace: "Trace (page)", no: "No", both: /changed after this decision/ }],
+  ["fr", french, { outcome: "Ne satisfait pas", box: /la décision est périmée/, note: "Note (texte)", copy: "Copier la note", trace: "Trace (page)", no: "Non", both: /ont changé après cette décision/ }],
+])
+  test(`an outdated decision is exported only with the word that it is, in ${language}`, async () => {
+    const page = await here.page({ language });
+    await openFile(page, file(`both-${language}.json`, refused()));
+    await waitForOutcome(page, said.outcome);
+    await decide(page, words);
+    const buttons = [said.note, said.copy, said.trace].map((name) => page.getByRole("button", { name, exact: true }));
+    const before = await saved(page, () => buttons[0].click());
+    assert.doesNotMatch(before.text, said.both);
+    await at(page, "officer.duties_align").getByText(said.no, { exact: true }).click();
+    await page.locator("[data-test=held]").waitFor();
+    for (const button of buttons) assert.ok(await button.isDisabled());
+    await page.getByLabel(said.box).check();
+    for (const button of buttons) assert.ok(await button.isEnabled());
+    for (const act of [
+      async () => (await saved(page, () => buttons[0].click())).text,
+      async () => (await buttons[1].click(), await page.locator(".exports [role=status]:not(:empty)").waitFor(), page.evaluate(() => navigator.clipboard.readText())),
+      async () => (await saved(page, () => buttons[2].click())).text,
+    ]) {
+      const text = await act();
+      assert.match(text, said.both);
+      assert.ok(text.includes("M. Gagnon"));
+    }
+    await page.getByLabel(said.box).uncheck();
+    for (const button of buttons) assert.ok(await button.isDisabled());
+    await page.done();
+  });
+
+test("a record alone leaves out where facts were seen: it says so, and is not taken for a file of the work", async () => {
+  const page = await here.page();
+  await openFile(page, file("alone.json", refused()));
+  await waitForOutcome(page, "Does not meet");
+  const record = page.getByRole("button", { name: "Record (JSON)", exact: true });
+  const said = page.getByText("not where you saw what you found");
+  await at(page, "offer.city").locator("input").first().fill("Timmins");
+  await page.keyboard.press("Tab");
+  assert.equal(await said.count(), 0, "nothing is left out yet");
+  await saved(page, () => record.click());
+  await kept(page, "It has been saved or copied");
+  await at(page, "offer.city").getByLabel("Where did you see it?").fill("Contract");
+  await said.waitFor();
+  assert.ok((await record.evaluate((button) => document.getElementById(button.getAttribute("aria-describedby")).innerText)).includes("case file keeps all"));
+  await saved(page, () => record.click());
+  await kept(page, "It is in no file yet");
+  const buttons = await page.locator(".exports button").allInnerTexts();
+  assert.ok(buttons.indexOf("Case file (JSON)") < buttons.indexOf("Record (JSON)"), "the case file is offered first");
+  await saved(page, () => press(page, "Case file (JSON)"));
+  await kept(page, "It has been saved or copied");
+  await page.reload();
+  assert.equal(page.warned, 0);
+  await page.done();
+});
+
+test("a note that was copied is as good as one that was saved, and one that was not copied is none", async () => {
+  const page = await here.page();
+  await openFile(page, file("copied.json", refused()));
+  await waitForOutcome(page, "Does not meet");
+  await decide(page, english);
+  await kept(page, "It is in no file yet");
+  await page.evaluate(() => {
+    window.copies = navigator.clipboard.writeText;
+    navigator.clipboard.writeText = () => Promise.reject(new Error("not allowed"));
+  });
+  await press(page, "Copy the note");
+  await page.getByText("did not let the note be copied").waitFor();
+  await kept(page, "It is in no file yet");
+  await page.evaluate(() => (navigator.clipboard.writeText = window.copies));
+  await press(page, "Copy the note");
+  await page.getByText("The note is copied.").waitFor();
+  await kept(page, "It has been saved or copied");
+  await page.reload();
+  assert.equal(page.warned, 0);
+  await page.locator(".recorded").waitFor();
+  await press(page, "Open another file");
+  await page.getByRole("heading", { name: "Open a caseload or a record" }).waitFor();
+  await page.done();
+});
+
+test("what stands in a form and is not recorded is in no file", async () => {
+  const page = await here.page();
+  await openFile(page, file("half.json", refused()));
+  await waitForOutcome(page, "Does not meet");
+  await page.getByLabel("Rationale").first().fill("Still to be thought over.");
+  const note = await saved(page, () => press(page, "Note (text)"));
+  assert.ok(!note.text.includes("thought over"));
+  await kept(page, "It is in no file yet");
+  await decide(page, english);
+  await saved(page, () => press(page, "Note (text)"));
+  await kept(page, "It has been saved or copied");
+  await page.done();
+});
