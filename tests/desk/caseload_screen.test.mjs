@@ -1,7 +1,7 @@
 // A caseload on small screens, enlarged, and on paper.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { caseload, desk, file, openFile, shot, violations } from "./desk.mjs";
+import { caseload, desk, file, openFile, refused, shot, violations } from "./desk.mjs";
 
 const here = desk();
 
@@ -144,12 +144,67 @@ test("paper has all rows that are shown, and the charts, folded or not", async (
   await page.done();
 });
 
+/// The words of the table that stand on two lines or more, as paper has it.
+const brokenWords = (page) =>
+  page.evaluate(() => {
+    const walk = document.createTreeWalker(document.querySelector(".table"), NodeFilter.SHOW_TEXT);
+    const broken = new Set();
+    for (let text = walk.nextNode(); text !== null; text = walk.nextNode())
+      for (const { 0: word, index } of text.data.matchAll(/[\p{L}\p{N}$.,]+/gu)) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (lines.size > 1) broken.add(word);
+      }
+    return [...broken];
+  });
+
+const paper = [["en", "Refuse", "Rationale", "Officer’s name or number", "Record the decision"], ["fr", "Refuser", "Justification", "Nom ou numéro de l’agent", "Consigner la décision"]];
+for (const [language, refuse, rationale, name, record] of paper)
+  test(`paper breaks no word but one that is too long, ${language}`, async () => {
+    const page = await here.page({ language, width: 965, height: 700 }); // as wide as letter paper within its margins
+    const long = refused();
+    long.application.id = "x".repeat(400);
+    const content = `${caseload(60)}${JSON.stringify(long)}\n{"${"y".repeat(400)}": 1}\n`;
+    await openFile(page, file("paper.jsonl", content));
+    await page.waitForSelector("[data-test=read]");
+    await page.emulateMedia({ media: "print" });
+    const print = (event) => page.evaluate((what) => dispatchEvent(new Event(what)), event);
+    await print("beforeprint");
+    const fits = () => page.evaluate(() => document.querySelector(".table table").scrollWidth <= document.querySelector(".table").clientWidth);
+    assert.ok(!(await heads(page)).includes("decision"), "nothing is decided yet, and paper is narrow");
+    assert.deepEqual((await brokenWords(page)).filter((word) => word.length < 50), []);
+    assert.ok(await fits());
+    await print("afterprint");
+    await page.emulateMedia({ media: "screen" });
+
+    await page.locator("tbody td.id").nth(1).click();
+    const form = page.locator("form").filter({ has: page.getByLabel(rationale) }).first();
+    await form.getByText(refuse, { exact: true }).click();
+    await form.getByLabel(rationale).fill("…");
+    await form.getByLabel(name).fill("M. Gagnon");
+    await form.getByRole("button", { name: record }).click();
+    await form.locator(".recorded").waitFor();
+    await page.goBack();
+    await page.waitForSelector("[role=grid]");
+    await page.emulateMedia({ media: "print" });
+    await print("beforeprint");
+    assert.ok((await heads(page)).includes("decision"));
+    assert.deepEqual((await brokenWords(page)).filter((word) => word.length < 50), []);
+    assert.ok(await fits());
+    await shot(page, `caseload-paper-${language}`);
+    await page.done();
+  });
+
 test("the browser's own printing takes all of it, and says where it ends", async () => {
   const page = await opened({}, 2500);
   await page.evaluate(() => addEventListener("beforeprint", () => (window.printedRows = document.querySelectorAll("tbody tr:not(.room)").length)));
   const pdf = await page.pdf({ preferCSSPageSize: true });
   const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
   assert.ok(pages > 40, `${pages} pages`);
+  const sizes = [...pdf.toString("latin1").matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => Number(width) > Number(height));
+  assert.ok(sizes.length > 0 && sizes.every((isWide) => isWide), "every page lies, the first too");
   assert.equal(await page.evaluate(() => window.printedRows), 2000);
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });

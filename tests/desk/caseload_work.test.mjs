@@ -67,9 +67,9 @@ test("each decision has its column, and the officer's own is there with whether 
   const spouse = record("spouse-asked");
   spouse.spouse = { applies: true };
   const page = await opened(lines(spouse, refused()));
-  assert.match(await page.locator("th.further").innerText(), /^Open work permit of the spouse/);
-  assert.match(await page.locator("tbody td.further").first().innerText(), /Meets|Cannot/);
-  assert.match(await page.locator("tbody td.further").nth(1).innerText(), /Does not apply/);
+  assert.match(await page.locator("th.further-decision").innerText(), /^Open work permit of the spouse/);
+  assert.match(await page.locator("tbody td.further-decision").first().innerText(), /Meets|Cannot/);
+  assert.match(await page.locator("tbody td.further-decision").nth(1).innerText(), /Does not apply/);
   await page.getByRole("row", { name: /one-day-short/ }).click();
   await decide(page, "Approve", "Experience in the reserve counts.");
   await page.goBack();

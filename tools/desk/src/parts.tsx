@@ -57,7 +57,8 @@ export function OutcomeWord({ outcome, bad = false, short = false }: { outcome: 
     <span class={`status ${bad ? "bad" : status}`}>
       <span class="mark" aria-hidden="true">
         {bad ? "!" : marks[status]}
-      </span>{" "}
+      </span>
+      {"\u00a0"}
       {bad ? words.value.badLine : short ? toCapital(words.value.status[status]) : words.value.outcome[outcome]}
     </span>
   );

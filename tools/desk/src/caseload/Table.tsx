@@ -5,7 +5,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { OutcomeWord } from "../parts";
 import { words } from "../state";
 import type { Caseload } from "./caseload";
-import { decisionInWords, shownColumns, type ColumnOf } from "./cells";
+import { decisionInWords, printedColumns, shownColumns, type ColumnOf } from "./cells";
 import { decidedOn } from "./decided";
 import { badLine, outcomes } from "./messages";
 import { keyOf, type Column } from "./shown";
@@ -76,7 +76,7 @@ export function Table({ caseload, open, printing }: Of) {
     event.preventDefault();
   };
 
-  const columns = shownColumns(caseload);
+  const columns = printing ? printedColumns(caseload, shown.subarray(first, last)) : shownColumns(caseload);
   const width = columns.reduce((sum, of) => sum + of.width, 0);
   const { order } = caseload.shown;
   const sort = (column: Column) => {
@@ -112,12 +112,16 @@ export function Table({ caseload, open, printing }: Of) {
                   aria-sort={here ? (order.value.down ? "descending" : "ascending") : "none"}
                   data-column={keyOf(column)}
                 >
-                  <button type="button" onClick={() => sort(column)} title={w.sortBy(title)}>
-                    <span class="heading">{title}</span>
-                    <span class="arrow" aria-hidden="true">
-                      {here ? (order.value.down ? "▼" : "▲") : "↕"}
-                    </span>
-                  </button>
+                  {printing ? (
+                    title
+                  ) : (
+                    <button type="button" onClick={() => sort(column)} title={w.sortBy(title)}>
+                      <span class="heading">{title}</span>
+                      <span class="arrow" aria-hidden="true">
+                        {here ? (order.value.down ? "▼" : "▲") : "↕"}
+                      </span>
+                    </button>
+                  )}
                 </th>
               );
             })}

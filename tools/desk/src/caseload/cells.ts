@@ -18,6 +18,10 @@ export interface ColumnOf {
 export function shownColumns(caseload: Caseload): ColumnOf[] {
   return columnsOf(caseload).filter((of) => caseload.chosen.isShown(of));
 }
+/// Of those that are shown, the columns that have something in one of the rows: paper is narrow.
+export function printedColumns(caseload: Caseload, rows: Int32Array): ColumnOf[] {
+  return shownColumns(caseload).filter(({ text }) => rows.some((row) => text(row) !== ""));
+}
 /// All there are. What decides comes first.
 export function columnsOf(caseload: Caseload): ColumnOf[] {
   const w = words.value;
@@ -28,7 +32,7 @@ export function columnsOf(caseload: Caseload): ColumnOf[] {
     { column: { kind: "id" }, title: idTitle === undefined ? w.columns.id : capital(inWords(idTitle)), className: "id", width: 11, text: (row) => caseload.idOf(row) },
     { column: { kind: "outcome", decision: 0 }, title: w.columns.outcome, className: "what", width: 15.5, text: (row) => outcomeWord(caseload, row, 0) },
     { column: { kind: "why" }, title: w.columns.why, className: "why", width: 18, text: (row) => whyOf(caseload, row) },
-    { column: { kind: "near" }, title: w.caseloads.near, className: "near", width: 10, text: (row) => marginInWords(caseload.nearOf(row)) },
+    { column: { kind: "near" }, title: w.caseloads.near, className: "near", width: 11, text: (row) => marginInWords(caseload.nearOf(row)) },
     { column: { kind: "missing" }, title: w.columns.missing, className: "missing", width: 14, text: (row) => summed(caseload.requestsOf(row), (path) => caseload.factTitle(path)) },
     { column: { kind: "decision" }, title: w.columns.officer, className: "officer-decision", width: 12.5, text: (row) => decisionInWords(decidedOn(caseload, row)) },
     { column: { kind: "departs" }, title: w.caseloads.departsColumn, className: "departs-column", width: 7.5, text: (row) => departsInWords(departs(caseload, row)) },
@@ -38,7 +42,7 @@ export function columnsOf(caseload: Caseload): ColumnOf[] {
   );
   caseload.decisions.forEach((name, decision) => {
     if (decision > 0)
-      columns.push({ column: { kind: "outcome", decision }, title: decisionTitle(caseload, name), className: "further", width: 15.5, text: (row) => outcomeWord(caseload, row, decision) });
+      columns.push({ column: { kind: "outcome", decision }, title: decisionTitle(caseload, name), className: "further-decision", width: 15.5, text: (row) => outcomeWord(caseload, row, decision) });
   });
   return columns;
 }

@@ -122,7 +122,7 @@ export const fr: Words = {
     placeOf: (place, all) => `${place} sur ${all.written}`,
     moveKeys: "Alt+Page préc. et Alt+Page suiv.",
     decisionOn: (title) => `Décision : ${title}`,
-    rationaleOn: (title) => `Motifs de la décision : ${title}`,
+    rationaleOn: (title) => `Justification : ${title}`,
     officerOn: (title) => `Agent : ${title}`,
     decidedAt: (title) => `Décidé le (UTC) : ${title}`,
     anyDecision: "Toutes",
