@@ -30,7 +30,7 @@ test("a table to filter, search and sort", async () => {
   await clause.click();
   assert.ok((await page.locator("tbody td.why").allInnerTexts()).every((why) => why !== ""));
   assert.notEqual(await shown(page), "1,500 of 1,500 records");
-  await page.getByRole("button", { name: "Show all" }).click();
+  await page.getByRole("button", { name: "Clear filters" }).click();
 
   await page.getByRole("searchbox").fill("case-000123");
   assert.equal(await shown(page), "1 of 1,500 records");
@@ -43,7 +43,7 @@ test("a table to filter, search and sort", async () => {
   await page.getByLabel("Citizenship").selectOption({ label: "Japan" });
   const countries = await page.locator("tbody td.of-fact:nth-of-type(10)").allInnerTexts();
   assert.ok(countries.length > 0 && countries.every((country) => country.includes("Japan")));
-  await page.getByRole("button", { name: "Show all" }).click();
+  await page.getByRole("button", { name: "Clear filters" }).click();
 
   await page.getByRole("button", { name: "Identifier", exact: true }).click();
   await page.getByRole("button", { name: "Identifier", exact: true }).click();

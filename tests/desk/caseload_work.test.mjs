@@ -112,7 +112,7 @@ test("records by what was decided on them, and on to the next while those are sh
     await page.waitForFunction((count) => document.querySelector("[data-test=shown]").textContent.startsWith(`${count} of`), found.length);
     assert.deepEqual(await ids(page), found, label);
   }
-  await page.getByRole("button", { name: "Show all" }).click();
+  await page.getByRole("button", { name: "Clear filters" }).click();
   assert.equal(await shown(page), "5 of 5 records");
   await page.done();
 });

@@ -52,7 +52,7 @@ export function CaseloadView({ caseload, open, another }: { caseload: Caseload; 
         <label>
           <span>{w.columns.officer}</span>
           <select data-test="decided" value={shown.decidedFilter.value ?? ""} onChange={(event) => (shown.decidedFilter.value = (event.currentTarget.value || undefined) as DecidedAs | undefined)}>
-            <option value="">{w.caseloads.anyDecision}</option>
+            <option value="">{w.any}</option>
             {decidedAs.map((as) => (
               <option key={as} value={as}>
                 {decidedAsInWords(as)}

@@ -87,7 +87,6 @@ export interface Words {
     departs: string;
     agrees: string;
     outdated: string;
-    anyCountry: string;
     saveRows: string;
     csv: string;
     jsonLines: string;
@@ -103,7 +102,6 @@ export interface Words {
     rationaleOn: (title: string) => string;
     officerOn: (title: string) => string;
     decidedAt: (title: string) => string;
-    anyDecision: string;
     noDecision: string;
     notAmong: (all: Count) => string;
     columnsShown: (shown: number, all: Count) => string;
