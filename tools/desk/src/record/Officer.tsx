@@ -37,7 +37,7 @@ export function Officer({ session, name }: { session: Session; name: string }) {
     event.preventDefault();
     tried.value = complaints.length > 0;
     if (tried.value) afterwards(() => list.current?.focus());
-    else if (chosen !== undefined) own.record(name, chosen);
+    else if (chosen !== undefined) own.record(name, chosen, outcome);
   };
   return (
     <Card title={title} id={`officer-${name}`} className="officer">

@@ -1,7 +1,7 @@
 // The officer's own decisions, one for each decision of the policy. A decision stands on the bytes of the record that it was
 // made on and on the policy: once either is another one, it is outdated, and becomes good again where the change is undone.
 import { computed, signal } from "@preact/signals";
-import type { Decision } from "../words/words";
+import type { Decision, Outcome } from "../words/words";
 import { now } from "./edits";
 
 export interface Decided {
@@ -12,10 +12,11 @@ export interface Decided {
   at: string; // ISO 8601, UTC
   record_digest: string; // of the record that it was made on
   policy_digest: string;
+  outcome?: Outcome | undefined; // that the program came to on it; a case file does not say
 }
 
 /// A decision as files and the server are told of it.
-export interface Stated extends Omit<Decided, "record_digest" | "policy_digest"> {
+export interface Stated extends Omit<Decided, "record_digest" | "policy_digest" | "outcome"> {
   outdated: boolean; // the facts or the policy changed since
 }
 
@@ -49,7 +50,8 @@ export class Decisions {
   fill(name: string, part: Partial<Form>): void {
     this.forms.value = { ...this.forms.value, [name]: { ...this.form(name), ...part } };
   }
-  record(name: string, decision: Decision): void {
+  /// `outcome`: what the program comes to on the facts as they are.
+  record(name: string, decision: Decision, outcome: Outcome | undefined): void {
     const decided: Decided = {
       of: name,
       decision,
@@ -58,6 +60,7 @@ export class Decisions {
       at: now(),
       record_digest: this.recordDigest(),
       policy_digest: this.policyDigest,
+      outcome,
     };
     this.all.value = [...this.all.value.filter((one) => one.of !== name), decided].sort((a, b) => this.names.indexOf(a.of) - this.names.indexOf(b.of));
   }
