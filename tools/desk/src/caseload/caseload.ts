@@ -13,7 +13,7 @@ import type { Session } from "../record/session";
 export type State = "reading" | "ended" | "stopped" | Failed["cause"];
 
 /// Milliseconds between two looks of the table while parts come: the more rows, the more a look costs.
-const between = (rows: number) => 250 + rows / 100;
+const between = (rows: number) => 400 + rows / 100;
 
 export interface NearMiss extends Near {
   value: number;
