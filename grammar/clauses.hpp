@@ -15,15 +15,17 @@ struct label_words : seq<one<'('>, name, one<')'>> {};
 template <fixed_text First, fixed_text Second>
 struct words : seq<word<First>, plus<blank>, word<Second>> {};
 
+/// Refused by the part itself.
+struct colon_by_habit : opt<star<blank>, one<':'>> {};
 /// Nothing here is an action's business: it only tells a part from the rest of an expression.
 struct part_opening
     : sor<seq<label_words, at<plus<blank>, not_at<line_stop>>>,
-          seq<sor<word<"title">, word<"reason">, word<"interpretation">>, at<star<blank>, one<'"'>>>,
-          seq<sor<word<"cites">, word<"see">>, at<plus<blank>, name, one<'/'>>>, words<"applies", "when">,
-          words<"met", "when">, words<"never", "met">, seq<words<"deemed", "met">, plus<blank>, word<"when">>,
-          words<"except", "when">, words<"fails", "when">, words<"approve", "when">,
-          seq<sor<word<"until">, word<"from">>, at<plus<blank>, date_words>>,
-          seq<word<"grants">, at<star<blank>, line_stop>>> {};
+          seq<sor<word<"title">, word<"reason">, word<"interpretation">>, colon_by_habit, at<star<blank>, one<'"'>>>,
+          seq<sor<word<"cites">, word<"see">>, colon_by_habit, at<plus<blank>, name, one<'/'>>>,
+          words<"applies", "when">, words<"met", "when">, words<"never", "met">,
+          seq<words<"deemed", "met">, plus<blank>, word<"when">>, words<"except", "when">, words<"fails", "when">,
+          words<"approve", "when">, seq<sor<word<"until">, word<"from">>, at<plus<blank>, date_words>>,
+          seq<word<"grants">, colon_by_habit, at<star<blank>, line_stop>>> {};
 
 // ---------------------------------------------------------------- parts that are texts and passages
 
@@ -81,7 +83,7 @@ struct label_unclosed : seq<one<'('>, name, plus<blank>, one<'"'>> {};
 struct label_glued : seq<label_words, at<one<'"'>>> {};
 struct label_colon : seq<label_words, star<blank>, one<':'>> {};
 struct label_unopened : seq<name_or_digits, one<')'>, at<blank>> {};
-struct label_with_point : seq<name, one<'.'>, at<blank>> {};
+struct label_with_point : seq<name, one<'.', ':'>, at<blank>> {};
 struct label_numbered : seq<digits, one<'.'>, at<blank>> {};
 struct label_no_name : seq<one<'('>, plus<pegtl::not_one<'(', ')', '\n', '\r', '"'>>, one<')'>, star<blank>, one<'"'>> {
 };

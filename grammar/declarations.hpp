@@ -49,8 +49,11 @@ struct bound_and : inline_keyword<"and"> {};
 struct second_bound : bound {};
 struct plain_type : seq<type_name, opt<bound, opt<bound_and, must<second_bound>>>> {};
 struct yes_or_no : seq<word<"yes">, plus<blank>, word<"or">, plus<blank>, word<"no">> {};
-struct optional_type : seq<word<"optional">, at<plus<blank>, letter>> {};
-struct type : sor<mistake<yes_or_no>, mistake<optional_type>, set_of, list_of, plain_type> {};
+/// What may stand behind the type of a field, or on the line of a list: the word before it is the type's own name.
+struct after_type : at<star<blank>, sor<line_stop, one<'"', '('>, word<"evidence">, word<"fixed">>> {};
+struct optional_type : seq<word<"optional">, not_at<after_type>, at<plus<blank>, letter>> {};
+struct named_as_collection : seq<at<sor<word<"set">, word<"list">>, after_type>, plain_type> {};
+struct type : sor<mistake<yes_or_no>, mistake<optional_type>, named_as_collection, set_of, list_of, plain_type> {};
 
 // ---------------------------------------------------------------- enums, records, facts
 

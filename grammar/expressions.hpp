@@ -65,9 +65,33 @@ struct joining_in_capitals : words_in_capitals<joining_in_capitals> {
     static constexpr auto phrases = std::to_array<std::string_view>({"and", "or", "where", "satisfies"});
 };
 /// What stands where a comparison could.
-struct wrong_comparison : sor<mistake<possessive>, mistake<not_equal>, mistake<greater_or_equal>,
-                              mistake<less_or_equal>, mistake<greater>, mistake<less>, mistake<double_equals>,
-                              mistake<within_words>, mistake<comparison_in_capitals>, habit<HabitPlace::comparison>> {};
+struct wrong_comparison
+    : sor<mistake<possessive>, mistake<not_equal>, mistake<greater_or_equal>, mistake<less_or_equal>, mistake<greater>,
+          mistake<less>, mistake<double_equals>, mistake<within_words>, mistake<was_in_span>,
+          mistake<comparison_in_capitals>, habit<HabitPlace::comparison>> {};
+
+/// `2022`, `the year 2022`, `2022-11`, `November 2022`, where no day is written and no code.
+struct year_alone : seq<rep<4, digit>, not_at<sor<name_character, one<'-'>>>> {};
+struct month_alone : sor<seq<rep<4, digit>, one<'-'>, rep<2, digit>, not_at<sor<name_character, one<'-'>>>>,
+                         seq<month_name, opt<one<'.'>>, opt<one<','>>, year_after>> {};
+struct span_of_days : seq<opt<word<"the">, plus<blank>>, opt<word<"calendar">, plus<blank>>,
+                          opt<sor<word<"year">, word<"month">>, plus<blank>, opt<word<"of">, plus<blank>>>,
+                          sor<month_alone, year_alone>> {};
+/// What joins two of them.
+struct next_span
+    : seq<sor<seq<star<blank>, one<','>, star<blank>, opt<sor<word<"or">, word<"and">>, plus<blank>>>,
+              seq<plus<blank>, sor<word<"or">, word<"and">, word<"to">, word<"until">, word<"through">>, plus<blank>>,
+              seq<plus<blank>, sor<one<'-'>, sign<"–">>, plus<blank>>>,
+          span_of_days> {};
+struct spans_of_days : sor<seq<one<'{'>, star<blank>, span_of_days, star<next_span>, star<blank>, one<'}'>>,
+                           seq<span_of_days, star<next_span>>> {};
+struct within_word : sor<word<"in">, word<"during">, word<"within">> {};
+/// After `is`.
+struct is_in_span : seq<opt<word<"not">, plus<blank>>, within_word, plus<blank>, spans_of_days> {};
+/// In place of a comparison.
+struct was_in_span
+    : sor<seq<sor<word<"was">, word<"were">, word<"falls">, word<"fell">, word<"lies">>, plus<blank>, is_in_span>,
+          is_in_span> {};
 
 struct is_on_day : seq<word<"on">, at<plus<blank>, sor<digit, seq<name, one<'.'>>>>> {};
 /// A word of the language cannot be the second one: `status is at and …` compares with a value `at`.
@@ -102,9 +126,9 @@ struct is_either : seq<word<"either">, plus<blank>, rest_of_line> {};
 struct distance
     : seq<sor<word<"after">, word<"before">, word<"from">, word<"since">, seq<word<"prior">, plus<blank>, word<"to">>>,
           opt<plus<blank>, day_named>> {};
-struct wrong_after_is : sor<mistake<comparator_in_capitals>, habit<HabitPlace::after_is>, mistake<is_neither>,
-                            mistake<is_either>, mistake<within_words>, mistake<is_on_day>, mistake<is_at_misspelt>,
-                            mistake<is_than_misspelt>, mistake<is_on_or_misspelt>> {};
+struct wrong_after_is : sor<mistake<comparator_in_capitals>, mistake<is_in_span>, habit<HabitPlace::after_is>,
+                            mistake<is_neither>, mistake<is_either>, mistake<within_words>, mistake<is_on_day>,
+                            mistake<is_at_misspelt>, mistake<is_than_misspelt>, mistake<is_on_or_misspelt>> {};
 
 /// What the condition before it hangs on.
 struct condition_after
@@ -112,8 +136,15 @@ struct condition_after
           opt<plus<blank>, rest_of_line>> {};
 struct implies_words : seq<sor<word<"implies">, word<"entails">, seq<word<"means">, plus<blank>, word<"that">>>,
                            opt<plus<blank>, rest_of_line>> {};
+/// `$25 per hour`, `$25 an hour`, `$25 hourly`.
+struct per_unit
+    : sor<seq<word<"per">, plus<blank>, name>,
+          seq<sor<word<"a">, word<"an">, word<"each">, word<"every">>, plus<blank>,
+              sor<word<"hour">, word<"day">, word<"week">, word<"month">, word<"year">>>,
+          seq<sor<word<"hourly">, word<"daily">, word<"weekly">, word<"monthly">, word<"yearly">, word<"annually">>,
+              at<star<blank>, sor<line_stop, one<')'>, word<"and">, word<"or">>>>> {};
 struct wrong_connective : sor<mistake<condition_after>, mistake<implies_words>, mistake<ampersands>, mistake<bars>,
-                              habit<HabitPlace::connective>> {};
+                              mistake<per_unit>, habit<HabitPlace::connective>> {};
 
 struct point_first : seq<one<'.'>, digits> {};
 struct quote_in_reason : sign<"\\\""> {};
@@ -345,7 +376,8 @@ struct in_word : keyword<"in"> {};
 struct in_list : sor<braces, reference> {};
 /// In the place of a comparator.
 struct set_operator : pegtl::success {};
-struct in_tail : seq<in_word, set_operator, must<in_list>> {};
+struct in_span : spans_of_days {};
+struct in_tail : seq<in_word, set_operator, opt<mistake<in_span>>, must<in_list>> {};
 struct includes_word : token<sor<word<"includes">, word<"include">>> {};
 /// A value alone, as it can stand in braces.
 struct listed_value
@@ -363,11 +395,16 @@ struct included_either
     : seq<word<"either">, plus<blank>, listed_value, star<plus<blank>, word<"or">, plus<blank>, listed_value>> {};
 /// `any of CHL, PER`, `one of {CHL, PER}`.
 struct listed_in_braces : seq<one<'{'>, plus<pegtl::not_one<'}', '\n', '\r'>>, one<'}'>> {};
-struct included_any : seq<sor<word<"any">, word<"one">>, plus<blank>, word<"of">, plus<blank>,
-                          sor<listed_in_braces, seq<listed_value, star<next_listed>>>> {};
-struct includes_tail : seq<includes_word, set_operator,
-                           opt<sor<mistake<included_neither>, mistake<included_either>, mistake<included_any>>>,
-                           must<sum>, opt<sor<mistake<more_included>, name_goes_on>>> {};
+struct included_values : sor<listed_in_braces, seq<listed_value, star<next_listed>>> {};
+struct included_any : seq<opt<word<"at">, plus<blank>, word<"least">, plus<blank>>,
+                          sor<word<"any">, word<"one">, word<"some">>, plus<blank>, opt<word<"of">, plus<blank>>,
+                          opt<word<"the">, plus<blank>, opt<word<"following">, plus<blank>>>, included_values> {};
+struct included_all
+    : seq<sor<word<"all">, word<"both">, word<"each">>, plus<blank>, opt<word<"of">, plus<blank>>, included_values> {};
+struct includes_tail
+    : seq<includes_word, set_operator,
+          opt<sor<mistake<included_neither>, mistake<included_either>, mistake<included_any>, mistake<included_all>>>,
+          must<sum>, opt<sor<mistake<more_included>, name_goes_on>>> {};
 struct overlaps_word : token<sor<word<"overlaps">, word<"overlap">>> {};
 struct overlaps_tail : seq<overlaps_word, set_operator, must<sum>> {};
 
@@ -419,7 +456,8 @@ struct conjunction
 struct disjunction : seq<plus<or_more>, opt<sor<seq<after_values, mistake<and_after_value>>, mistake<and_after_or>>>> {
 };
 struct condition
-    : seq<negation, opt<sor<mistake<condition_after>, mistake<implies_words>, habit<HabitPlace::connective>>>,
+    : seq<negation,
+          opt<sor<mistake<condition_after>, mistake<implies_words>, mistake<per_unit>, habit<HabitPlace::connective>>>,
           opt<sor<conjunction, disjunction>>, opt<wrong_connective>> {};
 
 // ---------------------------------------------------------------- an expression alone

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "grammar/habits.hpp"
+#include "grammar/spans.hpp"
 #include "interpreter/text/unsafe.hpp"
 #include "interpreter/text/utf8.hpp"
 
@@ -307,6 +308,9 @@ std::string day(const Written& written) {
     }
     return fmt::format("{:04}-{:02}-{:02}", year, month, of_month);
 }
+std::string in_span(const Written& written) {
+    return within_spans(left(written), written.text);
+}
 std::string written_small(const Written& written) {
     std::string words = written.text;
     std::ranges::transform(words, words.begin(), [](char byte) {
@@ -468,25 +472,40 @@ std::vector<std::string> values_of(std::string text) {
 std::string overlap_of(const std::string& set, const std::string& values) {
     return fmt::format("{} overlap {{{}}}", set, fmt::join(values_of(values), ", "));
 }
-/// `neither a nor b`, `either a or b`.
-std::string overlap(const Written& written) {
-    std::string values = written.text.substr(first_word(written).size() + 1);
-    if (values.starts_with("of ")) {
-        values.erase(0, 3);
+/// What stands before the values of `any of a, b`, `both a and b`, `neither a nor b`.
+std::string how_many(const Written& written) {
+    std::size_t length = first_word(written).size();
+    for (const std::string_view word : {" least", " one", " any", " some", " of", " the", " following"}) {
+        length += std::string_view(written.text).substr(length).starts_with(std::string(word) + " ") ? word.size() : 0;
     }
+    return written.text.substr(0, length);
+}
+std::string values_after(const Written& written) {
+    std::string values = written.text.substr(how_many(written).size() + 1);
     std::erase_if(values, [](char byte) { return byte == '{' || byte == '}'; });
-    return overlap_of(left(written), values);
+    return values;
+}
+/// `neither a nor b`, `either a or b`, `any of {a, b}`.
+std::string overlap(const Written& written) {
+    return overlap_of(left(written), values_after(written));
+}
+std::string each_included_in(const std::string& set, const std::string& values) {
+    std::string all;
+    for (const std::string& value : values_of(values)) {
+        all += fmt::format("{}{} include {}", all.empty() ? "" : " and ", set, value);
+    }
+    return all;
+}
+/// `all of {a, b}`, `both a and b`.
+std::string each_included(const Written& written) {
+    return bracketed(each_included_in(left(written), values_after(written)));
 }
 /// `, b or c` after `set include a`.
 std::string values_included(const Written& written) {
     const std::string set = or_dots(written.before_last);
     const std::string values = written.last + written.text;
     const std::string any = "`" + overlap_of(set, values) + "`";
-    std::string all;
-    for (const std::string& value : values_of(values)) {
-        all += fmt::format("{}{} include {}", all.empty() ? "`" : " and ", set, value);
-    }
-    all += "`";
+    const std::string all = "`" + each_included_in(set, values) + "`";
     if (written.text.find("or ") != std::string::npos) {
         return any;
     }
@@ -527,6 +546,7 @@ constexpr auto placeholders = std::to_array<Placeholder>({
     {"{first_word}", first_word},
     {"{last_word}", last_word},
     {"{day}", day},
+    {"{in_span}", in_span},
     {"{small}", written_small},
     {"{in_one_word}", in_one_word},
     {"{each_noc}", each_noc},
@@ -537,7 +557,9 @@ constexpr auto placeholders = std::to_array<Placeholder>({
     {"{each_at_least}", each_at_least},
     {"{each_at_most}", each_at_most},
     {"{each_compared}", each_compared},
+    {"{how_many}", how_many},
     {"{overlap}", overlap},
+    {"{each_included}", each_included},
     {"{values_included}", values_included},
     {"{one_of_these}", one_of_these},
     {"{neither}", neither},

@@ -83,10 +83,10 @@ constexpr auto table = std::to_array<Habit>({
                  "corresponds to", "write `is`"},
     {comparison, "does not equal|doesn't equal|do not equal|not equal to|differs from|isn't|aren't|wasn't|are not|"
                  "was not|must not be|shall not be|should not be", "write `is not`"},
-    {after_is, "between", "write `is at least … and {left} is at most …`, or of days `is on or after … and {left} is on "
-               "or before …`", "`between` leaves open whether its ends belong to it"},
-    {comparison, "between", "write `is at least … and {left} is at most …`, or of days `is on or after … and {left} is "
-                 "on or before …`", "`between` leaves open whether its ends belong to it"},
+    {after_is, "between", "write `({left} is at least … and {left} is at most …)`, or of days `({left} is on or after … "
+               "and {left} is on or before …)`", "`between` leaves open whether its ends belong to it"},
+    {comparison, "between", "write `({left} is at least … and {left} is at most …)`, or of days `({left} is on or after "
+                 "… and {left} is on or before …)`", "`between` leaves open whether its ends belong to it"},
 
     // membership
     {after_is, "in", "write `in` without `is`", {}, "CH0142"},
@@ -179,8 +179,6 @@ constexpr auto table = std::to_array<Habit>({
     {connective, "alternatively", "write `or`"},
     {connective, "but not|without …", "write `and not`"},
     {connective, "nor", "write `and not`"},
-    {connective, "per …", "take it away with what follows: an amount is compared with an amount of pay for the same time",
-                 "an amount has no `per`", "CH0126"},
     {connective, "provided that|as long as|so long as|on condition that",
                  "write `and` where both must hold; what says whether the clause counts at all stands on a line of its "
                  "own, as in `applies when offer.judge`"},

@@ -370,13 +370,24 @@ inline constexpr Message message<in_list>{"CH0152", "a list is expected after `i
 
 // ---------------------------------------------------------------- clauses
 
-template <one_of<applies_when_word, met_when_word, deemed_when_word, except_when_word, approve_when_word> Rule>
-inline constexpr Message message<Rule>{
-    "CH0153", "`when` is expected, not {found}",
-    "write `applies when`, `met when`, `deemed met when`, `except when` or `approve when`"};
-template <one_of<never_met_word, deemed_met_word> Rule>
-inline constexpr Message message<Rule>{"CH0153", "`met` is expected, not {found}",
-                                       "write `never met` or `deemed met when`"};
+template <>
+inline constexpr Message message<applies_when_word>{"CH0153", "`when` is expected, not {found}",
+                                                    "write `applies when`"};
+template <>
+inline constexpr Message message<met_when_word>{"CH0153", "`when` is expected, not {found}", "write `met when`"};
+template <>
+inline constexpr Message message<deemed_when_word>{"CH0153", "`when` is expected, not {found}",
+                                                   "write `deemed met when`"};
+template <>
+inline constexpr Message message<except_when_word>{"CH0153", "`when` is expected, not {found}", "write `except when`"};
+template <>
+inline constexpr Message message<approve_when_word>{"CH0153", "`when` is expected, not {found}",
+                                                    "write `approve when`"};
+template <>
+inline constexpr Message message<never_met_word>{"CH0153", "`met` is expected, not {found}", "write `never met`"};
+template <>
+inline constexpr Message message<deemed_met_word>{"CH0153", "`met` is expected, not {found}",
+                                                  "write `deemed met when`"};
 template <>
 inline constexpr Message message<fails_when_word>{"CH0153", "`when` is expected, not {found}",
                                                   "write the whole part, `fails when none applies`"};
@@ -580,6 +591,11 @@ inline constexpr Message message<other_quantifier>{
     "write `some … in … where …`, `every … in … satisfies …`, or `not (some … in … where …)`"};
 template <>
 inline constexpr Message message<within_words>{"CH0134", "there is no `within`", "write `{within}`"};
+template <one_of<is_in_span, was_in_span, in_span> Rule>
+inline constexpr Message message<Rule>{"CH0134", "`{text}`: a day lies between two days", "write `{in_span}`"};
+template <>
+inline constexpr Message message<per_unit>{"CH0126", "an amount has no `{text}`",
+                                           "take `{text}` away: both sides of a comparison are for the same time"};
 template <>
 inline constexpr Message message<distance>{"CH0134", "`{text}` does not go on with a comparison",
                                            "compare the days themselves: `{from_the_earlier}`"};
@@ -620,8 +636,11 @@ inline constexpr Message message<at_least_in>{
     "CH0143", "`{text}` is not how the entries of a list are spoken of",
     "write `(count of … in … where …) is at least …`; where one is enough, `some … in … where …`"};
 template <>
-inline constexpr Message message<included_any>{"CH0134", "there is no `{first_word} of` after `include`",
+inline constexpr Message message<included_any>{"CH0134", "there is no `{how_many}` after `include`",
                                                "write `{overlap}`"};
+template <>
+inline constexpr Message message<included_all>{"CH0134", "there is no `{how_many}` after `include`",
+                                               "write `{each_included}`"};
 template <>
 inline constexpr Message message<comma_and_at_end>{"CH0131", "`{text}` joins nothing", "take it away"};
 template <>

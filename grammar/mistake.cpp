@@ -71,6 +71,25 @@ std::string found_at(const char* begin, const char* stop, const char* end, bool 
     return words.starts_with('"') ? "the text " + shortened(words) : "`" + shortened(words) + "`";
 }
 
+/// Where a word or a sign is due in the place of a colon, and not behind it.
+bool is_due_in_place_of_colon(std::string_view code) {
+    constexpr auto codes = std::to_array<std::string_view>(
+        {"CH0123", "CH0128", "CH0138", "CH0140", "CH0143", "CH0144", "CH0145", "CH0146", "CH0147", "CH0150", "CH0151",
+         "CH0153", "CH0162", "CH0169", "CH0172", "CH0173", "CH0180", "CH0181", "CH0183"});
+    return std::ranges::find(codes, code) != codes.end();
+}
+
+/// Empty where no colon stands at `at`, or the row knows better.
+std::string_view help_at_colon(const Message& row, const char* at, const char* end) {
+    constexpr std::string_view after_condition = "CH0131";
+    if (at == end || *at != ':' || is_due_in_place_of_colon(row.code)) {
+        return {};
+    }
+    return row.code == after_condition && !at_line_stop(at + 1, end)
+               ? "write `is` in its place, where one value is compared with another; otherwise take the `:` away"
+               : "take the `:` away";
+}
+
 std::string help_for(const Message& row, std::string_view word, const std::string& found, const Written& written) {
     const std::vector<std::string> candidates(row.words.begin(), row.words.end());
     if (const auto near = nearest(word, candidates); near && word != *near) {
@@ -156,11 +175,12 @@ Diagnostic describe(const Mistake& mistake, const Builder& builder, const char* 
     const char* const said = end_of_words(begin, first);
     const Span span = stop ? builder.span(said, said) : builder.span(begin, last);
     const std::string_view word(begin, static_cast<std::size_t>(last - begin));
+    const std::string_view of_colon = mistake.end == nullptr ? help_at_colon(row, begin, end) : std::string_view();
     return {std::string(row.code),
             Severity::error,
             span,
             filled(row.text, found, written),
-            help_for(row, word, found, written),
+            of_colon.empty() ? help_for(row, word, found, written) : std::string(of_colon),
             mistake.related};
 }
 

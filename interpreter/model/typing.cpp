@@ -170,6 +170,8 @@ Typing::Result Typing::of(const ast::Negative& node, Span span, Wanted) {
 }
 
 Typing::Result Typing::of(const ast::Binary& node, Span span, Wanted) {
+    if (is_per_unit(node))
+        return std::nullopt;
     const Result left = read(*node.left, {});
     const Result right = read(*node.right, {});
     if (!left || !right)

@@ -153,6 +153,10 @@ class Typing {
     void report_state(const ast::Compare& node, const ast::Path& state, std::string_view meant);
     [[nodiscard]] std::string help_for_state(const ast::Compare& node, ExpressionId left, bool stated,
                                              bool empty) const;
+    /// `$25 / hour`: reports a unit of time, or a word for one, that nothing has for its name.
+    [[nodiscard]] bool is_per_unit(const ast::Binary& node);
+    /// What to write for a comparison of a date with the number of a year; empty where it is none.
+    [[nodiscard]] std::string help_for_year(const ast::Compare& node) const;
     /// What to write for a comparison with a step of the calendar.
     [[nodiscard]] std::string help_for_step(const ast::Compare& node, Sides sides) const;
     [[nodiscard]] const ast::Binary* difference_of_days(const ast::Expression& written) const;
@@ -185,6 +189,8 @@ class Typing {
     [[nodiscard]] std::size_t run_of_values(const Asked& of, const std::vector<ast::Expression>& members,
                                             std::size_t first, bool adjacent);
     [[nodiscard]] bool is_value_alone(const ast::Expression& value, std::optional<Type> left, bool adjacent);
+    [[nodiscard]] std::optional<std::string> named_by_title(const ast::Reference& value, Type left) const;
+    [[nodiscard]] std::optional<Type> type_named(const ast::Expression& subject, Asked::Form form) const;
     [[nodiscard]] std::string value_words(const ast::Expression& value, std::optional<Type> left) const;
     [[nodiscard]] std::string asked_again(const Asked& of, const std::string& value, bool negated) const;
     [[nodiscard]] std::string asked_of_all(const Asked& of, const std::vector<std::string>& values, Combining combining,

@@ -8,6 +8,7 @@
 
 #include "fmt/format.h"
 #include "interpreter/model/typing.hpp"
+#include "interpreter/model/values_meant.hpp"
 
 namespace chapeau::model {
 
@@ -121,7 +122,22 @@ void Typing::note_asked(const ast::Expression& member, Result read_member) {
     } else {
         return;
     }
+    if (!asked.type)
+        asked.type = type_named(*asked.subject, asked.form);
     asked_.push_back(asked);
+}
+
+/// What a question that could not be read is about, as far as its subject alone says: of a set, its values.
+std::optional<Type> Typing::type_named(const ast::Expression& subject, Asked::Form form) const {
+    const auto* reference = std::get_if<ast::Reference>(&subject.node);
+    const auto fact =
+        reference == nullptr ? checking_.names.facts.end() : checking_.names.facts.find(reference->path.text());
+    if (fact == checking_.names.facts.end())
+        return std::nullopt;
+    const Type of_fact = checking_.model.at(fact->second).type;
+    const bool of_set = form == Asked::Form::includes || form == Asked::Form::overlaps;
+    const bool fits = of_fact.many == (of_set ? Many::set : Many::one);
+    return fits ? std::optional(element_of(of_fact)) : std::nullopt;
 }
 
 /// Reports the values alone that stand at `first` and after it, and says how many there are.
@@ -175,15 +191,26 @@ bool Typing::is_value_alone(const ast::Expression& value, std::optional<Type> le
     const std::string word = reference->path.text();
     if (left)
         return left->kind == Kind::enumeration && find_variable(word) == nullptr &&
-               checking_.value_of(left->of_enum, word).has_value();
+               (checking_.value_of(left->of_enum, word).has_value() || named_by_title(*reference, *left).has_value());
     return adjacent && !names_something(reference->path) && !checking_.names.symbols.contains(word) &&
            !checking_.enums_with(word).empty();
 }
 
-/// Without the parentheses that may stand around a name, and the quotes that a value of an enum has not.
+/// `Peru` for `PER`, where nothing else is called so.
+std::optional<std::string> Typing::named_by_title(const ast::Reference& value, Type left) const {
+    const std::string word = value.path.text();
+    const bool taken = value.path.parts.size() > 1 || names_something(value.path) ||
+                       checking_.names.symbols.contains(word) || checking_.names.objects.contains(word);
+    return taken || left.kind != Kind::enumeration ? std::nullopt : value_called(checking_, left.of_enum, word);
+}
+
+/// Without the parentheses that may stand around a name, and the quotes that a value of an enum has not; of an enum's
+/// value by its name, whatever it was called.
 std::string Typing::value_words(const ast::Expression& value, std::optional<Type> left) const {
-    if (const auto* reference = std::get_if<ast::Reference>(&value.node))
-        return reference->path.text();
+    if (const auto* reference = std::get_if<ast::Reference>(&value.node)) {
+        const auto called = left ? named_by_title(*reference, *left) : std::nullopt;
+        return called.value_or(reference->path.text());
+    }
     const auto* text = std::get_if<ast::TextValue>(&value.node);
     const bool of_enum = text != nullptr && left && left->kind == Kind::enumeration &&
                          checking_.value_of(left->of_enum, text->value).has_value();
@@ -218,8 +245,11 @@ std::string Typing::asked_of_all(const Asked& of, const std::vector<std::string>
                                asked_again(of, value, of.negated && !outside));
         return outside ? fmt::format("not ({})", all) : all;
     }
-    if (std::holds_alternative<ast::Braces>(of.value->node))
-        first = first.substr(1, first.size() - 2);
+    if (const auto* braces = std::get_if<ast::Braces>(&of.value->node)) {
+        first.clear();
+        for (const ast::Expression& member : braces->members)
+            first += (first.empty() ? "" : ", ") + value_words(member, of.type);
+    }
     const std::string_view verb = !set ? "in" : said == "include" || said == "overlap" ? "overlap" : "overlaps";
     const std::string all = fmt::format("{} {} {{{}, {}}}", subject, verb, first, fmt::join(values, ", "));
     return !of.negated ? all : set ? fmt::format("not {}", all) : fmt::format("not ({})", all);
@@ -227,7 +257,8 @@ std::string Typing::asked_of_all(const Asked& of, const std::vector<std::string>
 
 void Typing::report_value_alone(const ast::Expression& value, std::optional<Type> left, std::string_view word,
                                 std::string help) {
-    const std::string words = value_words(value, left);
+    const auto* reference = std::get_if<ast::Reference>(&value.node);
+    const std::string words = reference != nullptr ? reference->path.text() : value_words(value, left);
     const auto symbol = checking_.names.symbols.find(words);
     if (symbol == checking_.names.symbols.end()) {
         checking_.error(code::condition_due, value.span,

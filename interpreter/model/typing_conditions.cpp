@@ -97,6 +97,8 @@ void Typing::report_kinds(const ast::Compare& node, Sides sides) {
         checking_.error(
             code::types_differ, node.operator_span, cannot,
             fmt::format("write the code with its edition, as in {}", written_as(Kind::noc, sides, "`NOC 2021 21301`")));
+    } else if (const std::string help = either(Kind::date, Kind::number) ? help_for_year(node) : ""; !help.empty()) {
+        checking_.error(code::types_differ, node.operator_span, cannot, help);
     } else {
         const std::string value = unquoted(sides);
         checking_.error(code::types_differ, node.operator_span, cannot,

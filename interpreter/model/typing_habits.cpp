@@ -5,9 +5,11 @@
 // A length of time between two days is said as a comparison of days, counted from the earlier one: only that is right
 // on every birthday, while a number of days a year would be days off.
 #include <algorithm>
+#include <array>
 
 #include "fmt/format.h"
 #include "grammar/habits.hpp"
+#include "grammar/spans.hpp"
 #include "interpreter/model/builtins.hpp"
 #include "interpreter/model/provisions.hpp"
 #include "interpreter/model/typing.hpp"
@@ -227,6 +229,47 @@ std::string Typing::help_for_state(const ast::Compare& node, ExpressionId left, 
     if (std::holds_alternative<FactValue>(expression.node) || std::holds_alternative<ElementValue>(expression.node))
         return fmt::format("write `{}{} is stated`", stated ? "" : "not ", words);
     return fmt::format("only a fact is stated or not: ask it of the facts that `{}` is worked out from", words);
+}
+
+// ---------------------------------------------------------------- amounts for a time, and years
+
+bool Typing::is_per_unit(const ast::Binary& node) {
+    constexpr auto units =
+        std::to_array<std::string_view>({"hour", "hours", "hr", "hrs", "h", "day", "week", "weeks", "wk", "fortnight",
+                                         "month", "months", "mo", "year", "years", "yr", "annum", "period"});
+    const auto* unit = std::get_if<ast::Reference>(&node.right->node);
+    if (node.operation != ast::Arithmetic::divide || unit == nullptr || names_something(unit->path) ||
+        std::ranges::find(units, unit->path.text()) == units.end())
+        return false;
+    const std::string taken = checking_.words(grammar::join(node.operator_span, unit->path.span));
+    checking_.error(code::unknown_name, unit->path.span, fmt::format("nothing is called `{}`", unit->path.text()),
+                    fmt::format("take `{}` away: both sides of a comparison are for the same time", taken));
+    return true;
+}
+
+std::string Typing::help_for_year(const ast::Compare& node) const {
+    constexpr std::size_t digits_of_year = 4;
+    const auto* right = std::get_if<ast::Number>(&node.right->node);
+    const auto* year = right != nullptr ? right : std::get_if<ast::Number>(&node.left->node);
+    if (year == nullptr || year->digits.size() != digits_of_year || year->digits.find('.') != std::string::npos)
+        return {};
+    const auto [first, last] = grammar::span_of_year(static_cast<unsigned>(std::stoul(year->digits)));
+    const std::string day = operand(checking_.words((right != nullptr ? node.left : node.right)->span));
+    const Relation written = row_of(node.comparison).means;
+    switch (right != nullptr ? written : turned(written)) {
+        case Relation::at_least:
+            return fmt::format("write `{} is on or after {}`", day, first);
+        case Relation::more:
+            return fmt::format("write `{} is after {}`", day, last);
+        case Relation::at_most:
+            return fmt::format("write `{} is on or before {}`", day, last);
+        case Relation::less:
+            return fmt::format("write `{} is before {}`", day, first);
+        case Relation::unequal:
+            return fmt::format("write `{}`", grammar::within_spans(day, "not in " + year->digits));
+        default:
+            return fmt::format("write `{}`", grammar::within_spans(day, "in " + year->digits));
+    }
 }
 
 // ---------------------------------------------------------------- lengths of time

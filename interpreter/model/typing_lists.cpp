@@ -59,8 +59,9 @@ bool Typing::element_matches(Type value, Span value_span, Type element, Span lis
         code::types_differ, value_span,
         fmt::format("`{}` is {}, and `{}` holds {}", checking_.words(value_span), type_text(checking_.model, value),
                     checking_.words(list_span), members_text(checking_.model, element)),
-        value.many == Many::set ? "write `set overlaps list` for a set"
-                                : fmt::format("write something that is {}", type_text(checking_.model, element)));
+        value.many == Many::set
+            ? fmt::format("write `{} overlap {}`", checking_.words(value_span), checking_.words(list_span))
+            : fmt::format("write something that is {}", type_text(checking_.model, element)));
     return false;
 }
 
@@ -90,8 +91,10 @@ Typing::Result Typing::in_braces(const ast::In& node, const ast::Braces& braces,
     if (element.many != Many::one || !can) {
         checking_.error(code::list_element, node.member->span,
                         fmt::format("{}, and lists hold NOC codes, values of an enum, or texts", says(*member)),
-                        element.many == Many::set ? "write `set overlaps {…}` for a set"
-                                                  : "compare it with each value, with `or` between");
+                        element.many == Many::set
+                            ? fmt::format("write `{} overlap {}`", checking_.words(node.member->span),
+                                          checking_.words(node.list->span))
+                            : "compare it with each value, with `or` between");
         return std::nullopt;
     }
     const auto list = list_of_braces(braces, node.list->span, element);
@@ -180,6 +183,16 @@ Typing::Result Typing::of(const ast::Includes& node, Span span, Wanted) {
             fmt::format("`{}` is a list, and `{}` wants one value", checking_.words(node.member->span), words),
             words == "include" ? "write `overlap`: a value of the set is in the list"
                                : "write `overlaps`: a value of the set is in the list");
+        return std::nullopt;
+    }
+    if (std::holds_alternative<ast::Braces>(node.member->node)) {
+        const std::string words = checking_.words(node.operator_span);
+        checking_.error(code::braces_alone, node.member->span,
+                        fmt::format("`{}` wants one value, and braces hold several", words),
+                        fmt::format("write `{} {} {}` where one of them is enough; where all are needed, ask for each "
+                                    "with `{}`, and `and` between",
+                                    checking_.words(node.set->span), words == "include" ? "overlap" : "overlaps",
+                                    checking_.words(node.member->span), words));
         return std::nullopt;
     }
     const Result member = read(*node.member, {is_enum ? std::optional(element.of_enum) : std::nullopt, false});

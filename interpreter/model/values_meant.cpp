@@ -113,6 +113,14 @@ class Search {
         return {};
     }
 
+    /// The same by what the values are called alone, and not by words that look alike.
+    std::vector<std::size_t> called() {
+        for (auto values : {by_name_or_title(), by_other_name(), by_beginning()})
+            if (!values.empty())
+                return values;
+        return {};
+    }
+
   private:
     template <class Fits>
     std::vector<std::size_t> all(Fits fits) const {
@@ -220,6 +228,11 @@ std::string help_for_value(Checking& checking, EnumId of_enum, std::string_view 
         return fmt::format("write one of its {} values; each stands with its title where `{}` is declared",
                            declared.values.size(), declared.name);
     return fmt::format("write one of {}", quoted(checking.values_of(of_enum), most_listed));
+}
+
+std::optional<std::string> value_called(Checking& checking, EnumId of_enum, std::string_view word) {
+    const std::vector<std::size_t> values = Search(checking, of_enum, word).called();
+    return values.size() == 1 ? std::optional(checking.model.at(of_enum).values[values.front()].name) : std::nullopt;
 }
 
 }  // namespace chapeau::model
