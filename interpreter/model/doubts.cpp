@@ -59,17 +59,73 @@ class Doubts {
             alike_.forget();
             doubt_constants(clause);
             doubt_exception(clause);
-            doubt_parts(clause);
+            on_each_day(days_of(clause), [&] { doubt_parts(clause); });
         }
         looked_at_.reset();
         for (const Define& define : model_.defines) {
             alike_.forget();
-            apart({define.value}, nullptr);
+            on_each_day(days_of(define.value), [&] { apart({define.value}, nullptr); });
         }
         doubt_facts();
     }
 
   private:
+    // ---------------------------------------------------------------- periods
+
+    using Days = std::set<values::Day>;
+
+    /// A day of each of the periods that parts of the clause, or what holds around them, differ by; none: none do.
+    [[nodiscard]] Days days_of(const Clause& clause) const {
+        Days days = days_of(clause.met);
+        for (const Clause* outer = &clause; outer != nullptr;
+             outer = outer->parent ? &model_.at(*outer->parent) : nullptr)
+            if (outer->applies)
+                add_days(*outer->applies, days);
+        for (const auto& part : {clause.deemed, clause.except})
+            if (part)
+                add_days(*part, days);
+        return days;
+    }
+    [[nodiscard]] Days days_of(ExpressionId id) const {
+        Days days;
+        add_days(id, days);
+        return days;
+    }
+
+    void add_days(ExpressionId id, Days& days) const {
+        const Part part = seen_through(model_, Part{id});
+        const auto& node = model_.at(part.id).node;
+        if (const auto* combination = std::get_if<Combination>(&node)) {
+            for (const ExpressionId member : combination->members)
+                add_days(member, days);
+        } else if (const auto* periods = std::get_if<ByPeriod>(&node)) {
+            for (const ByPeriod::Branch& branch : periods->branches) {
+                days.insert(branch.from.value_or(branch.until.value_or(values::first_day)));
+                add_days(branch.value, days);
+            }
+        }
+    }
+
+    template <class Look>
+    void on_each_day(const Days& days, const Look& look) {
+        constexpr std::size_t most_days = 64;
+        const auto on = [&](values::Day day) {
+            day_ = day;
+            alike_.on(day);
+            look();
+        };
+        if (days.empty() || days.size() > most_days)
+            return look();  // at each part that differs by period, by itself
+        for (const values::Day day : days)
+            on(day);
+        day_.reset();
+        alike_.on(std::nullopt);
+    }
+
+    [[nodiscard]] std::vector<Part> parts_of(const Part& part, Combining how) const {
+        return parts(model_, part, how, day_);
+    }
+
     // ---------------------------------------------------------------- the same whatever comes
 
     void doubt_constants(const Clause& clause) {
@@ -108,15 +164,15 @@ class Doubts {
         for (const Part& choice : choices) {
             const auto other = seen.find(alike_.of(choice.contrary()));
             if (alike_.of(choice) == Alike::yes)
-                warn(code::met_by_anything, choice.id,
+                warn(code::met_by_anything, choice.place(),
                      fmt::format("`{}` holds whatever the record says", words(choice)),
                      "take it away, or write what is meant");
-            else if (other != seen.end() && always_applies(choice.id))
-                warn(code::met_by_anything, choice.id,
+            else if (other != seen.end() && always_applies(choice.id) && !within_one_name(choice, {other->second}))
+                warn(code::met_by_anything, choice.place(),
                      fmt::format("one of `{}` and `{}` holds whatever the record says", words(other->second),
                                  words(choice)),
                      "take both away, or correct one of the two")
-                    .related.push_back({model_.at(other->second.id).span, "the other one"});
+                    .related.push_back({model_.at(other->second.place()).span, "the other one"});
             seen.emplace(alike_.of(choice), choice);
         }
     }
@@ -131,23 +187,23 @@ class Doubts {
              outer = outer->parent ? &model_.at(*outer->parent) : nullptr)
             if (outer->applies)
                 add({*outer->applies}, guards);
-        const Part whole{*clause.except};
-        std::vector<Part> exceptions = parts(model_, whole, Combining::any);
+        const Part whole = seen_through(model_, Part{*clause.except});
+        std::vector<Part> exceptions = parts_of(whole, Combining::any);
         const auto covered = [&](const Part& one) { return covering(guards, one).has_value(); };
         if (std::ranges::none_of(exceptions, covered))
             exceptions = {whole};  // what none of them covers, all may
         for (const Part& one : exceptions)
             if (const auto guard = covering(guards, one))
-                warn(code::exception_of_all, one.id,
+                warn(code::exception_of_all, one.place(),
                      fmt::format("`{}` takes away all that `{}` applies to", words(one), clause.name),
                      "write what is to be taken away; where nothing passes, write `never met`")
-                    .related.push_back({model_.at(guard->id).span, "it applies only where this holds"});
+                    .related.push_back({model_.at(guard->place()).span, "it applies only where this holds"});
     }
 
     /// What holds wherever `guard` does. Of `A and B` that is not `A`, where that is a clause and may not apply.
     void add(const Part& guard, Guards& guards) {
         guards.conditions.try_emplace(alike_.of(guard), guard);
-        for (const Part& part : parts(model_, guard, Combining::all))
+        for (const Part& part : parts_of(guard, Combining::all))
             if (always_applies(part.id)) {
                 guards.conditions.try_emplace(alike_.of(part), part);
                 if (combining(model_, part) == Combining::any)
@@ -164,7 +220,7 @@ class Doubts {
             return found->second;
         if (const auto how = combining(model_, condition)) {
             std::optional<Part> first;
-            for (const Part& part : parts(model_, condition, *how)) {
+            for (const Part& part : parts_of(condition, *how)) {
                 const auto one = covering(guards, part, false);
                 if (one && *how == Combining::any)
                     return one;
@@ -177,7 +233,7 @@ class Doubts {
         }
         const auto* clause = std::get_if<ClauseValue>(&model_.at(condition.id).node);
         if (clause != nullptr && !condition.negated && is_plain_member(clause->clause))
-            return covering(guards, {model_.at(clause->clause).met}, with_choices);
+            return covering(guards, seen_through(model_, Part{model_.at(clause->clause).met}), with_choices);
         if (const auto range = covering_range(guards, condition))
             return range;
         return with_choices ? covering_choice(guards, condition) : std::nullopt;
@@ -200,7 +256,7 @@ class Doubts {
                 add(alternative, with);
                 return covering(with, condition, false).has_value();
             };
-            if (std::ranges::all_of(parts(model_, choice, Combining::any), covers))
+            if (std::ranges::all_of(parts_of(choice, Combining::any), covers))
                 return choice;
         }
         return std::nullopt;
@@ -252,30 +308,30 @@ class Doubts {
     void take_apart(const Part& part, const Held& held) {
         const auto& node = model_.at(part.id).node;
         if (part.negated)
-            return apart({part.id}, nullptr);
+            return part.named ? void() : apart({part.id}, nullptr);
         if (const auto* combination = std::get_if<Combination>(&node)) {
             if (combination->combining == Combining::any)
-                doubt_choice(parts(model_, part, Combining::any));
+                doubt_choice(parts_of(part, Combining::any));
             for (const ExpressionId member : combination->members)
-                apart({member}, &held);
+                apart(part.within(member), &held);
         } else if (const auto* by_period = std::get_if<ByPeriod>(&node)) {
             for (const ByPeriod::Branch& branch : by_period->branches)
-                apart({branch.value}, &held);
+                apart(part.within(branch.value), &held);
         } else if (const auto* closed = std::get_if<FailsWhenNoneApplies>(&node)) {
             apart({closed->operand}, &held);
         } else if (const auto* quantified = std::get_if<Quantified>(&node)) {
             Held own{&held};
             if (quantified->where)
-                together({*quantified->where}, own);
+                together(part.within(*quantified->where), own);
             if (quantified->satisfies)
-                together({*quantified->satisfies}, own);
+                together(part.within(*quantified->satisfies), own);
         }
     }
 
     /// What must hold with `part`, those of the members that bring nothing but their condition too.
     std::vector<Part> parts_of_all(const Part& part) {
         std::vector<Part> out;
-        for (const Part& each : parts(model_, part, Combining::all)) {
+        for (const Part& each : parts_of(part, Combining::all)) {
             const auto* clause = std::get_if<ClauseValue>(&model_.at(each.id).node);
             out.push_back(each);
             if (clause != nullptr && !each.negated && is_plain_member(clause->clause))
@@ -319,30 +375,57 @@ class Doubts {
         return &held.left.emplace(key, around != nullptr ? *around : Narrowing(model_, *value)).first->second;
     }
 
+    /// The definition says it itself, and is told of it there.
+    [[nodiscard]] static bool within_one_name(const Part& part, const std::vector<Part>& others) {
+        return part.named && std::ranges::all_of(others, [&](const Part& other) {
+                   return other.named && other.named->id == part.named->id;
+               });
+    }
+
     void report(const Part& part, const std::vector<Part>& others, ExpressionId value) {
-        if (reported_.contains(part.id))
+        if (reported_.contains(part.place()) || within_one_name(part, others))
             return;
         if (others.empty()) {
-            warn(code::nothing_left, part.id,
+            warn(code::nothing_left, part.place(),
                  fmt::format("`{}` never holds: the declaration of `{}` leaves no such value", words(part),
                              checking_.words(model_.at(value).span)),
                  "correct the value, or the declaration");
             return;
         }
         const bool one = others.size() == 1;
-        auto& related =
-            warn(code::nothing_left, part.id,
-                 one ? fmt::format("`{}` and `{}` never hold together", words(others.front()), words(part))
-                     : fmt::format("`{}` never holds together with the {} others", words(part), others.size()),
+        std::vector<grammar::Related>& related =
+            warn(code::nothing_left, part.place(),
+                 (one ? fmt::format("`{}` and `{}` never hold together", words(others.front()), words(part))
+                      : fmt::format("`{}` never holds together with the {} others", words(part), others.size())) +
+                     day_of(part, others),
                  one ? "correct one of the two, or write `or` between them"
                      : "correct one of them, or write `or` between them")
                 .related;
         for (const Part& other : others)
-            related.push_back({model_.at(other.id).span, one ? "the other one" : "one of the others"});
+            related.push_back({model_.at(other.place()).span, one ? "the other one" : "one of the others"});
+        add_meaning(part, related);
+        for (const Part& other : others)
+            add_meaning(other, related);
     }
 
+    /// What a definition's name stands for, on the day that is looked at.
+    void add_meaning(const Part& part, std::vector<grammar::Related>& related) const {
+        const auto* define = part.named ? std::get_if<DefineValue>(&model_.at(part.named->id).node) : nullptr;
+        if (define != nullptr)
+            related.push_back({model_.at(part.of_period ? part.id : model_.at(define->define).value).span,
+                               fmt::format("what `{}` says", checking_.words(model_.at(part.named->id).span))});
+    }
+    /// Where a name stands for something else on other days.
+    [[nodiscard]] std::string day_of(const Part& part, std::vector<Part> others) const {
+        others.push_back(part);
+        const bool differs = std::ranges::any_of(others, [](const Part& one) { return one.named && one.of_period; });
+        return differs && day_ ? fmt::format(" on {}", values::text_of(*day_)) : std::string();
+    }
+
+    /// As it was written.
     [[nodiscard]] std::string words(const Part& part) const {
-        return (part.negated ? "not " : "") + checking_.words(model_.at(part.id).span);
+        const bool negated = part.named ? part.named->negated : part.negated;
+        return (negated ? "not " : "") + checking_.words(model_.at(part.place()).span);
     }
 
     /// Of one place one thing is said.
@@ -381,6 +464,7 @@ class Doubts {
     Checking& checking_;
     const Model& model_;
     Alike alike_;
+    OnDay day_;
     std::optional<ClauseId> looked_at_;
     std::set<ExpressionId> reported_;
 };

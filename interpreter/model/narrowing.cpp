@@ -22,10 +22,12 @@ struct Sides {
 };
 
 std::optional<Sides> sides(const Model& model, const Comparison& comparison) {
-    if (const auto* right = std::get_if<Literal>(&model.at(comparison.right).node))
-        return Sides{comparison.left, right, comparison.relation};
-    if (const auto* left = std::get_if<Literal>(&model.at(comparison.left).node))
-        return Sides{comparison.right, left, turned(comparison.relation)};
+    const ExpressionId on_left = seen_through(model, comparison.left);
+    const ExpressionId on_right = seen_through(model, comparison.right);
+    if (const auto* right = std::get_if<Literal>(&model.at(on_right).node))
+        return Sides{on_left, right, comparison.relation};
+    if (const auto* left = std::get_if<Literal>(&model.at(on_left).node))
+        return Sides{on_right, left, turned(comparison.relation)};
     return std::nullopt;
 }
 
@@ -55,7 +57,7 @@ std::optional<ExpressionId> narrowed_by(const Model& model, Part part) {
         return read ? std::optional(found->value) : std::nullopt;
     }
     if (const auto* in_list = std::get_if<InList>(&expression.node))
-        return in_list->member;
+        return seen_through(model, in_list->member);
     const bool value = std::holds_alternative<FactValue>(expression.node) ||
                        std::holds_alternative<ElementValue>(expression.node) ||
                        std::holds_alternative<DefineValue>(expression.node);
