@@ -54,7 +54,7 @@ test("a record alone leaves out where facts were seen: it says so, and is not ta
   await openFile(page, file("alone.json", refused()));
   await waitForOutcome(page, "Does not meet");
   const record = page.getByRole("button", { name: "Record (JSON)", exact: true });
-  const said = page.getByText("not where you saw what you found");
+  const said = page.getByText("It does not say where you saw what you found");
   await at(page, "offer.city").locator("input").first().fill("Timmins");
   await page.keyboard.press("Tab");
   assert.equal(await said.count(), 0, "nothing is left out yet");

@@ -1,6 +1,6 @@
 // What a decision still lacks before it can be recorded, as a list whose lines lead to the fields.
 import type { RefObject } from "preact";
-import { capital, inWords, words } from "../state";
+import { inWords, words } from "../state";
 import { officerName } from "./decisions";
 import { factId, take } from "./places";
 import type { Session } from "./session";
@@ -24,7 +24,7 @@ export function complaintsOf(session: Session, name: string, id: string, agrees:
   if (session.assumed.value.length > 0) add(w.decidedOnWhatIf, () => document.querySelector(".fact.assumed button, .mode input"));
   for (const { path } of session.unsourced.value) {
     const title = session.policy.factAt(path)?.title ?? { en: path };
-    add(w.whereNeeded(capital(inWords(title))), () => document.querySelector(`#${CSS.escape(factId(path))} .where input`));
+    add(w.whereNeeded(inWords(title)), () => document.querySelector(`#${CSS.escape(factId(path))} .where input`));
   }
   return all;
 }

@@ -125,7 +125,7 @@ function Changes({ session }: { session: Session }) {
   };
   return (
     <div class="row changes" role="group" aria-label={w.edits} ref={row}>
-      {found > 0 && <span class="tag">{w.foundCount(found)}</span>}
+      {found > 0 && <span class="tag found-tag">{w.foundCount(found)}</span>}
       {whatIfs > 0 && <span class="tag whatif-tag">{w.whatIfCount(whatIfs)}</span>}
       <button type="button" disabled={!session.canUndo.value} onClick={act(() => session.undo())}>
         <span aria-hidden="true">↶</span> {w.undo}

@@ -215,10 +215,10 @@ export const en: Words = {
   nameNeeded: "Give your name or number: a decision is somebody’s.",
   notWorkedOut: "Wait until the outcome of these facts is there.",
   decidedOnWhatIf: "Some facts are what-ifs, and no decision stands on them. Take them back, or enter them as what you found.",
-  whereNeeded: (facts) => `Say where you saw: ${facts}.`,
+  whereNeeded: (fact) => `Say where you saw this: ${fact}.`,
   where: "Where did you see it?",
   heldBack: "A decision was made on other facts or another policy. Record it again or take it back to save the note and the trace.",
-  recordAlone: "The record holds the facts alone: not where you saw what you found, what is a what-if, or what you decided. The case file keeps all of it.",
+  recordAlone: "The record (JSON) holds the facts alone. It does not say where you saw what you found, what is a what-if, or what you decided. The case file keeps all of it.",
   saysBoth: "Save them as they are; they say that the decision is outdated",
 
   or: "or",

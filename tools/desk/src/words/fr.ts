@@ -15,7 +15,7 @@ export const fr: Words = {
   loading: "Chargement de la politique…",
   failed: (why) => `Le serveur n’a pas répondu comme prévu : ${why}`,
   retry: "Réessayer",
-  tokenAsked: "Ce serveur ne répond qu’avec son jeton.",
+  tokenAsked: "Ce serveur exige un jeton.",
   token: "Jeton",
   tokenSend: "Continuer",
 
@@ -80,7 +80,7 @@ export const fr: Words = {
   },
   any: "Peu importe",
   noRows: "Aucun dossier ne correspond.",
-  tableHint: "Les flèches haut et bas déplacent, gauche et droite montrent d’autres colonnes, la touche Entrée ouvre le dossier.",
+  tableHint: "Les flèches haut et bas changent de ligne, gauche et droite montrent d’autres colonnes; la touche Entrée ouvre le dossier.",
   sortBy: (column) => `Trier par : ${column}`,
   more: (count) => `et ${count} de plus`,
   noId: "sans identifiant",
@@ -148,7 +148,7 @@ export const fr: Words = {
   yes: "Oui",
   no: "Non",
   notKnown: "Inconnu",
-  stated: "Au dossier",
+  stated: "Connu",
   none: "néant",
   choose: "Choisir…",
   add: (what) => `Ajouter : ${what}`,
@@ -190,7 +190,7 @@ export const fr: Words = {
   nextNote: (left) =>
     left === 1
       ? "C’est le seul fait manquant qui puisse encore changer le résultat."
-      : `${left} faits manquants peuvent encore changer le résultat; voici celui qui en règle le plus.`,
+      : `${left} faits manquants peuvent encore changer le résultat; celui-ci règle le plus de clauses.`,
   settled: "Plus rien à demander",
   settledNote: "Le résultat est arrêté : aucun fait manquant ne peut le changer.",
   asksFinding: "Constatation à faire par l’agent",
@@ -237,18 +237,18 @@ export const fr: Words = {
   notWorkedOut: "Attendez que le résultat de ces faits soit établi.",
   decidedOnWhatIf:
     "Certains faits sont des hypothèses, et aucune décision ne peut s’y fonder. Retirez-les, ou entrez-les comme ce que vous avez constaté.",
-  whereNeeded: (facts) => `Indiquez où vous avez vu : ${facts}.`,
+  whereNeeded: (fact) => `Indiquez où vous avez constaté ceci : « ${fact} ».`,
   where: "Où l’avez-vous vu?",
   heldBack:
     "Une décision a été prise d’après d’autres faits ou une autre politique. Consignez-la de nouveau ou retirez-la pour enregistrer la note et la trace.",
   recordAlone:
-    "Le dossier ne contient que les faits\u00a0: ni où vous avez vu ce que vous avez constaté, ni ce qui est une hypothèse, ni votre décision. Le dossier de travail garde tout.",
+    "Le dossier (JSON) ne contient que les faits. Il ne dit ni où vous avez vu ce que vous avez constaté, ni ce qui est une hypothèse, ni ce que vous avez décidé. Le dossier de travail garde tout.",
   saysBoth: "Les enregistrer telles quelles : elles diront que la décision est périmée",
 
   or: "ou",
   asAbove: (count) => (count === 1 ? "Pour ce motif, exposé plus haut\u00a0:" : "Pour ces motifs, exposés plus haut\u00a0:"),
   moreReasons: (count) => `${count} autre${s(count)} motif${s(count)}`,
-  whatIsCited: "Ce qui y est écrit\u00a0: ",
+  whatIsCited: "Ce qui y est écrit, en anglais\u00a0: ",
   factsRead: "Faits pris en compte",
   toFact: "Aller au fait\u00a0: ",
   howItCameAbout: (value) => `Calcul de ${value}`,
@@ -259,7 +259,7 @@ export const fr: Words = {
   openStillNote: "Le résultat reste à déterminer, et aucun fait qu’on pourrait demander ne le règle. Voyez pourquoi parmi les clauses.",
   unseen: "Il s’y trouve des caractères invisibles\u00a0:",
   decidedAs: { approve: "approbation", refuse: "refus", more_information: "demande de renseignements" },
-  waitsForTheSame: "Elle dépend des faits qui manquent plus haut.",
+  waitsForTheSame: "Elle dépend des faits manquants indiqués plus haut.",
   notRecorded: "La décision n’est pas encore consignée\u00a0:",
   skipTo: "Aller à",
   skips: {
@@ -323,8 +323,8 @@ export const fr: Words = {
   keptDecision: "décision",
   keptChanges: (count) => `${count} modification${s(count)}`,
   notSaved: "dans aucun fichier",
-  gone: "Le serveur ne répond pas. Votre travail est conservé; rien de nouveau ne peut être établi tant qu’il ne répond pas.",
-  otherPolicy: "Le serveur a une autre politique que cette page. Rien de plus n’est établi tant que vous ne la prenez pas :",
+  gone: "Le serveur ne répond pas. Votre travail est conservé; rien de nouveau ne peut être établi avant son retour.",
+  otherPolicy: "Le serveur a une autre politique que cette page. Rien de plus n’est établi tant que vous ne l’adoptez pas :",
   takeOtherPolicy: "Continuer avec cette politique",
   notKept: "Ce navigateur ne conserve rien : votre travail se perd avec la page si vous ne l’enregistrez pas dans un fichier.",
   conflict: (time) => `Un autre onglet a modifié ce dossier ${time}. Rien n’est conservé ici tant que vous n’avez pas choisi.`,

@@ -208,7 +208,7 @@ export interface Words {
   nameNeeded: string;
   notWorkedOut: string;
   decidedOnWhatIf: string;
-  whereNeeded: (facts: string) => string;
+  whereNeeded: (fact: string) => string;
   where: string;
   heldBack: string;
   saysBoth: string;
