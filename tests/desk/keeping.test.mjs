@@ -396,3 +396,32 @@ test("a page that is left at once loses nothing", async () => {
   }
   await page.done();
 });
+
+test("of an array what is no record is counted, and what is no JSON does not become it", async () => {
+  const page = await here.page();
+  const one = JSON.stringify(sample("mexican-engineer"));
+  const broken = JSON.stringify(refused()).replace("one-day-short", "one\nday-short");
+  await openFile(page, file("parts.json", `[${one}, 5, null, "x",\n${broken},\n${one}]`));
+  await page.locator(".notice").getByText("Its 2 records were read. 4 more parts of the file are no records and were left out.").waitFor();
+  await page.waitForSelector("[data-test=read]");
+  assert.equal(await page.locator("[data-test=shown]").innerText(), "2 of 2 records");
+  await page.done();
+});
+
+test("a file that changed since it was opened, and a folder, are said to be so", async () => {
+  const page = await here.page();
+  const path = file("grown.jsonl", caseload(30));
+  await openFile(page, path);
+  await page.waitForSelector("[data-test=read]");
+  writeFileSync(path, `${caseload(31)}\n`);
+  await page.locator("tbody td.id").nth(4).click();
+  await page.getByRole("alert").getByText("“grown.jsonl” cannot be read").waitFor();
+  await page.locator(".record-head button").last().click();
+  await page.evaluate(() => {
+    const folder = new File([], "folder");
+    folder.slice = () => ({ arrayBuffer: () => Promise.reject(new DOMException("a folder", "NotFoundError")) });
+    document.querySelector("main").dispatchEvent(Object.assign(new Event("drop", { bubbles: true }), { dataTransfer: { files: [folder] } }));
+  });
+  await page.getByRole("alert").getByText("“folder” cannot be read").waitFor();
+  await page.done();
+});

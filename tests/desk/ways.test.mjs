@@ -119,3 +119,55 @@ test("two tabs on one record do not fight", async () => {
   assert.equal(await kindOf(page, "officer.language_concern"), "filed");
   await page.done();
 });
+
+test("the way past the header asks nothing, and leaves the way back as it was", async () => {
+  const page = await here.page();
+  await openFile(page, file("skip.json", sample("mexican-engineer")));
+  await waitForOutcome(page, "Meets the requirements");
+  await find(page, "officer.duties_align", "No");
+  await waitForOutcome(page, "Does not meet");
+  await page.locator(".skip").focus();
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(200);
+  assert.equal(await page.locator("dialog").count(), 0);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "main");
+  await page.goBack();
+  await page.locator("dialog [data-choice=leave]").click();
+  await heading(page, "Open a caseload or a record");
+  await page.done();
+});
+
+test("the way back leads to the record that was there, and not to another one on that line", async () => {
+  const page = await here.page();
+  const lines = (id) => [1, 2].map((line) => JSON.stringify({ ...sample("mexican-engineer"), application: { ...sample("mexican-engineer").application, id: `${id}-${line}` } })).join("\n");
+  for (const id of ["anna", "boris"]) {
+    await openFile(page, file("same.jsonl", lines(id)));
+    await page.waitForSelector("[data-test=read]");
+    await page.locator("tbody td.id").nth(1).click();
+    await heading(page, `${id}-2`);
+    await page.getByRole("button", { name: "Back to the caseload" }).click();
+    await page.getByRole("button", { name: "Open another file" }).click();
+  }
+  for (let i = 0; i < 6; ++i) await page.goBack();
+  await heading(page, "anna-2");
+  await page.reload();
+  await heading(page, "anna-2");
+  await page.done();
+});
+
+test("back to a record whose caseload was closed, and forth again", async () => {
+  const page = await here.page();
+  await openFile(page, file("closed.jsonl", caseload(30)));
+  await page.waitForSelector("[data-test=read]");
+  await page.locator("tbody td.id").nth(4).click();
+  await heading(page, "case-000005");
+  await page.getByRole("button", { name: "Back to the caseload" }).click();
+  await page.getByRole("button", { name: "Open another file" }).click();
+  await openFile(page, file("after.json", sample("mexican-engineer")));
+  await heading(page, "mexican-engineer");
+  await page.evaluate(() => history.go(-3));
+  await heading(page, "case-000005");
+  await page.evaluate(() => history.go(3));
+  await heading(page, "mexican-engineer");
+  await page.done();
+});

@@ -4,8 +4,9 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { gone, otherPolicy } from "./api";
 import { keeperOf, load, takeOtherPolicy } from "./desk";
-import { notKept } from "./record/drafts";
+import { notKept, notRead } from "./record/drafts";
 import { afterwards, toTitle } from "./record/places";
+import { visible } from "./parts";
 import type { Session } from "./record/session";
 import { words } from "./state";
 import { printedTime } from "./words/printed";
@@ -53,6 +54,11 @@ export function Bars() {
           {w.notKept}
         </p>
       )}
+      {notRead.value !== "" && (
+        <p class="faults bar-of-page" role="alert" data-test="not-read">
+          {w.notRead(visible(notRead.value))}
+        </p>
+      )}
     </>
   );
 }
@@ -65,10 +71,10 @@ export function KeptBars({ session }: { session: Session }) {
   if (conflict !== undefined)
     return (
       <Bar test="conflict">
-        <p>{w.conflict(printedTime(conflict.saved_at))}</p>
+        <p>{(keeper.isBrought.value ? w.otherKept : w.conflict)(printedTime(conflict.saved_at))}</p>
         <span class="row">
           <button type="button" onClick={() => keeper.take(conflict)}>
-            {w.takeTheirs}
+            {keeper.isBrought.value ? w.takeKept : w.takeTheirs}
           </button>
           <button type="button" onClick={() => keeper.keepMine()}>
             {w.keepMine}
@@ -79,7 +85,7 @@ export function KeptBars({ session }: { session: Session }) {
   if (session.isPristine.value) return null;
   return (
     <Bar className="quiet kept-line" alert={false} test="kept">
-      {keeper.restoredAt.value !== "" ? w.restored(printedTime(keeper.restoredAt.value)) : w.keptHere(location.host)}{" "}
+      {keeper.isCleared.value ? w.clearedElsewhere : keeper.restoredAt.value !== "" ? w.restored(printedTime(keeper.restoredAt.value)) : w.keptHere(location.host)}{" "}
       {session.unsaved.value ? w.inNoFile : w.inFile}{" "}
       <button type="button" class="link" onClick={() => void keeper.discard()}>
         {w.discard}

@@ -1,8 +1,9 @@
 // The page before anything is open: what can be opened, and what is kept from before.
 import { useId, useRef } from "preact/hooks";
 import { token, tokenWanted } from "./api";
-import { load, openDraft, openFiles, openRecord } from "./desk";
-import { clear, kept, type Draft } from "./record/drafts";
+import { forget, load, openDraft, openFiles, openRecord } from "./desk";
+import { Written } from "./parts";
+import { kept, type Draft } from "./record/drafts";
 import { Filed } from "./record/filed";
 import { afterwards, toTitle } from "./record/places";
 import { words } from "./state";
@@ -107,7 +108,7 @@ function Kept() {
         ))}
       </ul>
       {all.length > 20 && <p class="quiet">{w.more(all.length - 20)}</p>}
-      <button type="button" onClick={() => void clear(all).then(() => afterwards(toTitle))} data-test="clear">
+      <button type="button" onClick={() => void forget(all).then(() => afterwards(toTitle))} data-test="clear">
         {w.clearKept}
       </button>
     </section>
@@ -118,7 +119,7 @@ function Kept() {
 async function removed(button: HTMLElement, draft: Draft): Promise<void> {
   const list = button.closest("ul");
   const i = [...(list?.querySelectorAll("[data-remove]") ?? [])].indexOf(button);
-  await clear([draft]);
+  await forget([draft]);
   afterwards(() => {
     const left = list?.isConnected ? list.querySelectorAll<HTMLElement>("[data-remove]") : [];
     const next = left[Math.min(i, left.length - 1)];
@@ -133,12 +134,12 @@ function KeptOne({ draft }: { draft: Draft }) {
   return (
     <li class="row">
       <button type="button" class="link" onClick={() => void openDraft(draft)}>
-        <bdi>{name}</bdi>
+        <Written>{name}</Written>
       </button>
       <span class="quiet">
         {draft.file !== "" && (
           <>
-            <bdi>{draft.file}</bdi>
+            <Written>{draft.file}</Written>
             {draft.line !== null && ` (${w.columns.line} ${draft.line})`},{" "}
           </>
         )}

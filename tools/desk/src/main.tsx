@@ -8,7 +8,7 @@ import { Bars } from "./Bars";
 import { CaseloadView } from "./caseload/CaseloadView";
 import { placeIn } from "./caseload/Place";
 import { another, caseload, fault, load, notice, openFiles, openRow, session, toCaseload } from "./desk";
-import { Title } from "./parts";
+import { Title, visible } from "./parts";
 import { RecordView } from "./record/RecordView";
 import { Start, TokenAsked } from "./Start";
 import { language, policy, theme, words, type Theme } from "./state";
@@ -29,13 +29,19 @@ function Body() {
   return <Start isDragging={dragging.value} />;
 }
 
+/// Within the page: the address names what is open, and no part of it.
+function toMain(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById("main")?.focus();
+}
+
 function Header() {
   const w = words.value;
   const other: Language = language.value === "en" ? "fr" : "en";
   const known = policy.value;
   return (
     <header>
-      <a class="skip" href="#main">
+      <a class="skip" href="#main" onClick={toMain}>
         {w.skip}
       </a>
       <div class="brand">
@@ -77,9 +83,10 @@ function Header() {
 function titleOfPage(): string {
   const w = words.value;
   const of = session.value;
-  const record = of && (of.id.value ?? w.unnamed);
+  const record = of && visible(of.id.value ?? w.unnamed);
   const within = of && tab.value !== "clauses" ? w[tab.value] : undefined;
-  return [within, record, caseload.value?.file.name, w.desk].filter((part) => part !== undefined).join(" – ");
+  const file = caseload.value && visible(caseload.value.file.name);
+  return [within, record, file, w.desk].filter((part) => part !== undefined).join(" – ");
 }
 
 function Desk() {
@@ -111,7 +118,7 @@ function Desk() {
   return (
     <>
       <Header />
-      <main id="main" class={dragging.value ? "dragging" : ""}>
+      <main id="main" tabIndex={-1} class={dragging.value ? "dragging" : ""}>
         <Bars />
         {fault.value !== "" && (
           <p class="faults" role="alert">

@@ -7,7 +7,7 @@ export type Odd = "empty" | "compressed" | "utf16" | "csv" | "arrayOfNothing" | 
 export type Opened =
   | { kind: "record"; filed: Filed }
   | { kind: "case"; file: CaseFile }
-  | { kind: "caseload"; file: File; relaid?: "array" | "laidOut"; records?: number }
+  | { kind: "caseload"; file: File; relaid?: "array" | "laidOut"; records?: number; leftOut?: number }
   | { kind: "odd"; odd: Odd };
 
 const mostOfOneRecord = 1 << 20; // bytes; a larger file is a caseload
@@ -52,14 +52,18 @@ function isCsv(text: string): boolean {
   });
 }
 
-/// The objects that stand in the text one after another, or in an array; none where brackets do not match.
-export function objectsIn(text: string): string[] {
+/// The values that stand in the text one after another, or in an array; none where brackets do not match.
+export function partsOf(text: string): string[] {
   const found: string[] = [];
   const isArray = text.trimStart().startsWith("[");
-  const outside = isArray ? 1 : 0;
   let depth = 0;
-  let begin = -1;
+  let begin = 0;
   let inText = false;
+  const end = (to: number, next: number) => {
+    const part = text.slice(begin, to).trim();
+    if (part !== "" && part !== ",") found.push(part);
+    begin = next;
+  };
   for (let i = 0; i < text.length; ++i) {
     const c = text[i];
     if (inText) {
@@ -67,19 +71,23 @@ export function objectsIn(text: string): string[] {
       else if (c === '"') inText = false;
     } else if (c === '"') inText = true;
     else if (c === "{" || c === "[") {
-      if (depth++ === outside && c === "{") begin = i;
+      if (depth === 0) end(i, isArray && c === "[" ? i + 1 : i);
+      ++depth;
     } else if (c === "}" || c === "]") {
-      if (--depth === outside && c === "}" && begin >= 0) found.push(text.slice(begin, i + 1));
-      if (depth === outside) begin = -1;
-    }
+      --depth;
+      if (depth === 0) end(isArray ? i : i + 1, i + 1);
+    } else if (c === "," && isArray && depth === 1) end(i, i + 1);
   }
+  end(text.length, text.length);
   return depth === 0 ? found : [];
 }
 
-/// One record a line. A line break can stand between the parts of a record alone, where a blank means the same.
-function relaid(file: File, objects: string[], how: "array" | "laidOut"): Opened {
-  const lines = objects.map((object) => `${object.replace(/[\r\n]+/g, " ")}\n`);
-  return { kind: "caseload", file: new File(lines, file.name), relaid: how, records: objects.length };
+/// One record a line: only of JSON, where a line break stands between the parts of a record alone, and a blank means the same.
+function relaid(file: File, parts: string[], how: "array" | "laidOut"): Opened | undefined {
+  const records = parts.filter(isObject);
+  if (records.length === 0) return undefined;
+  const lines = records.map((record) => `${record.replace(/[\r\n]+/g, " ")}\n`);
+  return { kind: "caseload", file: new File(lines, file.name), relaid: how, records: records.length, leftOut: parts.length - records.length };
 }
 
 export async function opened(file: File): Promise<Opened> {
@@ -98,8 +106,10 @@ export async function opened(file: File): Promise<Opened> {
   }
   if (begin !== "[" && hasLines(text, isWhole)) return { kind: "caseload", file };
   if (begin === "[" || begin === "{") {
-    const objects = file.size <= mostToLayOut ? objectsIn(isWhole ? text : await file.text()) : [];
-    if (objects.length > 1 || (begin === "[" && objects.length === 1)) return relaid(file, objects, begin === "[" ? "array" : "laidOut");
+    const parts = file.size <= mostToLayOut ? partsOf(isWhole ? text : await file.text()) : [];
+    const isSeveral = begin === "[" || parts.filter((part) => part.startsWith("{")).length > 1;
+    const caseload = isSeveral ? relaid(file, parts, begin === "[" ? "array" : "laidOut") : undefined;
+    if (caseload !== undefined) return caseload;
     if (begin === "{") return isWhole ? { kind: "record", filed: new Filed(head, file.name) } : { kind: "odd", odd: "tooLarge" };
     return { kind: "odd", odd: "arrayOfNothing" };
   }

@@ -35,6 +35,7 @@ export const tab = signal<Tab>(tabOf(here()));
 /// How far the entry is from that which the page was opened with.
 const indexOf = (state: unknown) => (state as { index?: number } | null)?.index ?? 0;
 let index = indexOf(history.state);
+history.replaceState({ index }, "", location.href);
 
 function address(): string {
   const { file, line, record } = place.value;
@@ -59,6 +60,12 @@ export function go(to: Place): void {
   place.value = to; // which writes the address
 }
 
+/// An entry that the page did not make, of a part of it in the address, is one for what is open.
+function adopt(): void {
+  ++index;
+  history.replaceState({ index }, "", location.href);
+}
+
 /// The browser went from one entry to another. `may` says whether the page may be left as it is; where it may not, the
 /// browser is brought back to where it was.
 export function follow(may: (to: Place) => boolean | Promise<boolean>, arrive: (to: Place) => void): void {
@@ -66,11 +73,17 @@ export function follow(may: (to: Place) => boolean | Promise<boolean>, arrive: (
   let sure = false;
   const travel = async (event: PopStateEvent) => {
     const by = indexOf(event.state) - index;
+    if (event.state === null) return adopt();
     if (returning) {
       returning = false;
       return;
     }
     const to = placeOf(here());
+    if (JSON.stringify(to) === JSON.stringify(place.value)) {
+      index += by;
+      tab.value = tabOf(here());
+      return;
+    }
     const tabThere = tabOf(here());
     const allowed = sure || may(to);
     sure = false;

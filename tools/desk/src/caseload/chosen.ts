@@ -1,5 +1,6 @@
 // Which columns of a caseload are shown. What is chosen is kept in the browser, by policy; whose row it is stays.
 import { signal } from "@preact/signals";
+import { ofBrowser } from "../storage";
 import type { ColumnOf } from "./cells";
 import { keyOf } from "./shown";
 
@@ -7,7 +8,7 @@ const storage = (policy: string) => `chapeau-columns ${policy}`;
 
 function kept(policy: string): string[] {
   try {
-    const keys: unknown = JSON.parse(localStorage.getItem(storage(policy)) ?? "[]");
+    const keys: unknown = JSON.parse(ofBrowser.read(storage(policy)) ?? "[]");
     return Array.isArray(keys) ? keys.filter((key) => typeof key === "string") : [];
   } catch {
     return [];
@@ -36,10 +37,6 @@ export class Chosen {
   }
   private keep(hidden: readonly string[]): void {
     this.hidden.value = hidden;
-    try {
-      localStorage.setItem(storage(this.policy), JSON.stringify(hidden));
-    } catch {
-      // no room: it is as chosen while the page is open
-    }
+    ofBrowser.write(storage(this.policy), JSON.stringify(hidden));
   }
 }

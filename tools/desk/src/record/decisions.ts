@@ -1,6 +1,7 @@
 // The officer's own decisions, one for each decision of the policy. A decision stands on the bytes of the record that it was
 // made on and on the policy: once either is another one, it is outdated, and becomes good again where the change is undone.
 import { computed, signal } from "@preact/signals";
+import { ofTab } from "../storage";
 import type { Decision, Outcome } from "../words/words";
 import { now } from "./edits";
 
@@ -28,8 +29,8 @@ export interface Form {
 const empty: Form = { decision: undefined, rationale: "" };
 
 /// The officer's name, carried from record to record in this tab.
-export const officerName = signal(sessionStorage.getItem("chapeau-officer") ?? "");
-officerName.subscribe((name) => sessionStorage.setItem("chapeau-officer", name));
+export const officerName = signal(ofTab.read("chapeau-officer") ?? "");
+officerName.subscribe((name) => void ofTab.write("chapeau-officer", name));
 
 export class Decisions {
   readonly all = signal<readonly Decided[]>([]);

@@ -2,10 +2,11 @@
 // nothing. A browser keeps them apart by server (the origin); here they stand by policy and by the digest of the record that
 // was filed. Each has a number that counts its writings: a tab that writes on top of a writing it has not seen is told.
 import { effect, signal } from "@preact/signals";
+import { ofBrowser } from "../storage";
 import { now } from "./edits";
 import { Filed } from "./filed";
-import { parse } from "./json";
 import type { Session, Work } from "./session";
+import { saysTheSame, workIn } from "./work";
 
 export interface Draft {
   key: string;
@@ -30,6 +31,8 @@ const most = 2000;
 export const kept = signal<readonly Draft[]>([]);
 /// The browser keeps nothing: it has no room, or does not let the page.
 export const notKept = signal("");
+/// Something is kept that cannot be read: by which record.
+export const notRead = signal("");
 
 /// This page, until it is left.
 const page = Math.random().toString(36).slice(2);
@@ -61,9 +64,16 @@ export function keyOf(policy: string, digest: string): string {
   return `${policy} ${digest}`;
 }
 
+/// Nothing for what is of another shape, which another version of the page may have kept.
+function asDraft(there: unknown): Draft | undefined {
+  const draft = there as Partial<Draft> | undefined;
+  const texts = [draft?.key, draft?.policy, draft?.digest, draft?.work, draft?.file, draft?.saved_at];
+  return texts.every((text) => typeof text === "string") && draft?.bytes instanceof Uint8Array ? (draft as Draft) : undefined;
+}
+
 export async function draftOf(key: string): Promise<Draft | undefined> {
   try {
-    return (await done((await store("readonly")).get(key))) as Draft | undefined;
+    return asDraft(await done((await store("readonly")).get(key)));
   } catch (fault) {
     notKept.value = String(fault);
     return undefined;
@@ -72,7 +82,7 @@ export async function draftOf(key: string): Promise<Draft | undefined> {
 
 export async function readKept(policy: string): Promise<void> {
   try {
-    const all = (await done((await store("readonly")).getAll())) as Draft[];
+    const all = ((await done((await store("readonly")).getAll())) as unknown[]).flatMap((there) => asDraft(there) ?? []);
     kept.value = all.filter((draft) => draft.policy === policy).sort((a, b) => b.saved_at.localeCompare(a.saved_at));
   } catch (fault) {
     notKept.value = String(fault);
@@ -82,17 +92,37 @@ export async function readKept(policy: string): Promise<void> {
 export async function clear(drafts: readonly Draft[]): Promise<void> {
   const from = await store("readwrite");
   await Promise.all(drafts.map((draft) => done(from.delete(draft.key))));
-  for (const { key, policy } of drafts) channel.postMessage({ key, policy });
-  const policy = drafts[0]?.policy;
-  if (policy !== undefined) await readKept(policy);
+  for (const { key } of drafts) {
+    ofBrowser.remove(onItsWay + key);
+    told({ key });
+  }
+}
+
+/// Brings the list up to date with one writing, without reading all that is kept.
+function list({ key, draft }: Told, policy: string): void {
+  const others = kept.value.filter((one) => one.key !== key);
+  kept.value = draft?.policy === policy ? [draft, ...others] : others;
+}
+function told(what: Told): void {
+  channel.postMessage(what);
+  list(what, what.draft?.policy ?? "");
+}
+
+/// What a page tells the others: what it keeps of a record now, or that nothing is kept of it any more.
+interface Told {
+  key: string;
+  draft?: Draft;
 }
 
 /// Makes room: those that are saved as files first, the oldest first. What is saved nowhere else stays.
 async function makeRoom(into: IDBObjectStore): Promise<void> {
   if ((await done(into.count())) < most) return;
-  const all = (await done(into.getAll())) as Draft[];
+  const all = ((await done(into.getAll())) as unknown[]).flatMap((there) => asDraft(there) ?? []);
   const old = all.filter((draft) => draft.exported).sort((a, b) => a.saved_at.localeCompare(b.saved_at));
-  await Promise.all(old.slice(0, Math.ceil(most / 10)).map((draft) => done(into.delete(draft.key))));
+  for (const draft of old.slice(0, Math.ceil(most / 10))) {
+    await done(into.delete(draft.key));
+    told({ key: draft.key });
+  }
 }
 
 // ---------------------------------------------------------------- what is on its way
@@ -104,36 +134,45 @@ type Pending = Omit<Draft, "bytes"> & { text: string };
 
 function hold(draft: Draft): void {
   const { bytes, ...rest } = draft;
+  const pending: Pending = { ...rest, text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) };
+  // Without room for it the database alone has it.
+  if (!ofBrowser.write(onItsWay + draft.key, JSON.stringify(pending))) ofBrowser.remove(onItsWay + draft.key);
+}
+function pendingIn(held: string | undefined): Pending | undefined {
   try {
-    localStorage.setItem(onItsWay + draft.key, JSON.stringify({ ...rest, text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) } satisfies Pending));
+    const there = JSON.parse(held ?? "") as Pending;
+    return asDraft({ ...there, bytes: new Uint8Array() }) !== undefined && typeof there.text === "string" ? there : undefined;
   } catch {
-    localStorage.removeItem(onItsWay + draft.key); // no room: the database alone has it
+    return undefined;
   }
 }
 /// Of the writing that is there now, and of none that came after it.
 function letGo(draft: Draft): void {
-  const held = localStorage.getItem(onItsWay + draft.key);
-  if (held !== null && (JSON.parse(held) as Pending).work === draft.work) localStorage.removeItem(onItsWay + draft.key);
+  if (pendingIn(ofBrowser.read(onItsWay + draft.key))?.work === draft.work) ofBrowser.remove(onItsWay + draft.key);
 }
 
-/// Brings what did not get there when a page was left. What another tab wrote since stays.
+/// Brings what did not get there when a page was left. What another tab wrote since stays; what cannot be read is named.
 export async function bringHeld(): Promise<void> {
-  const keys = Object.keys(localStorage).filter((key) => key.startsWith(onItsWay));
-  for (const key of keys) {
-    const { text, ...rest } = JSON.parse(localStorage.getItem(key) ?? "") as Pending;
-    const into = await store("readwrite");
-    const there = (await done(into.get(rest.key))) as Draft | undefined;
-    const isNext = there === undefined || there.page === rest.page || there.writing === rest.writing;
-    const writing = (there?.writing ?? rest.writing) + 1;
-    if (isNext) await done(into.put({ ...rest, writing, bytes: new TextEncoder().encode(text) }));
-    localStorage.removeItem(key);
+  for (const key of ofBrowser.names().filter((name) => name.startsWith(onItsWay))) {
+    const pending = pendingIn(ofBrowser.read(key));
+    if (pending === undefined) notRead.value = key.slice(onItsWay.length);
+    else await bring(pending);
+    ofBrowser.remove(key);
   }
+}
+async function bring({ text, ...rest }: Pending): Promise<void> {
+  const into = await store("readwrite");
+  const there = asDraft(await done(into.get(rest.key)));
+  const isNext = there === undefined || there.page === rest.page || there.writing === rest.writing;
+  const writing = (there?.writing ?? rest.writing) + 1;
+  if (isNext) await done(into.put({ ...rest, writing, bytes: new TextEncoder().encode(text) }));
 }
 
 // ---------------------------------------------------------------- a record that is worked on
 
-export function workOf(draft: Draft): Work {
-  return parse(draft.work) as Work;
+/// Nothing where it cannot be read.
+function workOf(draft: Draft): Work | undefined {
+  return workIn(draft.work);
 }
 export function filedOf(draft: Draft): Filed {
   return new Filed(draft.bytes, draft.file);
@@ -141,42 +180,85 @@ export function filedOf(draft: Draft): Filed {
 
 /// Keeps what is done in a session, from now on.
 export class Keeper {
-  /// What another tab has kept of the record meanwhile.
+  /// What is kept of the record and is something else: by another tab, or before a case file was opened.
   readonly conflict = signal<Draft | undefined>(undefined);
+  /// The conflict is with what was kept before a case file was opened.
+  readonly isBrought = signal(false);
   /// When that was done which the session went on with.
   readonly restoredAt = signal("");
+  /// Another tab took it out of what is kept.
+  readonly isCleared = signal(false);
   private writing = 0;
   private last: string;
   private busy = Promise.resolve();
+  private readonly stop: () => void;
 
+  /// `draft`: what is kept of the record. The session goes on with it, unless its own work was brought by a case file and is
+  /// something else.
   constructor(
     readonly session: Session,
     readonly file: string,
     readonly line: number | null,
     draft: Draft | undefined,
+    isBrought = false,
   ) {
-    if (draft !== undefined) this.take(draft);
+    if (draft !== undefined) this.begin(draft, isBrought);
     this.last = this.state();
-    effect(() => {
+    this.stop = effect(() => {
       const state = this.state();
       const isFree = this.conflict.value === undefined;
       if (isFree && state !== this.last) this.write(state);
     });
-    channel.addEventListener("message", (event: MessageEvent<{ key: string; draft?: Draft }>) => {
-      const { key, draft: other } = event.data;
-      if (key === this.key && other !== undefined && other.writing > this.writing) this.conflict.value = other;
-    });
+    channel.addEventListener("message", this.hear);
   }
+  private begin(draft: Draft, isBrought: boolean): void {
+    const work = workOf(draft);
+    this.writing = draft.writing;
+    if (work === undefined) notRead.value = draft.id ?? draft.key;
+    else if (!isBrought) this.take(draft);
+    else if (saysTheSame(work, this.session.work())) {
+      this.take(draft);
+      this.session.markExported(); // the case file has it
+    } else {
+      this.isBrought.value = true;
+      this.conflict.value = draft;
+    }
+  }
+  /// Keeps the session no longer: another keeper does.
+  close(): void {
+    this.stop();
+    channel.removeEventListener("message", this.hear);
+  }
+  /// Where another keeper of the same record stood, whose session had the same work.
+  goOnFrom(before: Keeper): void {
+    this.writing = before.writing;
+    this.restoredAt.value = before.restoredAt.value;
+    this.isBrought.value = before.isBrought.value;
+    if (before.last !== before.state()) this.last = "";
+    this.conflict.value = before.conflict.value;
+  }
+  private readonly hear = ({ data: { key, draft: other } }: MessageEvent<Told>): void => {
+    if (key !== this.key) return;
+    if (other === undefined) this.isCleared.value = true;
+    else if (other.writing > this.writing) {
+      this.isBrought.value = false;
+      this.conflict.value = other;
+    }
+  };
 
   get key(): string {
     return keyOf(this.session.policy.document.name, this.session.filed.digest);
   }
   /// Goes on with what is kept.
   take(draft: Draft): void {
+    const work = workOf(draft);
     this.writing = draft.writing;
-    this.session.restore(workOf(draft), draft.exported);
-    this.restoredAt.value = draft.saved_at;
-    this.last = this.state();
+    if (work === undefined) notRead.value = draft.id ?? draft.key;
+    else {
+      this.session.restore(work, draft.exported);
+      this.restoredAt.value = draft.saved_at;
+      this.last = this.state();
+    }
     this.conflict.value = undefined;
   }
   /// Keeps what is here in place of what the other tab kept.
@@ -222,14 +304,15 @@ export class Keeper {
   }
   private async put(draft: Draft | undefined): Promise<void> {
     const into = await store("readwrite");
-    const there = (await done(into.get(this.key))) as Draft | undefined;
+    const there = asDraft(await done(into.get(this.key)));
     if (there !== undefined && there.writing !== this.writing && there.page !== page) {
+      this.isBrought.value = false;
       this.conflict.value = there;
       return;
     }
     if (draft === undefined) {
       await done(into.delete(this.key));
-      localStorage.removeItem(onItsWay + this.key);
+      ofBrowser.remove(onItsWay + this.key);
     } else {
       await makeRoom(into);
       draft.writing = Math.max(this.writing, there?.writing ?? 0) + 1;
@@ -238,15 +321,15 @@ export class Keeper {
       letGo(draft);
     }
     notKept.value = "";
-    channel.postMessage({ key: this.key, draft });
-    await readKept(this.session.policy.document.name);
+    this.isCleared.value = false;
+    told({ key: this.key, ...(draft && { draft }) });
   }
 }
 
-/// Of other tabs.
+/// What other tabs keep.
 export function hearOthers(policy: () => string | undefined): void {
-  channel.addEventListener("message", () => {
+  channel.addEventListener("message", ({ data }: MessageEvent<Told>) => {
     const name = policy();
-    if (name !== undefined) void readKept(name);
+    if (name !== undefined) list(data, name);
   });
 }

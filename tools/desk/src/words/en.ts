@@ -302,4 +302,10 @@ export const en: Words = {
   wholeRecord: "the whole record",
   faultFound: "found",
   faultExpected: "expected",
+  notRead: (name) => `What this browser keeps of “${name}” cannot be read. It is replaced with the next change.`,
+  otherKept: (time) => `The case file has something else than this browser kept of the record on ${time}. Nothing is kept here until you choose.`,
+  takeKept: "Take what was kept",
+  clearedElsewhere: "Another tab cleared what was kept of it; with the next change it is kept again.",
+  cannotRead: (file) => `“${file}” cannot be read: it is a folder, or was changed or removed since it was chosen. Choose the file again.`,
+  leftOut: (count) => (count === 1 ? "One more part of the file is no record and was left out." : `${count} more parts of the file are no records and were left out.`),
 };

@@ -338,4 +338,10 @@ export const fr: Words = {
   wholeRecord: "tout le dossier",
   faultFound: "on y trouve",
   faultExpected: "il faut",
+  notRead: (name) => `Ce que ce navigateur conserve de « ${name} » est illisible. La prochaine modification le remplacera.`,
+  otherKept: (time) => `Le dossier de travail dit autre chose que ce que ce navigateur a conservé du dossier ${time}. Rien n’est conservé ici tant que vous n’avez pas choisi.`,
+  takeKept: "Prendre ce qui a été conservé",
+  clearedElsewhere: "Un autre onglet a effacé ce qui en était conservé; la prochaine modification sera de nouveau conservée.",
+  cannotRead: (file) => `« ${file} » est illisible : c’est un répertoire, ou le fichier a été modifié ou supprimé depuis qu’il a été choisi. Choisissez-le de nouveau.`,
+  leftOut: (count) => (count < 2 ? "Une autre partie du fichier n’est pas un dossier et a été laissée de côté." : `${count} autres parties du fichier ne sont pas des dossiers et ont été laissées de côté.`),
 };

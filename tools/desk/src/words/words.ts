@@ -286,4 +286,10 @@ export interface Words {
   wholeRecord: string;
   faultFound: string;
   faultExpected: string;
+  notRead: (name: string) => string;
+  otherKept: (time: string) => string;
+  takeKept: string;
+  clearedElsewhere: string;
+  cannotRead: (file: string) => string;
+  leftOut: (count: number) => string;
 }
