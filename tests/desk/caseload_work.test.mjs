@@ -201,3 +201,31 @@ test("one is one", async () => {
     await page.done();
   }
 });
+
+test("a decision on what was found says so, and stands beside what was recommended then, also after a reload", async () => {
+  const page = await opened(lines(record("a"), record("b")));
+  await page.getByRole("row", { name: /^1 a / }).click();
+  await page.locator('[data-path="officer.duties_align"]').last().locator(".segments").getByText("No", { exact: true }).click();
+  await page.waitForFunction(() => document.querySelector("#outcome")?.textContent.includes("Does not meet"));
+  await decide(page, "Refuse", "Duties.");
+  const looked = async () => {
+    await page.waitForSelector("tbody .decided");
+    const cells = page.locator("tbody tr", { hasText: "Refuse" }).locator("td");
+    assert.match(await page.locator("tbody tr", { hasText: "Refuse" }).locator("td.what").first().innerText(), /Meets[\s\S]*1 fact found/);
+    assert.equal(await page.locator("tbody td.departs-column").first().innerText(), "agrees");
+    assert.ok((await cells.count()) > 5);
+    const [first] = (await saved(page, () => page.getByRole("button", { name: "JSON Lines" }).click())).text.split("\n");
+    const { found, decisions, officer } = JSON.parse(first);
+    assert.deepEqual([found, decisions[0].outcome, officer[0].departs], [["officer.duties_align"], "approve", false]);
+    const table = (await saved(page, () => page.getByRole("button", { name: "CSV" }).click())).text.split("\r\n");
+    assert.ok(table[0].includes(",Found since it was filed,"), table[0]);
+    assert.match(table[1], /,the duties and job requirements align with the occupation,Refuse,agrees,/);
+  };
+  await page.getByRole("button", { name: "Back to the caseload" }).click();
+  await looked();
+  await page.waitForTimeout(500);
+  await page.goto(`${here.server.url}?lang=en`);
+  await openFile(page, file("work.jsonl", lines(record("a"), record("b"))));
+  await looked();
+  await page.done();
+});

@@ -2,11 +2,11 @@
 // below them, so that a hundred thousand rows scroll as ten do; on paper are all of them up to a bound. One row is current:
 // arrow keys move it, Enter opens it.
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { OutcomeWord } from "../parts";
+import { OutcomeWord, visible } from "../parts";
 import { words } from "../state";
 import type { Caseload } from "./caseload";
 import { decisionInWords, printedColumns, shownColumns, type ColumnOf } from "./cells";
-import { decidedOn } from "./decided";
+import { decidedOn, foundIn } from "./decided";
 import { badLine, outcomes } from "./messages";
 import { keyOf, type Column } from "./shown";
 
@@ -189,10 +189,16 @@ function Cell({ caseload, of: { column, className, text }, row }: { caseload: Ca
   const said = text(row);
   if (column.kind === "outcome") {
     const outcome = caseload.outcomeOf(row, column.decision);
+    const found = foundIn(caseload, row).length;
     const decided = column.decision > 0 ? decidedOn(caseload, row, column.decision) : undefined;
     return (
       <td class={className}>
         <OutcomeWord outcome={outcomes[outcome] ?? "undetermined"} bad={outcome === badLine} short />
+        {found > 0 && (
+          <span class="tag found-tag" title={w.caseloads.outcomeAsFiled}>
+            {w.foundCount(found)}
+          </span>
+        )}
         {decided && <span class="tag decided">{decisionInWords(decided)}</span>}
       </td>
     );
@@ -204,10 +210,10 @@ function Cell({ caseload, of: { column, className, text }, row }: { caseload: Ca
       </td>
     );
   const near = column.kind === "near" ? caseload.nearOf(row) : undefined;
-  const whole = near === undefined ? said : `${said}${w.colon}${caseload.clauseTitle(near.clause)}`;
+  const whole = near === undefined ? visible(said) : `${said}${w.colon}${caseload.clauseTitle(near.clause)}`;
   return (
     <td class={className} title={whole === "" ? undefined : whole}>
-      {column.kind === "decision" && said !== "" ? <span class="tag decided">{said}</span> : <bdi>{said}</bdi>}
+      {column.kind === "decision" && said !== "" ? <span class="tag decided">{said}</span> : <bdi>{column.kind === "id" ? visible(said) : said}</bdi>}
     </td>
   );
 }

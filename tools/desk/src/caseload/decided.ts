@@ -1,6 +1,9 @@
-// What the officer decided on the records of a caseload, beside what the program recommends.
-import { outcomeOf, recommended } from "../record/Officer";
+// What the officer found and decided on the records of a caseload. The columns say what the program comes to on each record as
+// it was filed; a decision stands beside what was recommended when it was made.
+import { recommended } from "../record/Officer";
+import { decisionsOf } from "../record/marks";
 import type { Stated } from "../record/decisions";
+import type { Outcome } from "../words/words";
 import type { Caseload } from "./caseload";
 import { badLine, outcomes } from "./messages";
 
@@ -15,13 +18,25 @@ export function allDecidedOn(caseload: Caseload, row: number): Stated[] {
 export function decidedOn(caseload: Caseload, row: number, decision = 0): Stated | undefined {
   return allDecidedOn(caseload, row).find(({ of }) => of === caseload.decisions[decision]);
 }
-/// Whether the officer's decision is another one than what is recommended on the facts as they are now.
+/// The facts that are not as they were filed, for the officer found them.
+export function foundIn(caseload: Caseload, row: number): string[] {
+  return caseload.sessions.value.get(row)?.edits.value.found.map(({ path }) => path) ?? [];
+}
+/// What was recommended when the decision was made. A case file does not say; then it is what follows from the evidence, and
+/// nothing where that is not worked out.
+function outcomeDecidedOn(caseload: Caseload, row: number, decision: number): Outcome | undefined {
+  const session = caseload.sessions.value.get(row);
+  const name = caseload.decisions[decision] ?? "";
+  const recorded = session?.decisions.of(name)?.outcome;
+  const trace = session?.evidenceTrace.value;
+  if (recorded !== undefined || trace !== undefined) return recorded ?? decisionsOf(trace!).find((one) => one.name === name)?.outcome;
+  return foundIn(caseload, row).length > 0 ? undefined : outcomes[caseload.outcomeOf(row, decision)];
+}
+/// Whether the officer's decision is another one than what was recommended; nothing where there is none, or that is not known.
 export function departs(caseload: Caseload, row: number, decision = 0): boolean | undefined {
   const decided = decidedOn(caseload, row, decision);
-  const session = caseload.sessions.value.get(row);
-  if (decided === undefined || session === undefined) return undefined;
-  const outcome = outcomeOf(session, decided.of) ?? outcomes[caseload.outcomeOf(row, decision)];
-  return outcome === undefined || recommended[outcome] !== decided.decision;
+  const outcome = decided && outcomeDecidedOn(caseload, row, decision);
+  return outcome && recommended[outcome] !== decided?.decision;
 }
 /// Whether a row is decided so, on whichever of the policy's decisions. A line that cannot be read takes no decision.
 export function decidedSo(caseload: Caseload, as: DecidedAs): (row: number) => boolean {

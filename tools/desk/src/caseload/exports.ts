@@ -2,7 +2,7 @@
 import { words } from "../state";
 import type { Caseload } from "./caseload";
 import { columnsOf, decisionInWords, decisionTitle, departsInWords, marginInWords } from "./cells";
-import { allDecidedOn, decidedOn, departs } from "./decided";
+import { allDecidedOn, decidedOn, departs, foundIn } from "./decided";
 import { badLine, outcomes } from "./messages";
 
 /// A cell that a spreadsheet takes for text: what begins like a formula gets a quote before it.
@@ -30,13 +30,14 @@ function fieldsOf(caseload: Caseload): Field[] {
     missing: (row) => caseload.requestsOf(row).map((path) => caseload.factTitle(path)).join("; "),
     near: (row) => {
       const near = caseload.nearOf(row);
-      return near === undefined ? "" : `${marginInWords(near)}: ${caseload.clauseTitle(near.clause)}`;
+      return near === undefined ? "" : `${marginInWords(near)}${words.value.colon}${caseload.clauseTitle(near.clause)}`;
     },
   };
   const fields = columnsOf(caseload)
     .filter(({ column }) => column.kind !== "decision" && column.kind !== "departs")
     .map(({ column, title, text }): Field => ({ title, text: all[column.kind] ?? (column.kind === "why" ? (row) => reasons(caseload, row, text) : text) }));
-  return [...fields, ...caseload.decisions.flatMap((name, decision) => officerFields(caseload, name, decision))];
+  const found = { title: words.value.caseloads.foundColumn, text: (row: number) => foundIn(caseload, row).map((path) => caseload.factTitle(path)).join("; ") };
+  return [...fields, found, ...caseload.decisions.flatMap((name, decision) => officerFields(caseload, name, decision))];
 }
 function reasons(caseload: Caseload, row: number, fault: (row: number) => string): string {
   if (caseload.outcomeOf(row) === badLine) return fault(row);
@@ -55,7 +56,7 @@ function officerFields(caseload: Caseload, name: string, decision: number): Fiel
   ];
 }
 
-/// One object a row, with the policy's names.
+/// One object a row, with the policy's names. Its outcomes are those of the record as filed; `found` has the facts that are not so.
 export function asJsonLines(caseload: Caseload, rows: readonly number[]): string {
   return rows.map((row) => `${JSON.stringify(objectOf(caseload, row))}\n`).join("");
 }
@@ -70,13 +71,14 @@ function objectOf(caseload: Caseload, row: number): object {
     reasons: caseload.reasonsOf(row, decision),
     requests: caseload.requestsOf(row, decision),
   }));
-  const officer = allDecidedOn(caseload, row).map((decided) => ({ ...decided, departs: departs(caseload, row, caseload.decisions.indexOf(decided.of)) }));
+  const officer = allDecidedOn(caseload, row).map((decided) => ({ ...decided, departs: departs(caseload, row, caseload.decisions.indexOf(decided.of)) ?? null }));
   return {
     ...place,
     policy: caseload.policy.document.digest,
     facts: Object.fromEntries(caseload.facts.map((fact, i) => [fact.path, fact.many === "set" ? caseload.membersOf(i, caseload.valueNumberOf(row, i)) : (caseload.membersOf(i, caseload.valueNumberOf(row, i))[0] ?? null)])),
     decisions,
     near: near === undefined ? null : { clause: near.clause, value: near.value, unit: near.unit || null, way: near.way, ...(near.least ? { least: true } : {}) },
+    found: foundIn(caseload, row),
     officer,
   };
 }

@@ -111,6 +111,8 @@ export const en: Words = {
     columnsShown: (shown, all) => (shown === all.count ? "Columns" : `Columns (${shown} of ${all.written})`),
     columnsToShow: "Columns to show",
     allColumns: "Show all columns",
+    foundColumn: "Found since it was filed",
+    outcomeAsFiled: "The outcome is that of the record as it was filed.",
   },
 
   back: "Back to the caseload",

@@ -129,6 +129,8 @@ export const fr: Words = {
     columnsShown: (shown, all) => (shown === all.count ? "Colonnes" : `Colonnes (${shown} sur ${all.written})`),
     columnsToShow: "Colonnes à afficher",
     allColumns: "Afficher toutes les colonnes",
+    foundColumn: "Constaté depuis le dépôt",
+    outcomeAsFiled: "Le résultat est celui du dossier tel que déposé.",
   },
 
   back: "Retour au lot",

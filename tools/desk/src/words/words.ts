@@ -107,6 +107,8 @@ export interface Words {
     columnsShown: (shown: number, all: Count) => string;
     columnsToShow: string;
     allColumns: string;
+    foundColumn: string;
+    outcomeAsFiled: string;
   };
 
   // a record
