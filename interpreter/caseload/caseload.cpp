@@ -16,6 +16,7 @@
 #include <thread>
 
 #include "interpreter/caseload/csv.hpp"
+#include "interpreter/caseload/headings.hpp"
 #include "interpreter/caseload/worker.hpp"
 
 namespace chapeau::caseload {
@@ -166,12 +167,17 @@ void add_statuses(const Statuses& from, Statuses& to) {
             to[i][status] += from[i][status];
 }
 
-/// Names what a further decision grants with its own.
+/// Names what a further decision grants with its own. Where it grants anything, a column more says why some of it has
+/// no value.
 void add_grants(std::string& line, const model::Model& model, const model::Decision& decision,
-                const std::string& before) {
+                const std::string& before, const Headings& headings) {
     for (const model::GrantId grant : decision.grants) {
         line += ',';
         add_csv_text(line, before + model.at(grant).name);
+    }
+    if (!decision.grants.empty()) {
+        line += ',';
+        add_csv_text(line, before + std::string(headings.grants_missing));
     }
 }
 
@@ -249,21 +255,23 @@ void Summary::add_set(const std::vector<std::uint32_t>& clauses, std::uint64_t t
 std::string header(const model::Model& model, const Options& options) {
     if (options.format != Format::csv || options.say == Say::nothing)
         return {};
-    std::string line = "line,id,outcome";
+    const Headings& headings = headings_of(*options.words);
+    std::string line = fmt::format("{},{},{}", headings.line, headings.id, headings.outcome);
     for (const CitedPassage& passage : cited_passages(model)) {
         line += ',';
         add_csv_text(line, passage.id);
     }
     if (options.grants)
-        add_grants(line, model, model.principal(), "");
+        add_grants(line, model, model.principal(), "", headings);
     for (std::size_t i = 1; i < model.decisions.size(); ++i) {
         const std::string& name = model.at(model.decisions[i].clause).name;
         line += ',';
         add_csv_text(line, name);
         if (options.grants)
-            add_grants(line, model, model.decisions[i], name + '.');
+            add_grants(line, model, model.decisions[i], name + '.', headings);
     }
-    return line + ",error_path,error_found,error_expected,error_others\r\n";
+    return line + fmt::format(",{},{},{},{}\r\n", headings.error_path, headings.error_found, headings.error_expected,
+                              headings.error_others);
 }
 
 Summary run(const model::Policy& policy, const program::Program& program, const Source& source, const Write& write,

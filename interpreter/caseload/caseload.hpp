@@ -19,6 +19,7 @@
 #include "interpreter/evaluate/truth.hpp"
 #include "interpreter/model/policy.hpp"
 #include "interpreter/program/program.hpp"
+#include "interpreter/trace/words.hpp"
 #include "interpreter/values/digest.hpp"
 
 namespace chapeau::caseload {
@@ -38,7 +39,9 @@ struct Options {
     bool raw_csv = false;   // texts in CSV as they are, also where a spreadsheet would run them
     bool whole = false;     // the input is a caseload from its beginning: what is plainly none is not read at all
     bool tally = false;     // count the statuses of every passage, and the sets of reasons, into the summary
-    unsigned jobs = 1;      // threads that evaluate; a further one reads and one writes where there are several
+    /// Of what is wrong with a record, and of the headings of CSV; what programs read by its words stays as it is.
+    const trace::Words* words = &trace::english;
+    unsigned jobs = 1;  // threads that evaluate; a further one reads and one writes where there are several
     /// Where it is given, ids are held against those that it has and each other, on the thread that writes.
     SeenIds* seen = nullptr;
 };

@@ -9,14 +9,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "interpreter/caseload/csv.hpp"
+#include "interpreter/caseload/headings.hpp"
 #include "interpreter/caseload/json.hpp"
 #include "interpreter/caseload/near.hpp"
 #include "interpreter/evaluate/missing.hpp"
+#include "interpreter/record/errors_fr.hpp"
 #include "interpreter/trace/blame.hpp"
 #include "interpreter/trace/deciding.hpp"
 #include "interpreter/trace/format_value.hpp"
+#include "interpreter/trace/phrases.hpp"
 #include "interpreter/trace/trace.hpp"
 #include "interpreter/trace/view.hpp"
 
@@ -242,8 +246,12 @@ void Worker::say_error(const record::ColumnReader::Fault& fault, std::uint64_t n
     std::vector<record::RecordError> errors = fault.errors;
     if (fault.line.size() > record::Limits{}.bytes)
         errors = {too_long()};
-    for (record::RecordError& error : errors)
+    const bool say_in_french = options_.words->language == trace::french.language;
+    for (record::RecordError& error : errors) {
         error.found = found_on(number, error.found);
+        if (say_in_french)
+            error = record::in_french(error);
+    }
     options_.format == Format::csv ? add_csv_error(errors, fault.id, number) : add_json_error(errors, fault.id, number);
 }
 
@@ -456,12 +464,14 @@ void Worker::add_csv_error(const std::vector<record::RecordError>& errors, std::
     fmt::format_to(std::back_inserter(out), "{},", number);
     add_field(id);
     out += ",error";
-    const std::size_t granted = options_.grants ? model_.grants.size() : 0;
+    std::size_t granted = 0;
+    for (const model::Decision& decision : model_.decisions)
+        granted += options_.grants && !decision.grants.empty() ? decision.grants.size() + 1 : 0;
     out.append(passages_.size() + granted + model_.decisions.size() - 1, ',');
     std::string others;
     for (std::size_t i = 1; i < errors.size(); ++i)
-        others += fmt::format("{}{}: found {}, expected {}", i == 1 ? "" : "; ", errors[i].path, errors[i].found,
-                              errors[i].expected);
+        others += (i == 1 ? "" : "; ") + trace::filled(headings_of(*options_.words).other_error,
+                                                       {errors[i].path, errors[i].found, errors[i].expected});
     for (const std::string* part :
          {&first.path, &first.found, &first.expected, static_cast<const std::string*>(&others)}) {
         out += ',';
@@ -490,15 +500,31 @@ void Worker::add_csv(std::uint32_t row, Status outcome, std::uint64_t number) {
     out += ",,,,\r\n";
 }
 
-/// Empty unless approved.
+/// Empty unless approved, and why in a column of its own: `fee: offer.pay not_given, offer.days finding; until: …`.
 void Worker::add_csv_grants(std::uint32_t row, const model::Decision& decision, Status outcome) {
-    if (!options_.grants)
+    if (!options_.grants || decision.grants.empty())
         return;
+    std::string missing;
     for (const model::GrantId id : decision.grants) {
         done_->out += ',';
-        if (outcome == Status::pass)
-            add_field(plain_text(granted(id, row)));
+        if (outcome != Status::pass)
+            continue;
+        const trace::Plain value = granted(id, row);
+        add_field(plain_text(value));
+        if (std::holds_alternative<std::monostate>(value))
+            add_csv_missing(missing, id, row);
     }
+    done_->out += ',';
+    outcome == Status::pass ? add_field(missing) : void(done_->out += "not_approved");
+}
+
+void Worker::add_csv_missing(std::string& to, model::GrantId id, std::uint32_t row) const {
+    const Evaluation::Whole& whole = evaluation_->whole(row);
+    evaluate::MissingFacts missing(program_, whole.record, whole.results);
+    to += (to.empty() ? "" : "; ") + model_.at(id).name;
+    const char* before = ": ";
+    for (const evaluate::Missing& one : missing.of_value(program_.grants[id.index]))
+        to += std::exchange(before, ", ") + one.path + ' ' + std::string(trace::why_word(one.why));
 }
 
 }  // namespace chapeau::caseload

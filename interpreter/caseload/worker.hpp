@@ -58,6 +58,7 @@ class Worker {
     void add_json_requests(std::uint32_t row, model::ClauseId decision, evaluate::Status outcome);
     void add_json_margins(std::uint32_t row, model::ClauseId decision);
     void add_json_grants(std::uint32_t row, const model::Decision& decision, evaluate::Status outcome);
+    void add_csv_missing(std::string& to, model::GrantId id, std::uint32_t row) const;
     void add_json_missing(std::string& to, model::GrantId id, std::uint32_t row) const;
     void add_csv_grants(std::uint32_t row, const model::Decision& decision, evaluate::Status outcome);
     void add_csv(std::uint32_t row, evaluate::Status outcome, std::uint64_t number);

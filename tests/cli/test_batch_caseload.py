@@ -294,6 +294,45 @@ class FormatTest(Caseload):
         self.assertTrue(text.startswith("5 records: 1 approved, 2 refused, 1 undetermined, 1 could not be read\n"))
         self.assertIn("           1           2           1           0  F/age\n", text)
 
+    def test_in_french(self):
+        bad = json.dumps(adult(application__id="F-7", licence__waters="sea", applicant__age="old"))
+        records = self.file(text_of(APPROVED, REFUSED, bad, UNDETERMINED, REFUSED) + "\n{}}\n")
+        ended = self.batch(records, "--lang", "fr")
+        self.assertEqual([line.get("outcome", "error") for line in ended.lines],
+                         ["approve", "refuse", "error", "undetermined", "refuse", "error"])
+        faults = {error["path"]: (error["found"], error["expected"]) for error in ended.lines[2]["errors"]}
+        self.assertEqual(faults, {"licence.waters": ('"sea"', "`lake` ou `river`"),
+                                  "applicant.age": ('"old"', "un nombre d’au moins 0")})
+        self.assertEqual(ended.lines[5]["error"]["found"], "}, à la ligne 7, colonne 3")
+        head = ("6 dossiers\u00a0: 1 approuvé, 2 refusés, 1 reste à déterminer, 2 illisibles\n"
+                "1 ligne vide a été ignorée\n1 identifiant revient\u00a0: R à la ligne 5\n"
+                "refusés en raison de\n           2  age\n")
+        self.assertEqual(ended.err, head)
+        text = self.batch(records, "--lang", "fr", "--summary", "text").out
+        self.assertTrue(text.startswith(head), text)
+        self.assertIn("refusés en raison de ces clauses ensemble\n", text)
+        self.assertIn("   satisfait         non      ouvert       s. o.  passage\n", text)
+        self.assertIn("à quelle distance de leurs seuils", text)
+        self.assertIn("age\u00a0: age est supérieur ou égal à 16\n", text)
+        english, french = (self.batch(records, "--lang", lang, "--summary", "json").json for lang in ["en", "fr"])
+        self.assertEqual([each.pop("text") for each in english["margins"]][0], "age is at least 16")
+        self.assertEqual([each.pop("text") for each in french["margins"]][0], "age est supérieur ou égal à 16")
+        self.assertEqual(english, french)
+
+    def test_csv_in_french(self):
+        bad = json.dumps(adult(application__id="F-7", licence__waters="sea", applicant__age="old"))
+        records = self.file(text_of(APPROVED, REFUSED, bad))
+        english, french = (self.batch(records, "--format", "csv", "--grants", "--lang", lang).out.split("\r\n")
+                           for lang in ["en", "fr"])
+        self.assertEqual(french[0], "ligne,identifiant,issue,F/age,F/residence,F/means,F/standing,valid_until,waters,"
+                                    "octrois_sans_valeur,erreur_chemin,erreur_valeur,erreur_attendu,erreur_autres")
+        self.assertEqual(french[1:3], english[1:3])
+        self.assertEqual(len(french[0].split(",")), len(english[0].split(",")))
+        row = dict(zip(french[0].split(","), next(csv.reader([french[3]]))))
+        self.assertEqual((row["issue"], row["erreur_chemin"], row["erreur_attendu"]),
+                         ("error", "applicant.age", "un nombre d’au moins 0"))
+        self.assertEqual(row["erreur_autres"], 'licence.waters\u00a0: trouvé "sea", attendu `lake` ou `river`')
+
     def test_margins(self):
         ages = [15, 16, 30, 15.99, 15.9999999, None, 0]  # one with too many decimals for a column, one not known
         records = self.file(text_of(*(adult(applicant__age=age) for age in ages)))

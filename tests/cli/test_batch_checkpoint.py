@@ -239,6 +239,42 @@ class GoingOnTest(Checkpoints):
         self.stopped(feed="")
         self.assertSame(self.go_on())
 
+    def test_a_link_that_leads_elsewhere_before_anything_was_written(self):
+        first, other = self.folder / "first", self.folder / "other"
+        other.write_text("a note of mine\n")
+
+        def lead_to(file):
+            self.output.unlink(missing_ok=True)
+            self.output.symlink_to(file)
+
+        lead_to(first)
+        self.stopped(feed="")
+        lead_to(other)
+        ended = self.go_on()
+        self.assertEqual(ended.code, 2)
+        self.assertIn(f"the output `{self.output}` is another file than the run was begun with, and has 15 bytes\n",
+                      ended.err)
+        self.assertEqual(other.read_text(), "a note of mine\n")
+        self.assertEqual(list(self.folder.glob("*.found*")), [])
+        lead_to(first)
+        self.assertSame(self.go_on())
+
+    def test_a_link_that_is_changed_while_the_run_waits_for_its_first_record(self):
+        first, other = self.folder / "first", self.folder / "other"
+        first.write_text("old\n")
+        other.write_text("a note of mine\n")
+        self.output.symlink_to(first)
+        program = self.begun()
+        self.wait_for(self.checkpoint.exists)
+        self.wait_for(lambda: first.read_text() == "")
+        self.output.unlink()
+        self.output.symlink_to(other)
+        _, err = program.communicate(self.text.encode())
+        self.assertEqual(program.returncode, 2)
+        self.assertIn(f"cannot write to `{self.output}`: it was moved, deleted or replaced while it was written",
+                      err.decode())
+        self.assertEqual(other.read_text(), "a note of mine\n")
+
     def test_lines_longer_than_any_may_be(self):
         long = '{"application": {"id": "' + "x" * (17 << 20) + '"}}'
         self.text = text_of(APPROVED, long, APPROVED, long)
@@ -450,6 +486,7 @@ class RefusedTest(Checkpoints):
     def test_other_options(self):
         for options, now in [(["--grants"], "--format json --grants"), (["--format", "csv"], "--format csv"),
                              (["--only", "refuse"], "--format json --only refuse"),
+                             (["--lang", "fr"], "--format json --lang fr"),
                              (["--summary", "json"], "--format json --summary")]:
             self.assertRefused(f"it is of other options: `--format json`, and now they are `{now}`",
                                go_on=lambda options=options: self.go_on(*options))

@@ -118,11 +118,13 @@ class DecisionsTest(CommandTest):
         folder = self.policy("  decides permit\n")
         ended = chapeau("batch", folder, "--records", self.records, "--grants", "--format", "csv")
         rows = list(csv.DictReader(io.StringIO(ended.out, newline="")))
-        self.assertEqual(list(rows[0]), ["line", "id", "outcome", "fee", "ready", "mooring", "mooring.fee", "mooring.level",
-                                         "error_path", "error_found", "error_expected", "error_others"])
+        self.assertEqual(list(rows[0]), ["line", "id", "outcome", "fee", "ready", "grants_missing", "mooring",
+                                         "mooring.fee", "mooring.level", "mooring.grants_missing", "error_path", "error_found", "error_expected", "error_others"])
         self.assertEqual([(row["outcome"], row["mooring"], row["mooring.level"]) for row in rows],
                          [("approve", "approve", "12345678901234567890.5"), ("refuse", "undetermined", ""),
                           ("approve", "refuse", "")])
+        self.assertEqual([(row["grants_missing"], row["mooring.grants_missing"]) for row in rows],
+                         [("", ""), ("not_approved", "not_approved"), ("", "not_approved")])
 
     def test_a_summary_counts_each(self):
         folder = self.policy("  decides permit\n")
@@ -190,6 +192,20 @@ decision mooring "Mooring"
                          {"fee": [("permit.fee", "not_computable")], "until": [("app.on", "not_computable")],
                           "moved": [("app.days", "not_computable")], "share": [("app.boats", "not_computable")],
                           "ready": [("app.ready", "not_given")], "large": [("app.boats", "not_computable")]})
+
+    def test_csv_says_it_in_a_column_of_its_own(self):
+        given = json.dumps(self.RECORD) + '\n{"app": {"age": "ten"}}\n'
+        ended = chapeau("batch", self.folder, "--records", "-", "--grants", "--format", "csv", stdin=given)
+        whole, bad = csv.DictReader(io.StringIO(ended.out, newline=""))
+        self.assertEqual(whole["grants_missing"], "not_approved")
+        self.assertEqual(whole["mooring.grants_missing"],
+                         "fee: permit.fee not_computable; until: app.on not_computable; "
+                         "moved: app.days not_computable; share: app.boats not_computable; "
+                         "ready: app.ready not_given; large: app.boats not_computable")
+        self.assertEqual({whole["mooring." + name] for name in ["fee", "until", "moved", "share", "ready", "large"]}, {""})
+        self.assertEqual((bad["mooring.grants_missing"], bad["error_path"]), ("", "app.age"))
+        self.assertNotIn("grants_missing", chapeau("batch", self.folder, "--records", "-", "--format", "csv",
+                                                   stdin=given).out)
 
     def test_nothing_is_wanting_where_all_is_given(self):
         for language, wanting in [("en", "wanting"), ("fr", "il manque")]:

@@ -1,4 +1,5 @@
 // `chapeau batch`: a caseload, JSON Lines in, JSON Lines or CSV out, with a count at the end.
+#include "interpreter/trace/words.hpp"
 #include "tools/cli/batch_run.hpp"
 #include "tools/cli/command.hpp"
 
@@ -14,6 +15,7 @@ int batch(const BatchOptions& options, Output& standard) {
 caseload::Options meaning_of(const BatchOptions& options) {
     caseload::Options say = options.say;
     say.whole = true;
+    say.words = trace::words_of(options.language);
     say.format = options.format == "csv" ? caseload::Format::csv : caseload::Format::json_lines;
     say.tally = !options.summary.empty();
     if (!options.summary.empty())
@@ -40,6 +42,8 @@ void add_batch(CLI::App& app, Run& chosen) {
     command->add_flag("--grants", options->say.grants, "add what an approval grants");
     command->add_flag("--raw-csv", options->say.raw_csv,
                       "leave texts in CSV as they are, also those a spreadsheet would run");
+    add_choice(*command, "--lang", options->language, {"en", "fr"},
+               "the language of the summary, of what is wrong with a record, of CSV headings and of --explain (en)");
     auto* only =
         add_choice(*command, "--only", options->only, {"refuse", "undetermined", "error"}, "leave the other lines out");
     auto* summary = add_choice(*command, "--summary", options->summary, {"json", "text"},
@@ -76,6 +80,7 @@ void add_batch(CLI::App& app, Run& chosen) {
         "Examples:\n"
         "  chapeau batch policies/cptpp --records caseload.jsonl > outcomes.jsonl\n"
         "  chapeau batch policies/cptpp --records caseload.jsonl.gz --summary text\n"
+        "  chapeau batch policies/cptpp --records caseload.jsonl --format csv --lang fr\n"
         "  chapeau batch policies/cptpp --records caseload.jsonl --jobs 2 \\\n"
         "      --output outcomes.jsonl --checkpoint run.json --resume");
     command->callback([&chosen, options] {

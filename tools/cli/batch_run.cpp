@@ -66,7 +66,8 @@ int explain(const BatchOptions& options, const Loaded& loaded, Records& records,
         evaluate::Results results(loaded.program);
         evaluate::evaluate(loaded.program, record, results);
         output.write(
-            trace::render_text(trace::explain(*loaded.policy, loaded.program, record, results),
+            trace::render_text(trace::explain(*loaded.policy, loaded.program, record, results, trace::Mending::look,
+                                              *trace::words_of(options.language)),
                                {.full = true, .color = options.output.empty() && wants_color("auto", STDOUT_FILENO)}));
         return success;
     }
@@ -98,10 +99,7 @@ class BatchRun {
             records_.complain_of_it({}, {});
             return bad_input;
         }
-        if (refuse_one_for_two({.policy = loaded_.policy.get(),
-                                .records = options_.records,
-                                .output = options_.output,
-                                .checkpoint = options_.checkpoint}))
+        if (is_one_for_two())
             return bad_input;
         note_left_beside(options_.output);
         note_left_beside(options_.checkpoint);
@@ -111,6 +109,13 @@ class BatchRun {
     }
 
   private:
+    [[nodiscard]] bool is_one_for_two() const {
+        return refuse_one_for_two({.policy = loaded_.policy.get(),
+                                   .records = options_.records,
+                                   .output = options_.output,
+                                   .checkpoint = options_.checkpoint});
+    }
+
     int into_file() {
         Output file(options_.output);
         if (file.replaces())
@@ -127,6 +132,8 @@ class BatchRun {
         auto from = beginning({vouched, ids, seen_});
         if (!from)
             return stopping_.signal() != 0 ? stopped(0, nullptr, nullptr) : bad_input;
+        if (is_one_for_two())  // what the output was opened as, a link may have been changed before
+            return bad_input;
         if (vouched == nullptr) {
             Output file(options_.output);
             return file.finish(saved(file, ids, from->checkpoint, false));
@@ -140,7 +147,10 @@ class BatchRun {
             return where_it_stopped(options_, *loaded_.policy, records_, holding);
         if ((holding.output != nullptr && !holding.output->open(true)) || !holding.ids.open())
             return std::nullopt;
-        return at_the_beginning(options_, *loaded_.policy, records_);
+        Beginning begun = at_the_beginning(options_, *loaded_.policy, records_);
+        if (holding.output != nullptr)
+            begun.checkpoint.output = identity_of_open(holding.output->descriptor());
+        return begun;
     }
 
     int saved(Output& output, KeptIds& ids, const Checkpoint& from, bool kept) {
@@ -190,12 +200,14 @@ class BatchRun {
 
     void say(const caseload::Summary& summary, Output& output) {
         if (options_.summary == "json")
-            output.write(json_summary(summary, *loaded_.policy, loaded_.program));
+            output.write(json_summary(summary, *loaded_.policy, loaded_.program, language()));
         else if (options_.summary == "text")
-            output.write(full_summary(summary, *loaded_.policy, loaded_.program));
+            output.write(full_summary(summary, *loaded_.policy, loaded_.program, language()));
         else if (output.flush())
-            say_to_stderr(short_summary(summary, loaded_.policy->model));
+            say_to_stderr(short_summary(summary, loaded_.policy->model, language()));
     }
+
+    [[nodiscard]] const trace::Words& language() const { return *trace::words_of(options_.language); }
 
     /// What there is of a run that is broken off.
     [[nodiscard]] std::string what_stays(const Output* output, const Saving* saving) const {

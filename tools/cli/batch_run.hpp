@@ -14,6 +14,7 @@ struct BatchOptions {
     std::string policy;
     std::string records;
     std::string format = "json";
+    std::string language = "en";
     std::string only;
     std::string summary;
     std::string explain;

@@ -101,26 +101,38 @@ std::optional<FileState> state_of(const Json& json) {
     return state;
 }
 
+Json json_of(const std::optional<FileIdentity>& identity) {
+    return identity ? Json{{"device", identity->device}, {"inode", identity->inode}} : Json(nullptr);
+}
+
+std::optional<FileIdentity> identity_of(const Json& json) {
+    if (json.is_null())
+        return std::nullopt;
+    return FileIdentity{json.at("device").get<std::uint64_t>(), json.at("inode").get<std::uint64_t>()};
+}
+
 Json json_of(const Checkpoint& checkpoint) {
     const caseload::Place& place = checkpoint.place;
-    return {
-        {"chapeau", checkpoint.version},
-        {"policy", checkpoint.policy},
-        {"options", checkpoint.options},
-        {"records", checkpoint.records},
-        {"input",
-         {{"lines", place.lines},
-          {"bytes", place.input_bytes},
-          {"digest", place.mark.digest},
-          {"pieces", place.mark.pieces},
-          {"file", json_of(checkpoint.seen)}}},
-        {"output",
-         {{"bytes", checkpoint.output_bytes}, {"digest", checkpoint.output_digest}, {"finished", checkpoint.finished}}},
-        {"ids",
-         {{"key", {checkpoint.ids.key.first, checkpoint.ids.key.second}},
-          {"bytes", checkpoint.ids.bytes},
-          {"digest", checkpoint.ids.digest}}},
-        {"summary", json_of(checkpoint.summary)}};
+    return {{"chapeau", checkpoint.version},
+            {"policy", checkpoint.policy},
+            {"options", checkpoint.options},
+            {"records", checkpoint.records},
+            {"input",
+             {{"lines", place.lines},
+              {"bytes", place.input_bytes},
+              {"digest", place.mark.digest},
+              {"pieces", place.mark.pieces},
+              {"file", json_of(checkpoint.seen)}}},
+            {"output",
+             {{"bytes", checkpoint.output_bytes},
+              {"digest", checkpoint.output_digest},
+              {"finished", checkpoint.finished},
+              {"file", json_of(checkpoint.output)}}},
+            {"ids",
+             {{"key", {checkpoint.ids.key.first, checkpoint.ids.key.second}},
+              {"bytes", checkpoint.ids.bytes},
+              {"digest", checkpoint.ids.digest}}},
+            {"summary", json_of(checkpoint.summary)}};
 }
 
 Checkpoint checkpoint_of(const Json& json) {
@@ -139,6 +151,7 @@ Checkpoint checkpoint_of(const Json& json) {
     output.at("bytes").get_to(checkpoint.output_bytes);
     output.at("digest").get_to(checkpoint.output_digest);
     output.at("finished").get_to(checkpoint.finished);
+    checkpoint.output = identity_of(output.at("file"));
     const Json& ids = json.at("ids");
     ids.at("key").at(0).get_to(checkpoint.ids.key.first);
     ids.at("key").at(1).get_to(checkpoint.ids.key.second);

@@ -26,7 +26,8 @@ struct Checkpoint {
     caseload::Place place;          // with the mark of the input up to there
     std::uint64_t output_bytes = 0;
     std::string output_digest;
-    bool finished = false;  // no more is written behind these bytes
+    std::optional<FileIdentity> output;  // the file of the output, where it is written as the run goes on
+    bool finished = false;               // no more is written behind these bytes
     IdsMark ids;
     caseload::Summary summary;
 };

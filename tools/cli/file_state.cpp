@@ -18,6 +18,11 @@ std::int64_t nanoseconds(const timespec& time) {
 
 }  // namespace
 
+std::optional<FileIdentity> identity_of_open(int descriptor) {
+    struct stat file {};
+    return fstat(descriptor, &file) == 0 ? std::optional(FileIdentity{file.st_dev, file.st_ino}) : std::nullopt;
+}
+
 std::optional<FileState> settled_state_of(int descriptor) {
     struct stat file {};
     timespec now{};

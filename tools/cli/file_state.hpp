@@ -6,6 +6,16 @@
 
 namespace chapeau::cli {
 
+/// Which file a name or a descriptor leads to.
+struct FileIdentity {
+    std::uint64_t device = 0;
+    std::uint64_t inode = 0;
+
+    [[nodiscard]] bool operator==(const FileIdentity&) const = default;
+};
+/// Nothing, with errno set, where that cannot be told.
+[[nodiscard]] std::optional<FileIdentity> identity_of_open(int descriptor);
+
 /// What a file is and when it was last touched. Two that are equal are of a file that nobody has touched in between.
 struct FileState {
     std::uint64_t device = 0;

@@ -18,9 +18,10 @@ constexpr std::string_view bring_back = "bring back the file as the run left it,
 
 /// The options that shape the output, as they are given. The number of threads does not, nor how a summary is printed.
 std::string shape_of(const BatchOptions& options) {
-    return fmt::format("--format {}{}{}{}{}{}", options.format, options.say.statuses ? " --statuses" : "",
-                       options.say.grants ? " --grants" : "", options.say.raw_csv ? " --raw-csv" : "",
-                       options.only.empty() ? "" : " --only " + options.only,
+    return fmt::format("--format {}{}{}{}{}{}{}", options.format,
+                       options.language == "en" || !options.summary.empty() ? "" : " --lang " + options.language,
+                       options.say.statuses ? " --statuses" : "", options.say.grants ? " --grants" : "",
+                       options.say.raw_csv ? " --raw-csv" : "", options.only.empty() ? "" : " --only " + options.only,
                        options.summary.empty() ? "" : " --summary");
 }
 
@@ -43,6 +44,8 @@ class GoingOn {
             return std::nullopt;
         if (!open_unchanged(loading.checkpoint.ids, holding))
             return std::nullopt;
+        if (output != nullptr)
+            loading.checkpoint.output = identity_of_open(output->descriptor());
         loading.checkpoint.records = options_.records;
         loading.checkpoint.seen = records.state();
         return Beginning{std::move(loading.checkpoint), std::move(kept)};
@@ -66,7 +69,10 @@ class GoingOn {
         }
         if (!holding.ids.open())
             return std::nullopt;
-        return at_the_beginning(options_, policy_, records);
+        Beginning begun = at_the_beginning(options_, policy_, records);
+        if (output != nullptr)
+            begun.checkpoint.output = identity_of_open(output->descriptor());
+        return begun;
     }
 
     [[nodiscard]] bool is_readable(const Loading& loading) const {
@@ -102,6 +108,11 @@ class GoingOn {
             return refuse(
                 fmt::format("the output `{}` has {} bytes and had {}", options_.output, bytes, from.output_bytes),
                 bring_back);
+        // Where nothing was written yet, there is no content to know the file by.
+        if (from.output_bytes == 0 && bytes > 0 && from.output && from.output != identity_of_open(output.descriptor()))
+            return refuse(fmt::format("the output `{}` is another file than the run was begun with, and has {} bytes",
+                                      options_.output, bytes),
+                          bring_back);
         if (from.finished && bytes > from.output_bytes)
             return refuse(fmt::format("the output `{}` has {} bytes, and the run had ended with {}", options_.output,
                                       bytes, from.output_bytes),

@@ -122,6 +122,8 @@ bool Output::flush() {
 }
 
 bool Output::begin(bool anew) {
+    if (!look_at_file())  // before anything is cut off
+        return false;
     const auto kept = static_cast<off_t>(digest_->bytes());
     if (error_ == 0 && (lseek(fileno(file_), kept, SEEK_SET) != kept || (anew && ftruncate(fileno(file_), kept) != 0)))
         fail();

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 #include <numeric>
 #include <span>
@@ -10,9 +11,10 @@
 #include "interpreter/text/unsafe.hpp"
 #include "interpreter/text/utf8.hpp"
 #include "interpreter/trace/comparing.hpp"
+#include "interpreter/trace/phrases.hpp"
 #include "interpreter/trace/trace.hpp"
 #include "interpreter/trace/view.hpp"
-#include "tools/cli/output.hpp"
+#include "tools/cli/summary_words.hpp"
 
 namespace chapeau::cli {
 
@@ -23,51 +25,60 @@ constexpr std::size_t most_sets = 10;
 constexpr evaluate::Status statuses[] = {evaluate::Status::pass, evaluate::Status::fail, evaluate::Status::undetermined,
                                          evaluate::Status::not_applicable};
 
-std::string outcomes_line(const caseload::Summary& summary) {
-    const std::uint64_t records = summary.lines - summary.blank;
+/// Of the first statuses; not applicable only where there is any, unless `all`.
+std::string outcomes(const SummaryWords& words, const std::array<std::uint64_t, 4>& counts, bool all) {
+    const std::array<const CountedPhrase*, 4> phrases{&words.approved, &words.refused, &words.undetermined,
+                                                      &words.not_applicable};
+    std::string line;
+    for (std::size_t i = 0; i < phrases.size(); ++i)
+        if (all || i + 1 < phrases.size() || counts[i] > 0)
+            line += (line.empty() ? "" : ", ") + words.counted(*phrases[i], counts[i]);
+    return line;
+}
+
+std::string outcomes_line(const SummaryWords& words, const caseload::Summary& summary) {
     std::string line =
-        fmt::format("{} record{}: {} approved, {} refused, {} undetermined", grouped(records), records == 1 ? "" : "s",
-                    grouped(summary.approved), grouped(summary.refused), grouped(summary.undetermined));
-    if (summary.not_applicable > 0)
-        line += fmt::format(", {} not applicable", grouped(summary.not_applicable));
+        words.counted(words.records, summary.lines - summary.blank) +
+        outcomes(words, {summary.approved, summary.refused, summary.undetermined, summary.not_applicable}, false);
     if (summary.bad > 0)
-        line += fmt::format(", {} could not be read", grouped(summary.bad));
+        line += ", " + words.counted(words.unreadable, summary.bad);
     return line + '\n';
 }
 
 /// A line for each decision beside the principal one.
-std::string further_lines(const caseload::Summary& summary, const model::Model& model) {
+std::string further_lines(const SummaryWords& words, const caseload::Summary& summary, const model::Model& model) {
+    static_assert(static_cast<std::size_t>(evaluate::Status::pass) == 0 &&
+                  static_cast<std::size_t>(evaluate::Status::fail) == 1 &&
+                  static_cast<std::size_t>(evaluate::Status::undetermined) == 2);
     std::string lines;
-    for (std::size_t i = 1; i < summary.decisions.size(); ++i) {
-        const auto& of = summary.decisions[i];
-        lines += fmt::format("{}: {} approved, {} refused, {} undetermined, {} not applicable\n",
-                             model.at(model.decisions[i].clause).name, grouped(of[0]), grouped(of[1]), grouped(of[2]),
-                             grouped(of[3]));
-    }
+    for (std::size_t i = 1; i < summary.decisions.size(); ++i)
+        lines += trace::filled(words.of_decision, {model.at(model.decisions[i].clause).name}) +
+                 outcomes(words, summary.decisions[i], true) + '\n';
     return lines;
 }
 
-/// Lines and ids of the input that an officer should know of.
-std::string input_text(const caseload::Summary& summary) {
-    const caseload::Repeats& repeats = summary.repeats;
+std::string repeats_text(const SummaryWords& words, const caseload::Repeats& repeats) {
     std::string text;
-    if (summary.blank > 0)
-        text += fmt::format("{} blank line{} passed over\n", grouped(summary.blank),
-                            summary.blank == 1 ? " was" : "s were");
     if (repeats.count > 0) {
-        text += repeats.count == 1 ? std::string("1 id came again: ")
-                                   : fmt::format("{} ids came again: ", grouped(repeats.count));
+        text += words.counted(words.repeated, repeats.count);
         for (const caseload::Repeat& repeat : repeats.named)
-            text += fmt::format("{}{} on line {}", &repeat == repeats.named.data() ? "" : ", ",
-                                text::escaped(repeat.id), grouped(repeat.line));
+            text += (&repeat == repeats.named.data() ? "" : ", ") +
+                    trace::filled(words.on_line, {text::escaped(repeat.id), words.number(repeat.line)});
         if (repeats.count > repeats.named.size())
-            text += fmt::format(" and {} more", grouped(repeats.count - repeats.named.size()));
+            text += trace::filled(words.and_more, {words.number(repeats.count - repeats.named.size())});
         text += '\n';
     }
     if (repeats.unheld > 0)
-        text += fmt::format("ids were held against the first {} only; {} more were not kept\n",
-                            grouped(caseload::SeenIds::most), grouped(repeats.unheld));
+        text +=
+            trace::filled(words.ids_not_kept, {words.number(caseload::SeenIds::most), words.number(repeats.unheld)}) +
+            '\n';
     return text;
+}
+
+/// Lines and ids of the input that an officer should know of.
+std::string input_text(const SummaryWords& words, const caseload::Summary& summary) {
+    const std::string blank = summary.blank > 0 ? words.counted(words.blank_lines, summary.blank) + '\n' : "";
+    return blank + repeats_text(words, summary.repeats);
 }
 
 nlohmann::ordered_json repeats_json(const caseload::Repeats& repeats) {
@@ -87,13 +98,15 @@ std::vector<std::uint32_t> by_frequency(const std::vector<std::uint64_t>& counts
     return clauses;
 }
 
-std::string reasons_text(const caseload::Summary& summary, const model::Model& model) {
+constexpr std::string_view beside_counts = "              ";
+
+std::string reasons_text(const SummaryWords& words, const caseload::Summary& summary, const model::Model& model) {
     const auto clauses = by_frequency(summary.reasons);
-    std::string text = clauses.empty() ? "" : "refused for\n";
+    std::string text = clauses.empty() ? "" : std::string(words.refused_for) + '\n';
     for (const std::uint32_t clause : std::span(clauses).first(std::min(clauses.size(), most_reasons)))
-        text += fmt::format("{:>12}  {}\n", grouped(summary.reasons[clause]), model.clauses[clause].name);
+        text += fmt::format("{:>12}  {}\n", words.number(summary.reasons[clause]), model.clauses[clause].name);
     if (clauses.size() > most_reasons)
-        text += fmt::format("              and {} other clauses\n", clauses.size() - most_reasons);
+        text += fmt::format("{}{}\n", beside_counts, words.counted(words.other_clauses, clauses.size() - most_reasons));
     return text;
 }
 
@@ -106,26 +119,30 @@ std::vector<Set> sets_by_frequency(const caseload::Summary& summary) {
     return sets;
 }
 
-std::string sets_text(const caseload::Summary& summary, const model::Model& model) {
+std::string sets_text(const SummaryWords& words, const caseload::Summary& summary, const model::Model& model) {
     const auto sets = sets_by_frequency(summary);
-    std::string text = sets.empty() ? "" : "refused for these together\n";
+    std::string text = sets.empty() ? "" : std::string(words.refused_together) + '\n';
     for (const auto& [clauses, times] : std::span(sets).first(std::min(sets.size(), most_sets)))
         for (const std::uint32_t clause : clauses)
-            text += fmt::format("{:>12}  {}\n", clause == clauses.front() ? grouped(times) : std::string("and"),
+            text += fmt::format("{:>12}  {}\n",
+                                clause == clauses.front() ? words.number(times) : std::string(words.together_with),
                                 model.clauses[clause].name);
     if (sets.size() > most_sets || summary.other_sets > 0)
-        text += fmt::format("              and {}{} other sets\n", summary.other_sets > 0 ? "more than " : "",
-                            grouped(sets.size() - std::min(sets.size(), most_sets)));
+        text += fmt::format("{}{}\n", beside_counts,
+                            words.counted(summary.other_sets > 0 ? words.more_sets : words.other_sets,
+                                          sets.size() - std::min(sets.size(), most_sets)));
     return text;
 }
 
-std::string statuses_text(const caseload::Summary& summary, const model::Model& model) {
+std::string statuses_text(const SummaryWords& words, const caseload::Summary& summary, const model::Model& model) {
     const auto passages = caseload::cited_passages(model);
-    std::string text =
-        passages.empty() ? "" : fmt::format("{:>12}{:>12}{:>12}{:>12}  passage\n", "meets", "does not", "open", "n/a");
+    std::string text;
+    for (const std::string_view head : words.statuses)
+        text += passages.empty() ? std::string() : fmt::format("{:>12}", head);
+    text += passages.empty() ? "" : fmt::format("  {}\n", words.passage);
     for (std::size_t i = 0; i < passages.size(); ++i) {
         for (const evaluate::Status status : statuses)
-            text += fmt::format("{:>12}", grouped(summary.statuses[i][static_cast<std::size_t>(status)]));
+            text += fmt::format("{:>12}", words.number(summary.statuses[i][static_cast<std::size_t>(status)]));
         text += "  " + passages[i].id + '\n';
     }
     return text;
@@ -139,8 +156,9 @@ std::string source_of(const model::Policy& policy, const caseload::Limit& limit)
 /// Limits in the words of traces, whatever the record.
 class LimitsInWords {
   public:
-    LimitsInWords(const model::Policy& policy, const program::Program& program)
-        : record_(trace::nothing_known(policy.model)), view_(policy, program, record_, evaluated(program, record_)) {}
+    LimitsInWords(const model::Policy& policy, const program::Program& program, const trace::Words& words)
+        : record_(trace::nothing_known(policy.model)),
+          view_(policy, program, record_, evaluated(program, record_), words) {}
 
     /// `years of study is at least 4`
     [[nodiscard]] std::string of(const caseload::Limit& limit) const {
@@ -160,18 +178,19 @@ class LimitsInWords {
     trace::View view_;
 };
 
-std::string margins_text(const caseload::Summary& summary, const model::Policy& policy,
-                         const program::Program& program) {
+std::string margins_text(const caseload::Summary& summary, const model::Policy& policy, const program::Program& program,
+                         const trace::Words& language) {
     const std::vector<caseload::Limit> limits = caseload::limits_of(policy.model);
     if (limits.empty())
         return {};
-    const LimitsInWords words(policy, program);
+    const SummaryWords& words = summary_words_of(language);
+    const LimitsInWords in_words(policy, program, language);
     std::size_t width = 6;
     for (const caseload::Margins& margins : summary.margins)
         for (const auto& counts : {margins.below, margins.at_or_above})
             for (const std::uint64_t count : counts)
                 width = std::max(width, fmt::formatted_size("{}", count) + 1);
-    std::string text = "how near to their limits, by up to so many percent of the limit\n";
+    std::string text = std::string(words.margins) + '\n';
     const auto line = [&](const auto& cell) {
         for (std::size_t i = caseload::Margins::beyond + 1; i > 0; --i)
             text += fmt::format("{:>{}}", cell(i - 1, true), width);
@@ -188,7 +207,7 @@ std::string margins_text(const caseload::Summary& summary, const model::Policy& 
         return fmt::format("{}+{}", more ? ">" : "", percent);
     });
     for (std::size_t i = 0; i < limits.size(); ++i) {
-        text += fmt::format("{}: {}\n", policy.model.at(limits[i].clause).name, words.of(limits[i]));
+        text += trace::filled(words.limit, {policy.model.at(limits[i].clause).name, in_words.of(limits[i])}) + '\n';
         line([&](std::size_t place, bool below) {
             return fmt::format("{}", (below ? summary.margins[i].below : summary.margins[i].at_or_above)[place]);
         });
@@ -197,7 +216,7 @@ std::string margins_text(const caseload::Summary& summary, const model::Policy& 
 }
 
 nlohmann::ordered_json margins_json(const caseload::Summary& summary, const model::Policy& policy,
-                                    const program::Program& program) {
+                                    const program::Program& program, const trace::Words& language) {
     const auto counts = [](const auto& each) {
         nlohmann::ordered_json json;
         for (std::size_t i = 0; i < each.size(); ++i)
@@ -206,7 +225,7 @@ nlohmann::ordered_json margins_json(const caseload::Summary& summary, const mode
     };
     nlohmann::ordered_json all = nlohmann::ordered_json::array();
     const std::vector<caseload::Limit> limits = caseload::limits_of(policy.model);
-    const LimitsInWords words(policy, program);
+    const LimitsInWords words(policy, program, language);
     for (std::size_t i = 0; i < limits.size(); ++i)
         all.push_back({{"clause", policy.model.at(limits[i].clause).name},
                        {"comparison", source_of(policy, limits[i])},
@@ -218,18 +237,21 @@ nlohmann::ordered_json margins_json(const caseload::Summary& summary, const mode
 
 }  // namespace
 
-std::string short_summary(const caseload::Summary& summary, const model::Model& model) {
-    return outcomes_line(summary) + further_lines(summary, model) + input_text(summary) + reasons_text(summary, model);
+std::string short_summary(const caseload::Summary& summary, const model::Model& model, const trace::Words& language) {
+    const SummaryWords& words = summary_words_of(language);
+    return outcomes_line(words, summary) + further_lines(words, summary, model) + input_text(words, summary) +
+           reasons_text(words, summary, model);
 }
 
-std::string full_summary(const caseload::Summary& summary, const model::Policy& policy,
-                         const program::Program& program) {
-    return short_summary(summary, policy.model) + sets_text(summary, policy.model) +
-           statuses_text(summary, policy.model) + margins_text(summary, policy, program);
+std::string full_summary(const caseload::Summary& summary, const model::Policy& policy, const program::Program& program,
+                         const trace::Words& language) {
+    const SummaryWords& words = summary_words_of(language);
+    return short_summary(summary, policy.model, language) + sets_text(words, summary, policy.model) +
+           statuses_text(words, summary, policy.model) + margins_text(summary, policy, program, language);
 }
 
-std::string json_summary(const caseload::Summary& summary, const model::Policy& policy,
-                         const program::Program& program) {
+std::string json_summary(const caseload::Summary& summary, const model::Policy& policy, const program::Program& program,
+                         const trace::Words& language) {
     const model::Model& model = policy.model;
     using Json = nlohmann::ordered_json;
     Json json = {{"records", summary.lines - summary.blank},
@@ -262,7 +284,7 @@ std::string json_summary(const caseload::Summary& summary, const model::Policy& 
         for (const evaluate::Status status : statuses)
             json["statuses"][passages[i].id][std::string(trace::status_word(status))] =
                 summary.statuses[i][static_cast<std::size_t>(status)];
-    json["margins"] = margins_json(summary, policy, program);
+    json["margins"] = margins_json(summary, policy, program, language);
     return text::json_with_escapes(json.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
 }
 
