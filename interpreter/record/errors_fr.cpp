@@ -47,6 +47,7 @@ constexpr auto expected_phrases = std::to_array<Phrase>({
     {"{said} (a set is complete once it is there)", "{said} (un ensemble est complet dès qu’il est donné)"},
     {"{said} (a list is complete once it is there)", "{said} (une liste est complète dès qu’elle est donnée)"},
     {"{said}, in quotes", "{said}, entre guillemets"},
+    {"{said}, with at most {} digits", "{said}, d’au plus {} chiffres"},
     {"a list, each member {said}", "une liste dont chaque élément est {said}"},
     {"a list of objects", "une liste d’objets"},
     {"an object", "un objet"},

@@ -124,7 +124,7 @@ class DecisionsTest(CommandTest):
                          [("approve", "approve", "12345678901234567890.5"), ("refuse", "undetermined", ""),
                           ("approve", "refuse", "")])
         self.assertEqual([(row["grants_missing"], row["mooring.grants_missing"]) for row in rows],
-                         [("", ""), ("not_approved", "not_approved"), ("", "not_approved")])
+                         [("", ""), ("not_approved", "not_approved"), ("ready: app.ready not_given", "not_approved")])
 
     def test_a_summary_counts_each(self):
         folder = self.policy("  decides permit\n")
