@@ -7,6 +7,8 @@
 
 #include "interpreter/trace/workings.hpp"
 
+#include <algorithm>
+#include <map>
 #include <utility>
 
 #include "interpreter/trace/comparing.hpp"
@@ -64,7 +66,10 @@ class Workings {
     void add(model::DefineId id, Working& to) {
         const model::Define& define = view_.model.at(id);
         to.term.title = escaped(view_.speech.title(define));
-        tell_value(to.term, define.value);
+        if (const int places = places_of_define(id); places == usual_places)
+            tell_value(to.term, define.value);
+        else
+            tell_value(to.term, define.type, view_.value(define.value), places);
         version_ = &to.version;
         open(to.term, define.value);
         version_ = nullptr;
@@ -81,16 +86,48 @@ class Workings {
         } else if (const auto* fact = std::get_if<model::FactValue>(&view_.at(id).node)) {
             tell_fact(term, fact->fact);
         } else {
-            tell_value(term, type, view_.value(id));
+            tell_value(term, type, view_.value(id), places_of_value(id));
         }
     }
 
-    void tell_value(Term& term, const model::Type& type, const evaluate::Value& value) {
+    /// As many places as show a definition's value apart from all that it is compared with. What ends is shown with all
+    /// its digits anyhow.
+    int places_of_value(ExpressionId id) {
+        const auto* define = std::get_if<model::DefineValue>(&view_.at(id).node);
+        return define == nullptr ? usual_places : places_of_define(define->define);
+    }
+    int places_of_define(model::DefineId id) {
+        const ExpressionId value = view_.model.at(id).value;
+        if (!model::is_number(view_.at(value).type.kind) || ends(view_.value(value)))
+            return usual_places;
+        const auto [found, first] = places_.try_emplace(id.index, usual_places);
+        if (first)
+            for (const model::Expression& expression : view_.model.expressions)
+                if (const auto* comparison = std::get_if<model::Comparison>(&expression.node);
+                    comparison != nullptr && (is_value_of(comparison->left, id) || is_value_of(comparison->right, id)))
+                    found->second = std::max(found->second, places_of(view_, *comparison));
+        return found->second;
+    }
+    [[nodiscard]] bool is_value_of(ExpressionId id, model::DefineId of) const {
+        const auto* define = std::get_if<model::DefineValue>(&view_.at(id).node);
+        return define != nullptr && define->define.index == of.index;
+    }
+    static bool ends(const evaluate::Value& value) {
+        const auto exact = [](const Rational& number) {
+            bool ends = true;
+            if (!number.is_whole())
+                static_cast<void>(number.text(Rational::most_digits, &ends));
+            return ends;
+        };
+        return (!(value.known || value.has_low) || exact(value.low)) && (!value.has_high || exact(value.high));
+    }
+
+    void tell_value(Term& term, const model::Type& type, const evaluate::Value& value, int places = usual_places) {
         const auto plain = [&](const evaluate::Value& one) {
             return plain_value(view_.model, view_.record, type, one);
         };
         term.value = plain(value);
-        term.shown = format_value(view_.speech, view_.record, type, value);
+        add_value(term.shown, view_.speech, view_.record, type, value, places);
         if (value.known || !model::is_quantity(type.kind))
             return;
         if (value.has_low)
@@ -313,8 +350,12 @@ class Workings {
     void open(Term& term, ExpressionId id, const model::Overlaps&) { compare(term, id); }
 
     void compare(Term& term, ExpressionId id) {
-        const auto parts = parts_of(view_, id);
+        auto parts = parts_of(view_, id);
+        for (const auto& one : {std::optional(parts->left), parts->right})
+            parts->places = std::max(parts->places, one ? places_of_value(*one) : usual_places);
         add(term, Operation::compare, parts->left);
+        if (parts->places != usual_places)
+            term.terms.back().shown = view_.shown(parts->left, parts->places);
         const Side side = right_side(view_, *parts);
         Term& right = term.terms.emplace_back();
         if (parts->right)
@@ -412,6 +453,7 @@ class Workings {
     View& view_;
     const Words& words_;
     std::optional<Version>* version_ = nullptr;
+    std::map<std::uint32_t, int> places_;  // of definitions whose values do not end
 };
 
 }  // namespace

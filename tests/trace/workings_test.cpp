@@ -142,6 +142,49 @@ TEST_CASE("what is not known keeps its bounds in a working, and a member that ma
     CHECK(written(working(trace, "class_points").term) == "between 12 and 15 = (not known, 12, 15)");
 }
 
+TEST_CASE("values that are compared are shown apart in workings, and where nothing compares them as usual") {
+    const std::string rules = R"(policy pay
+  title "Pay"
+facts offer
+  amount money "pay a month"
+  hours  number "hours a week"
+  wage   money "prevailing wage"
+  share  number "share"
+define hourly : money
+  title "pay an hour"
+  = offer.amount * 12 / 52 / offer.hours
+define weekly : money
+  title "pay a week"
+  = offer.amount * 12 / 52
+define enough : yes/no
+  title "pay is enough"
+  = hourly is at least offer.wage
+define enough_at_once : yes/no
+  title "pay is enough at once"
+  = weekly / offer.hours is at least offer.wage
+define enough_hours : yes/no
+  title "hours are enough"
+  = offer.hours is at least 30
+clause paid "Paid"
+  met when all of
+    enough
+    enough_at_once
+    enough_hours
+decision d "A decision"
+  approve when paid
+)";
+    const Trace trace = explained(ready(rules), R"({"offer": {"amount": 8600, "hours": 40, "wage": 49.6154}})");
+    CHECK(working(trace, "hourly").term.shown == "$49.61538 (rounded)");
+    CHECK(working(trace, "weekly").term.shown == "$1,984.62 (rounded)");
+    for (const char* name : {"enough", "enough_at_once"}) {
+        const Term& term = working(trace, name).term;
+        REQUIRE(term.terms.size() == 2);
+        CHECK(term.terms[0].shown == "$49.61538 (rounded)");
+        CHECK(term.terms[1].shown == "$49.6154");
+    }
+    CHECK(working(trace, "enough_hours").term.terms[0].shown == "40");
+}
+
 TEST_CASE("a branch bears the title of the values that choose it") {
     const Ready camp = ready(points);
     const std::string chosen =
