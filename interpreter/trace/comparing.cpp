@@ -408,7 +408,7 @@ void Comparisons::go(ExpressionId id) {
 void Comparisons::add(ExpressionId id, bool plain) {
     const Kleene holds = view_.holds(id);
     ++count_;
-    (*each_)({id, holds, member_, outer_, plain, holds == decisive_ && !idle_, guards_, turned_, idle_,
+    (*each_)({id, holds, member_, around_, plain, holds == decisive_ && !idle_, guards_, turned_, idle_,
               std::exchange(alternative_, false)});
 }
 
@@ -458,7 +458,8 @@ void Comparisons::go(const model::DefineValue& node) {
 /// decides nothing, nor does what leaves it out.
 void Comparisons::go(const model::Quantified& node, ExpressionId id) {
     const std::optional<Member> outer = member_;
-    const std::optional<Member> beyond = std::exchange(outer_, member_);
+    if (outer)
+        around_.push_back(*outer);
     const bool every = node.quantifier == model::Quantifier::every;
     const Kleene whole = view_.holds(id);
     const bool settled_by_one = whole == (every ? Kleene::no : Kleene::yes);
@@ -475,7 +476,8 @@ void Comparisons::go(const model::Quantified& node, ExpressionId id) {
             idle_if(aside, [&] { go(*node.satisfies); });
     });
     member_ = outer;
-    outer_ = beyond;
+    if (outer)
+        around_.pop_back();
 }
 
 std::optional<Parts> parts_of(const View& view, ExpressionId condition) {
@@ -564,10 +566,11 @@ Comparison in_words(const View& view, const Compared& compared) {
     made.holds = compared.holds;
     if (compared.member) {
         made.member = view.member_path(compared.member->list, compared.member->index);
-        made.member_title = view.member_title(compared.member->list, compared.member->index);
-        if (compared.outer)
-            made.member_title =
-                view.member_title(compared.outer->list, compared.outer->index) + ", " + made.member_title;
+        for (const Member& one : compared.around) {
+            made.within.push_back(view.member_path(one.list, one.index));
+            made.member_title += view.member_title(one.list, one.index) + ", ";
+        }
+        made.member_title += view.member_title(compared.member->list, compared.member->index);
     }
     made.decides = compared.decides;
     made.guards = compared.guards;

@@ -4,9 +4,11 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <vector>
 
 #include "interpreter/evaluate/marks.hpp"
 #include "interpreter/trace/trace.hpp"
@@ -54,8 +56,8 @@ struct Member {
 struct Compared {
     ExpressionId condition;  // that something compares, is in a list, includes or overlaps, or a yes/no
     Kleene holds = Kleene::unknown;
-    std::optional<Member> member;  // that it was made for
-    std::optional<Member> outer;   // and the one of the list around, of a quantifier within another
+    std::optional<Member> member;    // that it was made for
+    std::span<const Member> around;  // and those of the lists around, outermost first, of a quantifier within another
     // As in Comparison.
     bool plain = false;
     bool decides = false;
@@ -101,7 +103,7 @@ class Comparisons {
     bool idle_ = false;
     bool alternative_ = false;
     std::optional<Member> member_;
-    std::optional<Member> outer_;  // that `member_` is gone through for
+    std::vector<Member> around_;  // that `member_` is gone through for, outermost first
     /// What a define compares is said once, however many ways lead to it; for each member once.
     evaluate::Marks gone_into_;
     std::set<std::tuple<std::size_t, std::uint32_t, std::uint32_t>> gone_into_for_;

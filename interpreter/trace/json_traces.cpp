@@ -447,7 +447,22 @@ class JsonTraces::Writing {
             words_.clear();
             view_.add_member_path(words_, compared.member->list, compared.member->index);
             add_json(out_, words_);
+            if (!compared.around.empty())
+                within(compared.around);
         }
+    }
+
+    /// Of a quantifier within another.
+    void within(std::span<const Member> around) {
+        out_ += R"(,"within":[)";
+        const char* before = "";
+        for (const Member& one : around) {
+            out_ += std::exchange(before, ",");
+            words_.clear();
+            view_.add_member_path(words_, one.list, one.index);
+            add_json(out_, words_);
+        }
+        out_ += ']';
     }
 
     /// What the clause wants of it, where that is not that it holds. Of the same comparison clauses want different

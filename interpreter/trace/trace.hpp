@@ -79,6 +79,8 @@ struct Comparison {
     /// `applicant.education[1]`, where it was made for a member of a list.
     std::string member;
     std::string member_title;  // `qualification 2`
+    /// The members of the lists around that it was made for, outermost first: `applicant.children[0]`.
+    std::vector<std::string> within;
     /// It is one of those that made the clause's status what it is.
     bool decides = false;
     /// It stands in the clause's condition of application.

@@ -100,8 +100,9 @@ struct Small {
     [[nodiscard]] Verdict text(std::string_view sentence) {
         return Sentences({engine, record, results, "en"}, english_sentences).text(sentence, evaluate::Status::fail);
     }
-    [[nodiscard]] Verdict side(std::string_view source, std::string_view value, std::string_view member = "") {
-        return Sentences({engine, record, results, "en"}, english_sentences).side(source, value, member);
+    [[nodiscard]] Verdict side(std::string_view source, std::string_view value,
+                               const std::vector<std::string>& members = {}) {
+        return Sentences({engine, record, results, "en"}, english_sentences).side(source, value, members);
     }
     [[nodiscard]] Verdict counts(const std::vector<std::string>& lines) {
         return Sentences({engine, record, results, "en"}, english_sentences).counts(engine.model().clauses[0], lines);
@@ -223,12 +224,15 @@ TEST_CASE("the reader takes a field for the innermost member's, and another's wh
 
 TEST_CASE("the reader refuses a side of a comparison that is said to be open, and is not, or within other bounds") {
     Small small(counting_policy, counting_record);
-    CHECK(small.side("j.hours", "20", "app.jobs[0]") == Verdict::holds);
-    CHECK(small.side("j.hours", "40", "app.jobs[0]") == Verdict::untrue);
-    CHECK(small.side("j.hours", "not known", "app.jobs[0]") == Verdict::untrue);
-    CHECK(small.side("p.hours", "at most 60", "app.posts[1]") == Verdict::holds);
-    CHECK(small.side("p.hours", "at most 50", "app.posts[1]") == Verdict::untrue);
-    CHECK(small.side("p.hours", "at most 60", "app.posts[0]") == Verdict::untrue);
+    CHECK(small.side("j.hours", "20", {"app.jobs[0]"}) == Verdict::holds);
+    CHECK(small.side("j.hours", "40", {"app.jobs[0]"}) == Verdict::untrue);
+    CHECK(small.side("j.hours", "not known", {"app.jobs[0]"}) == Verdict::untrue);
+    CHECK(small.side("p.hours", "at most 60", {"app.jobs[0]", "app.posts[1]"}) == Verdict::holds);
+    CHECK(small.side("p.hours", "at most 50", {"app.jobs[0]", "app.posts[1]"}) == Verdict::untrue);
+    CHECK(small.side("p.hours", "at most 60", {"app.jobs[0]", "app.posts[0]"}) == Verdict::untrue);
+    CHECK(small.side("j.hours", "20", {"app.jobs[0]", "app.posts[1]"}) == Verdict::holds);
+    CHECK(small.side("j.hours", "20", {"app.jobs[1]", "app.posts[1]"}) == Verdict::untrue);
+    CHECK(small.side("p.hours", "at most 60", {"app.posts[1]"}) == Verdict::unknown);
     CHECK(small.side("app.hours", "20") == Verdict::unknown);
 }
 

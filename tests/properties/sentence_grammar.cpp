@@ -31,9 +31,9 @@ Verdict Sentences::compared(std::string_view left, std::string_view relation, st
     return Verdict::unknown;
 }
 
-Verdict Sentences::side(std::string_view source, std::string_view value, std::string_view member) {
+Verdict Sentences::side(std::string_view source, std::string_view value, const std::vector<std::string>& members) {
     culprit.clear();
-    return SentenceReader(*this).side(source, value, member);
+    return SentenceReader(*this).side(source, value, members);
 }
 
 Verdict Sentences::counts(const model::Clause& clause, const std::vector<std::string>& lines) {

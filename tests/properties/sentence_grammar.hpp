@@ -47,8 +47,9 @@ class Sentences {
     [[nodiscard]] Verdict compared(std::string_view left, std::string_view relation, std::string_view right,
                                    std::string_view margin, bool holds);
     /// A side of a comparison in JSON: whether what the policy writes so comes to that value, which may be open, for
-    /// that member of a list (`app.jobs[1]`) if it stands in a quantifier.
-    [[nodiscard]] Verdict side(std::string_view source, std::string_view value, std::string_view member);
+    /// these members of lists (`app.jobs[1]`), outermost first, if it stands in quantifiers.
+    [[nodiscard]] Verdict side(std::string_view source, std::string_view value,
+                               const std::vector<std::string>& members);
     /// What is told of the members of the lists whose days a clause counts, all of it in its order:
     /// `member 1 (jobs) full-time: counts 700 days`.
     [[nodiscard]] Verdict counts(const model::Clause& clause, const std::vector<std::string>& lines);

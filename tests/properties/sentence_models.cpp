@@ -224,14 +224,14 @@ bool SentenceReader::may_be_called(ExpressionId id, std::string_view name) {
     return true;
 }
 
-Verdict SentenceReader::side(std::string_view source, std::string_view value, std::string_view member) {
+Verdict SentenceReader::side(std::string_view source, std::string_view value, const std::vector<std::string>& members) {
     Scope scope;
-    std::string list;
-    if (const std::size_t open = member.rfind('['); open != std::string_view::npos)
+    std::deque<std::string> lists;
+    for (const std::string& member : members)
         for (const model::Fact& fact : model_.facts)
-            if (fact.path == member.substr(0, open)) {
-                list = title_of(fact);
-                scope.push_back({static_cast<std::uint32_t>(std::stoul(std::string(member.substr(open + 1)))), list});
+            if (const std::size_t open = member.rfind('['); fact.path == member.substr(0, open)) {
+                lists.push_back(title_of(fact));
+                scope.push_back({static_cast<std::uint32_t>(std::stoul(member.substr(open + 1))), lists.back()});
             }
     for (const model::List& each : model_.lists)
         if (each.name == source || source.starts_with('{'))
@@ -247,31 +247,22 @@ Verdict SentenceReader::side(std::string_view source, std::string_view value, st
     return best;
 }
 
-/// Of a quantifier within another it is not said which member of the outer one it is for: any will do.
+/// It says all the members that it is for.
 Verdict SentenceReader::side_of(ExpressionId id, std::string_view value, const Scope& scope) {
-    std::vector<Scope> scopes{scope};
-    if (const auto bodies = within(id); bodies.size() > scope.size()) {
-        scopes.clear();
-        const record::ListDatum& outer = world_.record.lists[list_of(bodies.front()).slot];
-        for (std::uint32_t i = 0; outer.known && i < outer.count; ++i) {
-            scopes.push_back(scope);
-            scopes.back().insert(scopes.back().begin(), SpokenOf{i, {}});
-        }
-    }
+    if (within(id).size() > scope.size())
+        return Verdict::unknown;
+    std::vector<Actual> all;
+    const auto* field = std::get_if<model::ElementValue>(&model_.at(id).node);
+    if (const auto* fact = std::get_if<model::FactValue>(&model_.at(id).node);
+        fact != nullptr && world_.record.singles[model_.at(fact->fact).slot].known)
+        all.push_back(of_datum(model_.at(fact->fact), world_.record.singles[model_.at(fact->fact).slot]));
+    else if (field != nullptr && model_.at(field->column).type.many != model::Many::one)
+        add(model_.at(field->column), scope, all);
+    else if (const auto made = worked_out(id, scope))
+        all.push_back(*made);
     Verdict best = Verdict::unknown;
-    for (const Scope& each : scopes) {
-        std::vector<Actual> all;
-        const auto* field = std::get_if<model::ElementValue>(&model_.at(id).node);
-        if (const auto* fact = std::get_if<model::FactValue>(&model_.at(id).node);
-            fact != nullptr && world_.record.singles[model_.at(fact->fact).slot].known)
-            all.push_back(of_datum(model_.at(fact->fact), world_.record.singles[model_.at(fact->fact).slot]));
-        else if (field != nullptr && model_.at(field->column).type.many != model::Many::one)
-            add(model_.at(field->column), each, all);
-        else if (const auto made = worked_out(id, each))
-            all.push_back(*made);
-        for (const Actual& actual : all)
-            best = std::max(best, shows(actual, value));
-    }
+    for (const Actual& actual : all)
+        best = std::max(best, shows(actual, value));
     return best;
 }
 

@@ -53,9 +53,9 @@ class SentenceReader {
     Verdict text(std::string_view text, Scope scope);
     Verdict conclusion(std::string_view text);
     Verdict sides(std::string_view left, Order order, std::string_view right, std::string_view margin, bool holds);
-    /// Whether what the policy calls so in its own words comes to this, for that member of a list if it is read for
-    /// one.
-    Verdict side(std::string_view source, std::string_view value, std::string_view member);
+    /// Whether what the policy calls so in its own words comes to this, for these members of lists if it is read for
+    /// some.
+    Verdict side(std::string_view source, std::string_view value, const std::vector<std::string>& members);
     /// Whether the lines are those that the clause's counts make, in their order.
     Verdict counts(const model::Clause& clause, const std::vector<std::string>& lines);
 

@@ -193,9 +193,11 @@ class Run {
 
     void of_json(const nlohmann::json& one, Sentences& sentences) {
         const auto text = [](const nlohmann::json& of, const char* name) { return of.value(name, std::string()); };
+        auto members = one.value("within", std::vector<std::string>());
+        if (one.contains("member"))
+            members.push_back(text(one, "member"));
         for (const char* which : {"left", "right"})
-            judge(sentences.side(text(one[which], "text"), text(one[which], "value"), text(one, "member")), sentences,
-                  one.dump());
+            judge(sentences.side(text(one[which], "text"), text(one[which], "value"), members), sentences, one.dump());
         if (one["holds"] != "unknown")
             judge(sentences.compared(text(one["left"], "value"), text(one, "operator"), text(one["right"], "value"),
                                      text(one, "margin"), one["holds"] == "yes"),

@@ -129,7 +129,8 @@ class Check {
 
     void comparison(const std::string& of, const Json& json) {
         keys(of + " comparison", json, {"left", "operator", "right", "holds"},
-             {"margin", "margin_value", "member", "wanted"});
+             {"margin", "margin_value", "member", "within", "wanted"});
+        require(!json.contains("within") || (json.contains("member") && !json["within"].empty()), of + " within");
         if (json.contains("margin_value")) {
             keys(of + " margin_value", json["margin_value"], {"value", "unit"}, {"least"});
             number(of + " margin_value", json["margin_value"]["value"]);

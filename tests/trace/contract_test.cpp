@@ -86,6 +86,7 @@ TEST_CASE("JSON says of clauses and the decision what the text is made of") {
                 CHECK(compared["right"]["text"] == comparison.right.text);
                 CHECK(compared.value("margin", "") == comparison.margin);
                 CHECK(compared.value("member", "") == comparison.member);
+                CHECK(compared.value("within", std::vector<std::string>()) == comparison.within);
             }
             REQUIRE(written["missing"].size() == clause.missing.size());
         }

@@ -188,11 +188,42 @@ decision d "Permit"
         "posts": [{"hours": 20, "begins": "2024-01-01", "ends": "2024-01-10"}, {"hours": 30, "begins": "2024-01-01", "ends": "2024-01-10"}]}})");
     CHECK(trace.find("busy")->text ==
           "member 1 (jobs): member 2 (posts): hours: 30, above hours, member 1 (jobs) (20)");
+    const std::vector<Comparison>& compared = trace.find("busy")->comparisons;
+    REQUIRE(compared.size() == 4);
+    CHECK(compared[2].member_title == "member 2 (jobs), member 1 (posts)");
+    CHECK(compared[2].member == "person.posts[0]");
+    CHECK(compared[2].within == std::vector<std::string>{"person.jobs[1]"});
     CHECK(counts(trace, "away") ==
           "member 1 (jobs), member 1 (posts): counts nothing: hours: 20, not above hours, member 1 (jobs) (20)\n"
           "member 1 (jobs), member 2 (posts): counts 10 days\n"
           "member 2 (jobs), member 1 (posts): counts nothing: hours: 20, not above hours, member 2 (jobs) (40)\n"
           "member 2 (jobs), member 2 (posts): counts nothing: hours: 30, not above hours, member 2 (jobs) (40)\n");
+}
+
+TEST_CASE("a comparison within quantifiers within each other says all the members it is for, in JSON too") {
+    const std::string rules = jobs_and_posts + R"(
+clause busy "Busier"
+  met when some j in person.jobs where
+    (every p in person.posts satisfies
+      some k in person.jobs where k.hours is more than j.hours + p.hours)
+clause young "Worked"
+  met when some j in person.jobs where j.hours is at least 1
+decision d "Permit"
+  approve when busy and young
+)";
+    const std::string record = R"({"application": {"received_on": "2024-01-15"}, "person": {
+        "jobs": [{"hours": 20, "begins": "2024-01-01", "ends": "2024-01-10"}, {"hours": 40, "begins": "2024-01-01", "ends": "2024-01-10"}],
+        "posts": [{"hours": 5, "begins": "2024-01-01", "ends": "2024-01-10"}, {"hours": 30, "begins": "2024-01-01", "ends": "2024-01-10"}]}})";
+    const auto json = json_of(ready(head + rules), record);
+    const auto& compared = json["clauses"][0]["comparisons"];
+    REQUIRE(compared.size() == 8);
+    CHECK(compared[5]["member"] == "person.jobs[1]");
+    CHECK(compared[5]["within"] == nlohmann::ordered_json({"person.jobs[1]", "person.posts[0]"}));
+    CHECK(compared[5]["right"]["value"] == "45");
+    CHECK(traced(rules, record).find("busy")->comparisons[5].member_title ==
+          "member 2 (jobs), member 1 (posts), member 2 (jobs)");
+    for (const auto& one : json["clauses"][1]["comparisons"])
+        CHECK_FALSE(one.contains("within"));
 }
 
 TEST_CASE("a member that fails by a yes/no is named, and what is left out is neither good nor bad") {
@@ -285,6 +316,7 @@ decision d "A decision"
     const auto& sides = json["clauses"][0]["comparisons"][0];
     CHECK(sides["left"]["value"] == "$49.615384615384615384615384615384615 (rounded)");
     CHECK(sides["right"]["value"] == "$49.61538461538461538461538461538462");
+    CHECK(json["definitions"][0]["text"] == "$49.615384615384615384615384615384615 (rounded)");
     for (const FactRead& fact : trace.find("wage")->facts)
         if (fact.path == "application.wage")
             CHECK(fact.shown == "$49.61538461538461538461538461538462");
