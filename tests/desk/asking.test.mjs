@@ -86,3 +86,25 @@ test("each answer that there may be has a button, and what is undone is asked ag
   assert.ok(await page.evaluate(() => document.activeElement.matches(".asked")));
   await page.done();
 });
+
+test("a server that has too much to do is asked again, and a question that was not ranked is not said to be", async () => {
+  const page = await here.page({ faults: ["429"] });
+  const busy = (route) => route.fulfill({ status: 429, contentType: "application/problem+json", body: JSON.stringify({ type: "t", title: "Too many requests", status: 429, detail: "64 requests are under way" }) });
+  await page.route("**/v1/evaluations", busy);
+  await page.route("**/v1/caseloads*", busy);
+  await openFile(page, file("busy.json", open()));
+  await page.getByRole("alert").getByText("The server has too much to do just now.").waitFor();
+  assert.equal(await page.getByText("cannot be evaluated").count(), 0);
+  await page.unroute("**/v1/evaluations");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await waitForOutcome(page, "Cannot be determined");
+  await page.locator(".next .ask").waitFor();
+  assert.equal(await page.locator("[data-test=not-answered]").count(), 0);
+  assert.equal(await page.getByText("This one settles most").count(), 0);
+  await page.unroute("**/v1/caseloads*");
+  const path = await asked(page);
+  await answer(page, path).click();
+  await isAskedNext(page, path);
+  await page.getByText("This one settles most").waitFor();
+  await page.done();
+});

@@ -112,3 +112,72 @@ test("what stands in a form and is not recorded is in no file", async () => {
   await kept(page, "It has been saved or copied");
   await page.done();
 });
+
+const enter = async (page, path, text) => {
+  await at(page, path).locator("input").first().fill(text);
+  await page.keyboard.press("Tab");
+};
+const where = (page, path) => at(page, path).getByLabel("Where did you see it?");
+
+test("what is assumed is in no record, and takes the place of what was found in the note", async () => {
+  const page = await here.page();
+  await openFile(page, file("assumed.json", refused()));
+  await waitForOutcome(page, "Does not meet");
+  await enter(page, "offer.pay.amount", "9000");
+  await where(page, "offer.pay.amount").fill("Contract p. 3");
+  await page.locator(".mode").getByText("What if").click();
+  await enter(page, "offer.pay.amount", "12000");
+  await page.getByText("1 what-if fact", { exact: true }).waitFor();
+  const record = await saved(page, () => press(page, "Record (JSON)"));
+  assert.equal(JSON.parse(record.text).offer.pay.amount, 9000);
+  await page.getByText("without the what-ifs").waitFor();
+  const ofWhatIf = await saved(page, () => press(page, "Note (text)"));
+  assert.match(ofWhatIf.text, /12,000/);
+  assert.doesNotMatch(ofWhatIf.text, /Contract p\. 3/, "12,000 was seen nowhere");
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await page.getByText("1 what-if fact", { exact: true }).waitFor({ state: "detached" });
+  assert.match((await saved(page, () => press(page, "Note (text)"))).text, /9,000[^]*Contract p\. 3/);
+  await page.done();
+});
+
+test("where a fact was seen goes with it through all steps, and note and trace wait for it", async () => {
+  const page = await here.page();
+  await openFile(page, file("where.json", refused()));
+  await waitForOutcome(page, "Does not meet");
+  await enter(page, "offer.city", "Timmins");
+  await at(page, "officer.duties_align").getByText("No", { exact: true }).click();
+  await page.locator('.reasons [data-clause] .to-fact[data-fact="officer.duties_align"]').first().waitFor();
+  let evaluations = 0;
+  page.on("request", (one) => (evaluations += one.url().endsWith("/v1/evaluations")));
+  const buttons = ["Note (text)", "Copy the note", "Trace (page)"].map((name) => page.getByRole("button", { name, exact: true }));
+  for (const button of buttons) assert.ok(await button.isDisabled());
+  await page.locator("[data-test=unsourced]", { hasText: "City" }).waitFor();
+  await where(page, "offer.city").pressSequentially("Contract");
+  await page.locator("[data-test=unsourced]").waitFor({ state: "detached" });
+  for (const button of buttons) assert.ok(await button.isEnabled());
+  assert.match((await saved(page, () => buttons[0].click())).text, /Contract/);
+  assert.equal(evaluations, 0, "the facts are the same");
+  for (const [name, left] of [["Undo", 1], ["Undo", 0], ["Redo", 1], ["Redo", 1]]) {
+    await page.getByRole("button", { name, exact: true }).click();
+    assert.equal(left === 0 ? await where(page, "offer.city").count() : await where(page, "offer.city").inputValue(), left === 0 ? 0 : "Contract", name);
+  }
+  await decide(page, english);
+  await where(page, "offer.city").fill("");
+  await page.locator("[data-test=unsourced]", { hasText: "City" }).waitFor();
+  for (const button of buttons) assert.ok(await button.isDisabled());
+
+  // What is typed while a file is made is not in it.
+  await where(page, "offer.city").fill("Contract");
+  await page.route("**/v1/traces", async (route) => {
+    if (route.request().postDataJSON().format === "html") await new Promise((later) => setTimeout(later, 400));
+    await route.continue();
+  });
+  const trace = await saved(page, async () => {
+    await buttons[2].click();
+    await where(page, "offer.city").fill("Contract p. 3");
+  });
+  assert.doesNotMatch(trace.text, /Contract p\. 3/);
+  await page.waitForTimeout(100);
+  await kept(page, "It is in no file yet");
+  await page.done();
+});

@@ -226,6 +226,16 @@ test("a case file, opened again", async () => {
   const altered = await here.page();
   await drop(altered, ["altered.json", kept.text.replace("2021-12-29", "2021-12-31")]);
   await altered.getByText("“altered.json” is a case file that was altered").waitFor();
+  for (const [change, words] of [
+    [{ chapeau_case: 2, priority: "high" }, "is a case file of version 2, and this page reads version 1"],
+    [{ priority: "high" }, "does not read, at priority."],
+    [{ found: [{ ...json.found[0], value: 1, seen: "twice" }] }, "does not read, at found[0].seen."],
+    [{ decisions: [{ ...json.decisions[0], of: "nobody" }] }, "does not read, at decisions[0].of."],
+  ]) {
+    await drop(altered, ["later.json", JSON.stringify({ ...json, ...change })]);
+    await altered.getByText(words).waitFor();
+    assert.equal(await altered.locator(".officer").count(), 0);
+  }
   await altered.done();
   await page.done();
 });
@@ -361,6 +371,8 @@ test("a server that is gone, and one that comes back with another policy", async
   await find(page, "officer.duties_align");
   await page.locator("[data-test=gone]").waitFor();
   assert.equal(await page.locator("#outcome").count(), 0, "nothing stale stays under its heading");
+  await page.getByRole("tab", { name: "Request letter" }).click();
+  assert.equal(await page.locator("#trace-panel").innerText(), "", "nobody knows what is missing");
   await shot(page, "gone-1440");
   await page.locator("[data-test=gone]").getByRole("button", { name: "Try again" }).click();
   await page.waitForTimeout(200);
@@ -379,8 +391,40 @@ test("a server that is gone, and one that comes back with another policy", async
   await page.locator(".recorded", { hasText: "Decision recorded: refusal" }).waitFor();
   assert.equal(await at(page, "officer.duties_align").getAttribute("data-kind"), "found");
   await page.locator("[data-test=held]").waitFor();
+
+  // The case file does not take the decision for one on the new policy, whatever the facts are by then.
+  const text = (await saved(page, () => press(page, "Case file (JSON)"))).text;
+  const [{ outdated, record_digest }] = JSON.parse(text).decisions;
+  assert.deepEqual([outdated, record_digest], [true, undefined]);
+  const elsewhere = await here.page({ at: second.url });
+  await drop(elsewhere, ["other-policy.json", text]);
+  await waitForOutcome(elsewhere, "Does not meet");
+  await press(elsewhere, "Back to the record");
+  await at(elsewhere, "officer.duties_align").and(elsewhere.locator("[data-kind=filed]")).waitFor();
+  await elsewhere.locator("[data-test=held]").waitFor();
+  await elsewhere.done();
   await page.done();
   await second.stop();
+});
+
+test("a browser that keeps nothing is not said to keep something", async () => {
+  const page = await here.page();
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new Error("not allowed");
+    };
+  });
+  await page.reload();
+  await openFile(page, file("unkept.json", refused()));
+  await waitForOutcome(page, "Does not meet");
+  await find(page, "officer.duties_align");
+  await page.getByText("This browser keeps nothing").waitFor();
+  assert.match(await page.locator("[data-test=kept]").innerText(), /^It is in no file yet/);
+  await press(page, "Open another file");
+  await page.locator("dialog").getByText("is kept nowhere else").waitFor();
+  assert.equal(await page.getByText("kept in this browser").count(), 0);
+  await choice(page, "stay").click();
+  await page.done();
 });
 
 test("a page that is left at once loses nothing", async () => {

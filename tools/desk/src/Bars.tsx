@@ -85,7 +85,7 @@ export function KeptBars({ session }: { session: Session }) {
   if (session.isPristine.value) return null;
   return (
     <Bar className="quiet kept-line" alert={false} test="kept">
-      {keeper.isCleared.value ? w.clearedElsewhere : keeper.restoredAt.value !== "" ? w.restored(printedTime(keeper.restoredAt.value)) : w.keptHere(location.host)}{" "}
+      {keeper.isCleared.value ? w.clearedElsewhere : keeper.restoredAt.value !== "" ? w.restored(printedTime(keeper.restoredAt.value)) : notKept.value === "" && w.keptHere(location.host)}{" "}
       {session.unsaved.value ? w.inNoFile : w.inFile}{" "}
       <button type="button" class="link" onClick={() => void keeper.discard()}>
         {w.discard}

@@ -5,8 +5,8 @@ import { again, expected, fetchPolicy, gone, otherPolicy, Refused, tokenWanted, 
 import { ask } from "./Asking";
 import { Caseload } from "./caseload/caseload";
 import { opened, type Opened } from "./opening";
-import type { CaseFile } from "./record/casefile";
 import { visible } from "./parts";
+import { passedOver, type CaseFile } from "./record/casefile";
 import { bringHeld, clear, draftOf, filedOf, hearOthers, keyOf, Keeper, kept, notKept, readKept, type Draft } from "./record/drafts";
 import { Filed } from "./record/filed";
 import { Session } from "./record/session";
@@ -52,7 +52,7 @@ async function mayLeave(): Promise<boolean> {
   return (
     (await ask({
       title: w.leaveTitle(left.length),
-      text: w.leaveText(names.join(", ") + (left.length > names.length ? ` ${w.more(left.length - names.length)}` : "")),
+      text: w.leaveText(names.join(", ") + (left.length > names.length ? ` ${w.more(left.length - names.length)}` : ""), notKept.value === ""),
       choices: [
         { key: "stay", label: w.stay, primary: true },
         { key: "leave", label: w.leave },
@@ -124,8 +124,11 @@ export async function openRecord(filed: Filed): Promise<void> {
 async function openCase(file: CaseFile): Promise<void> {
   const w = words.value;
   const { document } = policy.value!;
-  if (file.policy.name !== document.name) fault.value = w.caseOfOther(file.filed.name, file.policy.name || "—");
+  const strange = passedOver(file.whole, policy.value!.decisionNames);
+  if (file.version !== "1") fault.value = w.caseOfOtherFormat(file.filed.name, file.version || "—");
+  else if (file.policy.name !== document.name) fault.value = w.caseOfOther(file.filed.name, file.policy.name || "—");
   else if (file.isAltered) fault.value = w.caseAltered(file.filed.name);
+  else if (strange !== undefined) fault.value = w.casePassedOver(file.filed.name, strange);
   else {
     notice.value = file.policy.digest === document.digest ? "" : w.caseOfOtherVersion;
     await showBegun(begin(file.filed, file.filed.name, null, file), { record: shortDigest(file.filed.digest), file: file.filed.name });

@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import type { Format } from "../api";
 import { Card, save } from "../parts";
-import { words } from "../state";
+import { capital, inWords, words } from "../state";
 import { caseFile } from "./casefile";
 import type { Session } from "./session";
 
@@ -23,17 +23,20 @@ export function Exports({ session }: { session: Session }) {
   const id = session.id.value ?? "";
   const outdated = session.decisions.outdated.value.length > 0;
   const isMore = session.isMoreThanRecord.value;
-  const isHeld = outdated && !withBoth.value;
+  const unsourced = session.unsourced.value.map(({ path }) => capital(inWords(session.policy.factAt(path)?.title ?? { en: path })));
+  const isHeld = unsourced.length > 0 || (outdated && !withBoth.value);
   const saved = (work: () => Promise<void>) => () => {
     said.value = "";
     void work().catch((fault: unknown) => (said.value = w.failed(fault instanceof Error ? fault.message : String(fault))));
   };
   const give = (format: Format, kind: string, ending: string, type: string) =>
     saved(async () => {
+      const saying = session.fingerprint.value;
       save(fileName(id, kind, ending), type, await session.rendered(format));
-      session.markExported();
+      session.markExported(saying);
     });
   const copy = saved(async () => {
+    const saying = session.fingerprint.value;
     const note = await session.rendered("note");
     const isCopied = await navigator.clipboard.writeText(note).then(
       () => true,
@@ -41,18 +44,23 @@ export function Exports({ session }: { session: Session }) {
     );
     said.value = isCopied ? w.copied : w.notCopied;
     // Whoever copies a note pastes it where it is kept, as who saves it puts it there.
-    if (isCopied) session.markExported();
+    if (isCopied) session.markExported(saying);
   });
   const wholeCase = () => {
     save(fileName(id, w.fileCase, "json"), "application/json", caseFile(session));
     session.markExported();
   };
   const record = () => {
-    save(fileName(id, w.fileRecord, "json"), "application/json", session.bytes.value);
+    save(fileName(id, w.fileRecord, "json"), "application/json", session.evidenceBytes.value);
     if (!session.isMoreThanRecord.value) session.markExported();
   };
   return (
     <Card title={w.exports} id="exports" className="exports">
+      {unsourced.length > 0 && (
+        <p class="bad" data-test="unsourced">
+          {w.whereNeeded(unsourced.join(", "))}
+        </p>
+      )}
       {outdated && (
         <p class="bad" data-test="held">
           {w.heldBack}

@@ -81,7 +81,7 @@ function Asking({ session, question }: { session: Session; question: Question })
   const others = session.others.value;
   return (
     <Card title={w.nextQuestion} id="next" className="next">
-      <p class="quiet">{w.nextNote(others.length + 1)}</p>
+      <p class="quiet">{w.nextNote(others.length + 1, session.isRanked.value)}</p>
       <div class="ask" key={question.path} data-path={question.path}>
         <p class="asked" id={id} tabIndex={-1}>
           <Title of={question.fact.title} capital />

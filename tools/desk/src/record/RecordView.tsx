@@ -1,7 +1,7 @@
 // One record: its facts on one side, what follows from them on the other.
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
-import type { RecordError } from "../api";
+import { again, type RecordError } from "../api";
 import { KeptBars } from "../Bars";
 import { Place, type PlaceOf } from "../caseload/Place";
 import { Title, Written } from "../parts";
@@ -13,7 +13,7 @@ import type { Mode } from "./edits";
 import { Exports } from "./Exports";
 import { Officer, outcomeOf } from "./Officer";
 import { NextQuestion } from "./NextQuestion";
-import type { Session } from "./session";
+import type { Failed, Session } from "./session";
 import { Outcome } from "./Outcome";
 import { afterwards, goToFact, take } from "./places";
 import { TraceTabs } from "./Tabs";
@@ -40,6 +40,7 @@ export function RecordView({ session, back, place }: { session: Session; back: (
       <Skips />
       <Head session={session} back={back} place={place} />
       <KeptBars session={session} />
+      {session.failed.value !== undefined && <NotAnswered failed={session.failed.value} />}
       {session.fault.value !== "" && <Faults title={session.unreadable.value ? w.badRecord : w.notDecidable} detail={session.fault.value} errors={session.errors.value} />}
       {!session.unreadable.value && (
         <div class="areas">
@@ -214,6 +215,19 @@ function ModeSwitch({ session }: { session: Session }) {
         ))}
       </div>
     </fieldset>
+  );
+}
+
+/// The server answered, and not what it was asked for: it is asked again.
+function NotAnswered({ failed }: { failed: Failed }) {
+  const w = words.value;
+  return (
+    <div class="faults" role="alert" data-test="not-answered">
+      <p>{failed.isBusy ? w.busy : w.failed(failed.detail)}</p>
+      <button type="button" onClick={() => ++again.value}>
+        {w.retry}
+      </button>
+    </div>
   );
 }
 

@@ -80,7 +80,7 @@ function asksOthers(session: Session): boolean {
 }
 
 /// Keeps the letter that goes with the facts as they are.
-function useLetter(session: Session): Signal<string> {
+function useLetter(session: Session, said: Signal<string>): Signal<string> {
   const letter = useSignal("");
   const { trace } = session;
   const decided = session.decisions.all.value;
@@ -88,11 +88,12 @@ function useLetter(session: Session): Signal<string> {
   useEffect(() => {
     const abort = new AbortController();
     letter.value = "";
+    said.value = "";
     if (asksOthers(session))
       void session.rendered("letter", abort.signal).then(
         (text) => (letter.value = text),
         (fault: unknown) => {
-          if (!abort.signal.aborted) letter.value = words.value.failed(fault instanceof Error ? fault.message : String(fault));
+          if (!abort.signal.aborted) said.value = words.value.failed(fault instanceof Error ? fault.message : String(fault));
         },
       );
     return () => abort.abort();
@@ -102,8 +103,9 @@ function useLetter(session: Session): Signal<string> {
 
 function Letter({ session }: { session: Session }) {
   const w = words.value;
-  const letter = useLetter(session);
   const said = useSignal("");
+  const letter = useLetter(session, said);
+  if (session.trace.value === undefined) return null;
   if (!asksOthers(session)) return <p class="quiet">{w.noLetter}</p>;
   const id = session.trace.value?.record.id ?? "";
   const copy = () =>

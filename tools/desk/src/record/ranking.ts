@@ -48,10 +48,11 @@ function openOf(line: Line | undefined, otherwise: number): number {
   return open === 0 ? 0 : open + Object.values(line.statuses).filter((status) => status === "undetermined").length;
 }
 
-/// `outcomes`: of every answer of every candidate, in their order.
+/// `outcomes`: of every answer of every candidate, in their order; where none were tried, the candidates' own order stays.
 export function ranked(all: Candidate[], outcomes: (Line | undefined)[], trace: Trace): Question[] {
   const openNow = trace.clauses.filter((clause) => clause.status === "undetermined").length;
   let next = 0;
+  if (outcomes.length === 0 && all.some(({ answers }) => answers.length > 0)) return all.map((candidate) => ({ ...candidate, open: openNow }));
   const questions = all.map((candidate) => {
     const tried = candidate.answers.map(() => openOf(outcomes[next++], openNow));
     const mean = tried.reduce((sum, open) => sum + open, 0) / Math.max(tried.length, 1);

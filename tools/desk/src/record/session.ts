@@ -35,7 +35,10 @@ export class Session {
   readonly evidence = computed(() => edits.applied(this.own, this.edits.value.found));
   readonly now = computed(() => edits.applied(this.evidence.value, this.edits.value.whatIf));
   /// What is evaluated, digested and saved.
-  readonly bytes = computed(() => bytesWith(this.filed, this.now.value));
+  readonly bytes = computed(() => this.bytesOnce(bytesWith(this.filed, this.now.value)));
+  private lastBytes: Uint8Array<ArrayBuffer> | undefined;
+  /// Filed and found, without what is assumed: the record to be taken away.
+  readonly evidenceBytes = computed(() => bytesWith(this.filed, this.evidence.value));
   readonly digest = computed(() => (this.bytes.value === this.filed.bytes ? this.filed.digest : digestOf(this.bytes.value)));
   /// As the record says it, also where it cannot be evaluated.
   readonly id = computed(() => {
@@ -69,13 +72,18 @@ export class Session {
   readonly marks = computed(() => (this.lastMarks = keptIfSame(this.lastMarks, marksOf(this.trace.value, this.told.value))));
   /// The note to an approval says which criteria are met.
   readonly withReasons = signal(false);
+  /// Why the server takes what was entered for no record.
   readonly errors = signal<RecordError[]>([]);
   readonly fault = signal("");
+  /// What else was answered in place of what was asked for; it may be asked for again.
+  readonly failed = signal<Failed | undefined>(undefined);
   /// What was filed is no record of the policy: it can neither be changed nor decided on.
   readonly unreadable = signal(false);
   /// Of the facts that the trace asks for; with `others`, always those of the trace that is shown.
   readonly question = signal<Question | undefined>(undefined);
   readonly others = signal<Question[]>([]);
+  /// The answers to them were tried, so that the question is the one that settles most.
+  readonly isRanked = signal(true);
   /// What it took to have the last trace, in milliseconds.
   readonly took = signal(0);
   private checked = false; // what was filed is a record
@@ -123,8 +131,15 @@ export class Session {
     const by = officerName.value.trim();
     return this.edits.value.found.map((found) => ({ ...found, by: found.by || by }));
   }
-  markExported(): void {
-    this.exported.value = this.fingerprint.value;
+  /// `fingerprint`: of what the file has; what was done since is in none.
+  markExported(fingerprint = this.fingerprint.value): void {
+    this.exported.value = fingerprint;
+  }
+  /// The same object while they are the same bytes, so that nothing is asked anew for where a fact was seen.
+  private bytesOnce(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+    const last = this.lastBytes;
+    const isSame = last !== undefined && last.length === bytes.length && last.every((byte, i) => byte === bytes[i]);
+    return isSame ? last : (this.lastBytes = bytes);
   }
 
   // -------------------------------------------------------------- changes
@@ -149,9 +164,17 @@ export class Session {
   answer(path: string, value: Value): void {
     this.set(path, value, "found");
   }
+  /// It is no step of its own: it goes along with the fact through all steps.
   setWhere(path: string, where: string): void {
-    const found = this.edits.value.found.map((one) => (one.path === path ? { ...one, where } : one));
-    this.edits.value = { ...this.edits.value, found };
+    const entry = this.edits.value.found.find((one) => one.path === path);
+    if (entry === undefined) return;
+    const isIt = (one: Found) => one.path === path && one.at === entry.at && same(one.value, entry.value);
+    const told = (edit: Edits): Edits => ({ ...edit, found: edit.found.map((one) => (isIt(one) ? { ...one, where } : one)) });
+    batch(() => {
+      this.edits.value = told(this.edits.value);
+      this.done.value = this.done.value.map(told);
+      this.undone.value = this.undone.value.map(told);
+    });
   }
   private changed(path: string, value: Value, mode: Mode): Edits {
     const isWithinWhatIf = this.edits.value.whatIf.some((one) => one.path !== path && edits.isWithin(path, one.path));
@@ -241,10 +264,12 @@ export class Session {
       batch(() => {
         this.trace.value = trace;
         this.evidenceTrace.value = evidenceTrace;
-        this.question.value = questions[0];
-        this.others.value = questions.slice(1);
+        this.question.value = questions.all[0];
+        this.others.value = questions.all.slice(1);
+        this.isRanked.value = questions.isRanked;
         this.errors.value = [];
         this.fault.value = "";
+        this.failed.value = undefined;
         this.unreadable.value = false;
         this.took.value = performance.now() - begun;
       });
@@ -254,36 +279,43 @@ export class Session {
   }
 
   private async traceOfEvidence(abort: AbortSignal): Promise<Trace> {
-    const bytes = bytesWith(this.filed, this.evidence.value);
+    const bytes = this.evidenceBytes.value;
     const known = this.evidenceTrace.value;
     return known?.record.digest === digestOf(bytes) ? known : evaluate(bytes, abort);
   }
 
   /// Takes away what does not follow from the facts as they are.
   private fail(fault: unknown): void {
+    const refused = fault instanceof Refused && ofRecord.includes(fault.problem.status) ? fault.problem : undefined;
     batch(() => {
       const isStale = this.trace.value?.record.digest !== this.digest.value;
-      if (!isOfPage(fault) || isStale || fault instanceof OtherPolicy) {
+      if (refused !== undefined || isStale || fault instanceof OtherPolicy) {
         this.trace.value = undefined;
         this.question.value = undefined;
         this.others.value = [];
         this.fragment.value = "";
         this.note.value = "";
       }
-      const refused = fault instanceof Refused ? fault.problem : undefined;
       this.errors.value = refused?.errors ?? [];
-      this.fault.value = isOfPage(fault) ? "" : fault instanceof Error ? fault.message : String(fault);
-      this.unreadable.value = refused !== undefined && !isOfPage(fault) && refused.status < 429 && !this.checked;
+      this.fault.value = refused?.detail ?? "";
+      this.failed.value = refused === undefined ? failedOf(fault) : undefined;
+      this.unreadable.value = refused !== undefined && !this.checked;
     });
   }
 
-  /// The missing facts, that which settles most first: each answer that there may be is tried.
-  private async questionsOf(trace: Trace, abort: AbortSignal): Promise<Question[]> {
+  /// The missing facts, that which settles most first: each answer that there may be is tried. Where the server does not try
+  /// them, those facts are missing all the same, in the policy's order.
+  private async questionsOf(trace: Trace, abort: AbortSignal): Promise<{ all: Question[]; isRanked: boolean }> {
     const asked = candidates(this.policy, trace);
     const tried = asked.flatMap((candidate: Candidate) =>
       candidate.answers.map((answer) => JSON.stringify(withValue(this.now.value, candidate.path, answer))),
     );
-    return ranked(asked, tried.length === 0 ? [] : await evaluateAll(tried, abort), trace);
+    try {
+      return { all: ranked(asked, tried.length === 0 ? [] : await evaluateAll(tried, abort), trace), isRanked: true };
+    } catch (fault) {
+      if (abort.aborted || fault instanceof OtherPolicy) throw fault;
+      return { all: ranked(asked, [], trace), isRanked: false };
+    }
   }
 
   private async renderAll(): Promise<void> {
@@ -295,15 +327,21 @@ export class Session {
       batch(() => {
         this.fragment.value = fragment;
         this.note.value = note;
+        this.failed.value = undefined;
       });
     } catch (fault) {
       if (abort.signal.aborted) return;
       batch(() => {
         this.fragment.value = "";
         this.note.value = "";
-        if (!isOfPage(fault)) this.fault.value = String(fault instanceof Error ? fault.message : fault);
+        this.failed.value = failedOf(fault);
       });
     }
+  }
+
+  /// What was found there is not what the record says now.
+  private isAssumedAt(path: string): boolean {
+    return this.assumed.value.some((assumed) => edits.isWithin(assumed, path) || edits.isWithin(path, assumed));
   }
 
   rendered(format: Format, abort?: AbortSignal, options: { reasons?: boolean; source?: boolean } = {}): Promise<string> {
@@ -312,7 +350,9 @@ export class Session {
       language: language.value,
       format,
       assumed: this.assumed.value,
-      found: this.found().map(({ path, where, at, by }) => ({ path, where, at, by })),
+      found: this.found()
+        .filter((found) => !this.isAssumedAt(found.path))
+        .map(({ path, where, at, by }) => ({ path, where, at, by })),
       decisions: this.decisions.stated(),
       ...(format === "note" && this.withReasons.value ? { reasons: true } : {}),
       ...options,
@@ -321,6 +361,17 @@ export class Session {
   }
 }
 
+export interface Failed {
+  isBusy: boolean; // the server has as much to do as it takes
+  detail: string; // in English
+}
+/// The answers that say that what was sent is no record; it is of no use to ask again.
+const ofRecord = [400, 413, 422];
+/// Nothing of what the page says for all of it.
+function failedOf(fault: unknown): Failed | undefined {
+  if (isOfPage(fault)) return undefined;
+  return { isBusy: fault instanceof Refused && fault.problem.status === 429, detail: fault instanceof Error ? fault.message : String(fault) };
+}
 /// That the server is gone, wants a token, or has another policy, the page says for all of it.
 function isOfPage(fault: unknown): boolean {
   return fault instanceof Gone || fault instanceof OtherPolicy || (fault instanceof Refused && fault.problem.status === 401);

@@ -14,6 +14,7 @@ export const fr: Words = {
   recommends: "Le programme recommande, l’agent décide.",
   loading: "Chargement de la politique…",
   failed: (why) => `Le serveur n’a pas répondu comme prévu : ${why}`,
+  busy: "Le serveur est trop occupé en ce moment. Réessayez dans un instant.",
   retry: "Réessayer",
   tokenAsked: "Ce serveur exige un jeton.",
   token: "Jeton",
@@ -178,7 +179,7 @@ export const fr: Words = {
   note: "Note au dossier",
   why: "Motifs",
   changed: "changé",
-  changedFrom: (status) => `au dossier : ${status}`,
+  changedFrom: (status) => `avant l’hypothèse : ${status}`,
   changedCount: (count) => `${count} clause${s(count)} modifiée${s(count)} par les hypothèses`,
   showNotApplicable: "Montrer les clauses qui ne s’appliquent pas",
   nowOutcome: (outcome, changed) =>
@@ -189,10 +190,10 @@ export const fr: Words = {
   semicolon: "; ",
 
   nextQuestion: "Question suivante",
-  nextNote: (left) =>
+  nextNote: (left, isRanked) =>
     left === 1
       ? "C’est le seul fait manquant qui puisse encore changer le résultat."
-      : `${left} faits manquants peuvent encore changer le résultat; celui-ci règle le plus de clauses.`,
+      : `${left} faits manquants peuvent encore changer le résultat${isRanked ? "; celui-ci règle le plus de clauses" : ""}.`,
   settled: "Plus rien à demander",
   settledNote: "Le résultat est arrêté : aucun fait manquant ne peut le changer.",
   asksFinding: "Constatation à faire par l’agent",
@@ -244,7 +245,7 @@ export const fr: Words = {
   heldBack:
     "Une décision a été prise d’après d’autres faits ou une autre politique. Consignez-la de nouveau ou retirez-la pour enregistrer la note et la trace.",
   recordAlone:
-    "Le dossier (JSON) ne contient que les faits. Il ne dit ni où vous avez vu ce que vous avez constaté, ni ce qui est une hypothèse, ni ce que vous avez décidé. Le dossier de travail garde tout.",
+    "Le dossier (JSON) contient les faits tels que déposés ou constatés, sans les hypothèses. Il ne dit ni où vous avez vu ce que vous avez constaté, ni ce que vous avez décidé. Le dossier de travail garde tout.",
   saysBoth: "Les enregistrer telles quelles : elles diront que la décision est périmée",
 
   or: "ou",
@@ -288,7 +289,7 @@ export const fr: Words = {
   cancel: "Annuler",
   openIt: "L’ouvrir",
   leaveTitle: (count) => (count < 2 ? "Un dossier n’est enregistré dans aucun fichier" : `${count} dossiers ne sont enregistrés dans aucun fichier`),
-  leaveText: (names) => `Votre travail sur ${names} est conservé dans ce navigateur, mais dans aucun fichier.`,
+  leaveText: (names, isKept) => (isKept ? `Votre travail sur ${names} est conservé dans ce navigateur, mais dans aucun fichier.` : `Votre travail sur ${names} n’est conservé nulle part ailleurs : il sera perdu.`),
   severalDropped: (count) => `${count} fichiers ont été déposés`,
   oneAtATime: "Un seul peut être ouvert à la fois. Lequel?",
   openInPlace: (name) => `Ouvrir « ${name} »?`,
@@ -312,6 +313,10 @@ export const fr: Words = {
   },
   caseOfOther: (name, policy) => `« ${name} » est un dossier de travail d’une autre politique : ${policy}.`,
   caseAltered: (name) => `« ${name} » est un dossier de travail qui a été modifié : son dossier n’est pas celui qu’il nomme.`,
+  caseOfOtherFormat: (name, version) =>
+    `« ${name} » est un dossier de travail de la version ${version}, et cette page lit la version 1. Ouvrez-le avec le programme qui l’a enregistré.`,
+  casePassedOver: (name, place) =>
+    `« ${name} » est un dossier de travail qui contient quelque chose que cette page ne lit pas, à l’endroit ${place}. Ce serait perdu; ouvrez-le avec le programme qui l’a enregistré.`,
   caseOfOtherVersion: "Le dossier de travail a été enregistré avec une autre version de la politique. Ce qui a été décidé alors est périmé.",
   ofCaseload: (file) => `Le dossier fait partie du lot « ${file} ». Ouvrez de nouveau ce fichier pour en voir le tableau.`,
   recordNotHere: (file) =>
@@ -325,8 +330,8 @@ export const fr: Words = {
   keptDecision: "décision",
   keptChanges: (count) => `${count} modification${s(count)}`,
   notSaved: "dans aucun fichier",
-  gone: "Le serveur ne répond pas. Votre travail est conservé; rien de nouveau ne peut être établi avant son retour.",
-  otherPolicy: "Le serveur a une autre politique que cette page. Rien de plus n’est établi tant que vous ne l’adoptez pas :",
+  gone: "Le serveur ne répond pas. Votre travail reste ici; rien de nouveau ne peut être établi avant son retour.",
+  otherPolicy: "Le serveur a une autre politique que cette page. Rien de plus n’est établi tant que vous ne l’adoptez pas :",
   takeOtherPolicy: "Continuer avec cette politique",
   notKept: "Ce navigateur ne conserve rien : votre travail se perd avec la page si vous ne l’enregistrez pas dans un fichier.",
   conflict: (time) => `Un autre onglet a modifié ce dossier ${time}. Rien n’est conservé ici tant que vous n’avez pas choisi.`,

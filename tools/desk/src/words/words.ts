@@ -23,6 +23,7 @@ export interface Words {
   recommends: string;
   loading: string;
   failed: (why: string) => string;
+  busy: string;
   retry: string;
   tokenAsked: string;
   token: string;
@@ -161,7 +162,7 @@ export interface Words {
 
   // the next question
   nextQuestion: string;
-  nextNote: (left: number) => string;
+  nextNote: (left: number, isRanked: boolean) => string;
   settled: string;
   settledNote: string;
   asksFinding: string;
@@ -253,7 +254,7 @@ export interface Words {
   cancel: string;
   openIt: string;
   leaveTitle: (count: number) => string;
-  leaveText: (names: string) => string;
+  leaveText: (names: string, isKept: boolean) => string;
   severalDropped: (count: number) => string;
   oneAtATime: string;
   openInPlace: (name: string) => string;
@@ -262,6 +263,8 @@ export interface Words {
   relaid: Record<"array" | "laidOut", (name: string, count: number) => string>;
   caseOfOther: (name: string, policy: string) => string;
   caseAltered: (name: string) => string;
+  caseOfOtherFormat: (name: string, version: string) => string;
+  casePassedOver: (name: string, place: string) => string;
   caseOfOtherVersion: string;
   ofCaseload: (file: string) => string;
   recordNotHere: (file: string) => string;
