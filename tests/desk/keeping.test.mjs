@@ -171,7 +171,7 @@ test("a fact that was found says where it was seen", async () => {
   await waitForOutcome(page, "Does not meet");
   await fillIn(page, "application.received_on", "2024-04-02");
   await decide(page, "Refuse");
-  await page.getByText("Say where you saw").waitFor();
+  await page.locator(".errors").getByText("Say where you saw").waitFor();
   await at(page, "application.received_on").getByLabel("Where did you see it?").fill("Receipt");
   await press(page, "Record the decision");
   await page.locator(".recorded", { hasText: "Decision recorded: refusal" }).waitFor();
