@@ -137,6 +137,11 @@ test("what is assumed is in no record, and takes the place of what was found in 
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await page.getByText("1 what-if fact", { exact: true }).waitFor({ state: "detached" });
   assert.match((await saved(page, () => press(page, "Note (text)"))).text, /9,000[^]*Contract p\. 3/);
+
+  // What stood before a what-if may rest on what was found, and is not said to be the file's.
+  await at(page, "officer.duties_align").getByText("No", { exact: true }).click();
+  await page.locator("[data-test=language]").click();
+  await page.locator("li.changed", { hasText: "avant l’hypothèse\u00a0: satisfait" }).first().waitFor();
   await page.done();
 });
 

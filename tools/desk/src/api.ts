@@ -63,7 +63,6 @@ export interface PolicyDocument {
   decisions: { name: string; title: Titles; base: string | null; grants: { name: string; title: Titles }[] }[]; // the principal one first
   passages: { id: string; kind: string; statement: string }[];
   clauses: ClauseOf[];
-  grants?: { name: string; decision: string; title: Titles }[];
   groups: { path: string; title: Titles }[];
   facts: FactOf[];
   enums: Record<string, EnumOf>;

@@ -101,8 +101,12 @@ export function languageOf(titles: Titles): string | undefined {
 export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase(language.value) + text.slice(1);
 }
+/// By which numbers and days are printed.
+export function locale(): string {
+  return language.value === "fr" ? "fr-CA" : "en-CA";
+}
 export function grouped(count: number): string {
-  return new Intl.NumberFormat(language.value === "fr" ? "fr-CA" : "en-CA").format(count);
+  return new Intl.NumberFormat(locale()).format(count);
 }
 /// For words that are in the singular or the plural.
 export function counted(count: number): Count {

@@ -1,6 +1,6 @@
 // A caseload: how far it is read, two charts that filter, a search, and the table.
 import { save, Title } from "../parts";
-import { capital, counted, grouped, language, words } from "../state";
+import { capital, counted, grouped, locale, words } from "../state";
 import { printedTime } from "../words/printed";
 import type { Caseload, State } from "./caseload";
 import { Charts } from "./Charts";
@@ -122,7 +122,7 @@ function Progress({ caseload }: { caseload: Caseload }) {
       </span>
     );
   }
-  const seconds = new Intl.NumberFormat(language.value === "fr" ? "fr-CA" : "en-CA", { maximumFractionDigits: 1 });
+  const seconds = new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 });
   if (state === "ended")
     return (
       <span class="quiet" data-test="read">

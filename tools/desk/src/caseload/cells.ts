@@ -1,5 +1,5 @@
 // The columns of a caseload: on the screen, on paper and in a file.
-import { capital, counted, grouped, inWords, language, words } from "../state";
+import { capital, counted, grouped, inWords, locale, words } from "../state";
 import type { Caseload, NearMiss } from "./caseload";
 import type { Stated } from "../record/decisions";
 import { decidedOn, departs } from "./decided";
@@ -83,12 +83,11 @@ export function departsInWords(departs: boolean | undefined): string {
 export function marginInWords(near: NearMiss | undefined): string {
   if (near === undefined) return "";
   const w = words.value.caseloads;
-  const locale = language.value === "fr" ? "fr-CA" : "en-CA";
   const units: Record<string, () => string> = {
     days: () => w.marginUnits.days(counted(near.value)),
     levels: () => w.marginUnits.levels(counted(near.value)),
-    dollars: () => w.marginUnits.dollars(new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(near.value)),
+    dollars: () => w.marginUnits.dollars(new Intl.NumberFormat(locale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(near.value)),
   };
-  const size = (units[near.unit] ?? (() => new Intl.NumberFormat(locale, { maximumFractionDigits: 9 }).format(near.value)))();
+  const size = (units[near.unit] ?? (() => new Intl.NumberFormat(locale(), { maximumFractionDigits: 9 }).format(near.value)))();
   return w.margin[near.way](near.least ? w.atLeast(size) : size, near.unit);
 }

@@ -113,7 +113,7 @@ function Reason({ session, ground, open }: { session: Session; ground: Ground; o
 
 function Margins({ compared }: { compared: Compared[] }) {
   const margins = [...new Set(compared.map(({ margin }) => margin))].filter((margin) => margin !== "");
-  return margins.length === 0 ? null : <strong class="margin">{margins.join("; ")}</strong>;
+  return margins.length === 0 ? null : <strong class="margin">{margins.join(words.value.semicolon)}</strong>;
 }
 
 /// Where it is written; unfolded, what is written there, in the words of the policy, which are English.

@@ -1,7 +1,5 @@
 // Days, times and numbers as the language of the page prints them. What is passed in is written as records write it.
-import { language } from "../state";
-
-const locale = () => (language.value === "fr" ? "fr-CA" : "en-CA");
+import { language, locale } from "../state";
 
 /// `2022-11-14` as 14 November 2022 or 14 novembre 2022; what is no day as it is.
 export function printedDate(day: string): string {

@@ -17,7 +17,6 @@ export interface Words {
   desk: string;
   servedBy: (digest: string) => string;
   skip: string;
-  language: string;
   theme: string;
   themes: { auto: string; light: string; dark: string };
   recommends: string;
@@ -56,10 +55,8 @@ export interface Words {
   shown: (shown: Count, all: Count) => string;
   search: string;
   searchHint: string;
-  filters: string;
   clearFilters: string;
   filterOn: (what: string) => string;
-  removeFilter: (what: string) => string;
   outcomes: string;
   clausesThatDecide: string;
   clausesThatDecideNote: string;
@@ -72,7 +69,6 @@ export interface Words {
   sortBy: (column: string) => string;
   more: (count: number) => string;
   noId: string;
-  severalFacts: (count: number) => string;
   caseloads: {
     readPart: (lines: Count, about: string) => string;
     goOn: string;
@@ -98,7 +94,6 @@ export interface Words {
     previous: string;
     next: string;
     placeOf: (place: string, all: Count) => string;
-    moveKeys: string;
     decisionOn: (title: string) => string;
     rationaleOn: (title: string) => string;
     officerOn: (title: string) => string;
@@ -114,12 +109,10 @@ export interface Words {
 
   // a record
   back: string;
-  record: string;
   unnamed: string;
   asOf: (date: string) => string;
   notDecidable: string;
   facts: string;
-  ownFacts: string;
   whatIf: string;
   whatIfCount: (count: number) => string;
   whatIfNote: string;
@@ -137,12 +130,10 @@ export interface Words {
   remove: (what: string) => string;
   member: (number: number) => string;
   finding: string;
-  evidence: (document: string) => string;
   bad: { number: string; least: (n: number) => string; above: (n: number) => string; most: (n: number) => string; noc: string; date: string; ambiguous: (text: string, one: string, other: string) => string };
   dateHint: string;
   nocHint: string;
   badRecord: string;
-  badRecordNote: string;
 
   // the trace
   trace: string;
@@ -150,13 +141,11 @@ export interface Words {
   fullTrace: string;
   note: string;
   why: string;
-  changed: string;
   changedFrom: (status: string) => string;
   changedCount: (count: number) => string;
   showNotApplicable: string;
   nowOutcome: (outcome: string, changed: number) => string;
   grants: string;
-  and: string;
   colon: string;
   semicolon: string;
 
