@@ -62,16 +62,27 @@ class Drawing::Reasons {
             if (entered == logic_.no(0))
                 continue;
             const Wire here = both(entered, settled_against(truth(id), wished));
-            const model::Clause& clause = model_.at(id);
-            Wire below = part(clause.met, wished, here);
-            if (clause.deemed)
-                below = either(below, part(*clause.deemed, wished, here));
-            if (clause.except)
-                below = either(below, part(*clause.except, !wished, here));
+            const Wire below = parts_of(model_.at(id), wished, here);
             if (wished)
                 deepest = both(here, both(failed(id), negate(below)));
         }
         return deepest;
+    }
+
+    /// A clause that is met or deemed so, and that an exception takes away, fails by the exception alone.
+    Wire parts_of(const model::Clause& clause, bool wished, Wire here) {
+        Wire met_here = here;
+        Wire deemed_here = here;
+        if (wished && clause.deemed) {
+            met_here = both(here, negate(is_yes(truth(*clause.deemed).satisfied)));
+            deemed_here = both(here, settled_against(truth(clause.met), wished));
+        }
+        Wire below = both(met_here, part(clause.met, wished, met_here));
+        if (clause.deemed)
+            below = either(below, both(deemed_here, part(*clause.deemed, wished, deemed_here)));
+        if (clause.except)
+            below = either(below, part(*clause.except, !wished, here));
+        return below;
     }
 
     /// Enters the clauses of a part, in the rows `here`; where one that was wished to be met failed.

@@ -2,6 +2,9 @@
 //
 // They are counted twice over, by sorting the stretches by their first day and sweeping: once the days that are covered
 // for certain, once all that may be. A stretch that may reach without limit leaves no upper end.
+//
+// What of a period is covered for certain, and what may be, is asked elsewhere too: a period whose days are covered
+// whatever is learnt of it adds nothing (covered.hpp).
 #pragma once
 
 #include <algorithm>
@@ -36,6 +39,41 @@ struct Sweep {
         covered_to = std::max(covered_to, last);
     }
 };
+
+/// First and last day, both inclusive; where the last lies before the first there is nothing.
+struct Stretch {
+    std::int64_t first = 0;
+    std::int64_t last = -1;
+
+    [[nodiscard]] constexpr std::int64_t days() const { return last < first ? 0 : last - first + 1; }
+};
+
+/// The days that the period `from` to `to`, both inclusive, but not after `up_to` unless null, covers whatever its ends
+/// turn out to be.
+template <class Bounds>
+[[nodiscard]] Stretch certain_stretch(const Bounds& from, const Bounds& to, const Bounds* up_to) {
+    if (!from.has_high || !to.has_low || (up_to != nullptr && !up_to->has_low))
+        return {};
+    auto last = up_to != nullptr ? std::min(to.low, up_to->low) : to.low;
+    last = std::min(last, decltype(last)(std::int64_t{values::last_day}));
+    return from.high <= last ? Stretch{whole_day(from.high), whole_day(last)} : Stretch{};
+}
+
+/// The days that it may cover; nothing where that has no limit.
+template <class Bounds>
+[[nodiscard]] std::optional<Stretch> possible_stretch(const Bounds& from, const Bounds& to, const Bounds* up_to) {
+    bool ends = to.has_high;
+    auto last = to.high;
+    if (up_to != nullptr && up_to->has_high) {
+        last = ends ? std::min(last, up_to->high) : up_to->high;
+        ends = true;
+    }
+    if (from.has_low && ends && from.low > last)
+        return Stretch{};
+    if (!from.has_low || !ends)
+        return std::nullopt;
+    return Stretch{whole_day(from.low), whole_day(last)};
+}
 
 /// Room to count in; keep one and count many times. `Bounds` is a Value, or anything else with its `has_low`,
 /// `has_high`, `low` and `high` that are days.
@@ -76,36 +114,19 @@ class DaysCovered {
     }
 
   private:
-    struct Stretch {
-        std::int64_t first = 0;
-        std::int64_t last = 0;
-    };
-
     template <class Bounds>
     void add_certain(const Bounds& from, const Bounds& to, const Bounds* up_to) {
-        if (!from.has_high || !to.has_low || (up_to != nullptr && !up_to->has_low))
-            return;
-        auto last = up_to != nullptr ? std::min(to.low, up_to->low) : to.low;
-        last = std::min(last, decltype(last)(std::int64_t{values::last_day}));
-        if (from.high <= last)
-            certain_.push_back({whole_day(from.high), whole_day(last)});
+        if (const Stretch stretch = certain_stretch(from, to, up_to); stretch.days() > 0)
+            certain_.push_back(stretch);
     }
 
     /// False where it has no limit.
     template <class Bounds>
     bool add_possible(const Bounds& from, const Bounds& to, const Bounds* up_to) {
-        bool ends = to.has_high;
-        auto last = to.high;
-        if (up_to != nullptr && up_to->has_high) {
-            last = ends ? std::min(last, up_to->high) : up_to->high;
-            ends = true;
-        }
-        if (from.has_low && ends && from.low > last)
-            return true;
-        if (!from.has_low || !ends)
-            return false;
-        possible_.push_back({whole_day(from.low), whole_day(last)});
-        return true;
+        const auto stretch = possible_stretch(from, to, up_to);
+        if (stretch && stretch->days() > 0)
+            possible_.push_back(*stretch);
+        return stretch.has_value();
     }
 
     static std::int64_t days_of(std::vector<Stretch>& stretches) {

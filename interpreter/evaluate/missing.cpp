@@ -6,6 +6,9 @@
 // Results of bodies are those of one member only, so the search works on a copy of the results and works out each body
 // anew as it comes to a member. A list that is not given hides what its conditions read beside its members
 // (`job.sector is offer.sector`): the search gives it one member of which nothing is known, and goes on from there.
+//
+// A member whose days others cover for certain adds nothing to a number of days, whatever comes of it, so it is not
+// gone into.
 #include "interpreter/evaluate/missing.hpp"
 
 #include <algorithm>
@@ -16,6 +19,7 @@
 #include <string>
 #include <tuple>
 
+#include "interpreter/evaluate/covered.hpp"
 #include "interpreter/evaluate/marks.hpp"
 #include "interpreter/evaluate/nodes.hpp"
 #include "interpreter/program/operands.hpp"
@@ -188,25 +192,56 @@ class MissingFacts::Search {
     void of_aggregate(const Node& node) {
         bool open = !record_.lists[node.a].known;
         const auto go_into = [&](NodeIndex value) {
-            if (value == no_node)
-                return;
-            open = open || !run_.value(value).known;
-            of_value(value);
+            open = open || is_open(value);
+            if (value != no_node)
+                of_value(value);
         };
+        const bool days = node.op == Op::days_covered;
+        const Covered certain = days ? certain_days(node) : Covered();
         go_into(node.e);
         for_members(node, [&] {
             const Kleene in = node.b == no_node ? Kleene::yes : run_.truth(node.b).satisfied;
             open = open || in == Kleene::unknown;
-            if (in == Kleene::unknown)
-                of_truth(node.b, Part::satisfied);
             if (in == Kleene::no)
                 return;
+            if (days && adds_nothing(node, certain)) {
+                open = open || is_open(node.c) || is_open(node.d);
+                return;
+            }
+            if (in == Kleene::unknown)
+                of_truth(node.b, Part::satisfied);
             go_into(node.c);
             go_into(node.d);
         });
         const bool sums = node.op == Op::sum || node.op == Op::count;
         if (!open)
             not_computable(sums ? Cause::too_long : Cause::nothing_to_choose, {index_of(node)});
+    }
+
+    [[nodiscard]] bool is_open(NodeIndex value) const { return value != no_node && !run_.value(value).known; }
+
+    // ------------------------------------------------------------ days covered
+
+    [[nodiscard]] const Value* up_to(const Node& node) const {
+        return node.e == no_node ? nullptr : &run_.value(node.e);
+    }
+
+    /// Those that the members cover whatever else is learnt.
+    Covered certain_days(const Node& node) {
+        Covered certain;
+        if (!record_.lists[node.a].known)
+            return certain;
+        for_members(node, [&] {
+            if (node.b == no_node || run_.truth(node.b).satisfied == Kleene::yes)
+                certain.add(certain_stretch(run_.value(node.c), run_.value(node.d), up_to(node)));
+        });
+        return certain;
+    }
+
+    /// Of the member that the results are at.
+    [[nodiscard]] bool adds_nothing(const Node& node, const Covered& certain) const {
+        const auto possible = possible_stretch(run_.value(node.c), run_.value(node.d), up_to(node));
+        return possible && certain.covers(*possible);
     }
 
     // ------------------------------------------------------------ truths

@@ -16,6 +16,7 @@
 #include "interpreter/trace/closing.hpp"
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/overloaded.hpp"
+#include "interpreter/trace/sentence.hpp"
 
 namespace chapeau::trace {
 namespace {
@@ -112,7 +113,7 @@ std::string_view needed_words(const Words& words, Relation relation, bool date) 
     return {};
 }
 
-/// What is known of a side that is open, and what it is compared with.
+/// What is known of a side that is open, and what it is compared with, under the side's name.
 std::string bounds_of(const View& view, const model::Comparison& node) {
     const Words& words = view.speech.words;
     const Kind kind = view.at(node.left).type.kind;
@@ -121,7 +122,10 @@ std::string bounds_of(const View& view, const model::Comparison& node) {
     const std::string_view needed = needed_words(words, node.relation, kind == Kind::date);
     if (!model::is_quantity(kind) || left.known || !told || !view.value(node.right).known || needed.empty())
         return {};
-    return filled(words.now, {view.shown(node.left)}) + filled(needed, {view.shown(node.right)});
+    std::string known;
+    add_value(known, view.speech, view.record, view.at(node.left).type, left);
+    return filled(words.field,
+                  {view.title(node.left), filled(words.now, {known}) + filled(needed, {view.shown(node.right)})});
 }
 
 /// The relation that is true of two sides when this one is not.
@@ -364,9 +368,10 @@ void Comparisons::go_through(model::ClauseId id, const std::function<void(const 
         for (const NotMet& one : conditions_not_met(view_, guards_not_met(view_, clause.met)))
             part(one.condition, Kleene::no, one.turned);
     guards_ = false;
-    part(clause.met, decisive, false);
+    const bool alone = closed_alone(view_, id);
+    idle_if(alone && view_.holds(clause.met) == Kleene::no, [&] { part(clause.met, decisive, false); });
     if (clause.deemed)
-        part(*clause.deemed, decisive, false);
+        idle_if(alone && view_.holds(clause.met) != Kleene::no, [&] { part(*clause.deemed, decisive, false); });
     if (clause.except)
         part(*clause.except, decisive, true);
 }
@@ -555,8 +560,11 @@ void add_sides(const View& view, ExpressionId condition, Comparison& made) {
     made.distance = distance_of(view, *parts->order);
     if (made.distance)
         made.margin = margin_of(view, *parts->order, *made.distance);
-    if (made.holds == Kleene::unknown && !made.turned)
-        made.bounds = bounds_of(view, *parts->order);
+    if (made.holds != Kleene::unknown || made.turned)
+        return;
+    made.bounds = bounds_of(view, *parts->order);
+    if (!made.bounds.empty() && !made.member_title.empty())
+        made.bounds = made.member_title + ", " + made.bounds;
 }
 
 }  // namespace

@@ -1,19 +1,22 @@
 // A number of days covered is one figure made of many periods, and an officer who doubts it wants to know of each
 // period what became of it. So the members are gone through once more in their order: what keeps one from counting is
 // told, and of one that counts the days that no member above it covers already. What the members add comes to the
-// figure. A clause may count a list more than once, and may take one count from another; so each has its name, and is
-// told as what it does to the figure. One that stands in a quantifier and reads its member is told for each of these.
+// figure. One that is open may all the same be sure to add nothing: others cover its days whatever comes of it.
+//
+// A clause may count a list more than once, take one count from another, or make more or less of a day than one; so
+// each has its name, and is told as what it does to the figure: its days, and what they are worth there. Where that
+// hangs on the record, only what it covers is told. One that stands in a quantifier and reads its member is told for
+// each of these.
 
 #include "interpreter/trace/counting.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
-#include <map>
 #include <set>
 #include <utility>
 
+#include "interpreter/evaluate/covered.hpp"
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/operands.hpp"
 #include "interpreter/trace/sentence.hpp"
@@ -23,46 +26,21 @@ namespace {
 
 using evaluate::Kleene;
 
-/// First and last day, both inclusive.
-struct Stretch {
-    std::int64_t first = 0;
-    std::int64_t last = 0;
-
-    [[nodiscard]] std::int64_t days() const { return last < first ? 0 : last - first + 1; }
-};
-
-/// Days that members cover, in stretches that do not overlap: of thousands of members each is looked up, not held
-/// against all.
-class Covered {
-  public:
-    /// Adds a stretch and joins what it overlaps; returns how many of its days were not covered before.
-    std::int64_t add(const Stretch& stretch) {
-        std::int64_t added = stretch.days();
-        if (added == 0)
-            return 0;
-        Stretch joined = stretch;
-        auto at = last_of_.upper_bound(stretch.first);
-        if (at != last_of_.begin() && std::prev(at)->second >= stretch.first)
-            --at;
-        while (at != last_of_.end() && at->first <= stretch.last) {
-            added -= Stretch{std::max(stretch.first, at->first), std::min(stretch.last, at->second)}.days();
-            joined = {std::min(joined.first, at->first), std::max(joined.last, at->second)};
-            at = last_of_.erase(at);
-        }
-        last_of_.emplace(joined.first, joined.last);
-        return added;
-    }
-
-  private:
-    std::map<std::int64_t, std::int64_t> last_of_;  // by the first day
-};
+using evaluate::Covered;
+using evaluate::Stretch;
+using evaluate::Value;
+using values::Rational;
 
 std::optional<std::int64_t> day_of(const View& view, ExpressionId id) {
-    const evaluate::Value value = view.value(id);
+    const Value& value = view.value(id);
     return value.known ? value.low.floor() : std::nullopt;
 }
 
-/// How the days of a count are told: they add to what the clause compares, or are taken away from it.
+/// How many days a day of a count is in what the clause compares; nothing where that is no fixed number.
+using Worth = std::optional<Rational>;
+
+/// How the days of a count are told: they add to what the clause compares, are taken away from it, or it is only said
+/// what they cover.
 struct Telling {
     std::string_view counts;
     std::string_view nothing;
@@ -70,15 +48,22 @@ struct Telling {
     std::string_view may;
 };
 
-Telling telling_of(const Words& words, bool takes) {
-    return takes ? Telling{words.takes_away, words.takes_nothing, words.takes_nothing_more, words.may_take}
-                 : Telling{words.counts, words.counts_nothing, words.counts_nothing_more, words.may_count};
+Telling telling_of(const Words& words, int sign) {
+    return sign > 0   ? Telling{words.counts, words.counts_nothing, words.counts_nothing_more, words.may_count}
+           : sign < 0 ? Telling{words.takes_away, words.takes_nothing, words.takes_nothing_more, words.may_take}
+                      : Telling{words.covers, words.covers_nothing, words.covers_nothing_more, words.may_cover};
 }
 
 class Counting {
   public:
-    Counting(View& view, const model::DaysCovered& node, bool takes)
-        : view_(view), words_(view.speech.words), telling_(telling_of(words_, takes)), node_(node) {}
+    Counting(View& view, ExpressionId id, const model::DaysCovered& node, const Worth& worth)
+        : view_(view),
+          words_(view.speech.words),
+          worth_(worth),
+          telling_(telling_of(words_, worth ? worth->sign() : 0)),
+          node_(node) {
+        view.for_each_member(id, [&](std::uint32_t) { certain_.add(certain_stretch()); });
+    }
 
     /// Of the member that the results are at.
     Contribution contribution() {
@@ -88,24 +73,32 @@ class Counting {
     }
 
   private:
+    [[nodiscard]] Kleene where() const { return node_.where ? view_.holds(*node_.where) : Kleene::yes; }
+    [[nodiscard]] const Value* up_to() const { return node_.up_to ? &view_.value(*node_.up_to) : nullptr; }
+
+    /// What it covers whatever else is learnt.
+    [[nodiscard]] Stretch certain_stretch() const {
+        return where() == Kleene::yes
+                   ? evaluate::certain_stretch(view_.value(node_.from), view_.value(node_.to), up_to())
+                   : Stretch{};
+    }
+
     std::string text() {
-        const Kleene where = node_.where ? view_.holds(*node_.where) : Kleene::yes;
-        if (where == Kleene::no)
+        if (where() == Kleene::no)
             return nothing(shortfall(view_, *node_.where));
+        const auto possible = evaluate::possible_stretch(view_.value(node_.from), view_.value(node_.to), up_to());
+        if (possible && possible->days() == 0)
+            return nothing(outside());
         const auto from = day_of(view_, node_.from);
         const auto to = day_of(view_, node_.to);
         const auto end = node_.up_to ? day_of(view_, *node_.up_to) : to;
-        if (from && to && *to < *from)
-            return nothing(outside(*from, *to));
-        if (from && end && *end < *from)
-            return nothing(filled(words_.starts_after, {text_of(*end, model::Kind::date)}));
-        if (where == Kleene::unknown)
-            return filled(telling_.may, {shortfall(view_, *node_.where)});
-        for (const auto& [day, id] :
-             {std::pair{from, node_.from}, {to, node_.to}, {end, node_.up_to.value_or(node_.to)}})
-            if (!day)
-                return filled(telling_.may, {filled(words_.field, {view_.title(id), view_.shown(id)})});
-        return of_stretch({*from, std::min(*to, *end)}, *to > *end);
+        if (where() == Kleene::yes && from && to && end)
+            return of_stretch({*from, std::min(*to, *end)}, *to > *end);
+        if (possible && certain_stretch().days() == 0 && certain_.covers(*possible)) {
+            days_ = 0;
+            return std::string(telling_.nothing_more).append(words_.covered_in_any_case);
+        }
+        return filled(telling_.may, {why_open()});
     }
 
     std::string nothing(const std::string& why) {
@@ -113,18 +106,41 @@ class Counting {
         return filled(telling_.nothing, {why});
     }
 
-    /// Why nothing is left of a member: it lies before the first day that counts, or after the last one, or it is empty
-    /// itself.
+    std::string why_open() {
+        if (where() == Kleene::unknown)
+            return shortfall(view_, *node_.where);
+        ExpressionId day = node_.from;
+        if (view_.value(day).known)
+            day = node_.to;
+        if (view_.value(day).known && node_.up_to)
+            day = *node_.up_to;
+        return filled(words_.field, {view_.title(day), view_.shown(day)});
+    }
+
+    /// Why nothing is left of a member, as far as its days are known: it lies before the first day that counts, or
+    /// after the last one, or it is empty itself.
+    std::string outside() {
+        const std::int64_t from = evaluate::whole_day(view_.value(node_.from).low);
+        const Value& to_value = view_.value(node_.to);
+        if (to_value.has_high && to_value.high < view_.value(node_.from).low)
+            return outside(from, evaluate::whole_day(to_value.high));
+        return starts_after(evaluate::whole_day(up_to()->high));
+    }
+
     std::string outside(std::int64_t from, std::int64_t to) {
         const auto own_from = own_day(node_.from, model::Extremity::latest);
         const auto own_to = own_day(node_.to, model::Extremity::earliest);
         if (own_from && own_to && *own_to < *own_from)
             return std::string(words_.ends_before_it_starts);
-        if (own_from && *own_from <= to)
+        if ((own_from && *own_from <= to) || (own_to && *own_to < from && !own_from))
             return filled(words_.ends_before, {text_of(from, model::Kind::date)});
-        if (own_to && from <= *own_to)
-            return filled(words_.starts_after, {text_of(to, model::Kind::date)});
+        if (own_to ? from <= *own_to : own_from.has_value())
+            return starts_after(to);
         return std::string(words_.ends_before_it_starts);
+    }
+
+    std::string starts_after(std::int64_t day) {
+        return filled(words_.starts_after, {text_of(day, model::Kind::date)});
     }
 
     /// Of the latest or earliest of several days that which the member itself says; nothing where it says none.
@@ -152,23 +168,41 @@ class Counting {
     std::string of_stretch(const Stretch& stretch, bool cut) {
         const std::int64_t added = covered_.add(stretch);
         days_ = added;
-        std::string out = added == 0 ? std::string(telling_.nothing_more)
-                                     : filled(telling_.counts, {text_of(added, model::Kind::days)});
+        const std::string_view counts = whole() ? telling_.counts : words_.covers;
+        std::string out =
+            added == 0 ? std::string(telling_.nothing_more) : filled(counts, {text_of(added, model::Kind::days)});
         if (cut)
             add_filled(out, words_.up_to, {text_of(stretch.last, model::Kind::date)});
         if (added < stretch.days())
             add_filled(out, words_.counted_above, {text_of(stretch.days() - added, model::Kind::days)});
+        if (added > 0 && !whole())
+            add_worth(out, added);
         return out;
     }
 
+    /// Whether a day counts as one.
+    [[nodiscard]] bool whole() const { return worth_ == Rational(1) || worth_ == Rational(-1); }
+
+    /// `; takes away 40 days`
+    void add_worth(std::string& out, std::int64_t days) const {
+        const auto worth = worth_ ? multiply(*worth_, Rational(days)) : std::nullopt;
+        if (!worth || worth->is_zero())
+            return;
+        const Rational size = worth->sign() < 0 ? worth->negated() : *worth;
+        out += words_.with;
+        add_filled(out, telling_.counts, {format_quantity(words_, size, model::Kind::days)});
+    }
+
     [[nodiscard]] std::string text_of(std::int64_t number, model::Kind kind) const {
-        return format_quantity(words_, values::Rational(number), kind);
+        return format_quantity(words_, Rational(number), kind);
     }
 
     View& view_;
     const Words& words_;
+    Worth worth_;
     Telling telling_;
     const model::DaysCovered& node_;
+    Covered certain_;
     Covered covered_;
     std::optional<std::int64_t> days_;  // of the member that is looked at
 };
@@ -184,14 +218,8 @@ class Search {
             return go_into(define->define);
         if (const auto* node = std::get_if<model::DaysCovered>(&expression.node))
             return count(id, *node);
-        if (const auto* made = std::get_if<model::Calculation>(&expression.node)) {
-            go(made->left);
-            const bool before = takes_;
-            takes_ = takes_ != takes_away(*made);
-            go(made->right);
-            takes_ = before;
-            return;
-        }
+        if (const auto* made = std::get_if<model::Calculation>(&expression.node))
+            return go(*made);
         if (const auto* quantified = std::get_if<model::Quantified>(&expression.node))
             return go_into_body(id, *quantified, {}, {quantified->where, quantified->satisfies});
         if (const auto* aggregate = std::get_if<model::Aggregate>(&expression.node))
@@ -208,9 +236,51 @@ class Search {
     }
 
   private:
-    static bool takes_away(const model::Calculation& made) {
-        return made.operation == model::Arithmetic::subtract || made.operation == model::Arithmetic::subtract_days ||
-               made.operation == model::Arithmetic::days_between;
+    void go(const model::Calculation& made) {
+        const Worth before = worth_;
+        worth_ = left_worth(made);
+        go(made.left);
+        worth_ = before;
+        worth_ = right_worth(made);
+        go(made.right);
+        worth_ = before;
+    }
+
+    [[nodiscard]] Worth left_worth(const model::Calculation& made) const {
+        if (made.operation == model::Arithmetic::multiply)
+            return times(constant(made.right));
+        if (made.operation == model::Arithmetic::divide)
+            return over(constant(made.right));
+        return worth_;
+    }
+
+    [[nodiscard]] Worth right_worth(const model::Calculation& made) const {
+        switch (made.operation) {
+            case model::Arithmetic::subtract:
+            case model::Arithmetic::subtract_days:
+            case model::Arithmetic::days_between:
+                return worth_ ? std::optional(worth_->negated()) : std::nullopt;
+            case model::Arithmetic::multiply:
+                return times(constant(made.left));
+            case model::Arithmetic::divide:
+                return std::nullopt;
+            case model::Arithmetic::add:
+            case model::Arithmetic::add_days:
+                break;
+        }
+        return worth_;
+    }
+
+    /// A number that the policy says, whatever the record.
+    [[nodiscard]] Worth constant(ExpressionId id) const {
+        const bool number = view_.at(id).type.kind == model::Kind::number && view_.fixed(id) && view_.value(id).known;
+        return number ? std::optional(view_.value(id).low) : std::nullopt;
+    }
+    [[nodiscard]] Worth times(const Worth& factor) const {
+        return worth_ && factor ? multiply(*worth_, *factor) : std::nullopt;
+    }
+    [[nodiscard]] Worth over(const Worth& divisor) const {
+        return worth_ && divisor && !divisor->is_zero() ? divide(*worth_, *divisor) : std::nullopt;
     }
 
     using Part = std::optional<ExpressionId>;
@@ -234,11 +304,11 @@ class Search {
 
     /// What a condition counts is not added to what is around it.
     void under_conditions(const std::vector<Part>& conditions) {
-        const bool before = std::exchange(takes_, false);
+        const Worth before = std::exchange(worth_, Rational(1));
         for (const Part condition : conditions)
             if (condition)
                 go(*condition);
-        takes_ = before;
+        worth_ = before;
     }
 
     /// Whether a count within reads the member at that depth.
@@ -254,7 +324,7 @@ class Search {
     }
 
     void go_into(model::DefineId id) {
-        if (!gone_into_.emplace(id, takes_).second)
+        if (!gone_into_.emplace(id, worth_).second)
             return;
         const model::Define& define = view_.model.at(id);
         const std::string before = std::exchange(called_, escaped(view_.speech.title(define)));
@@ -265,9 +335,9 @@ class Search {
     }
 
     void count(ExpressionId id, const model::DaysCovered& node) {
-        Counting counting(view_, node, takes_);
+        Counting counting(view_, id, node, worth_);
         const std::string called = called_.empty() ? view_.title(id) : called_;
-        counts_.emplace(id, takes_);
+        counts_.emplace(id, worth_);
         view_.for_each_member(id, [&](std::uint32_t member) {
             found_.push_back({called, view_.member_path(node.list, member),
                               around_ + view_.member_title(node.list, member), counting.contribution().text});
@@ -275,12 +345,12 @@ class Search {
     }
 
     View& view_;
-    bool takes_ = false;
+    Worth worth_ = Rational(1);
     std::string called_;
     std::string around_;  // the member of the list around: `job 2, `
-    std::set<std::pair<ExpressionId, bool>> counts_;
+    std::set<std::pair<ExpressionId, Worth>> counts_;
     std::vector<Counted> found_;
-    std::set<std::pair<model::DefineId, bool>> gone_into_;
+    std::set<std::pair<model::DefineId, Worth>> gone_into_;
 };
 
 }  // namespace
@@ -293,7 +363,7 @@ std::vector<Counted> counted_in(View& view, const model::Clause& clause) {
 
 void for_each_contribution(View& view, ExpressionId id, const model::DaysCovered& node,
                            const std::function<void(std::uint32_t, const Contribution&)>& each) {
-    Counting counting(view, node, false);
+    Counting counting(view, id, node, Rational(1));
     view.for_each_member(id, [&](std::uint32_t member) { each(member, counting.contribution()); });
 }
 

@@ -18,6 +18,7 @@
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/mends.hpp"
 #include "interpreter/trace/operands.hpp"
+#include "interpreter/trace/sentence.hpp"
 #include "interpreter/trace/supposing.hpp"
 #include "interpreter/trace/uncomputable.hpp"
 
@@ -29,13 +30,20 @@ using evaluate::Missing;
 using evaluate::Why;
 using model::ClauseId;
 
-std::vector<Reason> reasons_of(const std::vector<ClauseId>& carrying, const Trace& trace) {
-    std::vector<Reason> reasons;
-    for (const ClauseId id : carrying) {
-        const Clause& clause = trace.clauses[id.index];
-        reasons.push_back({clause.id, clause.cites, clause.text});
+/// The deepest clauses that failed, and beside them those above that fail on a condition of their own too.
+void add_reasons(const std::vector<Blamed>& against, const Trace& trace, Decision& to) {
+    for (const Blamed& blamed : against) {
+        const Clause& clause = trace.clauses[blamed.clause.index];
+        if (blamed.deepest)
+            to.reasons.push_back({clause.id, clause.cites, clause.text});
+        else if (blamed.failed && blamed.own)
+            to.besides.push_back({clause.id, clause.cites, clause.text});
     }
-    return reasons;
+}
+
+/// Whether the decision is among what is in the way of one that builds on it.
+bool is_among(ClauseId decision, const std::vector<Blamed>& way) {
+    return std::any_of(way.begin(), way.end(), [&](const Blamed& blamed) { return blamed.clause == decision; });
 }
 
 // ---------------------------------------------------------------- requests
@@ -194,15 +202,24 @@ std::string how_far(View& view, Unchangeable& unchangeable, const model::Clause&
     return gap_of(view, unchangeable, met ? clause.met : *clause.deemed).text;
 }
 
+/// Of a clause that is mended in part what is to be mended: `ticket: no`.
+std::string own_part(View& view, const Mend& mend) {
+    std::string out;
+    for (const Own& own : mend.conditions)
+        out += std::string(out.empty() ? std::string_view() : view.speech.words.with) + told(view, own.condition);
+    return out;
+}
+
 MendedClause mended(View& view, Unchangeable& unchangeable, const Mend& mend, const Trace& trace) {
     const Clause& clause = trace.clauses[mend.clause.index];
     const model::Clause& of = view.model.at(mend.clause);
-    const bool failed = !mend.by_failing && clause.status == Status::fail;
+    const bool whole = mend.conditions.empty();
+    const bool failed = whole && !mend.by_failing && clause.status == Status::fail;
     return {clause.id,
             clause.title,
             clause.cites,
             mend.by_failing,
-            failed ? how_far(view, unchangeable, of) : std::string(),
+            whole ? (failed ? how_far(view, unchangeable, of) : std::string()) : own_part(view, mend),
             reaches_others(view, of)};
 }
 
@@ -225,7 +242,7 @@ void explain_no_mend(const View& view, ClauseId decision, const std::vector<Blam
         const model::Clause& clause = view.model.at(blamed.clause);
         if (blamed.by_failing || !std::holds_alternative<model::Never>(view.at(clause.met).node))
             continue;
-        all.push_back({blamed.clause, false});
+        all.push_back({blamed.clause, false, {}});
         out.no_mend = NoMend::never;
         out.never_met = escaped(view.speech.title(clause));
     }
@@ -339,8 +356,9 @@ Decision decision_of(View& view, const model::Decision& decision, const Trace& t
     out.interpretation = clause.interpretation;
     out.outcome = clause.status;
     const std::vector<Blamed> way = blame(view, id);
-    if (out.outcome == Status::fail)
-        out.reasons = reasons_of(carrying(view, id), trace);
+    const std::vector<Blamed> settled = against(view, id);
+    add_reasons(settled, trace, out);
+    out.hangs_on_base = decision.base && is_among(*decision.base, out.outcome == Status::fail ? settled : way);
     out.something_against =
         std::any_of(way.begin(), way.end(), [&](const Blamed& blamed) { return stands_against(view, blamed); });
     out.requests = requests_of(view, id, missing);

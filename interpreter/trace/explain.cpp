@@ -51,6 +51,7 @@ Clause explained(Explaining& explaining, ClauseId id) {
     out.counted = counted_in(view, view.model.at(id));
     out.harmless = out.status == Status::undetermined && view.truth(id).unviolated == Kleene::yes;
     out.met_by = met_by(view, id);
+    out.closed_alone = closed_alone(view, id);
     out.taken_away_by = exception_of(view, id);
     out.taken_away = exception_in_words(view, id);
     explaining.missing.push_back(missing_of(view, id));
@@ -99,6 +100,19 @@ void head(Trace& trace, const View& view) {
     trace.as_of_fact = as_of.path;
     trace.as_of_title = view.as_of_title();
     trace.as_of = view.as_of();
+}
+
+/// What is in the way of a decision, and what brings that about.
+void add_way(Trace& trace, const View& view, ClauseId decision) {
+    for (const Blamed& blamed : blame(view, decision))
+        trace.clauses[blamed.clause.index].in_the_way = true;
+    for (const Blamed& blamed : against(view, decision)) {
+        std::vector<std::string>& holding = trace.clauses[blamed.clause.index].holding;
+        if (!blamed.failed || !holding.empty())
+            continue;
+        for (const ClauseId id : blamed.holding)
+            holding.push_back(view.model.at(id).name);
+    }
 }
 
 }  // namespace
@@ -158,8 +172,7 @@ Trace explain(const model::Policy& policy, const program::Program& program, cons
         trace.clauses.push_back(explained(explaining, ClauseId{i}));
     trace.workings = workings_of(view);
     for (const model::Decision& decision : view.model.decisions)
-        for (const Blamed& blamed : blame(view, decision.clause))
-            trace.clauses[blamed.clause.index].in_the_way = true;
+        add_way(trace, view, decision.clause);
     for (const model::Decision& decision : view.model.decisions) {
         if (decision.base)
             continue;

@@ -118,7 +118,7 @@ void write_why(const Sheet& sheet, Twin<Decision> decision) {
         return;
     const Tag section(sheet.html, "section", {{"class", "why"}});
     sheet.html.leaf("h2", {}, sheet.page[&PageWords::why]);
-    write_reasons(sheet, decision[&Decision::reasons]);
+    write_reasons(sheet, decision);
 }
 
 /// Where the script says what was copied.

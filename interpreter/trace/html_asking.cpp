@@ -189,9 +189,7 @@ void write_title(const Sheet& sheet, Twin<Decision> decision) {
 
 /// What the decision that it builds on did not tell or ask for.
 void write_own(const Sheet& sheet, Twin<Decision> decision, Twin<Decision> base) {
-    const std::vector<Reason> first = not_told_yet(decision.first, base.first.reasons);
-    const std::vector<Reason> second = not_told_yet(decision.second, base.second.reasons);
-    write_reasons(sheet, {first, second});
+    write_reasons(sheet, decision, &base);
     write_requests(sheet, decision, &base.first);
     write_not_computable(sheet, decision);
     write_grants(sheet, decision);
@@ -202,7 +200,7 @@ void write_own(const Sheet& sheet, Twin<Decision> decision, Twin<Decision> base)
 void write_requests(const Sheet& sheet, Twin<Decision> decision, const Decision* above) {
     std::vector<Twin<Request>> requests;
     for (const Twin<Request>& request : each(decision[&Decision::requests]))
-        if (!asks(above, request.first.fact))
+        if (!decision.first.hangs_on_base || !asks(above, request.first.fact))
             requests.push_back(request);
     if (requests.empty())
         return;
@@ -259,9 +257,9 @@ void write_further(const Sheet& sheet, Twin<Decision> decision, Twin<Decision> b
         return;
     const Tag section(sheet.html, "section", {{"class", "further"}, {"data-status", status_word(outcome)}});
     write_title(sheet, decision);
-    sheet.html.leaf_if(
-        "p", {},
-        {bearing_text(sheet.words.first, base.first, outcome), bearing_text(sheet.words.second, base.second, outcome)});
+    sheet.html.leaf_if("p", {},
+                       {bearing_text(sheet.words.first, base.first, decision.first),
+                        bearing_text(sheet.words.second, base.second, decision.second)});
     write_own(sheet, decision, base);
     for (const Twin<Decision>& further : each(decision[&Decision::further]))
         write_further(sheet, further, decision);
@@ -271,7 +269,7 @@ void write_beside(const Sheet& sheet, Twin<Decision> decision) {
     const Tag section(sheet.html, "section",
                       {{"class", "further"}, {"data-status", status_word(decision.first.outcome)}});
     write_title(sheet, decision);
-    write_reasons(sheet, decision[&Decision::reasons]);
+    write_reasons(sheet, decision);
     write_requests(sheet, decision, nullptr);
     write_not_computable(sheet, decision);
     write_mends(sheet, decision);

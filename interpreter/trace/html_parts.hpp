@@ -62,7 +62,7 @@ void write_found(const Sheet& sheet);
 void write_signature(const Sheet& sheet);
 /// What the officer decided of each decision that applies.
 void write_officer(const Sheet& sheet);
-void write_reasons(const Sheet& sheet, Twin<std::vector<Reason>> reasons);
+void write_reasons(const Sheet& sheet, Twin<Decision> decision, const Twin<Decision>* base = nullptr);
 /// Those that are not among the ones asked for by `above`.
 void write_requests(const Sheet& sheet, Twin<Decision> decision, const Decision* above);
 void write_mends(const Sheet& sheet, Twin<Decision> decision);

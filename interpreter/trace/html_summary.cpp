@@ -177,9 +177,11 @@ void write_officer(const Sheet& sheet) {
         write_undecided(sheet, *open);
 }
 
-void write_reasons(const Sheet& sheet, Twin<std::vector<Reason>> reasons) {
-    const std::vector<Ground> grounds = grounds_of(sheet.trace.first, reasons.first);
-    const std::vector<Ground> others = grounds_of(sheet.trace.second, reasons.second);
+void write_reasons(const Sheet& sheet, Twin<Decision> decision, const Twin<Decision>* base) {
+    const std::vector<Ground> grounds =
+        grounds_of(sheet.trace.first, to_tell(decision.first, base ? &base->first : nullptr));
+    const std::vector<Ground> others =
+        grounds_of(sheet.trace.second, to_tell(decision.second, base ? &base->second : nullptr));
     if (grounds.empty())
         return;
     const Tag list(sheet.html, "ol", {{"class", "grounds"}});

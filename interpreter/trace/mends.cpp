@@ -1,6 +1,7 @@
 // Sets are tried in the evaluated program itself: each candidate clause's outcome is taken as given and the truths
-// above it are worked out anew, so what is called a mend is one. Sets go by increasing size and supersets of a set that
-// suffices are left out, so all that are found are minimal.
+// above it are worked out anew, so what is called a mend is one. Of a clause that other clauses keep from being met too
+// the outcomes of its own conditions are: to take it as met as a whole would mend these others with it. Sets go by
+// increasing size and supersets of a set that suffices are left out, so all that are found are minimal.
 //
 // Where there are many candidates, two facts cut the search. If mending all of them does not suffice, no set does; and
 // a candidate without which all the others do not suffice is in every set. Both need that mending only ever helps,
@@ -27,16 +28,30 @@ bool is_lost(const View& view, const Blamed& blamed) {
            view.truth(blamed.clause).satisfied == Kleene::no;
 }
 
+void force(const View& view, const Mend& mend, std::vector<evaluate::Forced>& to) {
+    const auto add = [&](program::NodeIndex node, bool wished) {
+        const Kleene k = evaluate::kleene(wished);
+        to.push_back({node, {Kleene::yes, k, k}});
+    };
+    for (const Own& own : mend.conditions)
+        add(view.program.expressions[own.condition.index], own.wished);
+    if (mend.conditions.empty())
+        add(view.program.clauses[mend.clause.index].value, !mend.by_failing);
+}
+
 /// Works in `results`.
 Status status_with(const View& view, model::ClauseId decision, const std::vector<Mend>& mends,
                    evaluate::Results& results) {
     std::vector<evaluate::Forced> forced;
-    for (const Mend mend : mends) {
-        const Kleene k = evaluate::kleene(!mend.by_failing);
-        forced.push_back({view.program.clauses[mend.clause.index].value, {Kleene::yes, k, k}});
-    }
+    for (const Mend& mend : mends)
+        force(view, mend, forced);
     evaluate::evaluate_forced(view.program, view.record, forced, results);
-    return evaluate::status_of(view.program, decision, results);
+    const Status status = evaluate::status_of(view.program, decision, results);
+    for (const evaluate::Forced& one : forced) {  // a condition is not worked out anew the next time
+        const program::Node& node = view.program.nodes[one.node];
+        results.truths[node.slot] = view.results().truth(node);
+    }
+    return status;
 }
 
 class Search {
@@ -123,14 +138,39 @@ class Search {
     std::vector<Set> found_;
 };
 
+/// Its own conditions can be mended without the clause, being worked out by themselves.
+bool has_own_part(const View& view, const Blamed& blamed) {
+    return blamed.others && !blamed.conditions.empty() &&
+           std::all_of(blamed.conditions.begin(), blamed.conditions.end(), [&](const Own& own) {
+               const program::NodeIndex node = view.program.expressions[own.condition.index];
+               return node != program::no_node && program::is_truth(view.program.nodes[node].op);
+           });
+}
+
+/// Puts the conditions that somebody can change among the changeable candidates, and the others among the fixed.
+void add_own_part(const Unchangeable& unchangeable, const Blamed& blamed, Candidates& out) {
+    Mend changeable{blamed.clause, blamed.by_failing, {}};
+    Mend fixed = changeable;
+    for (const Own& own : blamed.conditions)
+        (unchangeable.settles(own.condition, !own.wished) ? fixed : changeable).conditions.push_back(own);
+    if (!changeable.conditions.empty() && out.changeable.size() < most_candidates)
+        out.changeable.push_back(changeable);
+    if (!fixed.conditions.empty())
+        out.fixed.push_back(fixed);
+}
+
 }  // namespace
 
 Candidates candidates_of(const View& view, const Unchangeable& unchangeable, model::ClauseId decision) {
     Candidates out;
     for (const Blamed& blamed : blame(view, decision)) {
-        const Mend mend{blamed.clause, blamed.by_failing};
+        const Mend mend{blamed.clause, blamed.by_failing, {}};
         if (!blamed.own || is_lost(view, blamed))
             continue;
+        if (has_own_part(view, blamed)) {
+            add_own_part(unchangeable, blamed, out);
+            continue;
+        }
         if (unchangeable.settles(mend.clause, mend.by_failing))
             out.fixed.push_back(mend);
         else if (out.changeable.size() < most_candidates)

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "interpreter/trace/blame.hpp"
 #include "interpreter/trace/unchangeable.hpp"
 #include "interpreter/trace/view.hpp"
 
@@ -12,6 +13,9 @@ namespace chapeau::trace {
 struct Mend {
     model::ClauseId clause;
     bool by_failing = false;  // it holds and must not
+    /// Where other clauses are to blame for it too, which are mended by themselves: its own conditions, to come out as
+    /// is wished. Otherwise none, and it is mended as a whole.
+    std::vector<Own> conditions = {};
 
     friend bool operator==(const Mend&, const Mend&) = default;
 };

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/officer.hpp"
@@ -85,11 +86,10 @@ class Note {
     void decision(const Decision& of, const Decision* base) {
         paragraph(sentence(filled(words_.note_outcome.of(of.outcome), {quoted(words_, of.title)})));
         if (base != nullptr)
-            if (const std::string bearing = bearing_text(words_, *base, of.outcome); !bearing.empty())
+            if (const std::string bearing = bearing_text(words_, *base, of); !bearing.empty())
                 line(bearing);
-        const std::vector<Reason> reasons = base == nullptr ? of.reasons : not_told_yet(of, base->reasons);
-        grounds(grounds_of(trace_, reasons));
-        requests(not_asked_yet(of, base == nullptr ? std::vector<Request>() : base->requests));
+        grounds(grounds_of(trace_, to_tell(of, base)));
+        requests(to_ask(of, base));
         for (const NotComputable& one : of.not_computable)
             paragraph(not_computable_text(words_, one));
         if (of.outcome == Status::pass && !of.interpretation.empty())
@@ -123,10 +123,13 @@ class Note {
         for (const Clause* clause : clauses_of(ground))
             if (!clause->interpretation.empty())
                 line(filled(words_.note_interpreted, {clause->interpretation}));
-        if (const std::string facts = facts_considered(ground); !facts.empty())
+        const std::string facts = facts_considered(ground);
+        if (!facts.empty())
             line(filled(words_.note_considered, {facts}));
-        const std::string comparisons = comparisons_made(ground);
-        line(comparisons.empty() ? std::string(words_.note_by_finding) : filled(words_.note_reached, {comparisons}));
+        if (const std::string comparisons = comparisons_made(ground); !comparisons.empty())
+            line(filled(words_.note_reached, {comparisons}));
+        else if (!facts.empty())
+            line(words_.note_by_finding);
     }
 
     /// The fields of a list's member stand together, with the days that it adds.
@@ -150,11 +153,10 @@ class Note {
 
     [[nodiscard]] std::string comparisons_made(const Ground& ground) const {
         std::vector<std::string> made;
-        for (const Comparison& one : deciding_ones(ground)) {
-            std::string text = sentence_of(words_, one);
-            if (std::find(made.begin(), made.end(), text) == made.end())
+        std::unordered_set<std::string> told;
+        for (const Comparison& one : deciding_ones(ground))
+            if (std::string text = sentence_of(words_, one); told.insert(text).second)
                 made.push_back(std::move(text));
-        }
         return fmt::format("{}", fmt::join(made, words_.with));
     }
 

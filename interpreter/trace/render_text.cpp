@@ -88,7 +88,7 @@ void write_reasons(Page& page, const Trace& trace, const Decision& decision) {
         return;
     heading(page, trace.words->why);
     std::size_t number = 0;
-    for (const Ground& ground : grounds_of(trace, decision.reasons))
+    for (const Ground& ground : grounds_of(trace, to_tell(decision, nullptr)))
         write_ground(page, *trace.words, ground, ++number);
 }
 
@@ -280,12 +280,12 @@ void write_further(Page& page, const Trace& trace, const Decision& decision, con
         return;
     page.blank();
     write_outcome(page, *trace.words, decision);
-    if (const std::string bearing = bearing_text(*trace.words, base, decision.outcome); !bearing.empty())
+    if (const std::string bearing = bearing_text(*trace.words, base, decision); !bearing.empty())
         page.paragraph(2, {{bearing, Style::dim}});
     std::size_t number = 0;
-    for (const Ground& ground : grounds_of(trace, not_told_yet(decision, base.reasons)))
+    for (const Ground& ground : grounds_of(trace, to_tell(decision, &base)))
         write_ground(page, *trace.words, ground, ++number);
-    write_requests(page, trace, not_asked_yet(decision, base.requests), full);
+    write_requests(page, trace, to_ask(decision, &base), full);
     write_not_computable(page, *trace.words, decision);
     write_interpretation(page, *trace.words, decision, full);
     write_grants(page, *trace.words, decision, full);
@@ -296,7 +296,7 @@ void write_further(Page& page, const Trace& trace, const Decision& decision, con
 /// Of a decision that stands on its own all but its outcome.
 void write_whole(Page& page, const Trace& trace, const Decision& decision, bool full) {
     write_reasons(page, trace, decision);
-    write_requests(page, trace, not_asked_yet(decision, {}), full);
+    write_requests(page, trace, to_ask(decision, nullptr), full);
     write_prospect(page, *trace.words, decision);
     write_not_computable(page, *trace.words, decision);
     write_mends(page, trace, decision);

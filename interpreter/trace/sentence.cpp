@@ -510,8 +510,14 @@ void add_text_of_open(std::string& to, View& view, model::ClauseId id, const mod
     add_sentence(to, view, "", clause.met);
 }
 
+/// Neither its conditions nor what deems it met bring it to be met.
+bool fails_itself(const View& view, const model::Clause& clause) {
+    const bool deemed = clause.deemed && view.holds(*clause.deemed) == Kleene::yes;
+    return !deemed && evaluate::status(view.truth(clause.met)) == Status::fail;
+}
+
 void add_text_of_failed(std::string& to, View& view, model::ClauseId id, const model::Clause& clause) {
-    const bool met = evaluate::status(view.truth(clause.met)) != Status::fail;
+    const bool met = !fails_itself(view, clause);
     const Words& words = view.speech.words;
     const std::size_t begin = to.size();
     if (!none_applies(view, clause.met))  // the policy's reason speaks of members that were looked at
@@ -564,6 +570,16 @@ std::optional<MetBy> met_by(const View& view, model::ClauseId id) {
 bool taken_away(const View& view, model::ClauseId id) {
     const model::Clause& clause = view.model.at(id);
     return clause.except && view.status(id) == Status::fail && view.holds(*clause.except) == Kleene::yes;
+}
+
+bool closed_alone(const View& view, model::ClauseId id) {
+    return taken_away(view, id) && !fails_itself(view, view.model.at(id));
+}
+
+std::string told(View& view, ExpressionId condition) {
+    std::string out;
+    Teller(out, view).tell(condition);
+    return out;
 }
 
 std::string exception_of(View& view, model::ClauseId id) {

@@ -23,6 +23,10 @@ void add_text_of(std::string& to, View& view, model::ClauseId clause);
 [[nodiscard]] std::optional<MetBy> met_by(const View& view, model::ClauseId clause);
 /// The clause's exception holds and so the clause fails, though it applies.
 [[nodiscard]] bool taken_away(const View& view, model::ClauseId clause);
+/// So, and by that alone: it is met, or deemed so.
+[[nodiscard]] bool closed_alone(const View& view, model::ClauseId clause);
+/// What makes a condition come out as it does, as facts.
+[[nodiscard]] std::string told(View& view, ExpressionId condition);
 /// The clauses and conditions of the exception that hold, as ids or the policy's words.
 [[nodiscard]] std::string exception_of(View& view, model::ClauseId clause);
 /// The same for people: titles, and what held.

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 namespace chapeau::trace {
@@ -98,13 +99,14 @@ std::string before_list(const Words& words, const std::string& text) {
 
 std::vector<Ground> grounds_of(const Trace& trace, const std::vector<Reason>& reasons) {
     std::vector<Ground> grounds;
+    std::unordered_set<const Clause*> told;
     for (const Reason& reason : reasons) {
         const Clause* clause = required_clause(trace, reason);
-        if (std::any_of(grounds.begin(), grounds.end(), [&](const Ground& ground) { return ground.clause == clause; }))
+        if (!told.insert(clause).second)
             continue;
-        grounds.push_back({clause, with_status(trace, clause->deeming, Status::fail), {}});
-        if (!clause->taken_away_by.empty())
-            grounds.back().exceptions = with_status(trace, clause->exceptions, Status::pass);
+        grounds.push_back({clause, {}, with_status(trace, clause->holding, Status::pass)});
+        if (!clause->closed_alone)
+            grounds.back().deeming = with_status(trace, clause->deeming, Status::fail);
     }
     return grounds;
 }
@@ -112,23 +114,24 @@ std::vector<Ground> grounds_of(const Trace& trace, const std::vector<Reason>& re
 std::vector<const Clause*> clauses_of(const Ground& ground) {
     std::vector<const Clause*> out{ground.clause};
     out.insert(out.end(), ground.deeming.begin(), ground.deeming.end());
-    out.insert(out.end(), ground.exceptions.begin(), ground.exceptions.end());
+    out.insert(out.end(), ground.holding.begin(), ground.holding.end());
     return out;
 }
 
 std::vector<Comparison> deciding_ones(const Ground& ground) {
     std::vector<Comparison> out;
     for (const Clause* clause : clauses_of(ground))
-        add_deciding(*clause, among(clause->id, ground.clause->exceptions), among(clause->id, ground.clause->deeming),
+        add_deciding(*clause, among(clause->id, ground.clause->holding), among(clause->id, ground.clause->deeming),
                      out);
     return out;
 }
 
 std::vector<FactRead> facts_of(const Ground& ground) {
     std::vector<FactRead> out;
+    std::unordered_set<std::string_view> told;
     for (const Clause* clause : clauses_of(ground))
         for (const FactRead& fact : clause->facts)
-            if (std::none_of(out.begin(), out.end(), [&](const FactRead& other) { return other.path == fact.path; }))
+            if (told.insert(fact.path).second)
                 out.push_back(fact);
     return out;
 }
@@ -149,19 +152,29 @@ std::string label_of(const Granted& grant) {
     return grant.title.substr(0, end_of_label(grant));
 }
 
-std::vector<const Request*> not_asked_yet(const Decision& decision, const std::vector<Request>& above) {
+std::vector<const Request*> to_ask(const Decision& decision, const Decision* base) {
+    std::unordered_set<std::string_view> asked;
+    if (base != nullptr && decision.hangs_on_base)
+        for (const Request& one : base->requests)
+            asked.insert(one.fact);
     std::vector<const Request*> out;
     for (const Request& request : decision.requests)
-        if (std::none_of(above.begin(), above.end(), [&](const Request& one) { return one.fact == request.fact; }))
+        if (!asked.contains(request.fact))
             out.push_back(&request);
     return out;
 }
 
-std::vector<Reason> not_told_yet(const Decision& decision, const std::vector<Reason>& above) {
+std::vector<Reason> to_tell(const Decision& decision, const Decision* base) {
     std::vector<Reason> out;
-    for (const Reason& reason : decision.reasons)
-        if (std::none_of(above.begin(), above.end(), [&](const Reason& one) { return one.clause == reason.clause; }))
-            out.push_back(reason);
+    std::unordered_set<std::string_view> told;
+    if (base != nullptr && decision.hangs_on_base)
+        for (const std::vector<Reason>* above : {&base->reasons, &base->besides})
+            for (const Reason& one : *above)
+                told.insert(one.clause);
+    for (const std::vector<Reason>* own : {&decision.reasons, &decision.besides})
+        for (const Reason& reason : *own)
+            if (!told.contains(reason.clause))
+                out.push_back(reason);
     return out;
 }
 
@@ -194,12 +207,11 @@ std::string wanting_text(const Words& words, const Granted& grant) {
     return out;
 }
 
-std::string bearing_text(const Words& words, const Decision& base, Status outcome) {
-    if (base.outcome == Status::fail && outcome == Status::fail)
-        return filled(words.not_met_since, {quoted(words, base.title)});
-    if (base.outcome == Status::undetermined && outcome == Status::undetermined)
-        return filled(words.waits_for, {quoted(words, base.title)});
-    return {};
+std::string bearing_text(const Words& words, const Decision& base, const Decision& decision) {
+    if (!decision.hangs_on_base)
+        return {};
+    return filled(decision.outcome == Status::fail ? words.not_met_since : words.waits_for,
+                  {quoted(words, base.title)});
 }
 
 std::string citation_of(const Clause& clause) {

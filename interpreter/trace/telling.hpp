@@ -10,17 +10,17 @@
 namespace chapeau::trace {
 
 /// What is told under one number: a clause that failed, and with it the clauses that make its failing plain, those that
-/// might have deemed it met and the exceptions that hold. Points into the trace.
+/// might have deemed it met and those that bring it about by holding. Points into the trace.
 struct Ground {
     const Clause* clause;
     std::vector<const Clause*> deeming;
-    std::vector<const Clause*> exceptions;
+    std::vector<const Clause*> holding;
 };
 
 [[nodiscard]] std::vector<Ground> grounds_of(const Trace& trace, const std::vector<Reason>& reasons);
 /// The clause first, then those told with it.
 [[nodiscard]] std::vector<const Clause*> clauses_of(const Ground& ground);
-/// The comparisons that decide; those of an exception are wanted not to hold.
+/// The comparisons that decide; those of what brings it about by holding are wanted not to hold.
 [[nodiscard]] std::vector<Comparison> deciding_ones(const Ground& ground);
 /// Each once.
 [[nodiscard]] std::vector<FactRead> facts_of(const Ground& ground);
@@ -29,10 +29,12 @@ struct Ground {
 /// `T52/professional/experience`; empty where the clause cites nothing.
 [[nodiscard]] std::string citation_of(const Clause& clause);
 
-/// The reasons of a decision that are not among those told above.
-[[nodiscard]] std::vector<Reason> not_told_yet(const Decision& decision, const std::vector<Reason>& above);
-/// The requests that are not among the ones asked for above. They point into the decision.
-[[nodiscard]] std::vector<const Request*> not_asked_yet(const Decision& decision, const std::vector<Request>& above);
+/// What a refusal rests on: its reasons, and what fails beside them. Where it hangs on the decision that it builds on,
+/// which may be null, without what that one told.
+[[nodiscard]] std::vector<Reason> to_tell(const Decision& decision, const Decision* base);
+/// The requests; where the outcome hangs on the decision that it builds on, without what that one asks for. They point
+/// into the decision.
+[[nodiscard]] std::vector<const Request*> to_ask(const Decision& decision, const Decision* base);
 /// The documents that prove what is asked for, in the order they come up.
 [[nodiscard]] std::vector<std::string> documents_of(const std::vector<const Request*>& requests);
 
@@ -58,7 +60,7 @@ struct Ground {
 /// In the quotes of the language.
 [[nodiscard]] std::string quoted(const Words& words, const std::string& title);
 /// How a decision hangs on the one that it builds on; empty where it does not for now.
-[[nodiscard]] std::string bearing_text(const Words& words, const Decision& base, Status outcome);
+[[nodiscard]] std::string bearing_text(const Words& words, const Decision& base, const Decision& decision);
 
 // ---------------------------------------------------------------- comparisons, in whatever form they are told
 

@@ -94,7 +94,8 @@ struct Comparison {
     bool alternative = false;
     /// It is settled though a side is not known, and not because the sides lie apart.
     bool whatever = false;
-    /// While it is open: `now between 715 and 1489 days; 1460 days are needed`; empty where nothing is known.
+    /// While it is open: `paid work: now between 715 and 1489 days; 1460 days are needed`; empty where nothing is
+    /// known.
     std::string bounds;
 };
 
@@ -179,6 +180,11 @@ struct Clause {
     std::vector<std::string> members;
     std::vector<std::string> exceptions;  // those of the members that take away
     std::vector<std::string> deeming;     // those of the members that deem it met
+    /// Of one that fails and carries a refusal: the clauses that bring it about by holding, exceptions and members of
+    /// `none of`, and those that bring these about.
+    std::vector<std::string> holding;
+    /// An exception alone makes it fail: it is met, or deemed so.
+    bool closed_alone = false;
     std::vector<FactRead> facts;
     std::vector<Comparison> comparisons;
     std::vector<Counted> counted;
@@ -229,7 +235,9 @@ struct MendedClause {
     std::string title;
     std::vector<std::string> cites;
     bool by_failing = false;
-    std::string how_far;  // `short by 1 day`; empty where there is no order
+    /// `short by 1 day`; empty where there is no order. Of one that fails by other clauses too, what of its own is to
+    /// be mended: `ticket: no`.
+    std::string how_far;
     /// Clauses that do not apply read its facts to see whether they do.
     bool reaches_others = false;
 };
@@ -249,6 +257,10 @@ struct Decision {
     std::string interpretation;
     Status outcome = Status::undetermined;
     std::vector<Reason> reasons;
+    /// Clauses above the reasons that fail on a condition of their own too.
+    std::vector<Reason> besides;
+    /// The outcome hangs on that of the decision that it builds on.
+    bool hangs_on_base = false;
     std::vector<Request> requests;
     /// Of an open outcome: what it reads that has no value.
     std::vector<NotComputable> not_computable;

@@ -20,11 +20,15 @@ bool Unchangeable::settles(model::ClauseId clause, bool wanted_to_fail) const {
     return wanted_to_fail ? truth.satisfied == Kleene::yes : truth.unviolated == Kleene::no;
 }
 
-bool Unchangeable::never_holds(ExpressionId condition) const {
+bool Unchangeable::settles(ExpressionId condition, bool wanted_to_fail) const {
     const program::NodeIndex index = view_.program.expressions[condition.index];
     if (!fixed_ || index == program::no_node || !program::is_truth(view_.program.nodes[index].op))
         return false;
-    return fixed_->results.truth(view_.program.nodes[index]).satisfied == Kleene::no;
+    return fixed_->results.truth(view_.program.nodes[index]).satisfied == evaluate::kleene(wanted_to_fail);
+}
+
+bool Unchangeable::never_holds(ExpressionId condition) const {
+    return settles(condition, false);
 }
 
 void Unchangeable::look_at(ExpressionId quantifier, std::uint32_t member) {

@@ -16,6 +16,9 @@ class Unchangeable {
     /// Whether the clause is settled against what is wanted of it: that it be met, or that it not hold.
     [[nodiscard]] bool settles(model::ClauseId clause, bool wanted_to_fail) const;
 
+    /// The same of a condition: that it hold, or that it not hold.
+    [[nodiscard]] bool settles(ExpressionId condition, bool wanted_to_fail) const;
+
     /// Whether the condition cannot come to hold; within the body of a quantifier of the member last looked at.
     [[nodiscard]] bool never_holds(ExpressionId condition) const;
 

@@ -207,6 +207,12 @@ struct Words {
     std::string_view counts_nothing;  // {0}, why
     std::string_view counts_nothing_more;
     std::string_view may_count;  // {0}, why that is open
+    // Of a count of which a day is not worth one in the figure, or it is not known what it is worth.
+    std::string_view covers;          // {0}, days
+    std::string_view covers_nothing;  // {0}, why
+    std::string_view covers_nothing_more;
+    std::string_view may_cover;            // {0}, why that is open
+    std::string_view covered_in_any_case;  // behind `…_nothing_more` of a member that is open
     std::string_view ends_before_it_starts;
     std::string_view starts_after;   // {0}, a day
     std::string_view ends_before;    // {0}, a day

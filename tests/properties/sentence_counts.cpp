@@ -1,6 +1,7 @@
 // Lines that tell what each member of a list adds to a number of days, or takes away from it. The clause's conditions
-// are gone through for the counts that they hold, and of each count a line is expected for every member in turn: what
-// keeps the member from counting, or how many of its days no member above it covers, is worked out from the record.
+// are gone through for the counts that they hold and what a day of each is worth there, and of each count a line is
+// expected for every member in turn: what keeps the member from counting, that others cover its days whatever comes of
+// it, or how many of its days no member above it covers, is worked out from the record.
 #include <algorithm>
 
 #include "tests/properties/sentence_reader.hpp"
@@ -13,21 +14,45 @@ using model::Arithmetic;
 using model::ExpressionId;
 using model::Kind;
 
-namespace {
-
-bool takes_away(Arithmetic operation) {
-    return operation == Arithmetic::subtract || operation == Arithmetic::subtract_days ||
-           operation == Arithmetic::days_between;
-}
-
-}  // namespace
-
 // ---------------------------------------------------------------- which counts there are
 
 struct SentenceReader::Counts {
     std::vector<CountOf> found;
-    std::set<std::pair<std::uint32_t, bool>> gone_into;  // definitions, adding or taking away
+    std::set<std::pair<std::uint32_t, Worth>> gone_into;  // definitions, by what a day is worth in them
 };
+
+/// A number that the policy writes, perhaps as a calculation or under a name.
+SentenceReader::Worth SentenceReader::written_number(ExpressionId id) {
+    const auto& node = model_.at(id).node;
+    if (const auto* define = std::get_if<model::DefineValue>(&node))
+        return written_number(model_.at(define->define).value);
+    bool fixed = std::holds_alternative<model::Literal>(node);
+    if (const auto* made = std::get_if<model::Calculation>(&node))
+        fixed = written_number(made->left) && written_number(made->right);
+    return fixed && model_.at(id).type.kind == Kind::number ? result_of(id, world_.results).low : std::nullopt;
+}
+
+/// What a day of a count is worth on either side of a calculation in which it is worth `whole`.
+std::pair<SentenceReader::Worth, SentenceReader::Worth> SentenceReader::worth_in(const model::Calculation& made,
+                                                                                 const Worth& whole) {
+    const auto negated = whole ? Worth(whole->negated()) : Worth();
+    switch (made.operation) {
+        case Arithmetic::add:
+        case Arithmetic::add_days:
+            return {whole, whole};
+        case Arithmetic::subtract:
+        case Arithmetic::subtract_days:
+        case Arithmetic::days_between:
+            return {whole, negated};
+        default:
+            break;
+    }
+    const Worth left = written_number(made.left);
+    const Worth right = written_number(made.right);
+    if (made.operation == Arithmetic::multiply)
+        return {whole && right ? multiply(*whole, *right) : Worth(), whole && left ? multiply(*whole, *left) : Worth()};
+    return {whole && right && !right->is_zero() ? divide(*whole, *right) : Worth(), Worth()};
+}
 
 void SentenceReader::find_counts(ExpressionId id, const CountOf& at, Counts& counts) {
     const auto& node = model_.at(id).node;
@@ -35,14 +60,16 @@ void SentenceReader::find_counts(ExpressionId id, const CountOf& at, Counts& cou
     if (const auto* define = std::get_if<model::DefineValue>(&node)) {
         next.called = title_of(model_.at(define->define));
         next.scope.clear();
-        if (counts.gone_into.emplace(define->define.index, at.takes).second)
+        if (counts.gone_into.emplace(define->define.index, at.worth).second)
             find_counts(model_.at(define->define).value, next, counts);
     } else if (std::holds_alternative<model::DaysCovered>(node)) {
         next.id = id;
         counts.found.push_back(next);
     } else if (const auto* made = std::get_if<model::Calculation>(&node)) {
-        find_counts(made->left, at, counts);
-        next.takes = at.takes != takes_away(made->operation);
+        const auto [left, right] = worth_in(*made, at.worth);
+        next.worth = left;
+        find_counts(made->left, next, counts);
+        next.worth = right;
         find_counts(made->right, next, counts);
     } else if (const auto* quantified = std::get_if<model::Quantified>(&node)) {
         find_in_members(id, quantified->depth, {}, {quantified->where, quantified->satisfies}, at, counts);
@@ -63,7 +90,7 @@ void SentenceReader::find_in_members(ExpressionId id, std::uint32_t depth, const
         if (value)
             find_counts(*value, here, counts);
         CountOf apart = here;
-        apart.takes = false;
+        apart.worth = values::Rational(1);
         for (const auto& condition : conditions)
             if (condition)
                 find_counts(*condition, apart, counts);
@@ -92,9 +119,9 @@ bool SentenceReader::counts_by_member(ExpressionId id, std::uint32_t depth, bool
 Verdict SentenceReader::counts(const model::Clause& clause, const std::vector<std::string>& lines) {
     Counts counts;
     find_counts(clause.met, {}, counts);
-    std::set<std::pair<model::ExpressionId, bool>> different;
+    std::set<std::pair<model::ExpressionId, Worth>> different;
     for (const CountOf& one : counts.found)
-        different.emplace(one.id, one.takes);
+        different.emplace(one.id, one.worth);
     Verdict whole = Verdict::holds;
     std::size_t next = 0;
     for (const CountOf& one : counts.found)
@@ -161,38 +188,85 @@ bool SentenceReader::take_phrase_of_count(std::string_view& line, const model::D
 Verdict SentenceReader::counted(const CountOf& count, std::string_view text, const Scope& scope,
                                 std::vector<Stretch>& covered) {
     const auto& node = std::get<model::DaysCovered>(model_.at(count.id).node);
-    const CountWords& words = count.takes ? w_.taken : w_.counted;
-    const program::NodeIndex index = world_.engine.program.expressions[count.id.index];
+    const int sign = count.worth ? count.worth->sign() : 0;
+    const CountWords& words = sign > 0 ? w_.counted : sign < 0 ? w_.taken : w_.covered;
     Scope around = scope;
     around.pop_back();
     if (!around.empty() && !go_to(within(count.id), around))  // otherwise it reads no member around it
         return Verdict::unknown;
-    evaluate::evaluate_member(world_.engine.program, world_.record, world_.engine.program.nodes[index],
-                              scope.back().member, room());
+    std::vector<Stretch> others = others_cover(count.id, node, scope.back().member);
+    go_to_member(count.id, scope.back().member);
     const Kleene where = node.where ? truth_in_room(*node.where) : Kleene::yes;
-    const auto from = day_in_room(node.from);
-    const auto to = day_in_room(node.to);
-    const auto end = node.up_to ? day_in_room(*node.up_to) : to;
+    const auto possible = possible_in_room(node);
     this->count("count line");
-    if (where == Kleene::no || (from && ((to && *to < *from) || (end && *end < *from)))) {
+    if (where == Kleene::no || (possible && possible->last < possible->first)) {
         this->count("counts nothing");
         return consume(text, words.nothing) ? why_nothing(node, text, scope, where) : Verdict::untrue;
     }
-    if (where == Kleene::unknown || !from || !to || !end)
-        return consume(text, words.may) ? why_open(node, text, scope, where) : Verdict::untrue;
-    const Stretch stretch{*from, std::min(*to, *end)};
-    const std::int64_t added = add_days(stretch, covered);
-    return days_counted(text, words, stretch, added, *to > *end);
+    const auto from = day_in_room(node.from);
+    const auto to = day_in_room(node.to);
+    const auto end = node.up_to ? day_in_room(*node.up_to) : to;
+    if (where == Kleene::yes && from && to && end) {
+        const Stretch stretch{*from, std::min(*to, *end)};
+        const std::int64_t added = add_days(stretch, covered);
+        return days_counted(text, count.worth, words, stretch, added, *to > *end);
+    }
+    const Stretch certain = certain_in_room(node);
+    if (possible && certain.last < certain.first && add_days(*possible, others) == 0) {
+        this->count("covered in any case");
+        return consume(text, words.nothing_more) && text == w_.covered_in_any_case ? Verdict::holds : Verdict::untrue;
+    }
+    return consume(text, words.may) ? why_open(node, text, scope, where) : Verdict::untrue;
 }
 
-/// `counts 700 days, up to 2024-01-01; 30 days counted above already`
-Verdict SentenceReader::days_counted(std::string_view text, const CountWords& words, const Stretch& stretch,
-                                     std::int64_t added, bool cut) {
-    const auto days = [&](std::int64_t number) {
+void SentenceReader::go_to_member(ExpressionId count, std::uint32_t member) {
+    const program::NodeIndex index = world_.engine.program.expressions[count.index];
+    evaluate::evaluate_member(world_.engine.program, world_.record, world_.engine.program.nodes[index], member, room());
+}
+
+/// What the other members cover for certain.
+std::vector<SentenceReader::Stretch> SentenceReader::others_cover(ExpressionId count, const model::DaysCovered& node,
+                                                                  std::uint32_t member) {
+    std::vector<Stretch> out;
+    for (std::uint32_t other = 0; other < world_.record.lists[model_.at(node.list).slot].count; ++other) {
+        go_to_member(count, other);
+        if (const Stretch certain = certain_in_room(node); other != member && certain.first <= certain.last)
+            out.push_back(certain);
+    }
+    return out;
+}
+
+SentenceReader::Stretch SentenceReader::certain_in_room(const model::DaysCovered& node) {
+    const Actual from = result_of(node.from, room());
+    const Actual to = result_of(node.to, room());
+    const Actual end = node.up_to ? result_of(*node.up_to, room()) : to;
+    if ((node.where && truth_in_room(*node.where) != Kleene::yes) || !from.high || !to.low || !end.low)
+        return {0, -1};
+    return {from.high->floor().value_or(0), std::min(*to.low, *end.low).floor().value_or(0)};
+}
+
+/// Nothing where that has no limit.
+std::optional<SentenceReader::Stretch> SentenceReader::possible_in_room(const model::DaysCovered& node) {
+    const auto first = result_of(node.from, room()).low;
+    auto last = result_of(node.to, room()).high;
+    if (const auto end = node.up_to ? result_of(*node.up_to, room()).high : std::nullopt;
+        end && (!last || *end < *last))
+        last = end;
+    if (!first || !last)
+        return std::nullopt;
+    return Stretch{first->floor().value_or(0), last->floor().value_or(0)};
+}
+
+/// `counts 700 days, up to 2024-01-01; 30 days counted above already`, `covers 20 days; takes away 40 days`
+Verdict SentenceReader::days_counted(std::string_view text, const Worth& worth, const CountWords& words,
+                                     const Stretch& stretch, std::int64_t added, bool cut) {
+    const auto days = [&](const values::Rational& number) {
         const auto printed = quantity(text, Kind::days);
-        return printed && printed->is(values::Rational(number));
+        return printed && printed->is(number);
     };
-    if (added == 0 ? !consume(text, words.nothing_more) : !(consume(text, words.counts) && days(added)))
+    const bool whole = worth == values::Rational(1) || worth == values::Rational(-1);
+    if (added == 0 ? !consume(text, words.nothing_more)
+                   : !(consume(text, whole ? words.counts : w_.covered.counts) && days(added)))
         return Verdict::untrue;
     if (cut) {
         if (!consume(text, w_.up_to))
@@ -204,6 +278,13 @@ Verdict SentenceReader::days_counted(std::string_view text, const CountWords& wo
     const std::int64_t above = stretch.last - stretch.first + 1 - added;
     if (above > 0 && !(consume(text, w_.counted_above) && days(above) && consume(text, w_.counted_above_end)))
         return Verdict::untrue;
+    const auto made = worth ? multiply(*worth, values::Rational(added)) : Worth();
+    if (!whole && made && !made->is_zero()) {
+        this->count("worth of days");
+        const values::Rational size = made->sign() < 0 ? made->negated() : *made;
+        if (!(consume(text, w_.with) && consume(text, words.counts) && days(size)))
+            return Verdict::untrue;
+    }
     return text.empty() ? Verdict::holds : Verdict::untrue;
 }
 
@@ -211,12 +292,12 @@ Verdict SentenceReader::days_counted(std::string_view text, const CountWords& wo
 
 Verdict SentenceReader::why_nothing(const model::DaysCovered& node, std::string_view why, const Scope& scope,
                                     Kleene where) {
-    const auto from = day_in_room(node.from);
-    const auto to = day_in_room(node.to);
-    const auto end = node.up_to ? day_in_room(*node.up_to) : to;
+    const auto from = result_of(node.from, room()).low;
+    const auto to = result_of(node.to, room()).high;
+    const auto end = node.up_to ? result_of(*node.up_to, room()).high : to;
     const auto so = [](bool holds) { return holds ? Verdict::holds : Verdict::untrue; };
-    const auto is = [](const std::optional<Printed>& printed, std::optional<std::int64_t> day) {
-        return printed && day && printed->is(values::Rational(*day));
+    const auto is = [](const std::optional<Printed>& printed, const std::optional<values::Rational>& day) {
+        return printed && day && printed->is(*day);
     };
     if (why == w_.ends_before_it_starts)
         return so(from && to && *to < *from && !lies_outside(node));

@@ -65,11 +65,13 @@ class SentenceReader {
     };
     using Ends = std::pair<std::optional<Printed>, std::optional<Printed>>;
 
+    /// How many days one of a count is in what the clause compares; nothing where that hangs on the record.
+    using Worth = std::optional<values::Rational>;
     /// A number of days that a clause's conditions count.
     struct CountOf {
         model::ExpressionId id;
         std::string called;  // by its definition
-        bool takes = false;
+        Worth worth = values::Rational(1);
         Scope scope;  // the members around
     };
     struct Counts;
@@ -262,8 +264,14 @@ class SentenceReader {
                        std::vector<Stretch>& covered);
     bool take_phrase_of_count(std::string_view& line, const model::DaysCovered& node);
     Verdict counted(const CountOf& count, std::string_view text, const Scope& scope, std::vector<Stretch>& covered);
-    Verdict days_counted(std::string_view text, const CountWords& words, const Stretch& stretch, std::int64_t added,
-                         bool cut);
+    Worth written_number(model::ExpressionId id);
+    std::pair<Worth, Worth> worth_in(const model::Calculation& made, const Worth& whole);
+    void go_to_member(model::ExpressionId count, std::uint32_t member);
+    std::vector<Stretch> others_cover(model::ExpressionId count, const model::DaysCovered& node, std::uint32_t member);
+    Stretch certain_in_room(const model::DaysCovered& node);
+    std::optional<Stretch> possible_in_room(const model::DaysCovered& node);
+    Verdict days_counted(std::string_view text, const Worth& worth, const CountWords& words, const Stretch& stretch,
+                         std::int64_t added, bool cut);
     Verdict why_nothing(const model::DaysCovered& node, std::string_view why, const Scope& scope,
                         evaluate::Kleene where);
     bool lies_outside(const model::DaysCovered& node);

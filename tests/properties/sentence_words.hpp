@@ -56,7 +56,8 @@ struct Lexicon {
     std::vector<OfList> made_of_list;
     std::string_view that_counts_after;
     std::string_view earliest_of, latest_of;
-    CountWords counted, taken;
+    CountWords counted, taken, covered;
+    std::string_view covered_in_any_case;
     std::string_view ends_before_it_starts, starts_after, lies_before, lies_before_end;
     std::string_view up_to, counted_above, counted_above_end;
     std::string_view years, of_days;

@@ -114,10 +114,81 @@ decision d "A decision"
           "member 1: full-time days: counts 365 days\n"
           "member 2: full-time days: counts nothing: hours: 20, below 30\n"
           "member 1: part-time days: counts nothing: hours: 40, not below 30\n"
-          "member 2: part-time days: counts 365 days\n");
+          "member 2: part-time days: covers 365 days; counts 182.5 days\n");
     CHECK(counts(trace, "idle") ==
           "member 1: takes nothing away: hours: 40, not below 30\n"
           "member 2: takes away 365 days\n");
+}
+
+namespace {
+
+/// What is told of one trip of 20 days where the clause compares this.
+std::string trip_in(const std::string& compared) {
+    const std::string rules = R"(record trip "a trip"
+  from date
+  to date
+)" + day + R"(  factor number "factor"
+  trips list of trip "trips"
+define away : days
+  title "days away"
+  = days covered by t.from to t.to for t in application.trips
+clause few "Few days away"
+  met when )" + compared + R"( is at most 10 days
+decision d "A decision"
+  approve when few
+)";
+    return counts(traced(rules, R"({"application": {"received_on": "2024-03-01", "factor": 2, "trips": [
+        {"from": "2021-01-01", "to": "2021-01-20"}]}})"),
+                  "few");
+}
+
+}  // namespace
+
+TEST_CASE("what a member covers is told with what it is worth in the figure") {
+    CHECK(trip_in("500 days - away * 2") == "trip 1: covers 20 days; takes away 40 days\n");
+    CHECK(trip_in("away / 2") == "trip 1: covers 20 days; counts 10 days\n");
+    CHECK(trip_in("(0 days - away) * -1") == "trip 1: counts 20 days\n");
+    CHECK(trip_in("(500 days - away) * (3 - 4)") == "trip 1: counts 20 days\n");
+    CHECK(trip_in("500 days - away / -1") == "trip 1: counts 20 days\n");
+    CHECK(trip_in("away * application.factor") == "trip 1: covers 20 days\n");
+    CHECK(trip_in("away * 0") == "trip 1: covers 20 days\n");
+}
+
+TEST_CASE("a member whose days others cover adds nothing, whatever comes of it, and is not asked about") {
+    const std::string rules = R"(record job "a job"
+  paid yes/no "it was paid"
+  from date "first day"
+  to date "last day"
+)" + day + R"(  jobs list of job "jobs"
+define work : days
+  title "work"
+  = days covered by j.from to j.to for j in application.jobs where j.paid up to application.received_on
+clause enough "Enough work"
+  met when work is at least 730 days
+decision d "A decision"
+  approve when enough
+)";
+    const auto record = [](const std::string& third) {
+        return R"({"application": {"received_on": "2024-03-01", "jobs": [
+            {"from": "2023-01-01", "to": "2023-06-30"},
+            {"paid": true, "from": "2022-03-01", "to": "2024-02-27"})" +
+               third + "]}}";
+    };
+    const std::string settled =
+        "job 1: counts nothing more: other members cover its days in any case\n"
+        "job 2: counts 729 days\n";
+    CHECK(counts(traced(rules, record("")), "enough") == settled);
+    const Trace open = traced(rules, record(R"(, {"paid": true, "to": "2023-03-01"})"));
+    CHECK(counts(open, "enough") == settled + "job 3: may count: first day: not known\n");
+    REQUIRE(open.decision.requests.size() == 1);
+    CHECK(open.decision.requests.front().title == "first day, job 3");
+    const Trace within = traced(rules, record(R"(, {"paid": true, "from": "2023-03-01"})"));
+    CHECK(counts(within, "enough") == settled + "job 3: may count: last day: not known\n");
+    const Trace later = traced(rules, record(R"(, {"paid": true, "from": "2024-03-02"})"));
+    CHECK(counts(later, "enough") == settled + "job 3: counts nothing: it starts after 2024-03-01\n");
+    CHECK(later.decision.outcome == Status::fail);
+    CHECK(told(note(rules, record(""), french),
+               "n’ajoute rien\u00a0: d’autres éléments couvrent ses jours de toute façon"));
 }
 
 TEST_CASE("what lies before the counting begins is said to") {
