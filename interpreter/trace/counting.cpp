@@ -83,10 +83,23 @@ class Counting {
                    : Stretch{};
     }
 
+    /// What it may cover; nothing where that has no limit. One that leaves nothing is a day that can be told.
+    [[nodiscard]] std::optional<Stretch> possible_stretch() const {
+        const Value& from = view_.value(node_.from);
+        const Value& to = view_.value(node_.to);
+        const auto possible = evaluate::possible_stretch(from, to, up_to());
+        const auto told = [](bool stated, const Rational& day) {
+            return !stated || (Rational(values::first_day) <= day && day <= Rational(values::last_day));
+        };
+        const bool limited = told(from.has_low, from.low) && told(to.has_high, to.high) &&
+                             (up_to() == nullptr || told(up_to()->has_high, up_to()->high));
+        return possible && possible->days() == 0 && !limited ? std::nullopt : possible;
+    }
+
     std::string text() {
         if (where() == Kleene::no)
             return nothing(shortfall(view_, *node_.where));
-        const auto possible = evaluate::possible_stretch(view_.value(node_.from), view_.value(node_.to), up_to());
+        const auto possible = possible_stretch();
         if (possible && possible->days() == 0)
             return nothing(outside());
         const auto from = day_of(view_, node_.from);

@@ -245,14 +245,18 @@ SentenceReader::Stretch SentenceReader::certain_in_room(const model::DaysCovered
     return {from.high->floor().value_or(0), std::min(*to.low, *end.low).floor().value_or(0)};
 }
 
-/// Nothing where that has no limit.
+/// Nothing where that has no limit, or what leaves nothing of it is no day of the calendar.
 std::optional<SentenceReader::Stretch> SentenceReader::possible_in_room(const model::DaysCovered& node) {
     const auto first = result_of(node.from, room()).low;
-    auto last = result_of(node.to, room()).high;
-    if (const auto end = node.up_to ? result_of(*node.up_to, room()).high : std::nullopt;
-        end && (!last || *end < *last))
-        last = end;
+    const auto to = result_of(node.to, room()).high;
+    const auto end = node.up_to ? result_of(*node.up_to, room()).high : std::nullopt;
+    const auto last = to && end ? std::optional(std::min(*to, *end)) : to ? to : end;
     if (!first || !last)
+        return std::nullopt;
+    const auto outside = [](const std::optional<values::Rational>& day) {
+        return day && (*day < values::Rational(values::first_day) || *day > values::Rational(values::last_day));
+    };
+    if (*last < *first && (outside(first) || outside(to) || outside(end)))
         return std::nullopt;
     return Stretch{first->floor().value_or(0), last->floor().value_or(0)};
 }

@@ -94,13 +94,13 @@ decision d "A decision"
     CHECK(says_so(note, "The facts considered are: n: 4.\nThe conclusion rests on this: n (4) is at least 3.\n"));
     CHECK(says_so(note, "The facts considered are: m: 6.\nThe conclusion rests on this: m (6) is at least 5.\n"));
     const std::string never = render_note(refused_by(three_facts + R"(clause never "Never"
-  met never
+  never met
 decision d "A decision"
   approve when never
 )",
                                                      R"({"app": {}})"),
                                           {});
-    CHECK(says_so(never, "Nothing meets it.\n"));
+    CHECK(says_so(never, "Nothing meets it."));
     CHECK_FALSE(says_so(never, "follows from the facts"));
 }
 
