@@ -1,19 +1,11 @@
 // axe at WCAG 2.2 AA over every view, in both languages and both colour schemes; and nothing wider than a telephone.
-import assert from "node:assert/strict";
 import test from "node:test";
-import { caseload, desk, file, open, openFile, refused, shot, violations } from "./desk.mjs";
+import { caseload, desk, file, fine, open, openFile, refused } from "./desk.mjs";
 
 const here = desk();
 const cases = file("axe.jsonl", caseload(400, { bad: 1 }));
 const refusal = file("axe-refusal.json", refused());
 const undetermined = file("axe-open.json", open());
-
-async function fine(page, name) {
-  assert.equal((await violations(page)).join("\n"), "", name);
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  assert.ok(wider <= 0, `${name}: ${wider} pixels too wide`);
-  await shot(page, name);
-}
 
 /// The start, with what is kept from before.
 async function afresh(page, language) {

@@ -178,6 +178,14 @@ export async function violations(page) {
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.target} ${node.any[0]?.message ?? ""}`).join("; ")}`);
 }
 
+/// Without a violation, and nothing wider than the screen.
+export async function fine(page, name) {
+  assert.equal((await violations(page)).join("\n"), "", name);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(wider <= 0, `${name}: ${wider} pixels too wide`);
+  await shot(page, name);
+}
+
 export async function shot(page, name) {
   if (process.env.CHAPEAU_SHOTS) await page.screenshot({ path: join(process.env.CHAPEAU_SHOTS, `${name}.png`), fullPage: true });
 }

@@ -216,7 +216,7 @@ test("a case file, opened again", async () => {
   assert.equal(await at(elsewhere, "officer.duties_align").getAttribute("data-kind"), "found");
   assert.equal(await at(elsewhere, "offer.pay.amount").getByLabel("Where did you see it?").inputValue(), "Contract");
   await elsewhere.locator("[data-test=held]").waitFor();
-  await elsewhere.getByRole("button", { name: "Undo" }).isDisabled();
+  assert.ok(await elsewhere.getByRole("button", { name: "Undo", exact: true }).isDisabled());
   await at(elsewhere, "application.category").getByRole("button", { name: /^Back to the record/ }).click();
   await elsewhere.locator("[data-test=held]").waitFor({ state: "detached" });
   const again = JSON.parse((await saved(elsewhere, () => press(elsewhere, "Case file (JSON)"))).text);
@@ -254,7 +254,7 @@ test("the file's own bytes are evaluated and saved", async () => {
   await evaluated(text);
   assert.equal((await saved(page, () => press(page, "Record (JSON)"))).text, text);
   await find(page, "officer.duties_align");
-  await page.waitForFunction(() => document.querySelectorAll(".reasons [data-reason], .reasons > li").length >= 2);
+  await page.waitForFunction(() => document.querySelectorAll(".reasons > li").length >= 2);
   const changed = await saved(page, () => press(page, "Record (JSON)"));
   await evaluated(changed.text);
   await press(page, "Back to the record");
@@ -294,10 +294,11 @@ test("amounts and days are read as the language writes them", async () => {
     }
     for (const text of bad) {
       await field.fill("77");
+      await page.keyboard.press("Tab");
       await field.fill(text);
       await page.keyboard.press("Tab");
       await at(page, "offer.pay.amount").locator(".bad").waitFor();
-      assert.notEqual((await record()).offer.pay.amount, 2.345, text);
+      assert.equal((await record()).offer.pay.amount, 77, text);
     }
     // Key by key: what is typed on the way is no value where the end is none.
     await field.fill(language === "fr" ? "77,5" : "77.5");

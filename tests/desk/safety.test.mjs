@@ -34,6 +34,14 @@ test("strings of a record stay text", async () => {
   assert.equal(await again.evaluate(() => window.evil), undefined);
   await again.close();
   assert.equal(await page.evaluate(() => window.evil), undefined);
+  // Where an identifier stands alone, what turns the line is shown: in the window's title, a question, and what is kept.
+  const shown = async (text) => assert.ok(text.includes("\\u{202e}") && !text.includes("\u202e"), text);
+  await shown(await page.title());
+  await page.locator('[data-path="officer.duties_align"]').last().locator(".segments").getByText("No", { exact: true }).click();
+  await page.getByRole("button", { name: "Open another file" }).click();
+  await shown(await page.locator("#asking-text").innerText());
+  await page.locator("[data-choice=leave]").click();
+  await shown(await page.locator(".kept li").innerText());
   await page.done();
 });
 
@@ -43,6 +51,7 @@ test("strings of a caseload stay text", async () => {
   record.application.id = evil;
   await openFile(page, file(`<img onerror=alert(1) src=x>.jsonl`.replace(/[/]/g, ""), `${JSON.stringify(record)}\n${JSON.stringify(record)}\n`));
   await page.waitForSelector("[data-test=read]");
+  assert.match(await page.locator("tbody td.id").first().innerText(), /\\u\{202e\}/);
   await page.getByRole("searchbox").fill("<img");
   assert.equal(await page.locator("[data-test=shown]").innerText(), "2 of 2 records");
   assert.equal(await page.evaluate(() => window.evil), undefined);

@@ -9,6 +9,9 @@ import { afterwards, toTitle } from "./record/places";
 import { words } from "./state";
 import { printedTime } from "./words/printed";
 
+/// The server is on this machine.
+const isHere = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(location.hostname);
+
 export function TokenAsked() {
   const w = words.value;
   const id = useId();
@@ -88,7 +91,7 @@ export function Start({ isDragging }: { isDragging: boolean }) {
           {w.emptyRecord}
         </button>
       </p>
-      <p class="quiet">{w.staysHere}</p>
+      <p class="quiet">{isHere ? w.staysHere : w.goesThere(location.host)}</p>
       <Kept />
     </div>
   );
@@ -101,7 +104,9 @@ function Kept() {
   return (
     <section class="card kept" aria-labelledby="kept">
       <h2 id="kept">{w.kept}</h2>
-      <p class="quiet">{w.keptNote(location.host)}</p>
+      <p class="quiet">
+        {w.keptNote(location.host)} {isHere && w.nothingLeft}
+      </p>
       <ul>
         {all.slice(0, 20).map((draft) => (
           <KeptOne key={draft.key} draft={draft} />

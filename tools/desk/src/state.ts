@@ -1,4 +1,4 @@
-// What the whole desk shares: the language, the colours, the policy, and which view is open.
+// What the whole desk shares: the language, the colours and the policy.
 import { computed, effect, signal } from "@preact/signals";
 import type { EnumOf, FactOf, PolicyDocument, Titles } from "./api";
 import { en } from "./words/en";

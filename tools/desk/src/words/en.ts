@@ -46,6 +46,8 @@ export const en: Words = {
   ],
   emptyRecord: "Begin with an empty record",
   staysHere: "The file stays on this computer: it is read here and evaluated by the program that you started.",
+  goesThere: (server) => `The file is read here. Its records go to ${server}, which evaluates them.`,
+  nothingLeft: "Nothing of it has left this computer.",
 
   caseload: "Caseload",
   openAnother: "Open another file",
@@ -276,7 +278,7 @@ export const en: Words = {
   fileNotHere: (file) => `A browser does not open a file by itself. Choose “${file}” again to go on; what was done with it is kept.`,
   tokenWrong: "That is not the token of this server.",
   kept: "Kept in this browser",
-  keptNote: (server) => `What you did on ${server}, until you clear it. Nothing of it has left this computer.`,
+  keptNote: (server) => `What you did on ${server}, until you clear it.`,
   clearKept: "Clear all of it",
   keptDecision: "decision",
   keptChanges: (count) => `${count} change${s(count)}`,

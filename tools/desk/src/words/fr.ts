@@ -52,6 +52,8 @@ export const fr: Words = {
   ],
   emptyRecord: "Commencer par un dossier vide",
   staysHere: "Le fichier reste sur cet ordinateur : il est lu ici et évalué par le programme que vous avez lancé.",
+  goesThere: (server) => `Le fichier est lu ici. Ses dossiers sont envoyés à ${server}, qui les évalue.`,
+  nothingLeft: "Rien n’en a quitté cet ordinateur.",
 
   caseload: "Lot de dossiers",
   openAnother: "Ouvrir un autre fichier",
@@ -314,7 +316,7 @@ export const fr: Words = {
     `Un navigateur n’ouvre pas un fichier de lui-même. Choisissez de nouveau « ${file} » pour continuer; votre travail est conservé.`,
   tokenWrong: "Ce n’est pas le jeton de ce serveur.",
   kept: "Conservé dans ce navigateur",
-  keptNote: (server) => `Votre travail sur ${server}, jusqu’à ce que vous l’effaciez. Rien n’en a quitté cet ordinateur.`,
+  keptNote: (server) => `Votre travail sur ${server}, jusqu’à ce que vous l’effaciez.`,
   clearKept: "Tout effacer",
   keptDecision: "décision",
   keptChanges: (count) => `${count} modification${s(count)}`,

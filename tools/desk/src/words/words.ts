@@ -45,6 +45,8 @@ export interface Words {
   openWhat: string[];
   emptyRecord: string;
   staysHere: string;
+  goesThere: (server: string) => string;
+  nothingLeft: string;
 
   // a caseload
   caseload: string;
