@@ -163,7 +163,8 @@ const Decision* Trace::find_decision(std::string_view name) const {
 }
 
 Trace explain(const model::Policy& policy, const program::Program& program, const record::Record& record,
-              const evaluate::Results& results, Mending mending, const Words& words) {
+              const evaluate::Results& results, Mending mending, const Words& words,
+              const std::vector<std::string>& named) {
     View view(policy, program, record, results, words);
     Trace trace;
     head(trace, view);
@@ -171,6 +172,9 @@ Trace explain(const model::Policy& policy, const program::Program& program, cons
     for (std::uint32_t i = 0; i < view.model.clauses.size(); ++i)
         trace.clauses.push_back(explained(explaining, ClauseId{i}));
     trace.workings = workings_of(view);
+    for (const std::string& path : named)
+        if (auto fact = fact_read(view, path))
+            trace.named.push_back(std::move(*fact));
     for (const model::Decision& decision : view.model.decisions)
         add_way(trace, view, decision.clause);
     for (const model::Decision& decision : view.model.decisions) {

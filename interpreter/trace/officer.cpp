@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/page_words.hpp"
@@ -10,19 +11,6 @@
 #include "interpreter/values/calendar.hpp"
 
 namespace chapeau::trace {
-
-std::string title_of_fact(const Trace& trace, const std::string& path) {
-    for (const Clause& clause : trace.clauses) {
-        for (const FactRead& fact : clause.facts)
-            if (fact.path == path)
-                return fact.member.empty() ? fact.title
-                                           : filled(trace.words->member_of_list, {fact.title, fact.member});
-        for (const MissingFact& missing : clause.missing)
-            if (missing.path == path)
-                return missing.title;
-    }
-    return escaped(model::in_words(path));
-}
 
 std::string moment_text(const Words& words, std::string_view at) {
     constexpr std::string_view least = "2026-11-30T10:00:00Z";
@@ -35,18 +23,6 @@ std::string moment_text(const Words& words, std::string_view at) {
     return filled(words.moment, {date, at.substr(hours, 13 - hours), at.substr(14, 2)});
 }
 
-namespace {
-
-const FactRead* fact_at(const Trace& trace, const std::string& path) {
-    for (const Clause& clause : trace.clauses)
-        for (const FactRead& fact : clause.facts)
-            if (fact.path == path)
-                return &fact;
-    return nullptr;
-}
-
-}  // namespace
-
 std::string made_text(const Words& words, const std::string& by, const std::string& at) {
     std::string text = by.empty() ? "" : filled(page_words_of(words).decided_by, {escaped(by)});
     if (!at.empty())
@@ -55,10 +31,12 @@ std::string made_text(const Words& words, const std::string& by, const std::stri
 }
 
 std::string fact_text(const Trace& trace, const std::string& path) {
-    std::string text = title_of_fact(trace, path);
-    if (const FactRead* fact = fact_at(trace, path))
-        text += std::string(trace.words->colon) + fact->shown;
-    return text;
+    const auto fact = std::ranges::find(trace.named, path, &FactRead::path);
+    if (fact == trace.named.end())
+        return escaped(model::in_words(path));
+    std::string text =
+        fact->member.empty() ? fact->title : filled(trace.words->member_of_list, {fact->title, fact->member});
+    return fact->shown.empty() ? text : text + std::string(trace.words->colon) + fact->shown;
 }
 
 std::string assumed_text(const Trace& trace, const std::vector<std::string>& paths) {
@@ -74,6 +52,12 @@ std::string found_text(const Trace& trace, const FoundFact& fact) {
         add_filled(text, trace.words->seen_in, {escaped(fact.where)});
     const std::string made = made_text(*trace.words, fact.by, fact.at);
     return made.empty() ? text : text + ", " + made;
+}
+
+std::vector<std::string> paths_of(const std::vector<std::string>& assumed, const std::vector<FoundFact>& found) {
+    std::vector<std::string> paths = assumed;
+    std::ranges::transform(found, std::back_inserter(paths), &FoundFact::path);
+    return paths;
 }
 
 std::string_view decision_word(const Words& words, const OfficerDecision& officer) {

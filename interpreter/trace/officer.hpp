@@ -9,9 +9,7 @@
 
 namespace chapeau::trace {
 
-/// What the fact at a path is called in the trace; what no clause read by its name in words.
-[[nodiscard]] std::string title_of_fact(const Trace& trace, const std::string& path);
-/// `job title: Mining engineer`; its title alone where no clause read it.
+/// `job title: Mining engineer`; the path in words where the trace does not name it (`Trace::named`).
 [[nodiscard]] std::string fact_text(const Trace& trace, const std::string& path);
 
 /// `2026-11-30 at 10:00 (UTC)` of `2026-11-30T10:00:00Z`, as the language has it; what is no moment as it stands.

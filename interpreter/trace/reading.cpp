@@ -8,6 +8,7 @@
 #include "interpreter/trace/reading.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "interpreter/trace/closing.hpp"
 #include "interpreter/trace/format_value.hpp"
@@ -132,19 +133,51 @@ Plain plain_of(const View& view, const Noted& noted) {
     return list.count == 0 ? Plain(std::vector<std::string>{}) : Plain(Decimal{std::to_string(list.count)});
 }
 
+FactRead fact_read(const View& view, const Noted& noted) {
+    const Fact& fact = view.model.at(noted.fact);
+    const bool list = fact.place == Fact::Place::list;
+    const bool column = fact.place == Fact::Place::column;
+    return {path_of(view, noted),
+            escaped(view.speech.title(fact)),
+            column ? escaped(view.speech.title(fact)) : std::string(),
+            column ? view.member_title(*fact.list, noted.member) : std::string(),
+            plain_of(view, noted),
+            list ? format_list(view.speech, view.record, fact)
+                 : format_datum(view.speech, view.record, fact, datum_of(view, noted))};
+}
+
 std::vector<FactRead> facts_read(const View& view, const ToRead& read) {
     std::vector<FactRead> facts;
-    for_each_noted(view, read, [&](const Noted& noted) {
-        const Fact& fact = view.model.at(noted.fact);
-        const bool list = fact.place == Fact::Place::list;
-        const bool column = fact.place == Fact::Place::column;
-        facts.push_back({path_of(view, noted), escaped(view.speech.title(fact)),
-                         column ? escaped(view.speech.title(fact)) : std::string(),
-                         column ? view.member_title(*fact.list, noted.member) : std::string(), plain_of(view, noted),
-                         list ? format_list(view.speech, view.record, fact)
-                              : format_datum(view.speech, view.record, fact, datum_of(view, noted))});
-    });
+    for_each_noted(view, read, [&](const Noted& noted) { facts.push_back(fact_read(view, noted)); });
     return facts;
+}
+
+std::optional<FactRead> fact_read(const View& view, std::string_view path) {
+    const std::size_t open = path.find('[');
+    const std::size_t close = path.find(']', std::min(open, path.size()));
+    if (open == std::string_view::npos) {
+        const auto id = view.model.find_fact(path);
+        const bool whole = id && view.model.at(*id).place != Fact::Place::column;
+        return whole ? std::optional(fact_read(view, Noted{*id})) : std::nullopt;
+    }
+    if (close == std::string_view::npos)
+        return std::nullopt;
+    std::uint32_t member = 0;
+    const char* const end = path.data() + close;
+    const auto [stop, error] = std::from_chars(path.data() + open + 1, end, member);
+    const auto id = view.model.find_fact(std::string(path.substr(0, open)) + std::string(path.substr(close + 1)));
+    if (error != std::errc() || stop != end || !id)
+        return std::nullopt;
+    const Fact& fact = view.model.at(*id);
+    const FactId list = fact.list.value_or(*id);
+    if (view.model.at(list).place != Fact::Place::list || member >= view.members(list))
+        return std::nullopt;
+    if (fact.place == Fact::Place::column)
+        return fact_read(view, Noted{*id, member});
+    FactRead whole;
+    whole.path = path;
+    whole.title = view.member_title(list, member);
+    return whole;
 }
 
 Version version_of(const View& view, const InForce& in_force) {

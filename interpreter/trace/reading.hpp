@@ -84,6 +84,9 @@ void for_each_noted(const View& view, const ToRead& read, const Each& each) {
 
 /// What was read, in words.
 [[nodiscard]] std::vector<FactRead> facts_read(const View& view, const ToRead& read);
+/// At `offer.city`, `applicant.licences[2].occupation` or, the whole member and no value, `applicant.licences[2]`,
+/// whether a clause reads it or none does; nothing where the record has no such place.
+[[nodiscard]] std::optional<FactRead> fact_read(const View& view, std::string_view path);
 [[nodiscard]] Version version_of(const View& view, const InForce& in_force);
 
 }  // namespace chapeau::trace

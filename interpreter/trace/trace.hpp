@@ -300,6 +300,7 @@ struct Trace {
     std::vector<Decision> beside;   // those that stand on their own beside it
     std::vector<Clause> clauses;    // in policy order, parents before children
     std::vector<Working> workings;  // of the definitions, in policy order
+    std::vector<FactRead> named;    // the facts at the paths that were asked for
 
     [[nodiscard]] const Clause* find(std::string_view id) const;
     [[nodiscard]] const Decision* find_decision(std::string_view name) const;
@@ -309,10 +310,11 @@ struct Trace {
 /// shows it.
 enum class Mending : std::uint8_t { look, leave };
 
-/// `results` must be those of a whole evaluation of `record` by `program`, which must be the policy's.
+/// `results` must be those of a whole evaluation of `record` by `program`, which must be the policy's. `named` are
+/// paths of facts that are spoken of beside the clauses: those that were found or are supposed.
 [[nodiscard]] Trace explain(const model::Policy& policy, const program::Program& program, const record::Record& record,
                             const evaluate::Results& results, Mending mending = Mending::look,
-                            const Words& words = english);
+                            const Words& words = english, const std::vector<std::string>& named = {});
 
 /// Met or not: the requirements have been judged.
 [[nodiscard]] constexpr bool is_settled(Status status) {
@@ -344,6 +346,10 @@ struct FoundFact {
     std::string at = {};     // UTC, `2026-11-30T10:00:00Z`; empty where it is not known
     std::string by = {};
 };
+
+/// Of the facts that are to be named in a trace.
+[[nodiscard]] std::vector<std::string> paths_of(const std::vector<std::string>& assumed,
+                                                const std::vector<FoundFact>& found);
 
 /// The decision of the trace that the officer answered; null where the policy has none of that name.
 [[nodiscard]] const Decision* answered_by(const OfficerDecision& officer, const Trace& trace);

@@ -45,9 +45,10 @@ Evaluated evaluated(const Ready& ready, const std::string& json) {
     return out;
 }
 
-Trace explained(const Ready& ready, const std::string& json, Mending mending, const Words& words) {
+Trace explained(const Ready& ready, const std::string& json, Mending mending, const Words& words,
+                const std::vector<std::string>& named) {
     const Evaluated one = evaluated(ready, json);
-    return explain(*ready.policy, ready.program, one.record, one.results, mending, words);
+    return explain(*ready.policy, ready.program, one.record, one.results, mending, words, named);
 }
 
 std::string json_text_of(const Ready& ready, const std::string& json) {

@@ -33,7 +33,7 @@ struct Evaluated {
 /// Reads and evaluates; fails the test if the record is not good.
 [[nodiscard]] Evaluated evaluated(const Ready& ready, const std::string& json);
 [[nodiscard]] Trace explained(const Ready& ready, const std::string& json, Mending mending = Mending::look,
-                              const Words& words = english);
+                              const Words& words = english, const std::vector<std::string>& named = {});
 [[nodiscard]] std::string json_text_of(const Ready& ready, const std::string& json);
 [[nodiscard]] nlohmann::ordered_json json_of(const Ready& ready, const std::string& json);
 [[nodiscard]] View view_of(const Ready& ready, const Evaluated& evaluated);

@@ -106,7 +106,8 @@ TEST_CASE("notes with what the officer found and decided, and with the reasons o
         CAPTURE(words->language);
         const std::string end = words == &french ? ".fr.note.txt" : ".note.txt";
         const std::string record = patched("australian-resident", with_spouse);
-        const Trace trace = explained(t52(), record, Mending::leave, *words);
+        const Trace trace = explained(t52(), record, Mending::leave, *words,
+                                      paths_of({"offer.noc", "offer.pay.amount"}, found_by_officer));
         compare("spouse-reasons" + end, render_note(trace, {.reasons = true}));
         compare("spouse-decided" + end, render_note(trace, {.decisions = decisions, .found = found_by_officer}));
         compare("spouse-what-if" + end, render_note(trace, {.assumed = {"offer.noc", "offer.pay.amount"}}));

@@ -18,9 +18,9 @@ namespace {
 
 constexpr std::size_t most_bytes = 190'000;
 
-Trace told(const Ready& ready, const std::string& json, const Words& words) {
-    const Evaluated one = evaluated(ready, json);
-    return explain(*ready.policy, ready.program, one.record, one.results, Mending::look, words);
+Trace told(const Ready& ready, const std::string& json, const Words& words,
+           const std::vector<std::string>& named = {}) {
+    return explained(ready, json, Mending::look, words, named);
 }
 
 std::string page_of(const Ready& ready, const std::string& json) {
@@ -171,7 +171,7 @@ TEST_CASE("a page has the rules only if asked, a fragment has them but for paper
 }
 
 TEST_CASE("what is supposed is marked wherever it is read, and said first") {
-    const Trace trace = told(t52(), patched("mexican-engineer", "{}"), english);
+    const Trace trace = told(t52(), patched("mexican-engineer", "{}"), english, {"offer.sector"});
     const std::string page = render_html({.first = trace, .assumed = {"offer.sector"}});
     CHECK(contains(page, "class=assumed"));
     CHECK(page.find("This is a hypothesis.") < page.find("class=verdict"));
@@ -183,7 +183,7 @@ TEST_CASE("what is supposed is marked wherever it is read, and said first") {
 }
 
 TEST_CASE("what the officer found is evidence and no hypothesis") {
-    const Trace trace = told(t52(), patched("mexican-engineer", "{}"), english);
+    const Trace trace = told(t52(), patched("mexican-engineer", "{}"), english, {"offer.sector"});
     const std::string page = render_html(
         {.first = trace, .found = {{"offer.sector", "contract, page 3", "2026-11-30T09:05:00Z", "A. Roy"}}});
     CHECK(contains(page,

@@ -29,9 +29,9 @@ struct EvalOptions {
 std::string told(const Loaded& loaded, const Given& given, const evaluate::Results& results,
                  const EvalOptions& options) {
     const bool text = options.format == "text";
-    const trace::Trace trace =
-        trace::explain(*loaded.policy, loaded.program, given.record, results,
-                       text ? trace::Mending::look : trace::Mending::leave, *trace::words_of(options.language));
+    const trace::Trace trace = trace::explain(
+        *loaded.policy, loaded.program, given.record, results, text ? trace::Mending::look : trace::Mending::leave,
+        *trace::words_of(options.language), trace::paths_of(given.assumed, given.found));
     if (options.format == "letter")
         return trace::render_letter(trace, given.assumed);
     if (options.format == "note")
@@ -90,7 +90,8 @@ std::string json_of(const Loaded& loaded, const Given& given, evaluate::Results&
 std::string html_of(const Loaded& loaded, const Given& given, const evaluate::Results& results,
                     const EvalOptions& options) {
     const auto in = [&](const trace::Words& words) {
-        return trace::explain(*loaded.policy, loaded.program, given.record, results, trace::Mending::look, words);
+        return trace::explain(*loaded.policy, loaded.program, given.record, results, trace::Mending::look, words,
+                              trace::paths_of(given.assumed, given.found));
     };
     const trace::Words& asked = *trace::words_of(options.language);
     const trace::Trace first = in(asked);

@@ -7,7 +7,8 @@ namespace chapeau::serve {
 namespace {
 
 trace::Trace told(const Rendering& rendering, const trace::Words& words, trace::Mending mending) {
-    return trace::explain(rendering.policy, rendering.program, rendering.record, rendering.results, mending, words);
+    return trace::explain(rendering.policy, rendering.program, rendering.record, rendering.results, mending, words,
+                          trace::paths_of(rendering.beside.assumed, rendering.beside.found));
 }
 
 /// In the other language too, where the policy speaks it, so that the page can be switched where it is.
