@@ -19,14 +19,25 @@ bool has_fixed_field(const model::Model& model, const model::Fact& list) {
                        [&](const model::FactId column) { return model.at(column).fixed; });
 }
 
+/// One more than the greatest number that the policy says: whatever it counts to is reached.
+std::uint32_t most_to_add(const model::Model& model) {
+    std::int64_t most = 1;
+    for (const model::Expression& expression : model.expressions)
+        if (const auto* literal = std::get_if<model::Literal>(&expression.node);
+            literal != nullptr && expression.type.kind == model::Kind::number)
+            most = std::max(most, literal->number.floor().value_or(most));
+    constexpr std::int64_t bound = 9'999;
+    return static_cast<std::uint32_t>(std::min(most, bound) + 1);
+}
+
 /// Moves the members to the end of the cells, where there is room for more.
-void add_members(record::Record& record, record::ListDatum& list, std::size_t columns) {
+void add_members(record::Record& record, record::ListDatum& list, std::size_t columns, std::uint32_t added) {
     const auto begin = static_cast<std::uint32_t>(record.cells.size());
     for (std::size_t i = 0; i < list.count * columns; ++i)
         record.cells.push_back(record::Datum(record.cells[list.first + i]));
-    record.cells.resize(record.cells.size() + most_added * columns);
+    record.cells.resize(record.cells.size() + added * columns);
     list.first = begin;
-    list.count += most_added;
+    list.count += added;
 }
 
 }  // namespace
@@ -47,7 +58,7 @@ Supposed keeping_only(const View& view, const std::function<bool(const model::Fa
             continue;
         record::ListDatum& list = record.lists[fact.slot];
         if (list.known && has_fixed_field(model, fact))
-            add_members(record, list, model.columns[fact.slot].size());
+            add_members(record, list, model.columns[fact.slot].size(), most_to_add(model));
         else
             list = {};
     }

@@ -15,11 +15,8 @@ struct Supposed {
 
 /// The record with every fact not known of which `keep` says no; of a list that is kept, its members' fields one by
 /// one. A list that is not kept, but has a field that is fixed, keeps its members, and beside them may have any others:
-/// it is given `most_added` of which nothing is known. What is settled in the results is settled whatever the open
-/// facts are, since learning a fact never reverses a result.
+/// it is given so many of which nothing is known that no count of the policy needs more (10,000 at most). What is
+/// settled in the results is settled whatever the open facts are, since learning a fact never reverses a result.
 [[nodiscard]] Supposed keeping_only(const View& view, const std::function<bool(const model::Fact&)>& keep);
-
-/// More than the members that a policy would ever count.
-inline constexpr std::uint32_t most_added = 100;
 
 }  // namespace chapeau::trace
