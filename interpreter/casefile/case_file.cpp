@@ -48,7 +48,7 @@ class Reading {
                         {"filed", [this](const Tree& of, const std::string& path) { take_filed(of, path); }, true},
                         {"found", taking_.list_of(found)},
                         {"what_if", taking_.list_of(what_if)},
-                        {"decisions", taking_.list_of(decision)},
+                        {"decisions", taking_.list_of(decision, most_decisions)},
                         {"saved_at", taking_.moment(into_.saved_at)}});
     }
 
@@ -160,6 +160,8 @@ std::variant<std::string, std::vector<CaseFault>> evaluated(const CaseFile& file
         return std::move(*text);
     std::vector<CaseFault> faults;
     for (const record::PlacedError& error : std::get<std::vector<record::PlacedError>>(record)) {
+        if (faults.size() == Taking::most_errors)
+            break;
         const std::string place = error.value ? path_of(file, *error.value) + ".path" : "filed.text";
         faults.push_back({record::place_in(json, cases::find_json(json, place).begin), error.error});
         faults.back().error.path = error.error.path.empty() ? place : fmt::format("{} ({})", place, error.error.path);
@@ -172,6 +174,8 @@ std::vector<CaseFault> located(const CaseFile& file, std::string_view json, bool
     const std::vector<PlacedValue> values = values_of(file, what_if);
     std::vector<CaseFault> faults;
     for (RecordError error : errors) {
+        if (faults.size() == Taking::most_errors)
+            break;
         std::string place = "filed.text";
         for (std::size_t i = 0; i < values.size(); ++i)
             if (model::is_within(error.path, values[i].path))

@@ -50,7 +50,8 @@ struct CaseFault {
 /// The officer's decisions on the record that is evaluated. One is outdated that was made on another: its digest is
 /// that of the record as filed, with what was found, or with what was supposed too, and that is not what is evaluated.
 /// So is one that the file calls so though it was made on the record as it was saved, since then the policy has
-/// changed; and, where the digest tells nothing, one that the file calls so.
+/// changed; and one without a digest or with one of no such record that the file calls so, or, of such a digest, where
+/// only the record as filed is evaluated.
 [[nodiscard]] std::vector<trace::OfficerDecision> decisions_on(const CaseFile& file, const model::Model& model,
                                                                bool what_if);
 

@@ -10,6 +10,8 @@
 
 namespace chapeau::casefile {
 
+inline constexpr std::size_t most_decisions = 100;
+
 struct DecisionEntry {
     trace::OfficerDecision officer;
     std::string record_digest;  // of the record that it was made on; empty where that is not said

@@ -51,11 +51,13 @@ std::string content_of(const Tree& text) {
 }
 
 void Taking::wrong(const Tree& tree, std::string path, std::string expected) {
-    errors_.push_back({std::move(path), record::shown(record::text_of(tree)), std::move(expected)});
+    if (!is_full())
+        errors_.push_back({std::move(path), record::shown(record::text_of(tree)), std::move(expected)});
 }
 
 void Taking::wrong(std::string path, std::string found, std::string expected) {
-    errors_.push_back({std::move(path), std::move(found), std::move(expected)});
+    if (!is_full())
+        errors_.push_back({std::move(path), std::move(found), std::move(expected)});
 }
 
 void Taking::object(const Tree& tree, const std::string& path, std::initializer_list<Member> members) {
@@ -65,26 +67,30 @@ void Taking::object(const Tree& tree, const std::string& path, std::initializer_
     std::ranges::transform(members, std::back_inserter(names), &Member::name);
     std::vector<std::string_view> seen;
     for (const Field& field : tree.fields) {
+        if (is_full())
+            return;
         const auto* const member = std::ranges::find(members, std::string_view(field.name), &Member::name);
         if (member == members.end())
             wrong(field.value, below(path, record::shown(field.name)),
                   fmt::format("nothing of that name: there is {}", fmt::join(names, ", ")));
         else if (std::ranges::find(seen, member->name) != seen.end())
             wrong(field.value, below(path, field.name), "no second one");
-        else
+        else {
             member->take(field.value, below(path, field.name));
-        if (member != members.end())
             seen.push_back(member->name);
+        }
     }
     for (const Member& member : members)
         if (member.required && std::ranges::find(seen, member.name) == seen.end())
             wrong(path, fmt::format("no `{}`", member.name), "one");
 }
 
-void Taking::list(const Tree& tree, const std::string& path, const Take& each) {
+void Taking::list(const Tree& tree, const std::string& path, const Take& each, std::size_t most) {
     if (tree.json != Json::list)
         return wrong(tree, path, "a list");
-    for (std::size_t i = 0; i < tree.members.size(); ++i)
+    if (tree.members.size() > most)
+        return wrong(path, fmt::format("a list of {}", tree.members.size()), fmt::format("at most {}", most));
+    for (std::size_t i = 0; i < tree.members.size() && !is_full(); ++i)
         each(tree.members[i], fmt::format("{}[{}]", path, i));
 }
 
@@ -133,8 +139,10 @@ Taking::Take Taking::moment(std::string& into) {
     return [this, &into](const Tree& tree, const std::string& path) { moment(tree, path, into); };
 }
 
-Taking::Take Taking::list_of(Take each) {
-    return [this, each = std::move(each)](const Tree& tree, const std::string& path) { list(tree, path, each); };
+Taking::Take Taking::list_of(Take each, std::size_t most) {
+    return [this, each = std::move(each), most](const Tree& tree, const std::string& path) {
+        list(tree, path, each, most);
+    };
 }
 
 }  // namespace chapeau::casefile

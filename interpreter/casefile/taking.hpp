@@ -26,12 +26,15 @@ class Taking {
         bool required = false;
     };
 
-    /// In the order of the text; paths are `found[0].at`.
+    static constexpr std::size_t most_errors = 100;
+    static constexpr std::size_t most_members = 10'000;  // of a list
+
+    /// The first of them, in the order of the text; paths are `found[0].at`.
     [[nodiscard]] const std::vector<RecordError>& errors() const { return errors_; }
 
     /// Each of the members that stand in the object; `path` is empty for the whole text.
     void object(const Tree& tree, const std::string& path, std::initializer_list<Member> members);
-    void list(const Tree& tree, const std::string& path, const Take& each);
+    void list(const Tree& tree, const std::string& path, const Take& each, std::size_t most = most_members);
     void text(const Tree& tree, const std::string& path, std::string& into);
     void yes_no(const Tree& tree, const std::string& path, bool& into);
     void one_of(const Tree& tree, const std::string& path, const std::vector<std::string>& words, std::string& into);
@@ -45,9 +48,11 @@ class Taking {
     [[nodiscard]] Take yes_no(bool& into);
     [[nodiscard]] Take one_of(std::vector<std::string> words, std::string& into);
     [[nodiscard]] Take moment(std::string& into);
-    [[nodiscard]] Take list_of(Take each);
+    [[nodiscard]] Take list_of(Take each, std::size_t most = most_members);
 
   private:
+    [[nodiscard]] bool is_full() const { return errors_.size() >= most_errors; }
+
     std::vector<RecordError> errors_;
 };
 

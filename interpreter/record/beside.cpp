@@ -295,15 +295,16 @@ std::optional<std::vector<PathStep>> steps_of(std::string_view path) {
 /// What keeps the value from its place; nothing where it is there now.
 std::optional<RecordError> put(const Layout& layout, const PlacedValue& placed, Tree& record) {
     const auto steps = steps_of(placed.path);
+    const std::string path = shown(placed.path);
     if (!steps)
-        return RecordError{placed.path, "no path of a fact", "a path such as `applicant.licences[2].occupation`"};
+        return RecordError{path, "no path of a fact", "a path such as `applicant.licences[2].occupation`"};
     JsonText text(Limits{}.depth + 1);
     const auto value = parse(text, "{\"value\": " + placed.value + '}');
     if (!value || value->fields.size() != 1)
-        return RecordError{placed.path, shown(placed.value), "one JSON value"};
+        return RecordError{path, shown(placed.value), "one JSON value"};
     const Tree& json = value->fields.front().value;
     std::vector<ChangeError> errors;
-    Edit edit{placed.path, *steps, {}, {}};
+    Edit edit{path, *steps, {}, {}};
     // A field that is not known is taken out; a member of a list keeps its place.
     if (json.json != Json::null || std::holds_alternative<std::uint32_t>(steps->back()))
         edit.value = [&](const Where&) { return json; };

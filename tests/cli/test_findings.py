@@ -193,6 +193,54 @@ class RefusedTest(FindingsTest):
         self.refused(case(what_if=[{"path": "applicant.age", "value": "x"}]), "what_if[0].value", options=["--what-if"])
         self.assertEnds(self.eval(case(what_if=[{"path": "applicant.age", "value": "x"}])), 0)
 
+    def test_a_path_is_shown_safely(self):
+        for path in ["offer.\x1b[31mnoc\u202e.", "applicant.\x1b[31mage\u202e"]:
+            ended = self.eval(case(found=[{"path": path, "value": 1}]))
+            self.assertEnds(ended, 2)
+            self.assertNotRegex(ended.err, "[\x1b\u202e]")
+            self.assertIn("\\u{202e}", ended.err)
+
+    def test_of_many_faults_the_first_hundred_are_said(self):
+        entry = {"path": "applicant.age", "value": 1, "shoe": 2}
+        for entries in [[entry] * 9000, [{"path": "applicant.shoe", "value": 1}] * 9000, [1] * 9000,
+                        [{"path": f"applicant.catches[{i % 2}].weight", "value": -1} for i in range(9000)]]:
+            ended = self.eval(case(found=entries))
+            self.assertEnds(ended, 2)
+            self.assertLessEqual(ended.err.count("error: "), 100)
+        self.refused(case(found=[entry] * 10001), "found: found a list of 10001", "expected at most 10000")
+        self.refused(case(decisions=[{"decision": "refuse"}] * 101), "decisions: found a list of 101")
+
+    def test_facts_that_no_clause_reads_are_named_by_their_titles(self):
+        policy = self.folder / "unread"
+        policy.mkdir()
+        (policy / "p.rules").write_text("""policy unread
+  title "Unread"
+
+record way "a way"
+  length number "length of the way"
+
+facts applicant
+  id text "file number"
+  age number "age in years"
+  town text "home town"
+  ways list of way "ways"
+
+clause adult "Adult"
+  met when applicant.age is at least 18
+
+decision permit "Permit"
+  approve when adult
+""")
+        text = json.dumps({"applicant": {"id": "a", "age": 20, "ways": [{"length": 2}]}})
+        file = {"chapeau_case": 1, "policy": {"name": "unread", "digest": "sha256:0"}, "filed": {"text": text, "digest": digest_of(text)},
+                "found": [{"path": "applicant.town", "value": "Ghent", "where": "passport"}, {"path": "applicant.ways[0].length", "value": 3}],
+                "what_if": [{"path": "applicant.id", "value": "b"}]}
+        path = self.write(file)
+        for options in [[], ["--format", "note"], ["--format", "html"]]:
+            out = chapeau("eval", policy, "--findings", path, "--what-if", *options).out
+            for words in ["home town: ", "Ghent", "length of the way, way 1: 3", "file number: "]:
+                self.assertIn(words, out)
+
     def test_a_record_that_is_none(self):
         for text in ["", "{", "[]", '{"applicant": {"age": "x"}}', '{"applicant": {"age": 20, "age": 21}}', '{"a": {}}']:
             self.refused(case(text), "filed.text")

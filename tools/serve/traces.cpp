@@ -71,7 +71,7 @@ class Reading {
                         {"format", taking_.one_of({Metrics::formats.begin(), Metrics::formats.end()}, into.format)},
                         {"assumed", taking_.list_of(assumed)},
                         {"found", taking_.list_of(found)},
-                        {"decisions", taking_.list_of(decision)},
+                        {"decisions", taking_.list_of(decision, casefile::most_decisions)},
                         {"reasons", taking_.yes_no(beside.reasons)},
                         {"source", taking_.yes_no(beside.source)}});
     }
