@@ -41,22 +41,29 @@ std::string_view way_of(model::Relation relation, int sign) {
 }
 
 std::optional<NearMiss> miss_of(const trace::View& view, model::ClauseId clause, const trace::Compared& compared) {
-    const bool failed =
-        compared.decides && !compared.idle && !compared.turned && compared.holds == evaluate::Kleene::no;
+    const auto failing = compared.turned ? evaluate::Kleene::yes : evaluate::Kleene::no;
+    const bool failed = compared.decides && !compared.idle && compared.holds == failing;
     const auto parts = failed ? trace::parts_of(view, compared.condition) : std::nullopt;
     if (!parts || parts->order == nullptr)
         return std::nullopt;
-    const auto apart = trace::distance_of(view, *parts->order);
-    std::string margin = apart ? trace::margin_of(view, *parts->order, *apart) : std::string();
+    model::Comparison wanted = *parts->order;
+    if (compared.turned) {
+        const auto other = model::contrary(wanted.relation);
+        if (!other || !model::is_ordering(*other))
+            return std::nullopt;  // one value is not to be: there is nothing to be near to
+        wanted.relation = *other;
+    }
+    const auto apart = trace::distance_of(view, wanted);
+    std::string margin = apart ? trace::margin_of(view, wanted, *apart) : std::string();
     if (margin.empty())
         return std::nullopt;
     const Rational& size = apart->left_minus_right;
-    const double measure = measure_of(view, *parts->order);
+    const double measure = measure_of(view, wanted);
     return NearMiss{clause,
                     std::move(margin),
                     trace::decimal_of(size.sign() < 0 ? size.negated() : size),
                     trace::unit_word(apart->kind),
-                    way_of(parts->order->relation, size.sign()),
+                    way_of(wanted.relation, size.sign()),
                     apart->least,
                     measure > 0 ? std::abs(number_of(size)) / measure : std::numeric_limits<double>::infinity()};
 }
