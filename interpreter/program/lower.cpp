@@ -350,10 +350,18 @@ class Lowering {
         return counts ? static_cast<std::int64_t>(model_.at(own.of_enum).values.size()) : 0;
     }
 
+    static model::Comparison turned_round(model::Comparison comparison) {
+        std::swap(comparison.left, comparison.right);
+        comparison.relation = model::turned(comparison.relation);
+        return comparison;
+    }
+
     /// Whether it holds of every value, or of none.
     [[nodiscard]] std::optional<bool> whatever_the_value(const model::Comparison& comparison) const {
-        const std::int64_t values = values_of(comparison.left);
         const auto* literal = std::get_if<model::Literal>(&model_.at(comparison.right).node);
+        if (literal == nullptr && std::holds_alternative<model::Literal>(model_.at(comparison.left).node))
+            return whatever_the_value(turned_round(comparison));
+        const std::int64_t values = values_of(comparison.left);
         if (values == 0 || literal == nullptr)
             return std::nullopt;
         const bool lowest = literal->code == 0;

@@ -2,7 +2,9 @@
 
 import json
 import re
+import tempfile
 import unittest
+from pathlib import Path
 
 from run import ADULT, FISHING, HERE, CommandTest, adult, chapeau, on_terminal
 
@@ -123,6 +125,56 @@ class BadInputTest(CommandTest):
 
     def test_policy_that_is_not_there(self):
         self.refused(adult(), "policies/nowhere", policy="policies/nowhere")
+
+
+class OwnPolicyTest(CommandTest):
+    """Small policies, each written for one test."""
+
+    def eval(self, rules, record, *options):
+        folder = Path(self.enterContext(tempfile.TemporaryDirectory()))
+        (folder / "p.rules").write_text(rules)
+        return chapeau("eval", folder, "--record", "-", *options, stdin=json.dumps(record))
+
+    def test_members_may_be_added_up_to_what_is_counted(self):
+        out = self.eval("""policy days
+  title "Days"
+
+record day "a day"
+  on date "day" fixed
+  hours number at least 0 "hours"
+
+facts applicant
+  days list of day "days"
+
+clause enough "Enough days"
+  met when (count of d in applicant.days where d.hours is at least 1) is at least 120
+
+decision permit "Permit"
+  approve when enough
+""", {"applicant": {"days": [{"on": "2024-01-01", "hours": 8}]}}).out
+        self.assertNotIn("Nothing:", out)
+
+    def test_what_every_value_meets_is_met_on_either_side(self):
+        out = self.eval("""policy levels
+  title "Levels"
+
+ordered enum level "level"
+  low "low"
+  high "high"
+
+facts applicant
+  level level "level of study"
+
+clause right "Right"
+  met when applicant.level is at least low
+
+clause left "Left"
+  met when low is at most applicant.level
+
+decision permit "Permit"
+  approve when right and left
+""", {}, "--format", "json").json
+        self.assertEqual([clause["status"] for clause in out["clauses"]], ["pass"] * 3)
 
 
 class LongListTest(CommandTest):
