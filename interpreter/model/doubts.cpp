@@ -269,6 +269,13 @@ class Doubts {
         const auto applies = [this](ExpressionId member) { return always_applies(member); };
         if (const auto* by_period = std::get_if<ByPeriod>(&node))
             return std::ranges::all_of(by_period->branches, applies, &ByPeriod::Branch::value);
+        const auto is_level = [this](ExpressionId value) {  // a code may be of none
+            return std::holds_alternative<Level>(model_.at(value).node);
+        };
+        if (const auto* comparison = std::get_if<Comparison>(&node))
+            return !is_level(comparison->left) && !is_level(comparison->right);
+        if (const auto* in_list = std::get_if<InList>(&node))
+            return !is_level(in_list->member);
         const auto* combination = std::get_if<Combination>(&node);
         return combination != nullptr ? std::ranges::any_of(combination->members, applies)
                                       : !std::holds_alternative<ClauseValue>(node);

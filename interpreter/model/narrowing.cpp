@@ -131,7 +131,7 @@ bool Narrowing::bound(Relation relation, const Rational& value, Part by) {
 
 /// Leaves the names, or all others.
 bool Narrowing::narrow_to(Names names, bool others, Part part) {
-    if (others && size_ == 0)
+    if (others && size_ == 0 && !left_)
         return false;  // all but some of what has no end
     if (others)
         names = without(names);
@@ -155,6 +155,8 @@ Narrowing::Names Narrowing::passing(Relation relation, const Literal& literal) c
 
 Narrowing::Names Narrowing::without(const Names& names) const {
     Names rest;
+    if (size_ == 0)
+        std::ranges::set_difference(*left_, names, std::back_inserter(rest));
     for (std::size_t i = 0; i < size_; ++i)
         if (std::string name = std::to_string(i); !std::ranges::binary_search(names, name))
             rest.push_back(std::move(name));
@@ -206,11 +208,11 @@ std::vector<Part> Narrowing::steps_against(Part last) const {
     const auto in_common = [&own](const Names& names) {
         return std::ranges::any_of(names, [&own](const auto& name) { return std::ranges::binary_search(own, name); });
     };
-    if (own.empty())
+    if (own.empty() && size_ != 0)
         return {};
     std::vector<Part> others;
     for (const Step& step : steps_) {
-        if (!in_common(step.left))
+        if (!own.empty() && !in_common(step.left))
             return {step.by};
         if (step.by.id != last.id)
             others.push_back(step.by);

@@ -53,6 +53,7 @@ class Narrowing {
     bool narrow_to(Names names, bool others, Part part);
     [[nodiscard]] std::vector<Part> steps_against(Part last) const;
     [[nodiscard]] Names passing(Relation relation, const Literal& literal) const;
+    /// Of what is left where there is no end of names.
     [[nodiscard]] Names without(const Names& names) const;
     [[nodiscard]] std::string name(const Literal& literal) const;
     [[nodiscard]] Names names(const List& list) const;

@@ -134,7 +134,8 @@ bool Typing::is_number_in_words(const ast::Path& path) {
 
 bool Typing::is_text_without_quotes(const ast::Compare& node) {
     const auto* reference = std::get_if<ast::Reference>(&node.right->node);
-    if (reference == nullptr || reference->path.parts.size() != 1 || names_something(reference->path))
+    const bool names_left = std::holds_alternative<ast::Reference>(node.left->node);  // other texts there are hardly
+    if (reference == nullptr || !names_left || reference->path.parts.size() != 1 || names_something(reference->path))
         return false;
     const std::string& word = reference->path.parts.front().text;
     const Result left = read(*node.left, {});

@@ -1,7 +1,9 @@
 """`chapeau check`: exit codes, both formats, colour, several policies."""
 
 import re
+import tempfile
 import unittest
+from pathlib import Path
 
 from run import FISHING, CommandTest, chapeau
 
@@ -74,6 +76,27 @@ class CheckTest(CommandTest):
         ended = chapeau("check", "--format", "json", FISHING)
         self.assertEnds(ended, 0)
         self.assertEqual(ended.json, {"errors": 0, "warnings": 0, "diagnostics": []})
+
+    def test_conditions_in_many_brackets_take_no_longer(self):
+        with tempfile.TemporaryDirectory() as folder:
+            nested = "a.town is Ghent"
+            for _ in range(40):
+                nested = f"({nested}) is Ghent"
+            Path(folder, "p.rules").write_text(f"""policy p
+  title "P"
+
+facts a
+  town text "town"
+
+clause c "C"
+  met when {nested}
+
+decision d "D"
+  approve when c
+""")
+            ended = chapeau("check", folder)
+            self.assertEnds(ended, 2)
+            self.assertIn("write `\"Ghent\"`", ended.out)
 
     def test_missing_folder(self):
         ended = chapeau("check", "policies/nowhere")
