@@ -306,7 +306,7 @@ std::string day(const Written& written) {
         (number == 0 ? month : number > most_of_month ? year : of_month) = number == 0 ? month_at(rest).number : number;
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
-    return fmt::format("{:04}-{:02}-{:02}", year, month, of_month);
+    return month == 0 || of_month == 0 ? "2026-11-30" : fmt::format("{:04}-{:02}-{:02}", year, month, of_month);
 }
 std::string in_span(const Written& written) {
     return within_spans(left(written), written.text);

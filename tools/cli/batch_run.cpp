@@ -145,7 +145,7 @@ class BatchRun {
     std::optional<Beginning> beginning(const Holding& holding) {
         if (options_.resume)
             return where_it_stopped(options_, *loaded_.policy, records_, holding);
-        if ((holding.output != nullptr && !holding.output->open(true)) || !holding.ids.open())
+        if (!holding.ids.open() || (holding.output != nullptr && !holding.output->open(true)))
             return std::nullopt;
         Beginning begun = at_the_beginning(options_, *loaded_.policy, records_);
         if (holding.output != nullptr)
