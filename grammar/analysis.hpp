@@ -44,6 +44,12 @@ struct analyze_traits<Name, chapeau::grammar::rules::rest_of_line> : analyze_opt
 template <typename Name>
 struct analyze_traits<Name, chapeau::grammar::rules::after_length> : analyze_opt_traits<> {};
 template <typename Name>
+struct analyze_traits<Name, chapeau::grammar::rules::counting_open> : analyze_opt_traits<> {};
+template <typename Name>
+struct analyze_traits<Name, chapeau::grammar::rules::after_comparison> : analyze_opt_traits<> {};
+template <typename Name>
+struct analyze_traits<Name, chapeau::grammar::rules::comparator_words> : analyze_any_traits<> {};
+template <typename Name>
 struct analyze_traits<Name, chapeau::grammar::rules::after_capital> : analyze_opt_traits<> {};
 template <typename Name>
 struct analyze_traits<Name, chapeau::grammar::rules::month_name> : analyze_any_traits<> {};

@@ -77,11 +77,16 @@ struct approved : keyword<"approved"> {};
 struct refused : seq<keyword<"refused">, opt<because>> {};
 struct undetermined : seq<keyword<"undetermined">, opt<needing>> {};
 struct expected_value : data {};
-struct is_other_words
-    : sor<seq<word<"not">, plus<blank>, word<"applicable">>, word<"met">, word<"passed">, word<"failed">> {};
+/// Outcomes in other words: after `is`, and in its place.
+struct is_other_words : seq<opt<word<"not">, plus<blank>>,
+                            sor<word<"applicable">, word<"met">, word<"passed">, word<"failed">, word<"unmet">,
+                                word<"satisfied">, word<"granted">, word<"rejected">, word<"denied">>> {};
+struct other_outcome : seq<opt<sor<word<"does">, word<"do">, word<"did">>, plus<blank>, word<"not">, plus<blank>>,
+                           sor<word<"pass">, word<"fail">, word<"passed">, word<"failed">, word<"hold">, word<"holds">,
+                               word<"succeeds">>> {};
 struct is_outcome
     : seq<keyword<"is">, sor<mistake<is_other_words>, approved, refused, undetermined, must<expected_value>>> {};
-struct outcome : sor<passes, fails, does_not_apply, is_outcome> {};
+struct outcome : sor<mistake<other_outcome>, passes, fails, does_not_apply, is_outcome> {};
 struct subject : token<plain_path> {};
 struct expectation : seq<subject, must<outcome>> {};
 struct expectations : block<expectation> {};

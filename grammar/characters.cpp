@@ -12,8 +12,6 @@ namespace {
 
 constexpr std::size_t most_reported = 20;  // of each kind
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 Diagnostic diagnostic_of(const text::Misleading& each, std::uint32_t file, std::size_t skipped) {
     const Message& row =
         each.word.empty() ? rules::message<rules::unsafe_character> : rules::message<rules::mixed_alphabets>;

@@ -75,23 +75,22 @@ struct combining : seq<inline_token<combining_words>, opt<mistake<chapeau_colon>
 /// A line that ends in `of` after a word or two, and the like: members stand below it.
 struct some_words_of : seq<not_at<word<"the">>, plus<name_character>, plus<blank>,
                            opt<not_at<word<"of">>, plus<name_character>, plus<blank>>, word<"of">> {};
-struct wrong_chapeau : seq<sor<seq<words<"at", "most">, plus<blank>, digits, plus<blank>, word<"of">>, some_words_of>,
-                           at<star<blank>, opt<one<':'>>, star<blank>, line_stop>> {};
+struct wrong_chapeau : seq<some_words_of, at<star<blank>, opt<one<':'>>, star<blank>, line_stop>> {};
 
 struct label_here : seq<label_words, sor<blank, at<line_stop>>> {};
 struct label_unclosed : seq<one<'('>, name, plus<blank>, one<'"'>> {};
 struct label_glued : seq<label_words, at<one<'"'>>> {};
 struct label_colon : seq<label_words, star<blank>, one<':'>> {};
-struct label_unopened : seq<name_or_digits, one<')'>, at<blank>> {};
+struct label_unopened : seq<name, one<')'>, at<blank>> {};
 struct label_with_point : seq<name, one<'.', ':'>, at<blank>> {};
-struct label_numbered : seq<digits, one<'.'>, at<blank>> {};
+struct label_numbered : seq<digits, sor<one<'.'>, one<')'>>, at<blank>> {};
 struct label_no_name : seq<one<'('>, plus<pegtl::not_one<'(', ')', '\n', '\r', '"'>>, one<')'>, star<blank>, one<'"'>> {
 };
 /// A name and a title, and no parentheses.
 struct label_bare : seq<not_at<part_opening>, name, at<plus<blank>, one<'"'>>> {};
 struct bad_label : sor<mistake<label_bare>, mistake<label_glued>, mistake<label_colon>, mistake<label_unopened>,
                        mistake<label_with_point>, mistake<label_numbered>, mistake<label_unclosed>,
-                       mistake<label_no_name>, mistake<bullet>> {};
+                       mistake<label_of_digits>, mistake<label_no_name>, mistake<bullet>> {};
 
 struct part_among_members : part_opening {};
 struct part_of_unlabelled : part_opening {};
@@ -107,15 +106,16 @@ struct members : nested<block<member>> {};
 struct combination : seq<combining, must<members>> {};
 struct labels_below : seq<deeper_line, label_here> {};
 struct expression_body : expression {};
-struct body : sor<habit<HabitPlace::chapeau>, mistake<at_least_in>, combination, mistake<wrong_chapeau>,
-                  mistake<labels_below>, expression_body> {};
+struct body : sor<habit<HabitPlace::chapeau>, mistake<at_least_in>, mistake<counted_chapeau>, combination,
+                  mistake<wrong_chapeau>, mistake<labels_below>, expression_body> {};
 
 // ---------------------------------------------------------------- parts that are conditions
 
 struct applies_when_word : keyword<"when"> {};
 struct applies_words : seq<inline_keyword<"applies">, must<applies_when_word>> {};
 struct met_when_word : keyword<"when"> {};
-struct met_words : seq<inline_keyword<"met">, must<met_when_word>> {};
+struct met_unless : seq<word<"unless">, plus<blank>, rest_of_line> {};
+struct met_words : seq<inline_keyword<"met">, opt<mistake<met_unless>>, must<met_when_word>> {};
 struct never_met_word : keyword<"met"> {};
 struct never_words : seq<inline_keyword<"never">, must<never_met_word>> {};
 struct deemed_met_word : inline_keyword<"met"> {};
@@ -180,7 +180,8 @@ struct mixed_lines : nested<block<mixed_line>> {};
 struct labelled_combination : seq<combining, must<mixed_lines>> {};
 struct part_on_label_line : part_opening {};
 struct labelled_body
-    : seq<not_at<line_stop>, opt<sor<mistake<part_on_label_line>, mistake<wrong_chapeau>>>, must<expression_body>> {};
+    : seq<not_at<line_stop>, opt<sor<mistake<part_on_label_line>, mistake<counted_chapeau>, mistake<wrong_chapeau>>>,
+          must<expression_body>> {};
 struct labelled_parts : nested<clause_parts> {};
 struct labelled : seq<labelled_head, opt<habit<HabitPlace::chapeau>>,
                       sor<labelled_combination, seq<opt<labelled_body>, opt<labelled_parts>>>> {};

@@ -47,13 +47,34 @@ struct bound_words : sor<seq<inline_keyword<"at">, must<bound_side>>, bound_abov
 struct bound : seq<bound_words, must<bound_number>> {};
 struct bound_and : inline_keyword<"and"> {};
 struct second_bound : bound {};
-struct plain_type : seq<type_name, opt<bound, opt<bound_and, must<second_bound>>>> {};
+/// Limits as other languages and documents have them.
+struct limit : seq<opt<one<'-'>>, opt<one<'$'>>, digits, opt<one<'.'>, digits>, not_at<letter>> {};
+struct own_limit_words : sor<words<"at", "least">, words<"at", "most">, word<"above">> {};
+struct limit_sign : sor<sign<">=">, sign<"<=">, sign<"≥">, sign<"≤">, one<'>'>, one<'<'>> {};
+struct limit_otherwise
+    : sor<seq<sor<word<"between">, word<"from">>, plus<blank>, limit, plus<blank>, sor<word<"and">, word<"to">>,
+              plus<blank>, limit>,
+          seq<limit_sign, star<blank>, limit>,
+          seq<sor<own_limit_words, comparator_words, word<"minimum">, word<"maximum">>, plus<blank>, limit>> {};
+struct limit_joint : sor<seq<star<blank>, one<','>, plus<blank>, opt<word<"and">, plus<blank>>>,
+                         seq<plus<blank>, sor<word<"and">, word<"to">>, plus<blank>>> {};
+struct limits_of_language
+    : seq<own_limit_words, plus<blank>, digits, opt<one<'.'>, digits>,
+          opt<plus<blank>, word<"and">, plus<blank>, own_limit_words, plus<blank>, digits, opt<one<'.'>, digits>>,
+          not_at<star<blank>, sor<one<','>, word<"and">, word<"to">>>> {};
+struct other_limits : seq<not_at<limits_of_language>, limit_otherwise, opt<limit_joint, limit_otherwise>> {};
+/// `whole number`.
+struct kind_of_number : seq<sor<word<"whole">, word<"natural">, word<"integer">, word<"decimal">, word<"positive">,
+                                sign<"non-negative">, word<"nonnegative">>,
+                            plus<blank>, sor<word<"numbers">, word<"number">>> {};
+struct plain_type : seq<type_name, opt<mistake<other_limits>>, opt<bound, opt<bound_and, must<second_bound>>>> {};
 struct yes_or_no : seq<word<"yes">, plus<blank>, word<"or">, plus<blank>, word<"no">> {};
 /// What may stand behind the type of a field, or on the line of a list: the word before it is the type's own name.
 struct after_type : at<star<blank>, sor<line_stop, one<'"', '('>, word<"evidence">, word<"fixed">>> {};
 struct optional_type : seq<word<"optional">, not_at<after_type>, at<plus<blank>, letter>> {};
 struct named_as_collection : seq<at<sor<word<"set">, word<"list">>, after_type>, plain_type> {};
-struct type : sor<mistake<yes_or_no>, mistake<optional_type>, named_as_collection, set_of, list_of, plain_type> {};
+struct type : sor<mistake<yes_or_no>, mistake<kind_of_number>, mistake<optional_type>, named_as_collection, set_of,
+                  list_of, plain_type> {};
 
 // ---------------------------------------------------------------- enums, records, facts
 

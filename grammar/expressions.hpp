@@ -3,7 +3,7 @@
 // it is at a loss.
 #pragma once
 
-#include "grammar/literals.hpp"
+#include "grammar/shortened.hpp"
 
 namespace chapeau::grammar::rules {
 
@@ -26,17 +26,6 @@ struct bars : sor<sign<"||">, sign<"|">> {};
 struct exclamation : sign<"!"> {};
 struct asterisks : sor<sign<"**">, sign<"^">> {};
 struct slashes : sign<"//"> {};
-
-template <fixed_text First, fixed_text Second>
-struct words_in_a_row : seq<word<First>, plus<blank>, word<Second>> {};
-
-struct length_unit : sor<word<"years">, word<"year">, word<"months">, word<"month">, word<"days">, word<"day">> {};
-struct day_named : sor<date_words, seq<not_at<reserved_word, not_at<name_character>>, name, star<one<'.'>, name>>> {};
-struct length_words : seq<digits, plus<blank>, length_unit> {};
-struct within_words
-    : seq<word<"within">, plus<blank>, length_words,
-          opt<plus<blank>, sor<word<"of">, word<"after">, word<"from">, word<"before">>, opt<plus<blank>, day_named>>> {
-};
 
 /// One of the rule's phrases, with a capital letter somewhere in it.
 template <typename Rule>
@@ -64,11 +53,20 @@ struct comparison_in_capitals : words_in_capitals<comparison_in_capitals> {
 struct joining_in_capitals : words_in_capitals<joining_in_capitals> {
     static constexpr auto phrases = std::to_array<std::string_view>({"and", "or", "where", "satisfies"});
 };
+/// A length of time has just been read.
+struct after_length : custom<after_length> {
+    template <apply_mode, rewind_mode, template <typename...> class, template <typename...> class, typename Input,
+              typename... States>
+    static bool match(Input&, const Builder& builder, States&&...) {
+        const auto& operands = builder.open.operands;
+        return !operands.empty() && std::holds_alternative<ast::Duration>(operands.back().value.node);
+    }
+};
 /// What stands where a comparison could.
-struct wrong_comparison
-    : sor<mistake<possessive>, mistake<not_equal>, mistake<greater_or_equal>, mistake<less_or_equal>, mistake<greater>,
-          mistake<less>, mistake<double_equals>, mistake<within_words>, mistake<was_in_span>,
-          mistake<comparison_in_capitals>, habit<HabitPlace::comparison>> {};
+struct wrong_comparison : sor<mistake<possessive>, mistake<not_equal>, mistake<greater_or_equal>,
+                              mistake<less_or_equal>, mistake<greater>, mistake<less>, mistake<double_equals>,
+                              seq<after_length, mistake<distance_alone>>, mistake<within_words>, mistake<between_words>,
+                              mistake<was_in_span>, mistake<comparison_in_capitals>, habit<HabitPlace::comparison>> {};
 
 /// `2022`, `the year 2022`, `2022-11`, `November 2022`, where no day is written and no code.
 struct year_alone : seq<rep<4, digit>, not_at<sor<name_character, one<'-'>>>> {};
@@ -120,15 +118,10 @@ struct rest_of_line : custom<rest_of_line> {
         return length > 0;
     }
 };
-struct is_neither : seq<word<"neither">, plus<blank>, rest_of_line> {};
-struct is_either : seq<word<"either">, plus<blank>, rest_of_line> {};
-/// `6 months after offer.starts_on`, where the length has been read.
-struct distance
-    : seq<sor<word<"after">, word<"before">, word<"from">, word<"since">, seq<word<"prior">, plus<blank>, word<"to">>>,
-          opt<plus<blank>, day_named>> {};
-struct wrong_after_is : sor<mistake<comparator_in_capitals>, mistake<is_in_span>, habit<HabitPlace::after_is>,
-                            mistake<is_neither>, mistake<is_either>, mistake<within_words>, mistake<is_on_day>,
-                            mistake<is_at_misspelt>, mistake<is_than_misspelt>, mistake<is_on_or_misspelt>> {};
+struct wrong_after_is
+    : sor<mistake<comparator_in_capitals>, mistake<is_in_span>, mistake<between_words>, mistake<is_teer>,
+          habit<HabitPlace::after_is>, mistake<is_neither>, mistake<is_either>, mistake<within_words>,
+          mistake<is_on_day>, mistake<is_at_misspelt>, mistake<is_than_misspelt>, mistake<is_on_or_misspelt>> {};
 
 /// What the condition before it hangs on.
 struct condition_after
@@ -143,8 +136,8 @@ struct per_unit
               sor<word<"hour">, word<"day">, word<"week">, word<"month">, word<"year">>>,
           seq<sor<word<"hourly">, word<"daily">, word<"weekly">, word<"monthly">, word<"yearly">, word<"annually">>,
               at<star<blank>, sor<line_stop, one<')'>, word<"and">, word<"or">>>>> {};
-struct wrong_connective : sor<mistake<condition_after>, mistake<implies_words>, mistake<ampersands>, mistake<bars>,
-                              mistake<per_unit>, habit<HabitPlace::connective>> {};
+struct wrong_connective : sor<again, mistake<condition_after>, mistake<implies_words>, mistake<ampersands>,
+                              mistake<bars>, mistake<per_unit>, habit<HabitPlace::connective>> {};
 
 struct point_first : seq<one<'.'>, digits> {};
 struct quote_in_reason : sign<"\\\""> {};
@@ -184,10 +177,12 @@ struct either_words : seq<word<"either">, plus<blank>, rest_of_line> {};
 struct extreme_name : sor<word<"max">, word<"Max">, word<"MAX">, word<"maximum">, word<"greatest">, word<"min">,
                           word<"Min">, word<"MIN">, word<"minimum">, word<"least">> {};
 struct extreme_arguments : seq<extreme_name, one<'('>, plus<pegtl::not_one<'(', ')', '#', '\n', '\r'>>, one<')'>> {};
-struct extreme_compared : seq<extreme_arguments, plus<blank>, word<"is">, plus<blank>,
-                              sor<words_in_a_row<"at", "least">, words_in_a_row<"at", "most">,
-                                  words_in_a_row<"more", "than">, words_in_a_row<"less", "than">>,
-                              plus<blank>, rest_of_line> {};
+struct extreme_compared
+    : seq<extreme_arguments, plus<blank>, word<"is">, plus<blank>,
+          sor<words_in_a_row<"at", "least">, words_in_a_row<"at", "most">, words_in_a_row<"more", "than">,
+              words_in_a_row<"less", "than">,
+              seq<opt<words_in_a_row<"on", "or">, plus<blank>>, sor<word<"before">, word<"after">>>>,
+          plus<blank>, plain_sum> {};
 struct extreme_alone : seq<extreme_arguments> {};
 /// The whole right side of a comparison.
 struct compared_extreme : seq<extreme_arguments, not_at<star<blank>, one<'+', '-', '*', '/'>>> {};
@@ -228,9 +223,10 @@ struct braces : seq<open_brace, must<brace_member>, star<symbol<",">, must<brace
 
 struct text_value : token<quoted> {};
 struct money_words : seq<one<'$'>, must<amount>> {};
-struct money_value : sor<mistake<amount_with_commas>, token<money_words>> {};
+struct money_value : sor<mistake<amount_with_commas>, mistake<amount_with_blanks>, token<money_words>> {};
 struct date_value : token<date> {};
-struct number_value : sor<mistake<percentage>, mistake<number_with_letters>, token<number_words>> {};
+struct number_value
+    : sor<mistake<percentage>, mistake<number_with_letters>, mistake<number_with_blanks>, token<number_words>> {};
 
 struct noc_edition : token<edition_words> {};
 struct noc_code : token<seq<digits, not_at<name_character>>> {};
@@ -358,17 +354,9 @@ struct is_plain : pegtl::success {};
 
 struct comparator : sor<is_at_least, is_at_most, is_more_than, is_less_than, is_on_or_before, is_on_or_after, is_before,
                         is_after, is_written_as, is_not, is_plain> {};
-/// A length of time has just been read.
-struct after_length : custom<after_length> {
-    template <apply_mode, rewind_mode, template <typename...> class, template <typename...> class, typename Input,
-              typename... States>
-    static bool match(Input&, const Builder& builder, States&&...) {
-        const auto& operands = builder.open.operands;
-        return !operands.empty() && std::holds_alternative<ast::Duration>(operands.back().value.node);
-    }
-};
-struct compared : seq<comparator, opt<sor<mistake<compared_extreme>, mistake<article>>>, must<sum>, opt<name_goes_on>,
-                      opt<after_length, mistake<distance>>> {};
+struct compared : seq<comparator, opt<sor<mistake<compared_extreme>, mistake<article>>>, must<sum>,
+                      opt<sor<name_goes_on, mistake<more_compared>>>,
+                      opt<after_length, sor<mistake<distance>, mistake<length_ago>>>> {};
 struct is_word : keyword<"is"> {};
 struct is_tail : seq<is_word, sor<is_stated, is_approved, seq<opt<wrong_after_is>, compared>>> {};
 
@@ -377,7 +365,7 @@ struct in_list : sor<braces, reference> {};
 /// In the place of a comparator.
 struct set_operator : pegtl::success {};
 struct in_span : spans_of_days {};
-struct in_tail : seq<in_word, set_operator, opt<mistake<in_span>>, must<in_list>> {};
+struct in_tail : seq<in_word, set_operator, opt<mistake<in_span>>, must<in_list>, opt<mistake<more_listed>>> {};
 struct includes_word : token<sor<word<"includes">, word<"include">>> {};
 /// A value alone, as it can stand in braces.
 struct listed_value
@@ -409,8 +397,18 @@ struct overlaps_word : token<sor<word<"overlaps">, word<"overlap">>> {};
 struct overlaps_tail : seq<overlaps_word, set_operator, must<sum>> {};
 
 struct second_comparison : sor<word<"is">, word<"in">, word<"includes">, word<"include">, word<"overlaps">> {};
-struct comparison_tail : seq<sor<is_tail, in_tail, includes_tail, overlaps_tail, wrong_comparison>,
-                             opt<sor<mistake<second_comparison>, wrong_comparison>>> {};
+/// The condition of `count of … where …` has been read, with its comparison.
+struct counting_open : custom<counting_open> {
+    template <apply_mode, rewind_mode, template <typename...> class, template <typename...> class, typename Input,
+              typename... States>
+    static bool match(Input&, const Builder& builder, States&&...) {
+        return open_count(builder) != nullptr;
+    }
+};
+struct count_compared : second_comparison {};
+struct comparison_tail
+    : seq<sor<is_tail, in_tail, includes_tail, overlaps_tail, wrong_comparison>,
+          opt<sor<seq<counting_open, mistake<count_compared>>, mistake<second_comparison>, wrong_comparison>>> {};
 struct comparison : seq<sum, opt<comparison_tail>> {};
 
 // ---------------------------------------------------------------- connectives
@@ -424,8 +422,8 @@ template <fixed_text Word>
 struct ends_with : seq<word<Word>, star<blank>, at<line_stop>, not_at<deeper_line>> {};
 struct and_at_end : ends_with<"and"> {};
 struct or_at_end : ends_with<"or"> {};
-struct and_more : seq<opt<mistake<and_at_end>>, keyword<"and">, must<negation>> {};
-struct or_more : seq<opt<mistake<or_at_end>>, keyword<"or">, must<negation>> {};
+struct and_more : seq<opt<sor<mistake<and_at_end>, again>>, keyword<"and">, must<negation>> {};
+struct or_more : seq<opt<sor<mistake<or_at_end>, again>>, keyword<"or">, must<negation>> {};
 /// `a and set include b`, where `or c` follows.
 struct after_includes : custom<after_includes> {
     template <apply_mode, rewind_mode, template <typename...> class, template <typename...> class, typename Input,
@@ -455,10 +453,10 @@ struct conjunction
     : seq<plus<and_more>, opt<sor<seq<after_includes, mistake<value_after_and>>, mistake<or_after_and>>>> {};
 struct disjunction : seq<plus<or_more>, opt<sor<seq<after_values, mistake<and_after_value>>, mistake<and_after_or>>>> {
 };
-struct condition
-    : seq<negation,
-          opt<sor<mistake<condition_after>, mistake<implies_words>, mistake<per_unit>, habit<HabitPlace::connective>>>,
-          opt<sor<conjunction, disjunction>>, opt<wrong_connective>> {};
+struct condition : seq<negation,
+                       opt<sor<again, mistake<condition_after>, mistake<implies_words>, mistake<per_unit>,
+                               habit<HabitPlace::connective>>>,
+                       opt<sor<conjunction, disjunction>>, opt<wrong_connective>> {};
 
 // ---------------------------------------------------------------- an expression alone
 

@@ -1,8 +1,7 @@
 // Each placeholder is one function of what was written, so that a row of a table can say exactly what to write, in the
 // user's own names, and needs no code of its own. Where a piece cannot be had, `…` stands for it.
 //
-// Distances between days are always counted from the earlier day, since only that is a step of the calendar that the
-// document can mean: `born_on + 18 years`, never `received_on - 18 years`.
+// What stands for comparisons is in filled_comparisons.cpp.
 #include "grammar/filled.hpp"
 
 #include <fmt/format.h>
@@ -13,6 +12,8 @@
 #include <charconv>
 #include <vector>
 
+#include "grammar/filled_comparisons.hpp"
+#include "grammar/filled_types.hpp"
 #include "grammar/habits.hpp"
 #include "grammar/spans.hpp"
 #include "interpreter/text/unsafe.hpp"
@@ -24,13 +25,6 @@ namespace {
 
 /// Bytes of the user's own words that a message repeats at most.
 constexpr std::size_t longest_quote = 40;
-/// Bytes of a value that a help repeats at most.
-constexpr std::size_t longest_value = 100;
-
-std::string or_dots(const std::string& value) {
-    return value.empty() || value.size() > longest_value ? "…" : value;
-}
-
 std::string left(const Written& written) {
     return or_dots(written.last);
 }
@@ -42,85 +36,6 @@ std::string bracketed(const std::string& words) {
 std::string condition(const Written& written) {
     const std::string words = left(written);
     return words.starts_with("not ") ? "(" + words + ")" : bracketed(words);
-}
-
-// ---------------------------------------------------------------- distances between days
-
-/// `after x` as its two halves.
-struct Anchor {
-    bool after;
-    std::string day;
-};
-Anchor anchor_of(std::string_view text) {
-    const std::size_t blank = std::min(text.find(' '), text.size());
-    const std::string_view word = text.substr(0, blank);
-    std::string_view day = text.substr(std::min(blank + 1, text.size()));
-    if (word == "prior" && day.starts_with("to ")) {
-        day.remove_prefix(3);
-    }
-    return {word != "before" && word != "prior", or_dots(std::string(day))};
-}
-
-std::string_view later_by(ast::Comparison comparison) {
-    switch (comparison) {
-        case ast::Comparison::is_at_least:
-        case ast::Comparison::is_on_or_after:
-            return "is on or after";
-        case ast::Comparison::is_at_most:
-        case ast::Comparison::is_on_or_before:
-            return "is on or before";
-        case ast::Comparison::is_more_than:
-        case ast::Comparison::is_after:
-            return "is after";
-        case ast::Comparison::is_less_than:
-        case ast::Comparison::is_before:
-            return "is before";
-        case ast::Comparison::is_not:
-            return "is not";
-        default:
-            return "is";
-    }
-}
-/// The same comparison seen from the other side.
-std::string_view turned(std::string_view words) {
-    constexpr auto sides = std::to_array<std::array<std::string_view, 2>>(
-        {{"is on or after", "is on or before"}, {"is after", "is before"}});
-    for (const auto& [one, other] : sides) {
-        if (words == one || words == other) {
-            return words == one ? other : one;
-        }
-    }
-    return words;
-}
-
-std::string from_the_earlier(const Written& written) {
-    const Anchor anchor = anchor_of(written.text);
-    const std::string_view words = later_by(written.comparison.value_or(ast::Comparison::is));
-    const std::string amount = or_dots(written.last);
-    const std::string day = or_dots(written.before_last);
-    return anchor.after ? fmt::format("{} {} {} + {}", day, words, anchor.day, amount)
-                        : fmt::format("{} + {} {} {}", day, amount, turned(words), anchor.day);
-}
-
-/// `within 30 days of x`: the number, its unit, the side and the day.
-std::string within(const Written& written) {
-    const std::string day = left(written);
-    std::vector<std::string> words;
-    for (std::string_view rest = written.text; !rest.empty();) {
-        const std::size_t end = std::min(rest.find(' '), rest.size());
-        words.emplace_back(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    const std::string amount = words.size() < 3 ? "30 days" : words[1] + " " + words[2];
-    const std::string side = words.size() < 4 ? "of" : words[3];
-    const std::string from = words.size() < 5 ? "…" : words.back();
-    const std::string not_later = fmt::format("{} is on or before {} + {}", day, from, amount);
-    const std::string not_earlier = fmt::format("{} + {} is on or after {}", day, amount, from);
-    if (side == "of") {
-        return fmt::format("{} and {}", not_earlier, not_later);
-    }
-    return side == "before" ? fmt::format("{} and {} is on or before {}", not_earlier, day, from)
-                            : fmt::format("{} is on or after {} and {}", day, from, not_later);
 }
 
 // ---------------------------------------------------------------- names and numbers
@@ -253,16 +168,10 @@ std::string joined(const std::vector<std::string>& members, std::string_view wit
 }
 
 std::string neither(const Written& written) {
-    return "not (" + joined(members_of(written.text, " nor "), " or ") + ")";
+    return in_place("(" + joined(members_of(written.text, " nor "), " or ") + ")", false, written.around_text, true);
 }
 std::string either(const Written& written) {
-    return joined(members_of(written.text, " or "), " or ");
-}
-std::string is_neither(const Written& written) {
-    return "is not " + joined(members_of(written.text, " nor "), " and " + left(written) + " is not ");
-}
-std::string is_either(const Written& written) {
-    return "is " + joined(members_of(written.text, " or "), " or " + left(written) + " is ");
+    return in_place(joined(members_of(written.text, " or "), " or "), true, written.around_text);
 }
 
 // ---------------------------------------------------------------- if
@@ -332,21 +241,6 @@ std::string consequence(const Written& written) {
     return bracketed(conclusion(written));
 }
 
-/// What stands between commas that are in no parentheses.
-std::vector<std::string> arguments_of(std::string_view text) {
-    std::vector<std::string> arguments(1);
-    int open = 0;
-    for (const char byte : text) {
-        open += byte == '(' ? 1 : byte == ')' ? -1 : 0;
-        if (byte == ',' && open == 0) {
-            arguments.emplace_back();
-        } else if (byte != ' ' || !arguments.back().empty()) {
-            arguments.back() += byte;
-        }
-    }
-    return arguments;
-}
-
 /// The condition and the value of each case; the last condition is empty where the value is for all others.
 using Cases = std::vector<std::array<std::string, 2>>;
 Cases cases_of(std::string_view text) {
@@ -389,73 +283,6 @@ std::string cases(const Written& written) {
         others += "not " + condition + " and ";
     }
     return words;
-}
-
-// ---------------------------------------------------------------- the largest and the smallest
-
-bool is_largest(const Written& written) {
-    return written.text.starts_with('m') || written.text.starts_with('M') ? (written.text[1] | 0x20) == 'a'
-                                                                          : written.text.starts_with("greatest");
-}
-std::string latest(const Written& written) {
-    return is_largest(written) ? "latest" : "earliest";
-}
-std::vector<std::string> compared_ones(const Written& written) {
-    const std::size_t open = written.text.find('(');
-    const std::size_t close = written.text.find(')');
-    return arguments_of(std::string_view(written.text).substr(open + 1, close - open - 1));
-}
-/// Each with `comparison` after it, and `joining` between.
-std::string each_with(const Written& written, std::string_view comparison, bool any) {
-    std::string words;
-    for (const std::string& one : compared_ones(written)) {
-        words += fmt::format("{}{} {}", words.empty() ? "(" : any ? " or " : " and ", one, comparison);
-    }
-    return words + ")";
-}
-std::string each_at_least(const Written& written) {
-    return each_with(written, "is at least …", is_largest(written));
-}
-std::string each_at_most(const Written& written) {
-    return each_with(written, "is at most …", !is_largest(written));
-}
-std::string_view words_of(ast::Comparison comparison) {
-    switch (comparison) {
-        case ast::Comparison::is_at_least:
-            return "is at least";
-        case ast::Comparison::is_at_most:
-            return "is at most";
-        case ast::Comparison::is_more_than:
-            return "is more than";
-        case ast::Comparison::is_less_than:
-            return "is less than";
-        default:
-            return {};
-    }
-}
-/// `max(a, b) is at least 2`, or `x is at least max(a, b)`.
-std::string each_compared(const Written& written) {
-    const std::size_t after = written.text.find(')') + 1;
-    std::string rest = written.text.substr(after);
-    rest = rest.substr(0, std::min(rest.find(" and "), rest.find(" or ")));
-    const std::string_view own = written.comparison ? words_of(*written.comparison) : std::string_view();
-    if (!rest.empty()) {
-        const bool upward = rest.find("least") < rest.size() || rest.find("more") < rest.size();
-        return each_with(written, std::string_view(rest).substr(1), upward == is_largest(written));
-    }
-    if (own.empty()) {
-        return "…";
-    }
-    std::string words;
-    const bool upward = own == "is at least" || own == "is more than";
-    for (const std::string& one : compared_ones(written)) {
-        words += fmt::format("{}{} {} {}",
-                             words.empty()                   ? "("
-                             : upward == is_largest(written) ? " and "
-                                                             : " or ",
-                             left(written), own, one);
-    }
-    return words + ")";
 }
 
 // ---------------------------------------------------------------- values after a membership
@@ -536,6 +363,24 @@ constexpr auto placeholders = std::to_array<Placeholder>({
     {"{condition}", condition},
     {"{from_the_earlier}", from_the_earlier},
     {"{within}", within},
+    {"{moved_day}", moved_day},
+    {"{from_then}", from_then},
+    {"{between}", between},
+    {"{again}", again},
+    {"{values_compared}", values_compared},
+    {"{values_listed}", values_listed},
+    {"{teer}", teer},
+    {"{of_teers}", of_teers},
+    {"{chapeau}", chapeau_meant},
+    {"{counted}", [](const Written& written) { return or_dots(written.counted); }},
+    {"{limits}", limits},
+    {"{number_meant}", number_meant},
+    {"{outcome_meant}", outcome_meant},
+    {"{letter}", letter},
+    {"{without_blanks}", without_blanks},
+    {"{same}", same},
+    {"{not}", denied},
+    {"{place}", place},
     {"{in_plain_letters}", in_plain_letters},
     {"{each_code}", each_code},
     {"{length}", length},

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "grammar/around.hpp"
 #include "grammar/ast.hpp"
 
 namespace chapeau::grammar {
@@ -18,6 +19,19 @@ struct Written {
     std::string before_last;
     /// The innermost comparison whose right side is being read.
     std::optional<ast::Comparison> comparison;
+    /// The comparison that was read last, where that was one: all of it, without what denies it, and its left side.
+    std::string compared;
+    std::string compared_alone;
+    std::string subject;
+    /// What stands around the mistake itself, and around each of these.
+    Around around_text;
+    Around around_last;
+    Around around_before_last;
+    Around around_compared;
+    /// `count of … where …`, up to the mistake, whose condition is being read.
+    std::string counted;
+    /// The fact that `as of` names.
+    std::string governs;
 };
 
 /// The row with each placeholder put together from what was written:
@@ -25,6 +39,20 @@ struct Written {
 ///   {plain}, {condition}  the condition before it; the same fit to stand after `not`
 ///   {from_the_earlier}    `at least 6 months after x` as a comparison of days, counted from the earlier one
 ///   {within}              `within 30 days of x` likewise
+///   {moved_day}           `6 months after x` as a day
+///   {from_then}           `18 years ago` as a comparison with the day that governs
+///   {same}, {not}, {place}    what is left of the `not` before {left}; the same where it is denied once more; what it
+///                         takes the place of, after {left} and before the closing quote
+///   {between}             `between a and b` as two comparisons
+///   {again}               `and less than 5` after a comparison, with its subject
+///   {values_compared}, {values_listed}    `, b or c` after `is a` or `in a`
+///   {teer}, {of_teers}    the level of {left}; the comparison with `TEER 0 or 1`
+///   {chapeau}             `more than 1 of` over members
+///   {counted}             a count or a sum with its condition
+///   {limits}, {number_meant}  of a type; the limits with their own back quotes
+///   {outcome_meant}       of a case, in other words
+///   {letter}              for the number that a label has
+///   {without_blanks}      a number
 ///   {in_plain_letters}    a name without its accents, or what letters it can have
 ///   {each_code}           the codes from the first to the last
 ///   {length}              what stands in parentheses

@@ -93,25 +93,28 @@ constexpr auto table = std::to_array<Habit>({
     {after_is, "one of|any of|among|amongst|part of|a member of|member of|in the list|on the list|in the list of|"
                "listed in|included in|contained in", "write `in`, as in `occupation in judges` or `status in {a, b}`"},
     {after_is, "not in|not one of|none of|not any of|not among|not part of|not a member of|not included in|not listed in",
-               "write `not {left} in`", {}, "CH0142"},
-    {comparison, "not in|isn't in|not among|is not in", "write it first, as in `not {left} in`", in_front, "CH0142"},
+               "write `{not}{left} in{place}`", {}, "CH0142"},
+    {comparison, "not in|isn't in|not among|is not in", "write `{not}{left} in{place}`", in_front, "CH0142"},
     {comparison, "among|amongst|belongs to|one of", "write `in`"},
-    {after_is, "TEER …", "write `{left}.teer is`, as in `occupation.teer is 1`"},
+    {after_is, "TEER …", "write `{teer} is` and the number"},
     {comparison, "starts with|begins with|ends with|start with|begin with|end with",
                  "write `{left} in {…}` with every value that is meant, each written out"},
     {comparison, "contains|contain|has|have|holds|comprises",
                  "write `includes` for a set and one value, `overlaps` for a set and a list"},
     {comparison, "not includes|not include|does not include|do not include|doesn't include|does not contain|"
-                 "do not contain|doesn't contain|excludes|lacks", "write it first, as in `not {left} includes`", in_front,
+                 "do not contain|doesn't contain|excludes|lacks", "write `{not}{left} includes{place}`", in_front,
                  "CH0142"},
     {comparison, "not overlaps|not overlap|does not overlap|do not overlap|doesn't overlap",
-                 "write it first, as in `not {left} overlaps`", in_front, "CH0142"},
+                 "write `{not}{left} overlaps{place}`", in_front, "CH0142"},
 
     // what is stated, what is approved
-    {after_is, "not stated", "write `not {left} is stated`", {}, "CH0142"},
-    {after_is, "not approved", "write `not {left} is approved`", {}, "CH0142"},
+    {after_is, "not stated", "write `{not}{left} is stated{place}`", {}, "CH0142"},
+    {after_is, "not approved", "write `{not}{left} is approved{place}`", {}, "CH0142"},
+    {comparison, "passes|pass|passed", "write `{same}{left}{place}`", "a condition stands alone, without `{text}`"},
+    {comparison, "fails|fail|does not pass|doesn't pass|failed|did not pass", "write `{not}{left}{place}`",
+                 "a condition stands alone, without `{text}`"},
     {comparison, "exists|exist", "write `is stated`"},
-    {comparison, "does not exist|do not exist|doesn't exist", "write `not {left} is stated`"},
+    {comparison, "does not exist|do not exist|doesn't exist", "write `{not}{left} is stated{place}`"},
     {state, "known|provided|given|present|supplied|available|specified|indicated|declared|filled|entered|set|defined|"
             "submitted|recorded|there", "is stated"},
     {state, "STATED|Stated", "is stated"},
@@ -124,7 +127,7 @@ constexpr auto table = std::to_array<Habit>({
     {state, "refused|rejected|denied|declined", "not approved"},
 
     {after_is, "true|True|TRUE", "take `is {text}` away: a yes/no fact alone is a condition", no_value, "CH0137"},
-    {after_is, "false|False|FALSE", "write `not {left}`", no_value, "CH0137"},
+    {after_is, "false|False|FALSE", "write `{not}{left}{place}`", no_value, "CH0137"},
 
     // a value begins
     {value, "true|True|TRUE", "write `yes`; a yes/no fact alone is a condition already", no_value, "CH0137"},
@@ -389,6 +392,32 @@ bool is_language(const Habit& habit, std::string_view written) {
 
 std::span<const Habit> habits() {
     return table;
+}
+
+std::optional<Comparator> comparator_at(std::string_view text) {
+    constexpr auto own =
+        std::to_array<std::string_view>({"is at least", "is at most", "is more than", "is less than", "is on or before",
+                                         "is on or after", "is before", "is after"});
+    constexpr std::string_view is = "is ";
+    const char* const end = text.data() + text.size();
+    std::optional<Comparator> longest;
+    for (const std::string_view words : own) {
+        const char* const stop = end_of_phrase(words.substr(is.size()), text.data(), end, false);
+        if (stop != nullptr) {
+            longest = Comparator{words, static_cast<std::size_t>(stop - text.data())};
+        }
+    }
+    const auto habit = find_habit(after_is, text.data(), end);
+    constexpr std::string_view write = "write `";
+    if (habit && habit->habit->help.starts_with(std::string(write) + "is ") &&
+        habit->habit->help.find('`', write.size()) + 1 == habit->habit->help.size()) {
+        const std::size_t length = static_cast<std::size_t>(habit->end - text.data());
+        const std::string_view help = habit->habit->help;
+        if (!longest || length > longest->length) {
+            longest = Comparator{help.substr(write.size(), help.size() - write.size() - 1), length};
+        }
+    }
+    return longest;
 }
 
 std::size_t in_capitals(std::span<const std::string_view> phrases, std::string_view text) {

@@ -63,6 +63,16 @@ struct FoundHabit {
 /// The row that has the phrase `written`, all of it.
 [[nodiscard]] const Habit* habit_of(HabitPlace place, std::string_view written);
 
+/// What compares: a phrase that stands after `is`, of the language or what people write for one.
+struct Comparator {
+    /// How the language writes it, with its `is`.
+    std::string_view words;
+    /// Bytes that it takes where it was found.
+    std::size_t length = 0;
+};
+/// The longest at the beginning of `text`.
+[[nodiscard]] std::optional<Comparator> comparator_at(std::string_view text);
+
 /// The bytes of the longest phrase that begins `text` with a capital letter in it; 0: none does.
 [[nodiscard]] std::size_t in_capitals(std::span<const std::string_view> phrases, std::string_view text);
 

@@ -600,6 +600,37 @@ template <>
 inline constexpr Message message<distance>{"CH0134", "`{text}` does not go on with a comparison",
                                            "compare the days themselves: `{from_the_earlier}`"};
 template <>
+inline constexpr Message message<distance_alone>{"CH0131", "`{text}` does not go on with a length of time",
+                                                 "write the day first: `{moved_day}`"};
+template <>
+inline constexpr Message message<length_ago>{"CH0134", "`{text}` does not go on with a comparison",
+                                             "compare with the day that governs: `{from_then}`"};
+template <>
+inline constexpr Message message<between_words>{"CH0134", "`between` leaves open whether its ends belong to it",
+                                                "write `{between}`"};
+template <>
+inline constexpr Message message<compared_again>{"CH0131", "`{text}` does not say what is compared", "write `{again}`"};
+template <>
+inline constexpr Message message<more_compared>{"CH0131", "`{text}`: a comparison is with one value",
+                                                "write `{values_compared}`"};
+template <>
+inline constexpr Message message<more_listed>{"CH0131", "`{text}`: values after `in` stand in braces",
+                                              "write `{values_listed}`"};
+template <>
+inline constexpr Message message<count_compared>{
+    "CH0141", "one comparison follows another",
+    "to compare the count or the sum, close it first: `({counted}) {text}`"};
+template <>
+inline constexpr Message message<is_teer>{"CH0134", "a code is not a level, and a level is a number alone",
+                                          "write `{of_teers}`"};
+template <one_of<number_with_blanks, amount_with_blanks> Rule>
+inline constexpr Message message<Rule>{"CH0125", "a number has no blanks", "write `{without_blanks}`"};
+template <>
+inline constexpr Message message<counted_chapeau>{"CH0162", "`{text}` combines no members", "write {chapeau}"};
+template <one_of<label_of_digits, label_numbered> Rule>
+inline constexpr Message message<Rule>{"CH0159", "a label is a name in parentheses, not `{text}`",
+                                       "write `({letter})` in its place: a name begins with a letter"};
+template <>
 inline constexpr Message message<is_neither>{"CH0134", "there is no `neither`", "write `{is_neither}`"};
 template <>
 inline constexpr Message message<is_either>{"CH0134", "there is no `either`", "write `{is_either}`"};
@@ -692,7 +723,7 @@ inline constexpr Message message<implies_words>{
 template <one_of<extreme_compared, compared_extreme> Rule>
 inline constexpr Message message<Rule>{
     "CH0136", "there is no `{first_word}(…)`",
-    "of numbers write `{each_compared}`; of days write `the {latest} of`, each on a deeper line of its own"};
+    "write `{each_compared}`; of days `the {latest} of` will do too, each on a deeper line of its own"};
 template <>
 inline constexpr Message message<extreme_alone>{
     "CH0136", "there is no `{first_word}(…)`",
@@ -758,9 +789,9 @@ template <>
 inline constexpr Message message<label_colon>{
     "CH0159", "a label has no colon",
     "write the name in parentheses and a blank, as in `(level) \"Occupation at the level\"`"};
-template <one_of<label_unopened, label_numbered> Rule>
-inline constexpr Message message<Rule>{"CH0159", "a label is a name in parentheses, not `{text}`",
-                                       "write as in `(level) \"Occupation at the level\"`"};
+template <>
+inline constexpr Message message<label_unopened>{"CH0159", "a label is a name in parentheses, not `{text}`",
+                                                 "write as in `(level) \"Occupation at the level\"`"};
 template <>
 inline constexpr Message message<chapeau_colon>{"CH0161", "the words that combine members have no colon",
                                                 "take the colon away; the members stand on deeper lines"};
@@ -768,9 +799,15 @@ template <>
 inline constexpr Message message<wrong_chapeau>{"CH0162", "`{text}` combines no members",
                                                 "write `all of`, `any of`, `none of` or `at least 2 of`"};
 template <>
-inline constexpr Message message<is_other_words>{
-    "CH0178", "`is {text}` is not an outcome",
-    "write `passes`, `fails`, `does not apply`, `is approved`, `is refused` or `is undetermined`"};
+inline constexpr Message message<is_other_words>{"CH0178", "`is {text}` is not an outcome", "write `{outcome_meant}`"};
+template <>
+inline constexpr Message message<other_outcome>{"CH0178", "`{text}` is not an outcome", "write `{outcome_meant}`"};
+template <>
+inline constexpr Message message<other_limits>{"CH0170", "`{text}` is not how limits are written", "write {limits}"};
+template <>
+inline constexpr Message message<kind_of_number>{"CH0168", "`{text}` is not a type", "write `{number_meant}`"};
+template <>
+inline constexpr Message message<met_unless>{"CH0153", "there is no `met unless`", "write `met when not ({guard})`"};
 template <>
 inline constexpr Message message<title_in_list>{"CH0110", "the title of a list stands on the line of its name",
                                                 "write it after the type, as in `list judges of noc \"judges\"`"};

@@ -98,35 +98,41 @@ std::string help_for(const Message& row, std::string_view word, const std::strin
     return filled(row.help, found, written);
 }
 
-/// Words with one blank for every run of blanks and line ends; without those at either end.
-std::string on_one_line(std::string_view words) {
-    std::string line;
-    for (const char byte : words) {
-        const bool room = Layout::is_blank(byte) || byte == '\n' || byte == '\r';
-        if (!room) {
-            line += byte;
-        } else if (!line.empty() && line.back() != ' ') {
-            line += ' ';
-        }
-    }
-    line.resize(line.ends_with(' ') ? line.size() - 1 : line.size());
-    return line;
-}
-
-std::string operand(const Builder& builder, std::size_t from_the_last) {
+/// Those of the last operands that there are.
+Span operand(const Builder& builder, std::size_t from_the_last) {
     const auto& operands = builder.open.operands;
-    if (operands.size() <= from_the_last) {
-        return {};
-    }
-    const Span span = operands[operands.size() - 1 - from_the_last].value.span;
-    return span.end <= span.begin ? std::string()
-                                  : on_one_line({builder.at(span.begin), std::size_t{span.end} - span.begin});
+    return operands.size() <= from_the_last ? Span{} : operands[operands.size() - 1 - from_the_last].value.span;
 }
 
-Written written_at(const char* begin, const char* end, const Builder& builder) {
+Written written_at(const char* begin, const char* stop, const char* end, const Builder& builder) {
     const auto& comparisons = builder.open.comparisons;
-    return {on_one_line({begin, static_cast<std::size_t>(end - begin)}), operand(builder, 0), operand(builder, 1),
-            comparisons.empty() ? std::nullopt : std::optional(comparisons.back().comparison)};
+    const Span last = operand(builder, 0);
+    const Span before_last = operand(builder, 1);
+    const ComparisonBefore before = comparison_before(builder);
+    const auto around_span = [&](Span span) {
+        return span.end <= span.begin ? Around{} : around(builder.at(span.begin), stop, builder.at(0), end);
+    };
+    Written written;
+    written.text = on_one_line({begin, static_cast<std::size_t>(stop - begin)});
+    written.last = words_at(builder, last);
+    written.before_last = words_at(builder, before_last);
+    if (!comparisons.empty()) {
+        written.comparison = comparisons.back().comparison;
+    }
+    written.around_text = around(begin, stop, builder.at(0), end);
+    written.around_last = around_span(last);
+    written.around_before_last = around_span(before_last);
+    if (before.written != nullptr) {
+        written.compared = words_at(builder, before.span);
+        written.compared_alone = words_at(builder, before.alone);
+        written.subject = words_at(builder, before.written->left->span);
+        written.around_compared = around_span(before.alone);
+    }
+    if (const char* const count = open_count(builder)) {
+        written.counted = on_one_line({count, static_cast<std::size_t>(begin - count)});
+    }
+    written.governs = governing_day(builder);
+    return written;
 }
 
 /// Where a rule is at a loss, what stands there may be wrong by itself.
@@ -171,7 +177,7 @@ Diagnostic describe(const Mistake& mistake, const Builder& builder, const char* 
     const bool stop = mistake.end == nullptr && at_line_stop(begin, end);
     const char* last = mistake.end != nullptr ? mistake.end : stop ? begin : end_of_thing(begin, end);
     const std::string found = found_at(begin, last, end, builder.within_text);
-    const Written written = written_at(begin, last, builder);
+    const Written written = written_at(begin, last, end, builder);
     const char* const said = end_of_words(begin, first);
     const Span span = stop ? builder.span(said, said) : builder.span(begin, last);
     const std::string_view word(begin, static_cast<std::size_t>(last - begin));

@@ -18,8 +18,6 @@ namespace {
 
 using Input = tao::pegtl::memory_input<tao::pegtl::tracking_mode::lazy, tao::pegtl::eol::lf_crlf, const char*>;
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 /// A mistake of the whole file, or of one byte of it.
 template <typename Rule>
 Diagnostic refuse(Span span) {

@@ -87,6 +87,9 @@ struct possessive; struct article; struct noc_without_edition; struct at_least_i
 struct comma_and_at_end; struct day_in_words; struct yes_or_no; struct optional_type; struct unit_after_type;
 struct value_if; struct implies_words; struct extreme_compared; struct extreme_alone; struct compared_extreme;
 struct included_all; struct is_in_span; struct was_in_span; struct in_span; struct per_unit;
+struct distance_alone; struct length_ago; struct between_words; struct compared_again; struct more_compared;
+struct more_listed; struct count_compared; struct is_teer; struct number_with_blanks; struct amount_with_blanks;
+struct other_outcome; struct other_limits; struct kind_of_number; struct met_unless; struct counted_chapeau; struct label_of_digits;
 struct more_included; struct included_neither; struct included_either; struct value_after_and; struct and_after_value;
 
 

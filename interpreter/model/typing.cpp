@@ -27,7 +27,9 @@ Typing::Result Typing::condition(const ast::Expression& expression) {
                     found.many == Many::list
                         ? fmt::format("say which of its members matter, as in `some x in {} where …`", words)
                     : found.many == Many::set ? fmt::format("compare it, as in `{} includes …`", words)
-                                              : fmt::format("compare it, as in `{} is …`", words));
+                    : std::holds_alternative<ast::Aggregate>(expression.node) && !words.starts_with('(')
+                        ? fmt::format("compare it, in parentheses, as in `({}) is …`", words)
+                        : fmt::format("compare it, as in `{} is …`", words));
     return std::nullopt;
 }
 

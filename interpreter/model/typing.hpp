@@ -80,6 +80,14 @@ class Typing {
         std::optional<Type> type;  // of the values; nothing where they have none that is known
     };
 
+    /// What `not` stands right before.
+    struct Denied {
+        const void* node = nullptr;
+        /// From the first of several in a row.
+        Span span;
+        bool odd = false;
+    };
+
     [[nodiscard]] Result read(const ast::Expression& expression, Wanted wanted);
     [[nodiscard]] Type type(ExpressionId id) const { return checking_.model.at(id).type; }
     [[nodiscard]] std::string says(ExpressionId id) const;
@@ -120,6 +128,11 @@ class Typing {
     [[nodiscard]] Result step_from(ExpressionId date, std::int64_t months, Type of_type, Span span, Span sign);
     void warn_of_later_month(std::int64_t months, Span sign);
 
+    /// A condition in the place of the one that is read now, as it stands between back quotes: with the `not` that is
+    /// left of those before it, and what all of that takes the place of.
+    [[nodiscard]] std::string in_place(const ast::Compare& node, const std::string& condition,
+                                       bool negated = false) const;
+
     // Names.
     [[nodiscard]] Result of(const ast::Reference& node, Span span, Wanted wanted);
     [[nodiscard]] Result of_variable(const Variable& variable, const ast::Path& path);
@@ -148,9 +161,11 @@ class Typing {
     [[nodiscard]] bool is_text_without_quotes(const ast::Compare& node);
     /// `… is 2 or more`: reports a word of the table of habits that `or` joins to a comparison.
     [[nodiscard]] bool is_open_end(const ast::Expression& before, const ast::Expression& word);
+    [[nodiscard]] std::string help_for_open_end(const ast::Compare& compare, bool up, bool denied) const;
     /// `… is known`: reports a word of the table of habits after `is` that is no value.
     [[nodiscard]] bool is_state(const ast::Compare& node);
     void report_state(const ast::Compare& node, const ast::Path& state, std::string_view meant);
+    [[nodiscard]] std::string_view alone(const ast::Compare& node) const;
     [[nodiscard]] std::string help_for_state(const ast::Compare& node, ExpressionId left, bool stated,
                                              bool empty) const;
     /// `$25 / hour`: reports a unit of time, or a word for one, that nothing has for its name.
@@ -178,6 +193,10 @@ class Typing {
     [[nodiscard]] std::string unquoted(Sides sides) const;
     /// Values of an enum without an order that a comparison of order probably means.
     [[nodiscard]] std::string values_meant(const ast::Compare& node, Sides sides) const;
+    /// What to write for a comparison of order with a level, of which the first value is the highest: both of what it
+    /// can mean, and what each lets in. Empty where `of_type` is none of levels.
+    [[nodiscard]] std::string levels_meant(const std::string& subject, Type of_type, Relation relation,
+                                           std::string_view level, bool negated) const;
     [[nodiscard]] bool of_one_edition(const ast::Compare& node, Sides sides);
     [[nodiscard]] bool same_type(const ast::Compare& node, Sides sides);
     void report_kinds(const ast::Compare& node, Sides sides);
@@ -220,6 +239,7 @@ class Typing {
     Where where_;
     std::vector<NamedClause>* members_;
     std::vector<Variable> variables_;
+    Denied denied_;
     std::vector<Asked> asked_;  // in the chains that are open, as far as they have been read
     std::optional<values::Rounding> rounding_;
 };

@@ -4,13 +4,19 @@
 #include <algorithm>
 
 #include "fmt/format.h"
+#include "fmt/ranges.h"
 #include "interpreter/model/builtins.hpp"
 #include "interpreter/model/typing.hpp"
 
 namespace chapeau::model {
 
 Typing::Result Typing::of(const ast::Not& node, Span span, Wanted) {
+    const Denied around = denied_;
+    const bool again = around.node == &node;
+    denied_ = {std::visit([](const auto& inner) -> const void* { return &inner; }, node.operand->node),
+               again ? around.span : span, !(again && around.odd)};
     const Result operand = condition(*node.operand);
+    denied_ = around;
     return operand ? Result(add(Not{*operand}, yes_no_type, span)) : std::nullopt;
 }
 
@@ -20,6 +26,13 @@ Typing::Result Typing::of(const ast::And& node, Span span, Wanted) {
 
 Typing::Result Typing::of(const ast::Or& node, Span span, Wanted) {
     return combine(Combining::any, node.members, span);
+}
+
+std::string Typing::in_place(const ast::Compare& node, const std::string& condition, bool negated) const {
+    const bool denied = denied_.node == &node;
+    const bool left_over = (denied && denied_.odd) != negated;
+    const std::string words = (left_over ? "not " : "") + condition;
+    return denied ? fmt::format("{}` in place of `{}", words, checking_.words(denied_.span)) : words;
 }
 
 // ---------------------------------------------------------------- comparisons
@@ -78,7 +91,7 @@ void Typing::report_kinds(const ast::Compare& node, Sides sides) {
         checking_.error(code::yes_no_compared, node.operator_span,
                         fmt::format("{}; a yes/no is a condition by itself", both),
                         said != nullptr && left.kind == Kind::yes_no
-                            ? fmt::format("write `{}{}`", negated ? "not " : "", checking_.words(node.left->span))
+                            ? fmt::format("write `{}`", in_place(node, checking_.words(node.left->span), negated))
                         : !variables_.empty() && (is_quantity(left.kind) || is_quantity(right.kind))
                             ? "to compare a count or a sum, close it first: `(count of … where …) is at least 2`"
                             : "write the yes/no alone, or with `not` before it");
@@ -122,20 +135,44 @@ std::string Typing::unquoted(Sides sides) const {
 }
 
 std::string Typing::values_meant(const ast::Compare& node, Sides sides) const {
-    const Enum& of_enum = checking_.model.at(type(sides.left).of_enum);
+    const std::string subject = checking_.words(node.left->span);
     const auto* limit = std::get_if<Literal>(&checking_.model.at(sides.right).node);
-    const auto is_number = [](const EnumValue& value) {
-        return std::ranges::all_of(value.name, [](char c) { return c >= '0' && c <= '9'; });
+    const bool negated = denied_.node == &node && denied_.odd;
+    std::string levels = limit == nullptr ? std::string()
+                                          : levels_meant(subject, type(sides.left), row_of(node.comparison).means,
+                                                         checking_.words(node.right->span), negated);
+    if (!levels.empty())
+        return denied_.node == &node ? fmt::format("{}, in place of `{}`", levels, checking_.words(denied_.span))
+                                     : levels;
+    return fmt::format("write `{}` with each value that is meant", in_place(node, subject + " in {…}"));
+}
+
+std::string Typing::levels_meant(const std::string& subject, Type of_type, Relation relation, std::string_view level,
+                                 bool negated) const {
+    const bool levels = of_type.kind == Kind::enumeration && of_type.many == Many::one &&
+                        (checking_.model.teer == of_type.of_enum || checking_.model.skill == of_type.of_enum);
+    const auto limit = levels ? checking_.value_of(of_type.of_enum, level) : std::nullopt;
+    if (!limit)
+        return {};
+    const auto& values = checking_.model.at(of_type.of_enum).values;
+    const auto within = [&](bool from_the_first, bool limit_too) {
+        std::vector<std::string> names;
+        for (std::int64_t i = 0; i < std::ssize(values); ++i)
+            if ((i == *limit && limit_too) || (i != *limit && (i < *limit) == from_the_first))
+                names.push_back(values[static_cast<std::size_t>(i)].name);
+        return names;
     };
-    if (limit == nullptr || !std::ranges::all_of(of_enum.values, is_number))
-        return "in {…}";
-    const Relation relation = row_of(node.comparison).means;
-    std::string values;
-    for (std::int64_t i = 0; i < std::ssize(of_enum.values); ++i)
-        if ((relation == Relation::at_most && i <= limit->code) || (relation == Relation::less && i < limit->code) ||
-            (relation == Relation::at_least && i >= limit->code) || (relation == Relation::more && i > limit->code))
-            values += (values.empty() ? "" : ", ") + of_enum.values[static_cast<std::size_t>(i)].name;
-    return fmt::format("in {{{}}}", values.empty() ? "…" : values);
+    const bool upward = relation == Relation::at_least || relation == Relation::more;
+    const bool limit_too = relation == Relation::at_least || relation == Relation::at_most;
+    std::string ways;
+    for (const bool from_the_first : {upward, !upward}) {
+        const std::vector<std::string> names = within(from_the_first, limit_too);
+        if (!names.empty())
+            ways += fmt::format("{}`{}{} in {{{}}}` {} {}", ways.empty() ? "write " : ", or ", negated ? "not " : "",
+                                subject, fmt::join(names, ", "), negated ? "to keep out" : "to let in",
+                                fmt::join(names, " and "));
+    }
+    return fmt::format("{} is the highest level: {}", values.front().name, ways);
 }
 
 /// Two codes written out whose editions differ would never be settled, whatever a record says.
@@ -172,15 +209,14 @@ bool Typing::comparable(const ast::Compare& node, Sides sides) {
         checking_.error(code::words_of_order, node.operator_span, said,
                         fmt::format("write `{}`", *said_of_quantities(row.means)));
     else
-        checking_.error(
-            code::no_order, node.operator_span,
-            fmt::format("{}, which has no order; `{}` wants one", says(sides.left), row.name),
-            of_type.kind == Kind::enumeration
-                ? checking_.is_standard(checking_.model.at(of_type.of_enum).span)
-                      ? fmt::format("write `{} {}`", checking_.words(node.left->span), values_meant(node, sides))
-                      : fmt::format("declare `ordered enum {}`, lowest value first, or write `in {{…}}`",
-                                    checking_.model.at(of_type.of_enum).name)
-                : "write `is`, `is not` or `in`");
+        checking_.error(code::no_order, node.operator_span,
+                        fmt::format("{}, which has no order; `{}` wants one", says(sides.left), row.name),
+                        of_type.kind == Kind::enumeration
+                            ? checking_.is_standard(checking_.model.at(of_type.of_enum).span)
+                                  ? values_meant(node, sides)
+                                  : fmt::format("declare `ordered enum {}`, lowest value first, or write `in {{…}}`",
+                                                checking_.model.at(of_type.of_enum).name)
+                            : "write `is`, `is not` or `in`");
     return false;
 }
 

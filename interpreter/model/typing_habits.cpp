@@ -147,7 +147,13 @@ bool Typing::is_text_without_quotes(const ast::Compare& node) {
 }
 
 bool Typing::is_open_end(const ast::Expression& before, const ast::Expression& word) {
-    const auto* compare = std::get_if<ast::Compare>(&before.node);
+    const ast::Expression* inner = &before;
+    bool denied = false;
+    while (const auto* negation = std::get_if<ast::Not>(&inner->node)) {
+        inner = negation->operand.get();
+        denied = !denied;
+    }
+    const auto* compare = std::get_if<ast::Compare>(&inner->node);
     const auto* reference = std::get_if<ast::Reference>(&word.node);
     if (compare == nullptr || reference == nullptr || names_something(reference->path))
         return false;
@@ -155,21 +161,40 @@ bool Typing::is_open_end(const ast::Expression& before, const ast::Expression& w
     const grammar::Habit* habit = grammar::habit_of(grammar::HabitPlace::open_end, text);
     if (habit == nullptr)
         return false;
-    const bool up = habit->help == "at least";
     const Relation written = row_of(compare->comparison).means;
-    const auto of = asked_.empty() ? std::nullopt : asked_.back().type;
-    const bool date = of && of->kind == Kind::date;
-    const bool in_order = !of || of->kind != Kind::enumeration || checking_.model.at(of->of_enum).ordered;
+    const std::string all = checking_.words(grammar::join(before.span, word.span));
     std::string help = fmt::format("take `or {}` away: the comparison says which way it goes", text);
-    if (written == Relation::equal && in_order)
-        help = fmt::format("write `{} is {} {}`", checking_.words(compare->left->span),
-                           date ? (up ? "on or after" : "on or before") : habit->help,
-                           checking_.words(compare->right->span));
-    else if (written == Relation::equal)
-        help = fmt::format("write `{} in {{…}}` with each value that is meant", checking_.words(compare->left->span));
+    if (written == Relation::equal || written == Relation::unequal) {
+        help = help_for_open_end(*compare, habit->help == "at least", denied);
+        if (inner != &before)
+            help += fmt::format(" in place of `{}`", all);
+    }
     checking_.error(code::unknown_name, reference->path.span, fmt::format("nothing is called `{}`", text),
                     std::move(help));
     return true;
+}
+
+/// `is 5 or more` goes on upward from 5; `is not 5 or more` is below.
+std::string Typing::help_for_open_end(const ast::Compare& compare, bool up, bool denied) const {
+    const auto of = asked_.empty() ? std::nullopt : asked_.back().type;
+    const bool date = of && of->kind == Kind::date;
+    const bool in_order = !of || of->kind != Kind::enumeration || checking_.model.at(of->of_enum).ordered;
+    const bool outside = row_of(compare.comparison).means == Relation::unequal;
+    const std::string subject = checking_.words(compare.left->span);
+    const std::string limit = checking_.words(compare.right->span);
+    if (!in_order) {
+        const std::string levels =
+            levels_meant(subject, *of, up ? Relation::at_least : Relation::at_most, limit, denied != outside);
+        return levels.empty() ? fmt::format("write `{}{} in {{…}}` with each value that is meant",
+                                            denied != outside ? "not " : "", subject)
+                              : levels;
+    }
+    const std::string_view words = date      ? outside ? up ? "before" : "after"
+                                               : up    ? "on or after"
+                                                       : "on or before"
+                                   : outside ? up ? "less than" : "more than"
+                                             : (up ? "at least" : "at most");
+    return fmt::format("write `{}{} is {} {}`", denied ? "not " : "", subject, words, limit);
 }
 
 // ---------------------------------------------------------------- after `is`
@@ -196,12 +221,12 @@ void Typing::report_state(const ast::Compare& node, const ast::Path& state, std:
     const bool found = symbol != checking_.names.symbols.end();
     const bool yes = (meant == "is stated" || meant == "is approved" || meant == "alone") ==
                      (node.comparison == ast::Comparison::is);
-    const std::string_view negation = yes ? "" : "not ";
     std::string help;
     if (found && (symbol->second.sort == Sort::clause || symbol->second.sort == Sort::decision)) {
         mention(symbol->second, node.left->span);
-        help = symbol->second.sort == Sort::clause ? fmt::format("write `{}{}` alone", negation, words)
-                                                   : fmt::format("write `{}{} is approved`", negation, words);
+        const bool clause = symbol->second.sort == Sort::clause;
+        help = fmt::format("write `{}`{}", in_place(node, clause ? words : words + " is approved", !yes),
+                           clause ? alone(node) : "");
     } else {
         const Result left = read(*node.left, {});
         if (!left)
@@ -212,23 +237,29 @@ void Typing::report_state(const ast::Compare& node, const ast::Path& state, std:
             return;
         }
         help = type(*left) == yes_no_type && meant.ends_with("alone")
-                   ? fmt::format("write `{}{}` alone", negation, words)
+                   ? fmt::format("write `{}`{}", in_place(node, words, !yes), alone(node))
                    : help_for_state(node, *left, yes, meant == "empty");
     }
     checking_.error(code::unknown_name, state.span, fmt::format("nothing is called `{}`", state.text()),
                     std::move(help));
 }
 
+/// Where the condition takes no other's place, that it stands without `is`.
+std::string_view Typing::alone(const ast::Compare& node) const {
+    return denied_.node == &node ? "" : " alone";
+}
+
 std::string Typing::help_for_state(const ast::Compare& node, ExpressionId left, bool stated, bool empty) const {
     const std::string words = checking_.words(node.left->span);
     const auto& expression = checking_.model.at(left);
     if (empty && expression.type.many == Many::list)
-        return fmt::format("write `(count of x in {}) is {}`", words, stated ? "at least 1" : "0");
+        return fmt::format("write `{}`",
+                           in_place(node, fmt::format("(count of x in {}) is {}", words, stated ? "at least 1" : "0")));
     if (empty && expression.type.many == Many::set)
         return fmt::format("nothing asks whether a set is empty: ask for what it must hold, as in `{} overlaps …`",
                            words);
     if (std::holds_alternative<FactValue>(expression.node) || std::holds_alternative<ElementValue>(expression.node))
-        return fmt::format("write `{}{} is stated`", stated ? "" : "not ", words);
+        return fmt::format("write `{}`", in_place(node, words + " is stated", !stated));
     return fmt::format("only a fact is stated or not: ask it of the facts that `{}` is worked out from", words);
 }
 
@@ -306,9 +337,10 @@ std::string Typing::help_for_step(const ast::Compare& node, Sides sides) const {
     const auto* number = duration != nullptr ? std::get_if<ast::Number>(&duration->amount->node) : nullptr;
     const Relation written = row_of(node.comparison).means;
     if (const ast::Binary* days = difference_of_days(other); days != nullptr && of_other == plain(Kind::days))
-        return fmt::format("write `{} + {} {} {}`", operand(checking_.words(days->right->span)), words,
-                           said_of_end(on_the_right ? written : turned(written)),
-                           operand(checking_.words(days->left->span)));
+        return fmt::format("write `{}`",
+                           in_place(node, fmt::format("{} + {} {} {}", operand(checking_.words(days->right->span)),
+                                                      words, said_of_end(on_the_right ? written : turned(written)),
+                                                      operand(checking_.words(days->left->span)))));
     if (of_other == plain(Kind::number) && number != nullptr)
         return fmt::format("write the number alone: `{}`", number->digits);
     if (of_other == plain(Kind::date))

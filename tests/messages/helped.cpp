@@ -154,6 +154,26 @@ bool has_lines(const std::string& help, const std::vector<std::string>& mended) 
     return help.find(words) != std::string::npos;
 }
 
+/// Lines for one: what is new in the first, and each further one.
+bool has_each_line(const std::string& help, const std::string& before, const std::vector<std::string>& mended) {
+    return has_new_words(help, before, joined(words_of(without_comment(mended.front())))) &&
+           std::all_of(mended.begin() + 1, mended.end(), [&](const std::string& line) {
+               return help.find(joined(words_of(without_comment(line)))) != std::string::npos;
+           });
+}
+
+/// A phrase in back quotes stands in the line now, and did not before.
+bool has_phrase(const std::string& help, const std::string& before, const std::string& now) {
+    for (std::size_t at = help.find("` "); at != std::string::npos; at = help.find("` ", at + 1)) {
+        const std::size_t end = help.find(" `", at + 1);
+        const std::string phrase = end == std::string::npos ? std::string() : help.substr(at + 2, end - at - 2);
+        if (phrase.find(' ') != std::string::npos && now.find(phrase) != std::string::npos &&
+            before.find(phrase) == std::string::npos)
+            return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 bool is_mend(const std::string& line) {
@@ -196,7 +216,8 @@ bool tells(const std::string& help, const std::string& line, const std::vector<s
     const std::string after_it = joined(words_of(now));
     const std::string said = joined(words_of(help));
     return takes_away(said, before, after_it) || has_new_words(said, before, after_it) || has_gaps(help, after_it) ||
-           (mended.size() > 1 && has_lines(said, mended));
+           has_phrase(said, before, after_it) ||
+           (mended.size() > 1 && (has_lines(said, mended) || has_each_line(said, before, mended)));
 }
 
 }  // namespace chapeau::messages

@@ -131,6 +131,9 @@ class GoingOn {
         std::error_code ignored;
         if (ids.bytes > 0 && !std::filesystem::exists(file, ignored) && !ignored)
             return refuse(fmt::format("its ids in `{}` are not there any more", file), bring_back);
+        if (ids.bytes > 0 && !KeptIds::is_of_a_run(file))
+            return refuse(fmt::format("its ids in `{}` are damaged: they do not begin as they were written", file),
+                          bring_back);
         if (!holding.ids.open())
             return false;
         holding.seen = caseload::SeenIds(ids.key);

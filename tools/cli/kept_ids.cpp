@@ -64,7 +64,7 @@ bool KeptIds::open() {
         return refuse(errno == ELOOP ? "it is a symbolic link" : std::strerror(errno),
                       "name a checkpoint in a folder that can be written to");
     if (!is_of_a_run())
-        return refuse("there is a file of that name that no run has written",
+        return refuse("the file of that name begins as none that a run writes: it is damaged, or another's",
                       "move it away, or name another checkpoint");
     if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
         return refuse("another run is writing them", "wait until that has ended, or name another checkpoint");
@@ -76,6 +76,15 @@ bool KeptIds::is_of_a_run() const {
     struct stat found {};
     return fstat(descriptor_, &found) == 0 && S_ISREG(found.st_mode) &&
            first_line.starts_with(beginning_of(descriptor_, first_line.size()));
+}
+
+bool KeptIds::is_of_a_run(const std::string& file) {
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (descriptor < 0)
+        return true;  // which opening it for writing will say better
+    const bool begins = first_line.starts_with(beginning_of(descriptor, first_line.size()));
+    close(descriptor);
+    return begins;
 }
 
 std::string KeptIds::read(const IdsMark& mark, caseload::SeenIds& seen) {

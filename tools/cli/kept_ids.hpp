@@ -17,6 +17,9 @@ class KeptIds {
     /// The file that belongs to a checkpoint: `run.json.ids`.
     [[nodiscard]] static std::string beside(const std::string& checkpoint);
 
+    /// Whether the file begins as a run writes it, as far as it can be read.
+    [[nodiscard]] static bool is_of_a_run(const std::string& file);
+
     explicit KeptIds(const std::string& checkpoint) : path_(beside(checkpoint)) {}
     ~KeptIds();
     KeptIds(const KeptIds&) = delete;
