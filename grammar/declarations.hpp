@@ -58,11 +58,11 @@ struct limit_otherwise
           seq<sor<own_limit_words, comparator_words, word<"minimum">, word<"maximum">>, plus<blank>, limit>> {};
 struct limit_joint : sor<seq<star<blank>, one<','>, plus<blank>, opt<word<"and">, plus<blank>>>,
                          seq<plus<blank>, sor<word<"and">, word<"to">>, plus<blank>>> {};
-struct limits_of_language
-    : seq<own_limit_words, plus<blank>, digits, opt<one<'.'>, digits>,
-          opt<plus<blank>, word<"and">, plus<blank>, own_limit_words, plus<blank>, digits, opt<one<'.'>, digits>>,
-          not_at<star<blank>, sor<one<','>, word<"and">, word<"to">>>> {};
-struct other_limits : seq<not_at<limits_of_language>, limit_otherwise, opt<limit_joint, limit_otherwise>> {};
+struct own_limit : seq<own_limit_words, plus<blank>, digits, opt<one<'.'>, digits>, not_at<name_character>> {};
+struct other_limits
+    : sor<seq<own_limit, limit_joint, not_at<own_limit>, limit_otherwise>,
+          seq<own_limit, star<blank>, sor<one<','>, word<"to">>, plus<blank>, opt<word<"and">, plus<blank>>, own_limit>,
+          seq<not_at<own_limit>, limit_otherwise, opt<limit_joint, limit_otherwise>>> {};
 /// `whole number`.
 struct kind_of_number : seq<sor<word<"whole">, word<"natural">, word<"integer">, word<"decimal">, word<"positive">,
                                 sign<"non-negative">, word<"nonnegative">>,
