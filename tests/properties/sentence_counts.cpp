@@ -21,15 +21,19 @@ struct SentenceReader::Counts {
     std::set<std::pair<std::uint32_t, Worth>> gone_into;  // definitions, by what a day is worth in them
 };
 
-/// A number that the policy writes, perhaps as a calculation or under a name.
-SentenceReader::Worth SentenceReader::written_number(ExpressionId id) {
+bool SentenceReader::is_written(ExpressionId id) const {
     const auto& node = model_.at(id).node;
     if (const auto* define = std::get_if<model::DefineValue>(&node))
-        return written_number(model_.at(define->define).value);
-    bool fixed = std::holds_alternative<model::Literal>(node);
+        return is_written(model_.at(define->define).value);
     if (const auto* made = std::get_if<model::Calculation>(&node))
-        fixed = written_number(made->left) && written_number(made->right);
-    return fixed && model_.at(id).type.kind == Kind::number ? result_of(id, world_.results).low : std::nullopt;
+        return is_written(made->left) && is_written(made->right);
+    return std::holds_alternative<model::Literal>(node);
+}
+
+/// A number that the policy writes, perhaps as a calculation, of amounts too, or under a name.
+SentenceReader::Worth SentenceReader::written_number(ExpressionId id) {
+    const bool number = is_written(id) && model_.at(id).type.kind == Kind::number;
+    return number ? result_of(id, world_.results).low : std::nullopt;
 }
 
 /// What a day of a count is worth on either side of a calculation in which it is worth `whole`.

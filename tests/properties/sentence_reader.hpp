@@ -264,6 +264,7 @@ class SentenceReader {
                        std::vector<Stretch>& covered);
     bool take_phrase_of_count(std::string_view& line, const model::DaysCovered& node);
     Verdict counted(const CountOf& count, std::string_view text, const Scope& scope, std::vector<Stretch>& covered);
+    [[nodiscard]] bool is_written(model::ExpressionId id) const;
     Worth written_number(model::ExpressionId id);
     std::pair<Worth, Worth> worth_in(const model::Calculation& made, const Worth& whole);
     void go_to_member(model::ExpressionId count, std::uint32_t member);
