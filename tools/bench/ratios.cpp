@@ -21,7 +21,7 @@ constexpr Limit limits[] = {
     {"load_and_check_enlarged/10", "load_and_check_enlarged/1", 12},
     {"load_and_check_enlarged/100", "load_and_check_enlarged/1", 120},
     {"evaluate_enlarged/10", "evaluate_enlarged/1", 12},
-    {"evaluate_enlarged/100", "evaluate_enlarged/1", 120},
+    {"evaluate_enlarged/100", "evaluate_enlarged/1", 130},
     {"batch_of_72", "evaluate", 72 * 10},
     {"evaluate_and_json_trace", "evaluate", 36},
     {"load_and_check", "evaluate", 8000},
