@@ -8,7 +8,7 @@ namespace {
 
 constexpr SummaryWords english_summary{
     .thousands = ",",
-    .none_as_one = false,
+    .language = &trace::english,
     .records = {"{0} record: ", "{0} records: "},
     .approved = {"{0} approved", "{0} approved"},
     .refused = {"{0} refused", "{0} refused"},
@@ -35,7 +35,7 @@ constexpr SummaryWords english_summary{
 
 constexpr SummaryWords french_summary{
     .thousands = "\u202f",
-    .none_as_one = true,
+    .language = &trace::french,
     .records = {"{0} dossier\u00a0: ", "{0} dossiers\u00a0: "},
     .approved = {"{0} approuvé", "{0} approuvés"},
     .refused = {"{0} refusé", "{0} refusés"},
@@ -63,14 +63,13 @@ constexpr SummaryWords french_summary{
 }  // namespace
 
 std::string SummaryWords::number(std::uint64_t count) const {
-    std::string text = std::to_string(count);
-    for (std::size_t end = text.size(); end > 3; end -= 3)
-        text.insert(end - 3, thousands);
+    std::string text;
+    trace::add_digits(text, std::to_string(count), thousands, '.');
     return text;
 }
 
 std::string SummaryWords::counted(const CountedPhrase& phrase, std::uint64_t count) const {
-    const bool one = count == 1 || (count == 0 && none_as_one);
+    const bool one = language->is_one(values::Rational(static_cast<std::int64_t>(count)));
     return trace::filled(one ? phrase.one : phrase.many, {number(count)});
 }
 

@@ -19,7 +19,7 @@ struct CountedPhrase {
 /// In phrases `{0}`, `{1}` stand for what is filled in.
 struct SummaryWords {
     std::string_view thousands;
-    bool none_as_one;  // 0 takes the singular
+    const trace::Words* language;  // which numbers take the singular
 
     CountedPhrase records;
     CountedPhrase approved;
