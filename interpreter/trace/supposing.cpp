@@ -53,12 +53,13 @@ Supposed keeping_only(const View& view, const std::function<bool(const model::Fa
         for (std::uint32_t member = 0; member < members; ++member)
             datum_of(model, record, fact, member) = {};
     }
+    const std::uint32_t added = most_to_add(model);
     for (const model::Fact& fact : model.facts) {
         if (fact.place != model::Fact::Place::list || keep(fact))
             continue;
         record::ListDatum& list = record.lists[fact.slot];
         if (list.known && has_fixed_field(model, fact))
-            add_members(record, list, model.columns[fact.slot].size(), most_to_add(model));
+            add_members(record, list, model.columns[fact.slot].size(), added);
         else
             list = {};
     }
