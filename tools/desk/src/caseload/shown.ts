@@ -1,6 +1,7 @@
 // What is shown of a caseload: which rows pass the filters and the search, and in which order. While rows are read, only
 // the new ones are searched and put in their places.
 import { batch, computed, signal } from "@preact/signals";
+import { kinds } from "../record/decisions";
 import { language, words } from "../state";
 import type { Caseload } from "./caseload";
 import { decidedOn, decidedSo, departs, type DecidedAs } from "./decided";
@@ -204,7 +205,7 @@ export class Shown {
       case "outcome":
         return byNumber((row) => caseload.outcomeOf(row, column.decision));
       case "decision":
-        return byNumber((row) => ["approve", "refuse", "more_information"].indexOf(decidedOn(caseload, row)?.decision ?? "") & 3);
+        return byNumber((row) => kinds.findIndex((kind) => kind === decidedOn(caseload, row)?.decision) & 3);
       case "departs":
         return byNumber((row) => ({ true: 0, false: 1, undefined: 2 })[`${departs(caseload, row)}`]);
       case "near":

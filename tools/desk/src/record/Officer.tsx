@@ -5,13 +5,12 @@ import { Card } from "../parts";
 import { inWords, words } from "../state";
 import { printedTime } from "../words/printed";
 import type { Decision, Outcome } from "../words/words";
-import { officerName, type Decided } from "./decisions";
+import { kinds, officerName, type Decided } from "./decisions";
 import { Complaints, complaintsOf } from "./Complaints";
 import { decisionsOf } from "./marks";
 import { afterwards } from "./places";
 import type { Session } from "./session";
 
-const decisions: Decision[] = ["approve", "refuse", "more_information"];
 export const recommended: Partial<Record<Outcome, Decision>> = { approve: "approve", refuse: "refuse", undetermined: "more_information" };
 
 /// What the program comes to on this decision.
@@ -46,7 +45,7 @@ export function Officer({ session, name }: { session: Session; name: string }) {
         <fieldset class="field">
           <legend>{w.decision}</legend>
           <div class="segments">
-            {decisions.map((decision) => (
+            {kinds.map((decision) => (
               <label key={decision}>
                 <input
                   type="radio"

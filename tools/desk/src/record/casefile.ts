@@ -1,6 +1,7 @@
 // A case file: the record as it was filed, what the officer found, what is assumed, and what was decided, in one JSON that
 // the desk opens again and `chapeau eval --findings` takes.
 import type { Decision } from "../words/words";
+import { kinds } from "./decisions";
 import { applied, now, type Found, type WhatIf } from "./edits";
 import { digestOf } from "./digest";
 import { bytesWith, Filed } from "./filed";
@@ -48,7 +49,7 @@ function whatIfOf(value: Value): WhatIf {
 function foundOf(value: Value): Found {
   return { ...whatIfOf(value), where: text(at(value, "where")), at: text(at(value, "at")), by: text(at(value, "by")) };
 }
-const decisions: readonly string[] = ["approve", "refuse", "more_information"];
+const decisions: readonly string[] = kinds;
 
 // ---------------------------------------------------------------- what a case file has
 

@@ -5,6 +5,9 @@ import { ofTab } from "../storage";
 import type { Decision, Outcome } from "../words/words";
 import { now } from "./edits";
 
+/// All that may be decided, in the order that they are shown in.
+export const kinds: readonly Decision[] = ["approve", "refuse", "more_information"];
+
 export interface Decided {
   of: string; // the decision's name in the policy
   decision: Decision;

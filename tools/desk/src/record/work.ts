@@ -1,17 +1,16 @@
 // What was done to a record, read back from where it is kept as text. What is not there was not done; what is of another
 // shape, which another version of the page may have kept, is not guessed at.
-import type { Decided, Form } from "./decisions";
+import { kinds, type Decided, type Form } from "./decisions";
 import type { Found, WhatIf } from "./edits";
 import { at, isFields, parse, type Value } from "./json";
 import type { Work } from "./session";
-
-const kinds: readonly Value[] = ["approve", "refuse", "more_information"];
 
 class OtherShape extends Error {}
 
 function must(isSo: boolean): void {
   if (!isSo) throw new OtherShape();
 }
+const isKind = (value: Value | undefined) => (kinds as readonly unknown[]).includes(value);
 function listAt<T>(of: Value, path: string, read: (one: Value) => T): T[] {
   const all = at(of, path) ?? [];
   must(Array.isArray(all));
@@ -31,7 +30,7 @@ function found(one: Value): Found {
 }
 function decided(one: Value): Decided {
   textsOf(one, ["of", "decision", "rationale", "name", "at", "record_digest", "policy_digest"]);
-  must(kinds.includes(at(one, "decision")));
+  must(isKind(at(one, "decision")));
   return one as Decided;
 }
 function forms(of: Value): Record<string, Form> {
@@ -42,7 +41,7 @@ function forms(of: Value): Record<string, Form> {
 function formOf(form: Value): Form {
   textsOf(form, ["rationale"]);
   const decision = at(form, "decision");
-  must(decision === undefined || kinds.includes(decision));
+  must(decision === undefined || isKind(decision));
   return form as Form;
 }
 
