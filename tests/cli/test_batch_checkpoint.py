@@ -259,6 +259,16 @@ class GoingOnTest(Checkpoints):
         lead_to(first)
         self.assertSame(self.go_on())
 
+    def test_a_copy_of_the_output_before_anything_was_vouched_for(self):
+        self.stopped(feed="")
+        kept = self.output
+        kept.rename(self.folder / "moved")
+        kept.write_text("lines that no checkpoint vouches for\n")
+        ended = self.go_on()
+        self.assertEqual(ended.code, 2)
+        self.assertIn("leave out --resume to begin anew and overwrite it", ended.err)
+        self.assertSame(chapeau("batch", FISHING, "--records", self.records, *self.options))
+
     def test_a_link_that_is_changed_while_the_run_waits_for_its_first_record(self):
         first, other = self.folder / "first", self.folder / "other"
         first.write_text("old\n")

@@ -110,9 +110,11 @@ class GoingOn {
                 bring_back);
         // Where nothing was written yet, there is no content to know the file by.
         if (from.output_bytes == 0 && bytes > 0 && from.output && from.output != identity_of_open(output.descriptor()))
-            return refuse(fmt::format("the output `{}` is another file than the run was begun with, and has {} bytes",
-                                      options_.output, bytes),
-                          bring_back);
+            return refuse(
+                fmt::format("the output `{}` is another file than the run was begun with, and has {} bytes",
+                            options_.output, bytes),
+                "name the file that it was begun with; of that nothing was vouched for yet, so where this is a "
+                "copy of it, leave out --resume to begin anew and overwrite it");
         if (from.finished && bytes > from.output_bytes)
             return refuse(fmt::format("the output `{}` has {} bytes, and the run had ended with {}", options_.output,
                                       bytes, from.output_bytes),
