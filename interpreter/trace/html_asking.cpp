@@ -154,19 +154,21 @@ std::string bare(const Granted& grant) {
 
 void write_granted(const Sheet& sheet, Twin<Granted> grant) {
     const bool known = grant.first.missing.empty();
-    const Tag row(sheet.html, "tr");
+    const Tag row(sheet.html, "tr", {told_as(sheet, "grant")});
     {
-        const Tag name(sheet.html, "th", {{"scope", "row"}});
+        const Tag name(sheet.html, "th", {{"scope", "row"}, told_as(sheet, "title")});
         sheet.html.text({label_of(grant.first), label_of(grant.second)});
-        sheet.html.leaf_if("small", {}, {rest_of_label(grant.first), rest_of_label(grant.second)});
+        sheet.html.leaf_if("small", {told_as(sheet, "more")},
+                           {rest_of_label(grant.first), rest_of_label(grant.second)});
     }
     {
         const Tag value(sheet.html, "td");
-        sheet.html.leaf(known ? "b" : "em", {}, grant[&Granted::shown]);
+        sheet.html.leaf(known ? "b" : "em", {told_as(sheet, known ? "value" : "open")}, grant[&Granted::shown]);
         if (!known)
-            sheet.html.leaf("span", {}, phrased(sheet, wanting_text, grant));
+            sheet.html.leaf("span", {told_as(sheet, "note")}, phrased(sheet, wanting_text, grant));
         if (!grant.first.set_by.empty())
-            sheet.html.leaf("span", {}, filled(sheet.words[&Words::set_by], grant[&Granted::set_by]));
+            sheet.html.leaf("span", {told_as(sheet, "note")},
+                            filled(sheet.words[&Words::set_by], grant[&Granted::set_by]));
         for (const std::string& passage : grant.first.cites)
             sheet.html.leaf("small", {}, passage);
     }
@@ -230,7 +232,9 @@ void write_mends(const Sheet& sheet, Twin<Decision> decision) {
 void write_grants(const Sheet& sheet, Twin<Decision> decision) {
     if (!decision.first.grants || decision.first.grants->empty())
         return;
-    const Tag section(sheet.html, "section", {{"class", "grants"}});
+    const Tag section(
+        sheet.html, "section",
+        {{"class", "grants"}, told_as(sheet, "grants"), for_programs(sheet, "data-decision", decision.first.name)});
     sheet.html.leaf(&decision.first == &sheet.trace.first.decision ? "h2" : "h3", {}, sheet.page[&PageWords::grants]);
     const Tag table(sheet.html, "table");
     {

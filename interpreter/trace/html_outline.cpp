@@ -80,13 +80,13 @@ void write_taken_away(const Sheet& sheet, Twin<Clause> clause) {
     if (clause.first.taken_away_by.empty())
         return;
     const Said by = clause[&Clause::taken_away];
-    sheet.html.leaf("p", {{"class", "note"}}, filled(sheet.page[&PageWords::taken_away], by));
+    sheet.html.leaf("p", {{"class", "note"}, told_as(sheet, "note")}, filled(sheet.page[&PageWords::taken_away], by));
 }
 
 void write_deemed(const Sheet& sheet, const Clause& clause) {
     if (clause.met_by != MetBy::deemed)
         return;
-    const Tag line(sheet.html, "p", {{"class", "note"}});
+    const Tag line(sheet.html, "p", {{"class", "note"}, told_as(sheet, "note")});
     sheet.html.text(sheet.page[&PageWords::deemed_met]);
     for (const std::string& id : clause.deeming)
         if (const Twin<Clause> by = clause_of(sheet, id); by.first.status == Status::pass) {
@@ -100,7 +100,7 @@ void write_version(const Sheet& sheet, Twin<Clause> clause) {
         return;
     const Twin<Version> version{*clause.first.version,
                                 clause.second.version ? *clause.second.version : *clause.first.version};
-    sheet.html.leaf("p", {{"class", "note"}}, phrased(sheet, version_text, version));
+    sheet.html.leaf("p", {{"class", "note"}, told_as(sheet, "note")}, phrased(sheet, version_text, version));
 }
 
 /// Where the clause stands in the policy, with its text. Where the policy lies on somebody's disk is nobody's business.
@@ -155,14 +155,14 @@ bool lists_members(const Sheet& sheet, const Clause& clause) {
 }
 
 void write_details(const Sheet& sheet, Twin<Clause> clause, bool exception) {
-    const Tag body(sheet.html, "div");
+    const Tag body(sheet.html, "div", {told_as(sheet, "telling")});
     write_place(sheet, clause.first);
     if (!lists_members(sheet, clause.first))
-        sheet.html.leaf_if("p", {}, clause[&Clause::text]);
+        sheet.html.leaf_if("p", {told_as(sheet, "text")}, clause[&Clause::text]);
     write_taken_away(sheet, clause);
     write_deemed(sheet, clause.first);
     if (!clause.first.interpretation.empty())
-        sheet.html.leaf("p", {{"class", "note"}},
+        sheet.html.leaf("p", {{"class", "note"}, told_as(sheet, "note")},
                         filled(sheet.words[&Words::interpretation], clause[&Clause::interpretation]));
     write_version(sheet, clause);
     write_missing(sheet, clause);
@@ -222,13 +222,17 @@ class Outline {
     }
 
     void write_heading(Twin<Clause> clause, const Look& look, From from) {
-        const Tag heading(sheet_.html, "summary", {{"class", look.tone}, {from.decides ? "data-decides" : ""}});
+        const Tag heading(sheet_.html, "summary",
+                          {{"class", look.tone},
+                           {from.decides ? "data-decides" : ""},
+                           told_as(sheet_, "look"),
+                           for_programs(sheet_, "data-tone", look.tone)});
         {
             const Tag title(sheet_.html, "span");
             write_exception(from.exception);
             sheet_.html.text(clause[&Clause::title]);
         }
-        sheet_.html.leaf("b", {}, look.words);
+        sheet_.html.leaf("b", {told_as(sheet_, "words")}, look.words);
     }
 
     void write_exception(bool exception) {

@@ -37,7 +37,7 @@ Said badge_of(const Sheet& sheet, const std::string& path) {
 }
 
 void write_badge(const Sheet& sheet, const std::string& path) {
-    sheet.html.leaf_if("mark", {}, badge_of(sheet, path));
+    sheet.html.leaf_if("mark", {told_as(sheet, "note")}, badge_of(sheet, path));
 }
 
 /// Which fact a side of a comparison is: that of the same title and value, of the member that was compared or of none.
@@ -71,11 +71,12 @@ class SidesOf {
 };
 
 void write_side(const Sheet& sheet, Twin<Side> side, const std::string& member, const SidesOf& sides) {
-    sheet.html.leaf("b", {}, side[&Side::value]);
+    sheet.html.leaf("b", {told_as(sheet, "value")}, side[&Side::value]);
     const FactRead* fact = sides.fact_of(side.first, member);
     if (fact == nullptr)
-        return sheet.html.leaf_if("span", {}, has_title(side) ? Said(side[&Side::title]) : Said());
-    const Tag what(sheet.html, "span");
+        return sheet.html.leaf_if("span", {told_as(sheet, "title")},
+                                  has_title(side) ? Said(side[&Side::title]) : Said());
+    const Tag what(sheet.html, "span", {told_as(sheet, "title"), for_programs(sheet, "data-path", fact->path)});
     sheet.html.text(side[&Side::title]);
     sheet.html.raw(" ");
     sheet.html.leaf("small", {}, fact->path);
@@ -83,19 +84,22 @@ void write_side(const Sheet& sheet, Twin<Side> side, const std::string& member, 
 }
 
 void write_right(const Sheet& sheet, Twin<Comparison> of, const Evidence& evidence, const SidesOf& sides) {
-    const Tag row(sheet.html, "p", {{"class", mark_class(bearing_of(of.first, evidence.clause, evidence.exception))}});
+    const std::string_view mark = mark_class(bearing_of(of.first, evidence.clause, evidence.exception));
+    const Tag row(sheet.html, "p",
+                  {{"class", mark}, told_as(sheet, "right"), for_programs(sheet, "data-bearing", mark)});
     if (of.first.plain) {
         sheet.html.leaf("em", {}, {});
         return write_side(sheet, of[&Comparison::left], of.first.member, sides);
     }
-    sheet.html.leaf("em", {}, {relation_that_holds(of.first), relation_that_holds(of.second)});
+    sheet.html.leaf("em", {told_as(sheet, "relation")},
+                    {relation_that_holds(of.first), relation_that_holds(of.second)});
     write_side(sheet, of[&Comparison::right], of.first.member, sides);
     if (evidence.clause != Status::not_applicable)
-        sheet.html.leaf_if("strong", {}, {told_margin(of.first), told_margin(of.second)});
+        sheet.html.leaf_if("strong", {told_as(sheet, "margin")}, {told_margin(of.first), told_margin(of.second)});
 }
 
 void write_left(const Sheet& sheet, Twin<Comparison> of, const SidesOf& sides) {
-    const Tag row(sheet.html, "p");
+    const Tag row(sheet.html, "p", {told_as(sheet, "left")});
     write_side(sheet, of[&Comparison::left], of.first.member, sides);
 }
 
@@ -105,7 +109,7 @@ bool same_left(const Comparison& one, const Comparison& other) {
 
 void write_single(const Sheet& sheet, Twin<FactRead> fact) {
     {
-        const Tag name(sheet.html, "dt");
+        const Tag name(sheet.html, "dt", {for_programs(sheet, "data-path", fact.first.path)});
         sheet.html.text(fact[&FactRead::title]);
         sheet.html.raw(" ");
         sheet.html.leaf("small", {}, fact.first.path);
@@ -132,7 +136,7 @@ std::size_t write_member(const Sheet& sheet, const std::vector<Twin<FactRead>>& 
                          const CountedOf& counted) {
     const std::string member = member_of(facts[first].first.path);
     {
-        const Tag name(sheet.html, "dt");
+        const Tag name(sheet.html, "dt", {for_programs(sheet, "data-path", member)});
         sheet.html.text(facts[first][&FactRead::member]);
         sheet.html.raw(" ");
         sheet.html.leaf("small", {}, member);
@@ -151,12 +155,13 @@ std::size_t write_member(const Sheet& sheet, const std::vector<Twin<FactRead>>& 
     sheet.html.text(line);
     if (const auto found = counted.find(member); found != counted.end())
         for (const Twin<Counted>* one : found->second)
-            sheet.html.leaf("span", {}, {one->first.line(sheet.words.first), one->second.line(sheet.words.second)});
+            sheet.html.leaf("span", {told_as(sheet, "note")},
+                            {one->first.line(sheet.words.first), one->second.line(sheet.words.second)});
     return i - first;
 }
 
 void write_member_heading(const Sheet& sheet, Twin<Comparison> of) {
-    const Tag line(sheet.html, "p", {{"class", "of"}});
+    const Tag line(sheet.html, "p", {{"class", "of"}, told_as(sheet, "of")});
     sheet.html.text(of[&Comparison::member_title]);
     sheet.html.raw(" ");
     sheet.html.leaf("small", {}, of.first.member);
@@ -166,7 +171,9 @@ void write_member_heading(const Sheet& sheet, Twin<Comparison> of) {
 void write_comparisons(const Sheet& sheet, const Evidence& evidence, const SidesOf& sides) {
     if (evidence.comparisons.empty())
         return;
-    const Tag table(sheet.html, "div", {{"class", evidence.clause == Status::not_applicable ? "cmp quiet" : "cmp"}});
+    const Tag table(
+        sheet.html, "div",
+        {{"class", evidence.clause == Status::not_applicable ? "cmp quiet" : "cmp"}, told_as(sheet, "compared")});
     const Comparison* last = nullptr;
     std::size_t members = 0;
     for (const Twin<Comparison>& one : evidence.comparisons) {
@@ -176,7 +183,7 @@ void write_comparisons(const Sheet& sheet, const Evidence& evidence, const Sides
             continue;
         }
         if (last && one.first.alternative)
-            sheet.html.leaf("p", {{"class", "or"}}, sheet.words[&Words::or_else]);
+            sheet.html.leaf("p", {{"class", "or"}, told_as(sheet, "or")}, sheet.words[&Words::or_else]);
         if (one.first.member != (last ? last->member : std::string()))
             write_member_heading(sheet, one);
         if (!one.first.plain && (!last || !same_left(*last, one.first)))
@@ -185,7 +192,7 @@ void write_comparisons(const Sheet& sheet, const Evidence& evidence, const Sides
         last = &one.first;
     }
     if (members > most_members)
-        sheet.html.leaf("p", {{"class", "of"}},
+        sheet.html.leaf("p", {{"class", "of"}, told_as(sheet, "of")},
                         filled(sheet.words[&Words::and_more], Said(std::to_string(members - most_members))));
 }
 
@@ -206,7 +213,7 @@ std::size_t write_list(const Sheet& sheet, const std::vector<Twin<FactRead>>& fa
             ++i;
     }
     if (members > most_members) {
-        sheet.html.leaf("dt", {}, list);
+        sheet.html.leaf("dt", {for_programs(sheet, "data-path", list)}, list);
         sheet.html.leaf("dd", {}, filled(sheet.words[&Words::and_more], Said(std::to_string(members - most_members))));
     }
     return i - first;
@@ -216,7 +223,7 @@ void write_facts(const Sheet& sheet, const std::vector<Twin<FactRead>>& facts,
                  const std::vector<Twin<Counted>>& counted) {
     if (facts.empty())
         return;
-    const Tag all(sheet.html, "dl", {{"class", "facts"}});
+    const Tag all(sheet.html, "dl", {{"class", "facts"}, told_as(sheet, "read")});
     const CountedOf of_members = by_member(counted);
     for (std::size_t i = 0; i < facts.size();) {
         const bool single = member_of(facts[i].first.path).empty();
@@ -227,6 +234,14 @@ void write_facts(const Sheet& sheet, const std::vector<Twin<FactRead>>& facts,
 }
 
 }  // namespace
+
+Attribute told_as(const Sheet& sheet, std::string_view what) {
+    return for_programs(sheet, "data-told", what);
+}
+
+Attribute for_programs(const Sheet& sheet, std::string_view name, std::string_view value) {
+    return sheet.input.fragment ? Attribute{name, value} : Attribute{""};
+}
 
 bool among(const std::string& one, const std::vector<std::string>& many) {
     return std::find(many.begin(), many.end(), one) != many.end();

@@ -22,6 +22,11 @@ struct Sheet {
     const HtmlInput& input;
 };
 
+/// What a fragment says an element is, for a program that reads it (README.md); nothing in a page.
+[[nodiscard]] Attribute told_as(const Sheet& sheet, std::string_view what);
+/// Another attribute for such a program.
+[[nodiscard]] Attribute for_programs(const Sheet& sheet, std::string_view name, std::string_view value);
+
 [[nodiscard]] bool among(const std::string& one, const std::vector<std::string>& many);
 /// The clause of that name in both languages; it must be there.
 [[nodiscard]] Twin<Clause> clause_of(const Sheet& sheet, const std::string& id);

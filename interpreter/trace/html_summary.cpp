@@ -97,19 +97,29 @@ void write_citations(const Sheet& sheet, const Ground& ground) {
 void write_interpretations(const Sheet& sheet, const Ground& ground) {
     for (const Clause* one : clauses_of(ground))
         if (const Twin<Clause> clause = clause_of(sheet, one->id); !clause.first.interpretation.empty())
-            sheet.html.leaf("p", {{"class", "note"}},
+            sheet.html.leaf("p", {{"class", "note"}, told_as(sheet, "note")},
                             filled(sheet.words[&Words::interpretation], clause[&Clause::interpretation]));
+}
+
+/// The clauses that are told under one number, the first one's words.
+std::string names_of(const Ground& ground) {
+    std::string names = ground.clause->id;
+    for (const Clause* clause : clauses_of(ground))
+        if (clause != ground.clause)
+            names += ' ' + clause->id;
+    return names;
 }
 
 void write_ground(const Sheet& sheet, const Ground& first, const Ground& second) {
     const Twin<Clause> clause{*first.clause, *second.clause};
-    const Tag item(sheet.html, "li");
+    const std::string names = names_of(first);
+    const Tag item(sheet.html, "li", {told_as(sheet, "ground"), for_programs(sheet, "data-clauses", names)});
     {
         const Tag title(sheet.html, "h3");
         write_link(sheet, clause);
     }
     write_citations(sheet, first);
-    sheet.html.leaf("p", {}, clause[&Clause::text]);
+    sheet.html.leaf("p", {told_as(sheet, "text")}, clause[&Clause::text]);
     write_interpretations(sheet, first);
     const std::vector<Comparison> one = deciding_ones(first);
     const std::vector<Comparison> other = deciding_ones(second);

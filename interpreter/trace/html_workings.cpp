@@ -21,22 +21,26 @@ void write_title_of_term(const Sheet& sheet, Twin<Term> term) {
         return;
     sheet.html.raw(" ");
     if (term.first.definition.empty())
-        sheet.html.leaf("span", {{"class", "note"}}, term[&Term::title]);
+        sheet.html.leaf("span", {{"class", "note"}, told_as(sheet, "title")}, term[&Term::title]);
     else
-        sheet.html.leaf("a", {{"href", "#" + address_of(term.first.definition)}}, term[&Term::title]);
+        sheet.html.leaf("a",
+                        {{"href", "#" + address_of(term.first.definition)},
+                         told_as(sheet, "title"),
+                         for_programs(sheet, "data-name", term.first.definition)},
+                        term[&Term::title]);
 }
 
 void write_terms(const Sheet& sheet, Twin<Term> of) {
     if (of.first.terms.empty())
         return;
-    const Tag list(sheet.html, "ul");
+    const Tag list(sheet.html, "ul", {told_as(sheet, "terms")});
     bool first = true;
     for (const Twin<Term>& term : each(of[&Term::terms])) {
-        const Tag item(sheet.html, "li");
+        const Tag item(sheet.html, "li", {told_as(sheet, "term")});
         sheet.html.text(Said(sign_of(sheet.words.first, of.first, term.first, first),
                              sign_of(sheet.words.second, of.second, term.second, first)));
         first = false;
-        sheet.html.leaf("b", {}, term[&Term::shown]);
+        sheet.html.leaf("b", {told_as(sheet, "value")}, term[&Term::shown]);
         write_title_of_term(sheet, term);
         write_terms(sheet, term);
     }
@@ -46,12 +50,13 @@ void write_terms(const Sheet& sheet, Twin<Term> of) {
 
 void write_working(const Sheet& sheet, Twin<Working> working) {
     const std::string address = address_of(working.first.name);
-    const Tag item(sheet.html, "li", {{"id", address}});
-    sheet.html.leaf("b", {}, Said(working.first.term.shown, working.second.term.shown));
+    const Tag item(sheet.html, "li",
+                   {{"id", address}, told_as(sheet, "working"), for_programs(sheet, "data-name", working.first.name)});
+    sheet.html.leaf("b", {told_as(sheet, "value")}, Said(working.first.term.shown, working.second.term.shown));
     sheet.html.raw(" ");
     sheet.html.text(Said(working.first.term.title, working.second.term.title));
     if (working.first.version && working.second.version)
-        sheet.html.leaf("p", {{"class", "note"}},
+        sheet.html.leaf("p", {{"class", "note"}, told_as(sheet, "note")},
                         phrased(sheet, version_text, Twin<Version>{*working.first.version, *working.second.version}));
     write_terms(sheet, working[&Working::term]);
 }

@@ -153,6 +153,14 @@ class EvaluatedTest(FindingsTest):
         self.assertIn("or the policy changed after", " ".join(self.eval(file).out.split()))
 
 
+    def test_what_the_program_came_to_then_is_kept_with_a_decision(self):
+        made = {"decision": "approve", "name": "A. Roy"}
+        without = self.eval(case(decisions=[made]), "--format", "note").out
+        for outcome in ["approve", "refuse", "undetermined", "not_applicable"]:
+            self.assertEqual(self.eval(case(decisions=[{**made, "outcome": outcome}]), "--format", "note").out, without)
+        self.refused(case(decisions=[{**made, "outcome": "pass"}]), "decisions[0].outcome", '"pass"', "expected one of approve, refuse, undetermined")
+
+
 class RefusedTest(FindingsTest):
     def test_another_record(self):
         other = self.write(FILED, "other.json")

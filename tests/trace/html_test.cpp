@@ -230,6 +230,46 @@ TEST_CASE("a fragment is the main element alone") {
     CHECK(parts.count("style") + parts.count("script") + parts.count("html") == 0);
 }
 
+namespace {
+
+std::string attribute(const Element& element, const std::string& name) {
+    const auto found = element.attributes.find(name);
+    return found == element.attributes.end() ? std::string() : found->second;
+}
+
+/// What goes along with what an element is said to be.
+void check_told(const Element& element) {
+    const std::string what = attribute(element, "data-told");
+    CHECK((what == "ground") == !attribute(element, "data-clauses").empty());
+    CHECK((what == "right") == !attribute(element, "data-bearing").empty());
+    CHECK((what == "grants") == !attribute(element, "data-decision").empty());
+    CHECK((what == "look") == !attribute(element, "data-tone").empty());
+    CHECK((what.empty() || what == "title" || attribute(element, "data-path").empty()));
+}
+
+}  // namespace
+
+TEST_CASE("a fragment says for programs what its elements are, a page does not") {
+    std::set<std::string> said;
+    for (const std::string& record : records()) {
+        const Trace trace = told(t52(), record, french);
+        std::string grounds = " ";
+        for (const Element& element :
+             parts_of(render_html({.first = trace, .assumed = {"offer.sector"}, .fragment = true})).elements) {
+            check_told(element);
+            said.insert(attribute(element, "data-told"));
+            grounds += attribute(element, "data-clauses") + ' ';
+        }
+        for (const Reason& reason : trace.decision.reasons)
+            CHECK_MESSAGE(contains(grounds, ' ' + reason.clause + ' '), reason.clause);
+    }
+    for (const std::string_view what :
+         {"compared", "grant",    "grants", "ground",  "left", "look",  "margin", "more",  "note",  "of",    "or",
+          "read",     "relation", "right",  "telling", "term", "terms", "text",   "title", "value", "words", "working"})
+        CHECK_MESSAGE(said.contains(std::string(what)), what);
+    CHECK(!contains(page_of(t52(), records().front()), "data-told"));
+}
+
 TEST_CASE("texts that differ stand in both languages, others once") {
     const std::string record = patched("mexican-engineer", "{}");
     const std::string page = page_of(t52(), record);

@@ -27,7 +27,7 @@ export function Outcome({ session }: { session: Session }) {
         <strong>{w.recommendation[outcome]}</strong> <span class="quiet">{w.recommends}</span>
       </p>
       <WhatIfLine session={session} />
-      <Parts session={session} decision={principal} told={[]} principal />
+      <Parts session={session} decision={principal} told={[]} />
       {others.map((decision, i) => (
         <Further key={decision.name} session={session} decision={decision} told={[principal, ...others.slice(0, i)]} />
       ))}
@@ -57,7 +57,7 @@ function Further({ session, decision, told }: { session: Session; decision: Deci
       <p>
         <OutcomeWord outcome={decision.outcome} />
       </p>
-      <Parts session={session} decision={decision} told={told} principal={false} />
+      <Parts session={session} decision={decision} told={told} />
     </section>
   );
 }
@@ -66,17 +66,16 @@ interface Of {
   session: Session;
   decision: Decided;
   told: Decided[]; // the decisions above it: what they say is not said again
-  principal: boolean;
 }
 
-function Parts({ session, decision, told, principal }: Of) {
+function Parts({ session, decision, told }: Of) {
   const clauses = new Set(told.flatMap(({ reasons }) => reasons.map(({ clause }) => clause)));
   const asked = new Set(told.flatMap(({ requests }) => requests.map(({ fact }) => fact)));
   return (
     <>
       <Reasons session={session} decision={decision} before={clauses} />
       <Requests session={session} decision={decision} before={asked} />
-      <Grants session={session} decision={decision} principal={principal} />
+      <Grants session={session} decision={decision} />
     </>
   );
 }
@@ -108,11 +107,11 @@ function Requests({ session, decision, before }: { session: Session; decision: D
 }
 
 /// As the server words them in this language; until they have come, as they are.
-function Grants({ session, decision, principal }: { session: Session; decision: Decided; principal: boolean }) {
+function Grants({ session, decision }: { session: Session; decision: Decided }) {
   const w = words.value;
   const grants = Object.entries(decision.grants ?? {});
   if (grants.length === 0) return null;
-  const told = session.told.value?.grants(inWords(session.policy.decisionTitle(decision.name)), principal) ?? [];
+  const told = session.told.value?.grants(decision.name) ?? [];
   return (
     <details class="granted" open>
       <summary>{w.grants}</summary>

@@ -1,6 +1,7 @@
 // What the server says of a record in the officer's words. JSON is English, for programs; the page of a trace is in the
-// language that is spoken, and chooses what decides. So it is read out of that page, and the desk says nothing of its own
-// about a comparison. Nothing of the page's markup is put on the desk: texts alone are taken.
+// language that is spoken, and chooses what decides. So it is read out of that page, by the attributes that say for programs
+// what its elements are (interpreter/trace/README.md), and the desk says nothing of its own about a comparison. Nothing of the
+// page's markup is put on the desk: texts alone are taken.
 
 /// What a comparison is to its clause: good, bad, open, or nothing that decides.
 export type Bearing = "y" | "n" | "u" | "o";
@@ -60,8 +61,12 @@ export interface Look {
 function textOf(element: Element | null | undefined): string {
   return element?.textContent?.trim() ?? "";
 }
-function children(of: Element | null | undefined, selector: string): Element[] {
-  return of ? [...of.children].filter((child) => child.matches(selector)) : [];
+/// The elements in it, not deeper, that are said to be that.
+function children(of: Element | null | undefined, what: string): HTMLElement[] {
+  return of ? ([...of.children] as HTMLElement[]).filter(({ dataset }) => dataset["told"] === what) : [];
+}
+function child(of: Element | null | undefined, what: string): HTMLElement | undefined {
+  return children(of, what)[0];
 }
 /// All of its text but that of the elements in it.
 function ownText(element: Element): string {
@@ -71,14 +76,10 @@ function ownText(element: Element): string {
     .join("")
     .trim();
 }
-function addressed(link: Element | null, prefix: string): string {
-  const address = decodeURIComponent(link?.getAttribute("href")?.slice(1) ?? "");
-  return address.startsWith(prefix) ? address.slice(prefix.length) : "";
-}
 
 function sideOf(row: Element): Side {
-  const what = row.querySelector(":scope > span");
-  return { value: textOf(row.querySelector(":scope > b")), title: what ? ownText(what) : "", path: textOf(what?.querySelector("small")) };
+  const title = child(row, "title");
+  return { value: textOf(child(row, "value")), title: title ? ownText(title) : "", path: title?.dataset["path"] ?? "" };
 }
 
 function comparedIn(table: Element | undefined): Compared[] {
@@ -86,17 +87,18 @@ function comparedIn(table: Element | undefined): Compared[] {
   let of = "";
   let left: Side | undefined;
   let alternative = false;
-  for (const row of children(table, "p")) {
-    const kind = row.className;
-    if (kind === "of") {
+  for (const row of table ? ([...table.children] as HTMLElement[]) : []) {
+    const what = row.dataset["told"];
+    if (what === "of") {
       of = ownText(row);
       left = undefined;
-    } else if (kind === "or") alternative = true;
-    else if (kind === "") left = sideOf(row);
-    else {
-      const relation = textOf(row.querySelector(":scope > em"));
-      const margin = textOf(row.querySelector(":scope > strong"));
-      all.push({ of, alternative, left: relation === "" ? undefined : left, relation, right: sideOf(row), margin, bearing: kind as Bearing });
+    } else if (what === "or") alternative = true;
+    else if (what === "left") left = sideOf(row);
+    else if (what === "right") {
+      const relation = textOf(child(row, "relation"));
+      const margin = textOf(child(row, "margin"));
+      const bearing = (row.dataset["bearing"] ?? "o") as Bearing;
+      all.push({ of, alternative, left: relation === "" ? undefined : left, relation, right: sideOf(row), margin, bearing });
       alternative = false;
     }
   }
@@ -104,49 +106,40 @@ function comparedIn(table: Element | undefined): Compared[] {
 }
 
 function readIn(list: Element | undefined): Read[] {
-  return children(list, "dt").map((name) => {
+  const names = list ? ([...list.children] as HTMLElement[]).filter(({ dataset }) => dataset["path"] !== undefined) : [];
+  return names.map((name) => {
     const value = name.nextElementSibling;
-    const notes = value ? [...value.querySelectorAll("span, mark")].map(textOf) : [];
-    return { path: textOf(name.querySelector("small")), title: ownText(name), value: value ? ownText(value) : "", notes };
+    return { path: name.dataset["path"] ?? "", title: ownText(name), value: value ? ownText(value) : "", notes: children(value, "note").map(textOf) };
   });
 }
 
 function tellingIn(body: Element, clauses: string[]): Telling {
   return {
     clauses,
-    texts: children(body, "p:not([class])").map(textOf),
-    notes: children(body, "p.note").map(textOf),
-    compared: comparedIn(children(body, ".cmp")[0]),
-    read: readIn(children(body, "dl.facts")[0]),
+    texts: children(body, "text").map(textOf),
+    notes: children(body, "note").map(textOf),
+    compared: comparedIn(child(body, "compared")),
+    read: readIn(child(body, "read")),
   };
 }
 
 function termsIn(item: Element): Term[] {
-  return children(children(item, "ul")[0], "li").map((term) => {
-    const named = children(term, "span.note, a")[0];
-    const link = named?.matches("a") ? named : null;
-    return {
-      sign: ownText(term),
-      value: textOf(children(term, "b")[0]),
-      title: textOf(named),
-      definition: addressed(link, "d-"),
-      terms: termsIn(term),
-    };
+  return children(child(item, "terms"), "term").map((term) => {
+    const title = child(term, "title");
+    return { sign: ownText(term), value: textOf(child(term, "value")), title: textOf(title), definition: title?.dataset["name"] ?? "", terms: termsIn(term) };
   });
 }
 
-function grantsIn(section: Element): Granted[] {
-  return [...section.querySelectorAll("tbody tr")].map((row) => {
-    const name = row.querySelector("th");
-    const value = row.querySelector("td");
-    return {
-      name: name ? ownText(name) : "",
-      more: textOf(name?.querySelector("small")),
-      value: textOf(value?.querySelector("b, em")),
-      known: value?.querySelector("em") === null,
-      notes: children(value, "span").map(textOf),
-    };
-  });
+function grantIn(row: Element): Granted {
+  const name = row.querySelector("[data-told=title]");
+  const value = row.querySelector("[data-told=value], [data-told=open]");
+  return {
+    name: name ? ownText(name) : "",
+    more: textOf(child(name, "more")),
+    value: textOf(value),
+    known: value?.getAttribute("data-told") === "value",
+    notes: children(value?.parentElement, "note").map(textOf),
+  };
 }
 
 /// One page of a trace.
@@ -159,15 +152,15 @@ export class Told {
 
   constructor(html: string) {
     this.page = new DOMParser().parseFromString(html, "text/html");
-    for (const ground of this.page.querySelectorAll(".grounds > li")) {
-      const clauses = [...ground.querySelectorAll(":scope > h3 > a, :scope > .cites > a")].map((link) => addressed(link, "c-"));
-      const telling = tellingIn(ground, [...new Set(clauses)]);
+    for (const ground of this.page.querySelectorAll<HTMLElement>("[data-told=ground]")) {
+      const clauses = (ground.dataset["clauses"] ?? "").split(" ");
+      const telling = tellingIn(ground, clauses);
       for (const clause of clauses) if (!this.grounds.has(clause)) this.grounds.set(clause, telling);
     }
-    for (const item of this.page.querySelectorAll(".workings > li[id]")) {
-      const name = item.id.replace(/^d-/, "");
+    for (const item of this.page.querySelectorAll<HTMLElement>("[data-told=working]")) {
+      const name = item.dataset["name"] ?? "";
       const title = ownText(item);
-      this.workings.set(name, { value: textOf(children(item, "b")[0]), title, notes: children(item, "p.note").map(textOf), terms: termsIn(item) });
+      this.workings.set(name, { value: textOf(child(item, "value")), title, notes: children(item, "note").map(textOf), terms: termsIn(item) });
       if (!this.called.has(title)) this.called.set(title, name);
     }
   }
@@ -178,12 +171,12 @@ export class Told {
   }
   /// All that is told of a clause in its place.
   clause(id: string): Telling | undefined {
-    const body = this.page.getElementById(`c-${id}`)?.querySelector(":scope > div");
+    const body = child(this.page.getElementById(`c-${id}`), "telling");
     return body ? tellingIn(body, [id]) : undefined;
   }
   look(id: string): Look | undefined {
-    const heading = this.page.getElementById(`c-${id}`)?.querySelector(":scope > summary");
-    return heading ? { tone: heading.className, words: textOf(heading.querySelector(":scope > b")) } : undefined;
+    const look = child(this.page.getElementById(`c-${id}`), "look");
+    return look && { tone: look.dataset["tone"] ?? "", words: textOf(child(look, "words")) };
   }
   working(definition: string): Working | undefined {
     return this.workings.get(definition);
@@ -193,13 +186,9 @@ export class Told {
     const working = this.workings.get(this.called.get(title) ?? "");
     return working && working.terms.length > 0 ? working : undefined;
   }
-  /// Of the decision of this title; of the principal one where `principal`.
-  grants(title: string, principal: boolean): Granted[] {
-    const sections = [...this.page.querySelectorAll("section.grants")];
-    const of = sections.find((section) => {
-      const further = section.closest("section.further");
-      return principal ? further === null : further !== null && ownText(further.querySelector("h2") ?? further) === title;
-    });
-    return of ? grantsIn(of) : [];
+  /// Of the decision of that name.
+  grants(decision: string): Granted[] {
+    const section = [...this.page.querySelectorAll<HTMLElement>("[data-told=grants]")].find(({ dataset }) => dataset["decision"] === decision);
+    return section ? [...section.querySelectorAll("[data-told=grant]")].map(grantIn) : [];
   }
 }

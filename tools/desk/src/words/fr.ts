@@ -265,7 +265,7 @@ export const fr: Words = {
   },
 
   letter: "Lettre de demande",
-  withReasons: "Donner les motifs de l’approbation\u00a0: les critères satisfaits",
+  withReasons: "Donner les motifs de l’approbation\u00a0: les clauses satisfaites",
   noLetter: "Il n’y a rien que quelqu’un d’autre puisse fournir, donc aucune lettre à écrire.",
   letterNote: "Elle ne demande que des pièces et des renseignements; ce que l’agent doit constater n’y figure pas.",
   copyLetter: "Copier la lettre",
