@@ -11,10 +11,12 @@
 #include <array>
 #include <cerrno>
 #include <optional>
+#include <span>
 
 #include "interpreter/text/unsafe.hpp"
 #include "tools/cli/beside.hpp"
 #include "tools/cli/output.hpp"
+#include "tools/cli/read_at.hpp"
 
 namespace chapeau::cli {
 
@@ -22,15 +24,9 @@ namespace {
 
 using Piece = std::array<char, 65536>;
 
-/// Up to so many bytes at that place; none, with errno set, where they cannot be read.
-std::optional<std::string_view> read_at(int descriptor, std::uint64_t place, std::uint64_t most, Piece& into) {
-    ssize_t got = -1;
-    do
-        got = pread(descriptor, into.data(), std::min<std::uint64_t>(most, into.size()), static_cast<off_t>(place));
-    while (got < 0 && errno == EINTR);
-    if (got == 0)
-        errno = EIO;  // somebody has cut the file
-    return got > 0 ? std::optional(std::string_view(into.data(), static_cast<std::size_t>(got))) : std::nullopt;
+/// As much of a piece as is asked for.
+std::span<char> first_of(Piece& piece, std::uint64_t most) {
+    return std::span(piece).first(std::min<std::uint64_t>(most, piece.size()));
 }
 
 /// A new file `out.jsonl.found`, or `.found-2` where that is there; negative, with errno set, where there can be none.
@@ -66,7 +62,7 @@ bool Behind::make_way(std::uint64_t place, std::string_view text) {
     const std::uint64_t end = size();
     std::uint64_t line = place;  // where the last line begins
     for (std::uint64_t at = place; at < end && !text.empty();) {
-        const auto found = read_at(descriptor_, at, std::min<std::uint64_t>(end - at, text.size()), piece);
+        const auto found = read_at(descriptor_, at, first_of(piece, std::min<std::uint64_t>(end - at, text.size())));
         if (!found)
             return false;
         const auto same = static_cast<std::size_t>(std::ranges::mismatch(*found, text).in1 - found->begin());
@@ -107,7 +103,7 @@ bool Behind::put_aside(std::uint64_t place, std::uint64_t end) {
 bool Behind::copy(std::uint64_t place, std::uint64_t end, int to) const {
     Piece piece;
     for (std::uint64_t at = place; at < end;) {
-        const auto found = read_at(descriptor_, at, end - at, piece);
+        const auto found = read_at(descriptor_, at, first_of(piece, end - at));
         if (!found || !write_all(to, *found))
             return false;
         at += found->size();

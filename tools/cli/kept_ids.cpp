@@ -18,6 +18,7 @@
 
 #include "tools/cli/beside.hpp"
 #include "tools/cli/output.hpp"
+#include "tools/cli/read_at.hpp"
 
 namespace chapeau::cli {
 
@@ -31,12 +32,10 @@ std::string beginning_of(int descriptor, std::uint64_t bytes) {
     std::string text(bytes, '\0');
     std::size_t size = 0;
     while (size < text.size()) {
-        const ssize_t got = pread(descriptor, text.data() + size, text.size() - size, static_cast<off_t>(size));
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
+        const auto read = read_at(descriptor, size, std::span(text).subspan(size));
+        if (!read)
             break;
-        size += static_cast<std::size_t>(got);
+        size += read->size();
     }
     text.resize(size);
     return text;

@@ -9,9 +9,11 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <span>
 
 #include "tools/cli/beside.hpp"
 #include "tools/cli/output.hpp"
+#include "tools/cli/read_at.hpp"
 
 namespace chapeau::cli {
 
@@ -57,13 +59,11 @@ std::optional<values::StreamDigest> KeptOutput::digest_of(std::uint64_t bytes) c
     values::StreamDigest digest;
     std::string buffer(std::size_t{1} << 20U, '\0');
     while (digest.bytes() < bytes) {
-        const std::size_t most = std::min<std::uint64_t>(bytes - digest.bytes(), buffer.size());
-        const ssize_t got = pread(descriptor_, buffer.data(), most, static_cast<off_t>(digest.bytes()));
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
+        const auto most = std::min<std::uint64_t>(bytes - digest.bytes(), buffer.size());
+        const auto read = read_at(descriptor_, digest.bytes(), std::span(buffer).first(most));
+        if (!read)
             return std::nullopt;
-        digest.add({buffer.data(), static_cast<std::size_t>(got)});
+        digest.add(*read);
     }
     return digest;
 }
