@@ -200,6 +200,7 @@ function Choice({ session, fact, path, id }: Of & { id: string }) {
 
 // ---------------------------------------------------------------- what is typed
 
+const mostInLine = 40; // letters that the narrowest field shows
 const numbers = new Set(["number", "money", "days", "steps"]);
 
 /// The value that is meant; nothing for an empty field, or what is wrong.
@@ -233,6 +234,8 @@ function Typed({ session, fact, path, id }: Of & { id: string }) {
   const own = entry(fact, value);
   const [text, setText] = useState(own);
   const [bad, setBad] = useState("");
+  // An input shows one line of it.
+  const [isLong] = useState(() => fact.type === "text" && (own.length > mostInLine || own.includes("\n")));
   const typing = useRef<{ before: Value; shown: string; isOver: boolean } | undefined>(undefined);
   // What comes from elsewhere takes the place of the text; what comes from the typing does not.
   useLayoutEffect(() => {
@@ -253,22 +256,29 @@ function Typed({ session, fact, path, id }: Of & { id: string }) {
     setBad("bad" in read && left ? read.bad : "");
   };
   const hints: Partial<Record<FactOf["type"], string>> = { noc: words.value.nocHint, date: words.value.dateHint };
+  const shared = {
+    id,
+    value: text,
+    autocomplete: "off",
+    spellcheck: false,
+    placeholder: hints[fact.type] ?? words.value.notKnown,
+    onInput: (event: { currentTarget: { value: string } }) => take(event.currentTarget.value, false),
+    onChange: (event: { currentTarget: { value: string } }) => take(event.currentTarget.value, true),
+  };
   return (
     <>
-      <input
-        id={id}
-        type="text"
-        dir={fact.type === "text" ? "auto" : "ltr"}
-        value={text}
-        inputMode={numbers.has(fact.type) ? "decimal" : fact.type === "noc" ? "numeric" : undefined}
-        autocomplete="off"
-        spellcheck={false}
-        placeholder={hints[fact.type] ?? words.value.notKnown}
-        aria-invalid={bad !== ""}
-        aria-describedby={bad !== "" ? `${id}-bad` : undefined}
-        onInput={(event) => take(event.currentTarget.value, false)}
-        onChange={(event) => take(event.currentTarget.value, true)}
-      />
+      {isLong ? (
+        <textarea {...shared} rows={1} dir="auto" onKeyDown={(event) => event.key === "Enter" && event.preventDefault()} />
+      ) : (
+        <input
+          {...shared}
+          type="text"
+          dir={fact.type === "text" ? "auto" : "ltr"}
+          inputMode={numbers.has(fact.type) ? "decimal" : fact.type === "noc" ? "numeric" : undefined}
+          aria-invalid={bad !== ""}
+          aria-describedby={bad !== "" ? `${id}-bad` : undefined}
+        />
+      )}
       {bad !== "" && (
         <span class="bad" id={`${id}-bad`}>
           {bad}

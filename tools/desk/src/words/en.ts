@@ -8,7 +8,7 @@ export const en: Words = {
   servedBy: (digest) => `Policy ${digest}`,
   skip: "Skip to the content",
   theme: "Colours",
-  themes: { auto: "As the system", light: "Light", dark: "Dark" },
+  themes: { auto: "System", light: "Light", dark: "Dark" },
   recommends: "The program recommends; the officer decides.",
   loading: "Loading the policy…",
   failed: (why) => `The server did not answer as expected: ${why}`,

@@ -9,7 +9,7 @@ export const fr: Words = {
   servedBy: (digest) => `Politique ${digest}`,
   skip: "Passer au contenu",
   theme: "Couleurs",
-  themes: { auto: "Selon le système", light: "Claires", dark: "Sombres" },
+  themes: { auto: "Système", light: "Claires", dark: "Sombres" },
   recommends: "Le programme recommande, l’agent décide.",
   loading: "Chargement de la politique…",
   failed: (why) => `Le serveur n’a pas répondu comme prévu : ${why}`,

@@ -1,0 +1,67 @@
+// How the parts of a record stand on screens of several sizes: no gaps, nothing cut off, nothing that moves when it is chosen.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { desk, file, open, openFile, sample, waitForOutcome } from "./desk.mjs";
+
+const here = desk();
+const box = (page, selector) => page.locator(selector).first().evaluate((one) => (({ left, right, top, bottom }) => ({ left, right, top, bottom }))(one.getBoundingClientRect()));
+
+for (const [width, height] of [[1440, 900], [1024, 768]])
+  test(`no column has a gap, and the trace keeps within its frame, at ${width} pixels`, async () => {
+    const page = await here.page({ language: "fr", width, height });
+    await openFile(page, file(`gap-${width}.json`, open()));
+    await waitForOutcome(page, "Reste à déterminer");
+    await page.locator("[data-path='officer.duties_align']").waitFor();
+    const [why, decision, trace, facts] = await Promise.all([".area-why", ".stays", ".trace", ".area-facts"].map((one) => box(page, one)));
+    assert.ok(decision.bottom > why.bottom + 100, "the form is the longer one");
+    assert.ok(trace.top - why.bottom < 40, `${trace.top - why.bottom} pixels under the outcome`);
+    assert.ok(facts.top - decision.bottom < 60, `${facts.top - decision.bottom} pixels under the form`);
+    assert.equal(Math.round(trace.left), Math.round(why.left), "they stand in one line");
+    // Scrolled or not, the frame is around what is in it.
+    assert.ok(await page.locator(".trace").evaluate((one) => one.scrollHeight > one.clientHeight && one.getBoundingClientRect().height <= innerHeight));
+    await page.done();
+  });
+
+test("a decision that is chosen takes no more room than before", async () => {
+  const page = await here.page({ language: "fr", width: 1024, height: 768 });
+  await openFile(page, file("room.json", open()));
+  await waitForOutcome(page, "Reste à déterminer");
+  const segments = page.locator(".officer .segments").first();
+  const before = await segments.boundingBox();
+  await segments.getByText("Demander des renseignements").click();
+  const { width, height } = await segments.boundingBox();
+  assert.deepEqual([width, height], [before.width, before.height]);
+  await page.done();
+});
+
+for (const width of [1440, 390])
+  test(`no text is cut off at ${width} pixels`, async () => {
+    const page = await here.page({ language: "fr", width });
+    const record = sample("mexican-engineer");
+    await openFile(page, file(`cut-${width}.json`, record));
+    await waitForOutcome(page, "Satisfait aux exigences");
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll("input[type=text], textarea, header span:not(.visually-hidden)")]
+        .filter((one) => one.scrollWidth > one.clientWidth + 1 || (one.matches("textarea.long, .fact textarea") && one.scrollHeight > one.clientHeight + 1))
+        .map((one) => one.value ?? one.textContent),
+    );
+    assert.deepEqual(cut, []);
+    const select = page.locator("[data-test=theme]");
+    const needed = await select.evaluate((one) => {
+      const alone = one.cloneNode(true);
+      alone.style.maxWidth = "none";
+      one.after(alone);
+      const { width: wide } = alone.getBoundingClientRect();
+      alone.remove();
+      return wide;
+    });
+    assert.ok((await select.boundingBox()).width >= needed - 1, "the colours are named in full");
+    const job = page.locator('[data-path="offer.job_description"] textarea');
+    assert.equal(await job.inputValue(), record.offer.job_description);
+    await job.press("End");
+    await job.pressSequentially("x");
+    await job.press("Enter");
+    assert.equal(await job.inputValue(), `${record.offer.job_description}x`);
+    await page.locator('[data-path="offer.job_description"][data-kind=found]').waitFor();
+    await page.done();
+  });
