@@ -42,23 +42,24 @@ async function stored(page, count) {
   }
   assert.fail(`there never were ${count}`);
 }
-/// Writes over what is kept.
-const overwrite = (page, how) =>
+/// Writes over those that are kept, or over what those that are set aside keep.
+const change = (page, areAside, how) =>
   page.evaluate(
-    (change) =>
+    ([aside, change]) =>
       new Promise((good) => {
         const opening = indexedDB.open("chapeau", 1);
         opening.onsuccess = () => {
           const transaction = opening.result.transaction("drafts", "readwrite");
           const drafts = transaction.objectStore("drafts");
-          drafts.getAll().onsuccess = ({ target }) => target.result.forEach((draft) => drafts.put({ ...draft, ...change }));
+          drafts.getAll().onsuccess = ({ target }) =>
+            target.result.filter(({ key }) => key.startsWith("unread") === aside).forEach((draft) => drafts.put(draft.kept ? { ...draft, kept: { ...draft.kept, ...change } } : { ...draft, ...change }));
           transaction.oncomplete = () => {
             opening.result.close();
             good();
           };
         };
       }),
-    how,
+    [areAside, how],
   );
 
 test("what is opened while others are restored stays beside them", async () => {
@@ -156,29 +157,115 @@ test("what is cleared is gone, also from the page that did it, and from one besi
   await page.done();
 });
 
-test("what is kept and cannot be read is named, and keeps nothing else away", async () => {
+test("what is kept and cannot be read is named, and stays until it is cleared", async () => {
   const page = await here.page();
   const path = file("odd.json", refused());
-  for (const work of ["{", '{"found": [{"path": 7}]}']) {
+  const unread = page.locator("[data-test=unread] li");
+  const listed = (count) => page.waitForFunction((wanted) => document.querySelectorAll("[data-test=unread] li").length === wanted, count);
+  for (const [i, work] of ["{", '{"found": [{"path": 7}]}'].entries()) {
     await start(page);
     await openFile(page, path);
     await waitForOutcome(page, "Does not meet");
     await find(page, "officer.duties_align");
-    await stored(page, 1);
-    await overwrite(page, { work });
-    await start(page);
-    await openFile(page, path);
-    await waitForOutcome(page, "Does not meet");
+    await stored(page, 1 + i);
+    await change(page, false, { work });
+    // The record is open still, or is opened again.
+    if (i === 0) await find(page, "officer.language_concern", "Yes");
+    else await start(page);
     await page.locator("[data-test=not-read]").getByText("“one-day-short” cannot be read").waitFor();
+    if (i === 1) {
+      await openFile(page, path);
+      await waitForOutcome(page, "Does not meet");
+      await find(page, "officer.duties_align"); // does not take its place
+    }
+    await stored(page, 2 + i);
+    await start(page);
+    await listed(1 + i);
+    await page.locator(".kept").getByRole("button", { name: "one-day-short", exact: true }).click();
+    await found(page, "officer.duties_align");
+    await page.getByRole("button", { name: "Discard it" }).click();
+    await stored(page, 1 + i);
   }
-  // Without the members that another version did not write; and what was on its way, broken off.
-  await overwrite(page, { work: '{"found": [], "what_if": [{"path": "officer.duties_align", "value": false}]}' });
+  await start(page);
+  const whole = await saved(page, () => unread.first().getByRole("button", { name: "Save it as it is" }).click());
+  assert.equal(whole.name, "one-day-short-unread.txt");
+  assert.ok(JSON.parse(whole.text).bytes.includes('"one-day-short"'));
+  await unread.first().getByRole("button", { name: "Remove one-day-short" }).click();
+  await stored(page, 1);
+  await listed(1);
+  // What was on its way, broken off.
   await page.evaluate(() => localStorage.setItem("chapeau-draft cptpp sha256:00", "{"));
   await start(page);
   await page.locator("[data-test=not-read]").getByText("sha256:00").waitFor();
+  await listed(2);
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
+  // A version of the page that can read it puts it back; what it did not write is not missed.
+  await change(page, true, { work: '{"found": [], "what_if": [{"path": "officer.duties_align", "value": false}]}' });
+  await start(page);
+  await listed(1);
   await page.locator(".kept").getByRole("button", { name: "one-day-short", exact: true }).click();
   await page.locator("[data-path='officer.duties_align'][data-kind=what_if]").waitFor();
   assert.equal(await page.getByText("This browser keeps nothing").count(), 0);
+  await start(page);
+  await page.locator("[data-test=clear]").click();
+  await stored(page, 0);
+  await page.locator(".kept").waitFor({ state: "detached" });
+  await page.done();
+});
+
+test("all that is kept can be listed, opened and cleared one by one", async () => {
+  const page = await here.page();
+  await openFile(page, file("many.json", refused()));
+  await waitForOutcome(page, "Does not meet");
+  await find(page, "officer.duties_align");
+  await stored(page, 1);
+  // Others like it.
+  await page.evaluate(
+    () =>
+      new Promise((good) => {
+        const opening = indexedDB.open("chapeau", 1);
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction("drafts", "readwrite");
+          const drafts = transaction.objectStore("drafts");
+          drafts.getAll().onsuccess = ({ target: { result } }) => {
+            for (let i = 1; i < 35; ++i) drafts.put({ ...result[0], key: `${result[0].key} ${i}`, id: `older-${i}`, saved_at: `2020-01-01T00:00:${String(60 - i).padStart(2, "0")}Z` });
+          };
+          transaction.oncomplete = () => (opening.result.close(), good());
+        };
+      }),
+  );
+  await start(page);
+  await page.locator(".kept li").first().waitFor();
+  assert.equal(await kept(page).count(), 20);
+  await page.getByRole("button", { name: "Show all 35" }).press("Enter");
+  assert.equal(await kept(page).count(), 35);
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "older-20");
+  await page.getByRole("button", { name: "Remove older-34" }).click();
+  await stored(page, 34);
+  await page.getByRole("button", { name: "older-33", exact: true }).click();
+  await found(page, "officer.duties_align");
+  await page.done();
+});
+
+test("what is kept of a row is there as soon as the row is read", async () => {
+  const page = await here.page();
+  const path = file("early.jsonl", caseload(3000));
+  await openFile(page, path);
+  await page.waitForSelector("[data-test=read]");
+  await page.locator("tbody td.id").nth(1).click();
+  await waitForOutcome(page, " ");
+  await decide(page);
+  await stored(page, 1);
+  let answered = 0;
+  await page.route("**/v1/caseloads*", async (route) => {
+    if (++answered > 1) await new Promise((later) => setTimeout(later, 4000));
+    await route.continue().catch(() => {});
+  });
+  await start(page);
+  await openFile(page, path);
+  await page.locator("tbody .decided", { hasText: "Refuse" }).waitFor();
+  assert.equal(await page.locator("[data-test=read]").count(), 0, "others are read still");
+  await page.locator("progress").waitFor();
   await page.done();
 });
 

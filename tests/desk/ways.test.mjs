@@ -1,7 +1,9 @@
 // As a browser expects: titles, the way back and forth, links that name what is open, and two tabs on one record.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { caseload, desk, file, openFile, refused, sample, shot, waitForOutcome } from "./desk.mjs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { caseload, desk, file, folder, open, openFile, refused, sample, shot, waitForOutcome } from "./desk.mjs";
 
 const here = desk();
 
@@ -169,5 +171,99 @@ test("back to a record whose caseload was closed, and forth again", async () => 
   await heading(page, "case-000005");
   await page.evaluate(() => history.go(3));
   await heading(page, "mexican-engineer");
+  await page.done();
+});
+
+/// A caseload of two records of that person, in a folder of its own, so that others can have its name.
+function caseloadOf(id, place = id) {
+  const record = (line) => ({ ...sample("mexican-engineer"), application: { ...sample("mexican-engineer").application, id: `${id}-${line}` } });
+  mkdirSync(join(folder, place), { recursive: true });
+  const path = join(folder, place, "alike.jsonl");
+  writeFileSync(path, `${JSON.stringify(record(1))}\n${JSON.stringify(record(2))}\n`);
+  return path;
+}
+const hasRows = (page, id) => page.locator("tbody td.id", { hasText: `${id}-1` }).waitFor();
+
+test("the way back leads to the caseload that was there, and not to another file of its name", async () => {
+  const page = await here.page();
+  for (const id of ["anna", "boris"]) {
+    await openFile(page, caseloadOf(id));
+    await hasRows(page, id);
+    await page.getByRole("button", { name: "Open another file" }).click();
+  }
+  assert.match(page.url(), /lang=en$/);
+  await page.evaluate(() => history.go(-3));
+  await hasRows(page, "anna");
+  await page.evaluate(() => history.go(2));
+  await hasRows(page, "boris");
+  assert.match(new URL(page.url()).searchParams.get("content"), /^[0-9a-f]{16}$/);
+  await page.done();
+});
+
+test("the way back to a caseload whose file was changed, or is gone, says so", async () => {
+  for (const [language, button, said, change] of [
+    ["en", "Open another file", "“alike.jsonl” was changed or removed since", () => caseloadOf("dora", "clara")],
+    ["fr", "Ouvrir un autre fichier", "«\u00a0alike.jsonl\u00a0» a été modifié ou supprimé depuis", (path) => rmSync(path)],
+  ]) {
+    const page = await here.page({ language });
+    const path = caseloadOf("clara");
+    await openFile(page, path);
+    await hasRows(page, "clara");
+    await page.getByRole("button", { name: button }).click();
+    change(path);
+    await page.goBack();
+    await page.getByRole("alert").getByText(said).waitFor();
+    assert.equal(await page.locator("[role=grid]").count(), 0);
+    await page.done();
+  }
+});
+
+test("after a reload another file than the address names is said to be another", async () => {
+  const page = await here.page();
+  await openFile(page, caseloadOf("emil"));
+  await hasRows(page, "emil");
+  await page.reload();
+  await page.getByText("Choose “alike.jsonl” again to go on.").waitFor();
+  assert.equal(await page.getByText("what was done with it is kept").count(), 0, "nothing was done with it");
+  await openFile(page, caseloadOf("emil"));
+  await hasRows(page, "emil");
+  assert.equal(await page.getByText("not the file that the address names").count(), 0);
+  await page.reload();
+  await openFile(page, caseloadOf("fritz"));
+  await page.getByText("“alike.jsonl” is not the file that the address names").waitFor();
+  await hasRows(page, "fritz");
+  await page.done();
+});
+
+test("over a part of the address that somebody else made nothing is lost, and the page stays", async () => {
+  const page = await here.page();
+  await openFile(page, file("part.json", open()));
+  await waitForOutcome(page, "Cannot be determined");
+  await find(page, "officer.duties_align", "Yes");
+  await page.evaluate(() => (location.hash = "something-else"));
+  const stays = async () => {
+    await page.waitForTimeout(200);
+    assert.equal(await page.locator("dialog").count(), 0);
+    assert.equal(await kindOf(page, "officer.duties_align"), "found");
+    assert.equal(new URL(page.url()).searchParams.get("file"), "part.json");
+  };
+  await stays();
+  await page.goBack();
+  await stays();
+  assert.equal(new URL(page.url()).hash, "");
+  await page.goForward();
+  await stays();
+  assert.equal(new URL(page.url()).hash, "#something-else");
+  // Past it to the start: that is left only when it is meant.
+  await page.evaluate(() => history.go(-2));
+  await page.locator("dialog [data-choice=stay]").click();
+  await stays();
+  await page.evaluate(() => history.go(-2));
+  await page.locator("dialog [data-choice=leave]").click();
+  await heading(page, "Open a caseload or a record");
+  await page.evaluate(() => history.go(2));
+  await heading(page, "still-open");
+  await stays();
+  assert.equal(page.warned, 0);
   await page.done();
 });

@@ -3,10 +3,12 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { gone, otherPolicy } from "./api";
-import { keeperOf, load, takeOtherPolicy } from "./desk";
-import { notKept, notRead } from "./record/drafts";
+import { keeperOf } from "./desk";
+import { notKept } from "./record/drafts";
+import { notRead } from "./record/unread";
 import { afterwards, toTitle } from "./record/places";
 import { visible } from "./parts";
+import { load, takeOtherPolicy } from "./policies";
 import type { Session } from "./record/session";
 import { words } from "./state";
 import { printedTime } from "./words/printed";

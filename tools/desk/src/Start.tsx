@@ -1,12 +1,16 @@
 // The page before anything is open: what can be opened, and what is kept from before.
+import { useSignal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
 import { token, tokenWanted } from "./api";
-import { forget, load, openDraft, openFiles, openRecord } from "./desk";
-import { Written } from "./parts";
-import { kept, type Draft } from "./record/drafts";
+import { forget, openDraft, openFiles, openRecord } from "./desk";
+import { save, Written } from "./parts";
+import { load } from "./policies";
+import { clear, kept, type Draft } from "./record/drafts";
+import { fileName } from "./record/Exports";
 import { Filed } from "./record/filed";
 import { afterwards, toTitle } from "./record/places";
-import { words } from "./state";
+import { asText, unread } from "./record/unread";
+import { counted, words } from "./state";
 import { printedTime } from "./words/printed";
 
 /// The server is on this machine.
@@ -97,34 +101,75 @@ export function Start({ isDragging }: { isDragging: boolean }) {
   );
 }
 
+const listedAtFirst = 20;
+
 function Kept() {
   const w = words.value;
+  const list = useRef<HTMLUListElement>(null);
+  const showsAll = useSignal(false);
   const all = kept.value;
-  if (all.length === 0) return null;
+  if (all.length + unread.value.length === 0) return null;
+  const listed = showsAll.value ? all : all.slice(0, listedAtFirst);
+  const showAll = () => {
+    showsAll.value = true;
+    afterwards(() => list.current?.children[listedAtFirst]?.querySelector<HTMLElement>("button")?.focus());
+  };
   return (
     <section class="card kept" aria-labelledby="kept">
       <h2 id="kept">{w.kept}</h2>
       <p class="quiet">
         {w.keptNote(location.host)} {isHere && w.nothingLeft}
       </p>
-      <ul>
-        {all.slice(0, 20).map((draft) => (
+      <ul ref={list}>
+        {listed.map((draft) => (
           <KeptOne key={draft.key} draft={draft} />
         ))}
       </ul>
-      {all.length > 20 && <p class="quiet">{w.more(all.length - 20)}</p>}
-      <button type="button" onClick={() => void forget(all).then(() => afterwards(toTitle))} data-test="clear">
+      {all.length > listed.length && (
+        <p>
+          <button type="button" onClick={showAll} data-test="all-kept">
+            {w.showAll(counted(all.length))}
+          </button>
+        </p>
+      )}
+      <UnreadOnes />
+      <button type="button" onClick={() => void forget(all).then(() => clear(unread.value)).then(() => afterwards(toTitle))} data-test="clear">
         {w.clearKept}
       </button>
     </section>
   );
 }
 
+/// What is kept and cannot be read: it can be taken away as a file, and cleared.
+function UnreadOnes() {
+  const w = words.value;
+  if (unread.value.length === 0) return null;
+  return (
+    <>
+      <p class="bad">{w.keptUnread}</p>
+      <ul data-test="unread">
+        {unread.value.map((one) => (
+          <li class="row" key={one.key}>
+            <Written>{one.name}</Written>
+            <span class="quiet">{printedTime(one.set_aside_at)}</span>
+            <button type="button" class="link" onClick={() => save(fileName(one.name, w.fileUnread, "txt"), "text/plain;charset=utf-8", asText(one))}>
+              {w.saveUnread}
+            </button>
+            <button type="button" class="link" data-remove aria-label={w.remove(one.name)} onClick={(event) => void removed(event.currentTarget, clear([one]))}>
+              ×
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /// The focus goes to the button that stands where this one stood.
-async function removed(button: HTMLElement, draft: Draft): Promise<void> {
+async function removed(button: HTMLElement, cleared: Promise<void>): Promise<void> {
   const list = button.closest("ul");
   const i = [...(list?.querySelectorAll("[data-remove]") ?? [])].indexOf(button);
-  await forget([draft]);
+  await cleared;
   afterwards(() => {
     const left = list?.isConnected ? list.querySelectorAll<HTMLElement>("[data-remove]") : [];
     const next = left[Math.min(i, left.length - 1)];
@@ -153,7 +198,7 @@ function KeptOne({ draft }: { draft: Draft }) {
       {draft.decided > 0 && <span class="tag">{w.keptDecision}</span>}
       {draft.changed > 0 && <span class="tag">{w.keptChanges(draft.changed)}</span>}
       {!draft.exported && <span class="tag unsaved">{w.notSaved}</span>}
-      <button type="button" class="link" data-remove aria-label={w.remove(name)} onClick={(event) => void removed(event.currentTarget, draft)}>
+      <button type="button" class="link" data-remove aria-label={w.remove(name)} onClick={(event) => void removed(event.currentTarget, forget([draft]))}>
         ×
       </button>
     </li>

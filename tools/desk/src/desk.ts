@@ -1,18 +1,19 @@
 // What is open, and how one thing is left for another. Nothing that was done is left behind without a word: it is kept in
 // the browser, and who leaves it is told that no file has it yet.
-import { batch, computed, effect, signal, untracked } from "@preact/signals";
-import { again, expected, fetchPolicy, gone, otherPolicy, Refused, tokenWanted, type PolicyDocument } from "./api";
+import { batch, computed, signal } from "@preact/signals";
 import { ask } from "./Asking";
 import { Caseload } from "./caseload/caseload";
+import { contentOf, shortDigest } from "./content";
 import { opened, type Opened } from "./opening";
 import { visible } from "./parts";
 import { passedOver, type CaseFile } from "./record/casefile";
-import { bringHeld, clear, draftOf, filedOf, hearOthers, keyOf, Keeper, kept, notKept, readKept, type Draft } from "./record/drafts";
+import { clear, draftOf, filedOf, Keeper, keyOf, notKept, type Draft } from "./record/drafts";
 import { Filed } from "./record/filed";
 import { Session } from "./record/session";
-import { policy, Policy, words } from "./state";
+import { restoring } from "./rows";
+import { policy, words } from "./state";
 import { ofTab } from "./storage";
-import { follow, go, place, shortDigest, type Place } from "./ways";
+import { go, place, type Place } from "./ways";
 
 export const caseload = signal<Caseload | undefined>(undefined);
 export const session = signal<Session | undefined>(undefined);
@@ -20,15 +21,15 @@ export const session = signal<Session | undefined>(undefined);
 export const fault = signal("");
 export const notice = signal("");
 
-/// All that was opened since the page was: by record, and caseloads by name.
-const keepers = new Map<string, Keeper>();
-const files = new Map<string, File>();
+/// All that was opened since the page was: by record, and caseloads by what the file has.
+export const keepers = new Map<string, Keeper>();
+export const files = new Map<string, OpenedFile>();
 
 export function keeperOf(of: Session): Keeper | undefined {
   return keepers.get(keyOf(of.policy.document.name, of.filed.digest));
 }
 
-const unsaved = computed(() => {
+export const unsaved = computed(() => {
   const all = new Set([...(caseload.value?.sessions.value.values() ?? [])]);
   if (session.value) all.add(session.value);
   return [...all].filter((one) => one.unsaved.value);
@@ -44,7 +45,7 @@ export function toTop(): void {
 // ---------------------------------------------------------------- leaving
 
 /// Asks where something would be left that no file has. Within its own caseload a record is not left.
-async function mayLeave(): Promise<boolean> {
+export async function mayLeave(): Promise<boolean> {
   const left = unsaved.value;
   if (left.length === 0) return true;
   const w = words.value;
@@ -74,9 +75,13 @@ addEventListener("beforeunload", (event) => {
 
 /// Counts what was set out for: what waits for a file or for the storage is shown only while nothing else was set out for.
 let ways = 0;
+export function setOut(): () => boolean {
+  const way = ++ways;
+  return () => way === ways;
+}
 
 /// With what is kept of it, unless other work is brought along.
-async function begin(filed: Filed, file: string, line: number | null, brought?: CaseFile): Promise<Session> {
+export async function begin(filed: Filed, file: string, line: number | null, brought?: CaseFile): Promise<Session> {
   const known = policy.value;
   if (known === undefined) throw new Error("no policy yet");
   const key = keyOf(known.document.name, filed.digest);
@@ -98,8 +103,20 @@ async function sessionOf(of: Caseload, row: number): Promise<Session> {
   put(of, row, next);
   return next;
 }
-function put(of: Caseload, row: number, next: Session): void {
+export function put(of: Caseload, row: number, next: Session): void {
   of.sessions.value = new Map(of.sessions.value).set(row, next);
+}
+
+// What is looked at, for a reload of this tab, where there is no draft of it.
+const open = "chapeau-open";
+
+export function remember(filed: Filed): void {
+  const text = JSON.stringify({ record: shortDigest(filed.digest), name: filed.name, text: filed.isUtf8 ? filed.text : null });
+  if (!ofTab.write(open, text)) ofTab.remove(open); // too large for it
+}
+export function remembered(record: string): Filed | undefined {
+  const there = JSON.parse(ofTab.read(open) ?? "null") as { record: string; name: string; text: string | null } | null;
+  return there?.record === record && there.text !== null ? Filed.of(there.text, there.name) : undefined;
 }
 
 function show(next: Session, to: Place): void {
@@ -112,9 +129,9 @@ function show(next: Session, to: Place): void {
   toTop();
 }
 async function showBegun(begun: Promise<Session>, to: Place): Promise<void> {
-  const way = ++ways;
+  const isWanted = setOut();
   const next = await begun;
-  if (way === ways) show(next, to);
+  if (isWanted()) show(next, to);
 }
 
 export async function openRecord(filed: Filed): Promise<void> {
@@ -135,72 +152,30 @@ async function openCase(file: CaseFile): Promise<void> {
   }
 }
 
-function openCaseload(file: File): void {
+/// A file that was opened, and what is read of it: the same, or its records laid out anew.
+export interface OpenedFile {
+  given: File;
+  read: File;
+}
+
+export function openCaseload(of: OpenedFile, content: string): void {
   ++ways;
   closeCaseload();
   session.value = undefined;
-  files.set(file.name, file);
-  read(file);
+  files.set(content, of);
+  read(of.read, content);
 }
 
 let stopRestoring = () => {};
 
-/// What is kept of records of the caseload stands beside them once its reading ends, each time it does.
-function read(file: File): void {
-  const next = new Caseload(policy.value!, file);
+export function read(file: File, content: string): void {
+  const next = new Caseload(policy.value!, file, content);
   next.start();
   caseload.value = next;
-  stopRestoring = effect(() => {
-    if (next.state.value !== "reading") untracked(() => void restoreRows(next));
-  });
+  stopRestoring = restoring(next, (row) => sessionOf(next, row));
 }
 
-async function restoreRows(of: Caseload): Promise<void> {
-  for (const draft of kept.value) {
-    const row = draft.file === of.file.name && draft.line !== null ? rowOf(of, draft.line) : undefined;
-    if (row !== undefined && (await isAt(of, row, shortDigest(draft.digest)))) await sessionOf(of, row);
-  }
-}
-
-/// Whether that record stands there; not where its file can no longer be read.
-async function isAt(of: Caseload, row: number, record: string): Promise<boolean> {
-  const there = of.sessions.value.get(row)?.filed;
-  const bytes = there === undefined ? await of.bytesOf(row).catch(() => undefined) : undefined;
-  const filed = there ?? (bytes && new Filed(bytes, of.file.name));
-  return filed !== undefined && shortDigest(filed.digest) === record;
-}
-
-/// Once it is so, or the caseload is closed.
-function until(of: Caseload, isSo: () => boolean): Promise<void> {
-  return new Promise((good) => {
-    const stop = effect(() => {
-      if (caseload.value !== of || isSo())
-        queueMicrotask(() => {
-          stop();
-          good();
-        });
-    });
-  });
-}
-
-function rowOf(of: Caseload, line: number): number | undefined {
-  let low = 0;
-  let high = of.rows.value;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (of.lineOf(middle) < line) low = middle + 1;
-    else high = middle;
-  }
-  return low < of.rows.value && of.lineOf(low) === line ? low : undefined;
-}
-
-/// Waits for the line, until all is read.
-async function rowOnceRead(of: Caseload, line: number): Promise<number | undefined> {
-  await until(of, () => rowOf(of, line) !== undefined || of.state.value !== "reading");
-  return rowOf(of, line);
-}
-
-function closeCaseload(): void {
+export function closeCaseload(): void {
   stopRestoring();
   caseload.value?.close();
   caseload.value = undefined;
@@ -241,8 +216,12 @@ async function openOne(file: File, what: Opened): Promise<void> {
   else if (what.kind === "record") await openRecord(what.filed);
   else {
     if (what.relaid !== undefined) notice.value = w.relaid[what.relaid](file.name, what.records ?? 0) + (what.leftOut ? ` ${w.leftOut(what.leftOut)}` : "");
-    openCaseload(what.file);
-    go({ file: file.name });
+    const content = await contentOf(file).catch(() => "");
+    const was = place.value;
+    const isNothingOpen = caseload.value === undefined && session.value === undefined;
+    if (isNothingOpen && was.file === file.name && was.content !== undefined && was.content !== content) notice.value = `${notice.value} ${w.otherFile(file.name)}`.trim();
+    openCaseload({ given: file, read: what.file }, content);
+    go({ file: file.name, content });
     toTop();
   }
 }
@@ -252,11 +231,11 @@ export async function openRow(row: number): Promise<void> {
   if (from === undefined) return;
   from.lastOpened = row;
   from.lastPlace = Math.max(from.shown.rows.value.indexOf(row), 0);
-  const way = ++ways;
+  const isWanted = setOut();
   const next = await sessionOf(from, row).catch(() => undefined);
-  if (way !== ways) return;
+  if (!isWanted()) return;
   fault.value = next === undefined ? words.value.cannotRead(from.file.name) : "";
-  if (next !== undefined) show(next, { file: from.file.name, line: from.lineOf(row), record: shortDigest(next.filed.digest) });
+  if (next !== undefined) show(next, { ...placeOf(from), line: from.lineOf(row), record: shortDigest(next.filed.digest) });
 }
 
 /// From a record of the caseload to its table.
@@ -265,10 +244,13 @@ export function toCaseload(): void {
   if (of === undefined) return;
   ++ways;
   session.value = undefined;
-  go({ file: of.file.name });
+  go(placeOf(of));
   focusTable();
 }
-function focusTable(): void {
+export function placeOf({ file, content }: Caseload): Place {
+  return { file: file.name, content };
+}
+export function focusTable(): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>("[role=grid]")?.focus({ preventScroll: true }));
 }
 
@@ -298,144 +280,3 @@ export async function another(): Promise<void> {
   go({});
   toTop();
 }
-
-// ---------------------------------------------------------------- from the address
-
-const open = "chapeau-open";
-
-/// The record that is looked at, for a reload of this tab, where there is no draft of it.
-function remember(filed: Filed): void {
-  const text = JSON.stringify({ record: shortDigest(filed.digest), name: filed.name, text: filed.isUtf8 ? filed.text : null });
-  if (!ofTab.write(open, text)) ofTab.remove(open); // too large for it
-}
-function remembered(record: string): Filed | undefined {
-  const there = JSON.parse(ofTab.read(open) ?? "null") as { record: string; name: string; text: string | null } | null;
-  return there?.record === record && there.text !== null ? Filed.of(there.text, there.name) : undefined;
-}
-
-/// Whether the browser may go there from what is open.
-function mayGo(to: Place): boolean | Promise<boolean> {
-  const isWithin = caseload.value !== undefined && to.file === caseload.value.file.name;
-  return isWithin || unsaved.value.length === 0 || mayLeave();
-}
-
-async function arrive(to: Place): Promise<void> {
-  let way = ++ways;
-  batch(() => {
-    fault.value = "";
-    notice.value = "";
-  });
-  if (to.file !== undefined && (to.record === undefined || to.line !== undefined)) {
-    const file = files.get(to.file);
-    if (caseload.value?.file.name !== to.file && file !== undefined) openCaseload(file);
-    way = ways;
-  }
-  const of = caseload.value;
-  if (of !== undefined && of.file.name === to.file) {
-    if (to.line === undefined) {
-      session.value = undefined;
-      return focusTable();
-    }
-    const row = await rowOnceRead(of, to.line);
-    const isThere = row !== undefined && (to.record === undefined || (await isAt(of, row, to.record)));
-    if (way !== ways) return;
-    if (isThere) return openRow(row);
-  }
-  closeCaseload();
-  session.value = undefined;
-  if (to.record !== undefined) {
-    const live = [...keepers.values()].find(({ session: one }) => shortDigest(one.filed.digest) === to.record);
-    const draft = kept.value.find(({ digest }) => shortDigest(digest) === to.record);
-    const filed = live?.session.filed ?? (draft && filedOf(draft)) ?? remembered(to.record);
-    if (filed !== undefined) {
-      const next = await begin(filed, draft?.file ?? filed.name, draft?.line ?? null);
-      if (way !== ways) return;
-      remember(filed);
-      session.value = next;
-      if (to.line !== undefined && to.file !== undefined) notice.value = words.value.ofCaseload(to.file);
-      return toTop();
-    }
-    fault.value = words.value.recordNotHere(to.file ?? "");
-  } else if (to.file !== undefined) fault.value = words.value.fileNotHere(to.file);
-  toTop();
-}
-
-// ---------------------------------------------------------------- the policy
-
-let isFirst = true;
-
-/// What the server has now; nothing where it does not say, which is said on the page.
-async function policyNow(): Promise<PolicyDocument | undefined> {
-  fault.value = "";
-  try {
-    const document = await fetchPolicy();
-    tokenWanted.value = false;
-    return document;
-  } catch (why) {
-    if (!gone.value && !(why instanceof Refused && why.problem.status === 401)) fault.value = words.value.failed(why instanceof Error ? why.message : String(why));
-    return undefined;
-  }
-}
-
-function workWith(document: PolicyDocument): void {
-  expected.value = document.digest;
-  otherPolicy.value = "";
-  if (policy.value?.document.digest !== document.digest) policy.value = new Policy(document);
-}
-
-/// Gets the policy, at first and where the server may have another one by now.
-export async function load(): Promise<void> {
-  const document = await policyNow();
-  if (document === undefined) return;
-  if (policy.value !== undefined && policy.value.document.digest !== document.digest) {
-    otherPolicy.value = document.digest;
-    return;
-  }
-  workWith(document);
-  if (isFirst) await bringHeld().catch((why: unknown) => (notKept.value = String(why)));
-  await readKept(document.name);
-  ++again.value;
-  if (isFirst) await arrive(place.value);
-  isFirst = false;
-}
-
-/// Goes on with the policy that the server has now. What was done stays, whether it is kept or not; decisions made on the
-/// policy before are outdated.
-export async function takeOtherPolicy(): Promise<void> {
-  const document = await policyNow();
-  if (document === undefined) return;
-  const file = caseload.value?.file;
-  const of = session.value;
-  const { line } = place.value;
-  ++ways;
-  batch(() => {
-    closeCaseload();
-    session.value = undefined;
-    workWith(document);
-    for (const before of [...keepers.values()]) goOn(before);
-  });
-  await readKept(document.name);
-  ++again.value;
-  if (file !== undefined) read(file);
-  if (of === undefined) return;
-  const next = await begin(of.filed, of.filed.name, line ?? null);
-  session.value = next;
-  const from = caseload.value;
-  if (from === undefined || line === undefined) return;
-  const row = await rowOnceRead(from, line);
-  if (row !== undefined && from === caseload.value) put(from, row, next);
-}
-
-/// The same work on the same record, with the policy that there is now.
-function goOn(before: Keeper): void {
-  const next = new Session(policy.value!, before.session.filed);
-  next.restore(before.session.work(), !before.session.unsaved.value);
-  before.close();
-  keepers.delete(before.key);
-  const keeper = new Keeper(next, before.file, before.line, undefined);
-  keeper.goOnFrom(before);
-  keepers.set(keeper.key, keeper);
-}
-
-follow(mayGo, (to) => void arrive(to));
-hearOthers(() => policy.value?.document.name);

@@ -6,16 +6,13 @@ import { language } from "./state";
 export const tabs = ["clauses", "fullTrace", "note", "letter"] as const;
 export type Tab = (typeof tabs)[number];
 
-/// Nothing of it: the start. A record by the first digits of its digest; with a line, within its caseload.
+/// Nothing of it: the start. A record by the first digits of its digest; with a line, within its caseload. A caseload by its
+/// file's content too.
 export interface Place {
   file?: string;
+  content?: string;
   line?: number;
   record?: string;
-}
-
-const digits = 16;
-export function shortDigest(digest: string): string {
-  return digest.replace("sha256:", "").slice(0, digits);
 }
 
 function tabOf(search: URLSearchParams): Tab {
@@ -24,8 +21,12 @@ function tabOf(search: URLSearchParams): Tab {
 function placeOf(search: URLSearchParams): Place {
   const file = search.get("file");
   const line = Number(search.get("line"));
+  const content = search.get("content");
   const record = search.get("record");
-  return { ...(file ? { file } : {}), ...(line > 0 ? { line } : {}), ...(record ? { record } : {}) };
+  return { ...(file ? { file } : {}), ...(content ? { content } : {}), ...(line > 0 ? { line } : {}), ...(record ? { record } : {}) };
+}
+function isSame(one: Place, other: Place): boolean {
+  return one.file === other.file && one.content === other.content && one.line === other.line && one.record === other.record;
 }
 const here = () => new URL(location.href).searchParams;
 
@@ -38,9 +39,10 @@ let index = indexOf(history.state);
 history.replaceState({ index }, "", location.href);
 
 function address(): string {
-  const { file, line, record } = place.value;
+  const { file, content, line, record } = place.value;
   const search = new URLSearchParams({ lang: language.value });
   if (file) search.set("file", file);
+  if (content) search.set("content", content);
   if (line) search.set("line", String(line));
   if (record) search.set("record", record);
   if (record && tab.value !== "clauses") search.set("tab", tab.value);
@@ -53,7 +55,7 @@ effect(() => {
 });
 
 export function go(to: Place): void {
-  if (JSON.stringify(to) === JSON.stringify(place.value)) return;
+  if (isSame(to, place.value)) return;
   ++index;
   history.pushState({ index }, "", location.href);
   tab.value = "clauses";
@@ -79,7 +81,7 @@ export function follow(may: (to: Place) => boolean | Promise<boolean>, arrive: (
       return;
     }
     const to = placeOf(here());
-    if (JSON.stringify(to) === JSON.stringify(place.value)) {
+    if (isSame(to, place.value)) {
       index += by;
       tab.value = tabOf(here());
       return;

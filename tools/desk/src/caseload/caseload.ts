@@ -46,6 +46,7 @@ export class Caseload {
   readonly why = signal("");
   readonly seconds = signal(0);
   readonly hasNear = signal(false);
+  readonly isClosed = signal(false);
   private begun = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private taken = 0; // bytes, of all that came
@@ -62,6 +63,7 @@ export class Caseload {
   constructor(
     readonly policy: Policy,
     readonly file: File,
+    readonly content: string, // which file it is, whatever its name
   ) {
     this.facts = policy.tableFacts();
     this.decisions = policy.decisionNames;
@@ -114,6 +116,7 @@ export class Caseload {
   close(): void {
     clearTimeout(this.timer);
     this.worker?.terminate();
+    this.isClosed.value = true;
   }
   private order(kind: Order["kind"]): void {
     this.worker?.postMessage({ kind, token: token.value } satisfies Order);

@@ -3,9 +3,11 @@
 // was filed. Each has a number that counts its writings: a tab that writes on top of a writing it has not seen is told.
 import { effect, signal } from "@preact/signals";
 import { ofBrowser } from "../storage";
+import { done, everything, store } from "./database";
 import { now } from "./edits";
 import { Filed } from "./filed";
 import type { Session, Work } from "./session";
+import { isSetAside, notRead, setAside, unread } from "./unread";
 import { saysTheSame, workIn } from "./work";
 
 export interface Draft {
@@ -31,8 +33,6 @@ const most = 2000;
 export const kept = signal<readonly Draft[]>([]);
 /// The browser keeps nothing: it has no room, or does not let the page.
 export const notKept = signal("");
-/// Something is kept that cannot be read: by which record.
-export const notRead = signal("");
 
 /// This page, until it is left.
 const page = Math.random().toString(36).slice(2);
@@ -40,25 +40,6 @@ const page = Math.random().toString(36).slice(2);
 const channel = new BroadcastChannel("chapeau-drafts");
 
 // ---------------------------------------------------------------- the storage
-
-function done<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((good, bad) => {
-    request.onsuccess = () => good(request.result);
-    request.onerror = () => bad(request.error ?? new Error("storage"));
-  });
-}
-
-let opening: Promise<IDBDatabase> | undefined;
-function database(): Promise<IDBDatabase> {
-  if (opening !== undefined) return opening;
-  const request = indexedDB.open("chapeau", 1);
-  request.onupgradeneeded = () => request.result.createObjectStore("drafts", { keyPath: "key" });
-  return (opening = done(request));
-}
-
-async function store(mode: IDBTransactionMode): Promise<IDBObjectStore> {
-  return (await database()).transaction("drafts", mode, { durability: "strict" }).objectStore("drafts");
-}
 
 export function keyOf(policy: string, digest: string): string {
   return `${policy} ${digest}`;
@@ -71,9 +52,23 @@ function asDraft(there: unknown): Draft | undefined {
   return texts.every((text) => typeof text === "string") && draft?.bytes instanceof Uint8Array ? (draft as Draft) : undefined;
 }
 
+/// What is kept of it can be gone on with.
+function readable(there: unknown): Draft | undefined {
+  const draft = asDraft(there);
+  return draft !== undefined && workOf(draft) !== undefined ? draft : undefined;
+}
+/// What stands there; what cannot be read is set aside, before anything is written on top of it.
+async function draftIn(into: IDBObjectStore, key: string): Promise<Draft | undefined> {
+  const there: unknown = await done(into.get(key));
+  const draft = readable(there);
+  if (there !== undefined && draft === undefined) await setAside(into, key, there);
+  return draft;
+}
+
 export async function draftOf(key: string): Promise<Draft | undefined> {
   try {
-    return asDraft(await done((await store("readonly")).get(key)));
+    const there: unknown = await done((await store("readonly")).get(key));
+    return readable(there) ?? (there === undefined ? undefined : await draftIn(await store("readwrite"), key));
   } catch (fault) {
     notKept.value = String(fault);
     return undefined;
@@ -82,14 +77,38 @@ export async function draftOf(key: string): Promise<Draft | undefined> {
 
 export async function readKept(policy: string): Promise<void> {
   try {
-    const all = ((await done((await store("readonly")).getAll())) as unknown[]).flatMap((there) => asDraft(there) ?? []);
-    kept.value = all.filter((draft) => draft.policy === policy).sort((a, b) => b.saved_at.localeCompare(a.saved_at));
+    const drafts = await allIn(await store("readwrite"));
+    kept.value = drafts.filter((draft) => draft.policy === policy).sort((a, b) => b.saved_at.localeCompare(a.saved_at));
   } catch (fault) {
     notKept.value = String(fault);
   }
 }
+/// Those that can be read, with those that were set aside and can be read by now.
+async function allIn(into: IDBObjectStore): Promise<Draft[]> {
+  const all = await everything(into);
+  const drafts = new Map<string, Draft>();
+  for (const entry of all) {
+    const draft = readable(entry);
+    if (draft !== undefined) drafts.set(draft.key, draft);
+    else if (!isSetAside(entry)) await setAside(into, (entry as Draft).key, entry);
+  }
+  const aside = all.filter(isSetAside);
+  const others = unread.value.filter(({ key }) => !aside.some((one) => one.key === key));
+  for (const one of aside) {
+    const draft = readable(one.kept);
+    if (draft === undefined || drafts.has(draft.key)) others.push(one);
+    else {
+      drafts.set(draft.key, draft);
+      await done(into.put(draft));
+      await done(into.delete(one.key));
+    }
+  }
+  unread.value = others;
+  return [...drafts.values()];
+}
 
-export async function clear(drafts: readonly Draft[]): Promise<void> {
+/// Drafts, and what was set aside.
+export async function clear(drafts: readonly { key: string }[]): Promise<void> {
   const from = await store("readwrite");
   await Promise.all(drafts.map((draft) => done(from.delete(draft.key))));
   for (const { key } of drafts) {
@@ -102,6 +121,7 @@ export async function clear(drafts: readonly Draft[]): Promise<void> {
 function list({ key, draft }: Told, policy: string): void {
   const others = kept.value.filter((one) => one.key !== key);
   kept.value = draft?.policy === policy ? [draft, ...others] : others;
+  if (draft === undefined) unread.value = unread.value.filter((one) => one.key !== key);
 }
 function told(what: Told): void {
   channel.postMessage(what);
@@ -117,7 +137,7 @@ interface Told {
 /// Makes room: those that are saved as files first, the oldest first. What is saved nowhere else stays.
 async function makeRoom(into: IDBObjectStore): Promise<void> {
   if ((await done(into.count())) < most) return;
-  const all = ((await done(into.getAll())) as unknown[]).flatMap((there) => asDraft(there) ?? []);
+  const all = (await everything(into)).flatMap((there) => asDraft(there) ?? []);
   const old = all.filter((draft) => draft.exported).sort((a, b) => a.saved_at.localeCompare(b.saved_at));
   for (const draft of old.slice(0, Math.ceil(most / 10))) {
     await done(into.delete(draft.key));
@@ -151,18 +171,19 @@ function letGo(draft: Draft): void {
   if (pendingIn(ofBrowser.read(onItsWay + draft.key))?.work === draft.work) ofBrowser.remove(onItsWay + draft.key);
 }
 
-/// Brings what did not get there when a page was left. What another tab wrote since stays; what cannot be read is named.
+/// Brings what did not get there when a page was left. What another tab wrote since stays; what cannot be read is set aside.
 export async function bringHeld(): Promise<void> {
   for (const key of ofBrowser.names().filter((name) => name.startsWith(onItsWay))) {
-    const pending = pendingIn(ofBrowser.read(key));
-    if (pending === undefined) notRead.value = key.slice(onItsWay.length);
+    const held = ofBrowser.read(key);
+    const pending = pendingIn(held);
+    if (pending === undefined) await setAside(await store("readwrite"), `held ${key.slice(onItsWay.length)}`, held);
     else await bring(pending);
     ofBrowser.remove(key);
   }
 }
 async function bring({ text, ...rest }: Pending): Promise<void> {
   const into = await store("readwrite");
-  const there = asDraft(await done(into.get(rest.key)));
+  const there = await draftIn(into, rest.key);
   const isNext = there === undefined || there.page === rest.page || there.writing === rest.writing;
   const writing = (there?.writing ?? rest.writing) + 1;
   if (isNext) await done(into.put({ ...rest, writing, bytes: new TextEncoder().encode(text) }));
@@ -304,7 +325,7 @@ export class Keeper {
   }
   private async put(draft: Draft | undefined): Promise<void> {
     const into = await store("readwrite");
-    const there = asDraft(await done(into.get(this.key)));
+    const there = await draftIn(into, this.key);
     if (there !== undefined && there.writing !== this.writing && there.page !== page) {
       this.isBrought.value = false;
       this.conflict.value = there;

@@ -312,8 +312,11 @@ export const fr: Words = {
   ofCaseload: (file) => `Le dossier fait partie du lot « ${file} ». Ouvrez de nouveau ce fichier pour en voir le tableau.`,
   recordNotHere: (file) =>
     `Le dossier que nomme l’adresse n’est pas conservé dans ce navigateur. Ouvrez de nouveau son fichier${file === "" ? "." : ` : « ${file} ».`}`,
-  fileNotHere: (file) =>
-    `Un navigateur n’ouvre pas un fichier de lui-même. Choisissez de nouveau « ${file} » pour continuer; votre travail est conservé.`,
+  fileNotHere: (file, isKept) =>
+    `Un navigateur n’ouvre pas un fichier de lui-même. Choisissez de nouveau « ${file} » pour continuer${isKept ? "; votre travail est conservé" : ""}.`,
+  fileReplaced: (file) =>
+    `« ${file} » a été modifié ou supprimé depuis : le fichier qui était ouvert ici ne l’est plus. Choisissez-le de nouveau pour ouvrir ce qu’il est maintenant.`,
+  otherFile: (file) => `« ${file} » n’est pas le fichier que nomme l’adresse : c’en est un autre du même nom, ou il a été modifié depuis.`,
   tokenWrong: "Ce n’est pas le jeton de ce serveur.",
   kept: "Conservé dans ce navigateur",
   keptNote: (server) => `Votre travail sur ${server}, jusqu’à ce que vous l’effaciez.`,
@@ -336,7 +339,11 @@ export const fr: Words = {
   wholeRecord: "tout le dossier",
   faultFound: "on y trouve",
   faultExpected: "il faut",
-  notRead: (name) => `Ce que ce navigateur conserve de « ${name} » est illisible. La prochaine modification le remplacera.`,
+  notRead: (name) => `Ce que ce navigateur conserve de « ${name} » est illisible. C’est mis de côté, et figure à l’accueil jusqu’à ce que vous l’effaciez.`,
+  keptUnread: "Ceci est illisible, et reste conservé jusqu’à ce que vous l’effaciez :",
+  saveUnread: "L’enregistrer tel quel",
+  fileUnread: "illisible",
+  showAll: (all) => `Afficher les ${all.written}`,
   otherKept: (time) => `Le dossier de travail dit autre chose que ce que ce navigateur a conservé du dossier ${time}. Rien n’est conservé ici tant que vous n’avez pas choisi.`,
   takeKept: "Prendre ce qui a été conservé",
   clearedElsewhere: "Un autre onglet a effacé ce qui en était conservé; la prochaine modification sera de nouveau conservée.",

@@ -259,7 +259,9 @@ export interface Words {
   caseOfOtherVersion: string;
   ofCaseload: (file: string) => string;
   recordNotHere: (file: string) => string;
-  fileNotHere: (file: string) => string;
+  fileNotHere: (file: string, isKept: boolean) => string;
+  fileReplaced: (file: string) => string;
+  otherFile: (file: string) => string;
   tokenWrong: string;
   kept: string;
   keptNote: (server: string) => string;
@@ -283,6 +285,10 @@ export interface Words {
   faultFound: string;
   faultExpected: string;
   notRead: (name: string) => string;
+  keptUnread: string;
+  saveUnread: string;
+  fileUnread: string;
+  showAll: (all: Count) => string;
   otherKept: (time: string) => string;
   takeKept: string;
   clearedElsewhere: string;
