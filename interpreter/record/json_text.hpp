@@ -45,6 +45,7 @@ class JsonText {
     struct Fault {
         std::string found;
         std::string expected;
+        bool too_deep = false;
     };
 
     explicit JsonText(std::size_t deepest) : deepest_(deepest) {}

@@ -98,7 +98,8 @@ std::vector<RecordError> Reader::State::read(std::string_view text, Record& into
         json_.open(text) && json_.root([&](Key& key, Value& value) { return field(root, key, value); });
     into.texts.resize(texts_);
     if (!well_formed && errors_.size() < limits_.errors)
-        return {{text_of(path_), json_.fault().found, json_.fault().expected}};
+        return {{text_of(path_), json_.fault().found, json_.fault().expected,
+                 json_.fault().too_deep ? RecordError::Of::depth_of_json : RecordError::Of::json}};
     return std::move(errors_);
 }
 

@@ -1,6 +1,7 @@
 // JSON text to a record, or all that is wrong with it.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,9 +15,13 @@ namespace chapeau::record {
 /// Something in a record that the policy's facts do not allow. `path` is `applicant.licences[2].occupation`, empty for
 /// the whole record; `found` is a short rendering of what stands there, `expected` says what may.
 struct RecordError {
+    /// What is wrong: a value, or all of the text, which is no JSON or goes too deep. Such a fault is the only one.
+    enum class Of : std::uint8_t { value, json, depth_of_json };
+
     std::string path;
     std::string found;
     std::string expected;
+    Of of = Of::value;
 };
 
 struct Limits {

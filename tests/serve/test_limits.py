@@ -42,7 +42,7 @@ class LimitsTest(ServeTest):
         with Server() as server:
             deep = '{"a": ' + "[" * 20 + "]" * 20 + "}"
             self.assertProblem(server.evaluate(deep), 422, "too-deep")
-            self.assertProblem(server.evaluate("[" * 500000), 422, "too-deep")
+            self.assertProblem(server.evaluate('{"a":' + "[" * 500000 + "}"), 422, "too-deep")
             error = server.caseload(deep + "\n").lines[0]
             self.assertEqual(error["line"], 1)
 

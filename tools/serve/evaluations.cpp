@@ -1,7 +1,6 @@
 // `POST /v1/evaluations`: one record in, its trace out.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 
 #include "interpreter/values/digest.hpp"
@@ -11,37 +10,24 @@ namespace chapeau::serve {
 
 namespace {
 
-/// Brackets within brackets outside of texts; of a text that is no JSON some number or other.
-std::size_t depth_of(std::string_view json) {
-    std::size_t depth = 0;
-    std::size_t deepest = 0;
-    bool in_text = false;
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        const char c = json[i];
-        if (in_text && c == '\\')
-            ++i;
-        else if (c == '"')
-            in_text = !in_text;
-        else if (!in_text && (c == '{' || c == '['))
-            deepest = std::max(deepest, ++depth);
-        else if (!in_text && (c == '}' || c == ']') && depth > 0)
-            --depth;
-    }
-    return deepest;
+/// Where the text is no JSON there is one fault, and of the record nothing can be said.
+Problem problem_of(std::vector<record::RecordError> errors, std::size_t depth) {
+    using enum record::RecordError::Of;
+    const record::RecordError first = errors.front();
+    if (first.of == depth_of_json)
+        return {Kind::too_deep, fmt::format("objects and lists may be {} deep", depth), {}, depth};
+    if (first.of == json)
+        return {Kind::malformed_json, fmt::format("found {}; expected {}", first.found, first.expected),
+                std::move(errors)};
+    return {Kind::record_invalid, fmt::format("{} fault{} in the record", errors.size(), errors.size() == 1 ? "" : "s"),
+            std::move(errors)};
 }
 
 }  // namespace
 
 bool evaluate(Service& service, Connection& connection, std::string_view json, Room& room) {
-    const std::size_t most = service.limits.depth;
     if (auto errors = room.reader.read(json, room.record); !errors.empty()) {
-        if (depth_of(json) > most)
-            connection.answer(Problem{Kind::too_deep, fmt::format("objects and lists may be {} deep", most), {}, most});
-        else
-            connection.answer(
-                Problem{Kind::record_invalid,
-                        fmt::format("{} fault{} in the record", errors.size(), errors.size() == 1 ? "" : "s"),
-                        std::move(errors)});
+        connection.answer(problem_of(std::move(errors), service.limits.depth));
         return false;
     }
     evaluate::evaluate(service.program, room.record, room.results);

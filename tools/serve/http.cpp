@@ -11,9 +11,14 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <cerrno>
+#include <ctime>
+
+#include "tools/serve/head.hpp"
+#include "tools/serve/packing.hpp"
 
 namespace chapeau::serve {
 
@@ -26,6 +31,7 @@ using Clock = std::chrono::steady_clock;
 using Error = beast::error_code;
 
 constexpr std::chrono::seconds last_words{2};                 // for a peer to take an answer it did not wait for
+constexpr std::size_t least_packed = 1024;                    // bytes of an answer that is worth it
 constexpr std::size_t dropped_bytes = std::size_t{4} << 20U;  // of a body that nobody wants
 
 int milliseconds_until(Clock::time_point deadline) {
@@ -143,33 +149,6 @@ std::string decoded(std::string_view text) {
     return out;
 }
 
-std::vector<std::pair<std::string, std::string>> query_of(std::string_view text) {
-    std::vector<std::pair<std::string, std::string>> query;
-    while (!text.empty()) {
-        const std::size_t end = text.find('&');
-        const std::string_view part = text.substr(0, end);
-        const std::size_t equals = part.find('=');
-        if (!part.empty())
-            query.emplace_back(decoded(part.substr(0, equals)),
-                               equals == std::string_view::npos ? "" : decoded(part.substr(equals + 1)));
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    }
-    return query;
-}
-
-std::string small(std::string_view text) {
-    std::string out(text);
-    std::ranges::transform(out, out.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
-}
-
-std::string media_type(std::string_view header) {
-    std::string type = small(header.substr(0, header.find(';')));
-    type.erase(type.find_last_not_of(" \t") + 1);
-    return type;
-}
-
 std::string_view words_of(unsigned status) {
     const auto known = http::int_to_status(status);
     const auto words = http::obsolete_reason(known);
@@ -187,6 +166,8 @@ constexpr std::string_view safe_headers =
     "'self' "
     "data:; base-uri 'none'; frame-ancestors 'none'; form-action 'none'\r\n";
 
+constexpr std::string_view gzipped = "Content-Encoding: gzip\r\n";
+
 std::string fields_of(const Headers& headers) {
     std::string fields;
     for (const auto& [name, value] : headers)
@@ -194,8 +175,22 @@ std::string fields_of(const Headers& headers) {
     return fields;
 }
 
+/// Now, as RFC 9110, 5.6.7 has it: `Sun, 06 Nov 1994 08:49:37 GMT`.
+std::string date() {
+    constexpr std::array<std::string_view, 7> days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const std::time_t now = std::time(nullptr);
+    std::tm at{};
+    gmtime_r(&now, &at);
+    return fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} GMT", days.at(static_cast<std::size_t>(at.tm_wday)),
+                       at.tm_mday, months.at(static_cast<std::size_t>(at.tm_mon)), at.tm_year + 1900, at.tm_hour,
+                       at.tm_min, at.tm_sec);
+}
+
 std::string head_of(unsigned status, std::string_view type, bool closing, const Headers& more) {
-    std::string head = fmt::format("HTTP/1.1 {} {}\r\nContent-Type: {}\r\n", status, words_of(status), type);
+    std::string head = fmt::format("HTTP/1.1 {} {}\r\nDate: {}\r\nContent-Type: {}\r\nVary: Accept-Encoding\r\n",
+                                   status, words_of(status), date(), type);
     head += safe_headers;
     head += fields_of(more);
     if (closing)
@@ -224,6 +219,20 @@ bool is_loss(const Error& error) {
 
 }  // namespace
 
+std::vector<std::pair<std::string, std::string>> query_of(std::string_view text) {
+    std::vector<std::pair<std::string, std::string>> query;
+    while (!text.empty()) {
+        const std::size_t end = text.find('&');
+        const std::string_view part = text.substr(0, end);
+        const std::size_t equals = part.find('=');
+        if (!part.empty())
+            query.emplace_back(decoded(part.substr(0, equals)),
+                               equals == std::string_view::npos ? "" : decoded(part.substr(equals + 1)));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    return query;
+}
+
 // ---------------------------------------------------------------- a connection
 
 struct Connection::State {
@@ -238,16 +247,18 @@ struct Connection::State {
     [[nodiscard]] bool await_bytes();
     [[nodiscard]] bool read_head();
     [[nodiscard]] bool take_head();
-    [[nodiscard]] std::string header(http::field field) const {
-        const auto value = parser->get()[field];
-        return {value.data(), value.size()};
-    }
     [[nodiscard]] bool keeps() const { return !closing && parser && parser->is_done() && parser->keep_alive(); }
     void drop_rest();
     bool send(std::string_view text) {
         if (!lost && !socket.send(text, limits.request))
             lost = true;
         return !lost;
+    }
+
+    bool send_piece(std::string_view piece) {
+        if (!in_pieces)
+            return send(piece);
+        return send(fmt::format("{:x}\r\n", piece.size())) && send(piece) && send("\r\n");
     }
 
     Socket socket;
@@ -260,12 +271,12 @@ struct Connection::State {
     std::uint64_t body_read = 0;
     std::uint64_t body_most = 0;
     std::optional<Clock::time_point> long_deadline;
-    bool continue_wanted = false;
     bool closing = false;
     bool lost = false;
     bool in_pieces = false;
     unsigned status = 0;
     Headers further;
+    std::unique_ptr<Packing> packing;  // of an answer in pieces
 };
 
 /// Between requests: until something comes, the server stops or the time is over.
@@ -298,32 +309,9 @@ bool Connection::State::read_head() {
     return false;
 }
 
-/// What of a head is wanted; false for one that is well-formed and yet not to be had.
 bool Connection::State::take_head() {
-    const auto& message = parser->get();
-    const std::string_view target(message.target().data(), message.target().size());
-    const std::size_t mark = target.find('?');
-    request.method = std::string(message.method_string());
-    request.path = target.substr(0, mark);
-    request.query = query_of(mark == std::string_view::npos ? "" : target.substr(mark + 1));
-    request.host = header(http::field::host);
-    request.origin = header(http::field::origin);
-    request.authorization = header(http::field::authorization);
-    request.content_type = media_type(header(http::field::content_type));
-    request.content_encoding = header(http::field::content_encoding);
+    fault = serve::take_head(parser->get(), limits, request);
     request.length = parser->content_length() ? std::optional<std::uint64_t>(*parser->content_length()) : std::nullopt;
-    continue_wanted = small(header(http::field::expect)) == "100-continue";
-    if (target.size() > limits.target_bytes)
-        fault = Problem{Kind::address_too_long,
-                        fmt::format("an address may have {} bytes", limits.target_bytes),
-                        {},
-                        limits.target_bytes};
-    else if (message.version() != 10 && message.version() != 11)
-        fault = Problem{Kind::malformed_request, "only HTTP/1.0 and HTTP/1.1 are spoken"};
-    else if (message.count(http::field::host) != 1)
-        fault = Problem{Kind::malformed_request, "there must be one Host header"};
-    else if (parser->chunked() && message.count(http::field::content_length) > 0)
-        fault = Problem{Kind::malformed_request, "Content-Length and Transfer-Encoding contradict each other"};
     return !fault;
 }
 
@@ -362,6 +350,7 @@ bool Connection::next() {
     state.status = 0;
     state.in_pieces = false;
     state.further = {};
+    state.packing.reset();
     if (state.read_head() && state.take_head())
         return true;
     state.closing = true;
@@ -405,7 +394,7 @@ std::optional<std::size_t> Connection::read(std::span<char> into) {
     State& state = *state_;
     if (state.fault)
         return std::nullopt;
-    if (std::exchange(state.continue_wanted, false) && !state.parser->is_done())
+    if (std::exchange(state.request.expects_continue, false) && !state.parser->is_done())
         state.send("HTTP/1.1 100 Continue\r\n\r\n");
     if (state.long_deadline)
         state.socket.set_deadline(std::min(*state.long_deadline, Clock::now() + state.limits.request));
@@ -467,6 +456,12 @@ void Connection::answer(unsigned status, std::string_view type, std::string_view
     state.closing = !state.keeps();
     std::string text = head_of(status, type, state.closing, more);
     text += fields_of(state.further);
+    std::string packed;
+    if (state.request.takes_gzip && body.size() >= least_packed) {
+        packed = Packing().last(body);
+        body = packed;
+        text += gzipped;
+    }
     text += fmt::format("Content-Length: {}\r\n\r\n", body.size());
     if (state.request.method != "HEAD")
         text += body;
@@ -485,6 +480,10 @@ void Connection::begin(unsigned status, std::string_view type) {
     if (!state.in_pieces || !state.parser->keep_alive())
         state.closing = true;
     std::string head = head_of(status, type, state.closing, state.further);
+    if (state.request.takes_gzip) {
+        state.packing = std::make_unique<Packing>();
+        head += gzipped;
+    }
     head += state.in_pieces ? "Transfer-Encoding: chunked\r\n\r\n" : "\r\n";
     state.send(head);
 }
@@ -493,13 +492,13 @@ bool Connection::write(std::string_view piece) {
     State& state = *state_;
     if (piece.empty())
         return !state.lost;
-    if (!state.in_pieces)
-        return state.send(piece);
-    return state.send(fmt::format("{:x}\r\n", piece.size())) && state.send(piece) && state.send("\r\n");
+    return state.packing ? state.send_piece(state.packing->piece(piece)) : state.send_piece(piece);
 }
 
 void Connection::end() {
     State& state = *state_;
+    if (state.packing)
+        state.send_piece(state.packing->last({}));
     if (state.in_pieces)
         state.send("0\r\n\r\n");
     if (!state.parser->is_done())

@@ -21,15 +21,20 @@ namespace chapeau::serve {
 
 struct Request {
     std::string method;
-    std::string path;                                        // as sent, without the query
+    std::string path;                                        // as sent, without host and query
     std::vector<std::pair<std::string, std::string>> query;  // decoded
-    std::string host;
+    std::string host;                                        // with its port; of a whole address that one's
     std::string origin;
     std::string authorization;
     std::string content_type;  // in small letters, without parameters
+    std::string charset;       // in small letters; empty where it is not said
     std::string content_encoding;
     std::optional<std::uint64_t> length;  // of the body, where it was announced
+    bool expects_continue = false;
+    bool takes_gzip = false;
 };
+/// The names and values of `a=1&b=%20`, decoded.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> query_of(std::string_view text);
 
 using Headers = std::vector<std::pair<std::string_view, std::string>>;
 

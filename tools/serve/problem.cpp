@@ -39,6 +39,8 @@ constexpr std::array kinds{
     KindOfProblem{Kind::unsupported_media_type, 415, "unsupported-media-type",
                   "The body is of another kind than is wanted",
                   "Set Content-Type to what /openapi.json says, and send no Content-Encoding."},
+    KindOfProblem{Kind::expectation_failed, 417, "expectation-failed", "The server does not do what is expected of it",
+                  "Send no Expect header, or `100-continue`."},
     KindOfProblem{Kind::wrong_host, 421, "wrong-host", "The Host header names another host",
                   "Ask by the address that the server printed, or start it with --host NAME."},
     KindOfProblem{Kind::record_invalid, 422, "record-invalid", "The record has what the policy's facts do not allow",

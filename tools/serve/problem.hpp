@@ -23,6 +23,7 @@ enum class Kind : std::uint8_t {
     too_large,
     address_too_long,
     unsupported_media_type,
+    expectation_failed,
     wrong_host,
     record_invalid,
     too_deep,

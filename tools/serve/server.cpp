@@ -22,6 +22,8 @@
 #include <exception>
 #include <thread>
 
+#include "tools/serve/head.hpp"
+
 namespace chapeau::serve {
 
 namespace {
@@ -60,19 +62,6 @@ bool is_six(const std::string& address) {
     return address.find(':') != std::string::npos;
 }
 
-/// A host without its port and brackets, in small letters.
-std::string bare_host(std::string_view host) {
-    const std::size_t bracket = host.find(']');
-    if (host.starts_with('[') && bracket != std::string_view::npos)
-        host = host.substr(1, bracket - 1);
-    else
-        host = host.substr(0, host.find(':'));
-    std::string out(host);
-    std::ranges::transform(out, out.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
-}
-
 /// In a time that tells nothing of where they differ.
 bool same_secret(std::string_view a, std::string_view b) {
     unsigned difference = a.size() == b.size() ? 0 : 1;
@@ -80,6 +69,17 @@ bool same_secret(std::string_view a, std::string_view b) {
         difference |= static_cast<unsigned>(static_cast<unsigned char>(a[i]) ^
                                             static_cast<unsigned char>(b[i % std::max<std::size_t>(b.size(), 1)]));
     return difference == 0;
+}
+
+/// The token of `Bearer TOKEN`, whose scheme may be written in any case; empty where it is another. RFC 6750, 2.1.
+std::string_view bearer_of(std::string_view authorization) {
+    constexpr std::string_view scheme = "bearer ";
+    const bool is_it = std::ranges::equal(authorization.substr(0, scheme.size()), scheme, [](char a, char b) {
+        return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
+    });
+    if (!is_it)
+        return {};
+    return authorization.substr(std::min(authorization.find_first_not_of(' ', scheme.size()), authorization.size()));
 }
 
 /// Counts up for as long as it lives.
@@ -254,9 +254,9 @@ std::size_t Server::route_of(const Request& request) const {
     return found == all.end() ? all.size() - 1 : static_cast<std::size_t>(found - all.begin());
 }
 
-bool Server::is_ours(const std::string& header) const {
-    const std::string host = bare_host(header);
-    const auto is_it = [&](const std::string& name) { return bare_host(name) == host; };
+bool Server::is_ours(const std::string& authority) const {
+    const std::string host = host_of(authority);
+    const auto is_it = [&](const std::string& name) { return host_of(name) == host; };
     if (std::ranges::any_of(listening_.hosts, is_it) || host == listening_.address)
         return true;
     if (is_loopback(listening_.address))
@@ -276,7 +276,7 @@ bool Server::admits(Connection& connection, const Route& route) const {
     if (!request.origin.empty() && request.origin != "http://" + request.host &&
         request.origin != "https://" + request.host)
         return refuse(Kind::foreign_origin, "the Origin header is not of this server");
-    if (!listening_.token.empty() && !route.open && !same_secret(request.authorization, "Bearer " + listening_.token))
+    if (!listening_.token.empty() && !route.open && !same_secret(bearer_of(request.authorization), listening_.token))
         return refuse(Kind::token_missing, "this server answers only with its token", {{"WWW-Authenticate", "Bearer"}});
     if (!route.method.empty() && route.method != request.method && !(route.method == "GET" && request.method == "HEAD"))
         return refuse(Kind::method_not_allowed, fmt::format("{} takes {}", route.path, allowed_for(route.path)),

@@ -128,6 +128,10 @@ bool takes(Connection& connection, std::span<const std::string_view> types) {
         connection.answer(Problem{Kind::unsupported_media_type, "send it without a Content-Encoding"});
         return false;
     }
+    if (!request.charset.empty() && request.charset != "utf-8" && request.charset != "us-ascii") {
+        connection.answer(Problem{Kind::unsupported_media_type, "send it in UTF-8"});
+        return false;
+    }
     if (std::ranges::find(types, request.content_type) != types.end())
         return true;
     connection.answer(
