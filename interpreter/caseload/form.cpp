@@ -42,6 +42,18 @@ std::string_view form_of_utf16(std::string_view first) {
     return zero_first ? "UTF-16BE" : zero_last ? "UTF-16LE" : "";
 }
 
+/// POSIX, pax: a header block names its form behind the fields of the first file.
+bool is_tape_archive(std::string_view first) {
+    constexpr std::size_t place = 257;
+    return first.size() > place && first.substr(place).starts_with("ustar");
+}
+
+/// An object ends, and after a carriage return, which no line feed follows, the next one begins.
+bool has_lines_of_carriage_returns(std::string_view first) {
+    const std::size_t end = first.find("}\r{");
+    return end != std::string_view::npos && first.find('\n') > end;
+}
+
 struct Line {
     std::string_view text;  // without blanks around it
     std::string_view behind;
@@ -77,12 +89,17 @@ Misformed misformed(std::string_view first) {
     if (const std::string_view form = form_of_utf16(first); !form.empty())
         return {"it is UTF-16 text",
                 "save it as UTF-8: `iconv -f " + std::string(form) + " -t UTF-8 FILE > caseload.jsonl`"};
+    if (is_tape_archive(first))
+        return {"it is a tar archive", "take the file of records out of it: `tar -xOf FILE > caseload.jsonl`"};
     if (first.starts_with("\xef\xbb\xbf"))
         first.remove_prefix(3);
     const std::size_t begin = first.find_first_not_of(" \t\r\n");
     if (begin != std::string_view::npos && first[begin] == '[')
         return {"it begins with `[`: it is one JSON array, and not a record a line",
                 "write one record a line: `jq -c '.[]' FILE > caseload.jsonl`"};
+    if (has_lines_of_carriage_returns(first))
+        return {"its lines end with a carriage return alone",
+                "end each with a line feed: `tr '\\r' '\\n' < FILE > caseload.jsonl`"};
     if (goes_over_lines(first))
         return {"its first record goes over several lines, and a caseload has a record a line",
                 "write each record in one line: `jq -c . FILE > caseload.jsonl`; or have one evaluated alone, which "

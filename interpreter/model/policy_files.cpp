@@ -149,9 +149,8 @@ class Search {
         const fs::path target = fs::canonical(link.real, failed);
         const bool folder = !failed && fs::is_directory(target, failed);
         const bool matters = folder || looks_like_rules(fs::path(link.name).filename().string());
-        if (failed) {
-            if (matters)
-                refuse_link(link, "leads to nothing", "remove the link, or put there what it leads to");
+        if (failed) {  // what it was to lead to may be a folder of rules
+            refuse_link(link, "leads to nothing", "remove the link, or put there what it leads to");
         } else if (!is_within(real_root_, target)) {
             if (matters)
                 refuse_link(link, "leads out of the policy's folder", "put a copy in its place");

@@ -21,6 +21,7 @@
 #include "interpreter/record/path.hpp"
 #include "interpreter/record/scalar.hpp"
 #include "interpreter/record/shown.hpp"
+#include "interpreter/text/utf8.hpp"
 
 namespace chapeau::record {
 
@@ -58,6 +59,8 @@ struct Reader::State {
     [[nodiscard]] bool list_member(const Leaf& leaf, ListDatum& datum, Value& value);
     [[nodiscard]] bool one_more_member();
 
+    [[nodiscard]] bool fill(std::string_view text);
+    void look_for_id(std::string_view text, Record& into);
     [[nodiscard]] bool store(const Leaf& leaf, const Token& token, Datum& datum);
     [[nodiscard]] Datum& place_of(const model::Fact& fact);
     [[nodiscard]] std::int64_t keep(std::string_view text);
@@ -87,20 +90,60 @@ std::string found_of(const Token& token) {
     return token.json == Json::list ? "a list" : shown(token.raw);
 }
 
+/// The text up to its last comma between values, with the brackets closed that are open there. Commas deeper than
+/// `deepest` do not count.
+std::string closed_at_last_comma(std::string_view text, std::size_t deepest) {
+    std::string closing;
+    std::string at_comma;
+    std::size_t end = 0;
+    bool in_text = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (in_text && c == '\\')
+            ++i;
+        else if (c == '"')
+            in_text = !in_text;
+        else if (!in_text && (c == '{' || c == '['))
+            closing.insert(closing.end(), c == '{' ? '}' : ']');
+        else if (!in_text && (c == '}' || c == ']') && !closing.empty())
+            closing.pop_back();
+        else if (!in_text && c == ',' && closing.size() <= deepest) {
+            end = i;
+            at_comma = closing;
+        }
+    }
+    return std::string(text.substr(0, end)).append(at_comma.rbegin(), at_comma.rend());
+}
+
 }  // namespace
 
 std::vector<RecordError> Reader::State::read(std::string_view text, Record& into) {
     start(into);
     if (text.size() > limits_.bytes)
         return {{"", fmt::format("{} bytes", text.size()), fmt::format("a record of at most {} bytes", limits_.bytes)}};
-    ObjectAt root = enter(layout_.root);
-    const bool well_formed =
-        json_.open(text) && json_.root([&](Key& key, Value& value) { return field(root, key, value); });
+    const bool well_formed = fill(text);
     into.texts.resize(texts_);
-    if (!well_formed && errors_.size() < limits_.errors)
-        return {{text_of(path_), json_.fault().found, json_.fault().expected,
-                 json_.fault().too_deep ? RecordError::Of::depth_of_json : RecordError::Of::json}};
-    return std::move(errors_);
+    if (well_formed || errors_.size() >= limits_.errors)
+        return std::move(errors_);
+    RecordError fault{text_of(path_), json_.fault().found, json_.fault().expected,
+                      json_.fault().too_deep ? RecordError::Of::depth_of_json : RecordError::Of::json};
+    if (into.id.empty())
+        look_for_id(text, into);
+    return {std::move(fault)};
+}
+
+bool Reader::State::fill(std::string_view text) {
+    ObjectAt root = enter(layout_.root);
+    return json_.open(text) && json_.root([&](Key& key, Value& value) { return field(root, key, value); });
+}
+
+/// Of a text that is cut off, or that has bytes which are no UTF-8, the part before may be read.
+void Reader::State::look_for_id(std::string_view text, Record& into) {
+    const std::string part =
+        closed_at_last_comma(text.substr(0, text::first_malformed(text).value_or(text.size())), limits_.depth);
+    start(into);
+    if (part.empty() || !fill(part))
+        return;  // what was come to stands
 }
 
 void Reader::State::start(Record& into) {

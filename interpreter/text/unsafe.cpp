@@ -19,7 +19,7 @@ struct Named {
     std::string_view name;
 };
 
-constexpr std::array<Named, 43> unsafe{{
+constexpr std::array<Named, 46> unsafe{{
     {0x0000, 0x001f, "a control character"},
     {0x007f, 0x009f, "a control character"},
     {0x00ad, 0x00ad, "SOFT HYPHEN"},
@@ -49,13 +49,16 @@ constexpr std::array<Named, 43> unsafe{{
     {0x2068, 0x2068, "FIRST STRONG ISOLATE"},
     {0x2069, 0x2069, "POP DIRECTIONAL ISOLATE"},
     {0x206a, 0x206f, "an invisible sign"},
+    {0x2800, 0x2800, "BRAILLE PATTERN BLANK"},
     {0x3164, 0x3164, "HANGUL FILLER"},
     {0xd800, 0xdfff, "half a character"},
     {0xe000, 0xf8ff, "a character of private use"},
+    {0xfdd0, 0xfdef, "no character"},
     {0xfe00, 0xfe0f, "VARIATION SELECTOR"},
     {0xfeff, 0xfeff, "ZERO WIDTH NO-BREAK SPACE"},
     {0xffa0, 0xffa0, "HALFWIDTH HANGUL FILLER"},
     {0xfff0, 0xfffb, "an invisible sign"},
+    {0xfffc, 0xfffc, "OBJECT REPLACEMENT CHARACTER"},
     {0xfffe, 0xffff, "no character"},
     {0x1bca0, 0x1bca3, "an invisible sign"},
     {0x1d173, 0x1d17a, "an invisible sign"},

@@ -10,6 +10,8 @@ import os
 import random
 import signal
 import subprocess
+import tarfile
+import tempfile
 import time
 import unittest
 from pathlib import Path
@@ -184,6 +186,31 @@ class MisformedTest(Caseload):
         for encoding in ["utf-16", "utf-16-le", "utf-16-be", "utf-32"]:
             self.check(mixed(300).encode(encoding), "text\n  help: save it as UTF-8: `iconv")
         self.check(gzip.compress(mixed(300).encode("utf-16")), "it is UTF-16 text")
+
+    def test_a_tar_archive(self):
+        with tempfile.NamedTemporaryFile(suffix=".tar") as made, tarfile.open(made.name, "w") as archive:
+            archive.add(self.file(mixed(30)), "caseload.jsonl")
+            archive.close()
+            content = Path(made.name).read_bytes()
+        self.check(content, "it is a tar archive\n  help: take the file of records out of it: `tar -xOf FILE")
+        self.check(gzip.compress(content), "it is a tar archive")
+
+    def test_lines_that_end_with_a_carriage_return(self):
+        self.check(text_of(*[APPROVED] * 5).replace("\n", "\r").encode(), "its lines end with a carriage return alone")
+        self.assertEnds(self.batch(self.file(text_of(*[APPROVED] * 5).replace("\n", "\r\n"))), 0)
+
+    def test_the_id_of_a_line_that_is_cut(self):
+        whole = json.dumps(APPROVED)
+        ends = range(1, len(whole))
+        lines = [json.loads(line) for line in self.batch(self.file(text_of(APPROVED, *[whole[:end] for end in ends]))).out.splitlines()]
+        ids = [line["id"] for line in lines[1:]]
+        found = ids.index("A")
+        self.assertEqual(ids, [None] * found + ["A"] * (len(ends) - found))
+        self.assertLess(found, whole.index('"received_on"'))
+        cut = whole[:-20].encode()
+        for broken in [cut, cut.replace(b'"age"', b'"\xff"'), whole.encode()[:-1] + b', "x": "\xff"}', whole.encode()[:-1] + b', "x": tru}']:
+            error = json.loads(self.batch(self.file(broken + b"\n")).out)
+            self.assertEqual((error["id"], error["line"]), ("A", 1), error)
 
     def test_a_json_array(self):
         records = [APPROVED] * 3000

@@ -422,7 +422,7 @@ class RefusedTest(Checkpoints):
     def test_an_output_that_is_not_there(self):
         out = self.output.read_bytes()
         self.output.unlink()
-        self.assertRefused("cannot go on from", "its output", "is not there any more", "or leave out --resume")
+        self.assertRefused("cannot go on from", "bytes of its output", "is not there", "or leave out --resume")
         self.assertFalse(self.output.exists())
         self.output.write_bytes(out)
         self.goes_on_when_it_is_brought_back()

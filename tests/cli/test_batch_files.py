@@ -1,9 +1,12 @@
 """`chapeau batch` and the files it is given: one that is read is never written, and an output is whole or what it was."""
 
 import gzip
+import json
 import os
 import resource
+import shutil
 import signal
+import socket
 import stat
 import subprocess
 import threading
@@ -356,6 +359,84 @@ class WholeOutputTest(Files):
         self.assertEqual(self.output.read_text(), self.batch(self.records, "--explain", "R").out)
         self.assertEnds(self.batch(self.records, "--explain", "Z", "--output", self.output), 2)
         self.assertEqual(self.output.read_text(), self.batch(self.records, "--explain", "R").out)
+
+
+class FileOfAnotherTest(Files):
+    """What somebody else keeps under a name that a run is given stays what it is, and a run that is refused leaves nothing."""
+
+    def setUp(self):
+        super().setUp()
+        self.records = self.file(text_of(APPROVED, REFUSED))
+        self.output, self.checkpoint = self.folder / "out", self.folder / "checkpoint"
+
+    def run_with(self, *options):
+        return self.batch(self.records, "--output", self.output, "--checkpoint", self.checkpoint, *options)
+
+    def test_a_checkpoint_that_is_no_checkpoint(self):
+        for content in ["my diary\n", '{"chapeau_case": 1}\n', json.dumps(APPROVED), "\n"]:
+            self.checkpoint.write_text(content)
+            before = self.left()
+            self.refused(self.run_with(), "what is there is no checkpoint, and would be lost", "nothing has been written")
+            self.assertEqual(self.checkpoint.read_text(), content)
+            self.assertEqual(self.left(), before)
+            self.refused(self.run_with("--resume"), "move it away")
+            self.assertEqual(self.checkpoint.read_text(), content)
+            self.assertEqual(self.left(), before)
+
+    def test_a_checkpoint_that_is_no_plain_file(self):
+        def socket_there():
+            with socket.socket(socket.AF_UNIX) as at:
+                at.bind(str(self.checkpoint))
+
+        for make in [self.checkpoint.mkdir, lambda: os.mkfifo(self.checkpoint), socket_there,
+                     lambda: self.checkpoint.symlink_to("/dev/null")]:
+            make()
+            before, kind = self.left(), self.checkpoint.lstat().st_mode
+            self.refused(self.run_with(), "what is there is no plain file")
+            self.assertEqual((self.left(), self.checkpoint.lstat().st_mode), (before, kind))
+            self.checkpoint.rmdir() if stat.S_ISDIR(kind) else self.checkpoint.unlink()
+        self.assertTrue(stat.S_ISCHR(os.stat("/dev/null").st_mode))
+
+    def test_a_checkpoint_that_may_be_replaced(self):
+        for content in ["", None]:
+            if content is not None:
+                self.checkpoint.write_text(content)
+            self.assertEnds(self.run_with(), 0)
+            self.assertEnds(self.run_with(), 0)
+            self.assertEnds(self.run_with("--resume"), 0)
+
+    def test_an_output_that_cannot_be_opened(self):
+        for output in [self.folder, self.folder / "none" / "out"]:
+            ended = self.batch(self.records, "--output", output)
+            self.refused(ended, f"cannot write to `{output}`", "in a folder that is there; nothing has been written")
+            self.assertEqual(self.left(), ["caseload.jsonl"])
+
+    def test_another_name_for_the_output_of_a_run_that_goes_on(self):
+        self.assertEnds(self.run_with(), 0)
+        ended = self.batch(self.records, "--output", self.folder / "other", "--checkpoint", self.checkpoint, "--resume")
+        self.refused(ended, f"bytes of its output, and `{self.folder / 'other'}` is not there",
+                     "name the output that the run was begun with")
+
+    def test_a_name_that_the_policy_would_be_read_with(self):
+        policy = self.folder / "policy"
+        shutil.copytree(HERE / FISHING, policy)
+        (policy / "cases").mkdir(exist_ok=True)
+        before = sorted(policy.rglob("*"))
+        for name in ["new.rules", "cases/new.rules", "cases/../new.rules"]:
+            for option in ["--output", "--checkpoint"]:
+                options = [option, policy / name] if option == "--output" else ["--output", self.output, option, policy / name]
+                ended = chapeau("batch", policy, "--records", self.records, *options)
+                self.refused(ended, "would be a file of the policy", "name a file elsewhere")
+        self.assertEqual(sorted(policy.rglob("*")), before)
+        self.assertEnds(chapeau("batch", policy, "--records", self.records, "--output", policy / "out.jsonl"), 0)
+
+    def test_names_with_characters_that_turn_a_line_round(self):
+        for ended in [self.batch(self.folder / "x\u202ey"), chapeau("eval", FISHING, "--record", "x\u202ey"), chapeau("x\u202ey"),
+                      self.batch(self.records, "--only", "x\u202ey"), self.batch(self.records, "--output", "/x\u202ey/z"),
+                      chapeau("eval", FISHING, "--x\u202ey"), chapeau("check", "x\u202ey"), chapeau("test", "x\u202ey")]:
+            self.assertEqual(ended.code, 2, ended.err)
+            self.assertIn("x\\u{202e}y", ended.out + ended.err)
+            self.assertNotIn("\u202e", ended.out + ended.err)
 
 
 class StandardOutputTest(Files):

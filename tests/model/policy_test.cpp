@@ -131,6 +131,7 @@ TEST_CASE("a link out of the folder, to a folder around it or to nothing is an e
                                                           {"deep/here", "."},
                                                           {"itself", "."},
                                                           {"lost.rules", "nowhere.rules"},
+                                                          {"samples", "nowhere"},
                                                           {"round.rules", "round.rules"}}) {
         CAPTURE(name);
         const Folder folder;

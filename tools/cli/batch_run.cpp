@@ -99,7 +99,7 @@ class BatchRun {
             records_.complain_of_it({}, {});
             return bad_input;
         }
-        if (is_one_for_two())
+        if (is_one_for_two() || is_another_file())
             return bad_input;
         note_left_beside(options_.output);
         note_left_beside(options_.checkpoint);
@@ -114,6 +114,17 @@ class BatchRun {
                                    .records = options_.records,
                                    .output = options_.output,
                                    .checkpoint = options_.checkpoint});
+    }
+
+    /// A run that goes on finds out more of its checkpoint.
+    [[nodiscard]] bool is_another_file() const {
+        if (options_.checkpoint.empty() || options_.resume)
+            return false;
+        const auto why = why_not_replaced(options_.checkpoint);
+        if (why)
+            complain(fmt::format("cannot write the checkpoint `{}`: {}", options_.checkpoint, *why),
+                     "name another file for the checkpoint, or move that one away; nothing has been written");
+        return why.has_value();
     }
 
     int into_file() {

@@ -3,6 +3,7 @@
 #include "tools/cli/checkpoint.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -178,6 +179,8 @@ std::optional<std::string> text_of(const std::string& file, std::size_t most) {
     return got < 0 ? std::nullopt : std::optional(std::move(text));
 }
 
+constexpr std::string_view beginning = R"({"chapeau":)";
+
 /// Without its last line, which is the digest of the others.
 std::optional<std::string_view> vouched_for(std::string_view text) {
     const std::string_view lines = text.substr(0, text.empty() ? 0 : text.size() - 1);
@@ -193,6 +196,17 @@ bool save(const Checkpoint& checkpoint, const std::string& file) {
     Beside beside(file);
     return beside.descriptor() >= 0 && write_all(beside.descriptor(), json + values::sha256(json) + '\n') &&
            beside.put_in_place();
+}
+
+std::optional<std::string> why_not_replaced(const std::string& file) {
+    struct stat found {};
+    if (stat(file.c_str(), &found) != 0)
+        return std::nullopt;
+    if (!S_ISREG(found.st_mode))
+        return "what is there is no plain file";
+    const auto begins = text_of(file, beginning.size());
+    const bool is_one = begins && (begins->empty() || begins->starts_with(beginning));
+    return is_one ? std::nullopt : std::optional<std::string>("what is there is no checkpoint, and would be lost");
 }
 
 Loading load_checkpoint(const std::string& file) {

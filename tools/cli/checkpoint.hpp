@@ -36,6 +36,10 @@ struct Checkpoint {
 /// that fails.
 [[nodiscard]] bool save(const Checkpoint& checkpoint, const std::string& file);
 
+/// Why a new run must not put its checkpoint in place of what is there: it is no file, or has another content than
+/// checkpoints have. Nothing where it may, or where nothing is there.
+[[nodiscard]] std::optional<std::string> why_not_replaced(const std::string& file);
+
 struct Loading {
     enum class State : std::uint8_t {
         loaded,

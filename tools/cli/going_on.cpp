@@ -80,7 +80,7 @@ class GoingOn {
             return refuse(std::strerror(errno), "name a file that can be read");
         return loading.state == Loading::State::loaded ||
                refuse("it is damaged, or no checkpoint of this version of chapeau",
-                      "bring back the checkpoint as it was, or leave out --resume to begin anew");
+                      "bring back the checkpoint as it was, or move it away and leave out --resume to begin anew");
     }
 
     [[nodiscard]] bool is_of_this_run(const Checkpoint& from) const {
@@ -100,7 +100,10 @@ class GoingOn {
     [[nodiscard]] bool open_unchanged(KeptOutput& output, const Checkpoint& from, values::StreamDigest& kept) const {
         std::error_code ignored;
         if (!std::filesystem::exists(options_.output, ignored) && !ignored)
-            return refuse(fmt::format("its output `{}` is not there any more", options_.output), bring_back);
+            return refuse(fmt::format("it vouches for {} bytes of its output, and `{}` is not there", from.output_bytes,
+                                      options_.output),
+                          "name the output that the run was begun with, as the run left it, or leave out --resume to "
+                          "begin anew");
         if (!output.open(false))
             return false;
         const std::uint64_t bytes = output.bytes();

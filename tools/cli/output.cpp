@@ -18,6 +18,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "interpreter/text/unsafe.hpp"
 #include "interpreter/text/utf8.hpp"
 #include "tools/cli/command.hpp"
 
@@ -161,6 +162,8 @@ bool Output::put_in_place() {
 std::string Output::help() const {
     if (!done_to_it_.empty())
         return "bring it back under its name and go on with --resume, or begin anew without; let nobody else write it";
+    if (file_ == nullptr)
+        return "name a file that can be written to, in a folder that is there; nothing has been written";
     if (digest_)
         return "make room; then the same command with --resume goes on from the checkpoint";
     if (beside_)
@@ -187,7 +190,9 @@ bool wants_color(const std::string& when, int descriptor) {
 }
 
 std::string complaint(std::string_view message, std::string_view help) {
-    return fmt::format("error: {}\n", message) + (help.empty() ? std::string() : fmt::format("  help: {}\n", help));
+    // Names of files, options and policies are other people's.
+    return fmt::format("error: {}\n", text::escaped(message)) +
+           (help.empty() ? std::string() : fmt::format("  help: {}\n", text::escaped(help)));
 }
 
 void complain(std::string_view message, std::string_view help) {

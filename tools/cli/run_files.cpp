@@ -107,6 +107,18 @@ std::vector<RunFile> written_by(const RunFiles& files) {
     return written;
 }
 
+/// A file that is not there yet, and that the policy's folder would be read with.
+bool would_be_read(const RunFile& written, const model::Policy& policy) {
+    namespace fs = std::filesystem;
+    std::error_code failed;
+    if (written.name.empty() || !written.identity || written.identity->name.empty() ||
+        !fs::is_directory(policy.folder, failed))
+        return false;
+    const fs::path path = through_links(written.name);
+    const fs::path within = fs::weakly_canonical(path, failed).lexically_relative(fs::canonical(policy.folder, failed));
+    return !failed && path.extension() == ".rules" && !within.empty() && *within.begin() != "..";
+}
+
 void say(const RunFile& one, const RunFile& other) {
     complain(fmt::format("`{}` is both {} and {}", one.name, one.role, other.role),
              other.name.empty()
@@ -140,6 +152,13 @@ bool refuse_one_for_two(const RunFiles& files) {
     if (refuse_standard_error(before))
         return true;
     for (RunFile& written : written_by(files)) {
+        if (would_be_read(written, *files.policy)) {
+            complain(fmt::format("`{}` would be a file of the policy", written.name),
+                     fmt::format("name a file elsewhere for {}: all `.rules` in the policy's folder are read; nothing "
+                                 "has been written",
+                                 written.role));
+            return true;
+        }
         if (const RunFile* same = same_file(before, written)) {
             say(*same, written);
             return true;
