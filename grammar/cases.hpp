@@ -21,7 +21,7 @@ struct data_field_colon : symbol<":"> {};
 struct data_field : seq<data_field_name, must<data_field_colon>, must<nested_data>> {};
 struct data_record : seq<open_record, opt<data_field, star<symbol<",">, must<data_field>>>, must<close_record>> {};
 
-struct data_text : token<sor<quoted, mistake<other_quote>>> {};
+struct data_text : token<sor<quoted, wrong_quote>> {};
 struct data_date : token<date> {};
 struct data_number : token<seq<opt<one<'-'>>, number_words, not_at<name_character>>> {};
 struct data_money : sor<amount_with_commas, seq<one<'$'>, number_words>> {};

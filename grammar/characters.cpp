@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "grammar/messages.hpp"
+#include "grammar/messages_of_habits.hpp"
 #include "interpreter/text/misleading.hpp"
 #include "interpreter/text/unsafe.hpp"
 

@@ -91,6 +91,8 @@ struct was_in_span
     : sor<seq<sor<word<"was">, word<"were">, word<"falls">, word<"fell">, word<"lies">>, plus<blank>, is_in_span>,
           is_in_span> {};
 
+/// `is >= 5`.
+struct sign_after_is : sor<not_equal, greater_or_equal, less_or_equal, greater, less, double_equals> {};
 struct is_on_day : seq<word<"on">, at<plus<blank>, sor<digit, seq<name, one<'.'>>>>> {};
 /// A word of the language cannot be the second one: `status is at and …` compares with a value `at`.
 struct other_word : seq<plus<blank>, not_at<reserved_word, not_at<name_character>>, name> {};
@@ -119,9 +121,10 @@ struct rest_of_line : custom<rest_of_line> {
     }
 };
 struct wrong_after_is
-    : sor<mistake<comparator_in_capitals>, mistake<is_in_span>, mistake<between_words>, mistake<is_teer>,
-          habit<HabitPlace::after_is>, mistake<is_neither>, mistake<is_either>, mistake<within_words>,
-          mistake<is_on_day>, mistake<is_at_misspelt>, mistake<is_than_misspelt>, mistake<is_on_or_misspelt>> {};
+    : sor<mistake<comparator_in_capitals>, mistake<sign_after_is>, mistake<is_in_span>, mistake<between_words>,
+          mistake<is_teer>, mistake<is_one_of>, mistake<is_not_one_of>, habit<HabitPlace::after_is>,
+          mistake<is_neither>, mistake<is_either>, mistake<within_words>, mistake<is_on_day>, mistake<is_at_misspelt>,
+          mistake<is_than_misspelt>, mistake<is_on_or_misspelt>> {};
 
 /// What the condition before it hangs on.
 struct condition_after
@@ -142,8 +145,8 @@ struct wrong_connective : sor<again, mistake<condition_after>, mistake<implies_w
 struct point_first : seq<one<'.'>, digits> {};
 struct quote_in_reason : sign<"\\\""> {};
 struct label_in_expression : seq<one<'('>, name, one<')'>, at<blank>> {};
-struct other_quantifier : seq<sor<word<"any">, word<"all">, word<"each">, word<"no">, word<"none">>, plus<blank>, name,
-                              plus<blank>, word<"in">> {};
+struct other_quantifier : seq<sor<word<"any">, word<"all">, word<"each">, word<"no">, word<"none">, word<"exists">>,
+                              plus<blank>, name, plus<blank>, word<"in">> {};
 /// A number written out.
 struct written_number : custom<written_number> {
     template <typename Input>
@@ -170,6 +173,8 @@ struct number_written_out : sor<seq<written_number, at<plus<blank>, length_unit>
 struct any_if : sor<word<"if">, word<"If">, word<"IF">> {};
 struct if_words : seq<any_if, opt<plus<blank>, rest_of_line>> {};
 /// In place of the value of a definition.
+/// `date "2024-01-01"`.
+struct date_in_quotes : seq<sor<word<"date">, word<"Date">>, plus<blank>, one<'"'>, date_words, one<'"'>> {};
 struct value_if : seq<any_if, opt<star<blank>, rest_of_line>> {};
 struct neither_words : seq<word<"neither">, plus<blank>, rest_of_line> {};
 struct either_words : seq<word<"either">, plus<blank>, rest_of_line> {};
@@ -187,11 +192,12 @@ struct extreme_alone : seq<extreme_arguments> {};
 /// The whole right side of a comparison.
 struct compared_extreme : seq<extreme_arguments, not_at<star<blank>, one<'+', '-', '*', '/'>>> {};
 struct function_call : seq<not_at<reserved_word, not_at<name_character>>, name, one<'('>> {};
-struct wrong_value : sor<seq<deeper_line, mistake<label_in_expression>>, mistake<quote_in_reason>,
-                         mistake<other_quantifier>, mistake<at_least_in>, mistake<exclamation>, mistake<other_quote>,
-                         mistake<point_first>, mistake<extreme_compared>, mistake<extreme_alone>,
-                         habit<HabitPlace::function>, mistake<function_call>, mistake<number_written_out>,
-                         mistake<neither_words>, mistake<either_words>, mistake<if_words>, habit<HabitPlace::value>> {};
+struct wrong_value
+    : sor<seq<deeper_line, mistake<label_in_expression>>, mistake<quote_in_reason>, mistake<other_quantifier>,
+          mistake<at_least_in>, mistake<exclamation>, wrong_quote, mistake<point_first>, mistake<extreme_compared>,
+          mistake<extreme_alone>, habit<HabitPlace::function>, mistake<function_call>, mistake<number_written_out>,
+          mistake<neither_words>, mistake<either_words>, mistake<if_words>, mistake<currency_before>,
+          mistake<date_in_quotes>, habit<HabitPlace::value>> {};
 
 // ---------------------------------------------------------------- primaries
 
@@ -223,10 +229,11 @@ struct braces : seq<open_brace, must<brace_member>, star<symbol<",">, must<brace
 
 struct text_value : token<quoted> {};
 struct money_words : seq<one<'$'>, must<amount>> {};
-struct money_value : sor<mistake<amount_with_commas>, mistake<amount_with_blanks>, token<money_words>> {};
+struct money_value
+    : sor<mistake<amount_with_commas>, mistake<amount_with_points>, mistake<amount_with_blanks>, token<money_words>> {};
 struct date_value : token<date> {};
-struct number_value
-    : sor<mistake<percentage>, mistake<number_with_letters>, mistake<number_with_blanks>, token<number_words>> {};
+struct number_value : sor<mistake<percentage>, mistake<number_with_points>, mistake<number_with_letters>,
+                          mistake<number_with_blanks>, token<number_words>> {};
 
 struct noc_edition : token<edition_words> {};
 struct noc_code : token<seq<digits, not_at<name_character>>> {};
@@ -315,7 +322,8 @@ struct duration_once : seq<duration, opt<mistake<length_in_parentheses>>> {};
 struct read_in_noc : seq<keyword<"in">, keyword<"NOC">> {};
 struct edition : token<edition_words> {};
 struct read_in : seq<keyword<"read">, must<read_in_noc>, must<edition>> {};
-struct postfix : seq<primary, opt<sor<duration_once, habit<HabitPlace::unit>>>, opt<read_in>> {};
+struct postfix : seq<primary, opt<sor<duration_once, mistake<currency_after>, habit<HabitPlace::unit>>>, opt<read_in>> {
+};
 
 struct minus_sign : symbol<"-"> {};
 struct negative_operand : nested<unary> {};
@@ -365,11 +373,14 @@ struct in_list : sor<braces, reference> {};
 /// In the place of a comparator.
 struct set_operator : pegtl::success {};
 struct in_span : spans_of_days {};
-struct in_tail : seq<in_word, set_operator, opt<mistake<in_span>>, must<in_list>, opt<mistake<more_listed>>> {};
+struct in_tail
+    : seq<in_word, set_operator, opt<sor<mistake<in_span>, mistake<listed_otherwise>, mistake<listed_loosely>>>,
+          must<in_list>, opt<mistake<more_listed>>> {};
 struct includes_word : token<sor<word<"includes">, word<"include">>> {};
 /// A value alone, as it can stand in braces.
 struct listed_value
     : sor<quoted, seq<word<"NOC">, plus<blank>, digits, plus<blank>, digits>,
+          seq<digits, not_at<sor<name_character, one<'.'>>>>,
           seq<not_at<reserved_word, not_at<name_character>>, name, not_at<sor<one<'('>, seq<one<'.'>, letter>>>>> {};
 struct joining_word : sor<word<"or">, word<"and">> {};
 struct next_listed : seq<sor<seq<star<blank>, one<','>, star<blank>, opt<joining_word, plus<blank>>>,
@@ -394,7 +405,9 @@ struct includes_tail
           opt<sor<mistake<included_neither>, mistake<included_either>, mistake<included_any>, mistake<included_all>>>,
           must<sum>, opt<sor<mistake<more_included>, name_goes_on>>> {};
 struct overlaps_word : token<sor<word<"overlaps">, word<"overlap">>> {};
-struct overlaps_tail : seq<overlaps_word, set_operator, must<sum>> {};
+struct overlaps_tail
+    : seq<overlaps_word, set_operator, opt<sor<mistake<overlapped_otherwise>, mistake<overlapped_loosely>>>, must<sum>,
+          opt<mistake<more_overlapped>>> {};
 
 struct second_comparison : sor<word<"is">, word<"in">, word<"includes">, word<"include">, word<"overlaps">> {};
 /// The condition of `count of … where …` has been read, with its comparison.
@@ -424,13 +437,24 @@ struct and_at_end : ends_with<"and"> {};
 struct or_at_end : ends_with<"or"> {};
 struct and_more : seq<opt<sor<mistake<and_at_end>, again>>, keyword<"and">, must<negation>> {};
 struct or_more : seq<opt<sor<mistake<or_at_end>, again>>, keyword<"or">, must<negation>> {};
+/// Whether a value could stand alone after it: `set include b`, `status is b`.
+[[nodiscard]] inline bool asks_for_value(const ast::Expression& written) {
+    if (const auto* const negation = std::get_if<ast::Not>(&written.node)) {
+        return asks_for_value(*negation->operand);
+    }
+    if (const auto* const compare = std::get_if<ast::Compare>(&written.node)) {
+        return compare->comparison == ast::Comparison::is || compare->comparison == ast::Comparison::is_not;
+    }
+    return std::holds_alternative<ast::Includes>(written.node) || std::holds_alternative<ast::Overlaps>(written.node) ||
+           std::holds_alternative<ast::In>(written.node);
+}
 /// `a and set include b`, where `or c` follows.
 struct after_includes : custom<after_includes> {
     template <apply_mode, rewind_mode, template <typename...> class, template <typename...> class, typename Input,
               typename... States>
     static bool match(Input&, const Builder& builder, States&&...) {
         const auto* const all = std::get_if<ast::And>(&builder.open.operands.back().value.node);
-        return all != nullptr && std::holds_alternative<ast::Includes>(all->members.back().node);
+        return all != nullptr && asks_for_value(all->members.back());
     }
 };
 /// `set include b or c`, where `and a` follows.
@@ -439,9 +463,14 @@ struct after_values : custom<after_values> {
               typename... States>
     static bool match(Input&, const Builder& builder, States&&...) {
         const auto* const any = std::get_if<ast::Or>(&builder.open.operands.back().value.node);
-        const auto* const last = any == nullptr ? nullptr : std::get_if<ast::Reference>(&any->members.back().node);
-        return last != nullptr && last->path.parts.size() == 1 &&
-               std::holds_alternative<ast::Includes>(any->members.front().node);
+        if (any == nullptr || !asks_for_value(any->members.front())) {
+            return false;
+        }
+        const ast::Expression& value = any->members.back();
+        const auto* const last = std::get_if<ast::Reference>(&value.node);
+        return last != nullptr ? last->path.parts.size() == 1
+                               : std::holds_alternative<ast::Number>(value.node) ||
+                                     std::holds_alternative<ast::TextValue>(value.node);
     }
 };
 struct value_after_and
@@ -465,10 +494,9 @@ struct too_many_closed : one<')', ']', '}'> {};
 struct comma_at_end : seq<one<','>, at<star<blank>, line_stop>> {};
 struct comma_and_at_end : seq<one<','>, star<blank>, joining_word, at<star<blank>, line_stop>> {};
 struct text_after : quoted {};
-struct expression_stop
-    : sor<at<line_stop>, mistake<too_many_closed>, mistake<part_without_text>, mistake<other_quote>,
-          mistake<comma_at_end>, mistake<comma_and_at_end>, mistake<comma_in_number>, mistake<currency_after>,
-          mistake<text_after>, mistake<full_stop>, mistake<declaration_within>> {};
+struct expression_stop : sor<at<line_stop>, mistake<too_many_closed>, mistake<part_without_text>, wrong_quote,
+                             mistake<comma_at_end>, mistake<comma_and_at_end>, mistake<comma_in_number>,
+                             mistake<text_after>, mistake<full_stop>, mistake<declaration_within>> {};
 /// All the rest of a part.
 struct expression : seq<condition, must<expression_stop>> {};
 

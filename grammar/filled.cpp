@@ -14,6 +14,7 @@
 
 #include "grammar/filled_comparisons.hpp"
 #include "grammar/filled_types.hpp"
+#include "grammar/filled_values.hpp"
 #include "grammar/habits.hpp"
 #include "grammar/spans.hpp"
 #include "interpreter/text/unsafe.hpp"
@@ -340,16 +341,43 @@ std::string values_included(const Written& written) {
                ? all
                : fmt::format("{} where one of them is enough, {} where all are needed", any, all);
 }
-/// The last membership before `or` or `and`, with the values that stand alone after it.
+/// `status is a or b`; `years is 2 or more`, which asks for one value and those beyond it.
+std::string asked_of_values(const std::string& subject, const std::vector<std::string>& values, bool denied) {
+    const Habit* const beyond = values.size() == 2 ? habit_of(HabitPlace::open_end, values.back()) : nullptr;
+    if (beyond == nullptr) {
+        return value_among(subject, values, {0, true, {}}, denied);
+    }
+    constexpr std::size_t digits_of_year = 4;
+    const bool day = values.front().find('-') == digits_of_year;
+    const bool up = beyond->help == "at least";
+    const std::string_view words = day ? up ? "on or after" : "on or before" : beyond->help;
+    return fmt::format("{}{} is {} {}", denied ? "not " : "", subject, words, values.front());
+}
+
+/// The last question before `or` or `and`, asked of its value and of those that stand alone after it.
 std::string one_of_these(const Written& written) {
     const std::string words = written.last + (written.text == "and" ? "" : " " + written.text);
-    constexpr std::string_view include = " include";
-    const std::size_t at = words.rfind(include);
-    if (at == std::string::npos) {
-        return "… overlap {…}";
+    constexpr auto operators = std::to_array<std::string_view>(
+        {" includes ", " include ", " overlaps ", " overlap ", " is not ", " is ", " in "});
+    std::size_t at = 0;
+    std::string_view asked;
+    for (const std::string_view each : operators) {
+        const std::size_t found = words.rfind(each);
+        if (found != std::string::npos && found > at) {
+            at = found;
+            asked = each;
+        }
+    }
+    if (asked.empty()) {
+        return "… in {…}";
     }
     const std::size_t begin = words.find_last_of(" (", at - 1) + 1;
-    return overlap_of(words.substr(begin, at - begin), words.substr(words.find(' ', at + 1) + 1));
+    const std::string subject = words.substr(begin, at - begin);
+    std::string values = words.substr(at + asked.size());
+    std::erase_if(values, [](char byte) { return byte == '{' || byte == '}'; });
+    const bool of_set =
+        asked.find("include") != std::string_view::npos || asked.find("overlap") != std::string_view::npos;
+    return of_set ? overlap_of(subject, values) : asked_of_values(subject, values_of(values), asked == " is not ");
 }
 
 struct Placeholder {
@@ -378,6 +406,20 @@ constexpr auto placeholders = std::to_array<Placeholder>({
     {"{outcome_meant}", outcome_meant},
     {"{letter}", letter},
     {"{without_blanks}", without_blanks},
+    {"{number_in_digits}", number_in_digits},
+    {"{number_before}", number_before},
+    {"{amount_before}", amount_before},
+    {"{part_of_one}", part_of_one},
+    {"{day_in_order}", day_in_order},
+    {"{sign_in_words}", sign_in_words},
+    {"{phrase}", phrase_of_values},
+    {"{first_sign}", first_sign},
+    {"{within_quotes}", within_quotes},
+    {"{is_one_of}", one_of_values},
+    {"{values_in}", values_in},
+    {"{values_overlapped}", values_overlapped},
+    {"{more_overlapped}", more_overlapped},
+    {"{quantifier}", quantifier},
     {"{same}", same},
     {"{not}", denied},
     {"{place}", place},

@@ -17,6 +17,8 @@ struct Written {
     /// The value or condition that was read before it, and the one before that; empty where there is none.
     std::string last;
     std::string before_last;
+    /// What stands between the first of them and the mistake, with a blank after it; empty where nothing does.
+    std::string gap;
     /// The innermost comparison whose right side is being read.
     std::optional<ast::Comparison> comparison;
     /// The comparison that was read last, where that was one: all of it, without what denies it, and its left side.
@@ -41,6 +43,15 @@ struct Written {
 ///   {within}              `within 30 days of x` likewise
 ///   {moved_day}           `6 months after x` as a day
 ///   {from_then}           `18 years ago` as a comparison with the day that governs
+///   {number_in_digits}    a number or an amount without what sets thousands apart, each way to read it
+///   {number_before}, {amount_before}   the number before the mistake; the same as an amount
+///   {part_of_one}         so many per cent
+///   {day_in_order}        a day in figures
+///   {sign_in_words}       `>=` after `is`
+///   {is_one_of}, {values_in}, {values_overlapped}, {more_overlapped}   several values, in braces after their subject
+///   {phrase}              what stands before such values
+///   {first_sign}, {within_quotes}   of a text in other quotes, or with a word before it
+///   {quantifier}          `any job in`
 ///   {same}, {not}, {place}    what is left of the `not` before {left}; the same where it is denied once more; what it
 ///                         takes the place of, after {left} and before the closing quote
 ///   {between}             `between a and b` as two comparisons

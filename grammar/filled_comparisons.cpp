@@ -73,14 +73,6 @@ bool fit_braces(const std::string& subject, const std::vector<std::string>& valu
            });
 }
 
-/// That `subject` is one of the values.
-std::string one_of(const std::string& subject, const std::vector<std::string>& values, const Around& around,
-                   bool denied) {
-    return fit_braces(subject, values)
-               ? in_place(fmt::format("{} in {{{}}}", subject, fmt::join(values, ", ")), false, around, denied)
-               : in_place(each_with(values, subject, "is", " or "), true, around, denied);
-}
-
 // ---------------------------------------------------------------- the largest and the smallest
 
 bool is_largest(const Written& written) {
@@ -151,6 +143,13 @@ std::string or_dots(const std::string& value) {
     return value.empty() || value.size() > longest_value ? "…" : value;
 }
 
+std::string value_among(const std::string& subject, const std::vector<std::string>& values, const Around& around,
+                        bool denied) {
+    return fit_braces(subject, values)
+               ? in_place(fmt::format("{} in {{{}}}", subject, fmt::join(values, ", ")), false, around, denied)
+               : in_place(each_with(values, subject, "is", " or "), true, around, denied);
+}
+
 std::vector<std::string> arguments_of(std::string_view text) {
     std::vector<std::string> arguments(1);
     int open = 0;
@@ -174,7 +173,10 @@ std::string denied(const Written& written) {
     return written.around_last.nots % 2 == 1 ? "" : "not ";
 }
 std::string place(const Written& written) {
-    return written.around_last.nots == 0 ? "" : "` in place of `" + written.around_last.whole;
+    if (written.around_last.nots > 0) {
+        return "` in place of `" + written.around_last.whole;
+    }
+    return written.last.empty() ? "" : "` in place of `" + or_dots(written.last) + " " + written.gap + written.text;
 }
 
 // ---------------------------------------------------------------- distances between days
@@ -291,12 +293,12 @@ std::string values_compared(const Written& written) {
         return in_place(each_with(values, subject, direction ? direction->words : "is", " or "), true,
                         written.around_before_last);
     }
-    return one_of(subject, values, written.around_before_last, written.comparison == ast::Comparison::is_not);
+    return value_among(subject, values, written.around_before_last, written.comparison == ast::Comparison::is_not);
 }
 
 std::string values_listed(const Written& written) {
-    return one_of(or_dots(written.before_last), values_between(written.last + written.text), written.around_before_last,
-                  false);
+    return value_among(or_dots(written.before_last), values_between(written.last + written.text),
+                       written.around_before_last, false);
 }
 
 std::string teer(const Written& written) {
@@ -313,7 +315,7 @@ std::string of_teers(const Written& written) {
             levels.emplace_back(1, byte);
         }
     }
-    return levels.size() > 1 ? one_of(teer(written), levels, written.around_last, negated)
+    return levels.size() > 1 ? value_among(teer(written), levels, written.around_last, negated)
                              : in_place(fmt::format("{} is {}{}", teer(written), negated ? "not " : "", levels.front()),
                                         false, written.around_last);
 }

@@ -14,6 +14,10 @@ namespace chapeau::grammar {
 /// What stands between commas that are in no parentheses.
 [[nodiscard]] std::vector<std::string> arguments_of(std::string_view text);
 
+/// That `subject` is one of the values, in the place of what stands around.
+[[nodiscard]] std::string value_among(const std::string& subject, const std::vector<std::string>& values,
+                                      const Around& around, bool denied);
+
 [[nodiscard]] std::string same(const Written& written);
 [[nodiscard]] std::string denied(const Written& written);
 [[nodiscard]] std::string place(const Written& written);

@@ -27,20 +27,20 @@ constexpr auto table = std::to_array<Habit>({
     // more, less, at least, at most
     {after_is, "no less than|not less than|no fewer than|not fewer than|no lower than|not lower than|no smaller than|"
                "not smaller than|not below|not under|atleast|at leest|at lest|at leat|at last|at the least|at minimum|"
-               "at a minimum|at the minimum|a minimum of|minimum of|minimum …|at least or equal|at least or equal to|"
+               "at a minimum|at the minimum|a minimum of|minimum of|minimum …|min …|at least or equal|at least or equal to|"
                "at least equal to|more than or equal to|more than or equal|greater than or equal to|"
                "greater than or equal|greater or equal to|greater or equal|equal to or greater than|"
                "equal to or more than|equal or greater than|or exceeds", "write `is at least`"},
     {after_is, "no more than|not more than|no greater than|not greater than|no higher than|not higher than|"
                "no larger than|not larger than|not above|not over|atmost|at the most|at maximum|at a maximum|"
-               "at the maximum|a maximum of|maximum of|maximum …|up to …|at most or equal|at most or equal to|"
+               "at the maximum|a maximum of|maximum of|maximum …|max …|up to …|at most or equal|at most or equal to|"
                "at most equal to|less than or equal to|less than or equal|fewer than or equal to|"
                "fewer than or equal|less or equal to|less or equal|equal to or less than|equal or less than|"
                "not exceeding|not exceed|limited to", "write `is at most`"},
     {after_is, "greater than|greater|larger than|larger|bigger than|bigger|higher than|higher|morethan|more then|"
-               "over …|above …|exceeding …|in excess of|not at most|not less than or equal to", "write `is more than`"},
+               "over …|above …|exceeding …|in excess of|not at most|not less than or equal to|older than", "write `is more than`"},
     {after_is, "fewer than|fewer|smaller than|smaller|lower than|lower|lessthan|less then|under …|below …|"
-               "not at least|not more than or equal to", "write `is less than`"},
+               "not at least|not more than or equal to|younger than", "write `is less than`"},
     {comparison, "at least", "write `is at least`", "`{text}` needs an `is` before it"},
     {comparison, "at most", "write `is at most`", "`{text}` needs an `is` before it"},
     {comparison, "more than", "write `is more than`", "`{text}` needs an `is` before it"},
@@ -81,6 +81,8 @@ constexpr auto table = std::to_array<Habit>({
                "other than", "write `is not`"},
     {comparison, "equals|equal to|equal|matches|are|was|were|be|must be|shall be|should be|will be|has to be|"
                  "corresponds to", "write `is`"},
+    {comparison, "not …", "write `is not`", "`{text}` stands in front of a condition, or after `is`"},
+    {comparison, "of …", "write `is`, or `is at least` or another comparison"},
     {comparison, "does not equal|doesn't equal|do not equal|not equal to|differs from|isn't|aren't|wasn't|are not|"
                  "was not|must not be|shall not be|should not be", "write `is not`"},
     {after_is, "between", "write `({left} is at least … and {left} is at most …)`, or of days `({left} is on or after … "
@@ -97,7 +99,7 @@ constexpr auto table = std::to_array<Habit>({
     {comparison, "not in|isn't in|not among|is not in", "write `{not}{left} in{place}`", in_front, "CH0142"},
     {comparison, "among|amongst|belongs to|one of", "write `in`"},
     {after_is, "TEER …", "write `{teer} is` and the number"},
-    {comparison, "starts with|begins with|ends with|start with|begin with|end with",
+    {comparison, "starts with|begins with|ends with|start with|begin with|end with|like …",
                  "write `{left} in {…}` with every value that is meant, each written out"},
     {comparison, "contains|contain|has|have|holds|comprises",
                  "write `includes` for a set and one value, `overlaps` for a set and a list"},
@@ -202,10 +204,10 @@ constexpr auto table = std::to_array<Habit>({
     {unit, "yrs|yr|Years|Year|YEARS|YEAR|yrs.|yr.", "write `years`"},
     {unit, "mths|mth|mos|mo|Months|Month|MONTHS", "write `months`"},
     {unit, "dys|Days|Day|DAYS|calendar days|consecutive days", "write `days`"},
-    {unit, "weeks|week|wks|wk|Weeks", "write `{weeks} days`"},
+    {unit, "weeks|week|wks|wk|Weeks", "write `{weeks} days` in place of `{number_before} {text}`"},
     {unit, "business days|working days|work days", "write `days`: every day of the calendar counts alike"},
     {unit, "hours|hour|hrs|hr|minutes", "leave it out: a length of time is counted in days, hours are a plain number"},
-    {unit, "percent|per cent|pct", "write a decimal, as in `0.25` for 25 per cent", "there are no percentages", "CH0127"},
+    {unit, "pct", "write a decimal, as in `0.25` for 25 per cent", "there are no percentages", "CH0127"},
 
     // what stands over members
     {chapeau, "all of|all|all off|all the|all the following|all of the following|all of these|al of|all if|each of|"

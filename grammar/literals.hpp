@@ -53,9 +53,14 @@ struct bullet : sor<seq<one<'-', '*'>, at<blank>>, sign<"•">, sign<"–">, sig
 /// Quotation marks that a word processor makes, and single ones.
 struct other_quote : sor<sign<"“">, sign<"”">, sign<"„">, sign<"«">, sign<"‘">, sign<"’">, one<'\''>, one<'`'>> {};
 
+/// With what stands between two of them.
+struct text_in_other_quotes
+    : seq<other_quote, plus<not_at<sor<other_quote, line_stop, one<'"'>>>, pegtl::any>, other_quote> {};
+struct wrong_quote : sor<mistake<text_in_other_quotes>, mistake<other_quote>> {};
+
 /// A text that must end with its line.
 struct empty_text : seq<one<'"'>, star<blank>, one<'"'>> {};
-struct text : sor<mistake<empty_text>, inline_token<quoted>, mistake<other_quote>> {};
+struct text : sor<mistake<empty_text>, inline_token<quoted>, wrong_quote> {};
 
 // ---------------------------------------------------------------- names
 
@@ -116,7 +121,15 @@ struct edition_words : seq<rep<4, digit>, not_at<name_character>> {};
 struct fraction : digits {};
 struct number_words : seq<digits, opt<sor<mistake<full_stop>, seq<one<'.'>, must<fraction>>>>> {};
 struct number_with_letters : seq<digits, opt<one<'.'>, digits>, letter, star<name_character>> {};
-struct percentage : seq<digits, opt<one<'.'>, digits>, star<blank>, one<'%'>> {};
+struct per_cent : sor<one<'%'>, word<"percent">, seq<word<"per">, plus<blank>, word<"cent">>> {};
+struct percentage : seq<digits, opt<one<'.', ','>, digits>, star<blank>, per_cent> {};
+/// Where points could set thousands apart, as in `5.000`: no decimals end in a zero.
+struct points_lead : seq<pegtl::range<'1', '9'>, pegtl::rep_opt<2, digit>> {};
+struct by_points : plus<one<'.'>, rep<3, digit>> {};
+struct number_with_points
+    : sor<seq<points_lead, one<'.'>, rep<3, digit>, by_points, not_at<name_character>, opt<one<','>, digits>>,
+          seq<points_lead, by_points, one<','>, digits>,
+          seq<points_lead, one<'.'>, rep<2, digit>, one<'0'>, not_at<sor<name_character, one<'.', ','>>>>> {};
 
 struct date_words
     : seq<rep<4, digit>, one<'-'>, rep<2, digit>, one<'-'>, rep<2, digit>, not_at<sor<name_character, one<'-'>>>> {};
@@ -144,8 +157,15 @@ struct date : sor<date_words, mistake<date_written_otherwise>, mistake<day_in_wo
 /// The digits after a dollar sign.
 struct amount : seq<number_words, not_at<letter>> {};
 /// After a number, where people set thousands or decimals apart with a comma, or name the currency.
-struct comma_in_number : seq<one<','>, digits> {};
 struct currency_after : sor<word<"CAD">, word<"dollars">, word<"dollar">, one<'$'>> {};
-struct amount_with_commas : seq<one<'$'>, digits, plus<one<','>, rep_min_max<2, 3, digit>, not_at<digit>>> {};
+struct comma_in_number : seq<plus<one<','>, digits>, opt<one<'.'>, digits>, opt<star<blank>, currency_after>> {};
+struct amount_with_commas
+    : seq<one<'$'>, digits, plus<one<','>, rep_min_max<1, 3, digit>, not_at<digit>>, opt<one<'.'>, digits>> {};
+/// `$5.000`: cents have two digits.
+struct amount_with_points
+    : seq<one<'$'>, points_lead, by_points, not_at<sor<name_character, one<'.'>>>, opt<one<','>, digits>> {};
+/// `CAD 5,000`, `C$ 25.50`.
+struct currency_before : seq<sor<word<"CAD">, word<"USD">, sign<"CA$">, sign<"C$">, sign<"US$">>, star<blank>,
+                             opt<one<'$'>>, digits, star<one<',', '.'>, digits>> {};
 
 }  // namespace chapeau::grammar::rules

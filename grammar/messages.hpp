@@ -2,7 +2,8 @@
 //
 // A row belongs to rules that must match, or to one that matches what people write by mistake. `{found}` is what stands
 // there instead (a word in back quotes, `the end of the line`), `{text}` exactly what a mistake matched. Codes are
-// stable: a code is never used again for something else. What each means at length is in the catalogue.
+// stable: a code is never used again for something else. What each means at length is in the catalogue. The rows of
+// what people write out of habit are in messages_of_habits.hpp.
 #pragma once
 
 #include <concepts>
@@ -223,6 +224,9 @@ template <>
 inline constexpr Message message<text_too_long>{"CH0120", "this text is longer than 4096 bytes",
                                                 "shorten it, or split it between title, interpretation and reason"};
 template <>
+inline constexpr Message message<text_in_other_quotes>{
+    "CH0121", "texts stand in plain double quotes, not in `{first_sign}`", "write `\"{within_quotes}\"`"};
+template <>
 inline constexpr Message message<other_quote>{"CH0121", "texts stand in plain double quotes, not in `{text}`",
                                               "write `\"` before and after the text"};
 
@@ -230,8 +234,7 @@ inline constexpr Message message<other_quote>{"CH0121", "texts stand in plain do
 
 template <>
 inline constexpr Message message<date_written_otherwise>{"CH0122", "`{text}` is not how a day is written",
-                                                         "write the year with four digits, month and day with two, as "
-                                                         "in `2022-11-16`; a subtraction has blanks around its sign"};
+                                                         "write {day_in_order}"};
 template <>
 inline constexpr Message message<period_date>{"CH0123", "a day is expected, not {found}",
                                               "write it as in `2022-11-16`"};
@@ -251,13 +254,6 @@ inline constexpr Message message<point_first>{"CH0125", "a number begins with a 
 template <>
 inline constexpr Message message<amount>{"CH0126", "an amount is expected after `$`, not {found}",
                                          "write it in dollars and cents, as in `$25.00`"};
-template <>
-inline constexpr Message message<amount_with_commas>{
-    "CH0126", "an amount has no commas",
-    "leave out the commas of thousands, and write a point before cents, as in `$1500.00`"};
-template <>
-inline constexpr Message message<percentage>{"CH0127", "there are no percentages",
-                                             "write a decimal, as in `0.25` for 25 per cent"};
 template <one_of<noc_edition, noc_code, edition, codes_edition, codes_colon, code> Rule>
 inline constexpr Message message<Rule>{
     "CH0128", "a NOC edition and code are expected, not {found}",
@@ -551,309 +547,4 @@ inline constexpr Message message<quote_in_reason>{"CH0184", "a text cannot stand
 template <>
 inline constexpr Message message<stray_brace>{"CH0185", "this `}` closes nothing", "write a plain brace as `\\}`"};
 
-// ---------------------------------------------------------------- habits of other languages and documents
-
-template <>
-inline constexpr Message message<declaration_within>{"CH0107", "a declaration begins in column 1",
-                                                     "take away the blanks before `{text}`"};
-template <>
-inline constexpr Message message<comma_in_number>{
-    "CH0125", "a number has no commas",
-    "leave out the commas of thousands, and write a point before decimals, as in `1500.25`"};
-template <>
-inline constexpr Message message<currency_after>{"CH0126", "an amount is written with `$` in front",
-                                                 "write it as in `$20.00`; all amounts are Canadian dollars"};
-template <>
-inline constexpr Message message<codes_comma>{"CH0128", "codes stand without commas",
-                                              "leave blanks alone between them, as in `NOC 2021: 21301 21311`"};
-template <>
-inline constexpr Message message<comma_at_end>{"CH0131", "a line does not end with a comma",
-                                               "take the comma away: each member and part stands on a line of its own"};
-template <>
-inline constexpr Message message<text_after>{"CH0131",
-                                             "the condition could end here; the text {text} does not go on with it",
-                                             "give a title on a line of its own: `title {text}`"};
-template <>
-inline constexpr Message message<is_on_day>{"CH0134", "`is on` is not how it is written",
-                                            "write `is`, or `is on or before`, or `is on or after`"};
-template <>
-inline constexpr Message message<is_at_misspelt>{"CH0134", "`is {text}` is no comparison",
-                                                 "write `is at least` or `is at most`"};
-template <>
-inline constexpr Message message<is_than_misspelt>{"CH0134", "`is {text}` is no comparison",
-                                                   "write `is more than` or `is less than`"};
-template <>
-inline constexpr Message message<is_on_or_misspelt>{"CH0134", "`is {text}` is no comparison",
-                                                    "write `is on or before` or `is on or after`"};
-template <>
-inline constexpr Message message<other_quantifier>{
-    "CH0143", "`{text}` is not how the entries of a list are spoken of",
-    "write `some … in … where …`, `every … in … satisfies …`, or `not (some … in … where …)`"};
-template <>
-inline constexpr Message message<within_words>{"CH0134", "there is no `within`", "write `{within}`"};
-template <one_of<is_in_span, was_in_span, in_span> Rule>
-inline constexpr Message message<Rule>{"CH0134", "`{text}`: a day lies between two days", "write `{in_span}`"};
-template <>
-inline constexpr Message message<per_unit>{"CH0126", "an amount has no `{text}`",
-                                           "take `{text}` away: both sides of a comparison are for the same time"};
-template <>
-inline constexpr Message message<distance>{"CH0134", "`{text}` does not go on with a comparison",
-                                           "compare the days themselves: `{from_the_earlier}`"};
-template <>
-inline constexpr Message message<distance_alone>{"CH0131", "`{text}` does not go on with a length of time",
-                                                 "write the day first: `{moved_day}`"};
-template <>
-inline constexpr Message message<length_ago>{"CH0134", "`{text}` does not go on with a comparison",
-                                             "compare with the day that governs: `{from_then}`"};
-template <>
-inline constexpr Message message<between_words>{"CH0134", "`between` leaves open whether its ends belong to it",
-                                                "write `{between}`"};
-template <>
-inline constexpr Message message<compared_again>{"CH0131", "`{text}` does not say what is compared", "write `{again}`"};
-template <>
-inline constexpr Message message<more_compared>{"CH0131", "`{text}`: a comparison is with one value",
-                                                "write `{values_compared}`"};
-template <>
-inline constexpr Message message<more_listed>{"CH0131", "`{text}`: values after `in` stand in braces",
-                                              "write `{values_listed}`"};
-template <>
-inline constexpr Message message<count_compared>{
-    "CH0141", "one comparison follows another",
-    "to compare the count or the sum, close it first: `({counted}) {text}`"};
-template <>
-inline constexpr Message message<is_teer>{"CH0134", "a code is not a level, and a level is a number alone",
-                                          "write `{of_teers}`"};
-template <one_of<number_with_blanks, amount_with_blanks> Rule>
-inline constexpr Message message<Rule>{"CH0125", "a number has no blanks", "write `{without_blanks}`"};
-template <>
-inline constexpr Message message<counted_chapeau>{"CH0162", "`{text}` combines no members", "write {chapeau}"};
-template <one_of<label_of_digits, label_numbered> Rule>
-inline constexpr Message message<Rule>{"CH0159", "a label is a name in parentheses, not `{text}`",
-                                       "write `({letter})` in its place: a name begins with a letter"};
-template <>
-inline constexpr Message message<is_neither>{"CH0134", "there is no `neither`", "write `{is_neither}`"};
-template <>
-inline constexpr Message message<is_either>{"CH0134", "there is no `either`", "write `{is_either}`"};
-template <>
-inline constexpr Message message<neither_words>{"CH0136", "there is no `neither`", "write `{neither}`"};
-template <>
-inline constexpr Message message<if_words>{
-    "CH0136", "there is no `if`",
-    "write `applies when {guard}` and `met when {outcome}`, each on a line of its own; of two values, write two "
-    "clauses "
-    "or members in their place, one that `applies when {guard}`, one that `applies when not ({guard})`"};
-template <one_of<comparator_in_capitals, comparison_in_capitals, part_in_capitals> Rule>
-inline constexpr Message message<Rule>{"CH0135", "words of the language are written small, not as `{text}`",
-                                       "write `{small}`"};
-template <>
-inline constexpr Message message<more_of_name>{"CH0131", "`{left} {text}`: a value is one word",
-                                               "write `{left}_{in_one_word}`, of which the code is told then"};
-template <>
-inline constexpr Message message<entry_of_words>{"CH0110", "`{text}`: an entry is one word",
-                                                 "write `{in_one_word}`, of which the code is told then"};
-template <>
-inline constexpr Message message<noc_range>{"CH0128", "`{text}`: codes are written one by one",
-                                            "write each code that the document names, as in `{each_noc}`"};
-template <>
-inline constexpr Message message<noc_without_edition>{"CH0128", "`{text}` is a code without its edition",
-                                                      "write `NOC 2021 {last_word}`"};
-template <>
-inline constexpr Message message<possessive>{"CH0129", "`{left}{text}` is not how a field is named",
-                                             "write `{left}.{last_word}`"};
-template <>
-inline constexpr Message message<article>{"CH0131", "a value stands without an article", "take `{text}` away"};
-template <>
-inline constexpr Message message<at_least_in>{
-    "CH0143", "`{text}` is not how the entries of a list are spoken of",
-    "write `(count of … in … where …) is at least …`; where one is enough, `some … in … where …`"};
-template <>
-inline constexpr Message message<included_any>{"CH0134", "there is no `{how_many}` after `include`",
-                                               "write `{overlap}`"};
-template <>
-inline constexpr Message message<included_all>{"CH0134", "there is no `{how_many}` after `include`",
-                                               "write `{each_included}`"};
-template <>
-inline constexpr Message message<comma_and_at_end>{"CH0131", "`{text}` joins nothing", "take it away"};
-template <>
-inline constexpr Message message<day_in_words>{"CH0122", "`{text}` is not how a day is written", "write `{day}`"};
-template <>
-inline constexpr Message message<yes_or_no>{"CH0168", "`{text}` is not a type", "write `yes/no`"};
-template <>
-inline constexpr Message message<optional_type>{"CH0168", "`{text}` is not a type",
-                                                "take it away: whatever a record does not give is not known"};
-template <>
-inline constexpr Message message<unit_after_type>{"CH0110", "nothing in parentheses stands after a type",
-                                                  "say it in the title, as in `\"{length}\"`"};
-template <>
-inline constexpr Message message<and_at_end>{
-    "CH0130", "the line ends with `and`, and no deeper line goes on with it",
-    "where the line is one of the members of `all of`, take `and` away; elsewhere move the next line deeper than this "
-    "one"};
-template <>
-inline constexpr Message message<or_at_end>{
-    "CH0130", "the line ends with `or`, and no deeper line goes on with it",
-    "where the line is one of the members of `any of`, take `or` away; elsewhere move the next line deeper than this "
-    "one"};
-template <>
-inline constexpr Message message<and_in_front>{
-    "CH0165", "a member begins with `and`",
-    "under `all of` take `and` away; elsewhere move the line deeper, so that it goes on with the one above"};
-template <>
-inline constexpr Message message<or_in_front>{
-    "CH0165", "a member begins with `or`",
-    "under `any of` take `or` away; elsewhere move the line deeper, so that it goes on with the one above"};
-template <>
-inline constexpr Message message<label_with_point>{"CH0159", "a label is a name in parentheses, not `{text}`",
-                                                   "write `({first_word})` in its place"};
-template <>
-inline constexpr Message message<otherwise_part>{
-    "CH0136", "there is no `{text}`",
-    "write `met when all of`, and under it each case as a member that begins with a label such as `(first)`: one that "
-    "`applies when` its condition, and one that `applies when not` that condition"};
-template <>
-inline constexpr Message message<value_if>{"CH0136", "there is no `if`",
-                                           "a definition has one value: take it away, and where a clause would compare "
-                                           "it write `{cases}`, with the comparison "
-                                           "in place of each `…`"};
-template <>
-inline constexpr Message message<implies_words>{
-    "CH0136", "there is no `{first_word}`",
-    "write `not {condition} or {consequence}`; where the first says whether the clause counts at all, write `applies "
-    "when {plain}` and `met when {conclusion}`, each on a line of its own"};
-template <one_of<extreme_compared, compared_extreme> Rule>
-inline constexpr Message message<Rule>{
-    "CH0136", "there is no `{first_word}(…)`",
-    "write `{each_compared}`; of days `the {latest} of` will do too, each on a deeper line of its own"};
-template <>
-inline constexpr Message message<extreme_alone>{
-    "CH0136", "there is no `{first_word}(…)`",
-    "of days write `the {latest} of`, each on a deeper line of its own; of numbers, take the definition away, and "
-    "where "
-    "a clause would compare it write `{each_at_least}`, or `{each_at_most}`"};
-template <>
-inline constexpr Message message<more_included>{
-    "CH0131", "the condition could end here; `{text}` does not go on with it", "write {values_included}"};
-template <>
-inline constexpr Message message<included_neither>{"CH0134", "there is no `neither`", "write `not {overlap}`"};
-template <>
-inline constexpr Message message<included_either>{"CH0134", "there is no `either`", "write `{overlap}`"};
-template <one_of<value_after_and, and_after_value> Rule>
-inline constexpr Message message<Rule>{
-    "CH0132", "`and` and `or` are mixed, and it could be read in two ways",
-    "of values write `{one_of_these}`; of conditions say which belongs together with ( ), as in `(a and b) or c`"};
-template <>
-inline constexpr Message message<condition_after>{
-    "CH0136", "no condition hangs on another by `if` or `when`",
-    "write `applies when {guard}` and `met when {plain}`, each on a line of its own, where the first says whether the "
-    "clause counts at all; write `and` where both must hold"};
-template <>
-inline constexpr Message message<either_words>{"CH0136", "there is no `either`", "write `{either}`"};
-template <>
-inline constexpr Message message<function_call>{
-    "CH0136", "there is no `{text}…)`, nor any other function",
-    "say it in words; what is worked out more than once gets a name with `define`"};
-template <>
-inline constexpr Message message<number_written_out>{"CH0125", "numbers are written in digits", "write `{digits}`"};
-template <>
-inline constexpr Message message<length_in_parentheses>{
-    "CH0131", "the length is said twice",
-    "write one of the two: `{length}` alone is a number of days, and so is `2 years of 365 days`"};
-template <>
-inline constexpr Message message<full_stop>{"CH0131", "no line ends with a full stop", "take the `.` away"};
-template <>
-inline constexpr Message message<accented_name>{"CH0114", "`{text}` is not a name: names have letters without accents",
-                                                "write {in_plain_letters}; a title may have accents"};
-template <>
-inline constexpr Message message<code_range>{"CH0128", "`{text}`: codes are written one by one",
-                                             "write each code that the document names, as in `{each_code}`"};
-template <>
-inline constexpr Message message<second_cited>{
-    "CH0110", "one passage stands on a line",
-    "write `cites {text}` in a clause or a lettered member of its own; what is granted may have several, one a line"};
-template <>
-inline constexpr Message message<second_seen>{"CH0110", "one passage stands on a line",
-                                              "write `see {text}` on a line of its own"};
-template <>
-inline constexpr Message message<label_bare>{"CH0159", "a label is a name in parentheses, not `{text}`",
-                                             "write `({text})` before the title"};
-template <>
-inline constexpr Message message<conflict>{
-    "CH0195", "two versions of these lines were not brought together",
-    "keep the lines of one version and take away the other with the lines of `<<<<<<<`, `=======` and `>>>>>>>`"};
-template <>
-inline constexpr Message message<unless_part>{"CH0136", "there is no `unless`", "write `except when` in its place"};
-template <>
-inline constexpr Message message<label_glued>{"CH0159", "the label needs a blank after it",
-                                              "write `{text}`, a blank, then the title or the condition"};
-template <>
-inline constexpr Message message<label_colon>{
-    "CH0159", "a label has no colon",
-    "write the name in parentheses and a blank, as in `(level) \"Occupation at the level\"`"};
-template <>
-inline constexpr Message message<label_unopened>{"CH0159", "a label is a name in parentheses, not `{text}`",
-                                                 "write as in `(level) \"Occupation at the level\"`"};
-template <>
-inline constexpr Message message<chapeau_colon>{"CH0161", "the words that combine members have no colon",
-                                                "take the colon away; the members stand on deeper lines"};
-template <>
-inline constexpr Message message<wrong_chapeau>{"CH0162", "`{text}` combines no members",
-                                                "write `all of`, `any of`, `none of` or `at least 2 of`"};
-template <>
-inline constexpr Message message<is_other_words>{"CH0178", "`is {text}` is not an outcome", "write `{outcome_meant}`"};
-template <>
-inline constexpr Message message<other_outcome>{"CH0178", "`{text}` is not an outcome", "write `{outcome_meant}`"};
-template <>
-inline constexpr Message message<other_limits>{"CH0170", "`{text}` is not how limits are written", "write {limits}"};
-template <>
-inline constexpr Message message<kind_of_number>{"CH0168", "`{text}` is not a type", "write `{number_meant}`"};
-template <>
-inline constexpr Message message<met_unless>{"CH0153", "there is no `met unless`", "write `met when not ({guard})`"};
-template <>
-inline constexpr Message message<title_in_list>{"CH0110", "the title of a list stands on the line of its name",
-                                                "write it after the type, as in `list judges of noc \"judges\"`"};
-template <>
-inline constexpr Message message<translated_end>{
-    "CH0110", "the line should end before {found}",
-    "put the title in double quotes, as in `professional.degree \"Diplôme\"`"};
-
-// ---------------------------------------------------------------- signs that are none
-
-/// What stands for something else elsewhere, or cannot be seen; looked for where a rule is at a loss.
-struct ForeignSign {
-    std::string_view sign;
-    Message message;
-};
-inline constexpr auto foreign_signs = std::to_array<ForeignSign>({
-    {"\u00A0", {"CH0187", "a no-break space (U+00A0) stands here", "replace it by a blank, wherever it stands"}},
-    {"\u202F", {"CH0187", "a narrow no-break space (U+202F) stands here", "replace it by a blank, wherever it stands"}},
-    {"\u2007", {"CH0187", "a figure space (U+2007) stands here", "replace it by a blank, wherever it stands"}},
-    {"\u2009", {"CH0187", "a thin space (U+2009) stands here", "replace it by a blank, wherever it stands"}},
-    {"\u3000", {"CH0187", "an ideographic space (U+3000) stands here", "replace it by a blank, wherever it stands"}},
-    {"×", {"CH0188", "`×` is no sign of the language", "multiply with `*`"}},
-    {"÷", {"CH0188", "`÷` is no sign of the language", "divide with `/`"}},
-    {"−", {"CH0188", "`−` is no sign of the language", "subtract with a plain hyphen, `-`"}},
-    {"–",
-     {"CH0188", "`–` is no sign of the language", "subtract with a plain hyphen, `-`; name a period with two days"}},
-    {"—", {"CH0188", "`—` is no sign of the language", "subtract with a plain hyphen, `-`; a comment begins with `#`"}},
-    {"…", {"CH0188", "`…` is no sign of the language", "write out what it stands for"}},
-    {"€", {"CH0188", "`€` is no sign of the language", "amounts are in Canadian dollars, as in `$20.00`"}},
-    {"£", {"CH0188", "`£` is no sign of the language", "amounts are in Canadian dollars, as in `$20.00`"}},
-    {"//", {"CH0188", "`//` is no sign of the language", "begin a comment with `#`"}},
-    {"/*", {"CH0188", "`/*` is no sign of the language", "begin a comment with `#`, on each of its lines"}},
-    {"--", {"CH0188", "`--` is no sign of the language", "begin a comment with `#`"}},
-    {";", {"CH0188", "`;` is no sign of the language", "take it away: a part ends with its line"}},
-});
-
-template <>
-inline constexpr Message message<bullet>{"CH0186", "members stand without bullets",
-                                         "take `{text}` away; members stand one a line, at one column"};
-template <>
-inline constexpr Message message<empty_text>{"CH0190", "this text is empty",
-                                             "write what it is to say, or leave it out altogether"};
-template <>
-inline constexpr Message message<slashes>{"CH0188", "`//` is no sign of the language", "begin a comment with `#`"};
-template <>
-inline constexpr Message message<day_before_and_more>{
-    "CH0189", "this could be the day before the sum, or the sum with the day before",
-    "say which with ( ), as in `the day before (… {text})` or `(the day before …) {text}`"};
 }  // namespace chapeau::grammar::rules

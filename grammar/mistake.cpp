@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "grammar/filled.hpp"
-#include "grammar/messages.hpp"
+#include "grammar/messages_of_habits.hpp"
 #include "grammar/recover.hpp"
 #include "interpreter/text/unsafe.hpp"
 #include "interpreter/text/utf8.hpp"
@@ -116,6 +116,11 @@ Written written_at(const char* begin, const char* stop, const char* end, const B
     written.text = on_one_line({begin, static_cast<std::size_t>(stop - begin)});
     written.last = words_at(builder, last);
     written.before_last = words_at(builder, before_last);
+    if (last.end > last.begin && builder.at(last.end) < begin) {
+        const char* const after = builder.at(last.end);
+        written.gap = on_one_line({after, static_cast<std::size_t>(begin - after)});
+        written.gap += written.gap.empty() ? "" : " ";
+    }
     if (!comparisons.empty()) {
         written.comparison = comparisons.back().comparison;
     }

@@ -94,6 +94,33 @@ struct further_values : seq<at<one<','>, plus<blank>>, not_at<joined_again, sor<
 struct more_compared : further_values {};
 /// The same after `in a`.
 struct more_listed : further_values {};
+/// `, b or c` after `overlaps a`.
+struct more_overlapped : further_values {};
+/// `in (a, b)`, `in [a; b]`, `in {a or b}`, `in "a" or "b"`, `in 0-3`.
+struct loose_joint : sor<any_joint, seq<star<blank>, one<',', ';'>, star<blank>>, plus<blank>> {};
+template <char Open, char Close>
+struct values_within : seq<one<Open>, star<blank>, value_alone, star<loose_joint, value_alone>, star<blank>,
+                           opt<one<','>, star<blank>>, one<Close>> {};
+struct values_in_braces : seq<one<'{'>, star<blank>, value_alone, star<star<blank>, one<','>, star<blank>, value_alone>,
+                              star<blank>, one<'}'>> {};
+struct whole_number : seq<digits, not_at<sor<name_character, one<'.'>>>> {};
+struct values_from_to : seq<digits, star<blank>, sor<one<'-'>, sign<"–">, word<"to">>, star<blank>, whole_number> {};
+struct value_no_name : sor<quoted, plain_code, whole_number> {};
+struct values_otherwise : sor<values_within<'(', ')'>, values_within<'[', ']'>, values_from_to,
+                              seq<value_no_name, star<any_joint, value_alone>>> {};
+struct listed_otherwise : values_otherwise {};
+struct overlapped_otherwise : values_otherwise {};
+struct values_loosely : seq<not_at<values_in_braces>, values_within<'{', '}'>> {};
+struct listed_loosely : values_loosely {};
+struct overlapped_loosely : values_loosely {};
+/// `one of a, b`, after `is`.
+struct one_of_words : seq<sor<words_in_a_row<"one", "of">, words_in_a_row<"any", "of">, words_in_a_row<"either", "of">,
+                              word<"among">, word<"amongst">>,
+                          plus<blank>,
+                          sor<values_in_braces, values_within<'{', '}'>, values_within<'(', ')'>,
+                              seq<value_alone, star<any_joint, value_alone>>>> {};
+struct is_one_of : one_of_words {};
+struct is_not_one_of : seq<word<"not">, plus<blank>, one_of_words> {};
 /// After `is`: values joined by a word; where the first has a dot, others may have one.
 template <fixed_text First, fixed_text Joint>
 struct joined_values : seq<word<First>, plus<blank>,

@@ -12,7 +12,7 @@
 #include <tao/pegtl.hpp>
 
 #include "grammar/builder.hpp"
-#include "grammar/messages.hpp"
+#include "grammar/messages_of_habits.hpp"
 
 namespace chapeau::grammar::rules {
 

@@ -181,6 +181,17 @@ std::vector<std::string> Checking::values_of(EnumId of_enum) const {
 }
 
 std::string Checking::words(Span span) const {
+    std::string text = whole_words(span);
+    if (text.size() <= longest_words)
+        return text;
+    text.resize(longest_words + 1);
+    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U)
+        text.pop_back();
+    text.pop_back();
+    return text + "…";
+}
+
+std::string Checking::whole_words(Span span) const {
     std::string text;
     for (const char c : trees.sources.text(span)) {
         const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
@@ -188,15 +199,8 @@ std::string Checking::words(Span span) const {
             text += c;
         else if (!text.empty() && text.back() != ' ')
             text += ' ';
-        if (text.size() > longest_words)
-            break;
     }
-    if (text.size() <= longest_words)
-        return text;
-    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U)
-        text.pop_back();
-    text.pop_back();
-    return text + "…";
+    return text;
 }
 
 bool Checking::is_standard(Span span) const {

@@ -169,6 +169,8 @@ struct Checking {
 
     /// The policy's words at a place, on one line and shortened where they are long.
     [[nodiscard]] std::string words(Span span) const;
+    /// All of them, for a help that says what to write.
+    [[nodiscard]] std::string whole_words(Span span) const;
     /// Whether a place lies in the standard library.
     [[nodiscard]] bool is_standard(Span span) const;
     /// The candidate nearest to `word`, for a help line. After many mistakes in one policy it gives up, so that a large

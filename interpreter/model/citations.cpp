@@ -37,6 +37,7 @@ class Citations {
                 read_source(source);
         cited_by_.resize(model_.passages.size());
         granted_.resize(model_.passages.size(), false);
+        excused_.resize(model_.passages.size(), false);
         for (std::uint32_t i = 0; i < model_.clauses.size(); ++i)
             check_clause({i});
         for (std::uint32_t i = 0; i < model_.grants.size(); ++i)
@@ -121,7 +122,7 @@ class Citations {
     // ---------------------------------------------------------------- citations
 
     /// Nothing where there is no such passage; that has been reported then.
-    std::optional<PassageId> find(const ast::Citation& citation) {
+    std::optional<PassageId> find(const ast::Citation& citation, bool cites = false) {
         if (const auto found = passages_.find(citation.passage); found != passages_.end())
             return found->second;
         const std::string source = citation.passage.substr(0, citation.passage.find('/'));
@@ -132,14 +133,35 @@ class Citations {
         }
         if (broken_.contains(source))
             return std::nullopt;  // it may stand where the outline can't be read
-        std::vector<std::string> ids;
-        for (const Passage& passage : model_.passages)
-            ids.push_back(passage.id);
-        checking_.error(
-            code::unknown_passage, citation.span,
-            fmt::format("the source `{}` has no passage `{}`", source, citation.passage),
-            suggestion(checking_.nearest(citation.passage, ids), "add the passage to the outline, or correct its id"));
+        const auto meant = passage_meant(citation.passage);
+        if (meant && cites)
+            excuse(*meant);
+        checking_.error(code::unknown_passage, citation.span,
+                        fmt::format("the source `{}` has no passage `{}`", source, citation.passage),
+                        suggestion(meant, "add the passage to the outline, or correct its id"));
         return std::nullopt;
+    }
+
+    /// The same in other capitals, otherwise the nearest.
+    std::optional<std::string> passage_meant(const std::string& written) {
+        const auto small = [](std::string text) {
+            std::ranges::transform(text, text.begin(),
+                                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+            return text;
+        };
+        std::vector<std::string> ids;
+        for (const Passage& passage : model_.passages) {
+            if (small(passage.id) == small(written))
+                return passage.id;
+            ids.push_back(passage.id);
+        }
+        return checking_.nearest(written, ids);
+    }
+
+    /// A passage that is cited wrongly, which is told; that nothing cites it would only follow.
+    void excuse(const std::string& passage) {
+        if (const auto found = passages_.find(passage); found != passages_.end())
+            excused_[found->second.index] = true;
     }
 
     /// Once for each, however many passages of it are cited: it is one line that is missing.
@@ -165,6 +187,8 @@ class Citations {
                        fmt::format("`{}` cites a second passage", model_.at(id).name),
                        "make this passage a clause of its own, or write `see` for a cross reference")
                 .related.push_back({parts.cites[0].span, "the first one"});
+        for (std::size_t i = 1; i < parts.cites.size(); ++i)
+            excuse(parts.cites[i].passage);
         if (!parts.cites.empty())
             cite(id, parts.cites.front());
         for (const ast::Citation& see : parts.sees)
@@ -173,7 +197,7 @@ class Citations {
     }
 
     void cite(ClauseId id, const ast::Citation& citation) {
-        const auto passage = find(citation);
+        const auto passage = find(citation, true);
         if (!passage || !suits(id, citation, *passage))
             return;
         const auto& first = cited_by_[passage->index];
@@ -194,6 +218,7 @@ class Citations {
         const bool decision = model_.at(id).role == Role::decision;
         if (kind == PassageKind::rule || (kind == PassageKind::decision && decision))
             return true;
+        excuse(citation.passage);
         checking_.error(code::clause_cites_other_kind, citation.span,
                         fmt::format("`{}` is {}, and `{}` is {}", citation.passage, kind_text(kind), model_.at(id).name,
                                     decision ? "a decision" : "a clause"),
@@ -206,7 +231,7 @@ class Citations {
     void check_grant(std::uint32_t index) {
         const ast::Grant& written = *checking_.written_grants[index];
         for (const ast::Citation& citation : written.cites) {
-            const auto passage = find(citation);
+            const auto passage = find(citation, true);
             if (!passage)
                 continue;
             const PassageKind kind = model_.at(*passage).kind;
@@ -239,7 +264,7 @@ class Citations {
         for (std::uint32_t i = 0; i < model_.passages.size(); ++i) {
             const Passage& passage = model_.passages[i];
             const bool cited = passage.kind == PassageKind::grant ? granted_[i] : cited_by_[i].has_value();
-            if (cited || passage.kind == PassageKind::guidance)
+            if (cited || excused_[i] || passage.kind == PassageKind::guidance)
                 continue;
             const Span span = place(lines_[i].table, lines_[i].number, 0, passage.id.size());
             grammar::Diagnostic& said = say_not_cited(passage, span);
@@ -275,6 +300,7 @@ class Citations {
     std::vector<Line> lines_;                    // by passage
     std::vector<std::optional<Span>> cited_by_;  // by passage
     std::vector<bool> granted_;                  // by passage
+    std::vector<bool> excused_;                  // by passage
 };
 
 }  // namespace

@@ -53,6 +53,10 @@ class Naming {
             std::visit([&](const auto* each) { name_provision(*each); }, provision);
         for (const Span& span : dotted_)
             refuse_extension(span);
+        for (const std::string& name : contested_) {
+            checking_.names.symbols.erase(name);
+            checking_.names.wrong.emplace(name, true);
+        }
     }
 
   private:
@@ -82,8 +86,11 @@ class Naming {
             return false;
         }
         const auto [found, added] = checking_.names.symbols.emplace(name, symbol);
-        if (!added)
+        if (!added) {
             report_duplicate(checking_, name, symbol.sort, symbol.span, found->second.sort, found->second.span);
+            if (found->second.sort != symbol.sort)
+                contested_.push_back(name);
+        }
         return added;
     }
 
@@ -193,6 +200,7 @@ class Naming {
 
     Checking& checking_;
     std::vector<Span> dotted_;
+    std::vector<std::string> contested_;  // of two sorts: whichever is meant, nothing more is said of its uses
     bool under_own_name_ = true;
 };
 

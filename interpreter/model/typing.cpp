@@ -77,11 +77,12 @@ std::string Typing::written_as(Kind kind, Sides sides, std::string_view otherwis
             continue;
         const std::string words = checking_.words(expression.span);
         if (kind == Kind::money)
-            return fmt::format("`${}`", words);
+            return fmt::format("write `${0}` in place of `{0}`", words);
         if (kind == Kind::days)
-            return fmt::format("`{} days`", words);
+            return fmt::format("write `{0} days` in place of `{0}`", words);
         if (const auto noc = parse_noc(words))
-            return fmt::format("`NOC {} {}`", edition_of(*noc) == Edition::noc2021 ? "2021" : "2016", words);
+            return fmt::format("write `NOC {0} {1}` in place of `{1}`",
+                               edition_of(*noc) == Edition::noc2021 ? "2021" : "2016", words);
     }
     return std::string(otherwise);
 }
@@ -210,12 +211,12 @@ void Typing::report_arithmetic(const ast::Binary& node, Sides sides, Span) {
             fmt::format("{}; months and years have no fixed length, so `{}` can't take them", both, symbol),
             "add or take them one after the other: `date + 1 year + 6 months`; or write `2 years of 365 days`");
     else if (either(Kind::money, Kind::number))
-        checking_.error(
-            code::money_and_number, node.operator_span, fmt::format("{}; `{}` can't mix them", both, symbol),
-            fmt::format("write an amount with a dollar sign, as in {}", written_as(Kind::money, sides, "`$25.00`")));
+        checking_.error(code::money_and_number, node.operator_span,
+                        fmt::format("{}; `{}` can't mix them", both, symbol),
+                        written_as(Kind::money, sides, "write an amount with a dollar sign, as in `$25.00`"));
     else if (either(Kind::days, Kind::number) || either(Kind::date, Kind::number))
         checking_.error(code::days_and_number, node.operator_span, fmt::format("{}; `{}` can't mix them", both, symbol),
-                        fmt::format("write the number as days, as in {}", written_as(Kind::days, sides, "`30 days`")));
+                        written_as(Kind::days, sides, "write the number as days, as in `30 days`"));
     else
         checking_.error(code::types_differ, node.operator_span, fmt::format("{}; `{}` takes no such two", both, symbol),
                         fmt::format("`{}` takes {}", symbol, takes(node.operation)));

@@ -78,6 +78,7 @@ class Typing {
         std::string_view again{};  // the operator to ask of another value with; empty: the one written
         bool listed = false;       // it asks for values that are written out, which braces could hold
         std::optional<Type> type;  // of the values; nothing where they have none that is known
+        bool good = true;          // nothing was wrong with it
     };
 
     /// What `not` stands right before.
@@ -91,8 +92,7 @@ class Typing {
     [[nodiscard]] Result read(const ast::Expression& expression, Wanted wanted);
     [[nodiscard]] Type type(ExpressionId id) const { return checking_.model.at(id).type; }
     [[nodiscard]] std::string says(ExpressionId id) const;
-    /// The written number among two operands as `kind` would be written, with its quotes; `otherwise` where neither is
-    /// one.
+    /// To write the number among two operands as one of `kind`; `otherwise` where neither is a written number.
     [[nodiscard]] std::string written_as(Kind kind, Sides sides, std::string_view otherwise) const;
     ExpressionId add(decltype(Expression::node)&& node, Type of_type, Span span) {
         return checking_.add(std::move(node), of_type, span);
@@ -191,6 +191,11 @@ class Typing {
     [[nodiscard]] bool comparable(const ast::Compare& node, Sides sides);
     /// A text written where a value of the other side's type is due, as that would be written; empty if it is none.
     [[nodiscard]] std::string unquoted(Sides sides) const;
+    [[nodiscard]] std::string help_for_levels(const ast::Compare& node, Type left) const;
+    [[nodiscard]] std::string text_written(Sides sides) const;
+    [[nodiscard]] std::string help_for_set(const ast::Compare& node, Sides sides) const;
+    /// `residence is parties`, `residence is {AUS, CHL}`: reports it.
+    [[nodiscard]] bool is_list_compared(const ast::Compare& node);
     /// Values of an enum without an order that a comparison of order probably means.
     [[nodiscard]] std::string values_meant(const ast::Compare& node, Sides sides) const;
     /// What to write for a comparison of order with a level, of which the first value is the highest: both of what it
@@ -203,13 +208,18 @@ class Typing {
 
     // Values that stand alone in a chain of `and` or `or`.
     void note_asked(const ast::Expression& member, Result read_member);
+    [[nodiscard]] bool is_named_by_title(const std::vector<ast::Expression>& members, std::size_t at);
     [[nodiscard]] std::size_t values_alone(Combining combining, const std::vector<ast::Expression>& members,
                                            std::size_t first);
     [[nodiscard]] std::size_t run_of_values(const Asked& of, const std::vector<ast::Expression>& members,
                                             std::size_t first, bool adjacent);
     [[nodiscard]] bool is_value_alone(const ast::Expression& value, std::optional<Type> left, bool adjacent);
+    [[nodiscard]] bool is_value_by_name(const ast::Reference& value, Type left) const;
+    [[nodiscard]] bool is_value_unclear(const ast::Reference& value, Type left);
+    [[nodiscard]] bool report_unclear(const ast::Expression& value, std::optional<Type> left);
     [[nodiscard]] std::optional<std::string> named_by_title(const ast::Reference& value, Type left) const;
-    [[nodiscard]] std::optional<Type> type_named(const ast::Expression& subject, Asked::Form form) const;
+    [[nodiscard]] std::optional<Type> type_named(const ast::Expression& subject) const;
+    [[nodiscard]] std::optional<Type> type_asked_of(const ast::Expression& subject, Asked::Form form) const;
     [[nodiscard]] std::string value_words(const ast::Expression& value, std::optional<Type> left) const;
     [[nodiscard]] std::string asked_again(const Asked& of, const std::string& value, bool negated) const;
     [[nodiscard]] std::string asked_of_all(const Asked& of, const std::vector<std::string>& values, Combining combining,
@@ -217,8 +227,21 @@ class Typing {
     void report_value_alone(const ast::Expression& value, std::optional<Type> left, std::string_view word,
                             std::string help);
 
+    // Values that stand where a list is due.
+    /// `residence in AUS or CHL`: reports the member at `first` with the values alone behind it, and says how many
+    /// there are of all of them; 0: it has a list, or braces.
+    [[nodiscard]] std::size_t values_for_list(Combining combining, const std::vector<ast::Expression>& members,
+                                              std::size_t first);
+    [[nodiscard]] bool is_value_for_list(const ast::Expression& value, Type subject);
+    void report_value_for_list(const Asked& of, const std::vector<std::string>& values, Combining combining);
+    /// The same of one that stands in no chain.
+    [[nodiscard]] bool is_value_in_place_of_list(const ast::Expression& subject, const ast::Expression& value,
+                                                 std::string_view word);
+
     // Lists and sets.
-    [[nodiscard]] std::optional<ListId> list_operand(const ast::Expression& written, std::string_view word);
+    [[nodiscard]] std::optional<ListId> list_operand(const ast::Expression& written, std::string_view word,
+                                                     const ast::Expression* of);
+    [[nodiscard]] std::string listed_type(const ast::Expression& of) const;
     [[nodiscard]] std::optional<ListId> list_of_braces(const ast::Braces& braces, Span span, Type element);
     [[nodiscard]] Result in_braces(const ast::In& node, const ast::Braces& braces, Span span);
     [[nodiscard]] const Symbol* named_list(const ast::Expression& written) const;

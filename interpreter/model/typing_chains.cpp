@@ -57,8 +57,13 @@ Typing::Result Typing::combine(Combining combining, const std::vector<ast::Expre
     Combination combination{combining, 0, {}};
     const std::size_t around = asked_.size();
     for (std::size_t i = 0; i < members.size();) {
-        if (const std::size_t values = values_alone(combining, members, i); values > 0) {
+        const std::size_t alone = values_alone(combining, members, i);
+        if (const std::size_t values = alone > 0 ? alone : values_for_list(combining, members, i); values > 0) {
             i += values;
+            continue;
+        }
+        if (is_named_by_title(members, i)) {
+            ++i;
             continue;
         }
         if (combining == Combining::any && i > 0 && is_open_end(members[i - 1], members[i])) {
@@ -77,10 +82,30 @@ Typing::Result Typing::combine(Combining combining, const std::vector<ast::Expre
     return add(std::move(combination), yes_no_type, span);
 }
 
+/// `residence is Chile` before `or Peru`: what is told of the values behind it gives its own value by its name too.
+bool Typing::is_named_by_title(const std::vector<ast::Expression>& members, std::size_t at) {
+    const std::size_t asked = asked_.size();
+    note_asked(members[at], std::nullopt);
+    if (asked_.size() == asked)
+        return false;
+    Asked& of = asked_.back();
+    const auto* value = std::get_if<ast::Reference>(&of.value->node);
+    const bool by_title = value != nullptr && of.type && of.type->kind == Kind::enumeration && of.listed &&
+                          !checking_.value_of(of.type->of_enum, value->path.text()) &&
+                          is_value_by_name(*value, *of.type);
+    if (by_title && at + 1 < members.size() && run_of_values(of, members, at + 1, true) > 0) {
+        of.good = true;
+        return true;
+    }
+    asked_.pop_back();
+    return false;
+}
+
 void Typing::note_asked(const ast::Expression& member, Result read_member) {
     const auto [written, negated] = without_not(member);
     Asked asked;
     asked.negated = negated;
+    asked.good = read_member.has_value();
     if (read_member)
         asked.type = type_asked(checking_.model, *read_member);
     if (const auto* compare = std::get_if<ast::Compare>(&written->node)) {
@@ -123,21 +148,37 @@ void Typing::note_asked(const ast::Expression& member, Result read_member) {
         return;
     }
     if (!asked.type)
-        asked.type = type_named(*asked.subject, asked.form);
+        asked.type = type_asked_of(*asked.subject, asked.form);
     asked_.push_back(asked);
 }
 
-/// What a question that could not be read is about, as far as its subject alone says: of a set, its values.
-std::optional<Type> Typing::type_named(const ast::Expression& subject, Asked::Form form) const {
+/// Of a fact, a field of a member, a definition or a code's level that is named alone; nothing is said.
+std::optional<Type> Typing::type_named(const ast::Expression& subject) const {
     const auto* reference = std::get_if<ast::Reference>(&subject.node);
-    const auto fact =
-        reference == nullptr ? checking_.names.facts.end() : checking_.names.facts.find(reference->path.text());
-    if (fact == checking_.names.facts.end())
+    if (reference == nullptr)
         return std::nullopt;
-    const Type of_fact = checking_.model.at(fact->second).type;
+    std::string path = reference->path.text();
+    const std::string& first = reference->path.parts.front().text;
+    if (const Variable* variable = find_variable(first))
+        path = checking_.model.at(variable->list).path + path.substr(first.size());
+    if (const auto fact = checking_.names.facts.find(path); fact != checking_.names.facts.end())
+        return checking_.model.at(fact->second).type;
+    const auto symbol = checking_.names.symbols.find(path);
+    if (symbol != checking_.names.symbols.end() && symbol->second.sort == Sort::define &&
+        !checking_.define_wrong[symbol->second.index])
+        return checking_.model.at(DefineId{symbol->second.index}).type;
+    if (path.ends_with(".teer") && checking_.model.teer)
+        return enum_type(*checking_.model.teer);
+    return path.ends_with(".skill") && checking_.model.skill ? std::optional(enum_type(*checking_.model.skill))
+                                                             : std::nullopt;
+}
+
+/// What a question that could not be read is about, as far as its subject alone says: of a set, its values.
+std::optional<Type> Typing::type_asked_of(const ast::Expression& subject, Asked::Form form) const {
+    const auto named = type_named(subject);
     const bool of_set = form == Asked::Form::includes || form == Asked::Form::overlaps;
-    const bool fits = of_fact.many == (of_set ? Many::set : Many::one);
-    return fits ? std::optional(element_of(of_fact)) : std::nullopt;
+    const bool fits = named && named->many == (of_set ? Many::set : Many::one);
+    return fits ? std::optional(element_of(*named)) : std::nullopt;
 }
 
 /// Reports the values alone that stand at `first` and after it, and says how many there are.
@@ -149,6 +190,13 @@ std::size_t Typing::values_alone(Combining combining, const std::vector<ast::Exp
         const std::size_t count = run_of_values(of, members, first, adjacent);
         if (count == 0)
             continue;
+        if (adjacent && !of.good)
+            return count;  // which only goes on with what was wrong
+        bool unclear = false;
+        for (std::size_t at = first; at < first + count; ++at)
+            unclear = report_unclear(*without_not(members[at]).first, of.type) || unclear;
+        if (unclear)
+            return count;
         const bool denied = without_not(members[first]).second;
         std::vector<std::string> values;
         std::vector<std::string> each;
@@ -190,10 +238,33 @@ bool Typing::is_value_alone(const ast::Expression& value, std::optional<Type> le
                 std::holds_alternative<ast::NocCode>(value.node) || std::holds_alternative<ast::Number>(value.node));
     const std::string word = reference->path.text();
     if (left)
-        return left->kind == Kind::enumeration && find_variable(word) == nullptr &&
-               (checking_.value_of(left->of_enum, word).has_value() || named_by_title(*reference, *left).has_value());
+        return is_value_by_name(*reference, *left) || (adjacent && is_value_unclear(*reference, *left));
     return adjacent && !names_something(reference->path) && !checking_.names.symbols.contains(word) &&
            !checking_.enums_with(word).empty();
+}
+
+bool Typing::is_value_by_name(const ast::Reference& value, Type left) const {
+    return left.kind == Kind::enumeration && find_variable(value.path.text()) == nullptr &&
+           (checking_.value_of(left.of_enum, value.path.text()).has_value() || named_by_title(value, left).has_value());
+}
+
+/// `CHI`, which begins several countries, or lies near some value, and is near to no other name.
+bool Typing::is_value_unclear(const ast::Reference& value, Type left) {
+    const std::string word = value.path.text();
+    const bool taken = value.path.parts.size() > 1 || names_something(value.path) ||
+                       checking_.names.symbols.contains(word) || checking_.names.objects.contains(word) ||
+                       checking_.leads_to_wrong(word);
+    return left.kind == Kind::enumeration && !taken && !is_value_by_name(value, left) && !nearest_name(word) &&
+           may_mean_value(checking_, left.of_enum, word);
+}
+
+/// A value that is none as it stands: which are meant.
+bool Typing::report_unclear(const ast::Expression& value, std::optional<Type> left) {
+    const auto* reference = std::get_if<ast::Reference>(&value.node);
+    if (reference == nullptr || !left || left->kind != Kind::enumeration || is_value_by_name(*reference, *left))
+        return false;
+    static_cast<void>(enum_value(left->of_enum, reference->path.text(), value.span));
+    return true;
 }
 
 /// `Peru` for `PER`, where nothing else is called so.
@@ -211,15 +282,19 @@ std::string Typing::value_words(const ast::Expression& value, std::optional<Type
         const auto called = left ? named_by_title(*reference, *left) : std::nullopt;
         return called.value_or(reference->path.text());
     }
+    const std::string words = checking_.whole_words(value.span);
+    if (std::holds_alternative<ast::Number>(value.node) && left && left->kind == Kind::noc)
+        if (const auto noc = parse_noc(words))
+            return fmt::format("NOC {} {}", edition_of(*noc) == Edition::noc2021 ? "2021" : "2016", words);
     const auto* text = std::get_if<ast::TextValue>(&value.node);
     const bool of_enum = text != nullptr && left && left->kind == Kind::enumeration &&
                          checking_.value_of(left->of_enum, text->value).has_value();
-    return of_enum ? text->value : checking_.words(value.span);
+    return of_enum ? text->value : words;
 }
 
 /// The same asked of one other value: `category is b`, `not set includes b`.
 std::string Typing::asked_again(const Asked& of, const std::string& value, bool negated) const {
-    const std::string subject = checking_.words(of.subject->span);
+    const std::string subject = checking_.whole_words(of.subject->span);
     const bool plain = of.form == Asked::Form::in || of.again == "is" || of.again == "is not";
     if (plain)
         return fmt::format("{} {} {}", subject, negated ? "is not" : "is", value);
@@ -231,15 +306,17 @@ std::string Typing::asked_again(const Asked& of, const std::string& value, bool 
 /// for none of them; but where each was to be in a set, not for all.
 std::string Typing::asked_of_all(const Asked& of, const std::vector<std::string>& values, Combining combining,
                                  bool denied) const {
-    const std::string subject = checking_.words(of.subject->span);
+    const std::string subject = checking_.whole_words(of.subject->span);
     const std::string said = checking_.words(of.operator_span);
     const bool set = of.form == Asked::Form::includes || of.form == Asked::Form::overlaps;
     const bool each = set && combining == Combining::all && !denied;
+    const bool braces_due = of.form == Asked::Form::overlaps && !std::holds_alternative<ast::Braces>(of.value->node);
     std::string first = value_words(*of.value, of.type);
     if (!of.listed || each) {
         const bool outside = of.negated && each;
         const std::string_view negation = of.negated && !outside && of.again != "is not" ? "not " : "";
-        std::string all = fmt::format("{}{} {} {}", negation, subject, said, first);
+        std::string all =
+            fmt::format("{}{} {} {}", negation, subject, braces_due && of.listed ? of.again : said, first);
         for (const std::string& value : values)
             all += fmt::format(" {} {}", combining == Combining::any ? "or" : "and",
                                asked_again(of, value, of.negated && !outside));

@@ -32,7 +32,7 @@ std::string Typing::in_place(const ast::Compare& node, const std::string& condit
     const bool denied = denied_.node == &node;
     const bool left_over = (denied && denied_.odd) != negated;
     const std::string words = (left_over ? "not " : "") + condition;
-    return denied ? fmt::format("{}` in place of `{}", words, checking_.words(denied_.span)) : words;
+    return denied ? fmt::format("{}` in place of `{}", words, checking_.whole_words(denied_.span)) : words;
 }
 
 // ---------------------------------------------------------------- comparisons
@@ -54,12 +54,35 @@ std::optional<Typing::Sides> Typing::both_sides(const ast::Expression& left, con
 }
 
 Typing::Result Typing::of(const ast::Compare& node, Span span, Wanted) {
-    if (is_state(node) || is_text_without_quotes(node))
+    if (is_state(node) || is_text_without_quotes(node) || is_list_compared(node))
         return std::nullopt;
     const auto sides = both_sides(*node.left, *node.right);
     if (!sides || !same_type(node, *sides) || !comparable(node, *sides) || !of_one_edition(node, *sides))
         return std::nullopt;
     return add(Comparison{row_of(node.comparison).means, sides->left, sides->right}, yes_no_type, span);
+}
+
+bool Typing::is_list_compared(const ast::Compare& node) {
+    const bool braces = std::holds_alternative<ast::Braces>(node.right->node);
+    const Symbol* list = named_list(*node.right);
+    const Relation means = row_of(node.comparison).means;
+    const auto subject = type_named(*node.left);
+    if (list != nullptr && subject && subject->kind == Kind::enumeration &&
+        checking_.value_of(subject->of_enum, checking_.words(node.right->span)))
+        return false;
+    if ((list == nullptr && !braces) || !subject || subject->many == Many::list ||
+        (means != Relation::equal && means != Relation::unequal))
+        return false;
+    if (list != nullptr)
+        mention(*list, node.right->span);
+    const std::string values = checking_.whole_words(node.right->span);
+    const std::string asked = fmt::format("{} {} {}", checking_.whole_words(node.left->span),
+                                          subject->many == Many::set ? "overlap" : "in", values);
+    checking_.error(braces ? code::braces_alone : code::list_is_no_value, node.right->span,
+                    braces ? "values in braces stand only after `in` or `overlaps`"
+                           : fmt::format("`{}` is a list, and `is` compares with one value", values),
+                    fmt::format("write `{}`", in_place(node, asked, means == Relation::unequal)));
+    return true;
 }
 
 bool Typing::same_type(const ast::Compare& node, Sides sides) {
@@ -83,40 +106,80 @@ void Typing::report_kinds(const ast::Compare& node, Sides sides) {
     if (left.many != Many::one || right.many != Many::one) {
         const bool set = left.many == Many::set || right.many == Many::set;
         checking_.error(code::types_differ, node.operator_span, cannot,
-                        set ? "ask for membership: `set includes value`, `set overlaps list`"
-                            : "say which members matter, as in `some x in list where …`");
+                        set ? help_for_set(node, sides) : "say which members matter, as in `some x in list where …`");
     } else if (left.kind == Kind::yes_no || right.kind == Kind::yes_no) {
         const auto* said = std::get_if<ast::YesNo>(&node.right->node);
         const bool negated = said != nullptr && said->value != (node.comparison == ast::Comparison::is);
         checking_.error(code::yes_no_compared, node.operator_span,
                         fmt::format("{}; a yes/no is a condition by itself", both),
                         said != nullptr && left.kind == Kind::yes_no
-                            ? fmt::format("write `{}`", in_place(node, checking_.words(node.left->span), negated))
+                            ? fmt::format("write `{}`", in_place(node, checking_.whole_words(node.left->span), negated))
                         : !variables_.empty() && (is_quantity(left.kind) || is_quantity(right.kind))
                             ? "to compare a count or a sum, close it first: `(count of … where …) is at least 2`"
                             : "write the yes/no alone, or with `not` before it");
     } else if (either(Kind::money, Kind::number)) {
-        checking_.error(
-            code::money_and_number, node.operator_span, cannot,
-            fmt::format("write an amount with a dollar sign, as in {}", written_as(Kind::money, sides, "`$25.00`")));
+        checking_.error(code::money_and_number, node.operator_span, cannot,
+                        written_as(Kind::money, sides, "write an amount with a dollar sign, as in `$25.00`"));
     } else if (left.kind == Kind::steps || right.kind == Kind::steps) {
         checking_.error(code::days_and_steps, node.operator_span,
                         fmt::format("{}; months and years have no fixed length", both), help_for_step(node, sides));
     } else if (either(Kind::days, Kind::number)) {
-        checking_.error(code::days_and_number, node.operator_span, cannot,
-                        fmt::format("write the number as days, as in {} or `2 years of 365 days`",
-                                    written_as(Kind::days, sides, "`730 days`")));
-    } else if (either(Kind::noc, Kind::number)) {
         checking_.error(
-            code::types_differ, node.operator_span, cannot,
-            fmt::format("write the code with its edition, as in {}", written_as(Kind::noc, sides, "`NOC 2021 21301`")));
+            code::days_and_number, node.operator_span, cannot,
+            written_as(Kind::days, sides, "write the number as days, as in `730 days` or `2 years of 365 days`"));
+    } else if (either(Kind::noc, Kind::number)) {
+        checking_.error(code::types_differ, node.operator_span, cannot,
+                        written_as(Kind::noc, sides, "write the code with its edition, as in `NOC 2021 21301`"));
     } else if (const std::string help = either(Kind::date, Kind::number) ? help_for_year(node) : ""; !help.empty()) {
         checking_.error(code::types_differ, node.operator_span, cannot, help);
+    } else if (const std::string levels = help_for_levels(node, left); !levels.empty()) {
+        checking_.error(code::types_differ, node.operator_span, cannot, levels);
     } else {
         const std::string value = unquoted(sides);
         checking_.error(code::types_differ, node.operator_span, cannot,
-                        value.empty() ? "compare two values of one type" : fmt::format("write `{}`", value));
+                        value.empty() ? "compare two values of one type"
+                                      : fmt::format("write `{}` in place of `{}`", value, text_written(sides)));
     }
+}
+
+/// `citizenships is CHL`: whether the set holds the value.
+std::string Typing::help_for_set(const ast::Compare& node, Sides sides) const {
+    const bool on_the_left = type(sides.left).many == Many::set;
+    const ast::Expression& set = on_the_left ? *node.left : *node.right;
+    const ast::Expression& value = on_the_left ? *node.right : *node.left;
+    const Type of_set = type(on_the_left ? sides.left : sides.right);
+    const bool fits = type(on_the_left ? sides.right : sides.left) == element_of(of_set);
+    const Relation means = row_of(node.comparison).means;
+    if (!fits || (means != Relation::equal && means != Relation::unequal))
+        return "ask for membership: `set includes value`, `set overlaps list`";
+    const std::string asked =
+        fmt::format("{} includes {}", checking_.whole_words(set.span), checking_.whole_words(value.span));
+    return fmt::format("write `{}`", in_place(node, asked, means == Relation::unequal));
+}
+
+/// `teer is 0-3`, which is a subtraction.
+std::string Typing::help_for_levels(const ast::Compare& node, Type left) const {
+    const auto* range = std::get_if<ast::Binary>(&node.right->node);
+    const Relation means = row_of(node.comparison).means;
+    if (left.kind != Kind::enumeration || range == nullptr || range->operation != ast::Arithmetic::subtract ||
+        (means != Relation::equal && means != Relation::unequal))
+        return {};
+    const auto first = checking_.value_of(left.of_enum, checking_.words(range->left->span));
+    const auto last = checking_.value_of(left.of_enum, checking_.words(range->right->span));
+    if (!first || !last || *first >= *last)
+        return {};
+    std::string values;
+    for (std::uint32_t i = *first; i <= *last; ++i)
+        values += (values.empty() ? "" : ", ") + checking_.model.at(left.of_enum).values[i].name;
+    return fmt::format("write `{}`",
+                       in_place(node, fmt::format("{} in {{{}}}", checking_.whole_words(node.left->span), values),
+                                means == Relation::unequal));
+}
+
+std::string Typing::text_written(Sides sides) const {
+    const auto* literal = std::get_if<Literal>(&checking_.model.at(sides.left).node);
+    const bool left = literal != nullptr && type(sides.left).kind == Kind::text;
+    return checking_.whole_words(checking_.model.at(left ? sides.left : sides.right).span);
 }
 
 std::string Typing::unquoted(Sides sides) const {
@@ -135,14 +198,14 @@ std::string Typing::unquoted(Sides sides) const {
 }
 
 std::string Typing::values_meant(const ast::Compare& node, Sides sides) const {
-    const std::string subject = checking_.words(node.left->span);
+    const std::string subject = checking_.whole_words(node.left->span);
     const auto* limit = std::get_if<Literal>(&checking_.model.at(sides.right).node);
     const bool negated = denied_.node == &node && denied_.odd;
     std::string levels = limit == nullptr ? std::string()
                                           : levels_meant(subject, type(sides.left), row_of(node.comparison).means,
                                                          checking_.words(node.right->span), negated);
     if (!levels.empty())
-        return denied_.node == &node ? fmt::format("{}, in place of `{}`", levels, checking_.words(denied_.span))
+        return denied_.node == &node ? fmt::format("{}, in place of `{}`", levels, checking_.whole_words(denied_.span))
                                      : levels;
     return fmt::format("write `{}` with each value that is meant", in_place(node, subject + " in {…}"));
 }

@@ -162,7 +162,7 @@ bool Typing::is_open_end(const ast::Expression& before, const ast::Expression& w
     if (habit == nullptr)
         return false;
     const Relation written = row_of(compare->comparison).means;
-    const std::string all = checking_.words(grammar::join(before.span, word.span));
+    const std::string all = checking_.whole_words(grammar::join(before.span, word.span));
     std::string help = fmt::format("take `or {}` away: the comparison says which way it goes", text);
     if (written == Relation::equal || written == Relation::unequal) {
         help = help_for_open_end(*compare, habit->help == "at least", denied);
@@ -180,8 +180,8 @@ std::string Typing::help_for_open_end(const ast::Compare& compare, bool up, bool
     const bool date = of && of->kind == Kind::date;
     const bool in_order = !of || of->kind != Kind::enumeration || checking_.model.at(of->of_enum).ordered;
     const bool outside = row_of(compare.comparison).means == Relation::unequal;
-    const std::string subject = checking_.words(compare.left->span);
-    const std::string limit = checking_.words(compare.right->span);
+    const std::string subject = checking_.whole_words(compare.left->span);
+    const std::string limit = checking_.whole_words(compare.right->span);
     if (!in_order) {
         const std::string levels =
             levels_meant(subject, *of, up ? Relation::at_least : Relation::at_most, limit, denied != outside);
@@ -214,7 +214,7 @@ bool Typing::is_state(const ast::Compare& node) {
 }
 
 void Typing::report_state(const ast::Compare& node, const ast::Path& state, std::string_view meant) {
-    const std::string words = checking_.words(node.left->span);
+    const std::string words = checking_.whole_words(node.left->span);
     const auto* named = std::get_if<ast::Reference>(&node.left->node);
     const auto symbol =
         named == nullptr ? checking_.names.symbols.end() : checking_.names.symbols.find(named->path.text());
@@ -250,7 +250,7 @@ std::string_view Typing::alone(const ast::Compare& node) const {
 }
 
 std::string Typing::help_for_state(const ast::Compare& node, ExpressionId left, bool stated, bool empty) const {
-    const std::string words = checking_.words(node.left->span);
+    const std::string words = checking_.whole_words(node.left->span);
     const auto& expression = checking_.model.at(left);
     if (empty && expression.type.many == Many::list)
         return fmt::format("write `{}`",
@@ -286,7 +286,7 @@ std::string Typing::help_for_year(const ast::Compare& node) const {
     if (year == nullptr || year->digits.size() != digits_of_year || year->digits.find('.') != std::string::npos)
         return {};
     const auto [first, last] = grammar::span_of_year(static_cast<unsigned>(std::stoul(year->digits)));
-    const std::string day = operand(checking_.words((right != nullptr ? node.left : node.right)->span));
+    const std::string day = operand(checking_.whole_words((right != nullptr ? node.left : node.right)->span));
     const Relation written = row_of(node.comparison).means;
     switch (right != nullptr ? written : turned(written)) {
         case Relation::at_least:
@@ -337,16 +337,16 @@ std::string Typing::help_for_step(const ast::Compare& node, Sides sides) const {
     const auto* number = duration != nullptr ? std::get_if<ast::Number>(&duration->amount->node) : nullptr;
     const Relation written = row_of(node.comparison).means;
     if (const ast::Binary* days = difference_of_days(other); days != nullptr && of_other == plain(Kind::days))
-        return fmt::format("write `{}`",
-                           in_place(node, fmt::format("{} + {} {} {}", operand(checking_.words(days->right->span)),
-                                                      words, said_of_end(on_the_right ? written : turned(written)),
-                                                      operand(checking_.words(days->left->span)))));
+        return fmt::format(
+            "write `{}`", in_place(node, fmt::format("{} + {} {} {}", operand(checking_.whole_words(days->right->span)),
+                                                     words, said_of_end(on_the_right ? written : turned(written)),
+                                                     operand(checking_.whole_words(days->left->span)))));
     if (of_other == plain(Kind::number) && number != nullptr)
         return fmt::format("write the number alone: `{}`", number->digits);
     if (of_other == plain(Kind::date))
         return fmt::format("write a day, as in `offer.starts_on + {}`", words);
     if (duration != nullptr && duration->unit == ast::Unit::year)
-        return fmt::format("say how long a year is, as in `{} of 365 days`", words);
+        return fmt::format("say how long a year is: write `{0} of 365 days` in place of `{0}`", words);
     return "write the days that are meant, as in `30 days`; a month has no length of its own";
 }
 

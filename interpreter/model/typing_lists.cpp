@@ -18,7 +18,8 @@ std::vector<std::string> names_of_lists(const Model& model) {
 
 }  // namespace
 
-std::optional<ListId> Typing::list_operand(const ast::Expression& written, std::string_view word) {
+std::optional<ListId> Typing::list_operand(const ast::Expression& written, std::string_view word,
+                                           const ast::Expression* of) {
     const auto* reference = std::get_if<ast::Reference>(&written.node);
     const std::string words = checking_.words(written.span);
     if (reference != nullptr) {
@@ -40,16 +41,31 @@ std::optional<ListId> Typing::list_operand(const ast::Expression& written, std::
             if (near)
                 mention(*near, written.span);
             checking_.error(code::unknown_name, written.span, fmt::format("there is no list `{}`", words),
-                            suggestion(near, fmt::format("declare it: `list {} of …`", words)));
+                            suggestion(near, fmt::format("declare it: `list {} of {}`{}", words, listed_type(*of),
+                                                         listed_type(*of) == "text"
+                                                             ? fmt::format("; or write the text as `{{\"{}\"}}`", words)
+                                                             : "")));
             return std::nullopt;
         }
     }
     checking_.error(
         code::not_a_list, written.span,
         fmt::format("`{}` is no list, and `{}` wants a list of the policy or values in braces", words, word),
-        word == "in" ? fmt::format("if it is a set of the record, write `{} includes …`", words)
+        word == "in" ? fmt::format("if it is a set of the record, write `{} includes {}`", words,
+                                   checking_.whole_words(of->span))
                      : "name a `list`, or write the values as `{a, b}`");
     return std::nullopt;
+}
+
+/// What a list would hold of which this is asked; `…` where that is not known.
+std::string Typing::listed_type(const ast::Expression& of) const {
+    const auto named = type_named(of);
+    if (!named)
+        return "…";
+    return named->kind == Kind::enumeration ? checking_.model.at(named->of_enum).name
+           : named->kind == Kind::noc       ? "noc"
+           : named->kind == Kind::text      ? "text"
+                                            : "…";
 }
 
 bool Typing::element_matches(Type value, Span value_span, Type element, Span list_span) {
@@ -68,7 +84,9 @@ bool Typing::element_matches(Type value, Span value_span, Type element, Span lis
 Typing::Result Typing::of(const ast::In& node, Span span, Wanted) {
     if (const auto* braces = std::get_if<ast::Braces>(&node.list->node))
         return in_braces(node, *braces, span);
-    const auto list = list_operand(*node.list, "in");
+    if (is_value_in_place_of_list(*node.member, *node.list, "in"))
+        return std::nullopt;
+    const auto list = list_operand(*node.list, "in", node.member.get());
     if (!list) {
         if (!is_loose(*node.member))
             static_cast<void>(read(*node.member, {}));
@@ -121,7 +139,7 @@ std::optional<ListId> Typing::list_of_braces(const ast::Braces& braces, Span spa
                     ? fmt::format("`{}` is no written value, and braces hold those only", checking_.words(written.span))
                     : fmt::format("{}, beside {}", says(*member), type_text(checking_.model, element)),
                 element.kind == Kind::noc
-                    ? "write codes with their edition, as in `NOC 2021 21301`"
+                    ? fmt::format("write codes with their edition: `{}`", value_words(written, element))
                     : fmt::format("write something that is {}, spelled out", type_text(checking_.model, element)));
             continue;
         }
@@ -181,8 +199,8 @@ Typing::Result Typing::of(const ast::Includes& node, Span span, Wanted) {
         checking_.error(
             code::list_is_no_value, node.member->span,
             fmt::format("`{}` is a list, and `{}` wants one value", checking_.words(node.member->span), words),
-            words == "include" ? "write `overlap`: a value of the set is in the list"
-                               : "write `overlaps`: a value of the set is in the list");
+            fmt::format("write `{} {} {}`: a value of the set is in the list", checking_.whole_words(node.set->span),
+                        words == "include" ? "overlap" : "overlaps", checking_.words(node.member->span)));
         return std::nullopt;
     }
     if (std::holds_alternative<ast::Braces>(node.member->node)) {
@@ -208,7 +226,9 @@ Typing::Result Typing::of(const ast::Overlaps& node, Span span, Wanted) {
         const auto list = set ? list_of_braces(*braces, node.list->span, element_of(type(*set))) : std::nullopt;
         return list ? Result(add(Overlaps{*set, *list}, yes_no_type, span)) : std::nullopt;
     }
-    const auto list = list_operand(*node.list, "overlaps");
+    if (set && is_value_in_place_of_list(*node.set, *node.list, checking_.words(node.operator_span)))
+        return std::nullopt;
+    const auto list = list_operand(*node.list, "overlaps", node.set.get());
     if (!set || !list)
         return std::nullopt;
     const Type of_list = checking_.model.at(*list).element;

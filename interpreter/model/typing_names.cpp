@@ -293,6 +293,8 @@ void Typing::report_unknown(const ast::Path& path) {
         if (checking_.names.objects.contains(prefix)) {
             if (count < path.parts.size())
                 return report_unknown_field(path, prefix, prefix);
+            if (checking_.names_lost)
+                return;  // something else of this name may be meant
             checking_.error(code::record_is_no_value, path.span,
                             fmt::format("`{}` is a group of facts, and a value is due", text),
                             fmt::format("name one of its fields, as in `{}.…`", text));

@@ -230,6 +230,10 @@ std::string help_for_value(Checking& checking, EnumId of_enum, std::string_view 
     return fmt::format("write one of {}", quoted(checking.values_of(of_enum), most_listed));
 }
 
+bool may_mean_value(Checking& checking, EnumId of_enum, std::string_view word) {
+    return !Search(checking, of_enum, word).found().empty();
+}
+
 std::optional<std::string> value_called(Checking& checking, EnumId of_enum, std::string_view word) {
     const std::vector<std::size_t> values = Search(checking, of_enum, word).called();
     return values.size() == 1 ? std::optional(checking.model.at(of_enum).values[values.front()].name) : std::nullopt;

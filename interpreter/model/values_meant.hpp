@@ -12,6 +12,9 @@ namespace chapeau::model {
 /// A help line: the values that are probably meant, with their titles; otherwise where to find them all.
 [[nodiscard]] std::string help_for_value(Checking& checking, EnumId of_enum, std::string_view word);
 
+/// Whether some of them are probably meant.
+[[nodiscard]] bool may_mean_value(Checking& checking, EnumId of_enum, std::string_view word);
+
 /// The one value whose title, or other name, the word is; nothing where there is none or several begin so.
 [[nodiscard]] std::optional<std::string> value_called(Checking& checking, EnumId of_enum, std::string_view word);
 

@@ -83,7 +83,8 @@ std::string to_write(const std::string& help) {
 /// The clause with the phrase replaced by what the help says.
 std::string mended(HabitPlace place, std::string written) {
     const bool whole = written.ends_with("stated") || written.ends_with("aa") || written == "yes" ||
-                       written.ends_with("approved") || written.find("…") != std::string::npos;
+                       written.ends_with("approved") || written.ends_with("bb") ||
+                       written.find("…") != std::string::npos;
     for (std::size_t at = written.find("…"); at != std::string::npos; at = written.find("…"))
         written.replace(at, std::string("…").size(), "bb");
     const std::string after_it = whole ? "" : " bb";
