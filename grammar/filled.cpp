@@ -131,13 +131,15 @@ std::string length(const Written& written) {
     return begin == std::string::npos ? "…" : written.text.substr(begin, end - begin + 1);
 }
 
-std::string weeks(const Written& written) {
+std::string days_of_weeks(const Written& written) {
     constexpr int days_a_week = 7;
     constexpr int most_weeks = 100000;
     int number = 0;
     const char* const end = written.last.data() + written.last.size();
     const auto [stop, error] = std::from_chars(written.last.data(), end, number);
-    return error == std::errc() && stop == end && number < most_weeks ? std::to_string(number * days_a_week) : "7";
+    return error == std::errc() && stop == end && number < most_weeks
+               ? fmt::format("`{} days` in place of `{} {}`", number * days_a_week, written.last, written.text)
+               : "seven days for each week";
 }
 
 std::string digits(const Written& written) {
@@ -426,7 +428,7 @@ constexpr auto placeholders = std::to_array<Placeholder>({
     {"{in_plain_letters}", in_plain_letters},
     {"{each_code}", each_code},
     {"{length}", length},
-    {"{weeks}", weeks},
+    {"{days_of_weeks}", days_of_weeks},
     {"{digits}", digits},
     {"{guard}", guard},
     {"{outcome}", outcome},

@@ -67,7 +67,7 @@ struct Written {
 ///   {in_plain_letters}    a name without its accents, or what letters it can have
 ///   {each_code}           the codes from the first to the last
 ///   {length}              what stands in parentheses
-///   {weeks}               the days of so many weeks
+///   {days_of_weeks}       the days of so many weeks, and what they take the place of
 ///   {digits}              a number that is written out
 ///   {guard}, {outcome}    what stands after `if`, and after `then`
 ///   {first_word}              of the mistake

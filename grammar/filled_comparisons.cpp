@@ -145,6 +145,9 @@ std::string or_dots(const std::string& value) {
 
 std::string value_among(const std::string& subject, const std::vector<std::string>& values, const Around& around,
                         bool denied) {
+    if (values.size() == 1 && !fit_braces(subject, values)) {
+        return in_place(fmt::format("{} is {}", subject, values.front()), false, around, denied);
+    }
     return fit_braces(subject, values)
                ? in_place(fmt::format("{} in {{{}}}", subject, fmt::join(values, ", ")), false, around, denied)
                : in_place(each_with(values, subject, "is", " or "), true, around, denied);

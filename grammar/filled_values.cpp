@@ -163,7 +163,9 @@ std::string day_in_order(const Written& written) {
         return month >= 1 && month <= months && of_month >= 1 && of_month <= most_of_month;
     };
     if (parts[0].size() == digits_of_year && fits(number_at(parts[1]), number_at(parts[2]))) {
-        return day(parts[0], number_at(parts[1]), number_at(parts[2]));
+        const bool dashes = written.text.find('-') != std::string::npos;
+        return day(parts[0], number_at(parts[1]), number_at(parts[2])) +
+               (dashes ? "; a subtraction has blanks around its sign" : "");
     }
     const unsigned one = number_at(parts[0]);
     const unsigned other = number_at(parts[1]);

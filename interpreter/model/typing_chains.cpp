@@ -248,14 +248,16 @@ bool Typing::is_value_by_name(const ast::Reference& value, Type left) const {
            (checking_.value_of(left.of_enum, value.path.text()).has_value() || named_by_title(value, left).has_value());
 }
 
-/// `CHI`, which begins several countries, or lies near some value, and is near to no other name.
+/// `CHI`, which begins several countries; or what lies near some value and near to no other name.
 bool Typing::is_value_unclear(const ast::Reference& value, Type left) {
     const std::string word = value.path.text();
     const bool taken = value.path.parts.size() > 1 || names_something(value.path) ||
                        checking_.names.symbols.contains(word) || checking_.names.objects.contains(word) ||
                        checking_.leads_to_wrong(word);
-    return left.kind == Kind::enumeration && !taken && !is_value_by_name(value, left) && !nearest_name(word) &&
-           may_mean_value(checking_, left.of_enum, word);
+    if (left.kind != Kind::enumeration || taken || is_value_by_name(value, left))
+        return false;
+    const Likeness likeness = likeness_to_values(checking_, left.of_enum, word);
+    return likeness == Likeness::sure || (likeness == Likeness::near && !nearest_name(word));
 }
 
 /// A value that is none as it stands: which are meant.

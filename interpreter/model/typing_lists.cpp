@@ -138,7 +138,7 @@ std::optional<ListId> Typing::list_of_braces(const ast::Braces& braces, Span spa
                 literal == nullptr && type(*member) == element
                     ? fmt::format("`{}` is no written value, and braces hold those only", checking_.words(written.span))
                     : fmt::format("{}, beside {}", says(*member), type_text(checking_.model, element)),
-                element.kind == Kind::noc
+                element.kind == Kind::noc && std::holds_alternative<ast::Number>(written.node)
                     ? fmt::format("write codes with their edition: `{}`", value_words(written, element))
                     : fmt::format("write something that is {}, spelled out", type_text(checking_.model, element)));
             continue;

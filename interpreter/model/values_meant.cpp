@@ -230,8 +230,9 @@ std::string help_for_value(Checking& checking, EnumId of_enum, std::string_view 
     return fmt::format("write one of {}", quoted(checking.values_of(of_enum), most_listed));
 }
 
-bool may_mean_value(Checking& checking, EnumId of_enum, std::string_view word) {
-    return !Search(checking, of_enum, word).found().empty();
+Likeness likeness_to_values(Checking& checking, EnumId of_enum, std::string_view word) {
+    Search search(checking, of_enum, word);
+    return !search.called().empty() ? Likeness::sure : !search.found().empty() ? Likeness::near : Likeness::none;
 }
 
 std::optional<std::string> value_called(Checking& checking, EnumId of_enum, std::string_view word) {

@@ -1,6 +1,7 @@
 // What to write for a word that is no value of an enum.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,8 +13,9 @@ namespace chapeau::model {
 /// A help line: the values that are probably meant, with their titles; otherwise where to find them all.
 [[nodiscard]] std::string help_for_value(Checking& checking, EnumId of_enum, std::string_view word);
 
-/// Whether some of them are probably meant.
-[[nodiscard]] bool may_mean_value(Checking& checking, EnumId of_enum, std::string_view word);
+/// Whether a word is meant for some of them: by what they are called, or by words that look alike.
+enum class Likeness : std::uint8_t { none, near, sure };
+[[nodiscard]] Likeness likeness_to_values(Checking& checking, EnumId of_enum, std::string_view word);
 
 /// The one value whose title, or other name, the word is; nothing where there is none or several begin so.
 [[nodiscard]] std::optional<std::string> value_called(Checking& checking, EnumId of_enum, std::string_view word);

@@ -96,6 +96,25 @@ TEST_CASE("a name that is another's takes its uses with it") {
                      replacing("\nlist ", "\nlist party_countries of country\n  AUS\n\nlist ")) == "CH0210");
 }
 
+TEST_CASE("what bears the name of another thing is that at none of its uses") {
+    CHECK(codes_with("eligibility.rules", replacing("define occupation", "define technician")) == "CH0210");
+    CHECK(codes_with("technicians.rules", replacing("clause technician", "clause occupation")) == "CH0210");
+    CHECK(codes_with("technicians.rules", replacing("clause technician", "clause party_countries")) == "CH0210");
+    CHECK(codes_with("technicians.rules", replacing("clause technician", "clause offer")) == "CH0210");
+    CHECK(codes_with("technicians.rules", replacing("clause technician", "clause t52")) == "CH0210");
+}
+
+TEST_CASE("a rule that is cited wrongly is not said to be cited nowhere") {
+    const std::string cites = "cites T52/technician\n";
+    CHECK(codes_with("technicians.rules", replacing(cites, "cites T52/Technician\n")) == "CH0341");
+    CHECK(codes_with("technicians.rules", replacing(cites, "cites T52/technicians\n")) == "CH0341");
+    const std::string offer = "cites T52/technician/offer\n";
+    CHECK(codes_with("technicians.rules", [&](const std::string& text) {
+              return replacing(offer,
+                               offer + "      cites T52/technician\n")(replacing(cites, "see T52/technician\n")(text));
+          }) == "CH0326");
+}
+
 TEST_CASE("a head that cannot be read takes its name and its sources with it") {
     CHECK(codes_with("policy.rules", replacing("policy cptpp", "polisy cptpp")) == "CH0111");
     CHECK(codes_with("policy.rules", replacing("source ", "sorce ")) == "CH0113");
