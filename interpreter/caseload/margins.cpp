@@ -4,7 +4,8 @@
 #include <cmath>
 #include <set>
 
-#include "interpreter/trace/operands.hpp"
+#include "interpreter/model/operands.hpp"
+#include "interpreter/trace/nearness.hpp"
 
 namespace chapeau::caseload {
 
@@ -35,7 +36,7 @@ class Walk {
                                 std::holds_alternative<model::Aggregate>(expression.node) ||
                                 std::holds_alternative<model::DaysCovered>(expression.node);
         if (!of_members)
-            trace::for_each_operand(expression, [this](ExpressionId operand) { go(operand); });
+            model::for_each_operand(expression, [this](ExpressionId operand) { go(operand); });
     }
 
   private:
@@ -48,13 +49,13 @@ class Walk {
 std::optional<double> value_of(const evaluate::Value& value) {
     if (!value.known)
         return std::nullopt;
-    return static_cast<double>(value.low.numerator()) / static_cast<double>(value.low.denominator());
+    return trace::approximate(value.low);
 }
 
 std::optional<double> value_of(const Bounds& bounds) {
     if (!bounds.known)
         return std::nullopt;
-    return static_cast<double>(bounds.low.numerator) / static_cast<double>(bounds.low.denominator);
+    return trace::quotient(bounds.low.numerator, bounds.low.denominator);
 }
 
 const CompareStep* step_of(const Plan& plan, program::NodeIndex node) {

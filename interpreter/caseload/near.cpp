@@ -1,35 +1,18 @@
-// Which is nearest is statistics, so it is done in floating point; what is said of it is exact.
+// The comparisons that made clauses fail are gone through as a trace has them, and the nearest are kept.
 #include "interpreter/caseload/near.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <map>
 
 #include "interpreter/trace/comparing.hpp"
 #include "interpreter/trace/format_value.hpp"
+#include "interpreter/trace/nearness.hpp"
 
 namespace chapeau::caseload {
 
 namespace {
 
-using model::Kind;
 using values::Rational;
-
-double number_of(const Rational& exact) {
-    return static_cast<double>(exact.numerator()) / static_cast<double>(exact.denominator());
-}
-
-/// What the distance is measured by.
-double measure_of(const trace::View& view, const model::Comparison& comparison) {
-    constexpr double year = 365;
-    const model::Type& type = view.at(comparison.left).type;
-    if (type.kind == Kind::date)
-        return year;
-    if (type.kind == Kind::enumeration)
-        return static_cast<double>(view.model.at(type.of_enum).values.size());
-    return std::abs(number_of(view.value(comparison.right).low));
-}
 
 /// Of a comparison that failed.
 std::string_view way_of(model::Relation relation, int sign) {
@@ -58,14 +41,13 @@ std::optional<NearMiss> miss_of(const trace::View& view, model::ClauseId clause,
     if (margin.empty())
         return std::nullopt;
     const Rational& size = apart->left_minus_right;
-    const double measure = measure_of(view, wanted);
     return NearMiss{clause,
                     std::move(margin),
                     trace::decimal_of(size.sign() < 0 ? size.negated() : size),
                     trace::unit_word(apart->kind),
                     way_of(wanted.relation, size.sign()),
                     apart->least,
-                    measure > 0 ? std::abs(number_of(size)) / measure : std::numeric_limits<double>::infinity()};
+                    trace::part_of_limit(view, wanted, *apart)};
 }
 
 }  // namespace

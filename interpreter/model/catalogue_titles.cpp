@@ -95,6 +95,37 @@ define full_age : number
 decision permit "Permit from {full_age} years on"
   approve when applicant.age is at least full_age
 )rules"},
+        {code::titles_alike, Severity::warning, "two things that stand side by side have one title",
+         "A trace calls what it tells of by its title, so that of two things with one title nobody knows which is "
+         "meant: values of one enum, facts of one group or record, parts of one clause, definitions, lists, grants of "
+         "one decision. Capitals and blanks do not tell titles apart. Until each has a title of its own, traces add "
+         "the names.",
+         R"rules(policy p
+  title "P"
+
+enum credential "kind of credential"
+  diploma         "diploma"
+  college_diploma "Diploma"
+
+facts applicant
+  credential credential "credential"
+
+decision permit "Permit"
+  approve when applicant.credential is college_diploma
+)rules",
+         R"rules(policy p
+  title "P"
+
+enum credential "kind of credential"
+  diploma         "diploma of a school"
+  college_diploma "diploma of a college"
+
+facts applicant
+  credential credential "credential"
+
+decision permit "Permit"
+  approve when applicant.credential is college_diploma
+)rules"},
     };
     return entries;
 }

@@ -6,6 +6,7 @@
 #include "interpreter/model/check.hpp"
 
 #include "interpreter/model/checking.hpp"
+#include "interpreter/model/counts_apart.hpp"
 
 namespace chapeau::model {
 
@@ -61,7 +62,8 @@ Model check(Trees& trees, const ReadBeside& read_beside, grammar::Diagnostics& d
     check_openings(checking);
     check_doubts(checking);
     checking.count_unknown();
-    name_in_words(checking.model);
+    name_in_words(checking);
+    tell_counts_apart(checking);
     fill_lookups(checking.model);
     return std::move(checking.model);
 }

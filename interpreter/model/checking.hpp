@@ -236,6 +236,6 @@ void check_said_numbers(Checking& checking);
 void check_impossible(Checking& checking);
 void check_openings(Checking& checking);
 void check_doubts(Checking& checking);
-void name_in_words(Model& model);
+void name_in_words(Checking& checking);
 
 }  // namespace chapeau::model

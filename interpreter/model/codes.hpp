@@ -155,6 +155,7 @@ inline constexpr Code unused_fact = "CH0366";
 inline constexpr Code title_prints_record = "CH0370";
 inline constexpr Code title_prints_other = "CH0371";
 inline constexpr Code number_differs = "CH0372";
+inline constexpr Code titles_alike = "CH0373";
 
 // Samples and cases.
 inline constexpr Code sample_twice = "CH0380";

@@ -227,6 +227,8 @@ struct Aggregate {
     std::uint32_t depth = 0;
     std::optional<ExpressionId> value;
     std::optional<ExpressionId> where;
+    /// Another that would be called alike stands beside it, so its name tells the condition too.
+    bool tells_where = false;
 };
 struct DaysCovered {
     FactId list;
@@ -235,6 +237,8 @@ struct DaysCovered {
     ExpressionId to;
     std::optional<ExpressionId> where;
     std::optional<ExpressionId> up_to;  // outside the list's members
+    bool tells_where = false;           // as above; and likewise:
+    bool tells_days = false;
 };
 /// In order of time, without gap or overlap; the first has no `from`, the last no `until`. Chosen by the policy's as-of
 /// fact.

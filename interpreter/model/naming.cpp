@@ -3,12 +3,15 @@
 //
 // Where a record is used for two groups, its fields have one title in both: `reading` of the English and of the French.
 // Whoever reads a sentence has to know whose, so facts that would be called alike are called with the group or object
-// that they stand in, and where that has the same title too, with its path in words.
+// that they stand in, and where that has the same title too, with its path in words. Two fields of one group that have
+// one title are called with their own names.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "interpreter/model/checking.hpp"
+#include "interpreter/model/titles_alike.hpp"
 
 namespace chapeau::model {
 
@@ -49,6 +52,7 @@ class Calling {
             names.push_back(title_of(fact));
         tell_apart(names, [this](const Fact& fact) { return container(without_last(fact.path)); });
         tell_apart(names, [](const Fact& fact) { return in_words(without_last(fact.path)); });
+        tell_by_name(names);
         return names;
     }
 
@@ -69,24 +73,41 @@ class Calling {
         return shape == shapes_.end() || shape->second->title.empty() ? in_words(last_of(path)) : shape->second->title;
     }
 
-    /// A member of a list is named beside its fields, so they need differ from each other alone.
+    /// By what facts are called, those that are called so. A member of a list is named beside its fields, so they need
+    /// differ from each other alone.
+    [[nodiscard]] std::vector<std::vector<std::size_t>> alike(const std::vector<std::string>& names) const {
+        std::map<std::pair<std::int64_t, std::string_view>, std::vector<std::size_t>> called;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const auto& list = model_.facts[i].list;
+            called[{list ? std::int64_t{list->index} : -1, names[i]}].push_back(i);
+        }
+        std::vector<std::vector<std::size_t>> out;
+        for (auto& [name, facts] : called)
+            if (facts.size() > 1)
+                out.push_back(std::move(facts));
+        return out;
+    }
+
+    /// Those of one owner are not told apart by it.
     template <class Whose>
     void tell_apart(std::vector<std::string>& names, const Whose& whose) const {
-        std::map<std::pair<std::int64_t, std::string>, std::size_t> called;
-        const auto key = [&](std::size_t i) {
-            const auto& list = model_.facts[i].list;
-            return std::pair(list ? std::int64_t{list->index} : -1, names[i]);
-        };
-        for (std::size_t i = 0; i < names.size(); ++i)
-            ++called[key(i)];
-        std::vector<std::string> apart = names;
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            const Fact& fact = model_.facts[i];
-            const bool of_member = fact.list && without_last(fact.path) == model_.at(*fact.list).path;
-            if (called[key(i)] > 1 && !of_member)
-                apart[i] = (titles_ == nullptr ? whose_in_english : whose_in_brackets)(whose(fact), title_of(fact));
+        for (const std::vector<std::size_t>& facts : alike(names)) {
+            std::set<std::string> owners;
+            for (const std::size_t i : facts)
+                owners.insert(whose(model_.facts[i]));
+            for (const std::size_t i : facts) {
+                const Fact& fact = model_.facts[i];
+                const bool of_member = fact.list && without_last(fact.path) == model_.at(*fact.list).path;
+                if (owners.size() > 1 && !of_member)
+                    names[i] = (titles_ == nullptr ? whose_in_english : whose_in_brackets)(whose(fact), title_of(fact));
+            }
         }
-        names = std::move(apart);
+    }
+
+    void tell_by_name(std::vector<std::string>& names) const {
+        for (const std::vector<std::size_t>& facts : alike(names))
+            for (const std::size_t i : facts)
+                names[i] = whose_in_brackets(in_words(last_of(model_.facts[i].path)), names[i]);
     }
 
     const Model& model_;
@@ -118,12 +139,14 @@ void call_by_title(All& all) {
 
 }  // namespace
 
-void name_in_words(Model& model) {
+void name_in_words(Checking& checking) {
+    Model& model = checking.model;
     call_by_title(model.clauses);
     call_by_title(model.defines);
     call_by_title(model.lists);
     for (Enum& of : model.enums)
         call_by_title(of.values);
+    tell_titles_apart(checking);
     std::vector<std::string> names = Calling(model, nullptr).names();
     for (std::size_t i = 0; i < names.size(); ++i)
         model.facts[i].called = std::move(names[i]);

@@ -155,6 +155,10 @@ std::vector<Blamed> against(const View& view, ClauseId decision) {
     return std::move(walk.found);
 }
 
+Way way_of(const View& view, ClauseId decision) {
+    return {blame(view, decision), against(view, decision)};
+}
+
 std::vector<ClauseId> carrying(const View& view, ClauseId decision) {
     Walk walk(view, Through::settled_against);
     walk.begin(decision);

@@ -42,6 +42,13 @@ struct Blamed {
 /// would have met a clause that is deemed met, or have deemed one met that is met, and that an exception takes away.
 [[nodiscard]] std::vector<Blamed> against(const View& view, model::ClauseId decision);
 
+/// Both of one decision.
+struct Way {
+    std::vector<Blamed> blamed;
+    std::vector<Blamed> settled;
+};
+[[nodiscard]] Way way_of(const View& view, model::ClauseId decision);
+
 /// The deepest failed clauses that carry the refusal of a decision that failed: those of `against` that failed and have
 /// none below them that did.
 [[nodiscard]] std::vector<model::ClauseId> carrying(const View& view, model::ClauseId decision);

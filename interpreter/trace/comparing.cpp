@@ -16,6 +16,7 @@
 #include "interpreter/trace/closing.hpp"
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/overloaded.hpp"
+#include "interpreter/trace/reading.hpp"
 #include "interpreter/trace/sentence.hpp"
 
 namespace chapeau::trace {
@@ -134,110 +135,6 @@ std::string_view denial_words(const Words& words, Relation relation, Kind kind) 
     return denial ? words.relation(*denial, kind) : words.is_not_written_as;
 }
 
-// ---------------------------------------------------------------- gaps
-
-/// Of as many conditions a gap that can be measured is nearer than one that cannot.
-bool is_nearer(const Gap& a, const Gap& b) {
-    if (a.conditions != b.conditions)
-        return a.conditions < b.conditions;
-    return a.text.empty() == b.text.empty() ? a.size < b.size : b.text.empty();
-}
-
-class Gaps {
-  public:
-    Gaps(View& view, Unchangeable& unchangeable) : view_(view), unchangeable_(unchangeable) {}
-
-    /// `named`: a gap beside others says of what it is.
-    Gap of(ExpressionId id, bool named) {
-        if (left_ == 0)
-            return single(id);
-        --left_;
-        return std::visit(
-            Overloaded{
-                [&](const model::Comparison& node) { return of(node, id, named); },
-                [&](const model::DefineValue& node) { return of(view_.model.at(node.define).value, named); },
-                [&](const model::Combination& node) { return of(node, id); },
-                [&](const model::FailsWhenNoneApplies& node) {
-                    return none_applies(view_, id) ? single(id) : of(node.operand, named);
-                },
-                [&](const model::Quantified& node) { return of(node, id, named); },
-                [&](const model::ByPeriod& node) {
-                    const auto* branch = view_.in_force(node);
-                    return branch ? of(branch->value, named) : single(id);
-                },
-                [&](const auto&) { return single(id); },
-            },
-            view_.at(id).node);
-    }
-
-  private:
-    Gap single(ExpressionId id) { return {view_.holds(id) == Kleene::yes ? 0U : 1U, {}, {}}; }
-
-    Gap of(const model::Comparison& node, ExpressionId id, bool named) {
-        Gap gap = single(id);
-        if (gap.conditions == 0)
-            return gap;
-        if (const auto apart = distance_of(view_, node)) {
-            const Rational size = apart->left_minus_right;
-            gap.size = size.sign() < 0 ? size.negated() : size;
-            gap.text = margin_of(view_, node, *apart);
-        }
-        if (named && !gap.text.empty())
-            gap.text = filled(view_.speech.words.named, {view_.title(node.left), gap.text});
-        return gap;
-    }
-
-    Gap of(const model::Combination& node, ExpressionId id) {
-        if (node.combining != model::Combining::all && node.combining != model::Combining::any)
-            return single(id);
-        const bool any = node.combining == model::Combining::any;
-        std::vector<ExpressionId> failing;
-        for (const ExpressionId member : node.members)
-            if (view_.holds(member) != Kleene::yes && !(any && unchangeable_.never_holds(member)))
-                failing.push_back(member);
-        std::vector<Gap> gaps;
-        for (const ExpressionId member : failing)
-            gaps.push_back(of(member, failing.size() > 1));
-        if (any)
-            std::stable_sort(gaps.begin(), gaps.end(), is_nearer);
-        Gap whole = any && !gaps.empty() ? gaps.front() : Gap{};
-        whole.text.clear();
-        for (const Gap& gap : gaps) {
-            whole.conditions += any ? 0 : gap.conditions;
-            whole.size = any ? whole.size : add(whole.size, gap.size).value_or(whole.size);
-            if (!gap.text.empty())
-                whole.text += std::string(whole.text.empty() ? std::string_view()
-                                          : any              ? view_.speech.words.join_or
-                                                             : view_.speech.words.join_and) +
-                              gap.text;
-        }
-        return whole;
-    }
-
-    Gap of(const model::Quantified& node, ExpressionId id, bool named) {
-        if (node.quantifier == model::Quantifier::every)
-            return single(id);
-        std::optional<Gap> nearest;
-        view_.for_each_member(id, [&](std::uint32_t member) {
-            unchangeable_.look_at(id, member);
-            if (unchangeable_.never_holds(node.satisfies ? *node.satisfies : *node.where))
-                return;
-            Gap gap = of(node.satisfies ? *node.satisfies : *node.where, named);
-            if (node.satisfies && node.where)
-                gap.conditions += of(*node.where, named).conditions;
-            if (!nearest || is_nearer(gap, *nearest))
-                nearest = std::move(gap);
-        });
-        return nearest.value_or(single(id));
-    }
-
-    View& view_;
-    Unchangeable& unchangeable_;
-    /// So many parts are measured, and the rest are each one condition: through defines that are read on several ways
-    /// there can be any number, of which nobody would read.
-    int left_ = 1000;
-};
-
 }  // namespace
 
 int places_of(const View& view, const model::Comparison& comparison) {
@@ -313,10 +210,6 @@ std::string_view unit_word(Kind kind) {
         default:
             return {};
     }
-}
-
-Gap gap_of(View& view, Unchangeable& unchangeable, ExpressionId condition) {
-    return Gaps(view, unchangeable).of(condition, false);
 }
 
 // ---------------------------------------------------------------- comparisons of a clause
@@ -542,6 +435,18 @@ void tell_membership(const View& view, ExpressionId condition, const model::List
     made.right.title = made.right.value = format_none_of(view.speech, list);
 }
 
+void add_bounds(const View& view, const model::Comparison& order, Comparison& made) {
+    made.bounds = bounds_of(view, order);
+    if (made.bounds.empty())
+        return;
+    if (!made.member_title.empty())
+        made.bounds = made.member_title + ", " + made.bounds;
+    FactsRead read;
+    read.add(view, order.left);
+    for (const model::FactId fact : read.facts)
+        made.bounded_by.push_back(view.model.at(fact).path);
+}
+
 void add_sides(const View& view, ExpressionId condition, Comparison& made) {
     const auto parts = parts_of(view, condition);
     if (!parts) {
@@ -562,9 +467,7 @@ void add_sides(const View& view, ExpressionId condition, Comparison& made) {
         made.margin = margin_of(view, *parts->order, *made.distance);
     if (made.holds != Kleene::unknown || made.turned)
         return;
-    made.bounds = bounds_of(view, *parts->order);
-    if (!made.bounds.empty() && !made.member_title.empty())
-        made.bounds = made.member_title + ", " + made.bounds;
+    add_bounds(view, *parts->order, made);
 }
 
 }  // namespace

@@ -36,17 +36,6 @@ namespace chapeau::trace {
 /// What a distance is counted in: `days`, `dollars`, `levels`; empty of plain numbers.
 [[nodiscard]] std::string_view unit_word(model::Kind kind);
 
-/// What a gap is called, and its size where that is a number, for putting gaps in order.
-struct Gap {
-    std::size_t conditions = 0;  // that do not hold
-    values::Rational size;
-    std::string text;
-};
-/// How far a condition that does not hold is from holding: of alternatives each, nearest first, joined by `or`; of a
-/// list's members that of the nearest one. Alternatives and members that nobody can bring to hold are left out. The
-/// text is empty where there is no order.
-[[nodiscard]] Gap gap_of(View& view, Unchangeable& unchangeable, ExpressionId condition);
-
 struct Member {
     model::FactId list;
     std::uint32_t index = 0;

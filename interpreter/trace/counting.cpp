@@ -13,12 +13,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
 #include "interpreter/evaluate/covered.hpp"
+#include "interpreter/model/operands.hpp"
 #include "interpreter/trace/format_value.hpp"
-#include "interpreter/trace/operands.hpp"
 #include "interpreter/trace/sentence.hpp"
 
 namespace chapeau::trace {
@@ -220,24 +221,107 @@ class Counting {
     std::optional<std::int64_t> days_;  // of the member that is looked at
 };
 
+/// A number that the policy says, whatever the record.
+Worth constant(const View& view, ExpressionId id) {
+    const bool number = view.at(id).type.kind == model::Kind::number && view.fixed(id) && view.value(id).known;
+    return number ? Worth(view.value(id).low) : Worth();
+}
+
+Worth product(const Worth& a, const Worth& b) {
+    return a && b ? multiply(*a, *b) : Worth();
+}
+
+Worth sum(const Worth& a, const Worth& b) {
+    return a && b ? add(*a, *b) : Worth();
+}
+
+/// What a value is worth where it stands in a calculation, on the left and on the right.
+std::pair<Worth, Worth> worth_in(const View& view, const model::Calculation& made) {
+    switch (made.operation) {
+        case model::Arithmetic::subtract:
+        case model::Arithmetic::subtract_days:
+        case model::Arithmetic::days_between:
+            return {Rational(1), Rational(-1)};
+        case model::Arithmetic::multiply:
+            return {constant(view, made.right), constant(view, made.left)};
+        case model::Arithmetic::divide: {
+            const Worth divisor = constant(view, made.right);
+            return {divisor && !divisor->is_zero() ? divide(Rational(1), *divisor) : Worth(), Worth()};
+        }
+        case model::Arithmetic::add:
+        case model::Arithmetic::add_days:
+            break;
+    }
+    return {Rational(1), Rational(1)};
+}
+
+/// What a calculation is made of, through definitions: what is no calculation itself, each once with all that it is
+/// worth there.
+struct Term {
+    ExpressionId value;
+    Worth worth;
+    std::string called;  // by the innermost definition; empty where it stands in none
+};
+
+class Terms {
+  public:
+    explicit Terms(const View& view) : view_(view) {}
+
+    std::vector<Term> of(ExpressionId id) {
+        const auto& node = view_.at(id).node;
+        if (const auto* define = std::get_if<model::DefineValue>(&node))
+            return of(define->define);
+        const auto* made = std::get_if<model::Calculation>(&node);
+        if (made == nullptr)
+            return {{id, Rational(1), {}}};
+        const auto [left, right] = worth_in(view_, *made);
+        std::vector<Term> terms;
+        add(terms, of(made->left), left);
+        add(terms, of(made->right), right);
+        return terms;
+    }
+
+  private:
+    const std::vector<Term>& of(model::DefineId id) {
+        if (const auto known = of_defines_.find(id); known != of_defines_.end())
+            return known->second;
+        const model::Define& define = view_.model.at(id);
+        std::vector<Term> terms = of(define.value);
+        for (Term& term : terms)
+            if (term.called.empty())
+                term.called = escaped(view_.speech.title(define));
+        return of_defines_.emplace(id, std::move(terms)).first->second;
+    }
+
+    static void add(std::vector<Term>& to, const std::vector<Term>& more, const Worth& worth) {
+        for (const Term& term : more) {
+            const auto known = std::ranges::find(to, term.value, &Term::value);
+            if (known == to.end())
+                to.push_back({term.value, product(term.worth, worth), term.called});
+            else
+                known->worth = sum(known->worth, product(term.worth, worth));
+        }
+    }
+
+    const View& view_;
+    std::map<model::DefineId, std::vector<Term>> of_defines_;
+};
+
 /// The counts within a clause's conditions, each under what the clause calls it.
 class Search {
   public:
-    explicit Search(View& view) : view_(view) {}
+    explicit Search(View& view) : view_(view), terms_(view) {}
 
     void go(ExpressionId id) {
         const model::Expression& expression = view_.at(id);
-        if (const auto* define = std::get_if<model::DefineValue>(&expression.node))
-            return go_into(define->define);
-        if (const auto* node = std::get_if<model::DaysCovered>(&expression.node))
-            return count(id, *node);
-        if (const auto* made = std::get_if<model::Calculation>(&expression.node))
-            return go(*made);
-        if (const auto* quantified = std::get_if<model::Quantified>(&expression.node))
-            return go_into_body(id, *quantified, {}, {quantified->where, quantified->satisfies});
-        if (const auto* aggregate = std::get_if<model::Aggregate>(&expression.node))
-            return go_into_body(id, *aggregate, aggregate->value, {aggregate->where});
-        for_each_operand(expression, [this](ExpressionId operand) { go(operand); });
+        const auto* define = std::get_if<model::DefineValue>(&expression.node);
+        if (define != nullptr && !model::is_quantity(expression.type.kind))
+            return go_into(*define);
+        if (define != nullptr || std::holds_alternative<model::Calculation>(expression.node))
+            for (const Term& term : terms_.of(id))
+                go(term);
+        else
+            go_within(id);
     }
 
     /// One count needs no name.
@@ -249,54 +333,27 @@ class Search {
     }
 
   private:
-    void go(const model::Calculation& made) {
-        const Worth before = worth_;
-        worth_ = left_worth(made);
-        go(made.left);
-        worth_ = before;
-        worth_ = right_worth(made);
-        go(made.right);
-        worth_ = before;
-    }
-
-    [[nodiscard]] Worth left_worth(const model::Calculation& made) const {
-        if (made.operation == model::Arithmetic::multiply)
-            return times(constant(made.right));
-        if (made.operation == model::Arithmetic::divide)
-            return over(constant(made.right));
-        return worth_;
-    }
-
-    [[nodiscard]] Worth right_worth(const model::Calculation& made) const {
-        switch (made.operation) {
-            case model::Arithmetic::subtract:
-            case model::Arithmetic::subtract_days:
-            case model::Arithmetic::days_between:
-                return worth_ ? std::optional(worth_->negated()) : std::nullopt;
-            case model::Arithmetic::multiply:
-                return times(constant(made.left));
-            case model::Arithmetic::divide:
-                return std::nullopt;
-            case model::Arithmetic::add:
-            case model::Arithmetic::add_days:
-                break;
-        }
-        return worth_;
-    }
-
-    /// A number that the policy says, whatever the record.
-    [[nodiscard]] Worth constant(ExpressionId id) const {
-        const bool number = view_.at(id).type.kind == model::Kind::number && view_.fixed(id) && view_.value(id).known;
-        return number ? std::optional(view_.value(id).low) : std::nullopt;
-    }
-    [[nodiscard]] Worth times(const Worth& factor) const {
-        return worth_ && factor ? multiply(*worth_, *factor) : std::nullopt;
-    }
-    [[nodiscard]] Worth over(const Worth& divisor) const {
-        return worth_ && divisor && !divisor->is_zero() ? divide(*worth_, *divisor) : std::nullopt;
-    }
-
     using Part = std::optional<ExpressionId>;
+
+    void go(const Term& term) {
+        const Worth before = std::exchange(worth_, product(worth_, term.worth));
+        if (term.called.empty())
+            go_within(term.value);
+        else if (gone_into_.emplace(term.value, worth_).second)
+            apart(term.called, [&] { go_within(term.value); });
+        worth_ = before;
+    }
+
+    void go_within(ExpressionId id) {
+        const model::Expression& expression = view_.at(id);
+        if (const auto* node = std::get_if<model::DaysCovered>(&expression.node))
+            return count(id, *node);
+        if (const auto* quantified = std::get_if<model::Quantified>(&expression.node))
+            return go_into_body(id, *quantified, {}, {quantified->where, quantified->satisfies});
+        if (const auto* aggregate = std::get_if<model::Aggregate>(&expression.node))
+            return go_into_body(id, *aggregate, aggregate->value, {aggregate->where});
+        for_each_operand(expression, [this](ExpressionId operand) { go(operand); });
+    }
 
     /// Of a count that reads the member around it there is one for each of these.
     template <class Body>
@@ -336,13 +393,19 @@ class Search {
         return reads;
     }
 
-    void go_into(model::DefineId id) {
-        if (!gone_into_.emplace(id, worth_).second)
-            return;
-        const model::Define& define = view_.model.at(id);
-        const std::string before = std::exchange(called_, escaped(view_.speech.title(define)));
+    /// A yes/no by name.
+    void go_into(const model::DefineValue& of) {
+        const model::Define& define = view_.model.at(of.define);
+        if (gone_into_.emplace(define.value, worth_).second)
+            apart(escaped(view_.speech.title(define)), [&] { go(define.value); });
+    }
+
+    /// Of what a definition holds, which stands in no member.
+    template <class Body>
+    void apart(const std::string& called, const Body& body) {
+        const std::string before = std::exchange(called_, called);
         const std::string around = std::exchange(around_, {});
-        go(define.value);
+        body();
         called_ = before;
         around_ = around;
     }
@@ -358,12 +421,13 @@ class Search {
     }
 
     View& view_;
+    Terms terms_;
     Worth worth_ = Rational(1);
     std::string called_;
     std::string around_;  // the member of the list around: `job 2, `
     std::set<std::pair<ExpressionId, Worth>> counts_;
     std::vector<Counted> found_;
-    std::set<std::pair<model::DefineId, Worth>> gone_into_;
+    std::set<std::pair<ExpressionId, Worth>> gone_into_;  // what stands in definitions
 };
 
 }  // namespace

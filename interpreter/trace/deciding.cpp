@@ -13,11 +13,11 @@
 
 #include "interpreter/evaluate/marks.hpp"
 #include "interpreter/text/folding.hpp"
-#include "interpreter/trace/blame.hpp"
 #include "interpreter/trace/comparing.hpp"
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/mends.hpp"
-#include "interpreter/trace/operands.hpp"
+#include "interpreter/trace/nearness.hpp"
+#include "interpreter/trace/reading.hpp"
 #include "interpreter/trace/sentence.hpp"
 #include "interpreter/trace/supposing.hpp"
 #include "interpreter/trace/uncomputable.hpp"
@@ -154,26 +154,6 @@ std::string shown_grant(const View& view, ExpressionId id, const Plain& value) {
 
 // ---------------------------------------------------------------- mends
 
-/// The facts that expressions read, through definitions.
-struct FactsRead {
-    std::set<model::FactId> facts;
-    std::set<model::DefineId> defines;
-
-    void add(const View& view, ExpressionId id) {
-        const model::Expression& expression = view.at(id);
-        if (const auto* fact = std::get_if<model::FactValue>(&expression.node))
-            facts.insert(fact->fact);
-        if (const auto* column = std::get_if<model::ElementValue>(&expression.node))
-            facts.insert(column->column);
-        if (const auto list = list_gone_through(expression))
-            facts.insert(*list);
-        if (const auto* define = std::get_if<model::DefineValue>(&expression.node);
-            define != nullptr && defines.insert(define->define).second)
-            add(view, view.model.at(define->define).value);
-        for_each_operand(expression, [&](ExpressionId operand) { add(view, operand); });
-    }
-};
-
 /// Whether a change of what this clause is decided by might make another clause apply that does not. Where the guards
 /// of the other are a no whatever these facts are, it might not.
 bool reaches_others(const View& view, const model::Clause& clause) {
@@ -253,7 +233,7 @@ void explain_no_mend(const View& view, ClauseId decision, const std::vector<Blam
 void add_mends(View& view, ClauseId decision, const std::vector<Blamed>& way, const Trace& trace, Decision& out) {
     std::map<std::pair<std::uint32_t, bool>, MendedClause> told;  // each is worked out once, in however many sets it is
     Unchangeable unchangeable(view);
-    const Candidates candidates = candidates_of(view, unchangeable, decision);
+    const Candidates candidates = candidates_of(view, unchangeable, way);
     for (const std::vector<Mend>& set : what_would_change(view, decision, candidates.changeable)) {
         out.mends.emplace_back();
         for (const Mend& mend : set) {
@@ -346,33 +326,33 @@ std::vector<std::string> passages(const model::Model& model, const std::vector<m
     return out;
 }
 
-Decision decision_of(View& view, const model::Decision& decision, const Trace& trace, const MissingOf& missing,
-                     Mending mending) {
+Decision decision_of(const Deciding& deciding, const model::Decision& decision) {
+    View& view = deciding.view;
     const ClauseId id = decision.clause;
-    const Clause& clause = trace.clauses[id.index];
+    const Clause& clause = deciding.trace.clauses[id.index];
+    const Way& way = deciding.ways[static_cast<std::size_t>(&decision - view.model.decisions.data())];
     Decision out;
     out.name = clause.id;
     out.title = clause.title;
     out.interpretation = clause.interpretation;
     out.outcome = clause.status;
-    const std::vector<Blamed> way = blame(view, id);
-    const std::vector<Blamed> settled = against(view, id);
-    add_reasons(settled, trace, out);
-    out.hangs_on_base = decision.base && is_among(*decision.base, out.outcome == Status::fail ? settled : way);
-    out.something_against =
-        std::any_of(way.begin(), way.end(), [&](const Blamed& blamed) { return stands_against(view, blamed); });
-    out.requests = requests_of(view, id, missing);
-    out.not_computable = not_computable(view, missing[id.index]);
+    add_reasons(way.settled, deciding.trace, out);
+    out.hangs_on_base =
+        decision.base && is_among(*decision.base, out.outcome == Status::fail ? way.settled : way.blamed);
+    out.something_against = std::any_of(way.blamed.begin(), way.blamed.end(),
+                                        [&](const Blamed& blamed) { return stands_against(view, blamed); });
+    out.requests = requests_of(view, id, deciding.missing);
+    out.not_computable = not_computable(view, deciding.missing[id.index]);
     if (out.outcome == Status::pass) {
         out.grants.emplace();
         for (const model::GrantId grant : decision.grants)
             out.grants->push_back(granted(view, grant));
     }
-    if (mending == Mending::look && out.outcome == Status::fail)
-        add_mends(view, id, way, trace, out);
+    if (deciding.mending == Mending::look && out.outcome == Status::fail)
+        add_mends(view, id, way.blamed, deciding.trace, out);
     for (const model::Decision& further : view.model.decisions)
         if (further.base == id)
-            out.further.push_back(decision_of(view, further, trace, missing, mending));
+            out.further.push_back(decision_of(deciding, further));
     return out;
 }
 

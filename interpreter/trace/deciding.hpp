@@ -2,6 +2,7 @@
 #pragma once
 
 #include "interpreter/evaluate/missing.hpp"
+#include "interpreter/trace/blame.hpp"
 #include "interpreter/trace/trace.hpp"
 #include "interpreter/trace/view.hpp"
 
@@ -12,9 +13,16 @@ using MissingOf = std::vector<std::vector<evaluate::Missing>>;
 /// Of one clause; nothing where its status is settled.
 [[nodiscard]] std::vector<evaluate::Missing> missing_of(View& view, model::ClauseId clause);
 
-/// `trace.clauses` must be there already. The decisions that build on this one stand within it.
-[[nodiscard]] Decision decision_of(View& view, const model::Decision& decision, const Trace& trace,
-                                   const MissingOf& missing, Mending mending);
+/// What decisions are told from: `ways` are by decision, and `trace.clauses` must be there already.
+struct Deciding {
+    View& view;
+    const Trace& trace;
+    const MissingOf& missing;
+    const std::vector<Way>& ways;
+    Mending mending;
+};
+/// The decisions that build on this one stand within it.
+[[nodiscard]] Decision decision_of(const Deciding& deciding, const model::Decision& decision);
 
 /// What an open decision asks for; nothing if it is not open.
 [[nodiscard]] std::vector<Request> requests_of(View& view, model::ClauseId decision, const MissingOf& missing);

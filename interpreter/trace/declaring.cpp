@@ -1,8 +1,8 @@
 #include "interpreter/trace/declaring.hpp"
 
+#include "interpreter/model/operands.hpp"
 #include "interpreter/trace/deciding.hpp"
 #include "interpreter/trace/format_value.hpp"
-#include "interpreter/trace/operands.hpp"
 
 namespace chapeau::trace {
 namespace {

@@ -103,10 +103,10 @@ void head(Trace& trace, const View& view) {
 }
 
 /// What is in the way of a decision, and what brings that about.
-void add_way(Trace& trace, const View& view, ClauseId decision) {
-    for (const Blamed& blamed : blame(view, decision))
+void add_way(Trace& trace, const View& view, const Way& way) {
+    for (const Blamed& blamed : way.blamed)
         trace.clauses[blamed.clause.index].in_the_way = true;
-    for (const Blamed& blamed : against(view, decision)) {
+    for (const Blamed& blamed : way.settled) {
         std::vector<std::string>& holding = trace.clauses[blamed.clause.index].holding;
         if (!blamed.failed || !holding.empty())
             continue;
@@ -175,13 +175,15 @@ Trace explain(const model::Policy& policy, const program::Program& program, cons
     for (const std::string& path : named)
         if (auto fact = fact_read(view, path))
             trace.named.push_back(std::move(*fact));
+    std::vector<Way> ways;
     for (const model::Decision& decision : view.model.decisions)
-        add_way(trace, view, decision.clause);
+        add_way(trace, view, ways.emplace_back(way_of(view, decision.clause)));
+    const Deciding deciding{view, trace, explaining.missing, ways, mending};
     for (const model::Decision& decision : view.model.decisions) {
         if (decision.base)
             continue;
         const bool principal = &decision == &view.model.principal();
-        Decision made = decision_of(view, decision, trace, explaining.missing, mending);
+        Decision made = decision_of(deciding, decision);
         principal ? trace.decision = std::move(made) : trace.beside.emplace_back(std::move(made));
     }
     return trace;

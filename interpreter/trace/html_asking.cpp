@@ -11,13 +11,18 @@ namespace {
 
 constexpr std::size_t most_titles = 2;  // of clauses after a request; more are named by their passages
 
-/// What is known so far of what the clause compares, told once.
-void write_bounds(const Sheet& sheet, Twin<Clause> clause, std::set<std::string>& told) {
-    if (!told.insert(clause.first.id).second)
-        return;
-    for (const Twin<Comparison>& one : each(clause[&Clause::comparisons]))
-        if (one.first.decides)
-            sheet.html.leaf_if("p", {{"class", "bounds"}}, one[&Comparison::bounds]);
+/// A request, and what is known so far of what its fact may narrow.
+struct ToAsk {
+    Twin<Request> request;
+    std::vector<Bounded> bounded;
+};
+
+void write_bounds(const Sheet& sheet, const Bounded& bounded) {
+    const Twin<Clause> clause = clause_of(sheet, bounded.clause->id);
+    const Twin<std::vector<Comparison>> all = clause[&Clause::comparisons];
+    const bool alike = all.first.size() == all.second.size();
+    sheet.html.leaf("p", {{"class", "bounds"}},
+                    Said(all.first[bounded.at].bounds, (alike ? all.second : all.first)[bounded.at].bounds));
 }
 
 /// By their titles where they are few and those tell them apart.
@@ -44,7 +49,8 @@ void write_unlocked(const Sheet& sheet, const std::vector<std::string>& clauses)
     }
 }
 
-void write_request(const Sheet& sheet, Twin<Request> request, std::set<std::string>& told) {
+void write_request(const Sheet& sheet, const ToAsk& asked) {
+    const Twin<Request>& request = asked.request;
     const Tag item(sheet.html, "li");
     {
         const Tag title(sheet.html, "p");
@@ -53,44 +59,45 @@ void write_request(const Sheet& sheet, Twin<Request> request, std::set<std::stri
         sheet.html.leaf("small", {}, request.first.fact);
     }
     write_unlocked(sheet, request.first.clauses);
-    for (const std::string& id : request.first.clauses)
-        write_bounds(sheet, clause_of(sheet, id), told);
+    for (const Bounded& bounded : asked.bounded)
+        write_bounds(sheet, bounded);
 }
 
 /// A heading, and the requests that belong under it.
 struct Group {
     Said name;
-    std::vector<Twin<Request>> requests;
+    std::vector<ToAsk> requests;
 };
 
 /// Under who can supply them; facts that one document proves stand together.
-std::vector<Group> groups_of(const Sheet& sheet, const std::vector<Twin<Request>>& requests) {
+std::vector<Group> groups_of(const Sheet& sheet, const std::vector<ToAsk>& requests) {
     std::vector<Group> groups{{sheet.words[&Words::findings_of_officer], {}}};
     Group facts{sheet.words[&Words::facts], {}};
-    for (const Twin<Request>& request : requests) {
+    for (const ToAsk& asked : requests) {
+        const Twin<Request>& request = asked.request;
         if (request.first.kind != Asked::document) {
-            (request.first.kind == Asked::finding ? groups.front() : facts).requests.push_back(request);
+            (request.first.kind == Asked::finding ? groups.front() : facts).requests.push_back(asked);
             continue;
         }
         const Said name = filled(sheet.words[&Words::from], request[&Request::document]);
         const auto group =
             std::find_if(groups.begin(), groups.end(), [&](const Group& one) { return one.name.first == name.first; });
         if (group == groups.end())
-            groups.push_back({name, {request}});
+            groups.push_back({name, {asked}});
         else
-            group->requests.push_back(request);
+            group->requests.push_back(asked);
     }
     groups.push_back(facts);
     return groups;
 }
 
-void write_group(const Sheet& sheet, const Group& group, std::set<std::string>& told) {
+void write_group(const Sheet& sheet, const Group& group) {
     if (group.requests.empty())
         return;
     sheet.html.leaf("h3", {}, group.name);
     const Tag list(sheet.html, "ul", {{"class", "asked"}});
-    for (const Twin<Request>& request : group.requests)
-        write_request(sheet, request, told);
+    for (const ToAsk& asked : group.requests)
+        write_request(sheet, asked);
 }
 
 bool asks(const Decision* decision, const std::string& fact) {
@@ -200,18 +207,23 @@ void write_own(const Sheet& sheet, Twin<Decision> decision, Twin<Decision> base)
 }  // namespace
 
 void write_requests(const Sheet& sheet, Twin<Decision> decision, const Decision* above) {
-    std::vector<Twin<Request>> requests;
+    std::vector<ToAsk> requests;
+    std::vector<const Request*> asked;
     for (const Twin<Request>& request : each(decision[&Decision::requests]))
-        if (!decision.first.hangs_on_base || !asks(above, request.first.fact))
-            requests.push_back(request);
+        if (!decision.first.hangs_on_base || !asks(above, request.first.fact)) {
+            requests.push_back({request, {}});
+            asked.push_back(&request.first);
+        }
     if (requests.empty())
         return;
+    const auto under = bounds_under(sheet.trace.first, asked);
+    for (std::size_t i = 0; i < requests.size(); ++i)
+        requests[i].bounded = under[i];
     const Tag section(sheet.html, "section", {{"class", "ask"}});
     sheet.html.leaf(above ? "h3" : "h2", {}, sheet.page[&PageWords::ask]);
     sheet.html.leaf("p", {{"class", "note"}}, sheet.page[&PageWords::unlocks]);
-    std::set<std::string> told;
     for (const Group& group : groups_of(sheet, requests))
-        write_group(sheet, group, told);
+        write_group(sheet, group);
     if (!above)
         sheet.html.leaf("p", {},
                         Said(std::string(prospect_words(sheet.words.first, decision.first)),

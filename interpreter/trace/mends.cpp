@@ -161,9 +161,9 @@ void add_own_part(const Unchangeable& unchangeable, const Blamed& blamed, Candid
 
 }  // namespace
 
-Candidates candidates_of(const View& view, const Unchangeable& unchangeable, model::ClauseId decision) {
+Candidates candidates_of(const View& view, const Unchangeable& unchangeable, const std::vector<Blamed>& way) {
     Candidates out;
-    for (const Blamed& blamed : blame(view, decision)) {
+    for (const Blamed& blamed : way) {
         const Mend mend{blamed.clause, blamed.by_failing, {}};
         if (!blamed.own || is_lost(view, blamed))
             continue;

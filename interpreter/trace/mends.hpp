@@ -27,8 +27,9 @@ struct Candidates {
     /// What the fixed facts alone settle: nobody can change it.
     std::vector<Mend> fixed;
 };
-/// No more than `most_candidates` that are changeable.
-[[nodiscard]] Candidates candidates_of(const View& view, const Unchangeable& unchangeable, model::ClauseId decision);
+/// Of what `blame` finds on the way down from a decision; no more than `most_candidates` that are changeable.
+[[nodiscard]] Candidates candidates_of(const View& view, const Unchangeable& unchangeable,
+                                       const std::vector<Blamed>& way);
 
 /// All minimal sets of up to three of the changeable candidates that, mended together, make the decision approved; none
 /// if it is approved. Smaller sets first, then in the order of the way down from the decision.

@@ -10,9 +10,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "interpreter/model/operands.hpp"
 #include "interpreter/trace/closing.hpp"
 #include "interpreter/trace/format_value.hpp"
-#include "interpreter/trace/operands.hpp"
 
 namespace chapeau::trace {
 
@@ -104,6 +104,20 @@ void Readings::note_column(FactId column) {
     note(*view_.model.at(column).list);
     if (seen_.insert(column.index))
         read_.columns.push_back(column);
+}
+
+void FactsRead::add(const View& view, ExpressionId id) {
+    const model::Expression& expression = view.at(id);
+    if (const auto* fact = std::get_if<model::FactValue>(&expression.node))
+        facts.insert(fact->fact);
+    if (const auto* column = std::get_if<model::ElementValue>(&expression.node))
+        facts.insert(column->column);
+    if (const auto list = list_gone_through(expression))
+        facts.insert(*list);
+    if (const auto* define = std::get_if<model::DefineValue>(&expression.node);
+        define != nullptr && defines.insert(define->define).second)
+        add(view, view.model.at(define->define).value);
+    for_each_operand(expression, [&](ExpressionId operand) { add(view, operand); });
 }
 
 namespace {

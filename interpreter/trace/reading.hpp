@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,14 @@ class Readings {
     ToRead read_;
     evaluate::Marks seen_;
     evaluate::Marks defines_;
+};
+
+/// All facts that expressions may read, through definitions, whatever is chosen.
+struct FactsRead {
+    std::set<model::FactId> facts;
+    std::set<model::DefineId> defines;
+
+    void add(const View& view, ExpressionId id);
 };
 
 /// Calls `each` with every fact: those of lists member by member, as a person reads a list.

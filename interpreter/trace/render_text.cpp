@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <map>
 #include <utility>
 
 #include "interpreter/text/utf8.hpp"
@@ -101,6 +101,9 @@ class Requests {
 
     /// Under who can supply them; facts that one document proves stand together.
     void write(const std::vector<const Request*>& requests) {
+        const auto under = bounds_under(trace_, requests);
+        for (std::size_t i = 0; i < requests.size(); ++i)
+            under_.emplace(requests[i], under[i]);
         const auto of_kind = [&](std::string_view name, Asked kind) {
             group(name, requests, [&](const Request& request) { return request.kind == kind; });
         };
@@ -134,8 +137,8 @@ class Requests {
                 write_purpose(*trace_.find(id), indent);
         else
             page_.paragraph(indent, {{filled(words_.for_clauses, {purposes(request)}), Style::dim}});
-        for (const std::string& id : request.clauses)
-            write_bounds(*trace_.find(id), indent);
+        for (const Bounded& bounded : under_.at(&request))
+            page_.paragraph(indent, {{bounded.clause->comparisons[bounded.at].bounds, Style::plain}});
     }
 
     /// The titles of the first few clauses that want it, each once.
@@ -160,20 +163,11 @@ class Requests {
         page_.paragraph(indent, {{words, Style::dim}});
     }
 
-    /// What is known so far of what the clause compares, told once.
-    void write_bounds(const Clause& clause, std::size_t indent) {
-        if (!told_.insert(clause.id).second)
-            return;
-        for (const Comparison& one : clause.comparisons)
-            if (one.decides && !one.bounds.empty())
-                page_.paragraph(indent, {{one.bounds, Style::plain}});
-    }
-
     Page& page_;
     const Trace& trace_;
     const Words& words_;
     bool full_;
-    std::set<std::string> told_;
+    std::map<const Request*, std::vector<Bounded>> under_;  // what is known within bounds
 };
 
 void write_requests(Page& page, const Trace& trace, const std::vector<const Request*>& requests, bool full) {

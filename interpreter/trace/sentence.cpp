@@ -8,11 +8,13 @@
 #include "interpreter/trace/sentence.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 #include "interpreter/trace/closing.hpp"
 #include "interpreter/trace/comparing.hpp"
 #include "interpreter/trace/format_value.hpp"
+#include "interpreter/trace/nearness.hpp"
 #include "interpreter/trace/overloaded.hpp"
 
 namespace chapeau::trace {
@@ -373,19 +375,21 @@ class Teller {
         add_filled(to_, open ? words_.all_that_may : words_.all_that_count, {std::to_string(chosen), of});
     }
 
-    /// The member whose outcome is the quantifier's and that has the fewest conditions otherwise; the first of these.
+    /// Of the members whose outcome is the quantifier's the one that is nearest to counting; the first of these, and
+    /// where each of them decides the first of all.
     void tell_of_nearest(const model::Quantified& node, ExpressionId id, Kleene k) {
         const bool nearest = node.quantifier == model::Quantifier::some && k == Kleene::no;
-        std::size_t least = SIZE_MAX;
+        const bool decides_alone = node.quantifier == model::Quantifier::every && k == Kleene::no;
+        double least = std::numeric_limits<double>::infinity();
         const std::size_t begin = to_.size();
         view_.for_each_member(id, [&](std::uint32_t member) {
             const auto condition = telling_condition(node, k);
             if (!condition)
                 return;
-            const std::size_t off = failing(*condition);
-            if (off >= least)
+            const double away = decides_alone ? 0 : away_from(view_, *condition, true);
+            if (away >= least)
                 return;
-            least = off;
+            least = away;
             to_.resize(begin);
             to_ += nearest && view_.members(node.list) > 1 ? words_.nearest_is : std::string_view();
             to_ += view_.member_title(node.list, member);
@@ -411,21 +415,6 @@ class Teller {
             return body;
         return chosen == Kleene::unknown && k == Kleene::unknown && view_.holds(body) != Kleene::yes ? node.where
                                                                                                      : std::nullopt;
-    }
-
-    /// How many single conditions within do not hold.
-    std::size_t failing(ExpressionId id) {
-        const auto* node = std::get_if<model::Combination>(&view_.at(id).node);
-        if (node == nullptr)
-            return view_.holds(id) == Kleene::yes ? 0 : 1;
-        std::size_t sum = 0;
-        std::size_t least = node->members.empty() ? 0 : SIZE_MAX;
-        for (const ExpressionId member : node->members) {
-            const std::size_t count = failing(member);
-            sum += count;
-            least = std::min(least, count);
-        }
-        return node->combining == Combining::any ? least : sum;
     }
 
     std::string& to_;

@@ -178,6 +178,52 @@ std::vector<Reason> to_tell(const Decision& decision, const Decision* base) {
     return out;
 }
 
+namespace {
+
+/// `applicant.jobs[2].begins` as `applicant.jobs.begins`.
+std::string without_places(std::string_view path) {
+    std::string out;
+    bool place = false;
+    for (const char c : path) {
+        place = place ? c != ']' : c == '[';
+        if (!place && c != ']')
+            out += c;
+    }
+    return out;
+}
+
+/// Whether what is asked for may narrow the bounds; of a member of a list it is that one's.
+bool narrows(const Request& request, const Comparison& bounded) {
+    if (!among(without_places(request.fact), bounded.bounded_by))
+        return false;
+    const std::string list = bounded.member.substr(0, bounded.member.rfind('[') + 1);
+    return list.empty() || !request.fact.starts_with(list) || request.fact.starts_with(bounded.member);
+}
+
+}  // namespace
+
+std::vector<std::vector<Bounded>> bounds_under(const Trace& trace, const std::vector<const Request*>& requests) {
+    std::vector<std::vector<Bounded>> under(requests.size());
+    std::unordered_set<const Clause*> told;
+    for (std::size_t i = 0; i < requests.size(); ++i)
+        for (const std::string& id : requests[i]->clauses) {
+            const Clause* clause = trace.find(id);
+            if (!told.insert(clause).second)
+                continue;
+            for (std::size_t at = 0; at < clause->comparisons.size(); ++at) {
+                const Comparison& one = clause->comparisons[at];
+                if (!one.decides || one.bounds.empty())
+                    continue;
+                const auto about = std::find_if(requests.begin(), requests.end(), [&](const Request* request) {
+                    return among(id, request->clauses) && narrows(*request, one);
+                });
+                under[about == requests.end() ? i : static_cast<std::size_t>(about - requests.begin())].push_back(
+                    {clause, at});
+            }
+        }
+    return under;
+}
+
 std::vector<std::string> documents_of(const std::vector<const Request*>& requests) {
     std::vector<std::string> out;
     for (const Request* request : requests)

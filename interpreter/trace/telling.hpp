@@ -35,6 +35,15 @@ struct Ground {
 /// The requests; where the outcome hangs on the decision that it builds on, without what that one asks for. They point
 /// into the decision.
 [[nodiscard]] std::vector<const Request*> to_ask(const Decision& decision, const Decision* base);
+/// What is known so far of what a clause compares: the comparison at `at` of those that the clause made.
+struct Bounded {
+    const Clause* clause;
+    std::size_t at = 0;
+};
+/// By request, by its place in `requests`, what is known within bounds and hangs on the fact asked for; each once, and
+/// under the first request of its clause where it hangs on none of them. Points into the trace.
+[[nodiscard]] std::vector<std::vector<Bounded>> bounds_under(const Trace& trace,
+                                                             const std::vector<const Request*>& requests);
 /// The documents that prove what is asked for, in the order they come up.
 [[nodiscard]] std::vector<std::string> documents_of(const std::vector<const Request*>& requests);
 

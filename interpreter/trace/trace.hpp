@@ -97,6 +97,8 @@ struct Comparison {
     /// While it is open: `paid work: now between 715 and 1489 days; 1460 days are needed`; empty where nothing is
     /// known.
     std::string bounds;
+    /// Where there are such: the facts that may narrow them, without the places of members: `applicant.jobs.begins`.
+    std::vector<std::string> bounded_by;
 };
 
 /// The period of the policy's text that was in force; a side that is open is empty.

@@ -7,8 +7,9 @@
 
 #include <algorithm>
 
+#include "interpreter/model/operands.hpp"
+#include "interpreter/trace/conditions.hpp"
 #include "interpreter/trace/format_value.hpp"
-#include "interpreter/trace/operands.hpp"
 #include "interpreter/trace/overloaded.hpp"
 
 namespace chapeau::trace {
@@ -264,7 +265,7 @@ void View::add_title(std::string& to, ExpressionId id) const {
                           [&](const model::Aggregate& of) { add_title(to, of); },
                           [&](const model::DaysCovered& of) {
                               add_filled(to, speech.words.days_covered, {escaped(speech.title(model.at(of.list)))});
-                              to += of.where ? speech.words.that_count : std::string_view();
+                              add_that_count(to, of);
                           },
                           [&](const model::IsStated& of) { add_title(to, of.fact); },
                           [&](const model::Quantified& of) { add_escaped(to, speech.title(model.at(of.list))); },
@@ -373,11 +374,40 @@ void View::add_title(std::string& to, const model::Aggregate& of) const {
                                     : of.aggregation == model::Aggregation::sum      ? words.sum_of
                                     : of.aggregation == model::Aggregation::earliest ? words.earliest_among
                                                                                      : words.latest_among;
-    gone_through_.push_back({of.list, of.depth, 0});
-    const std::string value = of.value ? title(*of.value) : std::string();
-    gone_through_.pop_back();
+    const std::string value = of.value ? of_member(of.list, of.depth, [&] { return title(*of.value); }) : std::string();
     add_filled(to, phrase, {escaped(speech.title(model.at(of.list))), value});
-    to += of.where ? words.that_count : std::string_view();
+    if (of.tells_where)
+        add_filled(to, words.that_count_if,
+                   {of_member(of.list, of.depth, [&] { return condition_in_words(*this, *of.where); })});
+    else if (of.where)
+        to += words.that_count;
+}
+
+void View::add_that_count(std::string& to, const model::DaysCovered& of) const {
+    const Words& words = speech.words;
+    std::string told;
+    if (of.tells_where)
+        told = of_member(of.list, of.depth, [&] { return condition_in_words(*this, *of.where); });
+    else if (of.where)
+        to += words.that_count;
+    if (of.tells_days) {
+        const std::string from = of_member(of.list, of.depth, [&] { return title(of.from); });
+        const std::string end = of_member(of.list, of.depth, [&] { return title(of.to); });
+        told += told.empty() ? std::string_view() : words.with;
+        add_filled(told, words.from_to, {from, end});
+        if (of.up_to)
+            add_filled(told, words.and_up_to, {title(*of.up_to)});
+    }
+    if (!told.empty())
+        add_filled(to, of.tells_where ? words.that_count_if : words.with_days, {told});
+}
+
+/// What is said of a field of the list's members while `say` runs.
+std::string View::of_member(model::FactId list, std::uint32_t depth, const std::function<std::string()>& say) const {
+    gone_through_.push_back({list, depth, 0});
+    std::string said = say();
+    gone_through_.pop_back();
+    return said;
 }
 
 bool View::fixed(ExpressionId id) const {

@@ -104,6 +104,9 @@ class View {
     void add_title(std::string& to, const model::Calculation& made) const;
     void add_title(std::string& to, const model::Extreme& of) const;
     void add_title(std::string& to, const model::Aggregate& of) const;
+    void add_that_count(std::string& to, const model::DaysCovered& of) const;
+    [[nodiscard]] std::string of_member(model::FactId list, std::uint32_t depth,
+                                        const std::function<std::string()>& say) const;
     [[nodiscard]] bool fixed(model::DefineId id) const;
     /// What is not known because a decision does not grant it.
     [[nodiscard]] std::optional<model::GrantId> not_granted(ExpressionId id) const;

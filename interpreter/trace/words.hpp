@@ -121,9 +121,15 @@ struct Words {
     std::string_view sum_of;     // {1} a value of the members of {0}
     std::string_view earliest_among;
     std::string_view latest_among;
-    std::string_view days_covered;  // {0}, a list
-    std::string_view that_count;    // after one of these, where not all members count
-    std::string_view earliest_of;   // {0}, dates
+    std::string_view days_covered;   // {0}, a list
+    std::string_view that_count;     // after one of these, where not all members count
+    std::string_view that_count_if;  // the same with {0}, the condition
+    std::string_view with_days;      // or with {0}, the days, where all count
+    std::string_view from_to;        // {0} and {1}, what a member's days begin and end with
+    std::string_view and_up_to;      // {0}, the last day that counts
+    std::string_view some_of;        // {0}, a list, before a condition
+    std::string_view every_of;
+    std::string_view earliest_of;  // {0}, dates
     std::string_view latest_of;
     std::string_view nothing_meets_it;
     std::string_view depends_on;  // {0}, a fact

@@ -11,11 +11,11 @@
 #include <map>
 #include <utility>
 
+#include "interpreter/model/operands.hpp"
 #include "interpreter/trace/comparing.hpp"
 #include "interpreter/trace/counting.hpp"
 #include "interpreter/trace/declaring.hpp"
 #include "interpreter/trace/format_value.hpp"
-#include "interpreter/trace/operands.hpp"
 #include "interpreter/trace/overloaded.hpp"
 #include "interpreter/trace/reading.hpp"
 

@@ -221,6 +221,13 @@ class SummaryTest(CommandTest):
         self.assertRegex(shown.out, r"^\r\x1b\[K[\d,]+ records, [\d,]+ a second")
         self.assertIn("\r\x1b[K10,000 records: 10,000 approved, 0 refused, 0 undetermined\n9,999 ids came again: ", shown.out)
 
+    def test_progress_line_in_french(self):
+        pieces = [jsonl(*[APPROVED] * 5000)] * 2
+        shown = on_terminal("batch", FISHING, "--records", "-", "--lang=fr", stdin=pieces, streams=["err"])
+        self.assertEnds(shown, 0)
+        self.assertRegex(shown.out, r"^\r\x1b\[K[\d\u202f]+ dossiers, [\d\u202f]+ par seconde")
+        self.assertNotIn("records", shown.out)
+
     def test_no_progress_line_without_a_terminal(self):
         self.assertNotIn("\r", batch(jsonl(*[APPROVED] * 10_000)).err)
 

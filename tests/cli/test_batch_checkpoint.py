@@ -95,6 +95,10 @@ class Checkpoints(Caseload):
 
 
 class GoingOnTest(Checkpoints):
+    def test_stopped_in_french(self):
+        self.assertRegex(self.stopped("--lang=fr"),
+                         "(?s)erreur\u00a0: arrêt par SIGTERM après [0-9\u202f]+ dossiers.*la même commande avec --resume reprend")
+
     def test_stopped_by_a_signal_it_goes_on(self):
         for number in [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]:
             for jobs in [1, 3]:

@@ -251,6 +251,8 @@ class WholeOutputTest(Files):
             self.assertEnds(ended, 0)
             self.assertIn(f"note: `{left}` was left by a run that was killed", ended.err)
             self.assertTrue(left.exists())
+        self.assertIn(f"note\u00a0: «\u00a0{left}\u00a0» vient d’une exécution interrompue",
+                      self.batch(self.records, "--output", self.output, "--lang=fr").err)
         left.unlink()
         self.assertNotIn("note: ", self.batch(self.records, "--output", self.output).err)
 

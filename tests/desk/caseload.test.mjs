@@ -26,7 +26,7 @@ test("a table to filter, search and sort", async () => {
   await refusals.click();
   assert.equal(await shown(page), "1,500 of 1,500 records");
 
-  const clause = page.getByRole("button", { name: /^2 years of paid experience/ }).first();
+  const clause = page.getByRole("button", { name: /^Paid experience of 2 or more years/ }).first();
   await clause.click();
   assert.ok((await page.locator("tbody td.why").allInnerTexts()).every((why) => why !== ""));
   assert.notEqual(await shown(page), "1,500 of 1,500 records");

@@ -82,7 +82,7 @@ test("la note d’une approbation donne ses motifs quand on le veut", async () =
   await page.getByLabel("Donner les motifs de l’approbation").check();
   await page.waitForFunction((before) => document.querySelector("pre.note").textContent.length > before, plain.length + 200);
   const reasons = await note.innerText();
-  assert.match(reasons.replace(/\s/g, " "), /2 ans d’expérience rémunérée/);
+  assert.match(reasons.replace(/\s/g, " "), /Expérience rémunérée dans le secteur d’activité visé par le contrat \(années : 2 ou plus\)/);
   await decide(page, "Approuver", "Vu les pièces.");
   const file_ = await saved(page, () => page.getByRole("button", { name: "Note (texte)" }).click());
   assert.match(file_.text.replace(/\s/g, " "), /d’expérience rémunérée/);

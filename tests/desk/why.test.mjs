@@ -20,7 +20,7 @@ for (const [language, said] of [
     await waitForOutcome(page, said.outcome);
     const reason = page.locator('.reasons > li[data-clause="professional.experience"]');
     await reason.locator(".comparison").waitFor();
-    assert.match(await reason.locator("h4").innerText(), language === "en" ? /^2 years of paid experience/ : /^2\sans d’expérience/);
+    assert.match(await reason.locator("h4").innerText(), language === "en" ? /^Paid experience of 2 or more years/ : /^Expérience rémunérée/);
     assert.equal(await reason.locator(".cite cite").innerText(), "T52/professional/experience");
     assert.match(await reason.locator(".told").innerText(), said.text);
     const sides = (await reason.locator(".side > b").allInnerTexts()).map((text) => text.replace(/\s/g, " "));

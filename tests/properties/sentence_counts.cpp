@@ -18,7 +18,7 @@ using model::Kind;
 
 struct SentenceReader::Counts {
     std::vector<CountOf> found;
-    std::set<std::pair<std::uint32_t, Worth>> gone_into;  // definitions, by what a day is worth in them
+    std::set<std::pair<ExpressionId, Worth>> gone_into;  // what stands in definitions, by what a day is worth there
 };
 
 bool SentenceReader::is_written(ExpressionId id) const {
@@ -58,23 +58,59 @@ std::pair<SentenceReader::Worth, SentenceReader::Worth> SentenceReader::worth_in
     return {whole && right && !right->is_zero() ? divide(*whole, *right) : Worth(), Worth()};
 }
 
-void SentenceReader::find_counts(ExpressionId id, const CountOf& at, Counts& counts) {
-    const auto& node = model_.at(id).node;
+/// All that calculations are made of, through definitions. What is there twice is worth what both are.
+void SentenceReader::take_apart(ExpressionId id, const CountOf& at, std::vector<CountOf>& parts) {
     CountOf next = at;
-    if (const auto* define = std::get_if<model::DefineValue>(&node)) {
+    if (const auto* define = std::get_if<model::DefineValue>(&model_.at(id).node)) {
         next.called = title_of(model_.at(define->define));
         next.scope.clear();
-        if (counts.gone_into.emplace(define->define.index, at.worth).second)
-            find_counts(model_.at(define->define).value, next, counts);
-    } else if (std::holds_alternative<model::DaysCovered>(node)) {
-        next.id = id;
-        counts.found.push_back(next);
-    } else if (const auto* made = std::get_if<model::Calculation>(&node)) {
+        return take_apart(model_.at(define->define).value, next, parts);
+    }
+    if (const auto* made = std::get_if<model::Calculation>(&model_.at(id).node)) {
         const auto [left, right] = worth_in(*made, at.worth);
         next.worth = left;
-        find_counts(made->left, next, counts);
+        take_apart(made->left, next, parts);
         next.worth = right;
-        find_counts(made->right, next, counts);
+        return take_apart(made->right, next, parts);
+    }
+    next.id = id;
+    const auto before = std::ranges::find(parts, id, &CountOf::id);
+    if (before == parts.end())
+        parts.push_back(next);
+    else
+        before->worth = before->worth && at.worth ? values::add(*before->worth, *at.worth) : Worth();
+}
+
+void SentenceReader::find_counts(ExpressionId id, const CountOf& at, Counts& counts) {
+    const auto& node = model_.at(id).node;
+    const auto* define = std::get_if<model::DefineValue>(&node);
+    if (define != nullptr && !model::is_quantity(model_.at(id).type.kind)) {
+        CountOf within = at;
+        within.called = title_of(model_.at(define->define));
+        within.scope.clear();
+        if (counts.gone_into.emplace(model_.at(define->define).value, at.worth).second)
+            find_counts(model_.at(define->define).value, within, counts);
+    } else if (define != nullptr || std::holds_alternative<model::Calculation>(node)) {
+        std::vector<CountOf> parts;
+        CountOf outside = at;
+        outside.called.clear();
+        take_apart(id, outside, parts);
+        for (CountOf& part : parts) {
+            if (!part.called.empty() && !counts.gone_into.emplace(part.id, part.worth).second)
+                continue;
+            part.called = part.called.empty() ? at.called : part.called;
+            find_in(part.id, part, counts);
+        }
+    } else {
+        find_in(id, at, counts);
+    }
+}
+
+void SentenceReader::find_in(ExpressionId id, const CountOf& at, Counts& counts) {
+    const auto& node = model_.at(id).node;
+    if (std::holds_alternative<model::DaysCovered>(node)) {
+        counts.found.push_back(at);
+        counts.found.back().id = id;
     } else if (const auto* quantified = std::get_if<model::Quantified>(&node)) {
         find_in_members(id, quantified->depth, {}, {quantified->where, quantified->satisfies}, at, counts);
     } else if (const auto* aggregate = std::get_if<model::Aggregate>(&node)) {
@@ -180,6 +216,14 @@ bool SentenceReader::take_phrase_of_count(std::string_view& line, const model::D
         if (made.makes != OfList::Makes::days || !consume(rest, made.before) ||
             !consume(rest, title_of(model_.at(node.list))) || !consume(rest, made.after))
             continue;
+        for (const std::string_view opening : {w_.that_counts_if, w_.which_days})
+            if (rest.starts_with(opening))
+                for (const std::size_t colon : places(rest, w_.colon))
+                    if (rest[colon - 1] == ')' &&
+                        told_by(node.where, &node, rest.substr(opening.size(), colon - 1 - opening.size()))) {
+                        line = rest.substr(colon + w_.colon.size());
+                        return true;
+                    }
         if (consume(rest, w_.that_counts_after) != node.where.has_value() || !consume(rest, w_.colon))
             continue;
         line = rest;

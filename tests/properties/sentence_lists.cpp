@@ -33,23 +33,35 @@ std::optional<Aggregation> aggregation_of(OfList::Makes makes) {
 }  // namespace
 
 void SentenceReader::made_of_list(std::string_view text, const Scope& scope, std::vector<Actual>& out) {
-    const bool some = drop_end(text, w_.that_counts_after);
+    std::string_view told;  // by what it is told from another
+    bool some = drop_end(text, w_.that_counts_after);
+    for (const std::string_view opening : {w_.that_counts_if, w_.which_days})
+        if (const auto at = places(text, opening); told.empty() && !at.empty() && text.ends_with(')')) {
+            some = opening == w_.that_counts_if;
+            told = text.substr(at.back() + opening.size());
+            told.remove_suffix(1);
+            made_of_list(text.substr(0, at.back()), told, some, scope, out);
+        }
+    made_of_list(text, {}, some && told.empty(), scope, out);
+}
+
+void SentenceReader::made_of_list(std::string_view text, std::string_view told, bool some, const Scope& scope,
+                                  std::vector<Actual>& out) {
     for (const OfList& made : w_.made_of_list) {
         std::string_view rest = text;
         if (!consume(rest, made.before) || !drop_end(rest, made.after))
             continue;
         if (made.between.empty())
-            add_made(made, {}, rest, some, scope, out);
+            add_made({made, {}, rest, told, some}, scope, out);
         else if (const std::size_t at = rest.rfind(made.between); at != std::string_view::npos)
-            add_made(made, rest.substr(0, at), rest.substr(at + made.between.size()), some, scope, out);
+            add_made({made, rest.substr(0, at), rest.substr(at + made.between.size()), told, some}, scope, out);
     }
 }
 
-void SentenceReader::add_made(const OfList& made, std::string_view name, std::string_view list, bool some,
-                              const Scope& scope, std::vector<Actual>& out) {
+void SentenceReader::add_made(const MadeOfList& called, const Scope& scope, std::vector<Actual>& out) {
     for (std::uint32_t i = 0; i < model_.expressions.size(); ++i) {
         const ExpressionId id{i};
-        if (!is_made_so(id, made, name, list, some))
+        if (!is_made_so(id, called))
             continue;
         auto actual = worked_out(id, scope);
         if (!actual || actual->opaque)
@@ -63,16 +75,18 @@ void SentenceReader::add_made(const OfList& made, std::string_view name, std::st
     }
 }
 
-bool SentenceReader::is_made_so(ExpressionId id, const OfList& made, std::string_view name, std::string_view list,
-                                bool some) {
+bool SentenceReader::is_made_so(ExpressionId id, const MadeOfList& called) {
     const auto& node = model_.at(id).node;
+    const auto is = [&](const std::optional<ExpressionId>& where, model::FactId list, const model::DaysCovered* days) {
+        return where.has_value() == called.some && title_of(model_.at(list)) == called.list &&
+               (called.told.empty() || told_by(where, days, called.told));
+    };
     if (const auto* covered = std::get_if<model::DaysCovered>(&node))
-        return made.makes == OfList::Makes::days && covered->where.has_value() == some &&
-               title_of(model_.at(covered->list)) == list;
+        return called.made.makes == OfList::Makes::days && is(covered->where, covered->list, covered);
     const auto* aggregate = std::get_if<model::Aggregate>(&node);
-    return aggregate != nullptr && aggregation_of(made.makes) == aggregate->aggregation &&
-           aggregate->where.has_value() == some && title_of(model_.at(aggregate->list)) == list &&
-           (!aggregate->value || may_be_called(*aggregate->value, name));
+    return aggregate != nullptr && aggregation_of(called.made.makes) == aggregate->aggregation &&
+           is(aggregate->where, aggregate->list, nullptr) &&
+           (!aggregate->value || may_be_called(*aggregate->value, called.name));
 }
 
 std::optional<Rational> SentenceReader::added_up(ExpressionId id) {

@@ -233,10 +233,17 @@ class SentenceReader {
 
     // sentence_lists.cpp
     void made_of_list(std::string_view text, const Scope& scope, std::vector<Actual>& out);
-    void add_made(const OfList& made, std::string_view name, std::string_view list, bool some, const Scope& scope,
-                  std::vector<Actual>& out);
-    bool is_made_so(model::ExpressionId id, const OfList& made, std::string_view name, std::string_view list,
-                    bool some);
+    /// What a text calls what is made of a list.
+    struct MadeOfList {
+        OfList made;
+        std::string_view name, list;
+        std::string_view told;  // by what it is told from another
+        bool some = false;      // not all members count
+    };
+    void made_of_list(std::string_view text, std::string_view told, bool some, const Scope& scope,
+                      std::vector<Actual>& out);
+    void add_made(const MadeOfList& called, const Scope& scope, std::vector<Actual>& out);
+    bool is_made_so(model::ExpressionId id, const MadeOfList& called);
     /// Gone through member by member; nothing where a member is open.
     std::optional<values::Rational> added_up(model::ExpressionId id);
     std::optional<values::Rational> total_of(const model::Aggregate& aggregate, const program::Node& node);
@@ -253,8 +260,26 @@ class SentenceReader {
     /// What is chosen by what is not known.
     void depending(std::string_view text, const Scope& scope, std::vector<Actual>& out);
 
+    // sentence_conditions.cpp
+    /// Whether what tells a count from others is this one's condition, or the days that it counts, or both.
+    bool told_by(const std::optional<model::ExpressionId>& where, const model::DaysCovered* days,
+                 std::string_view text);
+    bool counts_days(const model::DaysCovered& node, std::string_view text);
+    /// Whether the text asks for the condition, or where `holds` is not set for its contrary; in brackets, if it stands
+    /// within another.
+    bool asks(model::ExpressionId id, std::string_view text, bool holds = true, bool within = false);
+    bool asks_of_several(const model::Combination& node, std::string_view text, bool holds, bool within);
+    bool asks_of_each(const std::vector<model::ExpressionId>& members, std::size_t from, std::string_view text,
+                      std::string_view between, bool holds);
+    bool asks_of_members(const model::Quantified& node, std::string_view text, bool holds, bool within);
+    bool asks_of_sides(model::ExpressionId id, std::string_view text, bool holds);
+    bool is_object(model::ExpressionId id, std::string_view text);
+    bool says(model::ExpressionId id, std::string_view text, std::string_view value);
+
     // sentence_counts.cpp
     void find_counts(model::ExpressionId id, const CountOf& at, Counts& counts);
+    void take_apart(model::ExpressionId id, const CountOf& at, std::vector<CountOf>& parts);
+    void find_in(model::ExpressionId id, const CountOf& at, Counts& counts);
     void find_in_members(model::ExpressionId id, std::uint32_t depth, const std::optional<model::ExpressionId>& value,
                          const std::vector<std::optional<model::ExpressionId>>& conditions, const CountOf& at,
                          Counts& counts);

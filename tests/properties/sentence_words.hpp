@@ -55,6 +55,10 @@ struct Lexicon {
     std::string_view all, all_end, none_counts, none_counts_end, that_count, that_may;
     std::vector<OfList> made_of_list;
     std::string_view that_counts_after;
+    std::string_view that_counts_if, which_days;  // the same with its condition, and the days, in brackets
+    std::string_view from, from_to, and_up_to;    // of these
+    std::string_view some_of, every_of, of_list_end, negation;  // in a condition
+    std::string_view either;                                    // between alternatives
     std::string_view earliest_of, latest_of;
     CountWords counted, taken, covered;
     std::string_view covered_in_any_case;

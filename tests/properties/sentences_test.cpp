@@ -14,6 +14,7 @@
 
 #include "interpreter/trace/json_traces.hpp"
 #include "interpreter/trace/trace.hpp"
+#include "tests/properties/counting.hpp"
 #include "tests/properties/domains.hpp"
 #include "tests/properties/draft.hpp"
 #include "tests/properties/sentence_grammar.hpp"
@@ -114,7 +115,7 @@ class Run {
 
     void policy(std::uint64_t seed) {
         Choices choices = Choices::endless(seed);
-        const std::string text = titled(written(draft_policy(choices)));
+        const std::string text = titled(written(draft_policy(choices)) + clauses_that_count(choices));
         auto checked = tests::policy_of(text);
         const std::string errors = tests::errors_of(*checked);
         if (has_impossible_value(errors))
@@ -148,6 +149,10 @@ class Run {
             for (const char* kind : {"value", "relation", "margin", "membership", "clause", "member", "list",
                                      "conclusion", "calculated", "made of a list", "count line", "counts nothing"})
                 if (at(language, kind) < wanted_)
+                    return false;
+        for (const char* language : {"en", "fr"})
+            for (const char* kind : {"worth of days", "covered in any case"})
+                if (at(language, kind) < wanted_ / 4)
                     return false;
         return at("en", "compared") >= wanted_ && at("en", "side") >= wanted_ && at("en", "open side") >= wanted_;
     }

@@ -180,8 +180,8 @@ decision d "A decision"
 )",
                                                     R"({"app": {"others": [{"reading": 1}, {}]}})"),
                                          {.width = 200});
-    CHECK(says_so(text, "points: now between 0 and 24; 10 are needed\n"));
-    CHECK(says_so(text, "first language reading: now between 0 and 12; 5 are needed\n"));
-    CHECK(says_so(text, "second language reading: now between 0 and 12; 7 are needed\n"));
-    CHECK(says_so(text, "ability 2, reading: now between 0 and 12; 3 are needed\n"));
+    CHECK(says_so(text, "points: now between 0 and 24; at least 10 is needed\n"));
+    CHECK(says_so(text, "first language reading: now between 0 and 12; at least 5 is needed\n"));
+    CHECK(says_so(text, "second language reading: now between 0 and 12; at least 7 is needed\n"));
+    CHECK(says_so(text, "ability 2, reading: now between 0 and 12; at least 3 is needed\n"));
 }

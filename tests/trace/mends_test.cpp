@@ -38,7 +38,7 @@ bool holds(const Set& larger, const Set& smaller) {
 
 /// Every set of up to three candidates that approves holds one of those found.
 void check_complete(const View& view, model::ClauseId decision, const std::vector<Set>& found) {
-    const Set candidates = candidates_of(view, Unchangeable(view), decision).changeable;
+    const Set candidates = candidates_of(view, Unchangeable(view), blame(view, decision)).changeable;
     const auto expected = [&](const Set& set) {
         const bool known = std::any_of(found.begin(), found.end(), [&](const Set& s) { return holds(set, s); });
         CHECK(approves(view, decision, set) == known);
@@ -98,8 +98,8 @@ TEST_CASE("every set brings an approval, and no part of it does") {
         const Evaluated one = evaluated(t52(), record);
         const View view = view_of(t52(), one);
         const model::ClauseId decision = view.model.principal().clause;
-        const std::vector<Set> found =
-            what_would_change(view, decision, candidates_of(view, Unchangeable(view), decision).changeable);
+        const std::vector<Set> found = what_would_change(
+            view, decision, candidates_of(view, Unchangeable(view), blame(view, decision)).changeable);
         CAPTURE(one.record.id);
         if (view.status(decision) == evaluate::Status::pass)
             CHECK(found.empty());

@@ -1,6 +1,10 @@
 // Titles that print what the policy says: on the day that governs, in the language that is spoken, in every output.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <regex>
+
 #include "explained.hpp"
 
 using namespace chapeau;
@@ -122,4 +126,46 @@ TEST_CASE("an outcome names the law whose requirements they are") {
     CHECK(render_text(explained(policy(), record_of(R"("2024-01-01")", 1)), {})
               .find("DOES NOT MEET THE REQUIREMENTS: Section 12\n") != std::string::npos);
     CHECK(render_text(explained(policy(), record_of("null", 800)), {}).find("YET\n") != std::string::npos);
+}
+
+namespace {
+
+/// The policy as it would be if it asked for one year wherever it asks for some.
+Ready t52_of_one_year() {
+    namespace fs = std::filesystem;
+    const std::regex years("(define [a-z_]+_years : number\\n(?:  [^=\\n][^\\n]*\\n)*  = )[0-9]+");
+    std::vector<std::pair<std::string, std::string>> files;
+    std::size_t changed = 0;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator("policies/cptpp")) {
+        const std::string path = entry.path().generic_string();
+        if (entry.path().extension() != ".rules" || path.find("/cases/") != std::string::npos)
+            continue;
+        const std::string text = read_file(path);
+        changed += static_cast<std::size_t>(
+            std::distance(std::sregex_iterator(text.begin(), text.end(), years), std::sregex_iterator()));
+        files.emplace_back(path.substr(std::string("policies/cptpp/").size()), std::regex_replace(text, years, "$011"));
+    }
+    CHECK(changed == 5);
+    std::ranges::sort(files);
+    auto policy =
+        model::load(files, [](const std::string& name) { return std::optional(read_file("policies/cptpp/" + name)); });
+    program::Program program = program::lower(policy->model);
+    return {std::move(policy), std::move(program)};
+}
+
+}  // namespace
+
+TEST_CASE("a policy that asks for one year needs no other words") {
+    const Ready one_year = t52_of_one_year();
+    const std::regex plural("(^|[^0-9.,])1( |\u00a0)(years|ans)([^a-z]|$)");
+    for (const Example& example : examples())
+        for (const Words* words : {&english, &french}) {
+            const Trace trace = explained(one_year, patched(example.sample, example.patch), Mending::look, *words);
+            const std::string text = render_text(trace, {.full = true, .width = 1000});
+            std::smatch found;
+            CHECK_MESSAGE(!std::regex_search(text, found, plural), found.str());
+        }
+    const Trace trace = explained(one_year, patched("mexican-engineer", "{}"));
+    CHECK(trace.find("professional.experience")->title ==
+          "Paid experience of 1 or more years in the sector of the contract");
 }

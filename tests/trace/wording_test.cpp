@@ -96,8 +96,8 @@ TEST_CASE("what is asked for, and how far it stands") {
     const std::string open = page("mexican-technician", R"({"applicant": {"work_experience": [
         {"sector": "construction", "paid": true, "from": "2020-01-01", "to": null}]}})");
     CHECK(says(open, "· last day worked, period of work 1"));
-    CHECK(says(open, "for 4 years of paid experience in the sector of the contract"));
-    CHECK(says(open, "days; 1460 days are needed"));
+    CHECK(says(open, "for Paid experience of 4 or more years in the sector of the contract"));
+    CHECK(says(open, "days; at least 1460 days is needed"));
     const std::string patch = R"({"application": {"received_on": null}})";
     CHECK(
         says(page("mexican-engineer", patch), "in the edition in force on the day the application was received; NOC"));

@@ -6,7 +6,6 @@
 // no moment at which the two do not fit.
 #include "tools/cli/batch_run.hpp"
 
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -19,6 +18,7 @@
 #include "tools/cli/run_files.hpp"
 #include "tools/cli/saving.hpp"
 #include "tools/cli/summary.hpp"
+#include "tools/cli/summary_words.hpp"
 
 namespace chapeau::cli {
 
@@ -29,14 +29,16 @@ using Clock = std::chrono::steady_clock;
 /// One line on the terminal, rewritten a few times a second.
 class ProgressLine {
   public:
+    explicit ProgressLine(const SummaryWords& words) : words_(words) {}
+
     void show(std::uint64_t lines) {
         const auto now = Clock::now();
         if (now - shown_ < std::chrono::milliseconds(200))
             return;
         shown_ = now;
         const double seconds = std::chrono::duration<double>(now - begun_).count();
-        say_to_stderr(fmt::format("\r\033[K{} records, {} a second", grouped(lines),
-                                  grouped(static_cast<std::uint64_t>(static_cast<double>(lines) / seconds))));
+        const auto speed = static_cast<std::uint64_t>(static_cast<double>(lines) / seconds);
+        say_to_stderr("\r\033[K" + words_.counted(words_.so_far, lines) + words_.counted(words_.a_second, speed));
     }
     void clear() {
         if (shown_ != begun_)
@@ -44,12 +46,18 @@ class ProgressLine {
     }
 
   private:
+    const SummaryWords& words_;
     Clock::time_point begun_ = Clock::now();
     Clock::time_point shown_ = begun_;
 };
 
+void complain(const SummaryWords& words, std::string_view what, std::string_view help) {
+    say_to_stderr(trace::filled(words.error, {what}) + trace::filled(words.help, {help}));
+}
+
 /// The first record of this id, with all that became of it.
 int explain(const BatchOptions& options, const Loaded& loaded, Records& records, Output& output) {
+    const SummaryWords& words = summary_words_of(*trace::words_of(options.language));
     caseload::Blocks blocks(records.source(), record::Limits{}.bytes, 0, true);
     record::Reader reader(loaded.policy->model);
     record::Record record;
@@ -74,20 +82,18 @@ int explain(const BatchOptions& options, const Loaded& loaded, Records& records,
     if (blocks.failed())
         records.complain_of_it("there is no such record before that", blocks.form());
     else
-        complain(fmt::format("no record of `{}` has the id `{}`", options.records, options.explain),
-                 "ids are compared letter by letter, and lines that cannot be read are passed over");
+        complain(words, trace::filled(words.no_such_id, {options.records, options.explain}), words.how_ids_compare);
     return bad_input;
 }
 
-void note_left_beside(const std::string& file) {
+void note_left_beside(const std::string& file, const SummaryWords& words) {
     const std::vector<std::string> left = file.empty() ? std::vector<std::string>() : left_beside(file);
     if (left.empty())
         return;
-    std::string said = fmt::format("note: `{}`", text::escaped(left.front()));
-    if (left.size() > 1)
-        said += fmt::format(" and {} more like it", grouped(left.size() - 1));
-    say_to_stderr(said + (left.size() > 1 ? " were" : " was") +
-                  " left by a run that was killed before it was whole; delete what is not wanted\n");
+    const std::string first = text::escaped(left.front());
+    say_to_stderr((left.size() > 1 ? words.counted(words.left_beside_more, left.size() - 1, first)
+                                   : trace::filled(words.left_beside, {first})) +
+                  '\n');
 }
 
 class BatchRun {
@@ -101,8 +107,8 @@ class BatchRun {
         }
         if (is_one_for_two() || is_another_file())
             return bad_input;
-        note_left_beside(options_.output);
-        note_left_beside(options_.checkpoint);
+        note_left_beside(options_.output, words());
+        note_left_beside(options_.checkpoint, words());
         if (!options_.checkpoint.empty())
             return with_checkpoint();
         return options_.output.empty() ? all(standard, {}, nullptr) : into_file();
@@ -190,7 +196,7 @@ class BatchRun {
     }
 
     caseload::Summary evaluate(Output& output, const Checkpoint& from, Saving* saving) {
-        ProgressLine line;
+        ProgressLine line(words());
         const bool shows = isatty(STDERR_FILENO) == 1 && (isatty(STDOUT_FILENO) != 1 || !options_.output.empty());
         const auto progress = [&](const caseload::Summary& summary, const caseload::Place& place) {
             if (shows)
@@ -220,14 +226,15 @@ class BatchRun {
 
     [[nodiscard]] const trace::Words& language() const { return *trace::words_of(options_.language); }
 
+    [[nodiscard]] const SummaryWords& words() const { return summary_words_of(language()); }
+
     /// What there is of a run that is broken off.
-    [[nodiscard]] std::string what_stays(const Output* output, const Saving* saving) const {
+    [[nodiscard]] std::string what_stays(const SummaryWords& words, const Output* output, const Saving* saving) const {
         if (saving != nullptr)
-            return fmt::format("`{}` holds how far it came, and the same command with --resume goes on from there",
-                               options_.checkpoint);
+            return trace::filled(words.goes_on, {options_.checkpoint});
         if (output != nullptr && output->replaces())
-            return fmt::format("`{}` is as it was", options_.output);
-        return "what came before it was evaluated";
+            return trace::filled(words.is_as_it_was, {options_.output});
+        return std::string(words.was_evaluated);
     }
 
     int broken_off(std::uint64_t lines, const caseload::Misformed& form, const Output* output, const Saving* saving) {
@@ -236,13 +243,13 @@ class BatchRun {
         else if (stopping_.signal() != 0)
             return stopped(lines, output, saving);
         else
-            records_.complain_of_it(what_stays(output, saving), form);
+            records_.complain_of_it(what_stays(summary_words_of(trace::english), output, saving), form);
         return bad_input;
     }
 
     int stopped(std::uint64_t lines, const Output* output, const Saving* saving) {
-        complain(fmt::format("stopped by {} after {} records", name_of_signal(stopping_.signal()), grouped(lines)),
-                 output == nullptr ? "nothing has been changed" : what_stays(output, saving));
+        complain(words(), words().counted(words().stopped, lines, name_of_signal(stopping_.signal())),
+                 output == nullptr ? std::string(words().nothing_changed) : what_stays(words(), output, saving));
         return stopped_by_signal + stopping_.signal();
     }
 

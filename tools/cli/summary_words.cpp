@@ -31,6 +31,22 @@ constexpr SummaryWords english_summary{
     .passage = "passage",
     .margins = "how near to their limits, by up to so many percent of the limit",
     .limit = "{0}: {1}",
+    .so_far = {"{0} records", "{0} records"},
+    .a_second = {", {0} a second", ", {0} a second"},
+    .left_beside = "note: `{0}` was left by a run that was killed before it was whole; delete what is not wanted",
+    .left_beside_more = {"note: `{1}` and {0} more like it were left by a run that was killed before it was whole; "
+                         "delete what is not wanted",
+                         "note: `{1}` and {0} more like it were left by a run that was killed before it was whole; "
+                         "delete what is not wanted"},
+    .error = "error: {0}\n",
+    .help = "  help: {0}\n",
+    .stopped = {"stopped by {1} after {0} records", "stopped by {1} after {0} records"},
+    .goes_on = "`{0}` holds how far it came, and the same command with --resume goes on from there",
+    .is_as_it_was = "`{0}` is as it was",
+    .was_evaluated = "what came before it was evaluated",
+    .nothing_changed = "nothing has been changed",
+    .no_such_id = "no record of `{0}` has the id `{1}`",
+    .how_ids_compare = "ids are compared letter by letter, and lines that cannot be read are passed over",
 };
 
 constexpr SummaryWords french_summary{
@@ -58,6 +74,25 @@ constexpr SummaryWords french_summary{
     .passage = "passage",
     .margins = "à quelle distance de leurs seuils, jusqu’à tant de pour cent du seuil",
     .limit = "{0}\u00a0: {1}",
+    .so_far = {"{0} dossier", "{0} dossiers"},
+    .a_second = {", {0} par seconde", ", {0} par seconde"},
+    .left_beside =
+        "note\u00a0: «\u00a0{0}\u00a0» vient d’une exécution interrompue avant la fin; supprimez ce qui ne sert "
+        "plus",
+    .left_beside_more = {"note\u00a0: «\u00a0{1}\u00a0» et {0} autre fichier semblable viennent d’une exécution "
+                         "interrompue avant la fin; supprimez ce qui ne sert plus",
+                         "note\u00a0: «\u00a0{1}\u00a0» et {0} autres fichiers semblables viennent d’une exécution "
+                         "interrompue avant la fin; supprimez ce qui ne sert plus"},
+    .error = "erreur\u00a0: {0}\n",
+    .help = "  aide\u00a0: {0}\n",
+    .stopped = {"arrêt par {1} après {0} dossier", "arrêt par {1} après {0} dossiers"},
+    .goes_on =
+        "«\u00a0{0}\u00a0» indique où l’exécution en était; la même commande avec --resume reprend à cet endroit",
+    .is_as_it_was = "«\u00a0{0}\u00a0» est resté tel quel",
+    .was_evaluated = "ce qui précède a été évalué",
+    .nothing_changed = "rien n’a été modifié",
+    .no_such_id = "aucun dossier de «\u00a0{0}\u00a0» n’a l’identifiant «\u00a0{1}\u00a0»",
+    .how_ids_compare = "les identifiants sont comparés lettre par lettre, et les lignes illisibles sont ignorées",
 };
 
 }  // namespace
@@ -69,8 +104,12 @@ std::string SummaryWords::number(std::uint64_t count) const {
 }
 
 std::string SummaryWords::counted(const CountedPhrase& phrase, std::uint64_t count) const {
+    return counted(phrase, count, {});
+}
+
+std::string SummaryWords::counted(const CountedPhrase& phrase, std::uint64_t count, std::string_view other) const {
     const bool one = language->is_one(values::Rational(static_cast<std::int64_t>(count)));
-    return trace::filled(one ? phrase.one : phrase.many, {number(count)});
+    return trace::filled(one ? phrase.one : phrase.many, {number(count), other});
 }
 
 const SummaryWords& summary_words_of(const trace::Words& words) {

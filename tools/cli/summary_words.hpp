@@ -1,4 +1,4 @@
-// What a summary of a caseload says, in one language.
+// What a run over a caseload says of it, its summary first, in one language.
 #pragma once
 
 #include <array>
@@ -46,8 +46,24 @@ struct SummaryWords {
     std::string_view margins;
     std::string_view limit;  // {0} a clause, {1} its limit
 
+    // While it runs, and where it is broken off.
+    CountedPhrase so_far;  // before the next
+    CountedPhrase a_second;
+    std::string_view left_beside;    // {0}, a file
+    CountedPhrase left_beside_more;  // and so many more
+    std::string_view error;          // before what went wrong
+    std::string_view help;
+    CountedPhrase stopped;          // {0} records; {1}, the signal
+    std::string_view goes_on;       // {0}, the checkpoint
+    std::string_view is_as_it_was;  // {0}, the output
+    std::string_view was_evaluated;
+    std::string_view nothing_changed;
+    std::string_view no_such_id;  // {0} the caseload, {1} the id
+    std::string_view how_ids_compare;
+
     [[nodiscard]] std::string number(std::uint64_t count) const;
     [[nodiscard]] std::string counted(const CountedPhrase& phrase, std::uint64_t count) const;
+    [[nodiscard]] std::string counted(const CountedPhrase& phrase, std::uint64_t count, std::string_view other) const;
 };
 
 [[nodiscard]] const SummaryWords& summary_words_of(const trace::Words& words);
