@@ -343,7 +343,8 @@ void View::add_title(std::string& to, const model::ElementValue& of) const {
 void View::add_title(std::string& to, const model::Calculation& made) const {
     const auto operand = [&](ExpressionId part, bool bracketed) {
         const std::string text = title(part);
-        const bool made_of_two = text.find(" − ") != std::string::npos || text.find(" + ") != std::string::npos;
+        const auto has = [&](std::string_view sign) { return text.find(sign) != std::string::npos; };
+        const bool made_of_two = has(" − ") || has(" + ") || has(" × ") || has(" / ");
         const auto& node = at(part).node;
         const bool calculated = std::holds_alternative<model::Calculation>(node);
         const bool written_out = calculated || std::holds_alternative<model::StepMonths>(node) ||

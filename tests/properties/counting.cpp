@@ -62,4 +62,14 @@ std::string clauses_that_count(Choices& choices) {
     return text;
 }
 
+void add_likenesses(Situation& situation, Choices& choices) {
+    for (auto& rows : situation.lists)
+        if (rows && !rows->empty()) {
+            Situation::Row like = choices.of(*rows);
+            for (int i = 0; i < 2; ++i)
+                like[choices.below(like.size())] = std::nullopt;
+            rows->push_back(std::move(like));
+        }
+}
+
 }  // namespace chapeau::properties

@@ -33,6 +33,32 @@ Order order_of(Relation relation) {
     return Order::written;
 }
 
+Order contrary(Order order) {
+    switch (order) {
+        case Order::at_least:
+            return Order::below;
+        case Order::below:
+            return Order::at_least;
+        case Order::at_most:
+            return Order::above;
+        case Order::above:
+            return Order::at_most;
+        case Order::same:
+            return Order::other;
+        case Order::other:
+            return Order::same;
+        case Order::written:
+            return Order::not_written;
+        case Order::not_written:
+            return Order::written;
+        case Order::in:
+            return Order::not_in;
+        case Order::not_in:
+            break;
+    }
+    return Order::in;
+}
+
 /// What stands in brackets, if anything does.
 bool take_brackets(std::string_view& text) {
     if (!text.starts_with('(') || !text.ends_with(')'))
@@ -47,7 +73,7 @@ bool SentenceReader::told_by(const std::optional<ExpressionId>& where, const mod
                              std::string_view text) {
     if (where && asks(*where, text))
         return true;
-    if (days != nullptr && !where && counts_days(*days, text))
+    if (days != nullptr && counts_days(*days, text))
         return true;
     return days != nullptr && where && std::ranges::any_of(places(text, w_.with), [&](std::size_t at) {
                return asks(*where, text.substr(0, at)) && counts_days(*days, text.substr(at + w_.with.size()));
@@ -131,7 +157,7 @@ bool SentenceReader::asks_of_sides(ExpressionId id, std::string_view text, bool 
     const auto* includes = std::get_if<model::Includes>(&node);
     const auto* overlaps = std::get_if<model::Overlaps>(&node);
     const Order asked = comparison != nullptr ? order_of(comparison->relation) : Order::in;
-    const Order wanted = holds ? asked : opposite(asked);
+    const Order wanted = holds ? asked : contrary(asked);
     const ExpressionId left = comparison != nullptr ? comparison->left
                               : in_list != nullptr  ? in_list->member
                               : includes != nullptr ? includes->set

@@ -211,25 +211,32 @@ Verdict SentenceReader::count_line(const CountOf& count, std::uint32_t member, b
 
 /// `days covered by “jobs” that count: `
 bool SentenceReader::take_phrase_of_count(std::string_view& line, const model::DaysCovered& node) {
-    for (const OfList& made : w_.made_of_list) {
-        std::string_view rest = line;
-        if (made.makes != OfList::Makes::days || !consume(rest, made.before) ||
-            !consume(rest, title_of(model_.at(node.list))) || !consume(rest, made.after))
-            continue;
-        for (const std::string_view opening : {w_.that_counts_if, w_.which_days})
-            if (rest.starts_with(opening))
-                for (const std::size_t colon : places(rest, w_.colon))
-                    if (rest[colon - 1] == ')' &&
-                        told_by(node.where, &node, rest.substr(opening.size(), colon - 1 - opening.size()))) {
-                        line = rest.substr(colon + w_.colon.size());
-                        return true;
-                    }
-        if (consume(rest, w_.that_counts_after) != node.where.has_value() || !consume(rest, w_.colon))
-            continue;
-        line = rest;
-        return true;
-    }
+    for (const std::size_t colon : places(line, w_.colon))
+        if (is_count(line.substr(0, colon), node)) {
+            line.remove_prefix(colon + w_.colon.size());
+            return true;
+        }
     return false;
+}
+
+bool SentenceReader::is_count(std::string_view name, const model::DaysCovered& node) {
+    const auto of_list = [&](std::string_view called) {
+        return std::ranges::any_of(w_.made_of_list, [&](const OfList& made) {
+            std::string_view list = called;
+            return made.makes == OfList::Makes::days && consume(list, made.before) && drop_end(list, made.after) &&
+                   list == title_of(model_.at(node.list));
+        });
+    };
+    for (const std::string_view opening : {w_.that_counts_if, w_.which_days})
+        if (const auto at = places(name, opening); !at.empty() && name.ends_with(')')) {
+            std::string_view called = name.substr(0, at.back());
+            const bool some = drop_end(called, w_.that_counts_after) || opening == w_.that_counts_if;
+            const std::string_view told = name.substr(at.back() + opening.size());
+            if (some == node.where.has_value() && of_list(called) &&
+                told_by(node.where, &node, told.substr(0, told.size() - 1)))
+                return true;
+        }
+    return drop_end(name, w_.that_counts_after) == node.where.has_value() && of_list(name);
 }
 
 /// What a line must say of a member, by what its conditions and days are.

@@ -33,16 +33,15 @@ std::optional<Aggregation> aggregation_of(OfList::Makes makes) {
 }  // namespace
 
 void SentenceReader::made_of_list(std::string_view text, const Scope& scope, std::vector<Actual>& out) {
-    std::string_view told;  // by what it is told from another
-    bool some = drop_end(text, w_.that_counts_after);
     for (const std::string_view opening : {w_.that_counts_if, w_.which_days})
-        if (const auto at = places(text, opening); told.empty() && !at.empty() && text.ends_with(')')) {
-            some = opening == w_.that_counts_if;
-            told = text.substr(at.back() + opening.size());
-            told.remove_suffix(1);
-            made_of_list(text.substr(0, at.back()), told, some, scope, out);
+        if (const auto at = places(text, opening); !at.empty() && text.ends_with(')')) {
+            std::string_view called = text.substr(0, at.back());
+            const bool some = drop_end(called, w_.that_counts_after) || opening == w_.that_counts_if;
+            const std::string_view told = text.substr(at.back() + opening.size());
+            made_of_list(called, told.substr(0, told.size() - 1), some, scope, out);
         }
-    made_of_list(text, {}, some && told.empty(), scope, out);
+    const bool some = drop_end(text, w_.that_counts_after);
+    made_of_list(text, {}, some, scope, out);
 }
 
 void SentenceReader::made_of_list(std::string_view text, std::string_view told, bool some, const Scope& scope,

@@ -288,6 +288,7 @@ class SentenceReader {
     Verdict count_line(const CountOf& count, std::uint32_t member, bool named, std::string_view line,
                        std::vector<Stretch>& covered);
     bool take_phrase_of_count(std::string_view& line, const model::DaysCovered& node);
+    bool is_count(std::string_view name, const model::DaysCovered& node);
     Verdict counted(const CountOf& count, std::string_view text, const Scope& scope, std::vector<Stretch>& covered);
     [[nodiscard]] bool is_written(model::ExpressionId id) const;
     Worth written_number(model::ExpressionId id);
