@@ -1,12 +1,14 @@
 // What is asked next: always of the facts that are shown, one answer for one press, and the focus where the work goes on.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { desk, file, open, openFile, sample, waitForOutcome } from "./desk.mjs";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { desk, file, open, openFile, root, sample, waitForOutcome } from "./desk.mjs";
 
 const here = desk();
 
 const asked = (page) => page.locator(".next .ask").getAttribute("data-path");
-const isAskedNext = (page, old) => page.waitForFunction((before) => document.querySelector(".next .ask")?.dataset.path !== before, old);
+const isAskedNext = (page, old) => page.waitForFunction((before) => !document.querySelector(".next .pending") && document.querySelector(".next .ask")?.dataset.path !== before, old);
 const answer = (page, path) =>
   page.locator(".next .ask").getByRole("button", { name: path === "officer.language_concern" || path === "offer.regulated" ? "No" : "Yes", exact: true });
 
@@ -17,7 +19,7 @@ const watch = () => {
     const path = document.querySelector(".next .ask")?.dataset.path;
     const missing = [...document.querySelectorAll(".requests [data-fact]")].map((one) => one.dataset.fact);
     if (path !== undefined && !missing.includes(path)) window.untrue.push(path);
-    if (path === undefined && missing.length > 0) window.untrue.push("nothing");
+    if (path === undefined && missing.length > 0 && !document.querySelector(".next .pending")) window.untrue.push("nothing");
     if (window.answering && document.activeElement === document.body) window.untrue.push("the focus is nowhere");
   }).observe(document.body, { subtree: true, childList: true, attributes: true });
 };
@@ -31,6 +33,7 @@ test("what is asked is what the trace that is shown asks for, however long the a
   await page.evaluate(watch);
   await openFile(page, file("slow.json", open()));
   await waitForOutcome(page, "Cannot be determined");
+  await page.locator(".next .ask").waitFor();
   const seen = new Set();
   while ((await page.locator(".next .ask").count()) > 0) {
     const path = await asked(page);
@@ -45,6 +48,30 @@ test("what is asked is what the trace that is shown asks for, however long the a
   assert.ok(seen.size > 1);
   await waitForOutcome(page, "Meets the requirements");
   assert.deepEqual(await page.evaluate(() => window.untrue), []);
+  await page.done();
+});
+
+test("the trace does not wait until it is known what to ask for first", async () => {
+  const page = await here.page({ language: "fr" });
+  let isHeld = true;
+  await page.route("**/v1/caseloads*", async (route) => {
+    for (let i = 0; isHeld && i < 500; ++i) await new Promise((later) => setTimeout(later, 20));
+    await route.continue().catch(() => {});
+  });
+  await openFile(page, file("held.json", open()));
+  await waitForOutcome(page, "Reste à déterminer");
+  await page.locator(".requests").waitFor();
+  await page.locator(".next .pending", { hasText: "Recherche du fait manquant à demander en premier" }).waitFor();
+  assert.equal(await page.locator(".next .ask, .next .settled").count(), 0, "nothing is asked yet, nor said to be settled");
+  // A decision need not wait either.
+  await page.locator(".officer").first().getByText("Demander des renseignements", { exact: true }).click();
+  await page.getByLabel("Nom ou numéro de l’agent").first().fill("M. Gagnon");
+  await page.getByRole("button", { name: "Consigner la décision" }).first().click();
+  await page.locator(".recorded").waitFor();
+  isHeld = false;
+  await page.locator(".next .ask").waitFor();
+  assert.equal(await page.locator(".next .pending").count(), 0);
+  await page.getByText("celui-ci règle le plus de clauses").waitFor();
   await page.done();
 });
 
@@ -85,6 +112,35 @@ test("each answer that there may be has a button, and what is undone is asked ag
   assert.equal(await asked(page), "application.category");
   assert.ok(await page.evaluate(() => document.activeElement.matches(".asked")));
   await page.done();
+});
+
+test("whatever problem the server names is said in the language of the page, and its own words are quoted as its own", async () => {
+  const named = [...readFileSync(join(root, "tools/serve/problem.cpp"), "utf8").matchAll(/KindOfProblem\{Kind::\w+, (\d+), "([a-z-]+)"/g)].map(([, status, kind]) => [Number(status), kind]);
+  assert.ok(named.length > 15);
+  for (const language of ["fr", "en"]) {
+    const page = await here.page({ language, faults: ["Failed to load resource"] });
+    await openFile(page, file("problems.json", open()));
+    await page.locator("[data-path='offer.regulated']").waitFor();
+    const said = new Set();
+    let answer;
+    await page.route("**/v1/evaluations", (route) => route.fulfill({ contentType: "application/problem+json", ...answer }));
+    const problems = [...named, [500, "unheard-of"]].filter(([status]) => status !== 401); // which asks for the token
+    for (const [i, [status, kind]] of problems.entries()) {
+      answer = { status, body: JSON.stringify({ type: `/problems/${kind}`, title: "t", status, detail: `detail ${i}` }) };
+      const fact = page.locator("[data-path='offer.regulated'] .segments").last();
+      await fact.getByText({ fr: ["Non", "Oui"], en: ["No", "Yes"] }[language][i % 2], { exact: true }).click();
+      const alert = page.getByRole("alert").filter({ hasText: kind === "too-many-requests" ? /./ : `detail ${i}` });
+      await alert.waitFor();
+      const own = alert.locator("[lang=en]");
+      const text = await alert.locator("p").first().innerText();
+      if (kind !== "too-many-requests" && language === "fr") assert.match(await own.innerText(), /Dans ses propres mots, en anglais\s: «\sdetail \d+\s»/);
+      const ours = text.replace(/(Dans ses propres|In its own)[^]*/, "").trim();
+      assert.match(ours, language === "fr" ? /^(Le |La |C’est |L’|Des )/ : /^(The|This|Objects) /, kind);
+      assert.equal(said.has(ours), false, `${kind} is said as another: ${ours}`);
+      said.add(ours);
+    }
+    await page.done();
+  }
 });
 
 test("a server that has too much to do is asked again, and a question that was not ranked is not said to be", async () => {

@@ -82,13 +82,14 @@ test("du fichier à la note, au clavier, sans rien perdre", { timeout: 240000 },
   await waitForOutcome(page, "Reste à déterminer");
   assert.equal(await page.locator(".recorded").count(), 1);
   await shots(page, "jour-4-rouvert");
+  await page.locator(".next .ask").waitFor();
   const asks = () => page.evaluate(() => document.querySelector(".next .ask")?.dataset.path);
   for (let path = await asks(), asked = 0; path !== undefined; path = await asks()) {
     assert.ok(++asked < 20);
     const isNo = path === "officer.language_concern" || path === "offer.regulated";
     await focus(page, ".next .ask .answer", isNo ? 1 : 0);
     await page.keyboard.press("Enter");
-    await page.waitForFunction((old) => document.querySelector(".next .ask")?.dataset.path !== old, path);
+    await page.waitForFunction((old) => !document.querySelector(".next .pending") && document.querySelector(".next .ask")?.dataset.path !== old, path);
     assert.ok(await page.evaluate(() => document.activeElement.matches(".asked, .settled")), `the focus was lost after ${path}`);
   }
   await waitForOutcome(page, "Satisfait aux exigences");

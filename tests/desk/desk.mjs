@@ -9,7 +9,7 @@ import { join, resolve } from "node:path";
 import { after, before } from "node:test";
 
 const program = process.env.CHAPEAU_PROGRAM;
-const root = process.env.CHAPEAU_ROOT;
+export const root = process.env.CHAPEAU_ROOT;
 const packages = createRequire(join(process.env.CHAPEAU_MODULES, "here.js"));
 const { chromium } = packages("playwright-core");
 const axe = readFileSync(packages.resolve("axe-core"), "utf8");

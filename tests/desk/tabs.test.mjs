@@ -76,7 +76,7 @@ test("an answer takes the focus to the next question, and to the end of them", a
     const path = await ask.getAttribute("data-path");
     await ask.getByRole("button", { name: path === "officer.language_concern" || path === "offer.regulated" ? "No" : "Yes" }).focus();
     await page.keyboard.press("Enter");
-    await page.waitForFunction((old) => document.querySelector(".next .ask")?.dataset.path !== old, path);
+    await page.waitForFunction((old) => !document.querySelector(".next .pending") && document.querySelector(".next .ask")?.dataset.path !== old, path);
     await page.waitForFunction(() => document.activeElement.matches(".asked, .settled"));
   }
   assert.match((await focused(page)).text, /^The outcome is settled/);

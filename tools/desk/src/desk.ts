@@ -141,7 +141,7 @@ export async function openRecord(filed: Filed): Promise<void> {
 async function openCase(file: CaseFile): Promise<void> {
   const w = words.value;
   const { document } = policy.value!;
-  const strange = passedOver(file.whole, policy.value!.decisionNames);
+  const strange = passedOver(file, policy.value!.decisionNames);
   if (file.version !== "1") fault.value = w.caseOfOtherFormat(file.filed.name, file.version || "—");
   else if (file.policy.name !== document.name) fault.value = w.caseOfOther(file.filed.name, file.policy.name || "—");
   else if (file.isAltered) fault.value = w.caseAltered(file.filed.name);

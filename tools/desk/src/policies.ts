@@ -3,10 +3,11 @@ import { batch } from "@preact/signals";
 import { again, expected, fetchPolicy, gone, otherPolicy, Refused, tokenWanted, type PolicyDocument } from "./api";
 import { arrive } from "./arriving";
 import { begin, caseload, closeCaseload, fault, keepers, put, read, session, setOut } from "./desk";
+import { sentenceOf } from "./failed";
 import { bringHeld, hearOthers, Keeper, notKept, readKept } from "./record/drafts";
 import { Session } from "./record/session";
 import { rowOnceRead } from "./rows";
-import { policy, Policy, words } from "./state";
+import { policy, Policy } from "./state";
 import { place } from "./ways";
 
 let isFirst = true;
@@ -19,7 +20,7 @@ async function policyNow(): Promise<PolicyDocument | undefined> {
     tokenWanted.value = false;
     return document;
   } catch (why) {
-    if (!gone.value && !(why instanceof Refused && why.problem.status === 401)) fault.value = words.value.failed(why instanceof Error ? why.message : String(why));
+    if (!gone.value && !(why instanceof Refused && why.problem.status === 401)) fault.value = sentenceOf(why);
     return undefined;
   }
 }

@@ -1,4 +1,5 @@
 // A caseload: how far it is read, two charts that filter, a search, and the table.
+import { saidOf } from "../failed";
 import { save, Title } from "../parts";
 import { capital, counted, grouped, locale, words } from "../state";
 import { printedTime } from "../words/printed";
@@ -133,7 +134,7 @@ function Progress({ caseload }: { caseload: Caseload }) {
     <span class="row" data-test="read">
       {state !== "stopped" && (
         <span class="bad" role="alert">
-          {failure(state, caseload.why.value)}
+          {failure(state, caseload)}
         </span>
       )}
       <span class="quiet">{w.caseloads.readPart(lines, grouped(caseload.estimate()))}</span>
@@ -146,10 +147,12 @@ function Progress({ caseload }: { caseload: Caseload }) {
   );
 }
 
-function failure(state: State, why: string): string {
+function failure(state: State, { why, file }: Caseload): string {
   const w = words.value;
   if (state === "gone") return w.caseloads.gone;
   if (state === "policy") return w.caseloads.otherPolicy;
   if (state === "token") return w.caseloads.tokenWanted;
-  return w.failed(why);
+  if (state === "file") return w.cannotRead(file.name);
+  const { text, own } = saidOf(why.value);
+  return own === "" ? text : `${text} ${w.ownWords(own)}`;
 }

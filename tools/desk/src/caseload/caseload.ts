@@ -43,7 +43,7 @@ export class Caseload {
   readonly rows = signal(0);
   readonly read = signal(0); // bytes
   readonly state = signal<State>("reading");
-  readonly why = signal("");
+  readonly why = signal({ problem: "", detail: "" });
   readonly seconds = signal(0);
   readonly hasNear = signal(false);
   readonly isClosed = signal(false);
@@ -89,7 +89,7 @@ export class Caseload {
   start(): void {
     this.worker = new Worker("/worker.js");
     this.worker.onmessage = (event: MessageEvent<Message>) => this.take(event.data);
-    this.worker.onerror = (event) => this.end("refused", event.message);
+    this.worker.onerror = (event) => this.end("refused", { problem: "", detail: event.message });
     const start: Start = {
       kind: "start",
       file: this.file,
@@ -127,7 +127,7 @@ export class Caseload {
     return Math.round((this.rows.value * this.file.size) / Math.max(this.read.value, 1));
   }
 
-  private end(state: State, why = ""): void {
+  private end(state: State, why = { problem: "", detail: "" }): void {
     batch(() => {
       this.tell();
       this.seconds.value += (performance.now() - this.begun) / 1000;
@@ -145,8 +145,8 @@ export class Caseload {
   }
 
   /// That the server is gone, wants a token or has another policy, the page says for all of it.
-  private fail({ cause, why }: Failed): void {
-    this.end(cause, why);
+  private fail({ cause, why, problem }: Failed): void {
+    this.end(cause, { problem, detail: why });
     if (cause === "gone") gone.value = true;
     if (cause === "policy") otherPolicy.value = why;
     if (cause === "token") tokenWanted.value = true;

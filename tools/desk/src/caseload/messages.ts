@@ -59,11 +59,13 @@ export interface Part {
 export interface Ended {
   kind: "ended";
 }
-/// `gone`: nobody answers. `policy`: the server has another policy. `token`: it wants a token, or another one.
+/// `gone`: nobody answers. `policy`: the server has another policy. `token`: it wants a token, or another one. `file`: the file
+/// cannot be read any more. `refused`: the problem's kind, and what the server says of it.
 export interface Failed {
   kind: "failed";
-  cause: "gone" | "policy" | "token" | "refused";
+  cause: "gone" | "policy" | "token" | "file" | "refused";
   why: string;
+  problem: string;
 }
 export type Message = Part | Ended | Failed;
 

@@ -57,7 +57,10 @@ async function* pieces(file: File, from: number): AsyncGenerator<Piece> {
   let begin = from;
   let size = firstBytes;
   while (begin < file.size) {
-    const bytes = new Uint8Array(await file.slice(begin, begin + size).arrayBuffer());
+    const read = await file.slice(begin, begin + size).arrayBuffer().catch((fault: unknown) => {
+      throw new Cause("file", String(fault));
+    });
+    const bytes = new Uint8Array(read);
     const atEnd = begin + bytes.length >= file.size;
     const last = atEnd ? bytes.length - 1 : bytes.lastIndexOf(10);
     if (last < 0) {
@@ -128,6 +131,7 @@ class Cause extends Error {
   constructor(
     readonly cause_: Failed["cause"],
     why: string,
+    readonly problem = "",
   ) {
     super(why);
   }
@@ -144,8 +148,8 @@ async function evaluated(piece: Piece, { file, token, digest }: Start, signal: A
   const policy = answer.headers.get("Chapeau-Policy");
   if (policy !== null && policy !== digest) throw new Cause("policy", policy);
   if (!answer.ok) {
-    const problem = (await answer.json().catch(() => ({}))) as { detail?: string };
-    throw new Cause(answer.status === 401 ? "token" : "refused", problem.detail ?? `${answer.status}`);
+    const problem = (await answer.json().catch(() => ({}))) as { type?: string; detail?: string };
+    throw new Cause(answer.status === 401 ? "token" : "refused", problem.detail ?? `${answer.status}`, problem.type?.split("/").at(-1));
   }
   const text = await answer.text().catch((fault: unknown) => {
     throw new Cause("gone", String(fault));
@@ -210,7 +214,8 @@ class Reading {
       if (signal.aborted) return;
       this.abort.abort(); // the other piece's answer is of no use
       const why = fault instanceof Error ? fault.message : String(fault);
-      this.say({ kind: "failed", cause: fault instanceof Cause ? fault.cause_ : "refused", why });
+      const { cause_, problem } = fault instanceof Cause ? fault : { cause_: "refused" as const, problem: "" };
+      this.say({ kind: "failed", cause: cause_, why, problem });
     }
   }
 

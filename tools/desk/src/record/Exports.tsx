@@ -1,6 +1,7 @@
 // What is taken away from the desk as files.
 import { useSignal } from "@preact/signals";
 import type { Format } from "../api";
+import { sentenceOf } from "../failed";
 import { Card, save } from "../parts";
 import { capital, inWords, words } from "../state";
 import { caseFile } from "./casefile";
@@ -27,7 +28,7 @@ export function Exports({ session }: { session: Session }) {
   const isHeld = unsourced.length > 0 || (outdated && !withBoth.value);
   const saved = (work: () => Promise<void>) => () => {
     said.value = "";
-    void work().catch((fault: unknown) => (said.value = w.failed(fault instanceof Error ? fault.message : String(fault))));
+    void work().catch((fault: unknown) => (said.value = sentenceOf(fault)));
   };
   const give = (format: Format, kind: string, ending: string, type: string) =>
     saved(async () => {
@@ -58,7 +59,7 @@ export function Exports({ session }: { session: Session }) {
     <Card title={w.exports} id="exports" className="exports">
       {unsourced.length > 0 && (
         <p class="bad" data-test="unsourced">
-          {w.whereNeeded(unsourced.join(", "))}
+          {w.waitForWhere(unsourced.join(", "))}
         </p>
       )}
       {outdated && (

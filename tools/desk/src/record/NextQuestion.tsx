@@ -29,17 +29,29 @@ export function NextQuestion({ session }: { session: Session }) {
   const question = session.question.value;
   const open = trace !== undefined && decisionsOf(trace).some(({ outcome }) => outcome === "undetermined");
   const asking = open ? question?.path : undefined;
+  const isRanking = open && question === undefined && session.isRanking.value;
+  const height = useRef(0);
   const hadFocus = card.current?.contains(document.activeElement) === true;
   useLayoutEffect(() => {
     if (!hadFocus || document.activeElement !== document.body) return;
     const now = card.current?.querySelector<HTMLElement>(".asked, .settled");
     if (now) now.focus({ preventScroll: true });
     else toTitle();
-  }, [asking, trace === undefined]);
+  }, [asking, isRanking, trace === undefined]);
+  // What stands below does not move up and down again.
+  useLayoutEffect(() => {
+    if (!isRanking) height.current = card.current?.offsetHeight ?? 0;
+  });
   if (trace === undefined) return null;
   return (
-    <div ref={card}>
-      {open && question !== undefined ? (
+    <div ref={card} style={isRanking ? { minHeight: `${height.current}px` } : {}}>
+      {isRanking ? (
+        <Card title={w.nextQuestion} id="next" className="next">
+          <p tabIndex={-1} class="asked pending" key="pending">
+            {w.ranking}
+          </p>
+        </Card>
+      ) : open && question !== undefined ? (
         <Asking session={session} question={question} />
       ) : (
         <Card title={open ? w.openStill : w.settled} id="next" className="next done">

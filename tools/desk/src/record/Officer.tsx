@@ -1,7 +1,7 @@
 // The officer's own decision, beside what the program recommends: one form for each decision of the policy.
 import { useSignal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
-import { Card } from "../parts";
+import { Card, visible } from "../parts";
 import { inWords, words } from "../state";
 import { printedTime } from "../words/printed";
 import type { Decision, Outcome } from "../words/words";
@@ -98,9 +98,31 @@ export function Officer({ session, name }: { session: Session; name: string }) {
           </button>
           {recorded && <Recorded session={session} recorded={recorded} />}
         </div>
-        {recorded && own.isOutdated(recorded) && <p class="bad">{w.outdated}</p>}
+        {recorded && recorded.rationale !== form.rationale.trim() && (
+          <blockquote class="rationale" data-test="rationale">
+            {recorded.rationale === "" ? <span class="quiet">{w.noRationale}</span> : <bdi>{recorded.rationale.split("\n").map(visible).join("\n")}</bdi>}
+          </blockquote>
+        )}
+        {recorded && <Standing session={session} recorded={recorded} outcome={outcome} />}
       </form>
     </Card>
+  );
+}
+
+/// Whether it stands still, and whether the program comes to something else now than it did then.
+function Standing({ session, recorded, outcome }: { session: Session; recorded: Decided; outcome: Outcome | undefined }) {
+  const w = words.value;
+  const changed = session.decisions.changedSince(recorded);
+  const then = recorded.outcome;
+  return (
+    <>
+      {changed !== undefined && <p class="bad">{w.outdated[changed]}</p>}
+      {then !== undefined && outcome !== undefined && then !== outcome && (
+        <p class="bad" data-test="then">
+          {w.cameToThen(w.outcome[then], w.outcome[outcome])}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { again, type RecordError } from "../api";
 import { KeptBars } from "../Bars";
+import { saidOf as saidOfFailed, type Failed } from "../failed";
 import { Place, type PlaceOf } from "../caseload/Place";
 import { Title, Written } from "../parts";
 import { language, words } from "../state";
@@ -13,7 +14,7 @@ import type { Mode } from "./edits";
 import { Exports } from "./Exports";
 import { Officer, outcomeOf } from "./Officer";
 import { NextQuestion } from "./NextQuestion";
-import type { Failed, Session } from "./session";
+import type { Session } from "./session";
 import { Outcome } from "./Outcome";
 import { afterwards, goToFact, take } from "./places";
 import { TraceTabs } from "./Tabs";
@@ -41,7 +42,7 @@ export function RecordView({ session, back, place }: { session: Session; back: (
       <Head session={session} back={back} place={place} />
       <KeptBars session={session} />
       {session.failed.value !== undefined && <NotAnswered failed={session.failed.value} />}
-      {session.fault.value !== "" && <Faults title={session.unreadable.value ? w.badRecord : w.notDecidable} detail={session.fault.value} errors={session.errors.value} />}
+      {session.fault.value !== undefined && <Faults title={session.unreadable.value ? w.badRecord : w.notDecidable} failed={session.fault.value} errors={session.fault.value.errors} />}
       {!session.unreadable.value && (
         <div class="areas">
           <div class="column area-why" id="area-why" tabIndex={-1}>
@@ -223,7 +224,7 @@ function NotAnswered({ failed }: { failed: Failed }) {
   const w = words.value;
   return (
     <div class="faults" role="alert" data-test="not-answered">
-      <p>{failed.isBusy ? w.busy : w.failed(failed.detail)}</p>
+      <Said failed={failed} />
       <button type="button" onClick={() => ++again.value}>
         {w.retry}
       </button>
@@ -231,13 +232,22 @@ function NotAnswered({ failed }: { failed: Failed }) {
   );
 }
 
+function Said({ failed }: { failed: Failed }) {
+  const { text, own } = saidOfFailed(failed);
+  return (
+    <p>
+      {text} {own !== "" && <span lang={language.value === "en" ? undefined : "en"}>{words.value.ownWords(own)}</span>}
+    </p>
+  );
+}
+
 /// What the server says of a record that is none.
-export function Faults({ title, detail, errors }: { title: string; detail: string; errors: RecordError[] }) {
+function Faults({ title, failed, errors }: { title: string; failed: Failed; errors: RecordError[] }) {
   return (
     <div class="faults" role="alert">
       <h2>{title}</h2>
       {errors.length === 0 ? (
-        <p lang="en">{detail}</p>
+        <Said failed={failed} />
       ) : (
         <ul>
           {errors.map((error) => (

@@ -2,6 +2,7 @@
 // what is missing.
 import { useSignal, type Signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { sentenceOf } from "../failed";
 import { save } from "../parts";
 import { language, words } from "../state";
 import { tab, tabs } from "../ways";
@@ -93,7 +94,7 @@ function useLetter(session: Session, said: Signal<string>): Signal<string> {
       void session.rendered("letter", abort.signal).then(
         (text) => (letter.value = text),
         (fault: unknown) => {
-          if (!abort.signal.aborted) said.value = words.value.failed(fault instanceof Error ? fault.message : String(fault));
+          if (!abort.signal.aborted) said.value = sentenceOf(fault);
         },
       );
     return () => abort.abort();

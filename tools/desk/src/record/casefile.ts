@@ -1,18 +1,19 @@
 // A case file: the record as it was filed, what the officer found, what is assumed, and what was decided, in one JSON that
 // the desk opens again and `chapeau eval --findings` takes.
-import type { Decision } from "../words/words";
-import { kinds } from "./decisions";
-import { applied, now, type Found, type WhatIf } from "./edits";
+import { applied, now } from "./edits";
 import { digestOf } from "./digest";
 import { bytesWith, Filed } from "./filed";
 import { at, isFields, written, type Value } from "./json";
 import type { Session, Work } from "./session";
+import { OtherShape, workOf } from "./work";
 
 export interface CaseFile {
   policy: { name: string; digest: string };
   filed: Filed;
   work: Work;
   whole: Value; // all that is in it
+  /// Where something in it is of another shape than its work; empty where nothing is.
+  otherShape: string;
   /// The text is not that of the digest: somebody changed it.
   isAltered: boolean;
   /// Of the format; this page reads "1".
@@ -28,7 +29,7 @@ export function caseFile(session: Session): string {
     filed: { text: session.filed.text, digest: session.filed.digest },
     found: session.found(),
     what_if: work.what_if,
-    decisions: session.decisions.stated().map((stated) => ({ ...stated, record_digest: madeOn(session, stated.of) })),
+    decisions: session.decisions.stated().map((stated) => ({ ...stated, record_digest: madeOn(session, stated.of), outcome: session.decisions.of(stated.of)?.outcome })),
     saved_at: now(),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
@@ -40,89 +41,65 @@ function madeOn(session: Session, name: string): string | undefined {
   return decided?.policy_digest === session.policy.document.digest ? decided.record_digest || undefined : undefined;
 }
 
-const text = (value: Value): string => (typeof value === "string" ? value : "");
-const list = (value: Value): Value[] => (Array.isArray(value) ? (value as Value[]) : []);
-
-function whatIfOf(value: Value): WhatIf {
-  return { path: text(at(value, "path")), value: at(value, "value") ?? null };
-}
-function foundOf(value: Value): Found {
-  return { ...whatIfOf(value), where: text(at(value, "where")), at: text(at(value, "at")), by: text(at(value, "by")) };
-}
-const decisions: readonly string[] = kinds;
-
 // ---------------------------------------------------------------- what a case file has
 
-type Shape = "text" | "yes or no" | "value" | { each: Shape } | { [member: string]: Shape };
-const decisionShape: Shape = { of: "text", decision: "text", rationale: "text", name: "text", at: "text", outdated: "yes or no", record_digest: "text" };
-const shape: Shape = {
+/// The members around its work, which are texts; `value` of what is looked at elsewhere.
+const shape: { [member: string]: "text" | "value" | readonly string[] } = {
   chapeau_case: "value",
-  policy: { name: "text", digest: "text" },
-  filed: { text: "text", digest: "text" },
-  found: { each: { path: "text", value: "value", where: "text", at: "text", by: "text" } },
-  what_if: { each: { path: "text", value: "value" } },
-  decisions: { each: decisionShape },
+  policy: ["name", "digest"],
+  filed: ["text", "digest"],
+  found: "value",
+  what_if: "value",
+  decisions: "value",
   saved_at: "text",
 };
 
-/// Where the value first has something else than its shape, which would be lost when it is saved again.
-function strangeIn(value: Value, of: Shape, path = ""): string | undefined {
-  if (of === "value") return undefined;
-  if (of === "text") return typeof value === "string" ? undefined : path;
-  if (of === "yes or no") return typeof value === "boolean" ? undefined : path;
-  if ("each" in of) {
-    if (!Array.isArray(value)) return path;
-    return first(value as Value[], (member, i) => strangeIn(member, of.each as Shape, `${path}[${i}]`));
-  }
-  if (!isFields(value)) return path;
-  return first(Object.entries(value), ([name, member]) => {
-    const inner = path === "" ? name : `${path}.${name}`;
-    const wanted = Object.hasOwn(of, name) ? of[name] : undefined;
-    return wanted === undefined ? inner : strangeIn(member, wanted, inner);
-  });
-}
-function first<T>(all: readonly T[], look: (one: T, i: number) => string | undefined): string | undefined {
-  for (const [i, one] of all.entries()) {
-    const found = look(one, i);
-    if (found !== undefined) return found;
+/// Where the file first has something else, which would be lost when it is saved again.
+function strangeIn(whole: Value): string | undefined {
+  for (const [name, value] of Object.entries(whole as object) as [string, Value][]) {
+    const wanted = Object.hasOwn(shape, name) ? shape[name] : undefined;
+    if (wanted === undefined || (wanted === "text" && typeof value !== "string")) return name;
+    if (wanted === "text" || wanted === "value") continue;
+    if (!isFields(value)) return name;
+    const strange = Object.entries(value).find(([member, text]) => !wanted.includes(member) || typeof text !== "string");
+    if (strange !== undefined) return `${name}.${strange[0]}`;
   }
   return undefined;
 }
 /// Where the file has something that this page would pass over, also a decision on none of the policy's decisions.
-export function passedOver(file: Value, names: readonly string[]): string | undefined {
-  const known = (value: Value, of: readonly string[]) => typeof value === "string" && of.includes(value);
-  return (
-    strangeIn(file, shape) ??
-    first(list(at(file, "decisions")), (one, i) =>
-      !known(at(one, "of"), names) ? `decisions[${i}].of` : known(at(one, "decision"), decisions) ? undefined : `decisions[${i}].decision`,
-    )
-  );
+export function passedOver({ whole, otherShape, work }: CaseFile, names: readonly string[]): string | undefined {
+  const unknown = work.decisions.findIndex(({ of }) => !names.includes(of));
+  return strangeIn(whole) ?? (otherShape || undefined) ?? (unknown < 0 ? undefined : `decisions[${unknown}].of`);
+}
+
+// ---------------------------------------------------------------- a case file that is opened
+
+const noWork: Work = { found: [], what_if: [], decisions: [], forms: {} };
+
+/// What was decided and the record is shown as recorded; a decision that is made now begins with an empty form.
+function workIn(whole: Value, filed: Filed, policy: string): Work {
+  const { found, what_if, decisions } = workOf({ ...(whole as object), forms: {} });
+  const digest = digestOf(bytesWith(filed, applied(filed.value, [...found, ...what_if])));
+  // Outdated though the record is the one that it was made on: it was made on another policy.
+  const isOfOther = (i: number) => at(whole, `decisions[${i}].outdated`) === true && decisions[i]?.record_digest === digest;
+  return { found, what_if, decisions: decisions.map((one, i) => ({ ...one, policy_digest: isOfOther(i) ? "" : policy })), forms: {} };
 }
 
 /// The case that is in the file; nothing for a file that is none.
 export function caseFileOf(file: Filed): CaseFile | undefined {
   if (!isFields(file.value) || !Object.hasOwn(file.value, "chapeau_case")) return undefined;
-  const of = (path: string) => at(file.value, path);
-  const filed = Filed.of(text(of("filed.text")), file.name);
-  const policy = { name: text(of("policy.name")), digest: text(of("policy.digest")) };
-  const decided = list(of("decisions")).filter((one) => decisions.includes(text(at(one, "decision"))));
-  const found = list(of("found")).map(foundOf);
-  const whatIf = list(of("what_if")).map(whatIfOf);
-  const digest = digestOf(bytesWith(filed, applied(filed.value, [...found, ...whatIf])));
-  const work: Work = {
-    found,
-    what_if: whatIf,
-    decisions: decided.map((one) => ({
-      of: text(at(one, "of")),
-      decision: text(at(one, "decision")) as Decision,
-      rationale: text(at(one, "rationale")),
-      name: text(at(one, "name")),
-      at: text(at(one, "at")),
-      record_digest: text(at(one, "record_digest")),
-      // Outdated though the record is the one that it was made on: it was made on another policy.
-      policy_digest: at(one, "outdated") === true && at(one, "record_digest") === digest ? "" : policy.digest,
-    })),
-    forms: Object.fromEntries(decided.map((one) => [text(at(one, "of")), { decision: text(at(one, "decision")) as Decision, rationale: text(at(one, "rationale")) }])),
+  const text = (path: string) => {
+    const value = at(file.value, path);
+    return typeof value === "string" ? value : "";
   };
-  return { policy, filed, work, whole: file.value, version: written(of("chapeau_case")), isAltered: filed.digest !== text(of("filed.digest")) };
+  const filed = Filed.of(text("filed.text"), file.name);
+  const policy = { name: text("policy.name"), digest: text("policy.digest") };
+  const read = { work: noWork, otherShape: "" };
+  try {
+    read.work = workIn(file.value, filed, policy.digest);
+  } catch (fault) {
+    if (!(fault instanceof OtherShape)) throw fault;
+    read.otherShape = fault.place;
+  }
+  return { policy, filed, ...read, whole: file.value, version: written(at(file.value, "chapeau_case")), isAltered: filed.digest !== text("filed.digest") };
 }

@@ -7,6 +7,7 @@ import { now } from "./edits";
 
 /// All that may be decided, in the order that they are shown in.
 export const kinds: readonly Decision[] = ["approve", "refuse", "more_information"];
+export const outcomesDecidedOn: readonly Outcome[] = ["approve", "refuse", "undetermined", "not_applicable"];
 
 export interface Decided {
   of: string; // the decision's name in the policy
@@ -16,8 +17,11 @@ export interface Decided {
   at: string; // ISO 8601, UTC
   record_digest: string; // of the record that it was made on
   policy_digest: string;
-  outcome?: Outcome | undefined; // that the program came to on it; a case file does not say
+  outcome?: Outcome | undefined; // that the program came to on it; not where that is not said
 }
+
+/// What is another one now than when a decision was made; `either` where that is not said.
+export type Changed = "facts" | "policy" | "both" | "either";
 
 /// A decision as files and the server are told of it.
 export interface Stated extends Omit<Decided, "record_digest" | "policy_digest" | "outcome"> {
@@ -35,9 +39,21 @@ const empty: Form = { decision: undefined, rationale: "" };
 export const officerName = signal(ofTab.read("chapeau-officer") ?? "");
 officerName.subscribe((name) => void ofTab.write("chapeau-officer", name));
 
+type Forms = Readonly<Record<string, Form>>;
+
+/// The forms that say something else than what is recorded. An empty one says nothing.
+export function notRecorded(forms: Forms, all: readonly Decided[]): Forms {
+  const isOther = ([name, { decision, rationale }]: [string, Form]) => {
+    const recorded = all.find(({ of }) => of === name);
+    const isEmpty = decision === undefined && rationale.trim() === "";
+    return !isEmpty && (decision !== recorded?.decision || rationale.trim() !== (recorded?.rationale ?? ""));
+  };
+  return Object.fromEntries(Object.entries(forms).filter(isOther));
+}
+
 export class Decisions {
   readonly all = signal<readonly Decided[]>([]);
-  readonly forms = signal<Readonly<Record<string, Form>>>({});
+  readonly forms = signal<Forms>({});
 
   constructor(
     readonly names: readonly string[],
@@ -72,7 +88,14 @@ export class Decisions {
     this.all.value = this.all.value.filter((one) => one.of !== name);
   }
   isOutdated(decided: Decided): boolean {
-    return decided.record_digest !== this.recordDigest() || decided.policy_digest !== this.policyDigest;
+    return this.changedSince(decided) !== undefined;
+  }
+  /// Nothing where the decision stands.
+  changedSince({ record_digest, policy_digest }: Decided): Changed | undefined {
+    const isOtherPolicy = policy_digest !== this.policyDigest;
+    if (record_digest === "") return "either";
+    if (record_digest === this.recordDigest()) return isOtherPolicy ? "policy" : undefined;
+    return isOtherPolicy ? "both" : "facts";
   }
   stated(): Stated[] {
     return this.all.value.map((decided) => {
@@ -81,11 +104,6 @@ export class Decisions {
     });
   }
   /// A form says something that is not recorded.
-  readonly isHalfDone = computed(() =>
-    Object.entries(this.forms.value).some(([name, { decision, rationale }]) => {
-      const recorded = this.of(name);
-      return decision !== recorded?.decision || rationale.trim() !== (recorded?.rationale ?? "");
-    }),
-  );
+  readonly isHalfDone = computed(() => Object.keys(notRecorded(this.forms.value, this.all.value)).length > 0);
   readonly outdated = computed(() => this.all.value.filter((decided) => this.isOutdated(decided)));
 }

@@ -4,6 +4,7 @@
 import { effect, signal } from "@preact/signals";
 import { ofBrowser } from "../storage";
 import { done, everything, store } from "./database";
+import { notRecorded } from "./decisions";
 import { now } from "./edits";
 import { Filed } from "./filed";
 import type { Session, Work } from "./session";
@@ -238,8 +239,9 @@ export class Keeper {
     if (work === undefined) notRead.value = draft.id ?? draft.key;
     else if (!isBrought) this.take(draft);
     else if (saysTheSame(work, this.session.work())) {
-      this.take(draft);
-      this.session.markExported(); // the case file has it
+      // The case file has all of it but what was not recorded. A new decision begins with an empty form.
+      this.take(draft, { ...work, forms: notRecorded(work.forms, work.decisions) });
+      this.session.markExported();
     } else {
       this.isBrought.value = true;
       this.conflict.value = draft;
@@ -271,8 +273,7 @@ export class Keeper {
     return keyOf(this.session.policy.document.name, this.session.filed.digest);
   }
   /// Goes on with what is kept.
-  take(draft: Draft): void {
-    const work = workOf(draft);
+  take(draft: Draft, work = workOf(draft)): void {
     this.writing = draft.writing;
     if (work === undefined) notRead.value = draft.id ?? draft.key;
     else {

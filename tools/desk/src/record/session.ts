@@ -1,10 +1,12 @@
 // One record: what was filed, what the officer found, what is assumed, and what follows from all three.
 //
 // Every change makes a new record and asks the server anew. Answers to what is no longer asked are dropped, and an answer
-// that does not come takes away the one before, so that what stands on the page follows from the facts beside it. A trace and
-// the questions that it leaves are shown at once: there is no moment at which a question stands that was answered.
-import { batch, computed, effect, signal, untracked } from "@preact/signals";
-import { again, evaluate, evaluateAll, Gone, OtherPolicy, Refused, render, type Format, type RecordError, type Trace } from "../api";
+// that does not come takes away the one before, so that what stands on the page follows from the facts beside it. With a trace
+// go the questions of the one before: there is no moment at which a question stands that was answered. Its own follow once they
+// are ranked, and nothing else waits for that.
+import { batch, computed, effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
+import { again, evaluate, evaluateAll, OtherPolicy, Refused, render, type Format, type RecordError, type Trace } from "../api";
+import { failedOf, isOfPage, type Failed } from "../failed";
 import { language, type Policy } from "../state";
 import type { Status } from "../words/words";
 import { Decisions, officerName, type Decided, type Form } from "./decisions";
@@ -15,6 +17,7 @@ import { bytesWith, type Filed } from "./filed";
 import { at, same, withValue, written, type Value } from "./json";
 import { keptIfSame, marksOf } from "./marks";
 import { candidates, ranked, type Candidate, type Question } from "./ranking";
+import { Steps } from "./steps";
 import { Told } from "./told";
 
 /// What is to be kept of a session, beside the record that was filed.
@@ -28,7 +31,8 @@ const noWork = JSON.stringify({ found: [], what_if: [], decisions: [], forms: {}
 
 export class Session {
   readonly own: Value;
-  readonly edits = signal<Edits>(edits.noEdits);
+  private readonly steps = new Steps();
+  readonly edits: ReadonlySignal<Edits> = this.steps.now;
   /// What an edit makes.
   readonly mode = signal<Mode>("found");
   /// Filed and found; and with what is assumed.
@@ -50,11 +54,8 @@ export class Session {
   readonly unsourced = computed(() =>
     this.edits.value.found.filter(({ path, where }) => where === "" && this.policy.factAt(path)?.finding !== true),
   );
-  readonly canUndo = computed(() => this.done.value.length > 0);
-  readonly canRedo = computed(() => this.undone.value.length > 0);
-  private readonly done = signal<Edits[]>([]);
-  private readonly undone = signal<Edits[]>([]);
-  private typedInto: string | undefined;
+  readonly canUndo = this.steps.canUndo;
+  readonly canRedo = this.steps.canRedo;
 
   readonly decisions: Decisions;
 
@@ -73,15 +74,16 @@ export class Session {
   /// The note to an approval says which criteria are met.
   readonly withReasons = signal(false);
   /// Why the server takes what was entered for no record.
-  readonly errors = signal<RecordError[]>([]);
-  readonly fault = signal("");
+  readonly fault = signal<(Failed & { errors: RecordError[] }) | undefined>(undefined);
   /// What else was answered in place of what was asked for; it may be asked for again.
   readonly failed = signal<Failed | undefined>(undefined);
   /// What was filed is no record of the policy: it can neither be changed nor decided on.
   readonly unreadable = signal(false);
-  /// Of the facts that the trace asks for; with `others`, always those of the trace that is shown.
+  /// Of the facts that the trace asks for; with `others`, always those of the trace that is shown. None while their answers
+  /// are tried, which the trace does not wait for.
   readonly question = signal<Question | undefined>(undefined);
   readonly others = signal<Question[]>([]);
+  readonly isRanking = signal(false);
   /// The answers to them were tried, so that the question is the one that settles most.
   readonly isRanked = signal(true);
   /// What it took to have the last trace, in milliseconds.
@@ -118,11 +120,9 @@ export class Session {
   /// Goes on where the work was left.
   restore(work: Work, isExported: boolean): void {
     batch(() => {
-      this.edits.value = { found: work.found, whatIf: work.what_if };
+      this.steps.begin({ found: work.found, whatIf: work.what_if });
       this.decisions.all.value = work.decisions;
       this.decisions.forms.value = work.forms;
-      this.done.value = [];
-      this.undone.value = [];
       if (isExported) this.markExported();
     });
   }
@@ -158,7 +158,7 @@ export class Session {
   }
   /// As the mode says. Within what is assumed, all is assumed.
   set(path: string, value: Value, mode: Mode = this.mode.value): void {
-    this.take(this.changed(path, value, mode));
+    this.steps.take(this.changed(path, value, mode));
   }
   /// An answer to a question is what was found.
   answer(path: string, value: Value): void {
@@ -169,12 +169,7 @@ export class Session {
     const entry = this.edits.value.found.find((one) => one.path === path);
     if (entry === undefined) return;
     const isIt = (one: Found) => one.path === path && one.at === entry.at && same(one.value, entry.value);
-    const told = (edit: Edits): Edits => ({ ...edit, found: edit.found.map((one) => (isIt(one) ? { ...one, where } : one)) });
-    batch(() => {
-      this.edits.value = told(this.edits.value);
-      this.done.value = this.done.value.map(told);
-      this.undone.value = this.undone.value.map(told);
-    });
+    this.steps.amend((edit) => ({ ...edit, found: edit.found.map((one) => (isIt(one) ? { ...one, where } : one)) }));
   }
   private changed(path: string, value: Value, mode: Mode): Edits {
     const isWithinWhatIf = this.edits.value.whatIf.some((one) => one.path !== path && edits.isWithin(path, one.path));
@@ -184,46 +179,23 @@ export class Session {
   }
   /// The same while it is typed: all that is typed into one field is one step to undo.
   type(path: string, value: Value, left: boolean): void {
-    const steps = this.done.value;
-    const goesOn = this.typedInto === path;
-    if (goesOn) this.edits.value = this.changed(path, value, this.mode.value);
-    else this.set(path, value);
-    this.typedInto = !left && (goesOn || this.done.value !== steps) ? path : undefined;
+    this.steps.type(path, this.changed(path, value, this.mode.value), left);
   }
   /// Back to what was filed of this fact.
   reset(path: string): void {
-    this.take(edits.withoutEdits(this.own, this.edits.value, path));
+    this.steps.take(edits.withoutEdits(this.own, this.edits.value, path));
   }
   resetAll(): void {
-    this.take(edits.noEdits);
+    this.steps.take(edits.noEdits);
   }
   dropWhatIfs(): void {
-    this.take({ ...this.edits.value, whatIf: [] });
+    this.steps.take({ ...this.edits.value, whatIf: [] });
   }
   undo(): void {
-    this.step(this.done, this.undone);
+    this.steps.undo();
   }
   redo(): void {
-    this.step(this.undone, this.done);
-  }
-  private step(from: typeof this.done, to: typeof this.done): void {
-    this.typedInto = undefined;
-    const next = from.value.at(-1);
-    if (next === undefined) return;
-    batch(() => {
-      to.value = [...to.value, this.edits.value];
-      from.value = from.value.slice(0, -1);
-      this.edits.value = next;
-    });
-  }
-  private take(next: Edits): void {
-    this.typedInto = undefined;
-    if (JSON.stringify(next) === JSON.stringify(this.edits.value)) return;
-    batch(() => {
-      this.done.value = [...this.done.value, this.edits.value];
-      this.undone.value = [];
-      this.edits.value = next;
-    });
+    this.steps.redo();
   }
 
   // -------------------------------------------------------------- the server
@@ -258,24 +230,32 @@ export class Session {
       const trace = await evaluate(bytes, abort.signal);
       if (abort.signal.aborted) return;
       this.checked = true;
-      const ofEvidence = this.assumed.value.length === 0 ? trace : this.traceOfEvidence(abort.signal);
-      const [evidenceTrace, questions] = await Promise.all([ofEvidence, this.questionsOf(trace, abort.signal)]);
+      const evidenceTrace = this.assumed.value.length === 0 ? trace : await this.traceOfEvidence(abort.signal);
       if (abort.signal.aborted) return;
+      const asked = candidates(this.policy, trace);
+      const isTried = asked.some(({ answers }) => answers.length > 0);
       batch(() => {
         this.trace.value = trace;
         this.evidenceTrace.value = evidenceTrace;
-        this.question.value = questions.all[0];
-        this.others.value = questions.all.slice(1);
-        this.isRanked.value = questions.isRanked;
-        this.errors.value = [];
-        this.fault.value = "";
+        this.showQuestions(isTried ? [] : ranked(asked, [], trace), true, isTried);
+        this.fault.value = undefined;
         this.failed.value = undefined;
         this.unreadable.value = false;
         this.took.value = performance.now() - begun;
       });
+      if (isTried) await this.rank(asked, trace, abort.signal);
     } catch (fault) {
       if (!abort.signal.aborted) this.fail(fault);
     }
+  }
+
+  private showQuestions(all: Question[], isRanked: boolean, isRanking: boolean): void {
+    batch(() => {
+      this.question.value = all[0];
+      this.others.value = all.slice(1);
+      this.isRanked.value = isRanked;
+      this.isRanking.value = isRanking;
+    });
   }
 
   private async traceOfEvidence(abort: AbortSignal): Promise<Trace> {
@@ -291,31 +271,25 @@ export class Session {
       const isStale = this.trace.value?.record.digest !== this.digest.value;
       if (refused !== undefined || isStale || fault instanceof OtherPolicy) {
         this.trace.value = undefined;
-        this.question.value = undefined;
-        this.others.value = [];
+        this.showQuestions([], true, false);
         this.fragment.value = "";
         this.note.value = "";
       }
-      this.errors.value = refused?.errors ?? [];
-      this.fault.value = refused?.detail ?? "";
-      this.failed.value = refused === undefined ? failedOf(fault) : undefined;
+      this.fault.value = refused && { ...failedOf(fault), errors: refused.errors ?? [] };
+      this.failed.value = refused === undefined && !isOfPage(fault) ? failedOf(fault) : undefined;
       this.unreadable.value = refused !== undefined && !this.checked;
     });
   }
 
-  /// The missing facts, that which settles most first: each answer that there may be is tried. Where the server does not try
-  /// them, those facts are missing all the same, in the policy's order.
-  private async questionsOf(trace: Trace, abort: AbortSignal): Promise<{ all: Question[]; isRanked: boolean }> {
-    const asked = candidates(this.policy, trace);
-    const tried = asked.flatMap((candidate: Candidate) =>
-      candidate.answers.map((answer) => JSON.stringify(withValue(this.now.value, candidate.path, answer))),
-    );
-    try {
-      return { all: ranked(asked, tried.length === 0 ? [] : await evaluateAll(tried, abort), trace), isRanked: true };
-    } catch (fault) {
+  /// Shows the missing facts, that which settles most first: each answer that there may be is tried. Where the server does not
+  /// try them, those facts are missing all the same, in the policy's order.
+  private async rank(asked: Candidate[], trace: Trace, abort: AbortSignal): Promise<void> {
+    const tried = asked.flatMap(({ path, answers }) => answers.map((answer) => JSON.stringify(withValue(this.now.value, path, answer))));
+    const lines = await evaluateAll(tried, abort).catch((fault: unknown) => {
       if (abort.aborted || fault instanceof OtherPolicy) throw fault;
-      return { all: ranked(asked, [], trace), isRanked: false };
-    }
+      return [];
+    });
+    if (!abort.aborted) this.showQuestions(ranked(asked, lines, trace), lines.length > 0, false);
   }
 
   private async renderAll(): Promise<void> {
@@ -334,7 +308,7 @@ export class Session {
       batch(() => {
         this.fragment.value = "";
         this.note.value = "";
-        this.failed.value = failedOf(fault);
+        this.failed.value = isOfPage(fault) ? undefined : failedOf(fault);
       });
     }
   }
@@ -361,21 +335,8 @@ export class Session {
   }
 }
 
-export interface Failed {
-  isBusy: boolean; // the server has as much to do as it takes
-  detail: string; // in English
-}
 /// The answers that say that what was sent is no record; it is of no use to ask again.
 const ofRecord = [400, 413, 422];
-/// Nothing of what the page says for all of it.
-function failedOf(fault: unknown): Failed | undefined {
-  if (isOfPage(fault)) return undefined;
-  return { isBusy: fault instanceof Refused && fault.problem.status === 429, detail: fault instanceof Error ? fault.message : String(fault) };
-}
-/// That the server is gone, wants a token, or has another policy, the page says for all of it.
-function isOfPage(fault: unknown): boolean {
-  return fault instanceof Gone || fault instanceof OtherPolicy || (fault instanceof Refused && fault.problem.status === 401);
-}
 
 function changes(before: Trace | undefined, after: Trace | undefined): Map<string, Status> {
   const changed = new Map<string, Status>();

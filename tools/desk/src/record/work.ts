@@ -1,56 +1,103 @@
-// What was done to a record, read back from where it is kept as text. What is not there was not done; what is of another
-// shape, which another version of the page may have kept, is not guessed at.
-import { kinds, type Decided, type Form } from "./decisions";
+// What was done to a record, read back from where it is kept: drafts and case files write the same members. What is not there
+// was not done, or is not said; what is of another shape, which another version of the page may have kept, is not guessed at.
+import { kinds, outcomesDecidedOn, type Decided, type Form } from "./decisions";
 import type { Found, WhatIf } from "./edits";
 import { at, isFields, parse, type Value } from "./json";
 import type { Work } from "./session";
 
-class OtherShape extends Error {}
-
-function must(isSo: boolean): void {
-  if (!isSo) throw new OtherShape();
-}
-const isKind = (value: Value | undefined) => (kinds as readonly unknown[]).includes(value);
-function listAt<T>(of: Value, path: string, read: (one: Value) => T): T[] {
-  const all = at(of, path) ?? [];
-  must(Array.isArray(all));
-  return (all as Value[]).map(read);
-}
-function textsOf(of: Value, names: readonly string[]): void {
-  must(isFields(of) && names.every((name) => typeof at(of, name) === "string"));
+/// Of the value at the place, `found[0].at`.
+export class OtherShape extends Error {
+  constructor(readonly place: string) {
+    super(place);
+  }
 }
 
-function whatIf(one: Value): WhatIf {
-  textsOf(one, ["path"]);
-  return { ...(one as WhatIf), value: at(one, "value") ?? null };
+function must(isSo: boolean, place: string): void {
+  if (!isSo) throw new OtherShape(place);
 }
-function found(one: Value): Found {
-  textsOf(one, ["path", "where", "at", "by"]);
-  return { ...(one as Found), value: at(one, "value") ?? null };
+const within = (place: string, name: string) => (place === "" ? name : `${place}.${name}`);
+/// Anything else in it would be lost when it is written again.
+function mustHaveOnly(of: Value, names: readonly string[], place: string): void {
+  must(isFields(of), place);
+  for (const name of Object.keys(of as object)) must(names.includes(name), within(place, name));
 }
-function decided(one: Value): Decided {
-  textsOf(one, ["of", "decision", "rationale", "name", "at", "record_digest", "policy_digest"]);
-  must(isKind(at(one, "decision")));
-  return one as Decided;
+
+/// Empty where it is not said.
+function textAt(of: Value, name: string, place: string): string {
+  const text = at(of, name) ?? "";
+  must(typeof text === "string", within(place, name));
+  return text as string;
+}
+function neededAt(of: Value, name: string, place: string): string {
+  const text = textAt(of, name, place);
+  must(text !== "", within(place, name));
+  return text;
+}
+/// One of the words; nothing where none is said.
+function oneAt<T>(of: Value, name: string, place: string, words: readonly T[]): T | undefined {
+  const word = at(of, name);
+  must(word === undefined || (words as readonly Value[]).includes(word), within(place, name));
+  return word as T | undefined;
+}
+function listAt<T>(of: Value, name: string, read: (one: Value, place: string) => T): T[] {
+  const all = at(of, name) ?? [];
+  must(Array.isArray(all), name);
+  return (all as Value[]).map((one, i) => read(one, `${name}[${i}]`));
+}
+
+const ofWhatIf = ["path", "value"];
+const ofFound = [...ofWhatIf, "where", "at", "by"];
+const ofDecided = ["of", "decision", "rationale", "name", "at", "outdated", "record_digest", "policy_digest", "outcome"];
+
+function edit(one: Value, place: string): WhatIf {
+  return { path: neededAt(one, "path", place), value: at(one, "value") ?? null };
+}
+function whatIf(one: Value, place: string): WhatIf {
+  mustHaveOnly(one, ofWhatIf, place);
+  return edit(one, place);
+}
+function found(one: Value, place: string): Found {
+  mustHaveOnly(one, ofFound, place);
+  return { ...edit(one, place), where: textAt(one, "where", place), at: textAt(one, "at", place), by: textAt(one, "by", place) };
+}
+function decided(one: Value, place: string): Decided {
+  mustHaveOnly(one, ofDecided, place);
+  oneAt(one, "outdated", place, [true, false]);
+  const decision = oneAt(one, "decision", place, kinds);
+  if (decision === undefined) throw new OtherShape(within(place, "decision"));
+  const text = (name: string) => textAt(one, name, place);
+  const outcome = oneAt(one, "outcome", place, outcomesDecidedOn);
+  return {
+    of: text("of"),
+    decision,
+    rationale: text("rationale"),
+    name: text("name"),
+    at: text("at"),
+    record_digest: text("record_digest"),
+    policy_digest: text("policy_digest"),
+    ...(outcome && { outcome }),
+  };
 }
 function forms(of: Value): Record<string, Form> {
   const all = at(of, "forms") ?? {};
-  must(isFields(all));
-  return Object.fromEntries(Object.entries(all as Record<string, Value>).map(([name, form]) => [name, formOf(form)]));
-}
-function formOf(form: Value): Form {
-  textsOf(form, ["rationale"]);
-  const decision = at(form, "decision");
-  must(decision === undefined || isKind(decision));
-  return form as Form;
+  must(isFields(all), "forms");
+  const form = (one: Value, place: string): Form => {
+    mustHaveOnly(one, ["decision", "rationale"], place);
+    return { decision: oneAt(one, "decision", place, kinds), rationale: textAt(one, "rationale", place) };
+  };
+  return Object.fromEntries(Object.entries(all as Record<string, Value>).map(([name, one]) => [name, form(one, `forms.${name}`)]));
 }
 
+/// Throws where something in it is of another shape.
+export function workOf(of: Value): Work {
+  return { found: listAt(of, "found", found), what_if: listAt(of, "what_if", whatIf), decisions: listAt(of, "decisions", decided), forms: forms(of) };
+}
 /// Nothing where the text cannot be read.
 export function workIn(text: string): Work | undefined {
   try {
     const of = parse(text);
-    must(isFields(of));
-    return { found: listAt(of, "found", found), what_if: listAt(of, "what_if", whatIf), decisions: listAt(of, "decisions", decided), forms: forms(of) };
+    mustHaveOnly(of, ["found", "what_if", "decisions", "forms"], "");
+    return workOf(of);
   } catch {
     return undefined;
   }

@@ -6,6 +6,26 @@ export type Status = "pass" | "fail" | "undetermined" | "not_applicable";
 export type Outcome = "approve" | "refuse" | "undetermined" | "not_applicable";
 export type Decision = "approve" | "refuse" | "more_information";
 
+/// What the server may say that is wrong, as the last part of a problem's type (tools/serve/problem.cpp).
+export type Problem =
+  | "malformed-request"
+  | "malformed-json"
+  | "unknown-option"
+  | "token-missing"
+  | "foreign-origin"
+  | "not-found"
+  | "method-not-allowed"
+  | "too-slow"
+  | "too-large"
+  | "address-too-long"
+  | "unsupported-media-type"
+  | "wrong-host"
+  | "record-invalid"
+  | "too-deep"
+  | "too-many-requests"
+  | "head-too-large"
+  | "failed";
+
 /// How many, and the same in print.
 export interface Count {
   count: number;
@@ -21,8 +41,9 @@ export interface Words {
   themes: { auto: string; light: string; dark: string };
   recommends: string;
   loading: string;
-  failed: (why: string) => string;
-  busy: string;
+  failed: string;
+  ownWords: (detail: string) => string;
+  problems: Record<Problem, string>;
   retry: string;
   tokenAsked: string;
   token: string;
@@ -154,6 +175,7 @@ export interface Words {
   // the next question
   nextQuestion: string;
   nextNote: (left: number, isRanked: boolean) => string;
+  ranking: string;
   settled: string;
   settledNote: string;
   asksFinding: string;
@@ -177,7 +199,9 @@ export interface Words {
   chooseDecision: string;
   recordDecision: string;
   recorded: (decision: string) => string;
-  outdated: string;
+  outdated: Record<"facts" | "policy" | "both" | "either", string>;
+  cameToThen: (then: string, now: string) => string;
+  noRationale: string;
   takeBack: string;
 
   // exports
@@ -203,6 +227,7 @@ export interface Words {
   notWorkedOut: string;
   decidedOnWhatIf: string;
   whereNeeded: (fact: string) => string;
+  waitForWhere: (facts: string) => string;
   where: string;
   heldBack: string;
   saysBoth: string;
