@@ -26,6 +26,7 @@ test("a decision that is chosen takes no more room than before", async () => {
   const page = await here.page({ language: "fr", width: 1024, height: 768 });
   await openFile(page, file("room.json", open()));
   await waitForOutcome(page, "Reste à déterminer");
+  assert.ok((await page.locator(".officer textarea").first().boundingBox()).height > 60, "there is room for a rationale");
   const segments = page.locator(".officer .segments").first();
   const before = await segments.boundingBox();
   await segments.getByText("Demander des renseignements").click();

@@ -98,11 +98,6 @@ export function Officer({ session, name }: { session: Session; name: string }) {
           </button>
           {recorded && <Recorded session={session} recorded={recorded} />}
         </div>
-        {recorded && recorded.rationale !== form.rationale.trim() && (
-          <blockquote class="rationale" data-test="rationale">
-            {recorded.rationale === "" ? <span class="quiet">{w.noRationale}</span> : <bdi>{recorded.rationale.split("\n").map(visible).join("\n")}</bdi>}
-          </blockquote>
-        )}
         {recorded && <Standing session={session} recorded={recorded} outcome={outcome} />}
       </form>
     </Card>
@@ -142,6 +137,11 @@ function Recorded({ session, recorded }: { session: Session; recorded: Decided }
           <bdi>{recorded.name}</bdi>, {printedTime(recorded.at)}
         </span>
       </span>
+      {recorded.rationale !== session.decisions.form(recorded.of).rationale.trim() && (
+        <blockquote class="rationale" data-test="rationale">
+          {recorded.rationale === "" ? <span class="quiet">{w.noRationale}</span> : <bdi>{recorded.rationale.split("\n").map(visible).join("\n")}</bdi>}
+        </blockquote>
+      )}
       <button type="button" class="link" onClick={takeBack}>
         {w.takeBack}
       </button>

@@ -259,7 +259,7 @@ export const fr: Words = {
   decidedOnWhatIf:
     "Certains faits sont des hypothèses, et aucune décision ne peut s’y fonder. Retirez-les, ou entrez-les comme ce que vous avez constaté.",
   whereNeeded: (fact) => `Indiquez où vous avez constaté ceci : « ${fact} ».`,
-  waitForWhere: (facts) => `La note et la trace attendent la source de ce qui a été constaté : ${facts}.`,
+  waitForWhere: (facts) => `La note et la trace attendent la source de ce qui a été constaté : « ${facts} ».`,
   where: "Où l’avez-vous vu?",
   heldBack:
     "Une décision a été prise d’après d’autres faits ou une autre politique. Consignez-la de nouveau ou retirez-la pour enregistrer la note et la trace.",
