@@ -6,6 +6,7 @@
 // no moment at which the two do not fit.
 #include "tools/cli/batch_run.hpp"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <chrono>
