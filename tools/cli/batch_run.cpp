@@ -52,7 +52,7 @@ class ProgressLine {
     Clock::time_point shown_ = begun_;
 };
 
-void complain(const SummaryWords& words, std::string_view what, std::string_view help) {
+void complain_in(const SummaryWords& words, std::string_view what, std::string_view help) {
     say_to_stderr(trace::filled(words.error, {what}) + trace::filled(words.help, {help}));
 }
 
@@ -83,7 +83,7 @@ int explain(const BatchOptions& options, const Loaded& loaded, Records& records,
     if (blocks.failed())
         records.complain_of_it("there is no such record before that", blocks.form());
     else
-        complain(words, trace::filled(words.no_such_id, {options.records, options.explain}), words.how_ids_compare);
+        complain_in(words, trace::filled(words.no_such_id, {options.records, options.explain}), words.how_ids_compare);
     return bad_input;
 }
 
@@ -249,8 +249,8 @@ class BatchRun {
     }
 
     int stopped(std::uint64_t lines, const Output* output, const Saving* saving) {
-        complain(words(), words().counted(words().stopped, lines, name_of_signal(stopping_.signal())),
-                 output == nullptr ? std::string(words().nothing_changed) : what_stays(words(), output, saving));
+        complain_in(words(), words().counted(words().stopped, lines, name_of_signal(stopping_.signal())),
+                    output == nullptr ? std::string(words().nothing_changed) : what_stays(words(), output, saving));
         return stopped_by_signal + stopping_.signal();
     }
 
