@@ -9,6 +9,7 @@
 #include "fmt/format.h"
 #include "fmt/ranges.h"
 #include "interpreter/text/folding.hpp"
+#include "interpreter/values/calendar.hpp"
 
 namespace chapeau::model {
 
@@ -79,6 +80,27 @@ ExpressionId seen_through(const Model& model, ExpressionId value) {
         value = named;
     }
     return value;
+}
+
+void add_days(const Model& model, ExpressionId condition, Days& days) {
+    const auto& node = model.at(seen_through(model, Part{condition}).id).node;
+    if (const auto* combination = std::get_if<Combination>(&node)) {
+        for (const ExpressionId member : combination->members)
+            add_days(model, member, days);
+    } else if (const auto* periods = std::get_if<ByPeriod>(&node)) {
+        for (const ByPeriod::Branch& branch : periods->branches) {
+            days.insert(branch.from.value_or(branch.until.value_or(values::first_day)));
+            add_days(model, branch.value, days);
+        }
+    }
+}
+
+std::vector<ExpressionId> guards_of(const Model& model, const Clause& clause) {
+    std::vector<ExpressionId> guards;
+    for (const Clause* outer = &clause; outer != nullptr; outer = outer->parent ? &model.at(*outer->parent) : nullptr)
+        if (outer->applies)
+            guards.push_back(*outer->applies);
+    return guards;
 }
 
 std::optional<Combining> combining(const Model& model, Part part) {

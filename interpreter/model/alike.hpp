@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -43,6 +44,12 @@ using OnDay = std::optional<values::Day>;
 [[nodiscard]] Part seen_through(const Model& model, Part part, OnDay day = {});
 /// The value itself of what only gives a fact or a written value another name.
 [[nodiscard]] ExpressionId seen_through(const Model& model, ExpressionId value);
+
+using Days = std::set<values::Day>;
+/// Adds a day of each of the periods that parts of the condition differ by; of one that does not, none.
+void add_days(const Model& model, ExpressionId condition, Days& days);
+/// The guards of a clause: its own, and those of the clauses around it.
+[[nodiscard]] std::vector<ExpressionId> guards_of(const Model& model, const Clause& clause);
 
 /// Whether all or any of the parts of `part` are asked for; nothing: it is made of none, or so many of them are.
 [[nodiscard]] std::optional<Combining> combining(const Model& model, Part part);

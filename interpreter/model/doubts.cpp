@@ -72,38 +72,20 @@ class Doubts {
   private:
     // ---------------------------------------------------------------- periods
 
-    using Days = std::set<values::Day>;
-
     /// A day of each of the periods that parts of the clause, or what holds around them, differ by; none: none do.
     [[nodiscard]] Days days_of(const Clause& clause) const {
         Days days = days_of(clause.met);
-        for (const Clause* outer = &clause; outer != nullptr;
-             outer = outer->parent ? &model_.at(*outer->parent) : nullptr)
-            if (outer->applies)
-                add_days(*outer->applies, days);
+        for (const ExpressionId guard : guards_of(model_, clause))
+            add_days(model_, guard, days);
         for (const auto& part : {clause.deemed, clause.except})
             if (part)
-                add_days(*part, days);
+                add_days(model_, *part, days);
         return days;
     }
     [[nodiscard]] Days days_of(ExpressionId id) const {
         Days days;
-        add_days(id, days);
+        add_days(model_, id, days);
         return days;
-    }
-
-    void add_days(ExpressionId id, Days& days) const {
-        const Part part = seen_through(model_, Part{id});
-        const auto& node = model_.at(part.id).node;
-        if (const auto* combination = std::get_if<Combination>(&node)) {
-            for (const ExpressionId member : combination->members)
-                add_days(member, days);
-        } else if (const auto* periods = std::get_if<ByPeriod>(&node)) {
-            for (const ByPeriod::Branch& branch : periods->branches) {
-                days.insert(branch.from.value_or(branch.until.value_or(values::first_day)));
-                add_days(branch.value, days);
-            }
-        }
     }
 
     template <class Look>
@@ -179,25 +161,50 @@ class Doubts {
 
     // ---------------------------------------------------------------- an exception as wide as the guard
 
+    /// An exception, and what it takes away all of.
+    struct Wide {
+        Part exception;
+        Part guard;
+    };
+
     void doubt_exception(const Clause& clause) {
         if (!clause.except)
             return;
+        Days days = days_of(*clause.except);
+        for (const ExpressionId guard : guards_of(model_, clause))
+            add_days(model_, guard, days);
+        std::vector<Wide> wide;
+        bool on_each = true;
+        on_each_day(days, [&] {
+            wide = wide_exceptions(clause);
+            on_each = on_each && !wide.empty();
+        });
+        if (!on_each)
+            return;
+        if (!days.empty())  // which of them it is may differ by the day
+            wide = {{Part{*clause.except}, wide.front().guard}};
+        for (const Wide& one : wide)
+            warn(code::exception_of_all, one.exception.place(),
+                 fmt::format("`{}` takes away all that `{}` applies to", words(one.exception), clause.name),
+                 "write what is to be taken away; where nothing passes, write `never met`")
+                .related.push_back({model_.at(one.guard.place()).span, "it applies only where this holds"});
+    }
+
+    /// On the day that is looked at.
+    std::vector<Wide> wide_exceptions(const Clause& clause) {
         Guards guards;
-        for (const Clause* outer = &clause; outer != nullptr;
-             outer = outer->parent ? &model_.at(*outer->parent) : nullptr)
-            if (outer->applies)
-                add({*outer->applies}, guards);
-        const Part whole = seen_through(model_, Part{*clause.except});
+        for (const ExpressionId guard : guards_of(model_, clause))
+            add({guard}, guards);
+        const Part whole = seen_through(model_, Part{*clause.except}, day_);
         std::vector<Part> exceptions = parts_of(whole, Combining::any);
         const auto covered = [&](const Part& one) { return covering(guards, one).has_value(); };
         if (std::ranges::none_of(exceptions, covered))
             exceptions = {whole};  // what none of them covers, all may
+        std::vector<Wide> wide;
         for (const Part& one : exceptions)
             if (const auto guard = covering(guards, one))
-                warn(code::exception_of_all, one.place(),
-                     fmt::format("`{}` takes away all that `{}` applies to", words(one), clause.name),
-                     "write what is to be taken away; where nothing passes, write `never met`")
-                    .related.push_back({model_.at(guard->place()).span, "it applies only where this holds"});
+                wide.push_back({one, *guard});
+        return wide;
     }
 
     /// What holds wherever `guard` does. Of `A and B` that is not `A`, where that is a clause and may not apply.
@@ -233,7 +240,7 @@ class Doubts {
         }
         const auto* clause = std::get_if<ClauseValue>(&model_.at(condition.id).node);
         if (clause != nullptr && !condition.negated && is_plain_member(clause->clause))
-            return covering(guards, seen_through(model_, Part{model_.at(clause->clause).met}), with_choices);
+            return covering(guards, seen_through(model_, Part{model_.at(clause->clause).met}, day_), with_choices);
         if (const auto range = covering_range(guards, condition))
             return range;
         return with_choices ? covering_choice(guards, condition) : std::nullopt;

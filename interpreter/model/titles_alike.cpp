@@ -35,7 +35,8 @@ class AlikeTitles {
 
     void tell_apart() {
         for (Enum& of : model_.enums)
-            among(values_of(of), fmt::format("values of `{}`", of.name));
+            if (!checking_.is_standard(of.span))  // whose values have titles of their own, and are many
+                among(values_of(of), fmt::format("values of `{}`", of.name));
         among_facts();
         among_clauses();
         among(all_of(model_.defines), "definitions");
@@ -152,8 +153,7 @@ class AlikeTitles {
 
     void warn(const Titled& one, const Titled& other, const std::string& what, const std::string& language) {
         // What was declared twice is an error already, and fields of a record are facts wherever it is used.
-        if (checking_.is_standard(other.span) || one.key == other.key ||
-            !warned_.emplace(other.span.file, other.span.begin, language).second)
+        if (one.key == other.key || !warned_.emplace(other.span.file, other.span.begin, language).second)
             return;
         const std::string in = language.empty() ? "" : fmt::format(" in `{}`", language);
         grammar::Diagnostic& said = checking_.warning(
