@@ -105,7 +105,7 @@ constexpr PageWords french_page{
     .officer_decides = "la décision revient à l’agent",
 
     .assumed = "hypothèse",
-    .found = "constatation",
+    .found = "constaté par l’agent",
 
     .decision = "Décision de l’agent",
     .program_recommends = "Le programme recommande",

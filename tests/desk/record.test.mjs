@@ -13,7 +13,7 @@ test("une approbation, du fichier à la note", async () => {
   await page.getByText("Recommandation\u00a0: approuver").waitFor();
   await page.getByText("Plus rien à demander").waitFor();
   await page.getByText("Approuver", { exact: true }).click();
-  assert.match(await page.locator("[data-test=agreement]").innerText(), /Conforme à la recommandation/);
+  assert.match(await page.locator("[data-test=agreement]").innerText(), /Suit la recommandation/);
   await page.getByLabel("Justification").fill("Toutes les exigences sont attestées.");
   await page.getByLabel("Nom ou numéro de l’agent").fill("M. Gagnon");
   await page.getByRole("button", { name: "Consigner la décision" }).click();

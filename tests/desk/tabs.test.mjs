@@ -130,7 +130,7 @@ test("a form that is not complete lists what is wrong, and each leads to its fie
   await errors.getByRole("link", { name: /Indiquez/ }).press("Enter");
   assert.ok(await page.evaluate(() => document.activeElement.matches(".officer input[type=text][aria-invalid=true]")));
   await page.keyboard.type("M. Gagnon");
-  await errors.getByRole("link", { name: /motiv/ }).press("Enter");
+  await errors.getByRole("link", { name: /justification/ }).press("Enter");
   await page.keyboard.type("Vu l’original.");
   await page.locator(".officer button[type=submit]").first().press("Enter");
   await page.locator(".officer .recorded").waitFor();
