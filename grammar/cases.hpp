@@ -29,9 +29,13 @@ struct data_yes : keyword<"yes"> {};
 struct data_no : keyword<"no"> {};
 struct data_unknown : keyword<"unknown"> {};
 struct data_name : token<name> {};
-struct data_kind : sor<data_list, data_record, data_text, mistake<data_money>, data_date, mistake<percentage>,
-                       mistake<number_with_letters>, data_number, data_yes, data_no, data_unknown,
-                       seq<opt<habit<HabitPlace::datum>>, data_name>> {};
+struct data_code : plain_code {};
+struct data_length : length_words {};
+struct data_set : values_in_braces {};
+struct data_kind
+    : sor<data_list, mistake<data_set>, data_record, data_text, mistake<data_money>, data_date, mistake<percentage>,
+          mistake<number_with_points>, mistake<data_length>, mistake<data_code>, mistake<number_with_letters>,
+          data_number, data_yes, data_no, data_unknown, seq<opt<habit<HabitPlace::datum>>, data_name>> {};
 struct data : data_kind {};
 
 struct index_number : rep_min_max<1, 6, digit> {};
@@ -122,6 +126,7 @@ struct file : seq<star<recover<top_line>>, pegtl::eof> {};
 /// `{expression}` in a reason.
 struct reason_close : one<'}'> {};
 struct reason_value : condition {};
-struct reason_expression : seq<one<'{'>, star<blank>, must<reason_value>, must<reason_close>> {};
+struct reason_expression
+    : seq<one<'{'>, star<blank>, must<reason_value>, opt<mistake<comma_in_number>>, must<reason_close>> {};
 
 }  // namespace chapeau::grammar::rules

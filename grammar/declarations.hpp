@@ -144,7 +144,16 @@ struct selected : token<name_or_digits> {};
 struct branch_colon : symbol<":"> {};
 struct branch_value : seq<opt<mistake<value_if>>, expression> {};
 struct branch_selects : seq<selected, star<symbol<",">, must<selected>>, must<branch_colon>> {};
-struct branch : seq<branch_selects, must<branch_value>> {};
+/// `is student:`, `student or worker:`, `student =`, `{student, worker} ->`, `- "student":`.
+struct branch_sign : sor<sign<"->">, sign<"=>">, sign<"→">, one<':', '='>> {};
+struct branch_head
+    : seq<opt<one<'-', '*'>, plus<blank>>, opt<sor<word<"is">, word<"when">, word<"if">, word<"in">>, plus<blank>>,
+          opt<one<'{', '('>>, star<blank>, value_alone, star<loose_joint, value_alone>, star<blank>, opt<one<'}', ')'>>,
+          star<blank>, branch_sign> {};
+struct plain_branch_head
+    : seq<name_or_digits, star<star<blank>, one<','>, star<blank>, name_or_digits>, star<blank>, one<':'>> {};
+struct branch_otherwise : seq<not_at<plain_branch_head>, branch_head> {};
+struct branch : seq<opt<mistake<branch_otherwise>>, branch_selects, must<branch_value>> {};
 struct by_selector : on_one_line<expression> {};
 struct branches : block<branch> {};
 struct by : seq<inline_keyword<"by">, must<by_selector>, must<branches>> {};

@@ -62,11 +62,14 @@ struct after_length : custom<after_length> {
         return !operands.empty() && std::holds_alternative<ast::Duration>(operands.back().value.node);
     }
 };
+/// `all of` after something else on its line.
+struct chapeau_within : seq<word<"of">, star<blank>, opt<one<':'>>, at<star<blank>, line_stop>> {};
 /// What stands where a comparison could.
-struct wrong_comparison : sor<mistake<possessive>, mistake<not_equal>, mistake<greater_or_equal>,
-                              mistake<less_or_equal>, mistake<greater>, mistake<less>, mistake<double_equals>,
-                              seq<after_length, mistake<distance_alone>>, mistake<within_words>, mistake<between_words>,
-                              mistake<was_in_span>, mistake<comparison_in_capitals>, habit<HabitPlace::comparison>> {};
+struct wrong_comparison
+    : sor<mistake<chapeau_within>, mistake<possessive>, mistake<not_equal>, mistake<greater_or_equal>,
+          mistake<less_or_equal>, mistake<greater>, mistake<less>, mistake<double_equals>,
+          seq<after_length, mistake<distance_alone>>, mistake<within_words>, mistake<between_words>,
+          mistake<was_in_span>, mistake<comparison_in_capitals>, habit<HabitPlace::comparison>> {};
 
 /// `2022`, `the year 2022`, `2022-11`, `November 2022`, where no day is written and no code.
 struct year_alone : seq<rep<4, digit>, not_at<sor<name_character, one<'-'>>>> {};

@@ -51,6 +51,8 @@ struct Written {
 ///   {is_one_of}, {values_in}, {values_overlapped}, {more_overlapped}   several values, in braces after their subject
 ///   {phrase}              what stands before such values
 ///   {first_sign}, {within_quotes}   of a text in other quotes, or with a word before it
+///   {branch_meant}        what a branch of `by` begins with
+///   {first_number}, {in_square_brackets}   of the value of a fact
 ///   {quantifier}          `any job in`
 ///   {same}, {not}, {place}    what is left of the `not` before {left}; the same where it is denied once more; what it
 ///                         takes the place of, after {left} and before the closing quote

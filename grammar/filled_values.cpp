@@ -334,6 +334,26 @@ std::string more_overlapped(const Written& written) {
                     false, written.around_before_last);
 }
 
+/// `is a or b =`: the values as a branch has them.
+std::string branch_meant(const Written& written) {
+    std::string text = written.text;
+    text.resize(std::min(text.find_last_not_of("-:=>→ ") + 1, text.size()));
+    text.erase(0, std::min(text.find_first_not_of("-* "), text.size()));
+    for (const std::string_view word : {"is ", "when ", "if ", "in "}) {
+        text.erase(0, text.starts_with(word) ? word.size() : 0);
+    }
+    std::erase(text, '"');
+    return fmt::format("{}:", fmt::join(listed_values(text), ", "));
+}
+
+std::string first_number(const Written& written) {
+    return written.text.substr(0, written.text.find(' '));
+}
+
+std::string in_square_brackets(const Written& written) {
+    return fmt::format("[{}]", fmt::join(listed_values(written.text), ", "));
+}
+
 std::string quantifier(const Written& written) {
     const std::size_t begin = written.text.find(' ') + 1;
     const std::string_view word = std::string_view(written.text).substr(0, begin - 1);

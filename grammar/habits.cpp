@@ -226,6 +226,10 @@ constexpr auto table = std::to_array<Habit>({
     // a part
     {part, "when|if|where|provided|only if|only when",
            "write `met when` for what it takes; `applies when`, where it says whether the clause counts at all"},
+    {part, "since|starting|starting on|effective|effective from|as of|after", "write `from`, and the first day that belongs to it"},
+    {part, "before|up to", "write `until`, and the last day that belongs to it"},
+    {part, "and|or", "move this line deeper than the one above, so that it goes on with its condition",
+     "a part does not begin with `{text}`"},
     {part, "requires|require|required|requirement|requirements|must|condition|conditions|criteria|criterion|passes when|"
            "passes if|is met when|satisfied when|eligible when|eligible if", "write `met when`; in a decision `approve when`"},
     {part, "not met when|not met if|refuse when|refuse if|refused when|refused if|reject when|reject if|deny when|"

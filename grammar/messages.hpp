@@ -491,7 +491,7 @@ template <one_of<branch_colon, selected, branch> Rule>
 inline constexpr Message message<Rule>{"CH0172", "a value and a colon are expected, not {found}",
                                        "write a branch as in `week, month: pay / 4`"};
 template <one_of<grant_equals, change_equals> Rule>
-inline constexpr Message message<Rule>{"CH0173", "`=` is expected, not {found}", "write a name, `=` and a value"};
+inline constexpr Message message<Rule>{"CH0173", "`=` is expected, not {found}", "write `=` in its place"};
 template <>
 inline constexpr Message message<enum_word>{"CH0174", "`enum` is expected after `ordered`, not {found}",
                                             "write `ordered enum` and the name"};

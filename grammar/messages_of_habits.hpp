@@ -63,6 +63,22 @@ template <>
 inline constexpr Message message<date_in_quotes>{"CH0122", "a day stands without quotes, and without a word before it",
                                                  "write `{within_quotes}`"};
 template <>
+inline constexpr Message message<chapeau_within>{
+    "CH0161", "`{left} of` stands at the beginning of a part or a member",
+    "write these members as a clause of their own and its name here, or join their conditions with `and` or `or` in "
+    "parentheses"};
+template <>
+inline constexpr Message message<branch_otherwise>{"CH0172", "`{text}` is not how a branch begins",
+                                                   "write `{branch_meant}`"};
+template <>
+inline constexpr Message message<data_code>{"CH0128", "a code in a sample is its digits alone", "write `{last_word}`"};
+template <>
+inline constexpr Message message<data_length>{"CH0125", "a number of days in a sample is a number alone",
+                                              "write `{first_number}`"};
+template <>
+inline constexpr Message message<data_set>{"CH0180", "values in a sample stand in square brackets",
+                                           "write `{in_square_brackets}`"};
+template <>
 inline constexpr Message message<is_on_day>{"CH0134", "`is on` is not how it is written",
                                             "write `is`, or `is on or before`, or `is on or after`"};
 template <>

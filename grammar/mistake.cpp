@@ -82,6 +82,10 @@ bool is_due_in_place_of_colon(std::string_view code) {
 /// Empty where no colon stands at `at`, or the row knows better.
 std::string_view help_at_colon(const Message& row, const char* at, const char* end) {
     constexpr std::string_view after_condition = "CH0131";
+    constexpr std::string_view text_due = "CH0117";
+    if (at != end && *at == '=' && row.code == text_due) {
+        return "take the `=` away";
+    }
     if (at == end || *at != ':' || is_due_in_place_of_colon(row.code)) {
         return {};
     }

@@ -91,6 +91,7 @@ struct distance_alone; struct length_ago; struct between_words; struct compared_
 struct more_listed; struct count_compared; struct is_teer; struct number_with_blanks; struct amount_with_blanks;
 struct other_outcome; struct other_limits; struct kind_of_number; struct met_unless; struct counted_chapeau; struct label_of_digits;
 struct sign_after_is; struct is_one_of; struct is_not_one_of; struct listed_loosely; struct overlapped_loosely;
+struct chapeau_within; struct branch_otherwise; struct data_code; struct data_length; struct data_set;
 struct date_in_quotes; struct text_in_other_quotes; struct listed_otherwise; struct overlapped_otherwise; struct more_overlapped;
 struct number_with_points; struct amount_with_points; struct currency_before;
 struct more_included; struct included_neither; struct included_either; struct value_after_and; struct and_after_value;

@@ -52,6 +52,11 @@ Typing::Result Typing::value_of_type(const ast::Expression& expression, Type due
         help = fmt::format("write `${}`", checking_.words(expression.span));
     else if (due.kind == Kind::days && kind == Kind::number && literal)
         help = fmt::format("write `{} days`", checking_.words(expression.span));
+    else if (due.kind == Kind::days && kind == Kind::steps && checking_.words(expression.span).ends_with("years"))
+        help = fmt::format("say how long a year is: write `{} of 365 days`", checking_.words(expression.span));
+    else if (const auto* text = std::get_if<Literal>(&checking_.model.at(*read_one).node);
+             due.kind == Kind::date && kind == Kind::text && text != nullptr && values::parse_day(text->text))
+        help = fmt::format("write `{}`", text->text);
     checking_
         .error(code::other_type_declared, expression.span,
                fmt::format("`{}` is {}, and {} is {}", checking_.words(expression.span),

@@ -162,16 +162,30 @@ bool has_each_line(const std::string& help, const std::string& before, const std
            });
 }
 
-/// A phrase in back quotes stands in the line now, and did not before.
-bool has_phrase(const std::string& help, const std::string& before, const std::string& now) {
+/// The help gives all that the line ends with now, in the place of all that it ended with.
+bool is_whole(const std::string& help, const std::string& before, const std::string& now) {
     for (std::size_t at = help.find("` "); at != std::string::npos; at = help.find("` ", at + 1)) {
         const std::size_t end = help.find(" `", at + 1);
         const std::string phrase = end == std::string::npos ? std::string() : help.substr(at + 2, end - at - 2);
-        if (phrase.find(' ') != std::string::npos && now.find(phrase) != std::string::npos &&
-            before.find(phrase) == std::string::npos)
+        if (phrase.find(' ') != std::string::npos && now.ends_with(" " + phrase) &&
+            before.starts_with(now.substr(0, now.size() - phrase.size())))
             return true;
     }
     return false;
+}
+
+/// The help says what takes the place of what, and doing that gives the line.
+bool replaces(const std::string& help, const std::string& before, const std::string& now) {
+    constexpr std::string_view joint = " ` in place of ` ";
+    const std::size_t at = help.find(joint);
+    const std::size_t begin = at == std::string::npos ? at : help.rfind("` ", at - 1);
+    const std::size_t end = at == std::string::npos ? at : help.find(" `", at + joint.size());
+    if (begin == std::string::npos || end == std::string::npos)
+        return false;
+    const std::string with = help.substr(begin + 2, at - begin - 2);
+    const std::string what = help.substr(at + joint.size(), end - at - joint.size());
+    const std::size_t place = before.find(what);
+    return place != std::string::npos && std::string(before).replace(place, what.size(), with) == now;
 }
 
 }  // namespace
@@ -216,7 +230,7 @@ bool tells(const std::string& help, const std::string& line, const std::vector<s
     const std::string after_it = joined(words_of(now));
     const std::string said = joined(words_of(help));
     return takes_away(said, before, after_it) || has_new_words(said, before, after_it) || has_gaps(help, after_it) ||
-           has_phrase(said, before, after_it) ||
+           replaces(said, before, after_it) || is_whole(said, before, after_it) ||
            (mended.size() > 1 && (has_lines(said, mended) || has_each_line(said, before, mended)));
 }
 

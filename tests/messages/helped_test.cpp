@@ -119,6 +119,10 @@ TEST_CASE("help is held against the words that were put in") {
     CHECK_FALSE(tells("write `is less than`", "met when a exceeds 5", {"met when a is more than 5"}));
     CHECK(tells("take the `.` away", "met when a.", {"met when a"}));
     CHECK_FALSE(tells("write the decimals", "met when a.", {"met when a"}));
+    CHECK(tells("write `not a in` in place of `a not in`", "met when a not in b", {"met when not a in b"}));
+    CHECK_FALSE(tells("write `not a in` in place of `a not in`", "met when a not in b", {"met when not a is b"}));
+    CHECK(tells("write `a is 1`", "met when a is TEER 1", {"met when a is 1"}));
+    CHECK_FALSE(tells("write `a is at least 1`", "met when b is 1 and c", {"met when b and a is at least 1 or c"}));
     CHECK_FALSE(tells("", "met when a", {"met when a"}));
 }
 
