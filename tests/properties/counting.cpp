@@ -62,14 +62,18 @@ std::string clauses_that_count(Choices& choices) {
     return text;
 }
 
-void add_likenesses(Situation& situation, Choices& choices) {
-    for (auto& rows : situation.lists)
-        if (rows && !rows->empty()) {
-            Situation::Row like = choices.of(*rows);
-            for (int i = 0; i < 2; ++i)
-                like[choices.below(like.size())] = std::nullopt;
-            rows->push_back(std::move(like));
-        }
+void add_likenesses(Situation& situation, const Domains& domains, Choices& choices) {
+    for (std::size_t slot = 0; slot < situation.lists.size(); ++slot) {
+        auto& rows = situation.lists[slot];
+        if (!rows || rows->empty())
+            continue;
+        Situation::Row like = choices.of(*rows);
+        for (std::size_t column = 0; column < like.size(); ++column)
+            if (domains.model->at(domains.columns[slot][column].fact).type.kind == model::Kind::yes_no)
+                like[column] = std::nullopt;
+        like[choices.below(like.size())] = std::nullopt;
+        rows->push_back(std::move(like));
+    }
 }
 
 }  // namespace chapeau::properties

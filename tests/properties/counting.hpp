@@ -12,8 +12,8 @@ namespace chapeau::properties {
 /// made more or less of, by what the policy says or the record. What is drafted otherwise has few of these.
 [[nodiscard]] std::string clauses_that_count(Choices& choices);
 
-/// Adds to each list that has any a member like one that it has, of which something is not known: what it covers may be
-/// covered in any case.
-void add_likenesses(Situation& situation, Choices& choices);
+/// Adds to each list that has any a member like one that it has, of which it is not known what each yes/no is, nor some
+/// other thing: what it covers may be covered in any case.
+void add_likenesses(Situation& situation, const Domains& domains, Choices& choices);
 
 }  // namespace chapeau::properties

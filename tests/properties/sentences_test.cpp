@@ -127,7 +127,7 @@ class Run {
         for (const std::size_t percent_unknown : {0U, 5U, 30U}) {
             Situation situation = draw_situation(domains, choices, percent_unknown);
             if (percent_unknown > 0)
-                add_likenesses(situation, choices);
+                add_likenesses(situation, domains, choices);
             const record::Record record = record_of(domains, situation);
             evaluate::Results results(engine.program);
             evaluate::evaluate(engine.program, record, results);
