@@ -63,6 +63,8 @@ std::optional<record::Record> with_unknown_members(const program::Program& progr
 
 class MissingFacts::Search {
   public:
+    using Cause = Uncomputable::Cause;
+
     Search(const program::Program& program, const record::Record& record, const Results& results)
         : program_(program),
           extended_(with_unknown_members(program, record)),
@@ -90,6 +92,18 @@ class MissingFacts::Search {
     }
 
     std::vector<Missing> found;
+
+    /// A day outside the calendar settles much, and where something else can be asked for, that may be all that is
+    /// wanting: only where nothing can be is it to blame.
+    void blame_calendar_last() {
+        if (std::none_of(found.begin(), found.end(), [](const Missing& each) { return each.can_be_asked_for(); }))
+            return;
+        for (Missing& each : found)
+            std::erase_if(each.leaves, [](const Uncomputable& what) { return what.cause == Cause::outside_calendar; });
+        std::erase_if(found, [](const Missing& each) {
+            return each.why == Why::not_computable && !each.grant && each.leaves.empty();
+        });
+    }
 
     [[nodiscard]] Op op(NodeIndex index) const { return program_.nodes[index].op; }
 
@@ -472,8 +486,6 @@ class MissingFacts::Search {
 
     // ------------------------------------------------------------ what has no value
 
-    using Cause = Uncomputable::Cause;
-
     /// What is gone down through meanwhile stands in this definition or clause.
     class Within {
       public:
@@ -611,6 +623,7 @@ MissingFacts& MissingFacts::operator=(MissingFacts&&) noexcept = default;
 std::vector<Missing> MissingFacts::of_status(NodeIndex node, std::vector<model::ClauseId>* visited) {
     search_->begin(visited);
     search_->of_status(node);
+    search_->blame_calendar_last();
     return std::move(search_->found);
 }
 
@@ -619,6 +632,7 @@ std::vector<Missing> MissingFacts::of_value(NodeIndex node) {
         return of_status(node);
     search_->begin(nullptr);
     search_->of_value(node);
+    search_->blame_calendar_last();
     return std::move(search_->found);
 }
 

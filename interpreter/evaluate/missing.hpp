@@ -20,7 +20,7 @@ struct Uncomputable {
         too_long,           // more digits than are computed with
         no_level,           // a `by` over the level of a code that has none
         nothing_to_choose,  // the earliest or latest of no members
-        outside_calendar,   // a day beyond it has no place among others beyond it
+        outside_calendar,   // a day beyond it is only known to be later, or earlier, than every day in it
     };
     Cause cause = Cause::days_not_whole;
     values::Rational amount;

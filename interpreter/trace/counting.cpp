@@ -131,52 +131,47 @@ class Counting {
         return filled(words_.field, {view_.title(day), view_.shown(day)});
     }
 
-    /// Why nothing is left of a member, as far as its days are known: it lies before the first day that counts, or
-    /// after the last one, or it is empty itself.
+    /// Why nothing is left of a member, as far as its days are known.
     std::string outside() {
-        const std::int64_t from = evaluate::whole_day(view_.value(node_.from).low);
-        const Value& to_value = view_.value(node_.to);
-        if (to_value.has_high && to_value.high < view_.value(node_.from).low)
-            return outside(from, evaluate::whole_day(to_value.high));
-        return starts_after(evaluate::whole_day(up_to()->high));
+        const Value& from = view_.value(node_.from);
+        const Value& to = view_.value(node_.to);
+        const Rational& last = to.has_high && to.high < from.low ? to.high : up_to()->high;
+        return outside(evaluate::whole_day(from.low), evaluate::whole_day(last));
     }
 
+    /// It is empty itself, it lies before the first day that counts or after the last one, or what counts is so chosen
+    /// that no day is left, whatever the member says.
     std::string outside(std::int64_t from, std::int64_t to) {
         const auto own_from = own_day(node_.from, model::Extremity::latest);
         const auto own_to = own_day(node_.to, model::Extremity::earliest);
+        const std::string first = text_of(from, model::Kind::date);
+        const std::string last = text_of(to, model::Kind::date);
         if (own_from && own_to && *own_to < *own_from)
             return std::string(words_.ends_before_it_starts);
-        if ((own_from && *own_from <= to) || (own_to && *own_to < from && !own_from))
-            return filled(words_.ends_before, {text_of(from, model::Kind::date)});
-        if (own_to ? from <= *own_to : own_from.has_value())
-            return starts_after(to);
-        return std::string(words_.ends_before_it_starts);
+        if (own_to && *own_to < from)
+            return filled(words_.ends_before, {first});
+        if (own_from && *own_from > to)
+            return filled(words_.starts_after, {last});
+        return filled(words_.no_day_is_left, {first, last});
     }
 
-    std::string starts_after(std::int64_t day) {
-        return filled(words_.starts_after, {text_of(day, model::Kind::date)});
-    }
-
-    /// Of the latest or earliest of several days that which the member itself says; nothing where it says none.
+    /// Of the latest or earliest of several days that which the member itself says; nothing where it says none. A day
+    /// that is worked out from the member's is none of its own.
     std::optional<std::int64_t> own_day(ExpressionId id, model::Extremity extremity) {
         const auto& node = view_.at(id).node;
         if (const auto* define = std::get_if<model::DefineValue>(&node))
             return own_day(view_.model.at(define->define).value, extremity);
+        if (const auto* field = std::get_if<model::ElementValue>(&node))
+            return field->depth == node_.depth ? day_of(view_, id) : std::nullopt;
         const auto* extreme = std::get_if<model::Extreme>(&node);
-        if (extreme == nullptr || extreme->extremity != extremity)
-            return reads_member(id) ? day_of(view_, id) : std::nullopt;
         std::optional<std::int64_t> own;
-        for (const ExpressionId member : extreme->members)
-            if (const auto day = own_day(member, extremity))
-                own = !own ? day : extremity == model::Extremity::latest ? std::max(*own, *day) : std::min(*own, *day);
+        if (extreme != nullptr && extreme->extremity == extremity)
+            for (const ExpressionId member : extreme->members)
+                if (const auto day = own_day(member, extremity))
+                    own = !own                                    ? day
+                          : extremity == model::Extremity::latest ? std::max(*own, *day)
+                                                                  : std::min(*own, *day);
         return own;
-    }
-
-    bool reads_member(ExpressionId id) {
-        const model::Expression& expression = view_.at(id);
-        bool reads = std::holds_alternative<model::ElementValue>(expression.node);
-        for_each_operand(expression, [&](ExpressionId operand) { reads = reads || reads_member(operand); });
-        return reads;
     }
 
     std::string of_stretch(const Stretch& stretch, bool cut) {
@@ -366,7 +361,7 @@ class Search {
         if (!counts_by_member(id, body.depth, false))
             return parts();
         view_.for_each_member(id, [&](std::uint32_t member) {
-            around_ = view_.member_title(body.list, member) + ", ";
+            around_ = view_.member_title(body.list, member);
             parts();
             around_.clear();
         });
@@ -415,8 +410,8 @@ class Search {
         const std::string called = called_.empty() ? view_.title(id) : called_;
         counts_.emplace(id, worth_);
         view_.for_each_member(id, [&](std::uint32_t member) {
-            found_.push_back({called, view_.member_path(node.list, member),
-                              around_ + view_.member_title(node.list, member), counting.contribution().text});
+            found_.push_back({called, around_, view_.member_path(node.list, member),
+                              view_.member_title(node.list, member), counting.contribution().text});
         });
     }
 
@@ -424,7 +419,7 @@ class Search {
     Terms terms_;
     Worth worth_ = Rational(1);
     std::string called_;
-    std::string around_;  // the member of the list around: `job 2, `
+    std::string around_;  // the member of the list around: `job 2`
     std::set<std::pair<ExpressionId, Worth>> counts_;
     std::vector<Counted> found_;
     std::set<std::pair<ExpressionId, Worth>> gone_into_;  // what stands in definitions

@@ -147,7 +147,7 @@ class Note {
             member = fact.member;
         }
         for (const Counted& counted : ground.clause->counted)
-            facts.push_back(fmt::format("{} {}", counted.member_title, counted.line(words_)));
+            facts.push_back(counted.whole_line(words_));
         return fmt::format("{}", fmt::join(facts, words_.with));
     }
 

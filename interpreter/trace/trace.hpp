@@ -130,13 +130,20 @@ struct NotComputable {
 /// What a member of a list adds to a number of days, or takes away from it.
 struct Counted {
     std::string count;   // what the number is called; empty where the clause counts but once
+    std::string around;  // the member of the list around that it is counted for, where the count reads it: `stay 2`
     std::string member;  // `applicant.work_experience[1]`
     std::string member_title;
     std::string text;  // `counts 700 days; 30 days counted above already`
 
-    /// `full-time days: counts 700 days`
+    /// Under the member: `stay 2, full-time days: counts 700 days`
     [[nodiscard]] std::string line(const Words& words) const {
-        return count.empty() ? text : filled(words.field, {count, text});
+        const std::string name = around + (around.empty() || count.empty() ? "" : ", ") + count;
+        return name.empty() ? text : filled(words.field, {name, text});
+    }
+    /// By itself: `stay 2, job 1 full-time days: counts 700 days`
+    [[nodiscard]] std::string whole_line(const Words& words) const {
+        const std::string whose = around + (around.empty() ? "" : ", ") + member_title;
+        return whose + ' ' + (count.empty() ? text : filled(words.field, {count, text}));
     }
 };
 

@@ -220,10 +220,11 @@ struct Words {
     std::string_view may_cover;            // {0}, why that is open
     std::string_view covered_in_any_case;  // behind `…_nothing_more` of a member that is open
     std::string_view ends_before_it_starts;
-    std::string_view starts_after;   // {0}, a day
-    std::string_view ends_before;    // {0}, a day
-    std::string_view up_to;          // {0}, a day
-    std::string_view counted_above;  // {0}, days
+    std::string_view starts_after;    // {0}, a day
+    std::string_view ends_before;     // {0}, a day
+    std::string_view no_day_is_left;  // {0} and {1}, days
+    std::string_view up_to;           // {0}, a day
+    std::string_view counted_above;   // {0}, days
 
     // ------------------------------------------------------------ workings
     std::string_view workings;

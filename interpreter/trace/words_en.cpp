@@ -303,6 +303,7 @@ const Words english{
     .ends_before_it_starts = "it ends before it starts",
     .starts_after = "it starts after {0}",
     .ends_before = "it lies before {0}, the day counting begins",
+    .no_day_is_left = "no day is {0} or later and {1} or earlier",
     .up_to = ", up to {0}",
     .counted_above = "; {0} counted above already",
 
@@ -332,7 +333,7 @@ const Words english{
     .too_long = "it has more digits than are computed with",
     .no_level = "the code belongs to no level",
     .nothing_to_choose = "there is nothing to take the earliest or latest of",
-    .outside_calendar = "of two days outside the calendar neither is known to be earlier",
+    .outside_calendar = "a day outside the calendar is only known to be later, or earlier, than every day in it",
 
     .outcome = {"MEETS THE REQUIREMENTS", "DOES NOT MEET THE REQUIREMENTS", "CANNOT BE DETERMINED YET",
                 "DOES NOT APPLY"},

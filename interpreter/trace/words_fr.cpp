@@ -364,6 +364,7 @@ const Words french{
     .ends_before_it_starts = "la fin précède le début",
     .starts_after = "le début suit le {0}",
     .ends_before = "la fin précède le {0}, premier jour compté",
+    .no_day_is_left = "aucun jour n’est le {0} ou plus tard et le {1} ou plus tôt",
     .up_to = ", jusqu’au {0}",
     .counted_above = "; jours déjà comptés plus haut\u00a0: {0}",
 
@@ -393,7 +394,7 @@ const Words french{
     .too_long = "la valeur a plus de chiffres que le calcul n’en admet",
     .no_level = "le code n’appartient à aucun niveau",
     .nothing_to_choose = "il n’y a aucune date dont retenir la première ou la dernière",
-    .outside_calendar = "de deux jours hors du calendrier, on ne sait lequel précède l’autre",
+    .outside_calendar = "d’un jour hors du calendrier, on sait seulement qu’il suit, ou précède, tous ceux du calendrier",
 
     .outcome = {"SATISFAIT AUX EXIGENCES", "NE SATISFAIT PAS AUX EXIGENCES", "RESTE À DÉTERMINER", "NE S’APPLIQUE PAS"},
     .recommendation = {"approuver; la décision revient à l’agent", "refuser; la décision revient à l’agent",

@@ -358,36 +358,47 @@ Verdict SentenceReader::why_nothing(const model::DaysCovered& node, std::string_
     const auto is = [](const std::optional<Printed>& printed, const std::optional<values::Rational>& day) {
         return printed && day && printed->is(*day);
     };
+    const auto own_from = own_day(node, node.from, model::Extremity::latest);
+    const auto own_to = own_day(node, node.to, model::Extremity::earliest);
+    const auto is_before = [](const std::optional<values::Rational>& day,
+                              const std::optional<values::Rational>& other) { return day && other && *day < *other; };
+    const auto is_last = [&](const std::optional<Printed>& day) {
+        return (is(day, to) && is_before(to, from)) || (is(day, end) && is_before(end, from));
+    };
     if (why == w_.ends_before_it_starts)
-        return so(from && to && *to < *from && !lies_outside(node));
+        return so(is_before(own_to, own_from));
     if (std::string_view rest = why; consume(rest, w_.starts_after))
         if (const auto day = date(rest); day && rest.empty())
-            return so(from && ((is(day, to) && *from > *to) || (is(day, end) && *from > *end)));
+            return so(is_last(day) && own_from && day->value < *own_from);
     if (std::string_view rest = why; consume(rest, w_.lies_before))
         if (const auto day = date(rest); day && rest == w_.lies_before_end)
-            return so(is(day, from) && to && *to < *from);
+            return so(is(day, from) && is_before(own_to, from));
+    if (std::string_view rest = why; consume(rest, w_.no_day))
+        if (const auto first = date(rest); first && consume(rest, w_.no_day_and))
+            if (const auto last = date(rest); last && rest == w_.no_day_end) {
+                this->count("no day is left");
+                return so(is(first, from) && is_last(last));
+            }
     if (where != Kleene::no)
         return Verdict::untrue;
     return text(why, scope);
 }
 
-/// Whether the member's own days are in order, and it is the first or last day that counts that leaves nothing of them.
-bool SentenceReader::lies_outside(const model::DaysCovered& node) {
-    const auto from = own_day(node.from, model::Extremity::latest);
-    const auto to = own_day(node.to, model::Extremity::earliest);
-    return from && to && *from <= *to;
-}
-
 /// What the member itself says of a day, or of the latest or earliest of several.
-std::optional<std::int64_t> SentenceReader::own_day(ExpressionId id, model::Extremity extremity) {
+std::optional<values::Rational> SentenceReader::own_day(const model::DaysCovered& count, ExpressionId id,
+                                                        model::Extremity extremity) {
     const auto& node = model_.at(id).node;
-    if (std::holds_alternative<model::ElementValue>(node))
-        return day_in_room(id);
+    if (const auto* field = std::get_if<model::ElementValue>(&node)) {
+        const auto day = field->depth == count.depth ? day_in_room(id) : std::nullopt;
+        return day ? std::optional(values::Rational(*day)) : std::nullopt;
+    }
+    if (const auto* define = std::get_if<model::DefineValue>(&node))
+        return own_day(count, model_.at(define->define).value, extremity);
     const auto* extreme = std::get_if<model::Extreme>(&node);
-    std::optional<std::int64_t> own;
+    std::optional<values::Rational> own;
     if (extreme != nullptr && extreme->extremity == extremity)
         for (const ExpressionId member : extreme->members)
-            if (const auto day = own_day(member, extremity))
+            if (const auto day = own_day(count, member, extremity))
                 own = !own ? day : extremity == model::Extremity::latest ? std::max(*own, *day) : std::min(*own, *day);
     return own;
 }

@@ -301,8 +301,8 @@ class SentenceReader {
                          std::int64_t added, bool cut);
     Verdict why_nothing(const model::DaysCovered& node, std::string_view why, const Scope& scope,
                         evaluate::Kleene where);
-    bool lies_outside(const model::DaysCovered& node);
-    std::optional<std::int64_t> own_day(model::ExpressionId id, model::Extremity extremity);
+    std::optional<values::Rational> own_day(const model::DaysCovered& count, model::ExpressionId id,
+                                            model::Extremity extremity);
     Verdict why_open(const model::DaysCovered& node, std::string_view why, const Scope& scope, evaluate::Kleene where);
 
     std::optional<evaluate::Results> room_;

@@ -63,6 +63,7 @@ struct Lexicon {
     CountWords counted, taken, covered;
     std::string_view covered_in_any_case;
     std::string_view ends_before_it_starts, starts_after, lies_before, lies_before_end;
+    std::string_view no_day, no_day_and, no_day_end;
     std::string_view up_to, counted_above, counted_above_end;
     std::string_view years, of_days;
     std::string_view in_2016, in_2021;

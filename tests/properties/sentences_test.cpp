@@ -216,7 +216,7 @@ class Run {
         std::vector<std::string> lines;
         std::string all = clause.name + " counts";
         for (const trace::Counted& counted : told.counted) {
-            lines.push_back(counted.member_title + " " + counted.line(words));
+            lines.push_back(counted.whole_line(words));
             all += "\n  " + lines.back();
         }
         judge(sentences.counts(clause, lines), sentences, all);

@@ -35,7 +35,7 @@ void add_clause(std::string& to, const Clause& clause, const Words& words) {
             to += fmt::format("  {}\n", one.bounds);
     }
     for (const Counted& counted : clause.counted)
-        to += fmt::format("  {} {}\n", counted.member_title, counted.line(words));
+        to += fmt::format("  {}\n", counted.whole_line(words));
 }
 
 /// What is said of each clause, and the note, of each record.

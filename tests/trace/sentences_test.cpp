@@ -34,7 +34,8 @@ bool told(const std::string& text, std::string_view words) {
 std::string counts(const Trace& trace, std::string_view clause) {
     std::string all;
     for (const Counted& one : trace.find(clause)->counted)
-        all += fmt::format("{}: {}\n", one.member_title, one.line(english));
+        all += fmt::format("{}{}{}: {}\n", one.around, one.around.empty() ? "" : ", ", one.member_title,
+                           one.count.empty() ? one.text : one.count + ": " + one.text);
     return all;
 }
 
@@ -213,6 +214,72 @@ decision d "A decision"
           "member 1: counts nothing: it lies before 2023-03-01, the day counting begins\n"
           "member 2: counts 31 days\n"
           "member 3: counts nothing: it ends before it starts\n");
+}
+
+TEST_CASE("a member is said to end before it starts by its own days alone") {
+    const auto counted = [](const std::string& days, const std::string& from, const std::string& to) {
+        const std::string rules = R"(record trip
+  from date
+  to date
+)" + day + R"(  trips list of trip "trips"
+  first date "first day"
+  last  date "last day"
+clause few "Few days away"
+  met when ()" + days + R"( for t in application.trips) is at most 10 days
+decision d "A decision"
+  approve when few
+)";
+        return counts(traced(rules, R"({"application": {"received_on": "2024-03-01", "first": "2023-06-01",
+            "last": "2023-01-01", "trips": [{"from": ")" +
+                                        from + R"(", "to": ")" + to + R"("}]}})"),
+                      "few");
+    };
+    const std::string shortened = "days covered by (t.from + 1 day) to (the day before t.to)";
+    CHECK(counted(shortened, "2023-05-20", "2023-05-21") ==
+          "member 1: counts nothing: no day is 2023-05-21 or later and 2023-05-20 or earlier\n");
+    const std::string reversed = R"(days covered by (the latest of
+    t.from
+    application.first) to (the earliest of
+    t.to
+    application.last))";
+    CHECK(counted(reversed, "2023-05-20", "2023-05-21") ==
+          "member 1: counts nothing: it lies before 2023-06-01, the day counting begins\n");
+    CHECK(counted(reversed, "2023-07-20", "2023-07-21") == "member 1: counts nothing: it starts after 2023-01-01\n");
+    CHECK(counted(reversed, "2022-07-20", "2023-07-21") ==
+          "member 1: counts nothing: no day is 2023-06-01 or later and 2023-01-01 or earlier\n");
+    CHECK(counted(reversed, "2023-07-20", "2023-07-19") == "member 1: counts nothing: it ends before it starts\n");
+}
+
+TEST_CASE("bounds of the member around are no days of the member that is counted") {
+    const std::string rules = R"(record trip "a trip"
+  from date "departure"
+  to date "return"
+record stay "a stay"
+  since date "first day"
+  until date "last day"
+)" + day + R"(  trips list of trip "trips"
+  stays list of stay "stays"
+clause whole "Every stay is covered by trips"
+  met when every s in application.stays satisfies (days covered by (the latest of
+    t.from
+    s.since) to (the earliest of
+    t.to
+    s.until) for t in application.trips) is at least 5 days
+decision d "A decision"
+  approve when whole
+)";
+    const std::string record = R"({"application": {"received_on": "2024-03-01",
+        "stays": [{"since": "2023-01-01", "until": "2023-01-10"}, {"since": "2023-06-01", "until": "2023-06-13"}],
+        "trips": [{"from": "2023-05-20", "to": "2023-12-31"}, {"from": "2022-05-20", "to": "2022-12-31"}]}})";
+    CHECK(counts(traced(rules, record), "whole") ==
+          "stay 1, trip 1: counts nothing: it starts after 2023-01-10\n"
+          "stay 1, trip 2: counts nothing: it lies before 2023-01-01, the day counting begins\n"
+          "stay 2, trip 1: counts 13 days\n"
+          "stay 2, trip 2: counts nothing: it lies before 2023-06-01, the day counting begins\n");
+    const std::string text = render_text(traced(rules, record), {.full = true, .width = 200});
+    CHECK(told(text, "stay 1: counts nothing: it starts after 2023-01-10"));
+    CHECK(told(text, "stay 2: counts 13 days"));
+    CHECK(told(note(rules, record), "stay 2, trip 1 counts 13 days"));
 }
 
 namespace {

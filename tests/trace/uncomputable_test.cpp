@@ -111,11 +111,32 @@ TEST_CASE("what is not given is asked for beside what was given in vain") {
     CHECK(json["decision"]["requests"][0]["fact"] == "app.began_on");
 }
 
+TEST_CASE("a day outside the calendar is not to blame where another is not given") {
+    for (const char* condition :
+         {"(app.received_on + 365 days) - app.began_on is at least 10 days",
+          "(the earliest of\n    app.received_on + 1 day\n    app.began_on) is on or before app.began_on"}) {
+        CAPTURE(condition);
+        const Ready policy = window("app.received_on", condition);
+        const std::string record = R"({"app": {"received_on": "9999-12-31"}})";
+        const auto json = json_of(policy, record);
+        CHECK(json["decision"]["outcome"] == "undetermined");
+        REQUIRE(json["decision"]["requests"].size() == 1);
+        CHECK(json["decision"]["requests"][0]["fact"] == "app.began_on");
+        for (const auto& missing : json["clauses"][0]["missing"])
+            CHECK(missing["path"] == "app.began_on");
+        CHECK_FALSE(is_told_in(render_text(explained(policy, record), {.width = 300}), "computable"));
+        const auto given = json_of(policy, R"({"app": {"received_on": "9999-12-31", "began_on": "2024-01-01"}})");
+        CHECK(given["decision"]["outcome"] == "approve");
+    }
+}
+
 TEST_CASE("what only the policy could mend is not asked for") {
     const Ready policy = window("2024-01-01 + 9999999 days", "window is window");
     const std::string record = R"({"app": {}})";
-    check_told(policy, record, "start of the window (of two days outside the calendar neither is known to be earlier)",
-               "Not computable: ");
+    check_told(
+        policy, record,
+        "start of the window (a day outside the calendar is only known to be later, or earlier, than every day in it)",
+        "Not computable: ");
     const auto json = json_of(policy, record);
     CHECK(json["decision"]["requests"].empty());
     CHECK(json["clauses"][0]["missing"][0]["path"] == "window");
