@@ -432,6 +432,20 @@ class FileOfAnotherTest(Files):
         self.assertEqual(sorted(policy.rglob("*")), before)
         self.assertEnds(chapeau("batch", policy, "--records", self.records, "--output", policy / "out.jsonl"), 0)
 
+    def test_streams_that_are_closed(self):
+        """As a daemon or a cron job may be started: no file that is opened has the number of a stream that is written to."""
+        undisturbed = self.batch(self.records).out
+        for closed in ["<&-", ">&-", "2>&-", "<&- >&-", "<&- 2>&-", ">&- 2>&-", "<&- >&- 2>&-"]:
+            for options in ["", '--checkpoint "$3"']:
+                self.output.unlink(missing_ok=True)
+                self.checkpoint.unlink(missing_ok=True)
+                ended = shell(f'"$chapeau" batch {FISHING} --records "$1" --output "$2" {options} {closed}', self.records, self.output,
+                              self.checkpoint)
+                self.assertEqual(ended.returncode, 0, (closed, ended.stderr))
+                self.assertEqual(self.output.read_text(), undisturbed, closed)
+        self.assertEqual(shell(f'"$chapeau" batch {FISHING} --records "$1" 2>&-', self.records).stdout, undisturbed)
+        self.assertEqual(shell(f'"$chapeau" eval {FISHING} --record - <&-').returncode, 2)
+
     def test_names_with_characters_that_turn_a_line_round(self):
         for ended in [self.batch(self.folder / "x\u202ey"), chapeau("eval", FISHING, "--record", "x\u202ey"), chapeau("x\u202ey"),
                       self.batch(self.records, "--only", "x\u202ey"), self.batch(self.records, "--output", "/x\u202ey/z"),

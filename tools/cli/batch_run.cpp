@@ -53,7 +53,7 @@ class ProgressLine {
 };
 
 void complain_in(const SummaryWords& words, std::string_view what, std::string_view help) {
-    say_to_stderr(trace::filled(words.error, {what}) + trace::filled(words.help, {help}));
+    say_to_stderr(trace::filled(words.error, {text::escaped(what)}) + trace::filled(words.help, {text::escaped(help)}));
 }
 
 /// The first record of this id, with all that became of it.

@@ -50,9 +50,9 @@ std::size_t named_lists(const model::Model& model) {
 
 std::string closing_line(const model::Policy& policy, Count count) {
     if (count.errors + count.warnings > 0)
-        return fmt::format("{}: {}, {}\n", policy.folder, counted(count.errors, "error"),
+        return fmt::format("{}: {}, {}\n", text::escaped(policy.folder), counted(count.errors, "error"),
                            counted(count.warnings, "warning"));
-    return fmt::format("{}: no mistakes in {}, {} and {}\n", policy.folder,
+    return fmt::format("{}: no mistakes in {}, {} and {}\n", text::escaped(policy.folder),
                        counted(policy.model.clauses.size(), "clause"), counted(named_lists(policy.model), "list"),
                        counted(policy.model.cases.size(), "case"));
 }

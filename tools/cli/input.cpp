@@ -31,8 +31,8 @@ std::size_t errors_in(const grammar::Diagnostics& diagnostics) {
 
 std::string closing_line(const model::Policy& policy) {
     const std::size_t errors = errors_in(policy.diagnostics);
-    return fmt::format("{} has {} error{} and can't be {}\n", policy.folder, errors, errors == 1 ? "" : "s",
-                       policy.fit() ? "tested" : "evaluated");
+    return fmt::format("{} has {} error{} and can't be {}\n", text::escaped(policy.folder), errors,
+                       errors == 1 ? "" : "s", policy.fit() ? "tested" : "evaluated");
 }
 
 /// Of a policy that is fit: all of its errors are those of its samples and cases.
@@ -41,7 +41,7 @@ void note_tests(const model::Policy& policy) {
         say_to_stderr(
             fmt::format("note: the samples and cases of {} have {} mistake{}, which keep{} it from being tested; "
                         "`chapeau check` says what to mend\n",
-                        policy.folder, errors, errors == 1 ? "" : "s", errors == 1 ? "s" : ""));
+                        text::escaped(policy.folder), errors, errors == 1 ? "" : "s", errors == 1 ? "s" : ""));
 }
 
 /// Rules that somebody may take to be part of the policy.

@@ -84,6 +84,7 @@ int run(int count, char** arguments, Output& output) {
 }  // namespace chapeau::cli
 
 int main(int count, char** arguments) {
+    chapeau::cli::occupy_standard_streams();
     chapeau::cli::Output output;
     return output.finish(chapeau::cli::run(count, arguments, output));
 }

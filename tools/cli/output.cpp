@@ -189,6 +189,12 @@ bool wants_color(const std::string& when, int descriptor) {
     return isatty(descriptor) == 1 && !is_set("NO_COLOR") && !is_dumb_terminal();
 }
 
+void occupy_standard_streams() {
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        if (fcntl(stream, F_GETFD) < 0 && open("/dev/null", stream == STDIN_FILENO ? O_RDONLY : O_WRONLY) != stream)
+            std::_Exit(bad_input);  // there is nobody to tell
+}
+
 std::string complaint(std::string_view message, std::string_view help) {
     // Names of files, options and policies are other people's.
     return fmt::format("error: {}\n", text::escaped(message)) +

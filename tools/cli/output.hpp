@@ -68,6 +68,10 @@ class Output {
 [[nodiscard]] bool wants_color(const std::string& when, int descriptor);
 
 /// `error: message`, and the help on a line of its own.
+/// Opens /dev/null for whichever standard stream the program was started without: a file that is opened later would
+/// have its number, and get what is said there. To be called first of all.
+void occupy_standard_streams();
+
 [[nodiscard]] std::string complaint(std::string_view message, std::string_view help);
 /// The same, to standard error.
 void complain(std::string_view message, std::string_view help);

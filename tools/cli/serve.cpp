@@ -1,6 +1,7 @@
 // `chapeau serve`: a policy over HTTP, with the officer's desk in front.
 #include <fmt/format.h>
 
+#include "interpreter/text/unsafe.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/input.hpp"
 #include "tools/serve/server.hpp"
@@ -28,7 +29,7 @@ bool read_token(ServeOptions& options) {
     if (token->size() < shortest_token) {
         complain(fmt::format("the token in `{}` is too short", options.token_file),
                  fmt::format("write {} letters or more into it: `openssl rand -hex 32 > {}`", shortest_token,
-                             options.token_file));
+                             text::escaped(options.token_file)));
         return false;
     }
     options.listening.token = std::move(*token);
@@ -65,7 +66,7 @@ int serve(ServeOptions& options, Output& output) {
             fmt::format("note: others can reach this address; each request needs the bearer token of {}, and what is "
                         "sent is not encrypted\n",
                         options.token_file));
-    output.write(fmt::format("{} is served at {}\n", options.policy, server.url()));
+    output.write(fmt::format("{} is served at {}\n", text::escaped(options.policy), server.url()));
     output.flush();
     if (server.run())
         return success;

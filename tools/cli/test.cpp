@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "interpreter/cases/cases.hpp"
+#include "interpreter/text/unsafe.hpp"
 #include "tools/cli/command.hpp"
 #include "tools/cli/input.hpp"
 
@@ -61,7 +62,8 @@ std::string result_text(const cases::Result& result, const grammar::Sources& sou
     return text + '\n';
 }
 
-std::string closing_line(const std::string& folder, Count count) {
+std::string closing_line(const std::string& given, Count count) {
+    const std::string folder = text::escaped(given);
     const std::string passed = fmt::format("{} case{} passed", grouped(count.passed), count.passed == 1 ? "" : "s");
     return count.failed == 0 ? fmt::format("{}: {}\n", folder, passed)
                              : fmt::format("{}: {} failed, {}\n", folder, grouped(count.failed), passed);
