@@ -394,7 +394,8 @@ const Words french{
     .too_long = "la valeur a plus de chiffres que le calcul n’en admet",
     .no_level = "le code n’appartient à aucun niveau",
     .nothing_to_choose = "il n’y a aucune date dont retenir la première ou la dernière",
-    .outside_calendar = "d’un jour hors du calendrier, on sait seulement qu’il suit, ou précède, tous ceux du calendrier",
+    .outside_calendar =
+        "d’un jour hors du calendrier, on sait seulement qu’il suit, ou précède, tous ceux du calendrier",
 
     .outcome = {"SATISFAIT AUX EXIGENCES", "NE SATISFAIT PAS AUX EXIGENCES", "RESTE À DÉTERMINER", "NE S’APPLIQUE PAS"},
     .recommendation = {"approuver; la décision revient à l’agent", "refuser; la décision revient à l’agent",
