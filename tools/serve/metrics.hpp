@@ -40,8 +40,8 @@ class Metrics {
 
   private:
     static constexpr std::array<double, 10> bounds{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 1, 10};  // s
-    static constexpr std::array<unsigned, 20> statuses{200, 304, 400, 401, 403, 404, 405, 408, 411, 413,
-                                                       414, 415, 421, 422, 429, 431, 500, 501, 503, 0};
+    static constexpr std::array<unsigned, 21> statuses{200, 304, 400, 401, 403, 404, 405, 408, 411, 413, 414,
+                                                       415, 417, 421, 422, 429, 431, 500, 501, 503, 0};
     struct Route {
         std::array<std::atomic<std::uint64_t>, statuses.size()> answers{};
         std::array<std::atomic<std::uint64_t>, bounds.size() + 1>
