@@ -2,10 +2,10 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-include "explained.hpp"
+#include "explained.hpp"
 #include "interpreter/trace/html.hpp"
 
-    using namespace chapeau;
+using namespace chapeau;
 using namespace chapeau::trace;
 using namespace chapeau::trace::test;
 
