@@ -102,7 +102,7 @@ test("a file that is dropped", async () => {
 });
 
 test("what is no caseload, and lines that are no records", async () => {
-  const page = await here.page({ faults: ["422"] });
+  const page = await here.page({ faults: ["400", "422"] });
   await openFile(page, file("letter.json", "Dear officer,"));
   await page.getByText("“letter.json” holds no record").waitFor();
   await openFile(page, file("bad.jsonl", `{"application": {"id": "a"}}\n[1]\n{"shoe": 1}\n`));

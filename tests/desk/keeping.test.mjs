@@ -241,7 +241,7 @@ test("a case file, opened again", async () => {
 });
 
 test("the file's own bytes are evaluated and saved", async () => {
-  const page = await here.page({ faults: ["422"] });
+  const page = await here.page({ faults: ["400", "422"] });
   const text = `\n ${JSON.stringify(refused(), null, 3)}  \n`;
   const digests = [];
   page.on("response", async (one) => one.url().endsWith("/v1/evaluations") && one.ok() && digests.push((await one.json()).record.digest));

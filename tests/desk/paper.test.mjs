@@ -85,7 +85,7 @@ test("la note d’une approbation donne ses motifs quand on le veut", async () =
   assert.match(reasons.replace(/\s/g, " "), /Expérience rémunérée dans le secteur d’activité visé par le contrat \(années : 2 ou plus\)/);
   await decide(page, "Approuver", "Vu les pièces.");
   const file_ = await saved(page, () => page.getByRole("button", { name: "Note (texte)" }).click());
-  assert.match(file_.text.replace(/\s/g, " "), /d’expérience rémunérée/);
+  assert.match(file_.text.replace(/\s/g, " "), /Expérience rémunérée dans le secteur/);
   await page.done();
 });
 

@@ -25,6 +25,7 @@ export const en: Words = {
     "too-large": "This is more than the server takes at once.",
     "address-too-long": "The address is longer than the server takes.",
     "unsupported-media-type": "The server does not take what the page sent as it was sent.",
+    "expectation-failed": "The server does not do what the page, or a proxy on the way, expects of it.",
     "wrong-host": "The server does not know itself by the address of this page.",
     "record-invalid": "The record has what the policy’s facts do not allow.",
     "too-deep": "Objects and lists are nested deeper than the server takes.",

@@ -26,6 +26,7 @@ export const fr: Words = {
     "too-large": "C’est plus que ce que le serveur accepte en une fois.",
     "address-too-long": "L’adresse est plus longue que ce que le serveur accepte.",
     "unsupported-media-type": "Le serveur n’accepte pas ce que la page a envoyé sous cette forme.",
+    "expectation-failed": "Le serveur ne fait pas ce que la page, ou un intermédiaire, attend de lui.",
     "wrong-host": "Le serveur ne se reconnaît pas dans l’adresse de cette page.",
     "record-invalid": "Le dossier contient quelque chose que les faits de la politique n’admettent pas.",
     "too-deep": "Des objets et des listes sont imbriqués plus profondément que ce que le serveur accepte.",

@@ -19,6 +19,7 @@ export type Problem =
   | "too-large"
   | "address-too-long"
   | "unsupported-media-type"
+  | "expectation-failed"
   | "wrong-host"
   | "record-invalid"
   | "too-deep"
