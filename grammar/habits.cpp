@@ -83,7 +83,8 @@ constexpr auto table = std::to_array<Habit>({
                  "corresponds to", "write `is`"},
     {comparison, "not …", "write `is not`", "`{text}` stands in front of a condition, or after `is`"},
     {comparison, "of …", "write `is`, or `is at least` or another comparison"},
-    {comparison, "does not equal|doesn't equal|do not equal|not equal to|differs from|isn't|aren't|wasn't|are not|"
+    {comparison, "does not equal|doesn't equal|do not equal|not equal to|differs from|isn't|aren't|wasn't|isnt|arent|"
+                 "wasnt|ain't|are not|"
                  "was not|must not be|shall not be|should not be", "write `is not`"},
     {after_is, "between", "write `({left} is at least … and {left} is at most …)`, or of days `({left} is on or after … "
                "and {left} is on or before …)`", "`between` leaves open whether its ends belong to it"},
@@ -182,6 +183,8 @@ constexpr auto table = std::to_array<Habit>({
     {connective, "and/or|or/and", "write `or`, which takes both too"},
     {connective, "as well as|but|but also|while|whereas|also", "write `and`"},
     {connective, "alternatively", "write `or`"},
+    {connective, "xor|XOR|exclusive or|or else", "write `(a or b) and not (a and b)` with the two conditions in place of `a` "
+                 "and `b`", "there is no `{text}`"},
     {connective, "but not|without …", "write `and not`"},
     {connective, "nor", "write `and not`"},
     {connective, "provided that|as long as|so long as|on condition that",

@@ -191,6 +191,7 @@ class Typing {
     [[nodiscard]] bool comparable(const ast::Compare& node, Sides sides);
     /// A text written where a value of the other side's type is due, as that would be written; empty if it is none.
     [[nodiscard]] std::string unquoted(Sides sides) const;
+    [[nodiscard]] std::string help_for_types(Sides sides) const;
     [[nodiscard]] std::string help_for_levels(const ast::Compare& node, Type left) const;
     [[nodiscard]] std::string text_written(Sides sides) const;
     [[nodiscard]] std::string help_for_set(const ast::Compare& node, Sides sides) const;

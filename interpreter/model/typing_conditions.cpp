@@ -137,7 +137,7 @@ void Typing::report_kinds(const ast::Compare& node, Sides sides) {
     } else {
         const std::string value = unquoted(sides);
         checking_.error(code::types_differ, node.operator_span, cannot,
-                        value.empty() ? "compare two values of one type"
+                        value.empty() ? help_for_types(sides)
                                       : fmt::format("write `{}` in place of `{}`", value, text_written(sides)));
     }
 }
@@ -187,14 +187,24 @@ std::string Typing::unquoted(Sides sides) const {
         const auto* literal = std::get_if<Literal>(&checking_.model.at(text).node);
         if (literal == nullptr || type(text).kind != Kind::text)
             continue;
-        if (type(other).kind == Kind::enumeration && checking_.value_of(type(other).of_enum, literal->text))
-            return literal->text;
+        if (type(other).kind == Kind::enumeration)
+            return value_called(checking_, type(other).of_enum, literal->text).value_or("");
         if (const auto noc = parse_noc(literal->text); noc && type(other).kind == Kind::noc)
             return fmt::format("NOC {} {}", edition_of(*noc) == Edition::noc2021 ? "2021" : "2016", literal->text);
         if (type(other).kind == Kind::date && values::parse_day(literal->text))
             return literal->text;
     }
     return {};
+}
+
+/// Of a text in place of a value that several could be, or none.
+std::string Typing::help_for_types(Sides sides) const {
+    for (const auto& [text, other] : {sides, Sides{sides.right, sides.left}}) {
+        const auto* literal = std::get_if<Literal>(&checking_.model.at(text).node);
+        if (literal != nullptr && type(text).kind == Kind::text && type(other).kind == Kind::enumeration)
+            return help_for_value(checking_, type(other).of_enum, literal->text);
+    }
+    return "compare two values of one type";
 }
 
 std::string Typing::values_meant(const ast::Compare& node, Sides sides) const {

@@ -131,8 +131,16 @@ class Search {
         return values;
     }
 
+    /// A title alone is not plainly the one that is meant where another goes on behind it: `Congo`, of two countries.
     std::vector<std::size_t> by_name_or_title() {
-        return all([&](const EnumValue& each) { return folded(each.name) == small_ || folded(each.title) == small_; });
+        if (auto named = all([&](const EnumValue& each) { return folded(each.name) == small_; }); !named.empty())
+            return named;
+        auto titled = all([&](const EnumValue& each) { return folded(each.title) == small_; });
+        if (titled.empty())
+            return titled;
+        const auto longer = all([&](const EnumValue& each) { return folded(each.title).starts_with(small_ + ','); });
+        titled.insert(titled.end(), longer.begin(), longer.end());
+        return titled;
     }
 
     std::vector<std::size_t> by_other_name() {
