@@ -98,8 +98,10 @@ decision permit "Permit from {full_age} years on"
         {code::titles_alike, Severity::warning, "two things that stand side by side have one title",
          "A trace calls what it tells of by its title, so that of two things with one title nobody knows which is "
          "meant: values of one enum, facts of one group or record, parts of one clause, definitions, lists, grants of "
-         "one decision. Capitals and blanks do not tell titles apart. Until each has a title of its own, traces add "
-         "the names.",
+         "one decision, a definition and a fact. Capitals and blanks do not tell titles apart. Facts of two groups or "
+         "objects are told by the "
+         "titles of these, so where such facts have one title one of the two must have another than the other. Until "
+         "each has a title of its own, traces add the names.",
          R"rules(policy p
   title "P"
 

@@ -4,8 +4,9 @@
 //
 // What a clause reads is what is written in it, in its members, and in the definitions and clauses that it comes to;
 // the product of `2 years of 365 days` counts too. Numbers are taken from the source, so that whatever way a condition
-// says one, it is found. Numbers that are names are no statement of the rule: in a citation, a form, an edition or a
-// code.
+// says one, it is found. A day is one thing, and is held against days: `2025-01-30`, `30 January 2025`. Numbers that
+// are names are no statement of the rule: in a citation, a form, an edition or a code, and those that go on from one:
+// `sections 12 to 14`, `TEER 0, 1, 2 or 3`.
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -23,7 +24,15 @@ namespace chapeau::model {
 
 namespace {
 
-using Numbers = std::set<std::string>;
+struct Numbers {
+    std::set<std::string> all;            // and days, as 2024-01-15
+    std::set<std::string> parts_of_days;  // `in 2024` says one
+
+    void add(const Numbers& other) {
+        all.insert(other.all.begin(), other.all.end());
+        parts_of_days.insert(other.parts_of_days.begin(), other.parts_of_days.end());
+    }
+};
 
 /// Of a clause that comes to more than that nothing is said: it would be slow, and the numbers no help.
 constexpr std::size_t most_sources = 100;
@@ -91,17 +100,34 @@ std::optional<std::string> product(const std::string& a, const std::string& b) {
     return both ? std::optional(both->text()) : std::nullopt;
 }
 
+/// Whether a day as 2024-01-15 stands there.
+bool is_day(std::string_view text, std::size_t at) {
+    constexpr std::string_view form = "dddd-dd-dd";
+    const std::string_view day = text.substr(at, form.size());
+    return std::ranges::equal(day, form, [](char c, char wanted) { return wanted == 'd' ? is_digit(c) : c == wanted; });
+}
+constexpr std::size_t day_size = 10;
+
 void add_numbers(Numbers& to, std::string_view source) {
     const std::string code = code_of(source);
     std::string before;
     std::size_t end_before = 0;
+    std::size_t end_of_day = 0;
     for_each_number(code, [&](std::size_t begin, std::size_t end) {
+        if (is_day(code, begin)) {
+            to.all.insert(code.substr(begin, day_size));
+            end_of_day = begin + day_size;
+        }
+        if (begin < end_of_day) {
+            to.parts_of_days.insert(plain(code.substr(begin, end - begin)));
+            return;
+        }
         std::string number = plain(code.substr(begin, end - begin));
         const std::string_view between = std::string_view(code).substr(end_before, begin - end_before);
         if (!before.empty() && (between == " years of " || between == " year of "))
             if (auto days = product(before, number))
-                to.insert(std::move(*days));
-        to.insert(number);
+                to.all.insert(std::move(*days));
+        to.all.insert(number);
         before = std::move(number);
         end_before = end;
     });
@@ -110,9 +136,35 @@ void add_numbers(Numbers& to, std::string_view source) {
 // ---------------------------------------------------------------- in a text
 
 struct Said {
-    std::string shown;  // as written
-    Numbers may_be;     // what it can mean: `1,460` is 1460, `3,5` is 3.5
+    std::string shown;             // as written
+    std::set<std::string> may_be;  // what it can mean: `1,460` is 1460, `3,5` is 3.5
+    bool day = false;
 };
+
+/// In English and French, from January on.
+constexpr auto months = std::to_array<std::array<std::string_view, 2>>({{"january", "janvier"},
+                                                                        {"february", "février"},
+                                                                        {"march", "mars"},
+                                                                        {"april", "avril"},
+                                                                        {"may", "mai"},
+                                                                        {"june", "juin"},
+                                                                        {"july", "juillet"},
+                                                                        {"august", "août"},
+                                                                        {"september", "septembre"},
+                                                                        {"october", "octobre"},
+                                                                        {"november", "novembre"},
+                                                                        {"december", "décembre"}});
+
+/// What is counted: a number before one is no name, not even without a blank.
+constexpr auto units = std::to_array<std::string_view>(
+    {"year",   "years", "yr",      "yrs",      "month",   "months",  "mo",    "mos",   "mth",
+     "mths",   "week",  "weeks",   "wk",       "wks",     "day",     "days",  "hour",  "hours",
+     "hr",     "hrs",   "point",   "points",   "percent", "dollars", "an",    "ans",   "année",
+     "années", "mois",  "semaine", "semaines", "jour",    "jours",   "heure", "heures"});
+
+/// Between the numbers of several names.
+constexpr auto joints = std::to_array<std::string_view>(
+    {",", "to", "and", "or", ",and", ",or", "&", "through", "-", "–", "à", "et", "ou", "/"});
 
 /// Words whose numbers are names: `section 12`, `form 5802`.
 constexpr auto naming = std::to_array<std::string_view>(
@@ -128,6 +180,7 @@ class Text {
     std::vector<Said> numbers() {
         std::vector<Said> found;
         bool name_before = false;
+        bool several = false;
         std::size_t end_before = 0;
         for (std::size_t at = 0; at < text_.size();) {
             if (!is_digit(text_[at])) {
@@ -135,9 +188,12 @@ class Text {
                 continue;
             }
             const std::size_t begin = at;
-            Said said = read(at);
-            const bool goes_on = name_before && blank(text_.substr(end_before, begin - end_before));
-            name_before = goes_on || is_name(begin, at);
+            std::optional<Said> day = read_day(at);
+            Said said = day ? *std::move(day) : read(at);
+            const bool goes_on =
+                name_before && goes_on_with(text_.substr(end_before, begin - end_before), several) && !counts(at);
+            several = goes_on ? several : names_several(word_before(begin));
+            name_before = !said.day && (goes_on || is_name(begin, at));
             end_before = at;
             if (!name_before)
                 found.push_back(std::move(said));
@@ -159,6 +215,72 @@ class Text {
         while (at + count < text_.size() && is_digit(text_[at + count]))
             ++count;
         return count;
+    }
+
+    /// Whether a name's number goes on with the next behind `between`: `12(3.1)`, or of `several` names `12 to 14`.
+    static bool goes_on_with(std::string_view between, bool several) {
+        std::string joint;  // without what stands in brackets, and blanks
+        bool within = false;
+        for (std::size_t i = 0; i < between.size(); ++i) {
+            const std::size_t blank = blank_at(between, i);
+            within = between[i] == '(' || (within && between[i] != ')');
+            if (!within && blank == 0 && between[i] != ')')
+                joint += between[i];
+            i += blank > 1 ? blank - 1 : 0;
+        }
+        return (joint.empty() && (within || blank(between))) ||
+               (several && std::ranges::find(joints, joint) != joints.end());
+    }
+
+    static std::string small(std::string_view word) {
+        std::string out(word);
+        std::ranges::transform(out, out.begin(), [](unsigned char c) { return std::tolower(c); });
+        return out;
+    }
+
+    [[nodiscard]] std::string_view word_at(std::size_t at) const {
+        at += blank_at(text_, at);
+        std::size_t end = at;
+        while (end < text_.size() && is_letter(text_[end]) && blank_at(text_, end) == 0)
+            ++end;
+        return text_.substr(at, end - at);
+    }
+    [[nodiscard]] bool counts(std::size_t end) const {
+        return std::ranges::find(units, small(word_at(end))) != units.end();
+    }
+
+    /// The number of the month that a word names.
+    static std::optional<std::size_t> month_of(std::string_view word) {
+        for (std::size_t i = 0; i < months.size(); ++i)
+            if (std::ranges::find(months[i], small(word)) != months[i].end())
+                return i + 1;
+        return std::nullopt;
+    }
+
+    /// `2024-01-15`, `15 January 2024`, `January 15, 2024`, `1er janvier 2024`; moves `at` behind it.
+    std::optional<Said> read_day(std::size_t& at) const {
+        const std::size_t begin = at;
+        const auto said = [&](std::size_t end, std::string day) {
+            at = end;
+            return Said{std::string(text_.substr(begin, end - begin)), {std::move(day)}, true};
+        };
+        if (is_day(text_, at))
+            return said(at + day_size, std::string(text_.substr(at, day_size)));
+        const std::string day(text_.substr(at, digits_at(at)));
+        std::size_t end = at + day.size();
+        auto month = month_of(word_before(begin));
+        if (month) {
+            end += text_.substr(end).starts_with(",") ? 1 : 0;
+        } else {
+            end += text_.substr(end).starts_with("er") ? 2 : 0;
+            month = month_of(word_at(end));
+            end += blank_at(text_, end) + word_at(end).size();
+        }
+        const std::size_t blank = blank_at(text_, end);
+        end += blank;
+        if (!month || blank == 0 || day.size() > 2 || digits_at(end) != 4)
+            return std::nullopt;
+        return said(end + 4, fmt::format("{}-{:02}-{:0>2}", text_.substr(end, 4), *month, day));
     }
 
     /// Groups of thousands, then decimals.
@@ -195,12 +317,22 @@ class Text {
     [[nodiscard]] bool is_name(std::size_t begin, std::size_t end) const {
         if (begin > 0 && (is_letter(text_[begin - 1]) || text_[begin - 1] == '/') && blank_before(begin) == 0)
             return true;
+        if (counts(end))
+            return false;
         if (end < text_.size() && is_letter(text_[end]) && blank_at(text_, end) == 0)
             return true;
-        if (end + 2 < text_.size() && text_[end] == '(' &&
-            std::isalnum(static_cast<unsigned char>(text_[end + 1])) != 0 && text_[end + 2] == ')')
-            return true;
-        return names(word_before(begin));
+        return is_before_part(end) || names(word_before(begin));
+    }
+
+    /// `(1)`, `(b)`, `(3.1)`
+    [[nodiscard]] bool is_before_part(std::size_t at) const {
+        constexpr std::size_t longest = 5;
+        const std::size_t close = text_.find(')', at);
+        if (at >= text_.size() || text_[at] != '(' || close == std::string_view::npos || close == at + 1 ||
+            close - at > longest)
+            return false;
+        return std::ranges::all_of(text_.substr(at + 1, close - at - 1),
+                                   [](unsigned char c) { return std::isalnum(c) != 0 || c == '.'; });
     }
 
     [[nodiscard]] std::size_t blank_before(std::size_t at) const {
@@ -221,9 +353,12 @@ class Text {
     /// `NOC`, `IMM`, `CNP`: two capitals or more; or one of the words.
     static bool names(std::string_view word) {
         const bool capitals = word.size() > 1 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
-        std::string small(word);
-        std::ranges::transform(small, small.begin(), [](unsigned char c) { return std::tolower(c); });
-        return capitals || std::ranges::find(naming, small) != naming.end();
+        return capitals || std::ranges::find(naming, small(word)) != naming.end();
+    }
+    /// `sections`, `ss.`; those in capitals too: `TEER 0 or 1`.
+    static bool names_several(std::string_view word) {
+        const bool plural = word.ends_with('s') || word == "ss.";
+        return names(word) && (plural || (word.back() >= 'A' && word.back() <= 'Z'));
     }
 
     std::string_view text_;
@@ -280,18 +415,20 @@ class SaidNumbers {
             return;
         Numbers read;  // of all sources, where something is left of what is said
         const bool all = for_each_source(node, [&](const Numbers& own) {
-            read.insert(own.begin(), own.end());
+            read.add(own);
             std::erase_if(said, [&](const Said& number) {
-                return std::ranges::any_of(number.may_be, [&](const auto& each) { return own.contains(each); });
+                return std::ranges::any_of(number.may_be, [&](const auto& each) {
+                    return own.all.contains(each) || (!number.day && own.parts_of_days.contains(each));
+                });
             });
             return !said.empty();
         });
-        if (all && !read.empty())
+        if (all && !read.all.empty())
             for (const Said& number : said)
-                warn(*text, number, read, what);
+                warn(*text, number, read.all, what);
     }
 
-    void warn(const ast::Text& text, const Said& number, const Numbers& read, std::string_view what) {
+    void warn(const ast::Text& text, const Said& number, const std::set<std::string>& read, std::string_view what) {
         checking_.warning(
             code::number_differs, text.span,
             fmt::format("the {} says {}, and what it speaks of reads {}", what, number.shown,

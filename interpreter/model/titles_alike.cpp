@@ -1,8 +1,9 @@
 // Things that a sentence may put side by side and that have one title: two values of an enum, two fields of a group or
-// record, two parts of a clause, two definitions, two lists, two grants of a decision. `diploma is not diploma` is true
-// of two of them and helps nobody, so each such pair is a warning; and since a policy with warnings is used all the
-// same, what is called alike is called with its name in words too: `diploma (college diploma)`. Titles are alike when
-// they are the same folded, as texts of records are. A translation is held to the same.
+// record, two parts of a clause, two definitions, two lists, two grants of a decision, a definition and a fact.
+// `diploma is not diploma` is true of two of them and helps nobody, so each such pair is a warning; and since a policy
+// with warnings is used all the same, what is called alike is called with its name in words too: `diploma (college
+// diploma)`. Titles are alike when they are the same folded, as texts of records are. A translation is held to the
+// same.
 //
 // Facts of several groups that are called alike are no fault; `naming.cpp` tells them apart by their group.
 #include "interpreter/model/titles_alike.hpp"
@@ -45,7 +46,55 @@ class AlikeTitles {
             among(grants_of(decision), fmt::format("grants of `{}`", model_.at(decision.clause).name));
     }
 
+    void tell_definitions_from_facts() {
+        std::vector<std::string> names;
+        for (const Fact& fact : model_.facts)
+            names.push_back(fact.called);
+        for (const auto& [define, fact] : called_as_facts(names, nullptr)) {
+            Define& one = model_.defines[define];
+            warn(titled(one, one.called), titled(model_.facts[fact], names[fact]), "two", {});
+            one.called = apart(titled(one, one.called));
+        }
+        for (Translation& translation : model_.translations)
+            for (const auto& [define, fact] : called_as_facts(translation.facts, &translation.titles)) {
+                const Define& one = model_.defines[define];
+                std::string& title = translation.titles.find(one.name)->second;
+                const Titled translated = titled(one, title);
+                warn(translated, titled(model_.facts[fact], translation.facts[fact]), "two", translation.language);
+                title = apart(translated);
+            }
+    }
+
   private:
+    using Titles = std::map<std::string, std::string, std::less<>>;
+
+    static Titled titled(const Define& define, const std::string& title) {
+        return {define.name, last_of(define.name), nullptr, title, define.span};
+    }
+    static Titled titled(const Fact& fact, const std::string& title) {
+        return {fact.path, fact.path, nullptr, title, fact.span};
+    }
+
+    /// Definitions with a title, in that language, that is what a fact with one is called.
+    std::vector<std::pair<std::size_t, std::size_t>> called_as_facts(const std::vector<std::string>& names,
+                                                                     const Titles* titles) const {
+        std::unordered_map<std::string, std::size_t> by_name;
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (model_.facts[i].title != model_.facts[i].path)
+                by_name.emplace(text::folded(names[i]), i);
+        std::vector<std::pair<std::size_t, std::size_t>> out;
+        for (std::size_t i = 0; i < model_.defines.size(); ++i) {
+            const Define& define = model_.defines[i];
+            const bool has_title = titles == nullptr ? !define.title.empty() : titles->contains(define.name);
+            if (!has_title)
+                continue;
+            const std::string& title = titles == nullptr ? define.called : titles->find(define.name)->second;
+            if (const auto found = by_name.find(text::folded(title)); found != by_name.end())
+                out.emplace_back(i, found->second);
+        }
+        return out;
+    }
+
     // ---------------------------------------------------------------- what stands beside what
 
     static std::vector<Titled> values_of(Enum& of) {
@@ -175,6 +224,10 @@ class AlikeTitles {
 
 void tell_titles_apart(Checking& checking) {
     AlikeTitles(checking).tell_apart();
+}
+
+void tell_definitions_from_facts(Checking& checking) {
+    AlikeTitles(checking).tell_definitions_from_facts();
 }
 
 }  // namespace chapeau::model

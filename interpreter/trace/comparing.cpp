@@ -239,6 +239,14 @@ Side object_side(const View& view, ExpressionId id, int places) {
 
 }  // namespace
 
+std::pair<std::string_view, std::string_view> relations_to_one(const View& view, ExpressionId condition) {
+    const Words& words = view.speech.words;
+    if (std::holds_alternative<model::Overlaps>(view.at(condition).node))
+        return {words.includes, words.does_not_include};
+    const Kind kind = view.at(std::get<model::InList>(view.at(condition).node).member).type.kind;
+    return {words.relation(Relation::equal, kind), words.relation(Relation::unequal, kind)};
+}
+
 Side right_side(const View& view, const Parts& parts) {
     return parts.right ? object_side(view, *parts.right, parts.places) : side_of(view, view.model.at(*parts.list));
 }
@@ -306,7 +314,7 @@ void Comparisons::go(ExpressionId id) {
 void Comparisons::add(ExpressionId id, bool plain) {
     const Kleene holds = view_.holds(id);
     ++count_;
-    (*each_)({id, holds, member_, around_, plain, holds == decisive_ && !idle_, guards_, turned_, idle_,
+    (*each_)({id, holds, member_, around_, plain, holds == decisive_ && !idle_, guards_, turned_, idle_, left_out_,
               std::exchange(alternative_, false)});
 }
 
@@ -368,10 +376,12 @@ void Comparisons::go(const model::Quantified& node, ExpressionId id) {
         const Kleene body = node.satisfies ? view_.holds(*node.satisfies) : Kleene::yes;
         const Kleene own = every ? evaluate::either(evaluate::negate(chosen), body) : evaluate::both(chosen, body);
         const bool aside = (settled_by_one && own != whole) || (every && chosen == Kleene::no);
+        const bool outside = std::exchange(left_out_, left_out_ || (every && chosen == Kleene::no));
         if (node.where)
             idle_if(aside || every, [&] { go(*node.where); });
         if (node.satisfies)
             idle_if(aside, [&] { go(*node.satisfies); });
+        left_out_ = outside;
     });
     member_ = outer;
     if (outer)
@@ -421,10 +431,17 @@ Side plain_side(const View& view, ExpressionId condition) {
                                               : words.not_known)};
 }
 
-/// Of a list and one value, or a set of one value, in a language that says `n’est ni l’Australie ni le Chili` of it.
+/// Of a list and one value, or a set of one value, in a language that says `n’est ni l’Australie ni le Chili` of it;
+/// and of a list that names one.
 void tell_membership(const View& view, ExpressionId condition, const model::List& list, Comparison& made) {
     const Words& words = view.speech.words;
     const auto* set = std::get_if<model::Overlaps>(&view.at(condition).node);
+    if (names_one(list)) {
+        const auto [relation, denial] = relations_to_one(view, condition);
+        made.relation = relation;
+        made.denial = denial;
+        return;
+    }
     if (words.is_neither.empty() || (set != nullptr && view.value(set->set).count != 1))
         return;
     made.relation = words.is_in;
@@ -487,6 +504,7 @@ Comparison in_words(const View& view, const Compared& compared) {
     made.guards = compared.guards;
     made.turned = compared.turned;
     made.idle = compared.idle;
+    made.left_out = compared.left_out;
     made.alternative = compared.alternative;
     made.whatever = settled_whatever(view, compared.condition);
     add_sides(view, compared.condition, made);

@@ -53,6 +53,7 @@ struct Compared {
     bool guards = false;
     bool turned = false;
     bool idle = false;
+    bool left_out = false;
     bool alternative = false;
 };
 
@@ -90,6 +91,7 @@ class Comparisons {
     bool guards_ = false;
     bool turned_ = false;
     bool idle_ = false;
+    bool left_out_ = false;
     bool alternative_ = false;
     std::optional<Member> member_;
     std::vector<Member> around_;  // that `member_` is gone through for, outermost first
@@ -114,6 +116,9 @@ struct Parts {
 [[nodiscard]] Side side_of(const View& view, const model::List& list);
 /// As what the relation takes.
 [[nodiscard]] Side right_side(const View& view, const Parts& parts);
+
+/// What is so, and what is not, where `in` or `overlaps` asks for one value alone: `is`, `is not`; `includes`.
+[[nodiscard]] std::pair<std::string_view, std::string_view> relations_to_one(const View& view, ExpressionId condition);
 
 /// In words, while the results are those of its member.
 [[nodiscard]] Comparison in_words(const View& view, const Compared& compared);

@@ -2,6 +2,8 @@
 // what is asked for, with the verbs that a conclusion has. A `not` goes into the relation where that has a contrary.
 #include "interpreter/trace/conditions.hpp"
 
+#include <tuple>
+
 #include "interpreter/trace/comparing.hpp"
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/overloaded.hpp"
@@ -36,15 +38,18 @@ class InWords {
         const auto parts = parts_of(view_, id);
         if (!parts)
             return field(view_.title(id), holds ? words_.yes : words_.no);
-        add_filled(to_, words_.concluded,
-                   {view_.title(parts->left), holds ? parts->relation : parts->denial, object(*parts)});
+        auto [relation, denial] = std::pair(parts->relation, parts->denial);
+        if (parts->list && names_one(view_.model.at(*parts->list)))
+            std::tie(relation, denial) = relations_to_one(view_, id);
+        add_filled(to_, words_.concluded, {view_.title(parts->left), holds ? relation : denial, object(*parts)});
     }
 
     [[nodiscard]] std::string object(const Parts& parts) const {
         if (parts.list)
             return side_of(view_, view_.model.at(*parts.list)).value;
         if (!view_.fixed(*parts.right))
-            return view_.title(*parts.right);
+            return filled(view_.at(*parts.right).type.kind == model::Kind::date ? words_.day_named : words_.value_named,
+                          {view_.title(*parts.right)});
         std::string out;
         view_.add_object(out, *parts.right, usual_places);
         return out;

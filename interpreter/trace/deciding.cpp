@@ -156,11 +156,14 @@ std::string shown_grant(const View& view, ExpressionId id, const Plain& value) {
 
 /// Whether a change of what this clause is decided by might make another clause apply that does not. Where the guards
 /// of the other are a no whatever these facts are, it might not.
-bool reaches_others(const View& view, const model::Clause& clause) {
+bool reaches_others(const View& view, const model::Clause& clause, bool by_leaving) {
     FactsRead read;
-    for (const auto& part : {std::optional(clause.met), clause.deemed, clause.except})
-        if (part)
-            read.add(view, *part);
+    if (by_leaving)
+        read.add(view, *clause.applies);
+    else
+        for (const auto& part : {std::optional(clause.met), clause.deemed, clause.except})
+            if (part)
+                read.add(view, *part);
     const model::Fact* facts = view.model.facts.data();
     const Supposed open = keeping_only(view, [&](const model::Fact& fact) {
         return fact.fixed || !read.facts.contains({static_cast<std::uint32_t>(&fact - facts)});
@@ -194,27 +197,47 @@ MendedClause mended(View& view, Unchangeable& unchangeable, const Mend& mend, co
     const Clause& clause = trace.clauses[mend.clause.index];
     const model::Clause& of = view.model.at(mend.clause);
     const bool whole = mend.conditions.empty();
-    const bool failed = whole && !mend.by_failing && clause.status == Status::fail;
+    const bool failed = whole && !mend.by_failing && !mend.by_leaving && clause.status == Status::fail;
     return {clause.id,
             clause.title,
             clause.cites,
             mend.by_failing,
+            mend.by_leaving,
             whole ? (failed ? how_far(view, unchangeable, of) : std::string()) : own_part(view, mend),
-            reaches_others(view, of)};
+            reaches_others(view, of, mend.by_leaving && of.applies)};
+}
+
+/// Whether mending more makes the difference: nothing is left that is known to be against it, or nothing at all.
+bool makes_the_difference(Status before, Status after) {
+    return after == Status::pass || (before == Status::fail && after != Status::fail);
+}
+
+/// Of those that are fixed the first that alone keeps it from being approved, or else the first.
+ClauseId fixed_against(const View& view, ClauseId decision, const Candidates& candidates) {
+    for (const Mend& one : candidates.fixed) {
+        std::vector<Mend> others = candidates.changeable;
+        std::ranges::copy_if(candidates.fixed, std::back_inserter(others),
+                             [&](const Mend& other) { return !(other == one); });
+        if (mended_status(view, decision, others) == Status::fail)
+            return one.clause;
+    }
+    return candidates.fixed.front().clause;
 }
 
 /// Why there is no set: asked of the evaluation itself, with everything met that can be, and then what nothing meets.
 void explain_no_mend(const View& view, ClauseId decision, const std::vector<Blamed>& way, const Candidates& candidates,
                      Decision& out) {
     std::vector<Mend> all = candidates.changeable;
-    if (mended_status(view, decision, all) == Status::pass) {
+    const Status changed = mended_status(view, decision, all);
+    if (changed == Status::pass) {
         out.no_mend = NoMend::too_many;
         return;
     }
     all.insert(all.end(), candidates.fixed.begin(), candidates.fixed.end());
-    if (!candidates.fixed.empty() && mended_status(view, decision, all) == Status::pass) {
+    const Status fixed_too = mended_status(view, decision, all);
+    if (!candidates.fixed.empty() && makes_the_difference(changed, fixed_too)) {
         out.no_mend = NoMend::fixed;
-        out.never_met = escaped(view.speech.title(view.model.at(candidates.fixed.front().clause)));
+        out.never_met = escaped(view.speech.title(view.model.at(fixed_against(view, decision, candidates))));
         return;
     }
     out.no_mend = NoMend::open;
@@ -226,7 +249,7 @@ void explain_no_mend(const View& view, ClauseId decision, const std::vector<Blam
         out.no_mend = NoMend::never;
         out.never_met = escaped(view.speech.title(clause));
     }
-    if (mended_status(view, decision, all) != Status::pass)
+    if (!makes_the_difference(fixed_too, mended_status(view, decision, all)))
         out.no_mend = NoMend::open;
 }
 
@@ -234,7 +257,16 @@ void add_mends(View& view, ClauseId decision, const std::vector<Blamed>& way, co
     std::map<std::pair<std::uint32_t, bool>, MendedClause> told;  // each is worked out once, in however many sets it is
     Unchangeable unchangeable(view);
     const Candidates candidates = candidates_of(view, unchangeable, way);
-    for (const std::vector<Mend>& set : what_would_change(view, decision, candidates.changeable)) {
+    std::vector<std::vector<Mend>> sets = what_would_change(view, decision, candidates.changeable, Aim::approved);
+    if (sets.empty()) {
+        explain_no_mend(view, decision, way, candidates, out);
+        if (out.no_mend == NoMend::too_many)
+            sets = what_would_change(view, decision, settled_ones(view, candidates.changeable), Aim::open);
+        out.then_open = !sets.empty();
+        if (out.then_open)
+            out.no_mend = NoMend::there_is;
+    }
+    for (const std::vector<Mend>& set : sets) {
         out.mends.emplace_back();
         for (const Mend& mend : set) {
             const std::pair key{mend.clause.index, mend.by_failing};
@@ -243,8 +275,6 @@ void add_mends(View& view, ClauseId decision, const std::vector<Blamed>& way, co
             out.mends.back().push_back(told.at(key));
         }
     }
-    if (out.mends.empty())
-        explain_no_mend(view, decision, way, candidates, out);
 }
 
 /// Something on the way is settled against an approval, or would be if it applied.

@@ -72,13 +72,19 @@ void add_signed(std::string& to, const Words& words, std::string_view digits) {
     add_digits(to, digits, words.thousands, words.decimal_point);
 }
 
-/// Whether it is exact.
+/// Whether the number takes its unit in the singular, and so does what is printed of it: `about 1.0000 days`.
+bool is_one(const Words& words, const Rational& number, const Digits& digits) {
+    const auto printed = digits.exact ? std::nullopt : Rational::parse(digits.text);
+    return words.is_one(number) && (!printed || words.is_one(*printed));
+}
+
+/// Whether it takes its unit in the singular.
 bool add_number(std::string& to, const Words& words, const Rational& number, int places) {
     const Digits digits = digits_of(number, Kind::number, places);
     if (!digits.exact)
         to += words.about;
     add_signed(to, words, digits.text);
-    return digits.exact;
+    return is_one(words, number, digits);
 }
 
 void add_unit(std::string& to, const Words& words, const Unit& unit, bool one) {
@@ -344,7 +350,7 @@ std::string format_size(const Words& words, const Rational& size, Kind kind) {
     }
     add_signed(out, words, digits.text);
     if (kind == Kind::days || kind == Kind::date)
-        add_unit(out, words, words.day, digits.exact && words.is_one(size));
+        add_unit(out, words, words.day, is_one(words, size, digits));
     return out;
 }
 
@@ -353,9 +359,9 @@ void add_quantity(std::string& to, const Words& words, const Rational& quantity,
         return add_money(to, words, quantity, places);
     if (kind == Kind::date)
         return add_day(to, words, quantity.floor().value_or(values::last_day));
-    const bool exact = add_number(to, words, quantity, places);
+    const bool one = add_number(to, words, quantity, places);
     if (kind == Kind::days)
-        add_unit(to, words, words.day, exact && words.is_one(quantity));
+        add_unit(to, words, words.day, one);
 }
 
 std::string format_quantity(const Words& words, const Rational& quantity, Kind kind, int places) {
@@ -498,6 +504,10 @@ void add_members(std::string& to, const Speech& speech, const model::List& list)
     to += speech.words.open_list;
     add_escaped(to, speech.title(list));
     to += speech.words.close_list;
+}
+
+bool names_one(const model::List& list) {
+    return names_members(list) && list.codes.size() + list.texts.size() == 1;
 }
 
 bool is_told_by_neither(const Words& words, const model::List& list) {

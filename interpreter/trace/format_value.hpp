@@ -77,6 +77,8 @@ void add_list(std::string& to, const Speech& speech, const record::Record& recor
 void add_members(std::string& to, const Speech& speech, const model::List& list);
 /// Whether that names its members.
 [[nodiscard]] bool names_members(const model::List& list);
+/// Whether it names one alone, which nothing can be among.
+[[nodiscard]] bool names_one(const model::List& list);
 /// Whether the language says `is neither … nor …` of a value that the list has not.
 [[nodiscard]] bool is_told_by_neither(const Words& words, const model::List& list);
 /// Its members as what is told of a value that is none of them: `ni l’Australie ni le Chili`, without the first `ni`.

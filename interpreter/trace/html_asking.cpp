@@ -110,13 +110,13 @@ bool asks(const Decision* decision, const std::string& fact) {
 void write_mended(const Sheet& sheet, Twin<MendedClause> mended) {
     const Twin<Clause> clause = clause_of(sheet, mended.first.clause);
     const Tag item(sheet.html, "li");
-    if (mended.first.by_failing)
-        sheet.html.text(sheet.words[&Words::not_within]);
+    sheet.html.text(Said(std::string(mended_how(sheet.words.first, mended.first)),
+                         std::string(mended_how(sheet.words.second, mended.second))));
     write_link(sheet, clause);
     sheet.html.raw(" ");
     if (!mended.first.how_far.empty())
         sheet.html.leaf("strong", {}, mended[&MendedClause::how_far]);
-    else if (clause.first.status == Status::undetermined && !mended.first.by_failing)
+    else if (clause.first.status == Status::undetermined && mended_how(sheet.words.first, mended.first).empty())
         sheet.html.leaf("strong", {}, sheet.words[&Words::not_yet]);
     sheet.html.raw(" ");
     sheet.html.leaf_if("small", {}, clause.first.cites.empty() ? Said() : Said(clause.first.cites.front()));
@@ -126,8 +126,9 @@ void write_mended(const Sheet& sheet, Twin<MendedClause> mended) {
 
 using Sets = std::vector<std::vector<MendedClause>>;
 
-void write_sets(const Sheet& sheet, Twin<Sets> sets) {
-    sheet.html.leaf("p", {}, phrased(sheet, mends_opening, sets));
+void write_sets(const Sheet& sheet, Twin<Decision> decision) {
+    sheet.html.leaf("p", {}, phrased(sheet, mends_opening, decision));
+    const Twin<Sets> sets = decision[&Decision::mends];
     const std::vector<Twin<std::vector<MendedClause>>> all = each(sets);
     {
         const Tag ways(sheet.html, "ol", {{"class", "ways"}, {"type", "a"}});
@@ -238,7 +239,7 @@ void write_mends(const Sheet& sheet, Twin<Decision> decision) {
     if (decision.first.mends.empty())
         sheet.html.leaf("p", {}, phrased(sheet, no_mend_words, decision));
     else
-        write_sets(sheet, decision[&Decision::mends]);
+        write_sets(sheet, decision);
 }
 
 void write_grants(const Sheet& sheet, Twin<Decision> decision) {

@@ -10,6 +10,7 @@
 #include "interpreter/trace/mends.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "interpreter/trace/blame.hpp"
 #include "interpreter/trace/supposing.hpp"
@@ -35,7 +36,9 @@ void force(const View& view, const Mend& mend, std::vector<evaluate::Forced>& to
     };
     for (const Own& own : mend.conditions)
         add(view.program.expressions[own.condition.index], own.wished);
-    if (mend.conditions.empty())
+    if (mend.by_leaving)
+        to.push_back({view.program.clauses[mend.clause.index].value, evaluate::guarded(Kleene::no, {})});
+    else if (mend.conditions.empty())
         add(view.program.clauses[mend.clause.index].value, !mend.by_failing);
 }
 
@@ -56,8 +59,8 @@ Status status_with(const View& view, model::ClauseId decision, const std::vector
 
 class Search {
   public:
-    Search(const View& view, model::ClauseId decision, const std::vector<Mend>& candidates)
-        : view_(view), decision_(decision), candidates_(candidates), results_(view.results()) {}
+    Search(const View& view, model::ClauseId decision, const std::vector<Mend>& candidates, Aim aim)
+        : view_(view), decision_(decision), candidates_(candidates), aim_(aim), results_(view.results()) {}
 
     std::vector<std::vector<Mend>> run() {
         if (candidates_.size() > few_candidates && one_way() && !narrow())
@@ -75,7 +78,10 @@ class Search {
         return out;
     }
 
-    bool suffices(const Set& set) { return status_with(view_, decision_, mends(set), results_) == Status::pass; }
+    bool suffices(const Set& set) {
+        const Status status = status_with(view_, decision_, mends(set), results_);
+        return status == Status::pass || (aim_ == Aim::open && status == Status::undetermined);
+    }
 
     /// No clause is wanted both ways.
     [[nodiscard]] bool one_way() const {
@@ -133,6 +139,7 @@ class Search {
     const View& view_;
     model::ClauseId decision_;
     const std::vector<Mend>& candidates_;
+    Aim aim_;
     evaluate::Results results_;
     Set required_;
     std::vector<Set> found_;
@@ -171,17 +178,27 @@ Candidates candidates_of(const View& view, const Unchangeable& unchangeable, con
             add_own_part(unchangeable, blamed, out);
             continue;
         }
-        if (unchangeable.settles(mend.clause, mend.by_failing))
+        if (unchangeable.settles(mend.clause, mend.by_failing)) {
             out.fixed.push_back(mend);
-        else if (out.changeable.size() < most_candidates)
+        } else if (out.changeable.size() < most_candidates) {
             out.changeable.push_back(mend);
+            out.changeable.back().by_leaving = !mend.by_failing && unchangeable.never_met(mend.clause);
+        }
     }
     return out;
 }
 
 std::vector<std::vector<Mend>> what_would_change(const View& view, model::ClauseId decision,
-                                                 const std::vector<Mend>& candidates) {
-    return Search(view, decision, candidates).run();
+                                                 const std::vector<Mend>& candidates, Aim aim) {
+    return Search(view, decision, candidates, aim).run();
+}
+
+std::vector<Mend> settled_ones(const View& view, const std::vector<Mend>& candidates) {
+    std::vector<Mend> out;
+    std::ranges::copy_if(candidates, std::back_inserter(out), [&](const Mend& mend) {
+        return view.status(mend.clause) == (mend.by_failing ? Status::pass : Status::fail);
+    });
+    return out;
 }
 
 Status mended_status(const View& view, model::ClauseId decision, const std::vector<Mend>& mends) {

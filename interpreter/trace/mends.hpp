@@ -16,6 +16,8 @@ struct Mend {
     /// Where other clauses are to blame for it too, which are mended by themselves: its own conditions, to come out as
     /// is wished. Otherwise none, and it is mended as a whole.
     std::vector<Own> conditions = {};
+    /// It is not to apply: what it asks for nobody can change.
+    bool by_leaving = false;
 
     friend bool operator==(const Mend&, const Mend&) = default;
 };
@@ -31,10 +33,18 @@ struct Candidates {
 [[nodiscard]] Candidates candidates_of(const View& view, const Unchangeable& unchangeable,
                                        const std::vector<Blamed>& way);
 
-/// All minimal sets of up to three of the changeable candidates that, mended together, make the decision approved; none
-/// if it is approved. Smaller sets first, then in the order of the way down from the decision.
+/// What a set of mends is to come to.
+enum class Aim : std::uint8_t {
+    approved,
+    open,  // or approved: nothing that is known stands against it
+};
+/// All minimal sets of up to three of the changeable candidates that, mended together, bring the decision there; none
+/// if it is there. Smaller sets first, then in the order of the way down from the decision.
 [[nodiscard]] std::vector<std::vector<Mend>> what_would_change(const View& view, model::ClauseId decision,
-                                                               const std::vector<Mend>& candidates);
+                                                               const std::vector<Mend>& candidates, Aim aim);
+
+/// Those whose outcome is known.
+[[nodiscard]] std::vector<Mend> settled_ones(const View& view, const std::vector<Mend>& candidates);
 
 inline constexpr std::size_t most_candidates = 40;
 inline constexpr std::size_t most_mended = 3;

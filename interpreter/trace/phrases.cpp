@@ -1,5 +1,7 @@
 #include "interpreter/trace/phrases.hpp"
 
+#include <algorithm>
+
 #include "interpreter/trace/telling.hpp"
 
 namespace chapeau::trace {
@@ -58,10 +60,19 @@ std::string sign_before(const Words& words, const Term& of, const Term& term, bo
     }
 }
 
-std::string_view mends_opening(const Words& words, const std::vector<std::vector<MendedClause>>& sets) {
-    if (sets.size() > 1)
-        return words.any_one_of_these;
-    return sets.front().size() > 1 ? words.these_together : words.this_one;
+std::string_view mends_opening(const Words& words, const Decision& decision) {
+    const auto& sets = decision.mends;
+    const bool one = sets.size() == 1;
+    const bool alone = one && sets.front().size() == 1;
+    if (decision.then_open)
+        return alone ? words.this_one_then_open : one ? words.these_then_open : words.any_one_then_open;
+    if (std::ranges::any_of(sets, [](const auto& set) { return std::ranges::any_of(set, &MendedClause::by_leaving); }))
+        return one ? words.this_way : words.any_one_of_these_ways;
+    return alone ? words.this_one : one ? words.these_together : words.any_one_of_these;
+}
+
+std::string_view mended_how(const Words& words, const MendedClause& mended) {
+    return mended.by_failing ? words.not_within : mended.by_leaving ? words.no_longer_applying : std::string_view();
 }
 
 std::string no_mend_words(const Words& words, const Decision& decision) {

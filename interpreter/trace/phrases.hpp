@@ -32,7 +32,9 @@ inline constexpr std::ptrdiff_t most_in_the_way = 24;  // where more are, an out
 [[nodiscard]] std::string sign_before(const Words& words, const Term& of, const Term& term, bool first);
 
 /// What is said before the sets of clauses that would change a refusal; there must be one.
-[[nodiscard]] std::string_view mends_opening(const Words& words, const std::vector<std::vector<MendedClause>>& sets);
+[[nodiscard]] std::string_view mends_opening(const Words& words, const Decision& decision);
+/// And before one of these clauses where it is not to be met.
+[[nodiscard]] std::string_view mended_how(const Words& words, const MendedClause& mended);
 /// Why there is none.
 [[nodiscard]] std::string no_mend_words(const Words& words, const Decision& decision);
 

@@ -196,11 +196,10 @@ void write_not_computable(Page& page, const Words& words, const Decision& decisi
 void write_mended(Page& page, const Trace& trace, const MendedClause& mended, const Pieces& head, std::size_t hang) {
     const Clause* clause = trace.find(mended.clause);
     const Words& words = *trace.words;
-    Pieces body{{std::string(mended.by_failing ? words.not_within : std::string_view()), Style::dim},
-                {mended.title, Style::plain}};
+    Pieces body{{std::string(mended_how(words, mended)), Style::dim}, {mended.title, Style::plain}};
     if (!mended.how_far.empty())
         body.push_back({" (" + mended.how_far + ")", Style::bad});
-    else if (clause->status == Status::undetermined && !mended.by_failing)
+    else if (clause->status == Status::undetermined && mended_how(words, mended).empty())
         body.push_back({fmt::format(" ({})", words.not_yet), Style::open});
     page.paragraph(4, head, hang, body);
     if (!clause->cites.empty())
@@ -216,7 +215,7 @@ void write_mends(Page& page, const Trace& trace, const Decision& decision) {
     page.blank();
     if (decision.mends.empty())
         return page.paragraph(2, {{no_mend_words(*trace.words, decision), Style::plain}});
-    page.paragraph(2, {{std::string(mends_opening(*trace.words, decision.mends)), Style::plain}});
+    page.paragraph(2, {{std::string(mends_opening(*trace.words, decision)), Style::plain}});
     for (std::size_t i = 0; i < std::min(decision.mends.size(), most_sets); ++i) {
         const auto& set = decision.mends[i];
         bool first = true;

@@ -187,6 +187,12 @@ class Teller {
     /// Of one value.
     void membership(model::ListId id, Kleene k) {
         const model::List& list = view_.model.at(id);
+        if (names_one(list)) {
+            if (k == Kleene::no)
+                add(", ", words_.between_sides(Relation::equal, list.element.kind, false),
+                    format_members(view_.speech, list));
+            return;
+        }
         if (k == Kleene::no && is_told_by_neither(words_, list))
             return add(words_.neither, format_none_of(view_.speech, list));
         to_ += k == Kleene::yes ? words_.among : words_.not_among;
@@ -198,9 +204,14 @@ class Teller {
         subject(node.set);
         if (k == Kleene::unknown || count == 0)
             return;
-        if (count == 1)
+        if (const bool one = names_one(view_.model.at(node.list)); count == 1 && !one)
             return membership(node.list, k);
-        to_ += k == Kleene::yes ? words_.some_among : words_.none_among;
+        else if (one && count == 1 && k == Kleene::yes)
+            return;
+        else if (one)
+            to_ += k == Kleene::yes ? words_.among_them : words_.without;
+        else
+            to_ += k == Kleene::yes ? words_.some_among : words_.none_among;
         listed(node.list);
     }
 

@@ -282,6 +282,8 @@ const std::string& relation_that_holds(const Comparison& of) {
 Bearing bearing_of(const Comparison& of, Status clause, bool exception) {
     if (of.holds == Kleene::unknown)
         return Bearing::open;
+    if (of.left_out)
+        return Bearing::none;
     const bool wanted = of.turned == exception;
     if ((of.holds == Kleene::yes) == wanted)
         return Bearing::good;

@@ -90,6 +90,8 @@ struct Comparison {
     /// Nothing hangs on it: another alternative holds, it chooses the members that are looked at, or it is of one that
     /// is not or that did not decide.
     bool idle = false;
+    /// And it is of a member that `where` of an `every` leaves out, of which nothing is wanted at all.
+    bool left_out = false;
     /// It begins another alternative of those before it.
     bool alternative = false;
     /// It is settled though a side is not known, and not because the sides lie apart.
@@ -244,6 +246,8 @@ struct MendedClause {
     std::string title;
     std::vector<std::string> cites;
     bool by_failing = false;
+    /// Nobody can change what it asks for, but it need not apply.
+    bool by_leaving = false;
     /// `short by 1 day`; empty where there is no order. Of one that fails by other clauses too, what of its own is to
     /// be mended: `ticket: no`.
     std::string how_far;
@@ -279,6 +283,8 @@ struct Decision {
     bool something_against = false;
     /// Minimal sets of clauses that together would bring an approval, of a refusal.
     std::vector<std::vector<MendedClause>> mends;
+    /// They would bring none yet, since more than three clauses are open, but nothing known would stand against it.
+    bool then_open = false;
     NoMend no_mend = NoMend::there_is;
     std::string never_met;  // the title of the clause that nothing meets, or that nobody can change
     /// The decisions that build on this one.

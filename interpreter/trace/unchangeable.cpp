@@ -20,6 +20,11 @@ bool Unchangeable::settles(model::ClauseId clause, bool wanted_to_fail) const {
     return wanted_to_fail ? truth.satisfied == Kleene::yes : truth.unviolated == Kleene::no;
 }
 
+bool Unchangeable::never_met(model::ClauseId clause) const {
+    const program::NodeIndex node = view_.program.clauses[clause.index].value;
+    return fixed_ && fixed_->results.truth(view_.program.nodes[node]).satisfied == Kleene::no;
+}
+
 bool Unchangeable::settles(ExpressionId condition, bool wanted_to_fail) const {
     const program::NodeIndex index = view_.program.expressions[condition.index];
     if (!fixed_ || index == program::no_node || !program::is_truth(view_.program.nodes[index].op))

@@ -19,6 +19,9 @@ class Unchangeable {
     /// The same of a condition: that it hold, or that it not hold.
     [[nodiscard]] bool settles(ExpressionId condition, bool wanted_to_fail) const;
 
+    /// Whether the clause cannot be met, even if it might not apply.
+    [[nodiscard]] bool never_met(model::ClauseId clause) const;
+
     /// Whether the condition cannot come to hold; within the body of a quantifier of the member last looked at.
     [[nodiscard]] bool never_holds(ExpressionId condition) const;
 

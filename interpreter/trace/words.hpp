@@ -110,15 +110,17 @@ struct Words {
     std::string_view colon;       // between what and value
     std::string_view open_quote;  // of titles
     std::string_view close_quote;
-    std::string_view with;       // `; ` between two things told
-    std::string_view join_and;   // ` and `
-    std::string_view join_or;    // ` or `
-    std::string_view named;      // {0} what, {1} how far off it is
-    std::string_view field;      // {0} what, {1} its value
-    std::string_view object;     // what something is compared with: {0} what, {1} its value
-    std::string_view margin;     // {0}, behind that
-    std::string_view number_of;  // {0}, a list
-    std::string_view sum_of;     // {1} a value of the members of {0}
+    std::string_view with;         // `; ` between two things told
+    std::string_view join_and;     // ` and `
+    std::string_view join_or;      // ` or `
+    std::string_view named;        // {0} what, {1} how far off it is
+    std::string_view field;        // {0} what, {1} its value
+    std::string_view value_named;  // {0}, its title, of what a relation takes where no value is told
+    std::string_view day_named;    // likewise
+    std::string_view object;       // what something is compared with: {0} what, {1} its value
+    std::string_view margin;       // {0}, behind that
+    std::string_view number_of;    // {0}, a list
+    std::string_view sum_of;       // {1} a value of the members of {0}
     std::string_view earliest_among;
     std::string_view latest_among;
     std::string_view days_covered;   // {0}, a list
@@ -292,8 +294,14 @@ struct Words {
     std::string_view any_one_of_these;
     std::string_view these_together;
     std::string_view this_one;
-    std::string_view nothing_meets;   // {0}, a title in quotes
-    std::string_view nobody_changes;  // {0}, likewise
+    std::string_view nothing_meets;      // {0}, a title in quotes
+    std::string_view any_one_then_open;  // of these, though more is open
+    std::string_view these_then_open;
+    std::string_view this_one_then_open;
+    std::string_view any_one_of_these_ways;  // where one of the clauses is not to apply
+    std::string_view this_way;
+    std::string_view no_longer_applying;  // before its title
+    std::string_view nobody_changes;      // {0}, likewise
     std::string_view more_than_three;
     std::string_view still_open;
     std::string_view and_alone;   // beside a second clause of a set

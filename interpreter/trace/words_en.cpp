@@ -203,6 +203,8 @@ const Words english{
     .join_or = " or ",
     .named = "{0} {1}",
     .field = "{0}: {1}",
+    .value_named = "{0}",
+    .day_named = "{0}",
     .object = "{0} ({1})",
     .margin = " ({0})",
     .number_of = "number of \u201c{0}\u201d",
@@ -367,6 +369,16 @@ const Words english{
     .these_together = "Were these met together, the requirements would be met:",
     .this_one = "Were this met, the requirements would be met:",
     .nothing_meets = "Nothing meets {0}.",
+    .any_one_then_open =
+        "Were any one of these met, nothing known would stand against an approval; what is still open would then "
+        "decide:",
+    .these_then_open =
+        "Were these met together, nothing known would stand against an approval; what is still open would then decide:",
+    .this_one_then_open =
+        "Were this met, nothing known would stand against an approval; what is still open would then decide:",
+    .any_one_of_these_ways = "In any one of these ways the requirements would be met:",
+    .this_way = "In this way the requirements would be met:",
+    .no_longer_applying = "no longer applying: ",
     .nobody_changes = "Nothing: {0} fails on facts that nobody can change.",
     .more_than_three = "More than three clauses would have to be met.",
     .still_open = "What is still open keeps it from being said which clauses would have to be met.",

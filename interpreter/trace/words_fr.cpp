@@ -264,6 +264,8 @@ const Words french{
     .join_or = " ou ",
     .named = "{0}\u00a0: {1}",
     .field = "{0}\u00a0: {1}",
+    .value_named = "la valeur suivante\u00a0: {0}",
+    .day_named = "la date suivante\u00a0: {0}",
     .object = "{1} ({0})",
     .margin = "\u00a0: {0}",
     .number_of = "nombre de «\u00a0{0}\u00a0»",
@@ -432,6 +434,19 @@ const Words french{
     .these_together = "Si ces clauses étaient toutes satisfaites, les exigences le seraient\u00a0:",
     .this_one = "Si cette clause était satisfaite, les exigences le seraient\u00a0:",
     .nothing_meets = "Rien ne peut satisfaire à {0}.",
+    .any_one_then_open =
+        "Si l’une de ces clauses était satisfaite, rien de connu ne s’opposerait à une approbation; ce qui reste "
+        "ouvert "
+        "en déciderait alors\u00a0:",
+    .these_then_open =
+        "Si ces clauses étaient toutes satisfaites, rien de connu ne s’opposerait à une approbation; ce qui reste "
+        "ouvert en déciderait alors\u00a0:",
+    .this_one_then_open =
+        "Si cette clause était satisfaite, rien de connu ne s’opposerait à une approbation; ce qui reste ouvert en "
+        "déciderait alors\u00a0:",
+    .any_one_of_these_ways = "De l’une ou l’autre de ces façons, les exigences seraient satisfaites\u00a0:",
+    .this_way = "De cette façon, les exigences seraient satisfaites\u00a0:",
+    .no_longer_applying = "ne s’appliquant plus\u00a0: ",
     .nobody_changes = "Rien\u00a0: la clause {0} n’est pas satisfaite en raison de faits que personne ne peut changer.",
     .more_than_three = "Plus de trois clauses devraient être satisfaites.",
     .still_open = "Ce qui reste ouvert empêche de dire quelles clauses devraient être satisfaites.",

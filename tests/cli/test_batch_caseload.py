@@ -340,10 +340,10 @@ class FormatTest(Caseload):
         self.assertIn("refusés en raison de ces clauses ensemble\n", text)
         self.assertIn("   satisfait         non      ouvert       s. o.  passage\n", text)
         self.assertIn("à quelle distance de leurs seuils", text)
-        self.assertIn("age\u00a0: age est supérieur ou égal à 16\n", text)
+        self.assertIn("age\u00a0: age, ce qui est supérieur ou égal à 16\n", text)
         english, french = (self.batch(records, "--lang", lang, "--summary", "json").json for lang in ["en", "fr"])
         self.assertEqual([each.pop("text") for each in english["margins"]][0], "age is at least 16")
-        self.assertEqual([each.pop("text") for each in french["margins"]][0], "age est supérieur ou égal à 16")
+        self.assertEqual([each.pop("text") for each in french["margins"]][0], "age, ce qui est supérieur ou égal à 16")
         self.assertEqual(english, french)
 
     def test_csv_in_french(self):

@@ -178,8 +178,13 @@ bool SentenceReader::asks_of_sides(ExpressionId id, std::string_view text, bool 
 
 /// What is written out is there as its value.
 bool SentenceReader::is_object(ExpressionId id, std::string_view text) {
-    if (!is_written(id))
-        return may_be_called(id, text);
+    if (!is_written(id)) {
+        const auto& node = model_.at(id).node;
+        const bool open = std::holds_alternative<model::FactValue>(node) ||
+                          std::holds_alternative<model::ElementValue>(node);  // a calculation may read no fact
+        const bool named = consume(text, w_.value_named) || consume(text, w_.day_named);
+        return (named || !open) && may_be_called(id, text);
+    }
     const Actual value = result_of(id, world_.results);
     if (!model::is_quantity(value.type.kind))
         return true;

@@ -61,6 +61,8 @@ class Sentences {
 
   private:
     friend class SentenceReader;
+    [[nodiscard]] std::optional<std::string> in_full(std::string_view text) const;
+
     const World& world_;
     const Lexicon& words_;
     // What the reader keeps of the policy.

@@ -34,7 +34,8 @@ struct Lexicon {
     std::string_view noc2016, noc2021, teer, no_teer, no_skill, level_of, level_end;
     std::string_view between, between_and, at_least, at_most, or_later, or_earlier;
     std::string_view open_quote, close_quote;
-    bool value_first;  // of what something is compared with: `730 jours (expérience exigée)`
+    std::string_view value_named, day_named;  // before what a condition compares with, where it has no value of its own
+    bool value_first;                         // of what something is compared with: `730 jours (expérience exigée)`
     char point;
     std::vector<Phrase> after_comma;  // of texts
     std::vector<Phrase> verbs;        // of conclusions

@@ -53,7 +53,7 @@ std::string titled(const std::string& policy) {
             words >> name;
             if (line.find(" terms") == std::string::npos) {
                 line += fmt::format(" \"{} of the {}\"", name, within);
-                french += fmt::format("  {}.{} \"le {} du {}\"\n", within, name, name, within);
+                french += fmt::format("  {}.{} \"{} du {}\"\n", within, name, name, within);
             }
         }
         out += line + "\n";

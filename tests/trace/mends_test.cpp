@@ -99,7 +99,7 @@ TEST_CASE("every set brings an approval, and no part of it does") {
         const View view = view_of(t52(), one);
         const model::ClauseId decision = view.model.principal().clause;
         const std::vector<Set> found = what_would_change(
-            view, decision, candidates_of(view, Unchangeable(view), blame(view, decision)).changeable);
+            view, decision, candidates_of(view, Unchangeable(view), blame(view, decision)).changeable, Aim::approved);
         CAPTURE(one.record.id);
         if (view.status(decision) == evaluate::Status::pass)
             CHECK(found.empty());
@@ -281,4 +281,118 @@ TEST_CASE("what an applicant cannot change is fixed in T52") {
         REQUIRE(fact);
         CHECK_MESSAGE(model.at(*fact).fixed, path);
     }
+}
+
+namespace {
+
+const char* const of_size = R"(policy p
+  title "P"
+enum kind "kind"
+  near "near"
+  far "far"
+facts person "the person"
+  size number "family size" fixed
+  kind kind "kind of stay"
+  paid yes/no "paid"
+clause small "Small family"
+  met when person.size is at most 4
+clause paying "Paying"
+  applies when person.kind is far
+  met when person.paid
+clause guarded "Guarded"
+  applies when person.kind is near
+  met when person.size is at most 8
+decision permit "Permit"
+  approve when all of
+    small
+    paying
+    guarded
+)";
+
+const char* const of_six = R"(policy p
+  title "P"
+facts a "the applicant"
+  x1 number "first"
+  x2 number "second"
+  x3 number "third"
+  x4 number "fourth"
+  x5 number "fifth"
+clause one "One"
+  met when a.x1 is at least 1
+clause two "Two"
+  met when a.x2 is at least 1
+clause three "Three"
+  met when a.x3 is at least 1
+clause four "Four"
+  met when a.x4 is at least 1
+clause five "Five"
+  met when a.x5 is at least 1
+decision permit "Permit"
+  approve when all of
+    one
+    two
+    three
+    four
+    five
+)";
+
+bool has(const std::string& text, std::string_view words) {
+    INFO(text);
+    return text.find(words) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("what nobody can change settles it, whatever is open beside it") {
+    const Ready ready = test::ready(of_size);
+    for (const char* const person : {R"({"size": 7})", R"({"size": 7, "kind": "far", "paid": true})"}) {
+        const Trace trace = explained(ready, R"({"person": )" + std::string(person) + "}");
+        CHECK(trace.decision.no_mend == NoMend::fixed);
+        CHECK(
+            has(render_text(trace, {.width = 200}), "Nothing: “Small family” fails on facts that nobody can change."));
+    }
+}
+
+TEST_CASE("a clause that nobody can meet, but that need not apply, is not said to be met") {
+    const Ready ready = test::ready(R"(policy p
+  title "P"
+enum kind "kind"
+  near "near"
+  far "far"
+facts person "the person"
+  size number "family size" fixed
+  kind kind "kind of stay"
+clause guarded "Guarded"
+  applies when person.kind is near
+  met when person.size is at most 1
+decision permit "Permit"
+  approve when all of
+    guarded
+    (any_size) "Any size" person.size is at least 1
+)");
+    const std::string record = R"({"person": {"size": 2, "kind": "near"}})";
+    const Trace trace = explained(ready, record);
+    REQUIRE(names(trace.decision.mends) == "guarded");
+    CHECK(trace.decision.mends[0][0].by_leaving);
+    const std::string text = render_text(trace, {.width = 200});
+    CHECK(has(text, "In this way the requirements would be met:"));
+    CHECK(has(text, "no longer applying: Guarded"));
+    CHECK_FALSE(has(text, "Were this met"));
+    const std::string french_text = render_text(explained(ready, record, Mending::look, french), {.width = 200});
+    CHECK(has(french_text, "ne s’appliquant plus\u00a0: Guarded"));
+}
+
+TEST_CASE("of more than three clauses those that are only open are not said to have to be met") {
+    const Ready ready = test::ready(of_six);
+    const Trace one = explained(ready, R"({"a": {"x1": 0}})");
+    CHECK(one.decision.then_open);
+    CHECK(names(one.decision.mends) == "one");
+    CHECK(has(render_text(one, {.width = 200}),
+              "Were this met, nothing known would stand against an approval; what is still open would then decide:"));
+    CHECK(names(explained(ready, R"({"a": {"x1": 0, "x2": 0}})").decision.mends) == "one + two");
+    const Trace three = explained(ready, R"({"a": {"x1": 0, "x2": 1, "x3": 1}})");
+    CHECK_FALSE(three.decision.then_open);
+    CHECK(names(three.decision.mends) == "one + four + five");
+    const Trace four = explained(ready, R"({"a": {"x1": 0, "x2": 0, "x3": 0, "x4": 0}})");
+    CHECK(four.decision.no_mend == NoMend::too_many);
 }

@@ -4,6 +4,7 @@
 
 #include "explained.hpp"
 #include "interpreter/trace/html.hpp"
+#include "interpreter/trace/telling.hpp"
 
 using namespace chapeau;
 using namespace chapeau::trace;
@@ -162,7 +163,7 @@ TEST_CASE("two counts of one list with other conditions are told by these") {
                   "day)"));
     CHECK(has_words(
         told_of(policy, abilities, "adding", french),
-        "nombre de «\u00a0abilities\u00a0» (éléments retenus\u00a0: level, ce qui est supérieur ou égal à 7)"));
+        "nombre d’«\u00a0abilities\u00a0» (éléments retenus\u00a0: level, ce qui est supérieur ou égal à 7)"));
 }
 
 TEST_CASE("one count that stands twice in a sum is worth both") {
@@ -243,4 +244,182 @@ decision permit "Permit"
     const std::string page = render_html({.first = trace});
     CHECK(page.find("<b>stars</b>") < page.find("stars: now between"));
     CHECK(page.find("stars: now between") < page.find("<b>points</b>"));
+}
+
+namespace {
+
+const char* const two_groups = R"(policy p
+  title "P"
+record ability
+  r number "reading"
+record person
+  tested ability "abilities"
+facts english "English"
+  a ability "abilities"
+facts french "French"
+  a ability "abilities"
+facts home
+  me person "applicant"
+  spouse person "spouse"
+facts other
+  r number "hearing"
+facts more "more"
+  r number "hearing"
+clause c "C"
+  met when english.a.r is at least 7
+clause d "D"
+  met when french.a.r is at least 7
+clause e "E"
+  met when home.me.tested.r is at least 7 and home.spouse.tested.r is at least 7
+clause f "F"
+  met when other.r is at least 7 and more.r is at least 7
+decision permit "Permit"
+  approve when c and d and e and f
+translation fr
+  p "P"
+  ability.r "lecture"
+  english "anglais"
+  english.a "capacités"
+  french "français"
+  french.a "capacités"
+  home.me "demandeur"
+  home.me.tested "capacités"
+  home.spouse "époux"
+  home.spouse.tested "capacités"
+  other.r "écoute"
+  more "autres"
+  more.r "écoute"
+  c "C"
+  d "D"
+  e "E"
+  f "F"
+  permit "Permis"
+)";
+
+std::size_t warnings_of(const Ready& policy, std::string_view code) {
+    std::size_t warnings = 0;
+    for (const grammar::Diagnostic& each : policy.policy->diagnostics)
+        warnings += std::string_view(each.code) == code ? 1 : 0;
+    return warnings;
+}
+
+}  // namespace
+
+TEST_CASE("fields of a record that two groups use are told apart by titles, in both languages") {
+    const Ready policy = ready(two_groups);
+    const std::string record = R"({"english": {"a": {"r": 5}}, "french": {"a": {"r": 5}}, "other": {"r": 5},
+        "more": {"r": 5}, "home": {"me": {"tested": {"r": 5}}, "spouse": {"tested": {"r": 5}}}})";
+    CHECK(told_of(policy, record, "c") == "English abilities reading: 5, below 7 (short by 2)");
+    CHECK(told_of(policy, record, "e").starts_with("applicant abilities reading: 5, below 7"));
+    CHECK(told_of(policy, record, "f") == "hearing: 5, below 7 (short by 2); more hearing: 5, below 7 (short by 2)");
+    CHECK(has_words(told_of(policy, record, "d", french), "lecture (français, capacités)\u00a0: 5"));
+    CHECK(has_words(told_of(policy, record, "e", french), "lecture (époux, capacités)\u00a0: 5"));
+    CHECK(has_words(told_of(policy, record, "f", french), "écoute (autres)\u00a0: 5"));
+    CHECK(warnings_of(policy, "CH0373") == 0);
+}
+
+TEST_CASE("groups whose titles do not tell their facts apart are asked for some") {
+    const Ready policy = ready(R"(policy p
+  title "P"
+facts one
+  r number "reading"
+facts two
+  r number "reading"
+clause c "C"
+  met when one.r is at least 7 and two.r is at least 7
+decision permit "Permit"
+  approve when c
+)");
+    CHECK(warnings_of(policy, "CH0373") == 1);
+    CHECK(told_of(policy, R"({"one": {"r": 5}, "two": {"r": 8}})", "c").starts_with("one reading: 5"));
+}
+
+namespace {
+
+const char* const of_one = R"(policy p
+  title "P"
+enum kind "kind"
+  red "red"
+  blue "blue"
+record child "a child"
+  age number "age"
+facts app "the application"
+  kind kind "kind"
+  held set of country "citizenships"
+  children list of child "enfants"
+  spent days "durée"
+  other days "autre durée"
+clause a "A"
+  met when app.kind in {red}
+clause b "B"
+  met when app.held overlaps {MEX}
+clause c "C"
+  met when (count of k in app.children where k.age is less than 3) is at least 1
+clause d "D"
+  met when app.spent / 3 is at least app.other
+clause e "E"
+  met when app.spent / 3 is 1 day
+decision permit "Permit"
+  approve when a and b and c and d and e
+)";
+
+}  // namespace
+
+TEST_CASE("nothing is among one") {
+    const Ready policy = ready(of_one);
+    const std::string in = R"({"app": {"kind": "red", "held": ["MEX"], "children": [], "spent": 0.5, "other": 0.25}})";
+    const std::string out = R"({"app": {"kind": "blue", "held": ["PER"], "children": [], "spent": 10, "other": 0.25}})";
+    const std::string both = R"({"app": {"kind": "blue", "held": ["MEX", "PER"], "spent": 10}})";
+    CHECK(told_of(policy, in, "a") == "kind: red");
+    CHECK(told_of(policy, out, "a") == "kind: blue, not red");
+    CHECK(told_of(policy, in, "b") == "citizenships: Mexico");
+    CHECK(told_of(policy, out, "b") == "citizenships: Peru; not Mexico");
+    CHECK(told_of(policy, both, "b") == "citizenships: Mexico, Peru, among them Mexico");
+    CHECK(told_of(policy, in, "b", french) == "citizenships\u00a0: Mexique");
+    CHECK(told_of(policy, out, "b", french) == "citizenships\u00a0: Pérou, ce qui ne comprend pas le Mexique");
+    const Trace trace = explained(policy, out, Mending::leave, french);
+    CHECK(sentence_of(french, trace.find("a")->comparisons.front()) ==
+          "kind\u00a0: blue, ce qui n’est pas «\u00a0red\u00a0»");
+    CHECK(sentence_of(french, trace.find("b")->comparisons.front()) ==
+          "citizenships\u00a0: Pérou, ce qui ne comprend pas le Mexique");
+}
+
+TEST_CASE("French elides before vowels, and has the plural from two on") {
+    const Ready policy = ready(of_one);
+    const std::string record = R"({"app": {"kind": "red", "held": [], "children": [], "spent": 0.5, "other": 0.25}})";
+    CHECK(has_words(told_of(policy, record, "c", french), "nombre d’«\u00a0enfants\u00a0»"));
+    CHECK(told_of(policy, record, "d", french) ==
+          "durée / 3\u00a0: environ 0,1667\u00a0jour, ce qui est inférieur à 0,25\u00a0jour (autre durée)\u00a0: "
+          "il manque environ 0,0833\u00a0jour");
+    CHECK(has_words(told_of(policy, record, "e", french), "écart d’environ 0,8333\u00a0jour"));
+    CHECK(has_words(told_of(policy, record, "e"), "off by about 0.8333 days"));
+    CHECK(filled("hors de\u00a0{0}", {"Chine"}) == "hors de\u00a0Chine");
+    CHECK(filled("celles de {0}", {"«\u00a0Étude\u00a0»"}) == "celles d’«\u00a0Étude\u00a0»");
+    CHECK(filled("celles de {0}", {"«\u00a0Handicap\u00a0»"}) == "celles de «\u00a0Handicap\u00a0»");
+    CHECK(filled("celles de {0}", {"heures"}) == "celles d’heures");
+    CHECK(filled("plus de {0}", {"11"}) == "plus de 11");
+}
+
+TEST_CASE("what a member that is left out says is neither good nor bad") {
+    const Ready policy = ready(R"(policy p
+  title "P"
+record member "a member"
+  age number "age"
+  married yes/no "is married"
+facts app "the application"
+  members list of member "members"
+clause c "C"
+  met when every m in app.members where m.age is at least 18 satisfies not m.married
+decision permit "Permit"
+  approve when c
+)");
+    const Trace trace = explained(policy, R"({"app": {"members": [{"age": 4, "married": false},
+        {"age": 5, "married": true}, {"age": 30, "married": false}]}})");
+    const Clause* clause = trace.find("c");
+    std::string bearings;
+    for (const Comparison& one : clause->comparisons)
+        bearings += std::to_string(static_cast<int>(bearing_of(one, clause->status, false)));
+    const auto none = std::to_string(static_cast<int>(Bearing::none));
+    const auto good = std::to_string(static_cast<int>(Bearing::good));
+    CHECK(bearings == none + none + none + none + good + good);
 }

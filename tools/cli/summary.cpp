@@ -10,7 +10,7 @@
 
 #include "interpreter/text/unsafe.hpp"
 #include "interpreter/text/utf8.hpp"
-#include "interpreter/trace/comparing.hpp"
+#include "interpreter/trace/conditions.hpp"
 #include "interpreter/trace/phrases.hpp"
 #include "interpreter/trace/trace.hpp"
 #include "interpreter/trace/view.hpp"
@@ -162,9 +162,7 @@ class LimitsInWords {
 
     /// `years of study is at least 4`
     [[nodiscard]] std::string of(const caseload::Limit& limit) const {
-        const trace::Parts parts = *trace::parts_of(view_, limit.comparison);
-        const std::string right = view_.fixed(*parts.right) ? view_.shown(*parts.right) : view_.title(*parts.right);
-        return fmt::format("{} {} {}", view_.title(parts.left), parts.relation, right);
+        return trace::condition_in_words(view_, limit.comparison);
     }
 
   private:
