@@ -134,6 +134,9 @@ export function deskOf(served, ...options) {
       const foreign = seen.requests.filter((one) => !one.startsWith(url) && !one.startsWith("blob:") && !one.startsWith("data:"));
       assert.deepEqual(foreign, [], "asked of others");
       assert.deepEqual(seen.complaints.filter((text) => !faults.some((fault) => text.includes(fault))), [], "said by the browser");
+      // An answer that is still on its way to a page that is closed is nobody's any more.
+      await page.unrouteAll({ behavior: "ignoreErrors" });
+      if (!beside) await context.unrouteAll({ behavior: "ignoreErrors" });
       await (beside ? page : context).close();
     };
     return page;
