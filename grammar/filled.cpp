@@ -17,6 +17,7 @@
 #include "grammar/filled_values.hpp"
 #include "grammar/habits.hpp"
 #include "grammar/spans.hpp"
+#include "interpreter/text/ascii.hpp"
 #include "interpreter/text/unsafe.hpp"
 #include "interpreter/text/utf8.hpp"
 
@@ -224,11 +225,7 @@ std::string in_span(const Written& written) {
     return within_spans(left(written), written.text);
 }
 std::string written_small(const Written& written) {
-    std::string words = written.text;
-    std::ranges::transform(words, words.begin(), [](char byte) {
-        return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-    });
-    return words;
+    return text::in_small_letters(written.text);
 }
 std::string in_one_word(const Written& written) {
     std::string words = written.text;

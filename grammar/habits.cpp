@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "grammar/layout.hpp"
+#include "interpreter/text/ascii.hpp"
 
 namespace chapeau::grammar {
 
@@ -298,14 +299,6 @@ std::string_view leading_word(std::string_view text) {
     return text.substr(0, static_cast<std::size_t>(end - text.begin()));
 }
 
-std::string small_letters(std::string_view text) {
-    std::string small_text(text);
-    for (char& byte : small_text) {
-        byte = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-    }
-    return small_text;
-}
-
 class Index {
   public:
     Index() {
@@ -351,7 +344,7 @@ const char* after_blanks(const char* at, const char* end) {
 }
 
 bool same_letter(char written, char row, bool any_case) {
-    return written == row || (any_case && written >= 'A' && written <= 'Z' && written - 'A' + 'a' == row);
+    return written == row || (any_case && text::small_letter(written) == row);
 }
 
 /// The end of a phrase that begins at `at`, or null. A blank of the phrase is any number of them in the text.
@@ -447,7 +440,7 @@ Month month_at(std::string_view text) {
                                          "september", "october", "november", "december"});
     constexpr std::size_t shortest = 3;
     constexpr std::size_t longest_short = 4;  // `Sept`
-    const std::string word = small_letters(leading_word(text));
+    const std::string word = text::in_small_letters(leading_word(text));
     for (unsigned i = 0; i < months.size(); ++i) {
         const bool shortened = word.size() >= shortest && word.size() <= longest_short && months[i].starts_with(word);
         if (shortened || word == months[i]) {
@@ -460,7 +453,7 @@ Month month_at(std::string_view text) {
 std::optional<FoundHabit> find_habit(HabitPlace place, const char* begin, const char* end) {
     const bool any_case = place == chapeau;
     std::string_view word = leading_word({begin, static_cast<std::size_t>(end - begin)});
-    const std::string small_word = any_case ? small_letters(word) : std::string();
+    const std::string small_word = any_case ? text::in_small_letters(word) : std::string();
     word = any_case ? std::string_view(small_word) : word;
     std::optional<FoundHabit> longest;
     for (const Phrase& phrase : index().beginning_with(word)) {
@@ -500,7 +493,7 @@ unsigned value_of_word(std::string_view word) {
     if (word.size() < shortest || word.size() > longest) {
         return 0;
     }
-    const std::string small_word = small_letters(word);
+    const std::string small_word = text::in_small_letters(word);
     if (const auto* const found = std::ranges::find(units, small_word); found != units.end()) {
         return static_cast<unsigned>(found - units.begin()) + 1;
     }
@@ -549,7 +542,7 @@ std::optional<NumberInWords> number_in_words(std::string_view text) {
     const std::string_view first = leading_word(text);
     const unsigned count = first == "a" ? 1 : value_of_word(first);
     const std::string_view second = next_word(text, first.size());
-    if (count > 0 && count < ten && small_letters(second) == "hundred") {
+    if (count > 0 && count < ten && text::in_small_letters(second) == "hundred") {
         return with_rest(text, {count * hundred, end_of(text, second), true});
     }
     const NumberInWords number = below_hundred(text);

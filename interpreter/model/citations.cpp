@@ -8,6 +8,7 @@
 #include "fmt/format.h"
 #include "interpreter/model/checking.hpp"
 #include "interpreter/model/outline.hpp"
+#include "interpreter/text/ascii.hpp"
 
 namespace chapeau::model {
 
@@ -144,14 +145,10 @@ class Citations {
 
     /// The same in other capitals, otherwise the nearest.
     std::optional<std::string> passage_meant(const std::string& written) {
-        const auto small = [](std::string text) {
-            std::ranges::transform(text, text.begin(),
-                                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-            return text;
-        };
+        const std::string small = text::in_small_letters(written);
         std::vector<std::string> ids;
         for (const Passage& passage : model_.passages) {
-            if (small(passage.id) == small(written))
+            if (text::in_small_letters(passage.id) == small)
                 return passage.id;
             ids.push_back(passage.id);
         }

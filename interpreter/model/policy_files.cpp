@@ -19,6 +19,7 @@
 
 #include "fmt/format.h"
 #include "grammar/source.hpp"
+#include "interpreter/text/ascii.hpp"
 
 namespace chapeau::model {
 
@@ -51,9 +52,8 @@ bool is_within(const fs::path& folder, const fs::path& path) {
 }
 
 /// `a.RULES`, `a.rules.txt`, `a.rules~`: meant for rules once, or by whoever named it.
-bool looks_like_rules(std::string name) {
-    std::ranges::transform(name, name.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+bool looks_like_rules(std::string_view as_named) {
+    const std::string name = text::in_small_letters(as_named);
     return name.find(ending) != std::string::npos || name.ends_with(".rule");
 }
 

@@ -19,6 +19,7 @@
 #include "grammar/parse.hpp"
 #include "interpreter/model/graph.hpp"
 #include "interpreter/model/titles.hpp"
+#include "interpreter/text/ascii.hpp"
 
 namespace chapeau::model {
 
@@ -232,12 +233,6 @@ class Text {
                (several && std::ranges::find(joints, joint) != joints.end());
     }
 
-    static std::string small(std::string_view word) {
-        std::string out(word);
-        std::ranges::transform(out, out.begin(), [](unsigned char c) { return std::tolower(c); });
-        return out;
-    }
-
     [[nodiscard]] std::string_view word_at(std::size_t at) const {
         at += blank_at(text_, at);
         std::size_t end = at;
@@ -246,13 +241,13 @@ class Text {
         return text_.substr(at, end - at);
     }
     [[nodiscard]] bool counts(std::size_t end) const {
-        return std::ranges::find(units, small(word_at(end))) != units.end();
+        return std::ranges::find(units, text::in_small_letters(word_at(end))) != units.end();
     }
 
     /// The number of the month that a word names.
     static std::optional<std::size_t> month_of(std::string_view word) {
         for (std::size_t i = 0; i < months.size(); ++i)
-            if (std::ranges::find(months[i], small(word)) != months[i].end())
+            if (std::ranges::find(months[i], text::in_small_letters(word)) != months[i].end())
                 return i + 1;
         return std::nullopt;
     }
@@ -353,7 +348,7 @@ class Text {
     /// `NOC`, `IMM`, `CNP`: two capitals or more; or one of the words.
     static bool names(std::string_view word) {
         const bool capitals = word.size() > 1 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
-        return capitals || std::ranges::find(naming, small(word)) != naming.end();
+        return capitals || std::ranges::find(naming, text::in_small_letters(word)) != naming.end();
     }
     /// `sections`, `ss.`; those in capitals too: `TEER 0 or 1`.
     static bool names_several(std::string_view word) {

@@ -11,6 +11,7 @@
 
 #include "fmt/format.h"
 #include "grammar/habits.hpp"
+#include "interpreter/text/ascii.hpp"
 
 namespace chapeau::model {
 
@@ -90,9 +91,8 @@ constexpr auto other_names = std::to_array<OtherName>({
 
 /// Small letters, with a blank for `_`.
 std::string folded(std::string_view text) {
-    std::string small(text);
-    for (char& c : small)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c == '_' ? ' ' : c;
+    std::string small = text::in_small_letters(text);
+    std::ranges::replace(small, '_', ' ');
     return small;
 }
 

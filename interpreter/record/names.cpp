@@ -12,22 +12,13 @@
 #include <bit>
 
 #include "grammar/diagnostic.hpp"
+#include "interpreter/text/ascii.hpp"
 
 namespace chapeau::record {
 
 namespace {
 
 constexpr std::size_t longest_compared = 64;
-
-char lower(char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
-std::string lower_case(std::string_view text) {
-    std::string lowered(text);
-    std::ranges::transform(lowered, lowered.begin(), lower);
-    return lowered;
-}
 
 }  // namespace
 
@@ -48,15 +39,15 @@ std::optional<std::uint32_t> Names::nearest(std::string_view wrong) const {
         return std::nullopt;
     std::vector<std::string> candidates;
     for (const std::string_view name : names_)
-        candidates.push_back(lower_case(name));
-    const auto near = grammar::nearest(lower_case(wrong), candidates);
+        candidates.push_back(text::in_small_letters(name));
+    const auto near = grammar::nearest(text::in_small_letters(wrong), candidates);
     if (!near)
         return std::nullopt;
     return static_cast<std::uint32_t>(std::ranges::find(candidates, *near) - candidates.begin());
 }
 
 bool same_letters(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
+    return std::ranges::equal(a, b, [](char x, char y) { return text::small_letter(x) == text::small_letter(y); });
 }
 
 std::string either_of(const Names& names) {

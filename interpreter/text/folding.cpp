@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <memory>
 
+#include "interpreter/text/ascii.hpp"
 #include "interpreter/text/utf8.hpp"
 
 namespace chapeau::text {
@@ -42,7 +43,7 @@ class AsciiFolding {
         const char c = text_.front();
         if (!is_ascii_blank(c)) {
             text_.remove_prefix(1);
-            return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+            return small_letter(c);
         }
         pass_blanks();
         return text_.empty() ? end_of_text : ' ';
@@ -103,12 +104,8 @@ std::string mapped(std::string_view text) {
 std::string folded(std::string_view text) {
     if (is_ascii(text))
         return ascii_folded(text);
-    if (first_malformed(text)) {
-        std::string out = with_blanks_folded(text);
-        std::ranges::transform(out, out.begin(),
-                               [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-        return out;
-    }
+    if (first_malformed(text))
+        return in_small_letters(with_blanks_folded(text));
     std::string out = with_blanks_folded(mapped(text));
     for (std::string again = with_blanks_folded(mapped(out)); again != out; again = with_blanks_folded(mapped(out)))
         out = std::move(again);

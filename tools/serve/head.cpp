@@ -7,6 +7,8 @@
 #include <boost/beast/core/string.hpp>
 #include <vector>
 
+#include "interpreter/text/ascii.hpp"
+
 namespace chapeau::serve {
 
 namespace {
@@ -27,13 +29,6 @@ bool is_letter_or_digit(char c) {
     return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-std::string small(std::string_view text) {
-    std::string out(text);
-    std::ranges::transform(out, out.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
-}
-
 std::string_view trimmed(std::string_view text) {
     const std::size_t first = std::min(text.find_first_not_of(" \t"), text.size());
     return text.substr(first, text.find_last_not_of(" \t") + 1 - first);
@@ -49,7 +44,8 @@ std::optional<std::string> wrong_framing(const Head& head) {
         return "Content-Length and Transfer-Encoding contradict each other";
     if (codings > 0 && head.version() < 11)
         return "HTTP/1.0 has no Transfer-Encoding";
-    if (codings > 1 || (codings == 1 && small(header(head, http::field::transfer_encoding)) != "chunked"))
+    if (codings > 1 ||
+        (codings == 1 && text::in_small_letters(header(head, http::field::transfer_encoding)) != "chunked"))
         return "the Transfer-Encoding may be `chunked` and no other";
     if (lengths > 1 || (lengths == 1 && (length.empty() || !std::ranges::all_of(length, is_digit))))
         return "the Content-Length must be one number";
@@ -100,7 +96,7 @@ bool is_authority(std::string_view text) {
 /// Takes scheme and host off an absolute address. Its host is meant then, whatever the Host header says.
 std::optional<std::string> take_target(std::string_view target, Request& into) {
     const std::size_t scheme = target.find("://");
-    if (const std::string name = small(target.substr(0, scheme)); name == "http" || name == "https") {
+    if (const std::string name = text::in_small_letters(target.substr(0, scheme)); name == "http" || name == "https") {
         target.remove_prefix(scheme + 3);
         const std::size_t end = std::min(target.find_first_of("/?"), target.size());
         into.host = target.substr(0, end);
@@ -136,7 +132,8 @@ std::optional<std::string> parameter(std::string_view field, std::string_view na
     }
     for (const std::string& part : std::span(parts).subspan(1)) {
         const std::size_t equals = part.find('=');
-        if (equals != std::string::npos && small(trimmed(std::string_view(part).substr(0, equals))) == name)
+        if (equals != std::string::npos &&
+            text::in_small_letters(trimmed(std::string_view(part).substr(0, equals))) == name)
             return std::string(trimmed(std::string_view(part).substr(equals + 1)));
     }
     return std::nullopt;
@@ -149,7 +146,7 @@ bool asks_for_gzip(std::string_view accepted) {
     while (!accepted.empty()) {
         const std::size_t end = std::min(accepted.find(','), accepted.size());
         const std::string_view one = accepted.substr(0, end);
-        const std::string coding = small(trimmed(one.substr(0, one.find(';'))));
+        const std::string coding = text::in_small_letters(trimmed(one.substr(0, one.find(';'))));
         const std::string weight = parameter(one, "q").value_or("1");
         const bool wanted = weight.find_first_of("123456789") != std::string::npos;
         if (coding == "gzip" || coding == "x-gzip")
@@ -165,12 +162,13 @@ void take_fields(const Head& head, Request& into) {
     const std::string type = header(head, http::field::content_type);
     into.origin = header(head, http::field::origin);
     into.authorization = header(head, http::field::authorization);
-    into.content_type = small(trimmed(std::string_view(type).substr(0, type.find(';'))));
-    into.charset = small(parameter(type, "charset").value_or(""));
-    into.content_encoding = small(header(head, http::field::content_encoding));
+    into.content_type = text::in_small_letters(trimmed(std::string_view(type).substr(0, type.find(';'))));
+    into.charset = text::in_small_letters(parameter(type, "charset").value_or(""));
+    into.content_encoding = text::in_small_letters(header(head, http::field::content_encoding));
     into.takes_gzip = asks_for_gzip(header(head, http::field::accept_encoding));
     // HTTP/1.0 knows no expectations: RFC 9110, 10.1.1.
-    into.expects_continue = head.version() >= 11 && small(header(head, http::field::expect)) == "100-continue";
+    into.expects_continue =
+        head.version() >= 11 && text::in_small_letters(header(head, http::field::expect)) == "100-continue";
 }
 
 }  // namespace
@@ -181,7 +179,7 @@ std::string host_of(std::string_view authority) {
         host = host.substr(1, host.size() - 2);
     if (host.size() > 1 && host.ends_with('.'))
         host.remove_suffix(1);
-    return small(host);
+    return text::in_small_letters(host);
 }
 
 std::optional<Problem> take_head(const Head& head, const Limits& limits, Request& into) {

@@ -22,6 +22,7 @@
 #include <exception>
 #include <thread>
 
+#include "interpreter/text/ascii.hpp"
 #include "tools/serve/head.hpp"
 
 namespace chapeau::serve {
@@ -74,10 +75,7 @@ bool same_secret(std::string_view a, std::string_view b) {
 /// The token of `Bearer TOKEN`, whose scheme may be written in any case; empty where it is another. RFC 6750, 2.1.
 std::string_view bearer_of(std::string_view authorization) {
     constexpr std::string_view scheme = "bearer ";
-    const bool is_it = std::ranges::equal(authorization.substr(0, scheme.size()), scheme, [](char a, char b) {
-        return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
-    });
-    if (!is_it)
+    if (text::in_small_letters(authorization.substr(0, scheme.size())) != scheme)
         return {};
     return authorization.substr(std::min(authorization.find_first_not_of(' ', scheme.size()), authorization.size()));
 }
