@@ -10,6 +10,7 @@
 #include "interpreter/cases/cases.hpp"
 #include "interpreter/program/program.hpp"
 #include "interpreter/values/calendar.hpp"
+#include "tests/messages/helped.hpp"
 #include "tests/model/corpus.hpp"
 
 namespace chapeau::messages {
@@ -53,17 +54,6 @@ std::string policy_with(const std::string& condition, const std::string& cases) 
            condition + "\n\ndecision d\n  approve when c\n\nsample s from \"s.json\"\n\n" + cases;
 }
 
-/// The texts between back quotes.
-std::vector<std::string> quotes_of(const std::string& help) {
-    std::vector<std::string> quotes;
-    for (std::size_t at = help.find('`'); at != std::string::npos; at = help.find('`', at)) {
-        const std::size_t end = help.find('`', at + 1);
-        quotes.push_back(help.substr(at + 1, end - at - 1));
-        at = end + 1;
-    }
-    return quotes;
-}
-
 /// The condition once what each help names, or else a mistaken part of it, is replaced by what the help says.
 std::string mended(std::string condition) {
     for (int round = 0; round < 3; ++round) {
@@ -71,7 +61,7 @@ std::string mended(std::string condition) {
         if (policy->diagnostics.empty())
             return condition;
         const auto& first = policy->diagnostics.front();
-        const std::vector<std::string> quotes = quotes_of(first.help);
+        const std::vector<std::string> quotes = quoted_in(first.help);
         const bool names_place = first.help.find("` in place of `") != std::string::npos;
         const bool whole = quotes.front().find("f.day") != std::string::npos;
         const std::string wrong(policy->trees.sources.text(first.span));

@@ -234,4 +234,14 @@ bool tells(const std::string& help, const std::string& line, const std::vector<s
            (mended.size() > 1 && (has_lines(said, mended) || has_each_line(said, before, mended)));
 }
 
+std::vector<std::string> quoted_in(const std::string& help) {
+    std::vector<std::string> quotes;
+    for (std::size_t at = help.find('`'); at != std::string::npos; at = help.find('`', at)) {
+        const std::size_t end = help.find('`', at + 1);
+        quotes.push_back(help.substr(at + 1, end - at - 1));
+        at = end + 1;
+    }
+    return quotes;
+}
+
 }  // namespace chapeau::messages

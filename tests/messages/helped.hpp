@@ -32,6 +32,9 @@ struct Line {
 
 [[nodiscard]] std::string text_of(const std::vector<Line>& round);
 
+/// The texts between back quotes.
+[[nodiscard]] std::vector<std::string> quoted_in(const std::string& help);
+
 /// Whether `help` tells to make `mended` of `line`: it has the words that were put in, or says what to take away.
 [[nodiscard]] bool tells(const std::string& help, const std::string& line, const std::vector<std::string>& mended);
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/messages/helped.hpp"
 #include "tests/model/corpus.hpp"
 
 namespace chapeau::messages {
@@ -179,16 +180,6 @@ const auto slips = std::to_array<Slip>({
     {"f.student && f.judge", "f.student and f.judge"},
     {"NOT f.student", "not f.student"},
 });
-
-std::vector<std::string> quoted_in(const std::string& help) {
-    std::vector<std::string> quotes;
-    for (std::size_t at = help.find('`'); at != std::string::npos; at = help.find('`', at)) {
-        const std::size_t end = help.find('`', at + 1);
-        quotes.push_back(help.substr(at + 1, end - at - 1));
-        at = end + 1;
-    }
-    return quotes;
-}
 
 /// A policy with a condition in each place, and where each begins.
 struct Laid {
