@@ -171,7 +171,7 @@ bool JsonText::nothing_follows() {
 }
 
 bool JsonText::fail(std::string found, std::string expected) {
-    fault_ = {std::move(found), std::move(expected), false};
+    fault_ = {std::move(found), std::move(expected)};
     return false;
 }
 
@@ -217,7 +217,8 @@ bool JsonText::fail_bytes(simdjson::error_code error) {
 }
 
 bool JsonText::fail_depth() {
-    fault_ = {"brackets within brackets, too deep", fmt::format("objects and lists at most {} deep", deepest_), true};
+    fail("brackets within brackets, too deep", fmt::format("objects and lists at most {} deep", deepest_));
+    fault_.too_deep = true;
     return false;
 }
 

@@ -104,7 +104,7 @@ std::string closed_at_last_comma(std::string_view text, std::size_t deepest) {
         else if (c == '"')
             in_text = !in_text;
         else if (!in_text && (c == '{' || c == '['))
-            closing.insert(closing.end(), c == '{' ? '}' : ']');
+            closing += c == '{' ? '}' : ']';
         else if (!in_text && (c == '}' || c == ']') && !closing.empty())
             closing.pop_back();
         else if (!in_text && c == ',' && closing.size() <= deepest) {
@@ -139,11 +139,9 @@ bool Reader::State::fill(std::string_view text) {
 
 /// Of a text that is cut off, or that has bytes which are no UTF-8, the part before may be read.
 void Reader::State::look_for_id(std::string_view text, Record& into) {
-    const std::string part =
-        closed_at_last_comma(text.substr(0, text::first_malformed(text).value_or(text.size())), limits_.depth);
+    const std::string_view before = text.substr(0, text::first_malformed(text).value_or(text.size()));
     start(into);
-    if (part.empty() || !fill(part))
-        return;  // what was come to stands
+    static_cast<void>(fill(closed_at_last_comma(before, limits_.depth)));  // what is come to stands
 }
 
 void Reader::State::start(Record& into) {

@@ -29,7 +29,7 @@ bool read_token(ServeOptions& options) {
     if (token->size() < shortest_token) {
         complain(fmt::format("the token in `{}` is too short", options.token_file),
                  fmt::format("write {} letters or more into it: `openssl rand -hex 32 > {}`", shortest_token,
-                             text::escaped(options.token_file)));
+                             options.token_file));
         return false;
     }
     options.listening.token = std::move(*token);
@@ -65,7 +65,7 @@ int serve(ServeOptions& options, Output& output) {
         say_to_stderr(
             fmt::format("note: others can reach this address; each request needs the bearer token of {}, and what is "
                         "sent is not encrypted\n",
-                        options.token_file));
+                        text::escaped(options.token_file)));
     output.write(fmt::format("{} is served at {}\n", text::escaped(options.policy), server.url()));
     output.flush();
     if (server.run())
