@@ -96,6 +96,12 @@ async function fromFolder(context) {
   if (out) for (const name of ["app.js", "app.css", "worker.js"]) await context.route(`**/${name}`, (route) => route.fulfill({ path: join(out, name) }));
 }
 
+/// In the page: frames come as late as on a busy machine.
+function framesLate() {
+  const frame = requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (then) => frame(() => setTimeout(() => then(performance.now()), 150));
+}
+
 /// A server and a browser for all tests of a file; `page` opens a fresh page, and what it may not do fails the test.
 export function desk(...options) {
   return deskOf(policy, ...options);
@@ -112,7 +118,7 @@ export function deskOf(served, ...options) {
     await here.server?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
-  here.page = async ({ language = "en", scheme = "light", width = 1440, height = 900, faults = [], beside, at } = {}) => {
+  here.page = async ({ language = "en", scheme = "light", width = 1440, height = 900, faults = [], beside, at, slow = false } = {}) => {
     const context = beside?.context() ?? (await contextOf(here.browser, { viewport: { width, height }, colorScheme: scheme }));
     const url = at ?? here.server.url;
     const page = await context.newPage();
@@ -130,6 +136,7 @@ export function deskOf(served, ...options) {
     pages.push(page);
     await page.goto(`${url}?lang=${language}`);
     await page.waitForSelector("h1");
+    if (slow) await page.evaluate(framesLate);
     page.done = async () => {
       const foreign = seen.requests.filter((one) => !one.startsWith(url) && !one.startsWith("blob:") && !one.startsWith("data:"));
       assert.deepEqual(foreign, [], "asked of others");

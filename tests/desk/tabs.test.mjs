@@ -84,7 +84,7 @@ test("an answer takes the focus to the next question, and to the end of them", a
 });
 
 test("after a removed chip, a reset, undo and redo the focus stays where the work is", async () => {
-  const page = await here.page();
+  const page = await here.page({ slow: true });
   const record = sample("mexican-engineer");
   record.applicant.citizenships = ["MEX", "JPN", "PER"];
   await openFile(page, file("focus.json", record));
@@ -165,7 +165,7 @@ test("what is added, undone by keys, taken back or discarded leaves the focus wh
 });
 
 test("what is cleared at the start, and a server that is back, leave the focus on the page", async () => {
-  const page = await here.page({ faults: ["Failed to load", "ERR_FAILED"] });
+  const page = await here.page({ slow: true, faults: ["Failed to load", "ERR_FAILED"] });
   for (const name of ["first", "second", "third"]) {
     const record = refused();
     record.application.id = name;

@@ -1,6 +1,6 @@
 // A question that must be answered before anything goes on. Escape is the first choice, which leaves all as it is.
 import { signal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 interface Question {
   title: string;
@@ -27,7 +27,8 @@ export function Asking() {
   const question = asked.value;
   const box = useRef<HTMLDialogElement>(null);
   const before = useRef<Element | null>(null);
-  useEffect(() => {
+  // Shown with what puts it into the page: a key that comes at once finds it open.
+  useLayoutEffect(() => {
     if (question === undefined) return;
     before.current = document.activeElement;
     box.current?.showModal();

@@ -9,6 +9,7 @@ import { visible } from "./parts";
 import { passedOver, type CaseFile } from "./record/casefile";
 import { clear, draftOf, filedOf, Keeper, keyOf, notKept, type Draft } from "./record/drafts";
 import { Filed } from "./record/filed";
+import { afterwards } from "./record/places";
 import { Session } from "./record/session";
 import { restoring } from "./rows";
 import { policy, words } from "./state";
@@ -36,7 +37,7 @@ export const unsaved = computed(() => {
 });
 
 export function toTop(): void {
-  requestAnimationFrame(() => {
+  afterwards(() => {
     scrollTo(0, 0);
     document.getElementById("title")?.focus({ preventScroll: true });
   });
@@ -251,7 +252,7 @@ export function placeOf({ file, content }: Caseload): Place {
   return { file: file.name, content };
 }
 export function focusTable(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>("[role=grid]")?.focus({ preventScroll: true }));
+  afterwards(() => document.querySelector<HTMLElement>("[role=grid]")?.focus({ preventScroll: true }));
 }
 
 export async function openDraft(draft: Draft): Promise<void> {

@@ -54,7 +54,8 @@ export function toTitle(): void {
   document.getElementById("title")?.focus({ preventScroll: true });
 }
 
-/// Once the page shows what was changed.
+/// Once the page has what was changed, and before a key that is pressed then: it is rendered in a microtask, and a frame may
+/// be long in coming.
 export function afterwards(act: () => void): void {
-  requestAnimationFrame(() => act());
+  setTimeout(act);
 }
