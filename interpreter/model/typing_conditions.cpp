@@ -7,6 +7,7 @@
 #include "fmt/ranges.h"
 #include "interpreter/model/builtins.hpp"
 #include "interpreter/model/typing.hpp"
+#include "interpreter/model/values_meant.hpp"
 
 namespace chapeau::model {
 

@@ -53,6 +53,12 @@ int serve(ServeOptions& options, Output& output) {
     if (!loaded)
         return bad_input;
     options.limits.request = std::chrono::seconds(options.seconds);
+    if (const auto most = serve::allow_connections(options.limits); most < options.limits.connections) {
+        complain(fmt::format("the system lets a program hold {} connections, which is fewer than {}", most,
+                             options.limits.connections),
+                 "give a smaller --max-connections, or raise the limit of open files: `ulimit -n`");
+        return bad_input;
+    }
     serve::Service service(*loaded->policy, loaded->program, options.limits, CHAPEAU_VERSION);
     serve::Server server(service, options.listening);
     if (const auto fault = server.listen()) {
@@ -99,6 +105,14 @@ void add_serve(CLI::App& app, Run& chosen) {
     command->add_option("--max-requests", options->limits.requests, "requests answered at once (64)")
         ->type_name("N")
         ->check(CLI::Range(1U, 1024U).description(""));
+    command->add_option("--max-connections", options->limits.connections, "connections held at once (256)")
+        ->type_name("N")
+        ->check(CLI::Range(1U, 10000U).description(""));
+    command
+        ->add_option("--max-per-peer", options->limits.connections_of_one,
+                     "connections from one address; 64, and from this machine as many as there may be")
+        ->type_name("N")
+        ->check(CLI::Range(1U, 10000U).description(""));
     command->add_option("--max-seconds", options->seconds, "for a request to arrive, or a caseload to go on (10)")
         ->type_name("N")
         ->check(CLI::Range(1U, 3600U).description(""));

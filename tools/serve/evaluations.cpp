@@ -38,11 +38,13 @@ bool evaluate(Service& service, Connection& connection, std::string_view json, R
 
 void evaluate_one(Service& service, Connection& connection) {
     constexpr std::array<std::string_view, 1> types{"application/json"};
-    const auto room = service.lend();
-    if (!takes(connection, types) || !connection.read_all(service.limits.body_bytes, room->body) ||
-        !evaluate(service, connection, room->body, *room))
+    std::string body;
+    if (!takes(connection, types) || !connection.read_all(service.limits.body_bytes, body))
         return;
-    const trace::RecordSource source{.digest = values::sha256(room->body)};
+    const auto room = service.lend();
+    if (!evaluate(service, connection, body, *room))
+        return;
+    const trace::RecordSource source{.digest = values::sha256(body)};
     connection.answer(200, types.front(), service.traces.of(room->record, room->results, source, room->json));
 }
 

@@ -1,24 +1,20 @@
-// The socket does not block: what is there is taken, and for what is not there `poll` waits until a deadline. So each
-// phase of a request has its time, and a peer that sends a byte a minute is no worse than one that sends nothing.
+// A request is read in phases, each with its time: until its head is there, until its body is.
 //
 // An answer given before the body was read is the connection's last one. The rest of the body is dropped for a moment
 // before the connection is closed, since to close at once would throw away the answer on its way.
 #include "tools/serve/http.hpp"
 
 #include <fmt/format.h>
-#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
-#include <cerrno>
-#include <ctime>
 
 #include "tools/serve/head.hpp"
 #include "tools/serve/packing.hpp"
+#include "tools/serve/socket.hpp"
 
 namespace chapeau::serve {
 
@@ -26,105 +22,13 @@ namespace {
 
 namespace beast = boost::beast;
 namespace http = beast::http;
-namespace net = boost::asio;
 using Clock = std::chrono::steady_clock;
 using Error = beast::error_code;
 
-constexpr std::chrono::seconds last_words{2};                 // for a peer to take an answer it did not wait for
-constexpr std::size_t least_packed = 1024;                    // bytes of an answer that is worth it
+constexpr std::chrono::seconds last_words{2};  // for a peer to take an answer it did not wait for
+constexpr std::size_t least_packed = 1024;     // bytes of an answer that is worth it
+constexpr std::size_t body_step = std::size_t{16} << 10U;
 constexpr std::size_t dropped_bytes = std::size_t{4} << 20U;  // of a body that nobody wants
-
-int milliseconds_until(Clock::time_point deadline) {
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
-    return static_cast<int>(std::clamp<std::int64_t>(left, 0, 3'600'000));
-}
-
-/// False when the deadline came first.
-bool wait_for(int descriptor, short what, Clock::time_point deadline) {
-    while (true) {
-        pollfd one{descriptor, what, 0};
-        const int left = milliseconds_until(deadline);
-        const int ready = poll(&one, 1, left);
-        if (ready > 0)
-            return true;
-        if ((ready == 0 && left == 0) || (ready < 0 && errno != EINTR))
-            return false;
-    }
-}
-
-/// What Beast reads from.
-class Socket {
-  public:
-    explicit Socket(int descriptor) : descriptor_(descriptor) {}
-    ~Socket() { ::close(descriptor_); }
-    Socket(const Socket&) = delete;
-    Socket& operator=(const Socket&) = delete;
-
-    [[nodiscard]] int descriptor() const { return descriptor_; }
-    void set_deadline(Clock::time_point deadline) { deadline_ = deadline; }
-    void set_deadline(std::chrono::seconds from_now) { deadline_ = Clock::now() + from_now; }
-
-    template <class Buffers>
-    std::size_t read_some(const Buffers& buffers, Error& error) {
-        for (auto it = net::buffer_sequence_begin(buffers); it != net::buffer_sequence_end(buffers); ++it) {
-            const net::mutable_buffer buffer(*it);
-            if (buffer.size() > 0)
-                return receive(buffer.data(), buffer.size(), error);
-        }
-        error = {};
-        return 0;
-    }
-    template <class Buffers>
-    std::size_t read_some(const Buffers& buffers) {
-        Error error;
-        const std::size_t got = read_some(buffers, error);
-        if (error)
-            throw beast::system_error(error);
-        return got;
-    }
-
-    /// False when not all could be sent; each piece has the time that a request has.
-    [[nodiscard]] bool send(std::string_view text, std::chrono::seconds time) {
-        while (!text.empty()) {
-            const ssize_t sent = ::send(descriptor_, text.data(), text.size(), MSG_NOSIGNAL);
-            if (sent > 0)
-                text.remove_prefix(static_cast<std::size_t>(sent));
-            else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-                if (!wait_for(descriptor_, POLLOUT, Clock::now() + time))
-                    return false;
-            } else if (errno != EINTR)
-                return false;
-        }
-        return true;
-    }
-
-  private:
-    std::size_t receive(void* into, std::size_t size, Error& error) {
-        error = {};
-        while (true) {
-            const ssize_t got = recv(descriptor_, into, size, 0);
-            if (got > 0)
-                return static_cast<std::size_t>(got);
-            if (got == 0) {
-                error = net::error::eof;
-                return 0;
-            }
-            if (errno == EAGAIN || errno == EWOULDBLOCK) {
-                if (wait_for(descriptor_, POLLIN, deadline_))
-                    continue;
-                error = beast::error::timeout;
-                return 0;
-            }
-            if (errno != EINTR) {
-                error.assign(errno, boost::system::system_category());
-                return 0;
-            }
-        }
-    }
-
-    int descriptor_;
-    Clock::time_point deadline_;
-};
 
 int digit_of(char c) {
     if (c >= '0' && c <= '9')
@@ -149,56 +53,11 @@ std::string decoded(std::string_view text) {
     return out;
 }
 
-std::string_view words_of(unsigned status) {
-    const auto known = http::int_to_status(status);
-    const auto words = http::obsolete_reason(known);
-    return {words.data(), words.size()};
-}
-
-constexpr std::string_view safe_headers =
-    "Cache-Control: no-store\r\n"
-    "X-Content-Type-Options: nosniff\r\n"
-    "Referrer-Policy: no-referrer\r\n"
-    "Cross-Origin-Opener-Policy: same-origin\r\n"
-    "Cross-Origin-Resource-Policy: same-origin\r\n"
-    "X-Frame-Options: DENY\r\n"
-    "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src "
-    "'self' "
-    "data:; base-uri 'none'; frame-ancestors 'none'; form-action 'none'\r\n";
-
 constexpr std::string_view gzipped = "Content-Encoding: gzip\r\n";
 
-std::string fields_of(const Headers& headers) {
-    std::string fields;
-    for (const auto& [name, value] : headers)
-        fields += fmt::format("{}: {}\r\n", name, value);
-    return fields;
-}
-
-/// Now, as RFC 9110, 5.6.7 has it: `Sun, 06 Nov 1994 08:49:37 GMT`.
-std::string date() {
-    constexpr std::array<std::string_view, 7> days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const std::time_t now = std::time(nullptr);
-    std::tm at{};
-    gmtime_r(&now, &at);
-    return fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} GMT", days.at(static_cast<std::size_t>(at.tm_wday)),
-                       at.tm_mday, months.at(static_cast<std::size_t>(at.tm_mon)), at.tm_year + 1900, at.tm_hour,
-                       at.tm_min, at.tm_sec);
-}
-
-std::string head_of(unsigned status, std::string_view type, bool closing, const Headers& more) {
-    std::string head = fmt::format("HTTP/1.1 {} {}\r\nDate: {}\r\nContent-Type: {}\r\nVary: Accept-Encoding\r\n",
-                                   status, words_of(status), date(), type);
-    head += safe_headers;
-    head += fields_of(more);
-    if (closing)
-        head += "Connection: close\r\n";
-    return head;
-}
-
-Problem problem_of(const Error& error, const Limits& limits) {
+Problem problem_of(const Error& error, const Limits& limits, bool gave_way) {
+    if (gave_way)
+        return {Kind::no_room, "the connection was given to somebody else before the request was there"};
     if (error == http::error::header_limit || error == http::error::buffer_overflow)
         return {Kind::head_too_large,
                 fmt::format("the request line and the headers may have {} bytes", limits.head_bytes),
@@ -236,19 +95,27 @@ std::vector<std::pair<std::string, std::string>> query_of(std::string_view text)
 // ---------------------------------------------------------------- a connection
 
 struct Connection::State {
-    State(int descriptor, int stop, const Limits& bounds)
-        : socket(descriptor),
+    State(int descriptor, int stop, Place& of, const Limits& bounds)
+        : socket(descriptor, of),
+          place(of),
           stop_descriptor(stop),
           limits(bounds),
           buffer(2 * bounds.head_bytes + (std::size_t{64} << 10U)) {}
 
     using Parser = http::request_parser<http::buffer_body>;
 
-    [[nodiscard]] bool await_bytes();
     [[nodiscard]] bool read_head();
     [[nodiscard]] bool take_head();
     [[nodiscard]] bool keeps() const { return !closing && parser && parser->is_done() && parser->keep_alive(); }
-    void drop_rest();
+    [[nodiscard]] bool works() {
+        if (place.works())
+            return true;
+        fault = Problem{Kind::too_many_requests,
+                        fmt::format("at most {} requests are answered at once", limits.requests),
+                        {},
+                        limits.requests};
+        return false;
+    }
     bool send(std::string_view text) {
         if (!lost && !socket.send(text, limits.request))
             lost = true;
@@ -261,7 +128,12 @@ struct Connection::State {
         return send(fmt::format("{:x}\r\n", piece.size())) && send(piece) && send("\r\n");
     }
 
+    [[nodiscard]] bool await_bytes() {
+        return buffer.size() > 0 || socket.await(stop_descriptor, limits.idle, limits.last_call);
+    }
+
     Socket socket;
+    Place& place;
     int stop_descriptor;
     const Limits& limits;
     beast::flat_buffer buffer;
@@ -279,33 +151,18 @@ struct Connection::State {
     std::unique_ptr<Packing> packing;  // of an answer in pieces
 };
 
-/// Between requests: until something comes, the server stops or the time is over.
-bool Connection::State::await_bytes() {
-    if (buffer.size() > 0)
-        return true;
-    const auto deadline = Clock::now() + limits.idle;
-    while (true) {
-        pollfd both[2] = {{socket.descriptor(), POLLIN, 0}, {stop_descriptor, POLLIN, 0}};
-        const int left = milliseconds_until(deadline);
-        const int ready = poll(both, 2, left);
-        if (ready > 0)
-            return both[0].revents != 0;
-        if ((ready == 0 && left == 0) || (ready < 0 && errno != EINTR))
-            return false;
-    }
-}
-
 bool Connection::State::read_head() {
     parser.emplace();
     parser->header_limit(static_cast<std::uint32_t>(limits.head_bytes));
     parser->body_limit(UINT64_MAX);  // `read` has its own; without any Beast 1.74 takes none
-    socket.set_deadline(limits.request);
+    socket.begin_request();
+    socket.set_deadline(Clock::now() + limits.request);
     Error error;
     http::read_header(socket, buffer, *parser, error);
     if (!error)
         return true;
     if (!is_loss(error))
-        fault = problem_of(error, limits);
+        fault = problem_of(error, limits, socket.gave_way());
     return false;
 }
 
@@ -315,31 +172,20 @@ bool Connection::State::take_head() {
     return !fault;
 }
 
-/// So that an answer arrives whose sender did not wait for the rest of the body.
-void Connection::State::drop_rest() {
-    ::shutdown(socket.descriptor(), SHUT_WR);
-    const auto deadline = Clock::now() + last_words;
-    char dropped[16384];
-    std::size_t total = 0;
-    while (total < dropped_bytes && wait_for(socket.descriptor(), POLLIN, deadline)) {
-        const ssize_t got = recv(socket.descriptor(), dropped, sizeof dropped, 0);
-        if (got <= 0)
-            return;
-        total += static_cast<std::size_t>(got);
-    }
-}
+Connection::Connection(int descriptor, int stop, Place& place, const Limits& limits)
+    : state_(std::make_unique<State>(descriptor, stop, place, limits)) {}
 
-Connection::Connection(int descriptor, int stop, const Limits& limits)
-    : state_(std::make_unique<State>(descriptor, stop, limits)) {}
+Connection::~Connection() = default;
 
-Connection::~Connection() {
+void Connection::part() {
     const bool unread = state_->closing && (!state_->parser || !state_->parser->is_done());
     if (unread && !state_->lost)
-        state_->drop_rest();
+        state_->socket.part(dropped_bytes, last_words);
 }
 
 bool Connection::next() {
     State& state = *state_;
+    state.place.rests();
     if (!open() || !state.await_bytes())
         return false;
     state.request = {};
@@ -387,6 +233,7 @@ bool Connection::open() const {
 
 void Connection::expect_long_body(std::chrono::seconds time, std::uint64_t bytes) {
     state_->long_deadline = Clock::now() + time;
+    state_->socket.begin_long_body();
     state_->body_most = bytes;
 }
 
@@ -408,7 +255,7 @@ std::optional<std::size_t> Connection::read(std::span<char> into) {
         const std::size_t got = into.size() - body.size;
         if (error && error != http::error::need_buffer) {
             state.closing = true;
-            state.fault = problem_of(error, state.limits);
+            state.fault = problem_of(error, state.limits, state.socket.gave_way());
             return std::nullopt;
         }
         state.body_read += got;
@@ -418,6 +265,8 @@ std::optional<std::size_t> Connection::read(std::span<char> into) {
                 Kind::too_large, fmt::format("at most {} bytes are taken", state.body_most), {}, state.body_most};
             return std::nullopt;
         }
+        if (got > 0 && state.long_deadline && !state.works())
+            return std::nullopt;
         if (got > 0)
             return got;
     }
@@ -430,13 +279,11 @@ bool Connection::read_all(std::size_t most, std::string& into) {
     into.clear();
     if (state.request.length.value_or(0) > most)
         state.fault = Problem{Kind::too_large, fmt::format("at most {} bytes are taken", most), {}, most};
-    constexpr std::size_t step = std::size_t{16} << 10U;
     std::size_t size = 0;
     while (true) {
-        into.resize(std::max(size + step, static_cast<std::size_t>(
-                                              std::min<std::uint64_t>(state.request.length.value_or(0) + 1, most))));
+        into.resize(size + std::max(size, body_step));  // as bytes come, whatever was announced
         const auto got = read(std::span(into).subspan(size));
-        if (!got) {
+        if (!got || (*got == 0 && !state.works())) {
             answer(*state.fault);
             return false;
         }
@@ -465,11 +312,15 @@ void Connection::answer(unsigned status, std::string_view type, std::string_view
     text += fmt::format("Content-Length: {}\r\n\r\n", body.size());
     if (state.request.method != "HEAD")
         text += body;
+    state.place.rests();  // before the answer is there: who has it may ask again at once
     state.send(text);
 }
 
 void Connection::answer(const Problem& problem, const Headers& more) {
-    answer(about(problem.kind).status, "application/problem+json", json_of(problem), more);
+    Headers all = more;
+    if (problem.kind == Kind::too_many_requests || problem.kind == Kind::no_room)
+        all.emplace_back("Retry-After", "1");
+    answer(about(problem.kind).status, "application/problem+json", json_of(problem), all);
 }
 
 void Connection::begin(unsigned status, std::string_view type) {
@@ -499,6 +350,7 @@ void Connection::end() {
     State& state = *state_;
     if (state.packing)
         state.send_piece(state.packing->last({}));
+    state.place.rests();
     if (state.in_pieces)
         state.send("0\r\n\r\n");
     if (!state.parser->is_done())

@@ -14,7 +14,9 @@
 #include <utility>
 #include <vector>
 
+#include "tools/serve/answer_head.hpp"
 #include "tools/serve/limits.hpp"
+#include "tools/serve/places.hpp"
 #include "tools/serve/problem.hpp"
 
 namespace chapeau::serve {
@@ -36,13 +38,11 @@ struct Request {
 /// The names and values of `a=1&b=%20`, decoded.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> query_of(std::string_view text);
 
-using Headers = std::vector<std::pair<std::string_view, std::string>>;
-
 class Connection {
   public:
     /// Takes the descriptor over. `stop` becomes readable when the server is told to stop; a connection that waits for
     /// a request ends then.
-    Connection(int descriptor, int stop, const Limits& limits);
+    Connection(int descriptor, int stop, Place& place, const Limits& limits);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -55,9 +55,10 @@ class Connection {
     /// Reads of the body, at least one byte unless it ends: 0 then. Nothing when it cannot be read; `fault` says why.
     [[nodiscard]] std::optional<std::size_t> read(std::span<char> into);
     [[nodiscard]] const std::optional<Problem>& fault() const;
-    /// The whole body. False when that cannot be had; the problem has been answered then.
+    /// The whole body, with which the request is under way. False when that cannot be; the problem has been answered.
     [[nodiscard]] bool read_all(std::size_t most, std::string& into);
-    /// A body that may come for so long altogether, with so many bytes.
+    /// A body that may come for so long altogether, with so many bytes. The request is under way from its first ones
+    /// on.
     void expect_long_body(std::chrono::seconds time, std::uint64_t bytes);
 
     /// To whatever is answered to this request.
@@ -77,6 +78,8 @@ class Connection {
     /// This answer is the connection's last.
     void close_after();
     [[nodiscard]] bool open() const;
+    /// Lets the last answer arrive. Nothing is asked or answered afterwards.
+    void part();
 
   private:
     struct State;

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 namespace chapeau::serve {
 
@@ -19,8 +20,14 @@ struct Limits {
     std::chrono::seconds idle{60};       // between two requests of one connection
     std::chrono::seconds drain{30};      // for what is under way when the server is told to stop
 
-    unsigned requests = 64;      // under way at once
-    unsigned connections = 256;  // open at once, idle ones too
+    std::chrono::milliseconds last_call{300};  // for a request on its way when the server is told to stop
+
+    unsigned requests = 64;                      // under way at once
+    unsigned connections = 256;                  // open at once, idle ones too
+    unsigned connections_aside = 16;             // of those for whom there is no room, to see what they ask
+    std::optional<unsigned> connections_of_one;  // from one address
+    static constexpr unsigned connections_of_another_machine =
+        64;  // where that is not said; this one's own has no limit
 };
 
 }  // namespace chapeau::serve

@@ -92,12 +92,15 @@ std::string Metrics::text(std::string_view version, std::string_view policy, std
     head(to, "chapeau_caseload_lines_total", "counter", "Lines of caseloads, by whether they were a record.");
     fmt::format_to(out, "chapeau_caseload_lines_total{{good=\"true\"}} {}\n", lines_ - bad_lines_);
     fmt::format_to(out, "chapeau_caseload_lines_total{{good=\"false\"}} {}\n", bad_lines_.load());
-    head(to, "chapeau_requests_under_way", "gauge", "Requests that are being answered.");
+    head(to, "chapeau_requests_under_way", "gauge",
+         "Requests that are worked on: neither their bodies nor their answers are waited for.");
     fmt::format_to(out, "chapeau_requests_under_way {}\n", under_way.load());
     head(to, "chapeau_connections", "gauge", "Connections that are open.");
     fmt::format_to(out, "chapeau_connections {}\n", connections.load());
     head(to, "chapeau_turned_away_total", "counter", "Requests and connections for which there was no room.");
     fmt::format_to(out, "chapeau_turned_away_total {}\n", turned_away.load());
+    head(to, "chapeau_given_way_total", "counter", "Connections that were ended for others to have their places.");
+    fmt::format_to(out, "chapeau_given_way_total {}\n", given_way.load());
     head(to, "process_resident_memory_bytes", "gauge", "Memory in use.");
     fmt::format_to(out, "process_resident_memory_bytes {}\n", resident_bytes());
     head(to, "process_start_time_seconds", "gauge", "When the server was started, in seconds of Unix time.");

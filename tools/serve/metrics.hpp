@@ -35,6 +35,7 @@ class Metrics {
     std::atomic<std::uint32_t> under_way{0};
     std::atomic<std::uint32_t> connections{0};
     std::atomic<std::uint64_t> turned_away{0};
+    std::atomic<std::uint64_t> given_way{0};
 
     [[nodiscard]] std::string text(std::string_view version, std::string_view policy, std::string_view digest) const;
 

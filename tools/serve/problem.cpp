@@ -51,6 +51,9 @@ constexpr std::array kinds{
                   "Ask again after the seconds of Retry-After, or start the server with a larger --max-requests."},
     KindOfProblem{Kind::head_too_large, 431, "head-too-large", "The headers are larger than the server takes",
                   "Send fewer or shorter headers."},
+    KindOfProblem{Kind::no_room, 503, "no-room", "There is no room for another connection",
+                  "Ask again after the seconds of Retry-After, or start the server with a larger --max-connections or "
+                  "--max-per-peer."},
     KindOfProblem{Kind::failed, 500, "failed", "The server could not do it",
                   "This is a fault of the program; please report it with the request."},
 };

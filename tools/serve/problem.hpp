@@ -29,6 +29,7 @@ enum class Kind : std::uint8_t {
     too_deep,
     too_many_requests,
     head_too_large,
+    no_room,
     failed,
 };
 

@@ -1,5 +1,5 @@
-// A thread for each connection: there are few, from one machine, and each waits most of its time. What they may do at
-// once is bounded, by connections and by requests, and who comes beyond that is told so.
+// A thread for each connection: there are hundreds at most, and each waits most of its time. What they may do at once
+// is bounded, by places and by requests under way, and who comes beyond that is told so.
 //
 // The signals are taken from a descriptor, so that nothing happens in a handler. To stop is to close the listener and
 // to make `stop_` readable: idle connections end, the others end after the answer they are at.
@@ -11,6 +11,7 @@
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/eventfd.h>
+#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -20,6 +21,7 @@
 #include <csignal>
 #include <cstring>
 #include <exception>
+#include <system_error>
 #include <thread>
 
 #include "interpreter/text/ascii.hpp"
@@ -80,22 +82,20 @@ std::string_view bearer_of(std::string_view authorization) {
     return authorization.substr(std::min(authorization.find_first_not_of(' ', scheme.size()), authorization.size()));
 }
 
-/// Counts up for as long as it lives.
-class Counted {
-  public:
-    explicit Counted(std::atomic<std::uint32_t>& count) : count_(count), now_(++count) {}
-    ~Counted() { --count_; }
-    Counted(const Counted&) = delete;
-    Counted& operator=(const Counted&) = delete;
-    [[nodiscard]] std::uint32_t now() const { return now_; }
+Problem no_room(unsigned limit) {
+    return {Kind::no_room, fmt::format("at most {} connections are held, and all are in use", limit), {}, limit};
+}
 
-  private:
-    std::atomic<std::uint32_t>& count_;
-    std::uint32_t now_;
-};
-
-Problem too_many(std::string_view what, unsigned limit) {
-    return {Kind::too_many_requests, fmt::format("at most {} {} at once", limit, what), {}, limit};
+/// As far as an address tells one peer from another: of IPv6 the network, in which one machine has all it wants. Empty
+/// for this machine's own.
+std::string peer_of(const Address& address) {
+    if (address.storage.ss_family == AF_INET6) {
+        const in6_addr& six = reinterpret_cast<const sockaddr_in6*>(&address.storage)->sin6_addr;
+        constexpr std::size_t network = 8;  // bytes
+        return IN6_IS_ADDR_LOOPBACK(&six) ? "" : std::string(reinterpret_cast<const char*>(&six), network);
+    }
+    const in_addr& four = reinterpret_cast<const sockaddr_in*>(&address.storage)->sin_addr;
+    return ntohl(four.s_addr) >> 24U == 127 ? "" : std::string(reinterpret_cast<const char*>(&four), sizeof four);
 }
 
 std::string allowed_for(std::string_view path) {
@@ -114,7 +114,22 @@ bool is_loopback(const std::string& address) {
     return (inet_pton(AF_INET, address.c_str(), &four) == 1 && ntohl(four.s_addr) >> 24U == 127) || address == "::1";
 }
 
-Server::Server(Service& service, Listening listening) : service_(service), listening_(std::move(listening)) {}
+unsigned allow_connections(const Limits& limits) {
+    constexpr rlim_t others = 64;  // the policy's files, the listener and what else is open
+    const rlim_t beside = others + limits.connections_aside;
+    rlimit files{};
+    getrlimit(RLIMIT_NOFILE, &files);
+    const rlim_t wanted = std::min(files.rlim_max, rlim_t{limits.connections} + beside);
+    if (files.rlim_cur < wanted) {
+        files.rlim_cur = wanted;
+        setrlimit(RLIMIT_NOFILE, &files);
+    }
+    const rlim_t most = files.rlim_cur > beside ? files.rlim_cur - beside : 0;
+    return static_cast<unsigned>(std::min(most, rlim_t{limits.connections}));
+}
+
+Server::Server(Service& service, Listening listening)
+    : service_(service), listening_(std::move(listening)), places_(service.limits, service.metrics) {}
 
 Server::~Server() {
     for (const int descriptor : {listener_, stop_})
@@ -173,7 +188,9 @@ bool Server::run() {
 
 void Server::accept_all() {
     while (true) {
-        const int descriptor = accept4(listener_, nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC);
+        Address address;
+        address.size = sizeof address.storage;
+        const int descriptor = accept4(listener_, address.data(), &address.size, SOCK_NONBLOCK | SOCK_CLOEXEC);
         if (descriptor < 0) {
             // Out of descriptors: whoever waits is served when one is free.
             if (errno == EMFILE || errno == ENFILE)
@@ -182,50 +199,56 @@ void Server::accept_all() {
         }
         const int on = 1;
         setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-        const std::unique_lock lock(mutex_);
-        if (open_.size() >= service_.limits.connections) {
-            ++service_.metrics.turned_away;
-            turn_away(descriptor, too_many("connections are held", service_.limits.connections));
-            continue;
-        }
-        open_.insert(descriptor);
-        ++threads_;
-        std::thread([this, descriptor] { serve(descriptor); }).detach();
+        if (Place* place = places_.take(descriptor, peer_of(address)); place != nullptr)
+            begin(descriptor, *place);
+        else
+            turn_away(descriptor, no_room(service_.limits.connections));
     }
 }
 
-void Server::serve(int descriptor) {
+void Server::begin(int descriptor, Place& place) {
+    const std::scoped_lock lock(mutex_);
+    ++threads_;
+    try {
+        std::thread([this, descriptor, &place] { serve(descriptor, place); }).detach();
+    } catch (const std::system_error&) {  // the system gives no more threads
+        --threads_;
+        places_.leave(place);
+        turn_away(descriptor, no_room(service_.limits.connections));
+    }
+}
+
+void Server::serve(int descriptor, Place& place) {
     {
-        const Counted open(service_.metrics.connections);
-        Connection connection(descriptor, stop_, service_.limits);
+        Connection connection(descriptor, stop_, place, service_.limits);
         while (connection.next()) {
             const auto begun = Clock::now();
             const std::size_t route = route_of(connection.request());
             if (connection.request().path.starts_with("/v1/"))
                 connection.add_header("Chapeau-Policy", service_.policy.digest);
-            answer(connection, route);
+            answer(connection, place, route);
             service_.metrics.answered(route, connection.status(), Clock::now() - begun);
         }
         if (connection.status() >= 400 && connection.fault())
             service_.metrics.answered(routes().size() - 1, connection.status(), std::chrono::nanoseconds(0));
-        const std::scoped_lock lock(mutex_);
-        open_.erase(descriptor);
+        connection.part();
+        places_.leave(place);
     }
     const std::scoped_lock lock(mutex_);
     --threads_;
     gone_.notify_all();
 }
 
-void Server::answer(Connection& connection, std::size_t route) {
-    const Counted under_way(service_.metrics.under_way);
+void Server::answer(Connection& connection, Place& place, std::size_t route) {
     pollfd stopping{stop_, POLLIN, 0};
-    if (poll(&stopping, 1, 0) > 0)
+    const bool settled = place.settles();
+    if (!settled || poll(&stopping, 1, 0) > 0)
         connection.close_after();
     if (!admits(connection, routes()[route]))
         return;
-    if (under_way.now() > service_.limits.requests) {
+    if (!settled && !routes()[route].watches) {
         ++service_.metrics.turned_away;
-        return connection.answer(too_many("requests are answered", service_.limits.requests), {{"Retry-After", "1"}});
+        return connection.answer(no_room(service_.limits.connections));
     }
     try {
         routes()[route].handle(service_, connection);
@@ -290,8 +313,7 @@ bool Server::drain() {
     eventfd_write(stop_, 1);
     std::unique_lock lock(mutex_);
     const bool all = gone_.wait_for(lock, service_.limits.drain, [&] { return threads_ == 0; });
-    for (const int descriptor : open_)
-        ::shutdown(descriptor, SHUT_RDWR);
+    places_.shut_all();
     gone_.wait(lock, [&] { return threads_ == 0; });
     return all;
 }

@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
+#include "tools/serve/places.hpp"
 #include "tools/serve/service.hpp"
 
 namespace chapeau::serve {
@@ -22,6 +22,9 @@ struct Listening {
 
 /// Whether only programs of this machine can reach it; of a name never.
 [[nodiscard]] bool is_loopback(const std::string& address);
+
+/// Has the system let this program open as many files as `limits` want, where it can. How many connections it can hold.
+[[nodiscard]] unsigned allow_connections(const Limits& limits);
 
 class Server {
   public:
@@ -40,8 +43,9 @@ class Server {
 
   private:
     void accept_all();
-    void serve(int descriptor);
-    void answer(Connection& connection, std::size_t route);
+    void begin(int descriptor, Place& place);
+    void serve(int descriptor, Place& place);
+    void answer(Connection& connection, Place& place, std::size_t route);
     [[nodiscard]] std::size_t route_of(const Request& request) const;
     [[nodiscard]] bool admits(Connection& connection, const Route& route) const;
     [[nodiscard]] bool is_ours(const std::string& host) const;
@@ -53,7 +57,7 @@ class Server {
     int stop_ = -1;  // becomes readable when all is to stop
     std::mutex mutex_;
     std::condition_variable gone_;
-    std::set<int> open_;  // the descriptors of connections
+    Places places_;
     std::size_t threads_ = 0;
 };
 

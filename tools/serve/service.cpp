@@ -76,8 +76,8 @@ constexpr std::array all_routes{
     Route{"POST", "/v1/traces", render_trace},
     Route{"GET", "/v1/policy", describe_policy},
     Route{"GET", "/openapi.json", describe_api},
-    Route{"GET", "/healthz", say_healthy, true},
-    Route{"GET", "/metrics", say_metrics},
+    Route{"GET", "/healthz", say_healthy, true, true},
+    Route{"GET", "/metrics", say_metrics, false, true},
     Route{"GET", "/problems/{name}", explain_problem, true},
     Route{"", "none", say_nothing_here},
 };
@@ -119,7 +119,8 @@ Service::Lent Service::lend() {
 
 void Service::take_back(std::unique_ptr<Room> room) {
     const std::scoped_lock lock(mutex_);
-    rooms_.push_back(std::move(room));
+    if (rooms_.size() < limits.requests)
+        rooms_.push_back(std::move(room));
 }
 
 bool takes(Connection& connection, std::span<const std::string_view> types) {

@@ -29,7 +29,6 @@ struct Room {
     record::Record record;
     evaluate::Results results;
     trace::JsonTraces::Room json;
-    std::string body;
 };
 
 class Service {
@@ -76,6 +75,8 @@ struct Route {
     void (*handle)(Service&, Connection&);
     /// Tells nothing about anybody: the page itself asks for the token.
     bool open = false;
+    /// Says how the server does, and is answered where nobody else has room.
+    bool watches = false;
 };
 /// The last one is for addresses that there are not.
 [[nodiscard]] std::span<const Route> routes();

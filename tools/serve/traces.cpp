@@ -94,13 +94,14 @@ class Reading {
 
 void render_trace(Service& service, Connection& connection) {
     constexpr std::array<std::string_view, 1> types{"application/json"};
-    const auto room = service.lend();
-    if (!takes(connection, types) || !connection.read_all(2 * service.limits.body_bytes + most_beside, room->body))
+    std::string body;
+    if (!takes(connection, types) || !connection.read_all(2 * service.limits.body_bytes + most_beside, body))
         return;
     Reading reading(service.policy.model);
-    const auto wanted = reading.read(room->body, service.limits.depth);
+    const auto wanted = reading.read(body, service.limits.depth);
     if (!wanted)
         return connection.answer(Problem{Kind::malformed_json, reading.wrong});
+    const auto room = service.lend();
     if (!evaluate(service, connection, wanted->record, *room))
         return;
     service.metrics.rendered(wanted->format);

@@ -25,6 +25,7 @@ export type Problem =
   | "too-deep"
   | "too-many-requests"
   | "head-too-large"
+  | "no-room"
   | "failed";
 
 /// How many, and the same in print.

@@ -1,0 +1,212 @@
+"""Who has a place at the server when there are more than it holds, and who gives way."""
+
+import http.client
+import json
+import signal
+import socket
+import threading
+import time
+import unittest
+
+from serving import JSON, Server, ServeTest, chapeau, everything, POLICY, sample
+
+HEAD = b"POST /v1/evaluations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+
+
+class Busy:
+    """Connections that ask one thing after the other until the end of the `with`; `statuses` are what they got."""
+
+    def __init__(self, server, number, path="/v1/policy"):
+        self.server, self.path, self.statuses, self.lost, self.stop = server, path, [], [], False
+        self.threads = [threading.Thread(target=self.ask) for _ in range(number)]
+
+    def ask(self):
+        connection = self.server.connection()
+        try:
+            while not self.stop:
+                connection.request("GET", self.path)
+                response = connection.getresponse()
+                response.read()
+                self.statuses.append(response.status)
+        except (OSError, http.client.HTTPException) as fault:
+            self.lost.append(fault)
+        finally:
+            connection.close()
+
+    def __enter__(self):
+        for thread in self.threads:
+            thread.start()
+        while len(self.statuses) < 4 * len(self.threads):
+            time.sleep(0.01)
+        return self
+
+    def __exit__(self, *_):
+        self.stop = True
+        for thread in self.threads:
+            thread.join()
+
+
+def said(to):
+    """What came within a moment: nothing at all is None, the end of the connection b""."""
+    to.settimeout(0.3)
+    try:
+        return to.recv(65536)
+    except TimeoutError:
+        return None
+    except ConnectionResetError:
+        return b""
+
+
+class GivingWayTest(ServeTest):
+    def test_who_is_idle_gives_way_to_who_comes(self):
+        with Server("--max-connections", 8) as server:
+            idle = [self.enterContext(server.socket()) for _ in range(8)]
+            time.sleep(0.4)
+            for _ in range(20):
+                self.assertEqual(server.get("/v1/policy").status, 200)
+            self.assertIn([said(at) for at in idle].count(b""), range(1, 8))
+            self.assertRegex(server.get("/metrics").text, r"(?m)^chapeau_given_way_total [1-9]")
+
+    def test_the_one_that_waited_longest_gives_way_first(self):
+        with Server("--max-connections", 4) as server:
+            waiting = []
+            for _ in range(4):
+                waiting.append(self.enterContext(server.socket()))
+                time.sleep(0.15)
+            time.sleep(0.3)
+            self.assertEqual(server.get("/v1/policy").status, 200)
+            self.assertEqual([said(at) for at in waiting], [b"", None, None, None])
+            waiting[-1].sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            self.assertIn(b" 200 OK", waiting[-1].recv(65536))
+
+    def test_bytes_that_drip_in_make_nobody_younger(self):
+        with Server("--max-connections", 4) as server:
+            dripping = [self.enterContext(server.socket()) for _ in range(4)]
+            for at in dripping:
+                at.sendall(HEAD + b"Content-Length: 100\r\n\r\n")
+            for _ in range(7):
+                time.sleep(0.2)
+                for at in dripping:
+                    at.sendall(b" ")
+            self.assertEqual(server.evaluate("{}").status, 200)
+            told = [got for got in map(said, dripping) if got is not None]
+            self.assertEqual(len(told), 1)
+            self.assertRawProblem(told[0], 503, "no-room")
+
+    def test_who_works_keeps_the_place_and_who_comes_is_told(self):
+        with Server("--max-connections", 4) as server:
+            with Busy(server, 4) as busy:
+                answers = [server.get("/v1/policy") for _ in range(20)]
+                refused = [answer for answer in answers if answer.status != 200]
+                self.assertTrue(refused)
+                for answer in refused:
+                    self.assertProblem(answer, 503, "no-room")
+                    self.assertEqual(answer.headers["Retry-After"], "1")
+                    self.assertEqual(answer.headers["Connection"], "close")
+            self.assertEqual((busy.lost, set(busy.statuses)), ([], {200}))
+
+    def test_health_and_metrics_have_room_always(self):
+        with Server("--max-connections", 4) as server:
+            with Busy(server, 4) as busy:
+                silent = [self.enterContext(server.socket()) for _ in range(60)]
+                for _ in range(20):
+                    self.assertEqual(server.get("/healthz").status, 200)
+                    self.assertEqual(server.get("/metrics").status, 200)
+                self.assertTrue(silent)
+            self.assertEqual((busy.lost, set(busy.statuses)), ([], {200}))
+
+    def test_one_address_has_no_more_than_its_part(self):
+        with Server("--max-per-peer", 3) as server:
+            with Busy(server, 3) as busy:
+                answers = {server.get("/v1/policy").status for _ in range(20)}
+                self.assertIn(503, answers)
+            self.assertEqual((busy.lost, set(busy.statuses)), ([], {200}))
+            idle = [self.enterContext(server.socket()) for _ in range(3)]
+            time.sleep(0.4)
+            self.assertEqual(server.get("/v1/policy").status, 200)
+            self.assertEqual([said(at) for at in idle].count(b""), 1)
+
+    def test_more_than_the_system_allows(self):
+        import resource
+        hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+        if hard > 9000:
+            self.skipTest("the system allows all that can be asked for")
+        ended = chapeau("serve", POLICY, "--port", 0, "--max-connections", 10000)
+        self.assertEqual(ended.returncode, 2)
+        self.assertIn(b"ulimit -n", ended.stderr)
+
+
+class UnderWayTest(ServeTest):
+    def test_who_sends_slowly_keeps_nobody_else_from_being_answered(self):
+        with Server("--max-requests", 2) as server:
+            body = json.dumps(sample()).encode()
+            slow = [self.enterContext(server.socket()) for _ in range(10)]
+            for at in slow:
+                at.sendall(HEAD + b"Content-Length: %d\r\n\r\n" % len(body) + body[:50])
+            lines = self.enterContext(server.socket())
+            lines.sendall(b"POST /v1/caseloads HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/jsonl\r\nContent-Length: 5000\r\n\r\n{}\n{}")
+            time.sleep(0.3)
+            for _ in range(10):
+                self.assertEqual(server.evaluate(body).status, 200)
+            self.assertIn("chapeau_requests_under_way 0\n", server.get("/metrics").text)
+            for at in slow:
+                at.sendall(body[50:])
+                self.assertIn(b" 200 OK", at.recv(65536))
+
+    def test_who_takes_no_answer_keeps_nobody_else_from_being_answered(self):
+        with Server("--max-requests", 1, "--max-seconds", 2) as server:
+            line = json.dumps(sample()).encode() + b"\n"
+            deaf = self.enterContext(server.socket())
+            deaf.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            deaf.sendall(b"POST /v1/traces HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n")
+            body = b'{"source": true, "record": ' + line + b"}"
+            asked = b"Content-Length: %d\r\n\r\n" % len(body) + body
+            deaf.sendall(asked + b"".join(b"POST /v1/traces HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + asked for _ in range(40)))
+            time.sleep(2)
+            for _ in range(5):
+                self.assertEqual(server.evaluate("{}").status, 200)
+
+    def test_more_requests_than_may_be_under_way(self):
+        record = sample()
+        record["offer"]["job_description"] = "x" * 900_000
+        body = json.dumps(record)
+        statuses, retry = [], set()
+        with Server("--max-requests", 1) as server:
+            def ask():
+                for _ in range(10):
+                    answer = server.evaluate(body)
+                    statuses.append(answer.status)
+                    if answer.status == 429:
+                        self.assertEqual(answer.json["type"], "/problems/too-many-requests")
+                        retry.add(answer.headers["Retry-After"])
+            until = time.monotonic() + 60
+            while not retry and time.monotonic() < until:
+                threads = [threading.Thread(target=ask) for _ in range(8)]
+                for thread in threads:
+                    thread.start()
+                self.assertEqual(server.get("/healthz").status, 200)
+                for thread in threads:
+                    thread.join()
+        self.assertEqual(set(statuses), {200, 429})
+        self.assertEqual(retry, {"1"})
+
+
+class LastCallTest(ServeTest):
+    def test_a_request_on_its_way_is_answered_after_the_server_is_told_to_stop(self):
+        with Server() as server:
+            with server.socket() as fresh, server.socket() as kept:
+                kept.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                self.assertIn(b" 200 OK", kept.recv(65536))
+                time.sleep(0.1)
+                server.process.send_signal(signal.SIGTERM)
+                time.sleep(0.05)
+                for at in [fresh, kept]:
+                    at.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                for at in [fresh, kept]:
+                    got = everything(at)
+                    self.assertIn(b" 200 OK", got)
+                    self.assertIn(b"Connection: close", got)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,147 @@
+// One lock for all: it is held for as long as it takes to look through the places, and taken when a connection really
+// waits, which a busy one seldom does.
+//
+// Who gives way is told by its socket: no more is received then, which wakes its thread. Whether bytes had come already
+// is asked before, so that no request that had arrived is lost.
+#include "tools/serve/places.hpp"
+
+#include <poll.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace chapeau::serve {
+
+namespace {
+
+// A wait that is younger is none yet: what was asked for may be on its way.
+constexpr std::chrono::milliseconds least_wait{250};
+// In the midst of a request, where to give way costs more.
+constexpr std::chrono::milliseconds least_wait_in_midst{1000};
+
+bool has_bytes(int descriptor) {
+    pollfd one{descriptor, POLLIN, 0};
+    return poll(&one, 1, 0) > 0;
+}
+
+}  // namespace
+
+// ---------------------------------------------------------------- one place
+
+Place::Place(Places& all, int descriptor, std::string peer, bool aside)
+    : all_(all), descriptor_(descriptor), peer_(std::move(peer)), aside_(aside), waiting_(Clock::now()) {}
+
+void Place::waits(For what, Clock::time_point since) {
+    const std::scoped_lock lock(all_.mutex_);
+    waiting_ = since;
+    for_ = what;
+    if (works_)
+        --all_.metrics_.under_way;
+}
+
+bool Place::goes_on() {
+    const std::scoped_lock lock(all_.mutex_);
+    waiting_.reset();
+    if (works_)
+        ++all_.metrics_.under_way;
+    return !gone_;
+}
+
+bool Place::settles() {
+    const std::scoped_lock lock(all_.mutex_);
+    if (aside_ && !gone_ && all_.has_room(peer_))
+        aside_ = false;
+    return !aside_;
+}
+
+bool Place::works() {
+    const std::scoped_lock lock(all_.mutex_);
+    if (works_)
+        return true;
+    if (all_.metrics_.under_way >= all_.limits_.requests) {
+        ++all_.metrics_.turned_away;
+        return false;
+    }
+    ++all_.metrics_.under_way;
+    works_ = true;
+    return true;
+}
+
+void Place::rests() {
+    const std::scoped_lock lock(all_.mutex_);
+    if (std::exchange(works_, false))
+        --all_.metrics_.under_way;
+}
+
+// ---------------------------------------------------------------- all of them
+
+Place* Places::take(int descriptor, const std::string& peer) {
+    const std::scoped_lock lock(mutex_);
+    const bool aside = !has_room(peer);
+    if (aside && held(true) >= limits_.connections_aside && !make_room(nullptr, true)) {
+        ++metrics_.turned_away;
+        return nullptr;
+    }
+    ++metrics_.connections;
+    return &places_.try_emplace(descriptor, *this, descriptor, peer, aside).first->second;
+}
+
+void Places::leave(Place& place) {
+    place.rests();
+    const std::scoped_lock lock(mutex_);
+    --metrics_.connections;
+    places_.erase(place.descriptor_);
+}
+
+void Places::shut_all() {
+    const std::scoped_lock lock(mutex_);
+    for (const auto& [descriptor, place] : places_)
+        ::shutdown(descriptor, SHUT_RDWR);
+}
+
+std::size_t Places::held(bool aside) const {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        places_, [&](const auto& one) { return !one.second.gone_ && one.second.aside_ == aside; }));
+}
+
+std::size_t Places::held_of(const std::string& peer) const {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        places_, [&](const auto& one) { return !one.second.gone_ && !one.second.aside_ && one.second.peer_ == peer; }));
+}
+
+unsigned Places::most_of(const std::string& peer) const {
+    if (limits_.connections_of_one)
+        return *limits_.connections_of_one;
+    return peer.empty() ? limits_.connections : Limits::connections_of_another_machine;
+}
+
+/// Makes it where it can be made.
+bool Places::has_room(const std::string& peer) {
+    if (held_of(peer) >= most_of(peer))
+        return make_room(&peer, false);
+    return held(false) < limits_.connections || make_room(nullptr, false);
+}
+
+/// Sends away who has waited longest of those of `peer`, or of all.
+bool Places::make_room(const std::string* peer, bool aside) {
+    const auto now = Place::Clock::now();
+    const auto gives_way = [&](const Place& place) {
+        const auto least = place.for_ == Place::For::request ? least_wait : least_wait_in_midst;
+        return !place.gone_ && place.aside_ == aside && (peer == nullptr || place.peer_ == *peer) && place.waiting_ &&
+               (aside || now - *place.waiting_ >= least) && !has_bytes(place.descriptor_);
+    };
+    Place* longest = nullptr;
+    for (auto& [descriptor, place] : places_)
+        if ((longest == nullptr || !longest->waiting_ || place.waiting_ < longest->waiting_) && gives_way(place))
+            longest = &place;
+    if (longest == nullptr)
+        return false;
+    longest->gone_ = true;
+    ++metrics_.given_way;
+    // Who waits for bytes can still be told why; who waits to send is woken by nothing less than the end.
+    ::shutdown(longest->descriptor_, longest->for_ == Place::For::taking ? SHUT_RDWR : SHUT_RD);
+    return true;
+}
+
+}  // namespace chapeau::serve

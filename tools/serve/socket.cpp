@@ -1,0 +1,109 @@
+// The socket does not block: `poll` waits. So each phase of a request has its time, and a peer that sends a byte a
+// minute is no worse than one that sends nothing.
+#include "tools/serve/socket.hpp"
+
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <span>
+
+namespace chapeau::serve {
+
+namespace {
+
+int milliseconds_until(Socket::Clock::time_point deadline) {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Socket::Clock::now()).count();
+    return static_cast<int>(std::clamp<std::int64_t>(left, 0, 3'600'000));
+}
+
+/// Which of `all` are ready; none when the deadline came first.
+bool poll_until(std::span<pollfd> all, Socket::Clock::time_point deadline) {
+    while (true) {
+        const int left = milliseconds_until(deadline);
+        const int ready = poll(all.data(), all.size(), left);
+        if (ready > 0)
+            return true;
+        if ((ready == 0 && left == 0) || (ready < 0 && errno != EINTR))
+            return false;
+    }
+}
+
+}  // namespace
+
+Socket::~Socket() {
+    ::close(descriptor_);
+}
+
+bool Socket::await(int stop, std::chrono::milliseconds time, std::chrono::milliseconds last_call) {
+    const auto now = Clock::now();
+    pollfd both[2] = {{descriptor_, POLLIN, 0}, {stop, POLLIN, 0}};
+    place_.waits(Place::For::request, now);
+    bool came = poll_until(both, now + time);
+    if (came && both[0].revents == 0)
+        came = poll_until(std::span(both).first(1), Clock::now() + last_call);
+    gave_way_ = !place_.goes_on();
+    return came && both[0].revents != 0 && !gave_way_;
+}
+
+bool Socket::wait(short what, Clock::time_point deadline) {
+    pollfd one{descriptor_, what, 0};
+    place_.waits(what == POLLOUT ? Place::For::taking : Place::For::rest, std::min(since_, Clock::now()));
+    const bool came = poll_until({&one, 1}, deadline);
+    gave_way_ = !place_.goes_on();
+    return came && !gave_way_;
+}
+
+std::size_t Socket::receive(void* into, std::size_t size, Error& error) {
+    error = {};
+    while (true) {
+        const ssize_t got = recv(descriptor_, into, size, 0);
+        if (got > 0)
+            return static_cast<std::size_t>(got);
+        if (got == 0) {
+            error = boost::asio::error::eof;
+            return 0;
+        }
+        if (errno == EAGAIN || errno == EWOULDBLOCK) {
+            if (wait(POLLIN, deadline_))
+                continue;
+            error = boost::beast::error::timeout;
+            return 0;
+        }
+        if (errno != EINTR) {
+            error.assign(errno, boost::system::system_category());
+            return 0;
+        }
+    }
+}
+
+bool Socket::send(std::string_view text, std::chrono::milliseconds time) {
+    while (!text.empty()) {
+        const ssize_t sent = ::send(descriptor_, text.data(), text.size(), MSG_NOSIGNAL);
+        if (sent > 0)
+            text.remove_prefix(static_cast<std::size_t>(sent));
+        else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+            if (!wait(POLLOUT, Clock::now() + time))
+                return false;
+        } else if (errno != EINTR)
+            return false;
+    }
+    return true;
+}
+
+void Socket::part(std::size_t bytes, std::chrono::milliseconds time) {
+    ::shutdown(descriptor_, SHUT_WR);
+    const auto deadline = Clock::now() + time;
+    char dropped[16384];
+    while (!gave_way_) {
+        const ssize_t got = recv(descriptor_, dropped, sizeof dropped, 0);
+        if (got > 0 && static_cast<std::size_t>(got) < bytes)
+            bytes -= static_cast<std::size_t>(got);
+        else if (got >= 0 || (errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) || !wait(POLLIN, deadline))
+            return;
+    }
+}
+
+}  // namespace chapeau::serve

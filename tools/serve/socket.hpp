@@ -1,0 +1,74 @@
+// A connection's socket, as Beast reads from it: what is there is taken, and what is not there is waited for, until a
+// deadline or until the place of the connection is given to another.
+#pragma once
+
+#include <boost/beast/core.hpp>
+#include <chrono>
+#include <cstddef>
+#include <string_view>
+
+#include "tools/serve/places.hpp"
+
+namespace chapeau::serve {
+
+class Socket {
+  public:
+    using Clock = std::chrono::steady_clock;
+    using Error = boost::beast::error_code;
+
+    /// Takes the descriptor over.
+    Socket(int descriptor, Place& place) : descriptor_(descriptor), place_(place) {}
+    ~Socket();
+    Socket(const Socket&) = delete;
+    Socket& operator=(const Socket&) = delete;
+
+    /// Between two requests: whether bytes came within `time`. Once `stop` is readable they have `last_call` left.
+    [[nodiscard]] bool await(int stop, std::chrono::milliseconds time, std::chrono::milliseconds last_call);
+    /// All that is read until the next call is to be there by then.
+    void set_deadline(Clock::time_point deadline) { deadline_ = deadline; }
+    /// Waits count from here on; who goes on sending makes each of them younger, otherwise, as a caseload may take
+    /// long.
+    void begin_request() { since_ = Clock::now(); }
+    void begin_long_body() { since_ = Clock::time_point::max(); }
+    /// Whether its place was given away.
+    [[nodiscard]] bool gave_way() const { return gave_way_; }
+
+    template <class Buffers>
+    std::size_t read_some(const Buffers& buffers, Error& error) {
+        namespace net = boost::asio;
+        for (auto it = net::buffer_sequence_begin(buffers); it != net::buffer_sequence_end(buffers); ++it) {
+            const net::mutable_buffer buffer(*it);
+            if (buffer.size() > 0)
+                return receive(buffer.data(), buffer.size(), error);
+        }
+        error = {};
+        return 0;
+    }
+    template <class Buffers>
+    std::size_t read_some(const Buffers& buffers) {
+        Error error;
+        const std::size_t got = read_some(buffers, error);
+        if (error)
+            throw boost::beast::system_error(error);
+        return got;
+    }
+
+    /// False when not all could be sent; each piece has `time`.
+    [[nodiscard]] bool send(std::string_view text, std::chrono::milliseconds time);
+    /// Says that nothing more is sent, and takes what still comes, so much and so long at most: to close at once would
+    /// throw away an answer that is on its way.
+    void part(std::size_t bytes, std::chrono::milliseconds time);
+
+  private:
+    /// False when the deadline came first, or the place is given away.
+    [[nodiscard]] bool wait(short what, Clock::time_point deadline);
+    std::size_t receive(void* into, std::size_t size, Error& error);
+
+    int descriptor_;
+    Place& place_;
+    Clock::time_point deadline_;
+    Clock::time_point since_ = Clock::now();
+    bool gave_way_ = false;
+};
+
+}  // namespace chapeau::serve
