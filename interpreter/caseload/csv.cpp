@@ -17,8 +17,6 @@ bool is_blank(char32_t c) {
     return (c >= 0x2000 && c <= 0x200a) || blanks.find(c) != std::u32string_view::npos;
 }
 
-constexpr std::string_view digits = "0123456789";
-
 /// What some spreadsheets pass over before they look for a formula.
 std::string_view without_blanks(std::string_view text) {
     while (!text.empty()) {
@@ -28,20 +26,6 @@ std::string_view without_blanks(std::string_view text) {
         text.remove_prefix(next.bytes);
     }
     return text;
-}
-
-/// `-5`, `-0.25`
-bool is_negative_number(std::string_view text) {
-    if (!text.starts_with('-'))
-        return false;
-    text.remove_prefix(1);
-    const std::size_t point = std::min(text.find('.'), text.size());
-    const std::string_view whole = text.substr(0, point);
-    const std::string_view places = text.substr(std::min(point + 1, text.size()));
-    const auto is_digits = [](std::string_view part) {
-        return !part.empty() && part.find_first_not_of(digits) == std::string_view::npos;
-    };
-    return is_digits(whole) && (point == text.size() || is_digits(places));
 }
 
 /// Nothing to be quoted, escaped or run, as far as is seen at once.
@@ -69,8 +53,7 @@ bool would_run(std::string_view text) {
     constexpr std::array<std::string_view, 11> starts{"=",  "+",      "-",      "@",      "\t",    "\r",
                                                       "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20"};
     text = without_blanks(text);
-    return std::ranges::any_of(starts, [text](std::string_view start) { return text.starts_with(start); }) &&
-           !is_negative_number(text);
+    return std::ranges::any_of(starts, [text](std::string_view start) { return text.starts_with(start); });
 }
 
 void add_csv_text(std::string& to, std::string_view text) {

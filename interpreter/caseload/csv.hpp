@@ -10,7 +10,7 @@ namespace chapeau::caseload {
 void add_raw_csv_text(std::string& to, std::string_view text);
 
 /// Whether a spreadsheet would take a field for a formula, and run it: it begins with one of `= + - @`, their wide
-/// forms, also behind blanks, or a tab or line break, and is no plain negative number.
+/// forms, also behind blanks, or a tab or line break.
 [[nodiscard]] bool would_run(std::string_view text);
 
 /// The same as `add_raw_csv_text`, made safe to be opened and looked at: before what would be run stands a `'`, and

@@ -510,7 +510,11 @@ void Worker::add_csv_grants(std::uint32_t row, const model::Decision& decision, 
         if (outcome != Status::pass)
             continue;
         const trace::Plain value = granted(id, row);
-        add_field(plain_text(value));
+        // A number is one to a spreadsheet too, and -5 runs nothing.
+        if (std::holds_alternative<trace::Decimal>(value))
+            done_->out += plain_text(value);
+        else
+            add_field(plain_text(value));
         if (std::holds_alternative<std::monostate>(value))
             add_csv_missing(missing, id, row);
     }

@@ -129,7 +129,7 @@ void add_joined(std::string& to, const Words& words, std::size_t count, std::str
     }
     if (count > most) {
         to += separator;
-        add_filled(to, words.and_more, {std::to_string(count - most)});
+        add_filled(to, words.and_more, {how_many(words, count - most)});
     }
 }
 
@@ -465,7 +465,7 @@ void add_list(std::string& to, const Speech& speech, const Record& record, const
         return;
     }
     if (const std::string noun(speech.noun(list)); !noun.empty()) {
-        to += std::to_string(datum.count);
+        to += how_many(words, datum.count);
         to += ' ';
         to += words.is_one(Rational(datum.count)) ? words.singular(noun) : words.plural(noun);
         to += words.colon;

@@ -141,7 +141,7 @@ void write_sets(const Sheet& sheet, Twin<Decision> decision) {
     }
     if (all.size() > most_sets)
         sheet.html.leaf("p", {{"class", "note"}},
-                        filled(sheet.words[&Words::other_ways], std::to_string(all.size() - most_sets)));
+                        filled(sheet.words[&Words::other_ways], how_many(sheet, all.size() - most_sets)));
 }
 
 // ---------------------------------------------------------------- grants

@@ -193,7 +193,7 @@ void write_comparisons(const Sheet& sheet, const Evidence& evidence, const Sides
     }
     if (members > most_members)
         sheet.html.leaf("p", {{"class", "of"}, told_as(sheet, "of")},
-                        filled(sheet.words[&Words::and_more], Said(std::to_string(members - most_members))));
+                        filled(sheet.words[&Words::and_more], how_many(sheet, members - most_members)));
 }
 
 /// The members of one list, from the first of them on, and how many more there are; returns how many facts those are.
@@ -214,7 +214,7 @@ std::size_t write_list(const Sheet& sheet, const std::vector<Twin<FactRead>>& fa
     }
     if (members > most_members) {
         sheet.html.leaf("dt", {for_programs(sheet, "data-path", list)}, list);
-        sheet.html.leaf("dd", {}, filled(sheet.words[&Words::and_more], Said(std::to_string(members - most_members))));
+        sheet.html.leaf("dd", {}, filled(sheet.words[&Words::and_more], how_many(sheet, members - most_members)));
     }
     return i - first;
 }
@@ -251,6 +251,10 @@ Twin<Clause> clause_of(const Sheet& sheet, const std::string& id) {
     const Clause* first = sheet.trace.first.find(id);
     const Clause* second = sheet.trace.second.find(id);
     return {*first, second ? *second : *first};
+}
+
+Said how_many(const Sheet& sheet, std::size_t count) {
+    return {how_many(sheet.words.first, count), how_many(sheet.words.second, count)};
 }
 
 Said by_status(Twin<StatusWords> words, Status status) {

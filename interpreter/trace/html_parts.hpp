@@ -31,6 +31,8 @@ struct Sheet {
 /// The clause of that name in both languages; it must be there.
 [[nodiscard]] Twin<Clause> clause_of(const Sheet& sheet, const std::string& id);
 
+/// How many, in each language's figures.
+[[nodiscard]] Said how_many(const Sheet& sheet, std::size_t count);
 [[nodiscard]] Said by_status(Twin<StatusWords> words, Status status);
 /// What `phrase` makes of it in each language's words.
 template <class Phrase, class T>

@@ -101,7 +101,7 @@ class Letter {
         titles.resize(titles.size() - more);
         std::string text = fmt::format("{}", fmt::join(titles, ", "));
         if (more > 0)
-            text += filled(words_.letter_others, {std::to_string(more)});
+            text += filled(words_.letter_others, {how_many(words_, more)});
         return filled(words_.letter_needed, {text});
     }
 

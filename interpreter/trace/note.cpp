@@ -109,7 +109,7 @@ class Note {
         if (all.empty())
             return;
         line(all.size() == 1 ? std::string(words_.note_one_not_met)
-                             : filled(words_.note_not_met, {std::to_string(all.size())}));
+                             : filled(words_.note_not_met, {how_many(words_, all.size())}));
         std::size_t number = 0;
         for (const Ground& ground : all)
             criterion(ground, ++number);

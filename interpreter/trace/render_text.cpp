@@ -151,7 +151,7 @@ class Requests {
         const std::size_t left = titles.size() - std::min(titles.size(), most_clauses);
         titles.resize(titles.size() - left);
         if (left > 0)
-            titles.push_back(filled(words_.and_more, {std::to_string(left)}));
+            titles.push_back(filled(words_.and_more, {how_many(words_, left)}));
         return fmt::format("{}", fmt::join(titles, words_.with));
     }
 
@@ -226,8 +226,9 @@ void write_mends(Page& page, const Trace& trace, const Decision& decision) {
         }
     }
     if (decision.mends.size() > most_sets)
-        page.paragraph(
-            4, {{filled(trace.words->other_ways, {std::to_string(decision.mends.size() - most_sets)}), Style::dim}});
+        page.paragraph(4,
+                       {{filled(trace.words->other_ways, {how_many(*trace.words, decision.mends.size() - most_sets)}),
+                         Style::dim}});
 }
 
 // ---------------------------------------------------------------- grants

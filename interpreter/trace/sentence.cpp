@@ -371,7 +371,7 @@ class Teller {
 
     /// How many there are that `every` looks at.
     void tell_all(const model::Quantified& node, ExpressionId id, std::uint32_t count) {
-        const std::string of = std::to_string(count);
+        const std::string of = how_many(words_, count);
         if (!node.where)
             return add_filled(to_, words_.all_members, {of});
         std::uint32_t chosen = 0;
@@ -383,7 +383,7 @@ class Teller {
         });
         if (chosen == 0)
             return add_filled(to_, words_.none_that_counts, {of});
-        add_filled(to_, open ? words_.all_that_may : words_.all_that_count, {std::to_string(chosen), of});
+        add_filled(to_, open ? words_.all_that_may : words_.all_that_count, {how_many(words_, chosen), of});
     }
 
     /// Of the members whose outcome is the quantifier's the one that is nearest to counting; the first of these, and

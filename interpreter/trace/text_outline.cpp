@@ -91,8 +91,8 @@ class Outline {
         const std::size_t left = trace_.clauses.size() - std::min(shown_.size(), trace_.clauses.size());
         if (left == 0)
             return;
-        page_.paragraph(step, {{filled(trace_.words->clauses_shown,
-                                       {std::to_string(shown_.size()), std::to_string(trace_.clauses.size())}),
+        page_.paragraph(step, {{filled(trace_.words->clauses_shown, {how_many(*trace_.words, shown_.size()),
+                                                                     how_many(*trace_.words, trace_.clauses.size())}),
                                 Style::dim}});
     }
 

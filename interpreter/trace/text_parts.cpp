@@ -147,7 +147,7 @@ std::vector<Row> shortened(const Words& words, const std::vector<Row>& rows, std
     std::size_t left_out = 0;
     const auto close = [&] {
         if (left_out > 0)
-            out.push_back({"", filled(words.and_more, {std::to_string(left_out)}), {}, {}});
+            out.push_back({"", filled(words.and_more, {how_many(words, left_out)}), {}, {}});
         run = left_out = 0;
     };
     for (const Row& row : rows) {

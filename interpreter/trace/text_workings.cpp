@@ -44,7 +44,7 @@ void write_term_lines(Page& page, const Words& words, std::size_t indent, const 
         write_term_lines(page, words, std::min(value_at + 2, deepest_term), term);
     }
     if (of.left_out > 0)
-        page.paragraph(value_at, {{filled(words.and_more, {std::to_string(of.left_out)}), Style::dim}});
+        page.paragraph(value_at, {{filled(words.and_more, {how_many(words, of.left_out)}), Style::dim}});
 }
 
 }  // namespace

@@ -81,7 +81,7 @@ std::string sentence_of(const View& view, const Uncomputable& what, const std::v
     for (std::size_t i = 0; i < facts.size() && i < most_facts; ++i)
         out += "; " + given_text(view, *facts[i]);
     if (facts.size() > most_facts)
-        out += "; " + filled(words.and_more, {std::to_string(facts.size() - most_facts)});
+        out += "; " + filled(words.and_more, {how_many(words, facts.size() - most_facts)});
     const std::string subject = subject_of(view, what).second;
     return subject.empty() ? out : subject + " (" + out + ')';
 }

@@ -25,6 +25,12 @@ void add_digits(std::string& to, std::string_view digits, std::string_view thous
     to += digits.substr(whole + 1);
 }
 
+std::string how_many(const Words& words, std::size_t count) {
+    std::string out;
+    add_digits(out, std::to_string(count), words.thousands, words.decimal_point);
+    return out;
+}
+
 namespace {
 
 /// In small letters, of one that French has: `É` as `é`.

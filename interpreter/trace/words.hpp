@@ -379,6 +379,8 @@ extern const Words french;
 
 /// Adds digits without a sign, the whole ones in groups of three; of `digits` the point is `.`.
 void add_digits(std::string& to, std::string_view digits, std::string_view thousands, char point);
+/// How many, in figures as the language groups them: `1 825`.
+[[nodiscard]] std::string how_many(const Words& words, std::size_t count);
 /// The phrase with what is filled in.
 void add_filled(std::string& to, std::string_view phrase, std::initializer_list<std::string_view> with);
 [[nodiscard]] std::string filled(std::string_view phrase, std::initializer_list<std::string_view> with);

@@ -283,10 +283,10 @@ class FormatTest(Caseload):
         self.assertEqual(next(csv.DictReader(io.StringIO(ended.out, newline="")))["id"], awkward)
 
     def test_csv_cells_that_a_spreadsheet_would_run_are_made_safe(self):
-        ids = {"=1+1": "'=1+1", "+1": "'+1", "@SUM(A1)": "'@SUM(A1)", "-5": "-5", "-0.25": "-0.25", "-5-5": "'-5-5",
+        ids = {"=1+1": "'=1+1", "+1": "'+1", "@SUM(A1)": "'@SUM(A1)", "-5": "'-5", "-0.25": "'-0.25", "-5-5": "'-5-5",
                "\t=1": "'\t=1", "\r=1": "'\r=1", "\uff1d1": "'\uff1d1",
                " =1": "' =1", "  @A1": "'  @A1", "\u00a0 \u3000+1": "'\u00a0 \u3000+1", " \t=1": "' \t=1", " -1+2": "' -1+2",
-               " -1": " -1", " a": " a", " ": " ", "-": "'-", "a=1": "a=1", "": "", "'x": "'x",
+               " -1": "' -1", " a": " a", " ": " ", "-": "'-", "a=1": "a=1", "": "", "'x": "'x",
                "a\u202eb\u200b": "a\\u{202e}b\\u{200b}"}
         records = self.file(text_of(*(adult(application__id=each or None) for each in ids)))
         for options, expected in [([], ids.values()), (["--raw-csv"], ids)]:

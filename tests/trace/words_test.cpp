@@ -122,6 +122,12 @@ TEST_CASE("French puts its article before a country, and sets off a value that h
     CHECK(object("FEER 1", "", true) == "FEER 1");
 }
 
+TEST_CASE("how many there are is grouped as the language groups its figures") {
+    CHECK(how_many(english, 23800) == "23800");
+    CHECK(how_many(french, 23800) == "23\u202f800");
+    CHECK(how_many(french, 7) == "7");
+}
+
 TEST_CASE("French nouns of one and of several") {
     CHECK(french.singular("une période de travail") == "période de travail");
     CHECK(french.plural("une période de travail") == "périodes de travail");
