@@ -89,7 +89,26 @@ std::string Typing::written_as(Kind kind, Sides sides, std::string_view otherwis
             return fmt::format("write `NOC {0} {1}` in place of `{1}`",
                                edition_of(*noc) == Edition::noc2021 ? "2021" : "2016", words);
     }
-    return std::string(otherwise);
+    const std::string other = kind == Kind::money || kind == Kind::days ? of_another_type(kind, sides) : "";
+    return other.empty() ? std::string(otherwise) : other;
+}
+
+std::string Typing::of_another_type(Kind kind, Sides sides) const {
+    const char* const name = kind == Kind::money ? "money" : "days";
+    for (const ExpressionId side : {sides.left, sides.right}) {
+        const Expression& expression = checking_.model.at(side);
+        if (type(side) != plain(Kind::number))
+            continue;
+        const std::string words = checking_.whole_words(expression.span);
+        const bool declared = std::holds_alternative<FactValue>(expression.node) ||
+                              std::holds_alternative<ElementValue>(expression.node);
+        const bool calculated = std::holds_alternative<Calculation>(expression.node);
+        const std::string times = fmt::format("`{} * {}` in place of `{}`", calculated ? "(" + words + ")" : words,
+                                              kind == Kind::money ? "$1.00" : "1 day", words);
+        return declared ? fmt::format("declare `{}` as `{}` in place of `number`, or write {}", words, name, times)
+                     : fmt::format("write {}", times);
+    }
+    return {};
 }
 
 void Typing::mention(const Symbol& symbol, Span span) {

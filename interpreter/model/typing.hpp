@@ -94,6 +94,8 @@ class Typing {
     [[nodiscard]] std::string says(ExpressionId id) const;
     /// To write the number among two operands as one of `kind`; `otherwise` where neither is a written number.
     [[nodiscard]] std::string written_as(Kind kind, Sides sides, std::string_view otherwise) const;
+    /// The same of a number that is declared or worked out; empty where neither is a number.
+    [[nodiscard]] std::string of_another_type(Kind kind, Sides sides) const;
     ExpressionId add(decltype(Expression::node)&& node, Type of_type, Span span) {
         return checking_.add(std::move(node), of_type, span);
     }
