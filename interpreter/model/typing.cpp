@@ -100,13 +100,13 @@ std::string Typing::of_another_type(Kind kind, Sides sides) const {
         if (type(side) != plain(Kind::number))
             continue;
         const std::string words = checking_.whole_words(expression.span);
-        const bool declared = std::holds_alternative<FactValue>(expression.node) ||
-                              std::holds_alternative<ElementValue>(expression.node);
+        const bool declared =
+            std::holds_alternative<FactValue>(expression.node) || std::holds_alternative<ElementValue>(expression.node);
         const bool calculated = std::holds_alternative<Calculation>(expression.node);
         const std::string times = fmt::format("`{} * {}` in place of `{}`", calculated ? "(" + words + ")" : words,
                                               kind == Kind::money ? "$1.00" : "1 day", words);
         return declared ? fmt::format("declare `{}` as `{}` in place of `number`, or write {}", words, name, times)
-                     : fmt::format("write {}", times);
+                        : fmt::format("write {}", times);
     }
     return {};
 }

@@ -344,7 +344,7 @@ const Words english{
     .recommend_mending = "have the policy corrected; the officer decides",
     .recommend_correcting = "have the values given corrected; the officer decides",
     .application = "Application",
-    .no_identifier = "no identifier",
+    .no_identifier = "without an identifier",
     .policy = "Policy",
     .as_of = "As of",
     .as_of_open = "Date",
