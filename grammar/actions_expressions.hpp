@@ -289,6 +289,28 @@ struct action<rules::duration> {
 };
 
 template <>
+struct action<rules::length_condition> {
+    template <typename Input>
+    static void apply(const Input& in, Builder& builder) {
+        const auto found = length_of({in.begin(), builder.last_end()}, true);
+        ast::Name measured{std::string(found->measured), builder.span(found->measured.begin(), found->measured.end())};
+        push(builder, ast::LengthOf{found->comparison, found->digits, found->unit, std::move(measured)},
+             span_of(in, builder));
+    }
+};
+template <>
+struct action<rules::length_tail> {
+    template <typename Input>
+    static void apply(const Input& in, Builder& builder) {
+        const auto found = length_behind({in.begin(), builder.last_end()});
+        const Operand before = builder.take();
+        const Span span = before.value.span;
+        push(builder, ast::LengthOf{found->comparison, found->digits, found->unit, {words_at(builder, span), span}},
+             join(span, builder.span_from(in.begin())));
+    }
+};
+
+template <>
 struct action<rules::edition> : keeps_name<&Open::name> {};
 template <>
 struct action<rules::read_in> {

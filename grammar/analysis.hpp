@@ -52,6 +52,10 @@ struct analyze_traits<Name, chapeau::grammar::rules::comparator_words> : analyze
 template <typename Name>
 struct analyze_traits<Name, chapeau::grammar::rules::after_capital> : analyze_opt_traits<> {};
 template <typename Name>
+struct analyze_traits<Name, chapeau::grammar::rules::length_of_words> : analyze_any_traits<> {};
+template <typename Name>
+struct analyze_traits<Name, chapeau::grammar::rules::length_behind_words> : analyze_any_traits<> {};
+template <typename Name>
 struct analyze_traits<Name, chapeau::grammar::rules::month_name> : analyze_any_traits<> {};
 template <typename Name, typename Rule>
 requires std::derived_from<Rule, chapeau::grammar::rules::words_in_capitals<Rule>>

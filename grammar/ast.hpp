@@ -80,6 +80,16 @@ struct Duration {
     std::optional<Name> days_each;
 };
 
+/// `at least 2 years of experience`, `experience of 2 years`: read, and refused by the checker, which knows the types
+/// and so what to write.
+struct LengthOf {
+    std::string_view comparison;  // `is at least`, from a table
+    std::string digits;
+    Unit unit = Unit::year;
+    /// What lasts so long: a path, or words.
+    Name measured;
+};
+
 /// A fact, a quantified variable and its fields, a define, list, clause, decision, grant or enum value: the checker
 /// tells.
 /// `.teer` and `.skill` are written as a last part.
@@ -209,9 +219,9 @@ struct ReadIn {
 };
 
 struct Expression {
-    std::variant<YesNo, Number, Money, Date, TextValue, NocCode, Duration, Reference, Braces, Not, Negative, Binary,
-                 And, Or, Compare, In, Includes, Overlaps, IsStated, IsApproved, Quantified, Aggregate, DaysCovered,
-                 Extreme, DayBefore, ReadIn>
+    std::variant<YesNo, Number, Money, Date, TextValue, NocCode, Duration, LengthOf, Reference, Braces, Not, Negative,
+                 Binary, And, Or, Compare, In, Includes, Overlaps, IsStated, IsApproved, Quantified, Aggregate,
+                 DaysCovered, Extreme, DayBefore, ReadIn>
         node;
     Span span;
 };

@@ -66,8 +66,8 @@ struct none_of : words<"none", "of"> {};
 struct least_count : inline_token<digits> {};
 struct least_of : word<"of"> {};
 struct least_in_words : seq<written_number, at<plus<blank>, word<"of">>> {};
-struct at_least_of
-    : seq<words<"at", "least">, blanks, opt<mistake<least_in_words>>, must<least_count>, must<least_of>> {};
+struct at_least_of : seq<not_at<length_of_words>, words<"at", "least">, blanks, opt<mistake<least_in_words>>,
+                         must<least_count>, must<least_of>> {};
 struct combining_words : sor<all_of, any_of, none_of, at_least_of> {};
 struct chapeau_colon : one<':'> {};
 struct combining_alone : line_end {};

@@ -3,6 +3,7 @@
 // it is at a loss.
 #pragma once
 
+#include "grammar/lengths.hpp"
 #include "grammar/shortened.hpp"
 
 namespace chapeau::grammar::rules {
@@ -309,8 +310,31 @@ struct the : seq<keyword<"the">, must<the_what>> {};
 
 struct reference : path {};
 struct literal : sor<text_value, money_value, date_value, number_value, noc_value, yes, no> {};
-struct primary_kind
-    : sor<parenthesised, braces, wrong_value, literal, some, every, count, total, the, days_covered, reference> {};
+/// `at least 2 years of experience`, which the checker refuses.
+struct length_of_words : custom<length_of_words> {
+    template <apply_mode, rewind_mode, template <typename...> class, template <typename...> class, typename Input,
+              typename... States>
+    static bool match(Input& in, const Builder& builder, States&&...) {
+        const bool alone = builder.open.signs.empty() && builder.open.comparisons.empty();
+        const auto found = length_of({in.current(), in.size(0)}, alone);
+        in.bump_in_this_line(found ? found->length : 0);
+        return found.has_value();
+    }
+};
+struct length_condition : token<length_of_words> {};
+/// `of at least 2 years` after a name.
+struct length_behind_words : custom<length_behind_words> {
+    template <typename Input>
+    static bool match(Input& in) {
+        const auto found = length_behind({in.current(), in.size(0)});
+        in.bump_in_this_line(found ? found->length : 0);
+        return found.has_value();
+    }
+};
+struct length_tail : token<length_behind_words> {};
+
+struct primary_kind : sor<length_condition, parenthesised, braces, wrong_value, literal, some, every, count, total, the,
+                          days_covered, reference> {};
 struct primary : nested<primary_kind> {};
 
 struct unit : token<sor<years, months, days>> {};
@@ -423,7 +447,7 @@ struct counting_open : custom<counting_open> {
 };
 struct count_compared : second_comparison {};
 struct comparison_tail
-    : seq<sor<is_tail, in_tail, includes_tail, overlaps_tail, wrong_comparison>,
+    : seq<sor<is_tail, in_tail, includes_tail, overlaps_tail, length_tail, wrong_comparison>,
           opt<sor<seq<counting_open, mistake<count_compared>>, mistake<second_comparison>, wrong_comparison>>> {};
 struct comparison : seq<sum, opt<comparison_tail>> {};
 

@@ -1,7 +1,9 @@
 // Expressions from tree to arena: every one typed, every name resolved.
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -178,6 +180,16 @@ class Typing {
     [[nodiscard]] std::string help_for_step(const ast::Compare& node, Sides sides) const;
     [[nodiscard]] const ast::Binary* difference_of_days(const ast::Expression& written) const;
 
+    // How long something lasts.
+    [[nodiscard]] Result of(const ast::LengthOf& node, Span span, Wanted wanted);
+    [[nodiscard]] bool is_length_compared(const ast::Compare& node, Span span);
+    void report_length(const ast::LengthOf& node, Span whole);
+    void report_length_compared(const ast::LengthOf& node, Span span, Type other);
+    [[nodiscard]] std::string lasting(const ast::LengthOf& node, const std::string& name) const;
+    [[nodiscard]] std::string days_covered(const std::string& list) const;
+    [[nodiscard]] std::vector<std::string> called_by(const std::string& words) const;
+    [[nodiscard]] bool reads_facts(const ast::Define& define, std::uint32_t depth) const;
+
     // Conditions.
     [[nodiscard]] Result of(const ast::Not& node, Span span, Wanted wanted);
     [[nodiscard]] Result of(const ast::And& node, Span span, Wanted wanted);
@@ -214,12 +226,24 @@ class Typing {
     [[nodiscard]] bool is_named_by_title(const std::vector<ast::Expression>& members, std::size_t at);
     [[nodiscard]] std::size_t values_alone(Combining combining, const std::vector<ast::Expression>& members,
                                            std::size_t first);
+    void report_values_alone(const Asked& of, const std::vector<const ast::Expression*>& values, Combining combining,
+                             bool denied, bool adjacent);
     [[nodiscard]] std::size_t run_of_values(const Asked& of, const std::vector<ast::Expression>& members,
                                             std::size_t first, bool adjacent);
     [[nodiscard]] bool is_value_alone(const ast::Expression& value, std::optional<Type> left, bool adjacent);
     [[nodiscard]] bool is_value_by_name(const ast::Reference& value, Type left) const;
     [[nodiscard]] bool is_value_unclear(const ast::Reference& value, Type left);
-    [[nodiscard]] bool report_unclear(const ast::Expression& value, std::optional<Type> left);
+    /// One that nothing else is called by, and that `left` has not.
+    [[nodiscard]] bool is_no_value(const ast::Reference& value, Type left) const;
+    /// `CHI` among values of `left`: which of them, nothing says.
+    [[nodiscard]] bool is_unclear(const ast::Expression& value, std::optional<Type> left) const;
+    /// What `say` makes of each way in which unclear values can be meant, in back quotes, with the titles: "`{CHL}` for
+    /// Chile or `{CHN}` for China"; empty where there are none or many.
+    [[nodiscard]] std::string in_each_way(std::span<const ast::Expression* const> unclear, Type left,
+                                          const std::function<std::string()>& say);
+    void add_ways(std::span<const ast::Expression* const> unclear, Type left, const std::string& titles,
+                  const std::function<std::string()>& say, std::vector<std::string>& ways);
+    void report_unclear(const ast::Expression& value, Type left, const std::string& ways);
     [[nodiscard]] std::optional<std::string> named_by_title(const ast::Reference& value, Type left) const;
     [[nodiscard]] std::optional<Type> type_named(const ast::Expression& subject) const;
     [[nodiscard]] std::optional<Type> type_asked_of(const ast::Expression& subject, Asked::Form form) const;
@@ -236,7 +260,7 @@ class Typing {
     [[nodiscard]] std::size_t values_for_list(Combining combining, const std::vector<ast::Expression>& members,
                                               std::size_t first);
     [[nodiscard]] bool is_value_for_list(const ast::Expression& value, Type subject);
-    void report_value_for_list(const Asked& of, const std::vector<std::string>& values, Combining combining);
+    void report_value_for_list(const Asked& of, const std::vector<const ast::Expression*>& values, Combining combining);
     /// The same of one that stands in no chain.
     [[nodiscard]] bool is_value_in_place_of_list(const ast::Expression& subject, const ast::Expression& value,
                                                  std::string_view word);
@@ -249,7 +273,11 @@ class Typing {
     [[nodiscard]] Result in_braces(const ast::In& node, const ast::Braces& braces, Span span);
     [[nodiscard]] const Symbol* named_list(const ast::Expression& written) const;
     [[nodiscard]] Result set_operand(const ast::Expression& written, std::string_view word);
-    [[nodiscard]] bool element_matches(Type value, Span value_span, Type element, Span list_span);
+    [[nodiscard]] bool element_matches(const ast::Expression& value, Type of_value, Type element, Span list_span);
+    [[nodiscard]] std::vector<const ast::Expression*> meant_otherwise(const ast::Braces& braces, Span span,
+                                                                      Type element);
+    void report_no_members(const std::vector<const ast::Expression*>& wrong, Span span, Type element,
+                           const std::string& ways);
 
     // Quantifiers and aggregates.
     [[nodiscard]] Result of(const ast::Quantified& node, Span span, Wanted wanted);
@@ -266,6 +294,8 @@ class Typing {
     std::vector<NamedClause>* members_;
     std::vector<Variable> variables_;
     Denied denied_;
+    /// As which values some that are unclear are said now.
+    std::vector<std::pair<const ast::Expression*, std::string>> stand_for_;
     std::vector<Asked> asked_;  // in the chains that are open, as far as they have been read
     std::optional<values::Rounding> rounding_;
 };

@@ -82,7 +82,8 @@ Typing::Result Typing::combine(Combining combining, const std::vector<ast::Expre
     return add(std::move(combination), yes_no_type, span);
 }
 
-/// `residence is Chile` before `or Peru`: what is told of the values behind it gives its own value by its name too.
+/// `residence is Chile` before `or Peru`, `residence is CHI` likewise: what is told of the values behind it gives its
+/// own value by its name too.
 bool Typing::is_named_by_title(const std::vector<ast::Expression>& members, std::size_t at) {
     const std::size_t asked = asked_.size();
     note_asked(members[at], std::nullopt);
@@ -90,9 +91,12 @@ bool Typing::is_named_by_title(const std::vector<ast::Expression>& members, std:
         return false;
     Asked& of = asked_.back();
     const auto* value = std::get_if<ast::Reference>(&of.value->node);
-    const bool by_title = value != nullptr && of.type && of.type->kind == Kind::enumeration && of.listed &&
-                          !checking_.value_of(of.type->of_enum, value->path.text()) &&
-                          is_value_by_name(*value, *of.type);
+    const bool is_enum = of.type && of.type->kind == Kind::enumeration && of.listed;
+    const bool in_quotes =
+        is_enum && value == nullptr && value_words(*of.value, of.type) != checking_.whole_words(of.value->span);
+    const bool by_title =
+        in_quotes || (is_enum && value != nullptr && !checking_.value_of(of.type->of_enum, value->path.text()) &&
+                      (is_value_by_name(*value, *of.type) || is_value_unclear(*value, *of.type)));
     if (by_title && at + 1 < members.size() && run_of_values(of, members, at + 1, true) > 0) {
         of.good = true;
         return true;
@@ -192,27 +196,37 @@ std::size_t Typing::values_alone(Combining combining, const std::vector<ast::Exp
             continue;
         if (adjacent && !of.good)
             return count;  // which only goes on with what was wrong
-        bool unclear = false;
+        std::vector<const ast::Expression*> values;
         for (std::size_t at = first; at < first + count; ++at)
-            unclear = report_unclear(*without_not(members[at]).first, of.type) || unclear;
-        if (unclear)
-            return count;
-        const bool denied = without_not(members[first]).second;
-        std::vector<std::string> values;
-        std::vector<std::string> each;
-        for (std::size_t at = first; at < first + count; ++at) {
-            values.push_back(value_words(*without_not(members[at]).first, of.type));
-            each.push_back(asked_again(of, values.back(), denied || (adjacent && of.negated)));
-        }
-        const std::string_view word = combining == Combining::any ? "or" : "and";
-        const bool as_one = adjacent && (denied ? of.negated && combining == Combining::all : true);
-        report_value_alone(
-            *without_not(members[first]).first, of.type, word,
-            fmt::format("write `{}`", as_one ? asked_of_all(of, values, combining, denied)
-                                             : fmt::format("{}", fmt::join(each, fmt::format(" {} ", word)))));
+            values.push_back(without_not(members[at]).first);
+        report_values_alone(of, values, combining, without_not(members[first]).second, adjacent);
         return count;
     }
     return 0;
+}
+
+void Typing::report_values_alone(const Asked& of, const std::vector<const ast::Expression*>& values,
+                                 Combining combining, bool denied, bool adjacent) {
+    const std::string_view word = combining == Combining::any ? "or" : "and";
+    const bool as_one = adjacent && (denied ? of.negated && combining == Combining::all : true);
+    const auto say = [&] {
+        std::vector<std::string> names;
+        std::vector<std::string> each;
+        for (const ast::Expression* value : values) {
+            names.push_back(value_words(*value, of.type));
+            each.push_back(asked_again(of, names.back(), denied || (adjacent && of.negated)));
+        }
+        return as_one ? asked_of_all(of, names, combining, denied)
+                      : fmt::format("{}", fmt::join(each, fmt::format(" {} ", word)));
+    };
+    std::vector<const ast::Expression*> unclear;
+    if (as_one && is_unclear(*of.value, of.type))
+        unclear.push_back(of.value);
+    std::ranges::copy_if(values, std::back_inserter(unclear),
+                         [&](const ast::Expression* value) { return is_unclear(*value, of.type); });
+    if (unclear.empty())
+        return report_value_alone(*values.front(), of.type, word, fmt::format("write `{}`", say()));
+    report_unclear(*unclear.front(), *of.type, in_each_way(unclear, *of.type, say));
 }
 
 /// How many members from `first` on are values alone, all of them denied or none.
@@ -260,13 +274,58 @@ bool Typing::is_value_unclear(const ast::Reference& value, Type left) {
     return likeness == Likeness::sure || (likeness == Likeness::near && !nearest_name(word));
 }
 
-/// A value that is none as it stands: which are meant.
-bool Typing::report_unclear(const ast::Expression& value, std::optional<Type> left) {
+bool Typing::is_no_value(const ast::Reference& value, Type left) const {
+    const std::string word = value.path.text();
+    const bool taken = value.path.parts.size() > 1 || names_something(value.path) ||
+                       checking_.names.symbols.contains(word) || checking_.names.objects.contains(word) ||
+                       checking_.leads_to_wrong(word);
+    return !taken && left.kind == Kind::enumeration && !checking_.value_of(left.of_enum, word) &&
+           !checking_.names.values_lost[left.of_enum.index];
+}
+
+bool Typing::is_unclear(const ast::Expression& value, std::optional<Type> left) const {
     const auto* reference = std::get_if<ast::Reference>(&value.node);
-    if (reference == nullptr || !left || left->kind != Kind::enumeration || is_value_by_name(*reference, *left))
-        return false;
-    static_cast<void>(enum_value(left->of_enum, reference->path.text(), value.span));
-    return true;
+    return reference != nullptr && left && left->kind == Kind::enumeration && !is_value_by_name(*reference, *left);
+}
+
+std::string Typing::in_each_way(std::span<const ast::Expression* const> unclear, Type left,
+                                const std::function<std::string()>& say) {
+    constexpr std::size_t most = 6;
+    constexpr std::size_t most_unclear = 3;
+    std::vector<std::string> ways;
+    if (unclear.size() <= most_unclear)
+        add_ways(unclear, left, "", say, ways);
+    return ways.size() > most ? std::string() : fmt::format("{}", fmt::join(ways, " or "));
+}
+
+void Typing::add_ways(std::span<const ast::Expression* const> unclear, Type left, const std::string& titles,
+                      const std::function<std::string()>& say, std::vector<std::string>& ways) {
+    if (unclear.empty()) {
+        ways.push_back(fmt::format("`{}`{}{}", say(), titles.empty() ? "" : " for ", titles));
+        return;
+    }
+    const std::string word = std::get<ast::Reference>(unclear.front()->node).path.text();
+    for (const MeantValue& meant : candidates_for(checking_, left.of_enum, word)) {
+        stand_for_.emplace_back(unclear.front(), meant.name);
+        add_ways(unclear.subspan(1), left,
+                 titles + (titles.empty() || meant.title.empty() ? "" : " and ") + meant.title, say, ways);
+        stand_for_.pop_back();
+    }
+}
+
+/// A value that is none as it stands: which are meant, and what to write of each.
+void Typing::report_unclear(const ast::Expression& value, Type left, const std::string& ways) {
+    const std::string word = std::get<ast::Reference>(value.node).path.text();
+    if (ways.empty()) {
+        static_cast<void>(enum_value(left.of_enum, word, value.span));
+        return;
+    }
+    const Enum& declared = checking_.model.at(left.of_enum);
+    checking_.enum_used[left.of_enum.index] = true;
+    checking_
+        .error(code::unknown_value, value.span, fmt::format("`{}` is no value of `{}`", word, declared.name),
+               "write " + ways)
+        .related.push_back({declared.span, fmt::format("`{}` is declared here", declared.name)});
 }
 
 /// `Peru` for `PER`, where nothing else is called so.
@@ -280,6 +339,9 @@ std::optional<std::string> Typing::named_by_title(const ast::Reference& value, T
 /// Without the parentheses that may stand around a name, and the quotes that a value of an enum has not; of an enum's
 /// value by its name, whatever it was called.
 std::string Typing::value_words(const ast::Expression& value, std::optional<Type> left) const {
+    const auto said = std::ranges::find(stand_for_, &value, [](const auto& each) { return each.first; });
+    if (said != stand_for_.end())
+        return said->second;
     if (const auto* reference = std::get_if<ast::Reference>(&value.node)) {
         const auto called = left ? named_by_title(*reference, *left) : std::nullopt;
         return called.value_or(reference->path.text());
@@ -289,9 +351,12 @@ std::string Typing::value_words(const ast::Expression& value, std::optional<Type
         if (const auto noc = parse_noc(words))
             return fmt::format("NOC {} {}", edition_of(*noc) == Edition::noc2021 ? "2021" : "2016", words);
     const auto* text = std::get_if<ast::TextValue>(&value.node);
-    const bool of_enum = text != nullptr && left && left->kind == Kind::enumeration &&
-                         checking_.value_of(left->of_enum, text->value).has_value();
-    return of_enum ? text->value : words;
+    if (text != nullptr && left && left->kind == Kind::enumeration)
+        return value_called(checking_, left->of_enum, text->value).value_or(words);
+    if (text != nullptr && left && left->kind == Kind::noc)
+        if (const auto noc = parse_noc(text->value))
+            return fmt::format("NOC {} {}", edition_of(*noc) == Edition::noc2021 ? "2021" : "2016", text->value);
+    return words;
 }
 
 /// The same asked of one other value: `category is b`, `not set includes b`.

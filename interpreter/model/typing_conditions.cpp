@@ -55,7 +55,7 @@ std::optional<Typing::Sides> Typing::both_sides(const ast::Expression& left, con
 }
 
 Typing::Result Typing::of(const ast::Compare& node, Span span, Wanted) {
-    if (is_state(node) || is_text_without_quotes(node) || is_list_compared(node))
+    if (is_length_compared(node, span) || is_state(node) || is_text_without_quotes(node) || is_list_compared(node))
         return std::nullopt;
     const auto sides = both_sides(*node.left, *node.right);
     if (!sides || !same_type(node, *sides) || !comparable(node, *sides) || !of_one_edition(node, *sides))
@@ -149,12 +149,13 @@ std::string Typing::help_for_set(const ast::Compare& node, Sides sides) const {
     const ast::Expression& set = on_the_left ? *node.left : *node.right;
     const ast::Expression& value = on_the_left ? *node.right : *node.left;
     const Type of_set = type(on_the_left ? sides.left : sides.right);
-    const bool fits = type(on_the_left ? sides.right : sides.left) == element_of(of_set);
+    const std::string written = value_words(value, element_of(of_set));
+    const bool fits = type(on_the_left ? sides.right : sides.left) == element_of(of_set) ||
+                      written != checking_.whole_words(value.span);
     const Relation means = row_of(node.comparison).means;
     if (!fits || (means != Relation::equal && means != Relation::unequal))
         return "ask for membership: `set includes value`, `set overlaps list`";
-    const std::string asked =
-        fmt::format("{} includes {}", checking_.whole_words(set.span), checking_.whole_words(value.span));
+    const std::string asked = fmt::format("{} includes {}", checking_.whole_words(set.span), written);
     return fmt::format("write `{}`", in_place(node, asked, means == Relation::unequal));
 }
 
@@ -297,6 +298,10 @@ bool Typing::comparable(const ast::Compare& node, Sides sides) {
 // ---------------------------------------------------------------- what is stated, what is approved
 
 Typing::Result Typing::of(const ast::IsStated& node, Span span, Wanted) {
+    if (const auto* length = std::get_if<ast::LengthOf>(&node.fact->node)) {
+        report_length(*length, span);
+        return std::nullopt;
+    }
     const auto* reference = std::get_if<ast::Reference>(&node.fact->node);
     const auto symbol =
         reference != nullptr ? checking_.names.symbols.find(reference->path.text()) : checking_.names.symbols.end();

@@ -1,15 +1,11 @@
-// What people write who mean something else: a word after `is` that is no value, a length of time between two days, a
-// number that is written out, a name that is known only inside a condition. Each is told what to write in its place, in
+// What people write who mean something else: a word after `is` that is no value, a number
+// that is written out, a name that is known only inside a condition. Each is told what to write in its place, in
 // the policy's own names, since the types are known here.
-//
-// A length of time between two days is said as a comparison of days, counted from the earlier one: only that is right
-// on every birthday, while a number of days a year would be days off.
 #include <algorithm>
 #include <array>
 
 #include "fmt/format.h"
 #include "grammar/habits.hpp"
-#include "grammar/spans.hpp"
 #include "interpreter/model/builtins.hpp"
 #include "interpreter/model/provisions.hpp"
 #include "interpreter/model/typing.hpp"
@@ -27,11 +23,6 @@ std::optional<std::string> state_meant(const std::string& word) {
     return near ? std::optional("is " + *near) : std::nullopt;
 }
 
-/// What stands alone as an operand; anything longer in parentheses.
-std::string operand(std::string words) {
-    return words.find(' ') == std::string::npos ? words : "(" + words + ")";
-}
-
 /// Every range in the conditions of a clause, its members without labels too.
 void ranges_of(const ast::Body& body, const std::function<void(const ast::Range&)>& use) {
     if (const auto* expression = std::get_if<ast::Expression>(&body.node))
@@ -40,24 +31,6 @@ void ranges_of(const ast::Body& body, const std::function<void(const ast::Range&
         for (const ast::Member& member : combination->members)
             if (const auto* inner = std::get_if<ast::Body>(&member.node))
                 ranges_of(*inner, use);
-}
-
-/// How the later of two days compares with the earlier one and the length between them.
-std::string_view said_of_end(Relation relation) {
-    switch (relation) {
-        case Relation::at_least:
-            return "is on or before";
-        case Relation::more:
-            return "is before";
-        case Relation::at_most:
-            return "is on or after";
-        case Relation::less:
-            return "is after";
-        case Relation::unequal:
-            return "is not";
-        default:
-            return "is";
-    }
 }
 
 }  // namespace
@@ -263,7 +236,7 @@ std::string Typing::help_for_state(const ast::Compare& node, ExpressionId left, 
     return fmt::format("only a fact is stated or not: ask it of the facts that `{}` is worked out from", words);
 }
 
-// ---------------------------------------------------------------- amounts for a time, and years
+// ---------------------------------------------------------------- amounts for a time
 
 bool Typing::is_per_unit(const ast::Binary& node) {
     constexpr auto units =
@@ -277,77 +250,6 @@ bool Typing::is_per_unit(const ast::Binary& node) {
     checking_.error(code::unknown_name, unit->path.span, fmt::format("nothing is called `{}`", unit->path.text()),
                     fmt::format("take `{}` away: both sides of a comparison are for the same time", taken));
     return true;
-}
-
-std::string Typing::help_for_year(const ast::Compare& node) const {
-    constexpr std::size_t digits_of_year = 4;
-    const auto* right = std::get_if<ast::Number>(&node.right->node);
-    const auto* year = right != nullptr ? right : std::get_if<ast::Number>(&node.left->node);
-    if (year == nullptr || year->digits.size() != digits_of_year || year->digits.find('.') != std::string::npos)
-        return {};
-    const auto [first, last] = grammar::span_of_year(static_cast<unsigned>(std::stoul(year->digits)));
-    const std::string day = operand(checking_.whole_words((right != nullptr ? node.left : node.right)->span));
-    const Relation written = row_of(node.comparison).means;
-    switch (right != nullptr ? written : turned(written)) {
-        case Relation::at_least:
-            return fmt::format("write `{} is on or after {}`", day, first);
-        case Relation::more:
-            return fmt::format("write `{} is after {}`", day, last);
-        case Relation::at_most:
-            return fmt::format("write `{} is on or before {}`", day, last);
-        case Relation::less:
-            return fmt::format("write `{} is before {}`", day, first);
-        case Relation::unequal:
-            return fmt::format("write `{}`", grammar::within_spans(day, "not in " + year->digits));
-        default:
-            return fmt::format("write `{}`", grammar::within_spans(day, "in " + year->digits));
-    }
-}
-
-// ---------------------------------------------------------------- lengths of time
-
-/// `later - earlier`, written here or as the one value of a definition that is named here.
-const ast::Binary* Typing::difference_of_days(const ast::Expression& written) const {
-    const ast::Expression* expression = &written;
-    if (const auto* reference = std::get_if<ast::Reference>(&written.node)) {
-        const auto symbol = checking_.names.symbols.find(reference->path.text());
-        if (symbol == checking_.names.symbols.end() || symbol->second.sort != Sort::define)
-            return nullptr;
-        const ast::Define& define = *checking_.declared.defines[symbol->second.index];
-        const auto* value =
-            define.values.size() == 1 ? std::get_if<ast::Define::Value>(&define.values.front()) : nullptr;
-        if (value == nullptr)
-            return nullptr;
-        expression = &value->value;
-    }
-    const auto* binary = std::get_if<ast::Binary>(&expression->node);
-    const bool difference = binary != nullptr && binary->operation == ast::Arithmetic::subtract &&
-                            std::holds_alternative<ast::Reference>(binary->left->node) &&
-                            std::holds_alternative<ast::Reference>(binary->right->node);
-    return difference ? binary : nullptr;
-}
-
-std::string Typing::help_for_step(const ast::Compare& node, Sides sides) const {
-    const bool on_the_right = type(sides.right).kind == Kind::steps;
-    const ast::Expression& other = on_the_right ? *node.left : *node.right;
-    const ast::Expression& length = on_the_right ? *node.right : *node.left;
-    const Type of_other = type(on_the_right ? sides.left : sides.right);
-    const std::string words = checking_.words(length.span);
-    const auto* duration = std::get_if<ast::Duration>(&length.node);
-    const auto* number = duration != nullptr ? std::get_if<ast::Number>(&duration->amount->node) : nullptr;
-    const Relation written = row_of(node.comparison).means;
-    if (const ast::Binary* days = difference_of_days(other); days != nullptr && of_other == plain(Kind::days))
-        return fmt::format(
-            "write `{}`", in_place(node, fmt::format("{} + {} {} {}", operand(checking_.whole_words(days->right->span)),
-                                                     words, said_of_end(on_the_right ? written : turned(written)),
-                                                     operand(checking_.whole_words(days->left->span)))));
-    if (of_other == plain(Kind::number) && number != nullptr)
-        return fmt::format("write the number alone: `{}`", number->digits);
-    if (of_other == plain(Kind::date))
-        return fmt::format("write a day, as in `offer.starts_on + {}`", words);
-    if (duration != nullptr && duration->unit == ast::Unit::year)
-        return fmt::format("say how long a year is: write `{0} of 365 days` in place of `{0}`", words);
-    return "write the days that are meant, as in `30 days`; a month has no length of its own";
 }
 
 }  // namespace chapeau::model

@@ -1,8 +1,12 @@
 // Membership: a value in a list, a set that includes a value or overlaps a list. Values in braces become a list without
 // a name, so that evaluation knows one kind of list only.
+#include <algorithm>
+
 #include "fmt/format.h"
+#include "fmt/ranges.h"
 #include "interpreter/model/lists.hpp"
 #include "interpreter/model/typing.hpp"
+#include "interpreter/model/values_meant.hpp"
 
 namespace chapeau::model {
 
@@ -68,16 +72,20 @@ std::string Typing::listed_type(const ast::Expression& of) const {
                                             : "…";
 }
 
-bool Typing::element_matches(Type value, Span value_span, Type element, Span list_span) {
-    if (value == element)
+bool Typing::element_matches(const ast::Expression& value, Type of_value, Type element, Span list_span) {
+    if (of_value == element)
         return true;
-    checking_.error(
-        code::types_differ, value_span,
-        fmt::format("`{}` is {}, and `{}` holds {}", checking_.words(value_span), type_text(checking_.model, value),
-                    checking_.words(list_span), members_text(checking_.model, element)),
-        value.many == Many::set
-            ? fmt::format("write `{} overlap {}`", checking_.words(value_span), checking_.words(list_span))
-            : fmt::format("write something that is {}", type_text(checking_.model, element)));
+    const std::string words = checking_.words(value.span);
+    const std::string meant = value_words(value, element);
+    const auto* text = std::get_if<ast::TextValue>(&value.node);
+    checking_.error(code::types_differ, value.span,
+                    fmt::format("`{}` is {}, and `{}` holds {}", words, type_text(checking_.model, of_value),
+                                checking_.words(list_span), members_text(checking_.model, element)),
+                    of_value.many == Many::set ? fmt::format("write `{} overlap {}`", words, checking_.words(list_span))
+                    : meant != checking_.whole_words(value.span) ? fmt::format("write `{}`", meant)
+                    : text != nullptr && element.kind == Kind::enumeration
+                        ? help_for_value(checking_, element.of_enum, text->value)
+                        : fmt::format("write something that is {}", type_text(checking_.model, element)));
     return false;
 }
 
@@ -95,7 +103,7 @@ Typing::Result Typing::of(const ast::In& node, Span span, Wanted) {
     const Type element = checking_.model.at(*list).element;
     const bool is_enum = element.kind == Kind::enumeration;
     const Result member = read(*node.member, {is_enum ? std::optional(element.of_enum) : std::nullopt, false});
-    if (!member || !element_matches(type(*member), node.member->span, element, node.list->span))
+    if (!member || !element_matches(*node.member, type(*member), element, node.list->span))
         return std::nullopt;
     return add(InList{*member, *list}, yes_no_type, span);
 }
@@ -119,13 +127,73 @@ Typing::Result Typing::in_braces(const ast::In& node, const ast::Braces& braces,
     return list ? Result(add(InList{*member, *list}, yes_no_type, span)) : std::nullopt;
 }
 
+/// `{"AUS", "CHL"}`, `{CAN, CHI}`, `{22300, 22301}`: reports values that are none as they stand, several of them as
+/// one slip. Says which.
+std::vector<const ast::Expression*> Typing::meant_otherwise(const ast::Braces& braces, Span span, Type element) {
+    std::vector<const ast::Expression*> wrong;
+    std::vector<const ast::Expression*> unclear;
+    for (const ast::Expression& member : braces.members) {
+        const auto* reference = std::get_if<ast::Reference>(&member.node);
+        const bool is_none = reference != nullptr ? is_no_value(*reference, element)
+                                                  : value_words(member, element) != checking_.whole_words(member.span);
+        if (is_none)
+            wrong.push_back(&member);
+        if (is_none && reference != nullptr && !is_value_by_name(*reference, element))
+            unclear.push_back(&member);
+    }
+    if (wrong.empty() || (wrong.size() == 1 && std::holds_alternative<ast::Reference>(wrong.front()->node)))
+        return {};  // one name that is no value is told as everywhere
+    const ast::Expression& first = *wrong.front();
+    const bool one = wrong.size() == 1;
+    const std::string ways = in_each_way(unclear, element, [&] {
+        std::vector<std::string> values;
+        for (const ast::Expression& member : braces.members)
+            values.push_back(value_words(member, element));
+        return one ? value_words(first, element) : fmt::format("{{{}}}", fmt::join(values, ", "));
+    });
+    if (ways.empty())
+        return {};
+    report_no_members(wrong, one ? first.span : span, element, ways);
+    return wrong;
+}
+
+void Typing::report_no_members(const std::vector<const ast::Expression*>& wrong, Span span, Type element,
+                               const std::string& ways) {
+    std::vector<std::string> names;
+    for (const ast::Expression* each : wrong)
+        if (each->node.index() == wrong.front()->node.index())
+            names.push_back(checking_.words(each->span));
+    const bool one = names.size() == 1;
+    const bool number = std::holds_alternative<ast::Number>(wrong.front()->node);
+    if (std::holds_alternative<ast::Reference>(wrong.front()->node)) {
+        const Enum& declared = checking_.model.at(element.of_enum);
+        checking_.enum_used[element.of_enum.index] = true;
+        checking_
+            .error(code::unknown_value, span,
+                   fmt::format("{} {} of `{}`", quoted(names), one ? "is no value" : "are no values", declared.name),
+                   "write " + ways)
+            .related.push_back({declared.span, fmt::format("`{}` is declared here", declared.name)});
+        return;
+    }
+    checking_.error(code::member_of_other_type, span,
+                    fmt::format("{} {}, beside {}", quoted(names),
+                                number ? one ? "is a number" : "are numbers"
+                                : one  ? "is a text"
+                                       : "are texts",
+                                one ? type_text(checking_.model, element) : members_text(checking_.model, element)),
+                    "write " + ways);
+}
+
 std::optional<ListId> Typing::list_of_braces(const ast::Braces& braces, Span span, Type element) {
+    const std::vector<const ast::Expression*> told = meant_otherwise(braces, span, element);
     List list;
     list.element = element;
     list.span = span;
     const bool is_enum = element.kind == Kind::enumeration;
-    bool good = true;
+    bool good = told.empty();
     for (const ast::Expression& written : braces.members) {
+        if (std::ranges::find(told, &written) != told.end())
+            continue;
         const Result member = read(written, {is_enum ? std::optional(element.of_enum) : std::nullopt, false});
         good = good && member;
         if (!member)
@@ -138,8 +206,8 @@ std::optional<ListId> Typing::list_of_braces(const ast::Braces& braces, Span spa
                 literal == nullptr && type(*member) == element
                     ? fmt::format("`{}` is no written value, and braces hold those only", checking_.words(written.span))
                     : fmt::format("{}, beside {}", says(*member), type_text(checking_.model, element)),
-                element.kind == Kind::noc && std::holds_alternative<ast::Number>(written.node)
-                    ? fmt::format("write codes with their edition: `{}`", value_words(written, element))
+                literal != nullptr && type(*member).kind == Kind::text && is_enum
+                    ? help_for_value(checking_, element.of_enum, literal->text)
                     : fmt::format("write something that is {}, spelled out", type_text(checking_.model, element)));
             continue;
         }
@@ -214,7 +282,7 @@ Typing::Result Typing::of(const ast::Includes& node, Span span, Wanted) {
         return std::nullopt;
     }
     const Result member = read(*node.member, {is_enum ? std::optional(element.of_enum) : std::nullopt, false});
-    if (!member || !element_matches(type(*member), node.member->span, element, node.set->span))
+    if (!member || !element_matches(*node.member, type(*member), element, node.set->span))
         return std::nullopt;
     return add(Includes{*set, *member}, yes_no_type, span);
 }

@@ -56,29 +56,36 @@ std::size_t Typing::values_for_list(Combining combining, const std::vector<ast::
     const bool negated = first + 1 < members.size() && std::holds_alternative<ast::Not>(members[first + 1].node);
     const std::size_t further =
         first + 1 == members.size() || negated ? 0 : run_of_values(of, members, first + 1, true);
-    std::vector<std::string> values;
-    bool unclear = report_unclear(*asked.list, of.type);
-    for (std::size_t at = first + 1; at <= first + further; ++at) {
-        unclear = report_unclear(members[at], of.type) || unclear;
-        values.push_back(value_words(members[at], of.type));
-    }
-    if (!unclear)
-        report_value_for_list(of, values, combining);
+    std::vector<const ast::Expression*> values;
+    for (std::size_t at = first + 1; at <= first + further; ++at)
+        values.push_back(&members[at]);
+    report_value_for_list(of, values, combining);
     return 1 + further;
 }
 
-void Typing::report_value_for_list(const Asked& of, const std::vector<std::string>& values, Combining combining) {
-    const std::string value = value_words(*of.value, of.type);
+void Typing::report_value_for_list(const Asked& of, const std::vector<const ast::Expression*>& values,
+                                   Combining combining) {
     const std::string word = checking_.words(of.operator_span);
     const bool other_word = of.form == Asked::Form::overlaps && word == "in";
-    const std::string help = !values.empty() ? asked_of_all(of, values, combining, false)
-                             : other_word    ? fmt::format("{}{} include {}", of.negated ? "not " : "",
-                                                           checking_.whole_words(of.subject->span), value)
-                                             : fmt::format("{{{}}}", value);
+    const auto say = [&] {
+        std::vector<std::string> names;
+        for (const ast::Expression* value : values)
+            names.push_back(value_words(*value, of.type));
+        const std::string value = value_words(*of.value, of.type);
+        return !names.empty() ? asked_of_all(of, names, combining, false)
+               : other_word   ? fmt::format("{}{} include {}", of.negated ? "not " : "",
+                                            checking_.whole_words(of.subject->span), value)
+                              : fmt::format("{{{}}}", value);
+    };
+    std::vector<const ast::Expression*> unclear{of.value};
+    unclear.insert(unclear.end(), values.begin(), values.end());
+    std::erase_if(unclear, [&](const ast::Expression* value) { return !is_unclear(*value, of.type); });
+    if (!unclear.empty())
+        return report_unclear(*unclear.front(), *of.type, in_each_way(unclear, *of.type, say));
     checking_.error(code::not_a_list, of.value->span,
                     fmt::format("`{}` is a value, and `{}` wants a list of the policy or values in braces",
                                 checking_.words(of.value->span), word),
-                    fmt::format("write `{}`", help));
+                    fmt::format("write `{}`", say()));
 }
 
 bool Typing::is_value_in_place_of_list(const ast::Expression& subject, const ast::Expression& value,
@@ -87,15 +94,20 @@ bool Typing::is_value_in_place_of_list(const ast::Expression& subject, const ast
     if (!named || named->many == Many::list || !is_value_for_list(value, *named))
         return false;
     const Type of_value = element_of(*named);
-    if (report_unclear(value, of_value))
-        return true;
-    const std::string written = value_words(value, of_value);
-    checking_.error(code::not_a_list, value.span,
-                    fmt::format("`{}` is a value, and `{}` wants a list of the policy or values in braces",
-                                checking_.words(value.span), word),
-                    named->many == Many::set && word == "in"
-                        ? fmt::format("write `{} include {}`", checking_.whole_words(subject.span), written)
-                        : fmt::format("write `{{{}}}`", written));
+    const auto say = [&] {
+        const std::string written = value_words(value, of_value);
+        return named->many == Many::set && word == "in"
+                   ? fmt::format("{} include {}", checking_.whole_words(subject.span), written)
+                   : fmt::format("{{{}}}", written);
+    };
+    const ast::Expression* const one = &value;
+    if (is_unclear(value, of_value))
+        report_unclear(value, of_value, in_each_way({&one, 1}, of_value, say));
+    else
+        checking_.error(code::not_a_list, value.span,
+                        fmt::format("`{}` is a value, and `{}` wants a list of the policy or values in braces",
+                                    checking_.words(value.span), word),
+                        fmt::format("write `{}`", say()));
     return true;
 }
 

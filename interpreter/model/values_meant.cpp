@@ -217,19 +217,27 @@ class Search {
 
 }  // namespace
 
+std::vector<MeantValue> candidates_for(Checking& checking, EnumId of_enum, std::string_view word) {
+    const Enum& declared = checking.model.at(of_enum);
+    std::vector<MeantValue> candidates;
+    for (const std::size_t index : Search(checking, of_enum, word).found()) {
+        const EnumValue& value = declared.values[index];
+        candidates.push_back({value.name, value.title == value.name ? std::string() : value.title});
+    }
+    return candidates;
+}
+
 std::string help_for_value(Checking& checking, EnumId of_enum, std::string_view word) {
     constexpr std::size_t most_listed = 12;
     const Enum& declared = checking.model.at(of_enum);
-    const std::vector<std::size_t> meant = Search(checking, of_enum, word).found();
+    const std::vector<MeantValue> meant = candidates_for(checking, of_enum, word);
     std::string help;
-    for (std::size_t i = 0; i < meant.size(); ++i) {
-        const EnumValue& value = declared.values[meant[i]];
+    for (std::size_t i = 0; i < meant.size(); ++i)
         help += fmt::format("{}`{}`{}",
                             i == 0                  ? "write "
                             : i + 1 == meant.size() ? " or "
                                                     : ", ",
-                            value.name, value.title == value.name ? "" : fmt::format(" for {}", value.title));
-    }
+                            meant[i].name, meant[i].title.empty() ? "" : fmt::format(" for {}", meant[i].title));
     if (!help.empty())
         return meant.size() > 1 || help.find(" for ") != std::string::npos ? help : help + ", if that is what is meant";
     if (declared.values.size() > most_listed)

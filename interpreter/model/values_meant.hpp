@@ -5,10 +5,18 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "interpreter/model/checking.hpp"
 
 namespace chapeau::model {
+
+/// A value that a word probably means.
+struct MeantValue {
+    std::string name;
+    std::string title;  // empty where it is the name
+};
+[[nodiscard]] std::vector<MeantValue> candidates_for(Checking& checking, EnumId of_enum, std::string_view word);
 
 /// A help line: the values that are probably meant, with their titles; otherwise where to find them all.
 [[nodiscard]] std::string help_for_value(Checking& checking, EnumId of_enum, std::string_view word);

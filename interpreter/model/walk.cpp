@@ -32,6 +32,7 @@ struct Walk {
     void operator()(const ast::TextValue&) const {}
     void operator()(const ast::NocCode&) const {}
     void operator()(const ast::Duration& node) const { go(node.amount); }
+    void operator()(const ast::LengthOf&) const {}
     void operator()(const ast::Reference& node) const { use(node.path); }
     void operator()(const ast::Braces& node) const { go(node.members); }
     void operator()(const ast::Not& node) const { go(node.operand); }

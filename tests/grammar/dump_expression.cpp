@@ -57,6 +57,10 @@ struct Writer {
         const std::string each = node.days_each ? " each " + node.days_each->text : "";
         return fmt::format("({} {}{})", name_in(units, node.unit), of(node.amount), each);
     }
+    std::string operator()(const LengthOf& node) const {
+        return fmt::format("(lasts {:?} {} {} {})", node.measured.text, node.comparison, node.digits,
+                           name_in(units, node.unit));
+    }
     std::string operator()(const Reference& node) const { return node.path.text(); }
     std::string operator()(const Braces& node) const { return all_of("braces", node.members); }
     std::string operator()(const Not& node) const { return fmt::format("(not {})", of(node.operand)); }

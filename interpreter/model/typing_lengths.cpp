@@ -1,0 +1,321 @@
+// Lengths of time where they mean something else: between two days, of something that lasts so long, as a year.
+//
+// A length between two days is said as a comparison of days, counted from the earlier one: only that is right on every
+// birthday, while a number of days a year would be days off. How long something lasts, on the other hand, is a number
+// of days, of so many a year, or of the days that the periods of a list cover. Where a document only speaks of it
+// (`two years of experience`), what is counted is looked for among what the policy names, by its name and its title.
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "fmt/format.h"
+#include "fmt/ranges.h"
+#include "grammar/spans.hpp"
+#include "interpreter/model/builtins.hpp"
+#include "interpreter/model/typing.hpp"
+#include "interpreter/model/walk.hpp"
+#include "interpreter/text/ascii.hpp"
+
+namespace chapeau::model {
+
+namespace {
+
+/// What stands alone as an operand; anything longer in parentheses.
+std::string operand(std::string words) {
+    return words.find(' ') == std::string::npos ? words : "(" + words + ")";
+}
+
+/// How the later of two days compares with the earlier one and the length between them.
+std::string_view said_of_end(Relation relation) {
+    switch (relation) {
+        case Relation::at_least:
+            return "is on or before";
+        case Relation::more:
+            return "is before";
+        case Relation::at_most:
+            return "is on or after";
+        case Relation::less:
+            return "is after";
+        case Relation::unequal:
+            return "is not";
+        default:
+            return "is";
+    }
+}
+
+/// So many years of 365 days, or days; a month is the twelfth of such a year where that comes out in few digits.
+std::string in_days(std::string_view digits, ast::Unit unit) {
+    constexpr auto quarters = std::to_array<std::string_view>({"", ".25", ".5", ".75"});
+    constexpr unsigned months_of_year = 12;
+    constexpr unsigned months_of_quarter = 3;
+    constexpr unsigned days_of_month = 30;
+    unsigned months = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), months);
+    if (unit == ast::Unit::month && error == std::errc() && end == digits.data() + digits.size()) {
+        if (months % months_of_quarter != 0)
+            return fmt::format("{} days", months * days_of_month);
+        const std::string years =
+            fmt::format("{}{}", months / months_of_year, quarters[months % months_of_year / months_of_quarter]);
+        return fmt::format("{} of 365 days", years == "1" ? "1 year" : years + " years");
+    }
+    return unit == ast::Unit::year ? fmt::format("{} {} of 365 days", digits, digits == "1" ? "year" : "years")
+                                   : fmt::format("{} {}", digits, digits == "1" ? "day" : "days");
+}
+
+/// Small letters, without words that say little.
+std::vector<std::string> telling_words(std::string_view text) {
+    constexpr auto little = std::to_array<std::string_view>(
+        {"and", "days", "for", "from", "its", "number", "that", "the", "this", "with", "years"});
+    constexpr std::size_t shortest = 3;
+    std::vector<std::string> words(1);
+    for (const char byte : text::in_small_letters(text))
+        if (byte >= 'a' && byte <= 'z')
+            words.back() += byte;
+        else if (!words.back().empty())
+            words.emplace_back();
+    std::erase_if(words, [&](const std::string& word) {
+        return word.size() < shortest || std::ranges::find(little, word) != little.end();
+    });
+    return words;
+}
+std::size_t words_in_common(const std::vector<std::string>& some, std::string_view text) {
+    const std::vector<std::string> others = telling_words(text);
+    return static_cast<std::size_t>(std::ranges::count_if(
+        some, [&](const std::string& word) { return std::ranges::find(others, word) != others.end(); }));
+}
+
+ast::Path path_of(const ast::Name& words) {
+    ast::Path path{{}, words.span};
+    for (std::string_view rest = words.text; !rest.empty();) {
+        const std::size_t dot = std::min(rest.find('.'), rest.size());
+        path.parts.push_back({std::string(rest.substr(0, dot)), words.span});
+        rest.remove_prefix(std::min(dot + 1, rest.size()));
+    }
+    return path;
+}
+ast::Expression named(const ast::Name& words) {
+    return {ast::Reference{path_of(words)}, words.span};
+}
+
+}  // namespace
+
+// ---------------------------------------------------------------- years
+
+std::string Typing::help_for_year(const ast::Compare& node) const {
+    constexpr std::size_t digits_of_year = 4;
+    const auto* right = std::get_if<ast::Number>(&node.right->node);
+    const auto* year = right != nullptr ? right : std::get_if<ast::Number>(&node.left->node);
+    if (year == nullptr || year->digits.size() != digits_of_year || year->digits.find('.') != std::string::npos)
+        return {};
+    const auto [first, last] = grammar::span_of_year(static_cast<unsigned>(std::stoul(year->digits)));
+    const std::string day = operand(checking_.whole_words((right != nullptr ? node.left : node.right)->span));
+    const Relation written = row_of(node.comparison).means;
+    switch (right != nullptr ? written : turned(written)) {
+        case Relation::at_least:
+            return fmt::format("write `{} is on or after {}`", day, first);
+        case Relation::more:
+            return fmt::format("write `{} is after {}`", day, last);
+        case Relation::at_most:
+            return fmt::format("write `{} is on or before {}`", day, last);
+        case Relation::less:
+            return fmt::format("write `{} is before {}`", day, first);
+        case Relation::unequal:
+            return fmt::format("write `{}`", grammar::within_spans(day, "not in " + year->digits));
+        default:
+            return fmt::format("write `{}`", grammar::within_spans(day, "in " + year->digits));
+    }
+}
+
+// ---------------------------------------------------------------- between two days
+
+/// `later - earlier`, written here or as the one value of a definition that is named here.
+const ast::Binary* Typing::difference_of_days(const ast::Expression& written) const {
+    const ast::Expression* expression = &written;
+    if (const auto* reference = std::get_if<ast::Reference>(&written.node)) {
+        const auto symbol = checking_.names.symbols.find(reference->path.text());
+        if (symbol == checking_.names.symbols.end() || symbol->second.sort != Sort::define)
+            return nullptr;
+        const ast::Define& define = *checking_.declared.defines[symbol->second.index];
+        const auto* value =
+            define.values.size() == 1 ? std::get_if<ast::Define::Value>(&define.values.front()) : nullptr;
+        if (value == nullptr)
+            return nullptr;
+        expression = &value->value;
+    }
+    const auto* binary = std::get_if<ast::Binary>(&expression->node);
+    const bool difference = binary != nullptr && binary->operation == ast::Arithmetic::subtract &&
+                            std::holds_alternative<ast::Reference>(binary->left->node) &&
+                            std::holds_alternative<ast::Reference>(binary->right->node);
+    return difference ? binary : nullptr;
+}
+
+std::string Typing::help_for_step(const ast::Compare& node, Sides sides) const {
+    const bool on_the_right = type(sides.right).kind == Kind::steps;
+    const ast::Expression& other = on_the_right ? *node.left : *node.right;
+    const ast::Expression& length = on_the_right ? *node.right : *node.left;
+    const Type of_other = type(on_the_right ? sides.left : sides.right);
+    const std::string words = checking_.words(length.span);
+    const auto* duration = std::get_if<ast::Duration>(&length.node);
+    const auto* number = duration != nullptr ? std::get_if<ast::Number>(&duration->amount->node) : nullptr;
+    const Relation written = row_of(node.comparison).means;
+    if (const ast::Binary* days = difference_of_days(other); days != nullptr && of_other == plain(Kind::days))
+        return fmt::format(
+            "write `{}`", in_place(node, fmt::format("{} + {} {} {}", operand(checking_.whole_words(days->right->span)),
+                                                     words, said_of_end(on_the_right ? written : turned(written)),
+                                                     operand(checking_.whole_words(days->left->span)))));
+    if (of_other == plain(Kind::number) && number != nullptr)
+        return fmt::format("write the number alone: `{}`", number->digits);
+    if (of_other == plain(Kind::date))
+        return fmt::format("write a day, such as `{} + {}`",
+                           checking_.model.as_of ? checking_.model.at(*checking_.model.as_of).path : "…", words);
+    if (duration != nullptr && number != nullptr && duration->unit == ast::Unit::month)
+        return fmt::format("a month has no length of its own: write `{}` in place of `{}`",
+                           in_days(number->digits, duration->unit), words);
+    return fmt::format("say how long a year is: write `{0} of 365 days` in place of `{0}`", words);
+}
+
+// ---------------------------------------------------------------- how long something lasts
+
+/// Whether a record has a part in it.
+bool Typing::reads_facts(const ast::Define& define, std::uint32_t depth) const {
+    constexpr std::uint32_t deepest = 8;
+    bool reads = depth >= deepest;
+    const auto look = [&](const ast::Expression& expression) {
+        for_each_range(expression, [&](const ast::Range&) { reads = true; });
+        for_each_reference(expression, [&](const ast::Path& path) {
+            const auto symbol = checking_.names.symbols.find(path.text());
+            const bool of_define = symbol != checking_.names.symbols.end() && symbol->second.sort == Sort::define;
+            reads = reads || checking_.names.facts.contains(path.text()) ||
+                    (of_define && reads_facts(*checking_.declared.defines[symbol->second.index], depth + 1));
+        });
+    };
+    for (const auto& each : define.values)
+        if (const auto* value = std::get_if<ast::Define::Value>(&each))
+            look(value->value);
+        else
+            for (const ast::Define::Branch& branch : std::get<ast::Define::By>(each).branches)
+                look(branch.value);
+    return reads;
+}
+
+/// What the entries of a list cover, up to the day that governs, since what comes later has not been; empty where they
+/// have not one first and one last day.
+std::string Typing::days_covered(const std::string& list) const {
+    std::vector<std::string> days;
+    for (const Fact& fact : checking_.model.facts)
+        if (fact.list && checking_.model.at(*fact.list).path == list && fact.type == plain(Kind::date))
+            days.push_back(fact.path.substr(list.size()));
+    std::string variable = "x";
+    while (find_variable(variable) != nullptr || checking_.names.symbols.contains(variable) ||
+           checking_.names.objects.contains(variable))
+        variable += "x";
+    const auto& governs = checking_.model.as_of;
+    return days.size() != 2
+               ? std::string()
+               : fmt::format("(days covered by {0}{1} to {0}{2} for {0} in {3}{4})", variable, days[0], days[1], list,
+                             governs ? " up to " + checking_.model.at(*governs).path : std::string());
+}
+
+/// The comparison that says it of what is named; empty where that has no length.
+std::string Typing::lasting(const ast::LengthOf& node, const std::string& name) const {
+    const auto of_type = type_named(named({name, node.measured.span}));
+    if (!of_type)
+        return {};
+    if (*of_type == plain(Kind::number))
+        return fmt::format("{} {} {}", name, node.comparison, node.digits);
+    const std::string counted = *of_type == plain(Kind::days) ? name
+                                : of_type->many == Many::list ? days_covered(name)
+                                                              : std::string();
+    return counted.empty() ? counted
+                           : fmt::format("{} {} {}", counted, node.comparison, in_days(node.digits, node.unit));
+}
+
+/// What the words call: numbers of days before lists, and those before other numbers.
+std::vector<std::string> Typing::called_by(const std::string& words) const {
+    constexpr std::size_t most = 3;
+    const std::vector<std::string> sought = telling_words(words);
+    std::vector<std::string> names;
+    std::pair<std::size_t, int> best{1, 0};
+    const auto take = [&](const std::string& name, const std::string& title, Type type) {
+        const int rank = type == plain(Kind::days)                                ? 2
+                         : type.many == Many::list && !days_covered(name).empty() ? 1
+                         : type == plain(Kind::number)                            ? 0
+                                                                                  : -1;
+        const std::pair found{words_in_common(sought, name + " " + title), rank};
+        if (rank < 0 || found < best)
+            return;
+        if (found > best)
+            names.clear();
+        best = found;
+        names.push_back(name);
+    };
+    for (std::size_t i = 0; i < checking_.model.defines.size(); ++i)
+        if (const Define& define = checking_.model.defines[i];
+            !checking_.define_wrong[i] && reads_facts(*checking_.declared.defines[i], 0))
+            take(define.name, define.title, define.type);
+    for (const Fact& fact : checking_.model.facts)
+        if (fact.place != Fact::Place::column)
+            take(fact.path, fact.title, fact.type);
+    return names.size() <= most ? names : std::vector<std::string>();
+}
+
+/// Reports it, in the place of `whole`, with the comparison that says it.
+void Typing::report_length(const ast::LengthOf& node, Span whole) {
+    const std::string& measured = node.measured.text;
+    const bool is_path = measured.find_first_of(" -") == std::string::npos;
+    if (is_path && checking_.leads_to_wrong(measured))
+        return;
+    std::vector<std::string> ways;
+    const auto add_way = [&](const std::string& name) {
+        mention(name, node.measured.span);
+        if (std::string way = lasting(node, name); !way.empty())
+            ways.push_back(fmt::format("`{}`", way));
+    };
+    if (is_path)
+        add_way(measured);
+    if (const auto near = is_path && ways.empty() ? nearest_name(measured) : std::nullopt)
+        add_way(*near);
+    if (ways.empty())
+        for (const std::string& name : called_by(measured))
+            add_way(name);
+    const std::string written = checking_.whole_words(whole);
+    checking_.error(
+        code::condition_due, whole,
+        fmt::format("a condition is due here, and `{}` only says how long something lasts", checking_.words(whole)),
+        ways.empty() ? fmt::format("say what is counted: `… {} {}`, with the name of a number of days in place of `…`",
+                                   node.comparison, in_days(node.digits, node.unit))
+                     : fmt::format("write {} in place of `{}`", fmt::join(ways, " or "), written));
+}
+
+Typing::Result Typing::of(const ast::LengthOf& node, Span span, Wanted wanted) {
+    if (wanted.condition)
+        report_length(node, span);
+    else
+        report_length_compared(node, span, plain(Kind::days));
+    return std::nullopt;
+}
+
+/// Where a value is due, its length alone is one.
+void Typing::report_length_compared(const ast::LengthOf& node, Span span, Type other) {
+    checking_.error(code::days_of_years_only, node.measured.span,
+                    fmt::format("`{}`: after a length `of` says how long a year is", checking_.words(span)),
+                    fmt::format("write `{}` in place of `{}`",
+                                other == plain(Kind::number) ? node.digits : in_days(node.digits, node.unit),
+                                checking_.whole_words(span)));
+}
+
+/// `days is at least 2 years of experience`, `2 years of experience is met`: reports it.
+bool Typing::is_length_compared(const ast::Compare& node, Span span) {
+    if (const auto* left = std::get_if<ast::LengthOf>(&node.left->node)) {
+        report_length(*left, span);
+        return true;
+    }
+    const auto* right = std::get_if<ast::LengthOf>(&node.right->node);
+    if (right == nullptr)
+        return false;
+    if (const Result left = read(*node.left, {}))
+        report_length_compared(*right, node.right->span, type(*left));
+    return true;
+}
+
+}  // namespace chapeau::model
