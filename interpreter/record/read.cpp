@@ -78,6 +78,7 @@ struct Reader::State {
     std::vector<std::vector<std::uint64_t>> seen_;  // by object and field: the number of the object
     std::uint64_t objects_seen_ = 0;
     std::size_t members_ = 0;
+    bool too_many_ = false;       // of them
     std::size_t texts_ = 0;       // in use; those of the record before stand behind them
     std::size_t first_cell_ = 0;  // of the member that is being read
 };
@@ -126,7 +127,9 @@ std::vector<RecordError> Reader::State::read(std::string_view text, Record& into
     if (well_formed || errors_.size() >= limits_.errors)
         return std::move(errors_);
     RecordError fault{text_of(path_), json_.fault().found, json_.fault().expected,
-                      json_.fault().too_deep ? RecordError::Of::depth_of_json : RecordError::Of::json};
+                      too_many_                ? RecordError::Of::value
+                      : json_.fault().too_deep ? RecordError::Of::depth_of_json
+                                               : RecordError::Of::json};
     if (into.id.empty())
         look_for_id(text, into);
     return {std::move(fault)};
@@ -155,6 +158,7 @@ void Reader::State::start(Record& into) {
     path_.clear();
     errors_.clear();
     members_ = 0;
+    too_many_ = false;
     texts_ = 0;
 }
 
@@ -347,6 +351,7 @@ bool Reader::State::list_member(const Leaf& leaf, ListDatum& datum, Value& value
 bool Reader::State::one_more_member() {
     if (++members_ <= limits_.members)
         return true;
+    too_many_ = true;
     return json_.fail(fmt::format("more than {} members of lists", limits_.members), "lists that are shorter");
 }
 

@@ -78,6 +78,13 @@ class EvaluationsTest(ApiTest):
                 self.assertEqual([error["path"] for error in problem["errors"]], [""])
         self.assertProblem(self.server.evaluate(b'{"a": 1}'), 422, "record-invalid")
 
+    def test_lists_that_are_too_long_are_a_fault_of_the_record(self):
+        body = json.dumps({"applicant": {"citizenships": ["MEX"] * 100_001}})
+        rendering = json.dumps({"record": json.loads(body), "format": "note"})
+        for answer in [self.server.evaluate(body), self.server.ask("POST", "/v1/traces", rendering, {"Content-Type": "application/json"})]:
+            problem = self.assertProblem(answer, 422, "record-invalid")
+            self.assertEqual([error["found"] for error in problem["errors"]], ["more than 100000 members of lists"])
+
     def test_a_body_in_chunks(self):
         body = json.dumps(sample()).encode()
         answer = self.server.ask("POST", "/v1/evaluations", iter([body[:10], body[10:500], body[500:]]), {"Content-Type": "application/json; charset=utf-8"})

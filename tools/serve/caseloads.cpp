@@ -86,7 +86,7 @@ void evaluate_caseload(Service& service, Connection& connection) {
     const auto read = [&](std::span<char> into) { return connection.read(into); };
     const auto write = [&](std::string_view lines) { return answer.write(lines); };
     const caseload::Summary summary = caseload::run(service.policy, service.program, {read}, write, options);
-    service.metrics.add_lines(summary.lines, summary.bad);
+    service.metrics.add(summary);
     answer.finish(summary);
 }
 

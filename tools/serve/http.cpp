@@ -25,10 +25,10 @@ namespace http = beast::http;
 using Clock = std::chrono::steady_clock;
 using Error = beast::error_code;
 
-constexpr std::chrono::seconds last_words{2};  // for a peer to take an answer it did not wait for
+constexpr std::chrono::seconds last_words{5};  // for a peer to take an answer it did not wait for
 constexpr std::size_t least_packed = 1024;     // bytes of an answer that is worth it
 constexpr std::size_t body_step = std::size_t{16} << 10U;
-constexpr std::size_t dropped_bytes = std::size_t{4} << 20U;  // of a body that nobody wants
+constexpr std::size_t dropped_bytes = std::size_t{64} << 20U;  // of a body that nobody wants
 
 int digit_of(char c) {
     if (c >= '0' && c <= '9')
@@ -123,9 +123,10 @@ struct Connection::State {
     }
 
     bool send_piece(std::string_view piece) {
-        if (!in_pieces)
-            return send(piece);
-        return send(fmt::format("{:x}\r\n", piece.size())) && send(piece) && send("\r\n");
+        const std::string framed = in_pieces ? fmt::format("{:x}\r\n{}\r\n", piece.size(), piece) : std::string(piece);
+        if (!lost && !socket.send_or_hold(framed, parser->is_done() ? 0 : limits.held_bytes, limits.request))
+            lost = true;
+        return !lost;
     }
 
     [[nodiscard]] bool await_bytes() {
@@ -215,6 +216,10 @@ const std::optional<Problem>& Connection::fault() const {
 
 unsigned Connection::status() const {
     return state_->status;
+}
+
+unsigned Connection::outcome() const {
+    return state_->status != 0 && state_->lost ? cut_off : state_->status;
 }
 
 void Connection::add_header(std::string_view name, std::string value) {
@@ -351,8 +356,7 @@ void Connection::end() {
     if (state.packing)
         state.send_piece(state.packing->last({}));
     state.place.rests();
-    if (state.in_pieces)
-        state.send("0\r\n\r\n");
+    state.send(state.in_pieces ? "0\r\n\r\n" : "");  // with what is held
     if (!state.parser->is_done())
         state.closing = true;
 }

@@ -75,6 +75,8 @@ class Connection {
 
     /// The status that was answered; 0 before.
     [[nodiscard]] unsigned status() const;
+    /// The same, but that an answer which did not go out whole is `cut_off`.
+    [[nodiscard]] unsigned outcome() const;
     /// This answer is the connection's last.
     void close_after();
     [[nodiscard]] bool open() const;

@@ -11,9 +11,11 @@ namespace chapeau::serve {
 struct Limits {
     std::size_t head_bytes = std::size_t{16} << 10U;  // of the request line and the headers
     std::size_t target_bytes = 2048;
-    std::size_t body_bytes = std::size_t{1} << 20U;          // of one record
-    std::uint64_t caseload_bytes = std::uint64_t{1} << 30U;  // of all lines together
-    std::size_t depth = 16;                                  // of a record, as its reader has it
+    std::size_t body_bytes = std::size_t{1} << 20U;           // of one record
+    std::uint64_t caseload_bytes = std::uint64_t{1} << 30U;   // of all lines together
+    std::size_t held_bytes = std::size_t{32} << 20U;          // of a caseload's answers that are not taken yet
+    std::size_t held_bytes_of_all = std::size_t{256} << 20U;  // of all caseloads
+    std::size_t depth = 16;                                   // of a record, as its reader has it
 
     std::chrono::seconds request{10};  // until the head is there; until a record is; until a caseload's next bytes are
     std::chrono::seconds caseload{600};  // from the first byte of a caseload to the last

@@ -51,14 +51,23 @@ void Metrics::answered(std::size_t route, unsigned status, std::chrono::nanoseco
     of.nanoseconds += static_cast<std::uint64_t>(time.count());
 }
 
+void Metrics::add(const caseload::Summary& lines) {
+    caseload::Summary of = lines;
+    for (std::size_t i = 0; i < outcomes_of_lines_.size(); ++i)
+        outcomes_of_lines_[i] += of.of(static_cast<evaluate::Status>(i));
+    lines_ += lines.lines;
+    bad_lines_ += lines.bad;
+}
+
 void Metrics::add_routes(std::string& to) const {
     const auto out = std::back_inserter(to);
-    head(to, "chapeau_http_requests_total", "counter", "Requests answered.");
+    head(to, "chapeau_http_requests_total", "counter",
+         "Requests answered, by status; cut_off: the answer did not go out whole.");
     for (std::size_t i = 0; i < routes_.size(); ++i)
         for (std::size_t s = 0; s < statuses.size(); ++s)
             if (const std::uint64_t count = routes_[i].answers[s]; count > 0)
                 fmt::format_to(out, "chapeau_http_requests_total{{route=\"{}\",status=\"{}\"}} {}\n", names_[i],
-                               statuses[s], count);
+                               statuses[s] == cut_off ? "cut_off" : std::to_string(statuses[s]), count);
     head(to, "chapeau_http_request_duration_seconds", "histogram",
          "From the head of a request to the end of its answer.");
     for (std::size_t i = 0; i < routes_.size(); ++i) {
@@ -92,6 +101,10 @@ std::string Metrics::text(std::string_view version, std::string_view policy, std
     head(to, "chapeau_caseload_lines_total", "counter", "Lines of caseloads, by whether they were a record.");
     fmt::format_to(out, "chapeau_caseload_lines_total{{good=\"true\"}} {}\n", lines_ - bad_lines_);
     fmt::format_to(out, "chapeau_caseload_lines_total{{good=\"false\"}} {}\n", bad_lines_.load());
+    head(to, "chapeau_caseload_outcomes_total", "counter", "Records evaluated in caseloads, by outcome.");
+    for (std::size_t i = 0; i < outcomes_of_lines_.size(); ++i)
+        fmt::format_to(out, "chapeau_caseload_outcomes_total{{outcome=\"{}\"}} {}\n",
+                       trace::outcome_word(static_cast<evaluate::Status>(i)), outcomes_of_lines_[i].load());
     head(to, "chapeau_requests_under_way", "gauge",
          "Requests that are worked on: neither their bodies nor their answers are waited for.");
     fmt::format_to(out, "chapeau_requests_under_way {}\n", under_way.load());

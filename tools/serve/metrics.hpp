@@ -10,9 +10,13 @@
 #include <string_view>
 #include <vector>
 
+#include "interpreter/caseload/caseload.hpp"
 #include "interpreter/evaluate/truth.hpp"
 
 namespace chapeau::serve {
+
+/// In the place of a status: the answer did not go out whole.
+constexpr unsigned cut_off = 1;
 
 class Metrics {
   public:
@@ -25,10 +29,8 @@ class Metrics {
     void rendered(std::string_view format) {
         ++renderings_[static_cast<std::size_t>(std::ranges::find(formats, format) - formats.begin())];
     }
-    void add_lines(std::uint64_t lines, std::uint64_t bad) {
-        lines_ += lines;
-        bad_lines_ += bad;
-    }
+    /// The lines of a caseload, the principal decision's outcomes among them.
+    void add(const caseload::Summary& lines);
 
     static constexpr std::array<std::string_view, 4> formats{"html", "fragment", "note", "letter"};
 
@@ -41,8 +43,8 @@ class Metrics {
 
   private:
     static constexpr std::array<double, 10> bounds{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 1, 10};  // s
-    static constexpr std::array<unsigned, 21> statuses{200, 304, 400, 401, 403, 404, 405, 408, 411, 413, 414,
-                                                       415, 417, 421, 422, 429, 431, 500, 501, 503, 0};
+    static constexpr std::array<unsigned, 19> statuses{200, 400, 401, 403, 404, 405, 408, 413,     414, 415,
+                                                       417, 421, 422, 429, 431, 500, 503, cut_off, 0};
     struct Route {
         std::array<std::atomic<std::uint64_t>, statuses.size()> answers{};
         std::array<std::atomic<std::uint64_t>, bounds.size() + 1>
@@ -55,6 +57,7 @@ class Metrics {
     std::vector<std::string_view> names_;
     std::vector<Route> routes_;
     std::array<std::atomic<std::uint64_t>, 4> outcomes_{};
+    std::array<std::atomic<std::uint64_t>, 4> outcomes_of_lines_{};
     std::array<std::atomic<std::uint64_t>, formats.size()> renderings_{};
     std::atomic<std::uint64_t> lines_{0};
     std::atomic<std::uint64_t> bad_lines_{0};

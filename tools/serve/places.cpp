@@ -15,10 +15,10 @@ namespace chapeau::serve {
 
 namespace {
 
-// A wait that is younger is none yet: what was asked for may be on its way.
+// A wait that is younger is none yet: the request may be on its way.
 constexpr std::chrono::milliseconds least_wait{250};
-// In the midst of a request, where to give way costs more.
-constexpr std::chrono::milliseconds least_wait_in_midst{1000};
+// Of who has asked already, or has begun to, and loses more by giving way.
+constexpr std::chrono::milliseconds least_wait_of_known{1000};
 
 bool has_bytes(int descriptor) {
     pollfd one{descriptor, POLLIN, 0};
@@ -74,6 +74,14 @@ void Place::rests() {
         --all_.metrics_.under_way;
 }
 
+void Place::holds(std::size_t bytes) {
+    all_.held_bytes_ += bytes - std::exchange(held_, bytes);
+}
+
+bool Place::may_hold() const {
+    return all_.held_bytes_ <= all_.limits_.held_bytes_of_all;
+}
+
 // ---------------------------------------------------------------- all of them
 
 Place* Places::take(int descriptor, const std::string& peer) {
@@ -89,6 +97,7 @@ Place* Places::take(int descriptor, const std::string& peer) {
 
 void Places::leave(Place& place) {
     place.rests();
+    place.holds(0);
     const std::scoped_lock lock(mutex_);
     --metrics_.connections;
     places_.erase(place.descriptor_);
@@ -127,7 +136,7 @@ bool Places::has_room(const std::string& peer) {
 bool Places::make_room(const std::string* peer, bool aside) {
     const auto now = Place::Clock::now();
     const auto gives_way = [&](const Place& place) {
-        const auto least = place.for_ == Place::For::request ? least_wait : least_wait_in_midst;
+        const auto least = place.for_ == Place::For::asking ? least_wait : least_wait_of_known;
         return !place.gone_ && place.aside_ == aside && (peer == nullptr || place.peer_ == *peer) && place.waiting_ &&
                (aside || now - *place.waiting_ >= least) && !has_bytes(place.descriptor_);
     };

@@ -13,7 +13,9 @@
 // slowly, or is slow to take an answer, keeps nobody else from being answered.
 #pragma once
 
+#include <atomic>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <mutex>
@@ -32,7 +34,8 @@ class Place {
   public:
     using Clock = std::chrono::steady_clock;
 
-    enum class For : std::uint8_t { request, rest, taking };  // to ask, to send the rest, to take what it is answered
+    /// To ask for the first time, to send the rest, to take what it is answered, to ask again.
+    enum class For : std::uint8_t { asking, rest, taking, asking_again };
 
     Place(Places& all, int descriptor, std::string peer, bool aside);
 
@@ -45,6 +48,10 @@ class Place {
     /// False when as many requests are under way as may be. Once it works that stays so until `rests`, but for waits.
     [[nodiscard]] bool works();
     void rests();
+    /// So many bytes of answers are held for the other side.
+    void holds(std::size_t bytes);
+    /// Whether there is memory to hold more, with all the others.
+    [[nodiscard]] bool may_hold() const;
 
   private:
     friend class Places;
@@ -53,8 +60,9 @@ class Place {
     const int descriptor_;
     const std::string peer_;
     bool aside_;
-    For for_ = For::request;
+    For for_ = For::asking;
     bool works_ = false;
+    std::size_t held_ = 0;                      // bytes
     bool gone_ = false;                         // given away
     std::optional<Clock::time_point> waiting_;  // since when
 };
@@ -82,6 +90,7 @@ class Places {
 
     const Limits& limits_;
     Metrics& metrics_;
+    std::atomic<std::size_t> held_bytes_{0};
     std::mutex mutex_;
     std::map<int, Place> places_;  // by descriptor; those that were given away too, until they leave
 };

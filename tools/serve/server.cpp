@@ -227,7 +227,7 @@ void Server::serve(int descriptor, Place& place) {
             if (connection.request().path.starts_with("/v1/"))
                 connection.add_header("Chapeau-Policy", service_.policy.digest);
             answer(connection, place, route);
-            service_.metrics.answered(route, connection.status(), Clock::now() - begun);
+            service_.metrics.answered(route, connection.outcome(), Clock::now() - begun);
         }
         if (connection.status() >= 400 && connection.fault())
             service_.metrics.answered(routes().size() - 1, connection.status(), std::chrono::nanoseconds(0));

@@ -40,20 +40,27 @@ Socket::~Socket() {
 bool Socket::await(int stop, std::chrono::milliseconds time, std::chrono::milliseconds last_call) {
     const auto now = Clock::now();
     pollfd both[2] = {{descriptor_, POLLIN, 0}, {stop, POLLIN, 0}};
-    place_.waits(Place::For::request, now);
+    place_.waits(known_ ? Place::For::asking_again : Place::For::asking, now);
     bool came = poll_until(both, now + time);
     if (came && both[0].revents == 0)
         came = poll_until(std::span(both).first(1), Clock::now() + last_call);
     gave_way_ = !place_.goes_on();
+    known_ = true;
     return came && both[0].revents != 0 && !gave_way_;
 }
 
 bool Socket::wait(short what, Clock::time_point deadline) {
-    pollfd one{descriptor_, what, 0};
     place_.waits(what == POLLOUT ? Place::For::taking : Place::For::rest, std::min(since_, Clock::now()));
-    const bool came = poll_until({&one, 1}, deadline);
+    bool came = false;
+    bool goes = true;
+    while (goes && !came) {
+        pollfd one{descriptor_, static_cast<short>(held_.empty() ? what : what | POLLOUT), 0};
+        goes = poll_until({&one, 1}, deadline);
+        came = (one.revents & ~POLLOUT) != 0 || what == POLLOUT;
+        goes = goes && (came || send_held());
+    }
     gave_way_ = !place_.goes_on();
-    return came && !gave_way_;
+    return came && goes && !gave_way_;
 }
 
 std::size_t Socket::receive(void* into, std::size_t size, Error& error) {
@@ -79,17 +86,60 @@ std::size_t Socket::receive(void* into, std::size_t size, Error& error) {
     }
 }
 
-bool Socket::send(std::string_view text, std::chrono::milliseconds time) {
+// ---------------------------------------------------------------- sending
+
+bool Socket::send_some(std::string_view& text) {
     while (!text.empty()) {
         const ssize_t sent = ::send(descriptor_, text.data(), text.size(), MSG_NOSIGNAL);
         if (sent > 0)
             text.remove_prefix(static_cast<std::size_t>(sent));
-        else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-            if (!wait(POLLOUT, Clock::now() + time))
-                return false;
-        } else if (errno != EINTR)
+        else if (errno == EAGAIN || errno == EWOULDBLOCK)
+            return true;
+        else if (errno != EINTR)
             return false;
     }
+    return true;
+}
+
+bool Socket::send(std::string_view text, std::chrono::milliseconds time) {
+    if (!send_held_down_to(0, time))
+        return false;
+    while (send_some(text)) {
+        if (text.empty())
+            return true;
+        if (!wait(POLLOUT, Clock::now() + time))
+            return false;
+    }
+    return false;
+}
+
+bool Socket::send_or_hold(std::string_view text, std::size_t most, std::chrono::milliseconds time) {
+    if (!send_held() || (held_.empty() && !send_some(text)))
+        return false;
+    held_ += text;
+    place_.holds(held_.capacity());
+    return send_held_down_to(place_.may_hold() ? most : 0, time);
+}
+
+bool Socket::send_held() {
+    if (held_.empty())
+        return true;
+    std::string_view rest = std::string_view(held_).substr(sent_);
+    const bool goes = send_some(rest);
+    sent_ = held_.size() - rest.size();
+    if (sent_ > held_.size() / 2) {  // seldom enough that each byte is moved once or twice
+        held_ = rest;
+        held_.shrink_to_fit();
+        sent_ = 0;
+        place_.holds(held_.capacity());
+    }
+    return goes;
+}
+
+bool Socket::send_held_down_to(std::size_t bytes, std::chrono::milliseconds time) {
+    while (held_.size() - sent_ > bytes)
+        if (!wait(POLLOUT, Clock::now() + time) || !send_held())
+            return false;
     return true;
 }
 

@@ -5,6 +5,7 @@
 #include <boost/beast/core.hpp>
 #include <chrono>
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "tools/serve/places.hpp"
@@ -55,6 +56,9 @@ class Socket {
 
     /// False when not all could be sent; each piece has `time`.
     [[nodiscard]] bool send(std::string_view text, std::chrono::milliseconds time);
+    /// The same for who may be sending still and takes nothing until all is sent: what is not taken at once is held, so
+    /// much at most, and sent while more is read.
+    [[nodiscard]] bool send_or_hold(std::string_view text, std::size_t most, std::chrono::milliseconds time);
     /// Says that nothing more is sent, and takes what still comes, so much and so long at most: to close at once would
     /// throw away an answer that is on its way.
     void part(std::size_t bytes, std::chrono::milliseconds time);
@@ -62,13 +66,20 @@ class Socket {
   private:
     /// False when the deadline came first, or the place is given away.
     [[nodiscard]] bool wait(short what, Clock::time_point deadline);
+    /// As much as is taken at once. False when the other side is gone.
+    [[nodiscard]] bool send_some(std::string_view& text);
+    [[nodiscard]] bool send_held();
+    [[nodiscard]] bool send_held_down_to(std::size_t bytes, std::chrono::milliseconds time);
     std::size_t receive(void* into, std::size_t size, Error& error);
 
     int descriptor_;
     Place& place_;
     Clock::time_point deadline_;
     Clock::time_point since_ = Clock::now();
+    bool known_ = false;  // it has asked for something already
     bool gave_way_ = false;
+    std::string held_;      // to be sent
+    std::size_t sent_ = 0;  // bytes of it that are
 };
 
 }  // namespace chapeau::serve
