@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "grammar/filled_comparisons.hpp"
+#include "grammar/filled_names.hpp"
 #include "grammar/filled_types.hpp"
 #include "grammar/filled_values.hpp"
 #include "grammar/habits.hpp"
@@ -41,55 +42,6 @@ std::string condition(const Written& written) {
 }
 
 // ---------------------------------------------------------------- names and numbers
-
-/// Base letters of U+00C0 to U+017F, by code point.
-constexpr std::string_view base_letters =
-    "AAAAAA_CEEEEIIIIDNOOOOO_OUUUUY__aaaaaa_ceeeeiiiidnooooo_ouuuuy_yAaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIi"
-    "IiIi__JjKk_LlLlLl__LlNnNnNn___OoOoOo__RrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZz_";
-constexpr std::uint32_t first_base = 0xC0;
-
-std::uint32_t code_point(std::string_view bytes) {
-    const auto at = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])); };
-    switch (bytes.size()) {
-        case 1:
-            return at(0);
-        case 2:
-            return ((at(0) & 0x1FU) << 6U) | (at(1) & 0x3FU);
-        case 3:
-            return ((at(0) & 0x0FU) << 12U) | ((at(1) & 0x3FU) << 6U) | (at(2) & 0x3FU);
-        default:
-            return 0x10000;
-    }
-}
-
-std::string letters_of(std::uint32_t point) {
-    constexpr std::uint32_t first_mark = 0x300;
-    constexpr std::uint32_t last_mark = 0x36F;
-    if (point >= first_mark && point <= last_mark) {
-        return "";  // the letter before it is the base
-    }
-    switch (point) {
-        case 0xC6:
-            return "AE";
-        case 0xE6:
-            return "ae";
-        case 0x152:
-            return "OE";
-        case 0x153:
-            return "oe";
-        case 0xDF:
-            return "ss";
-        default:
-            break;
-    }
-    const bool known = point >= first_base && point - first_base < base_letters.size();
-    return std::string(1, known ? base_letters[point - first_base] : '_');
-}
-
-std::string in_plain_letters(const Written& written) {
-    const auto plain = unaccented(written.text);
-    return plain ? fmt::format("`{}` wherever it is named", *plain) : "a name with letters from a to z, digits and `_`";
-}
 
 /// `22300-22303`: all codes between, the ends too, where they are not too many.
 std::string each_code(const Written& written) {
@@ -426,6 +378,7 @@ constexpr auto placeholders = std::to_array<Placeholder>({
     {"{not}", denied},
     {"{place}", place},
     {"{in_plain_letters}", in_plain_letters},
+    {"{why_no_name}", why_no_name},
     {"{each_code}", each_code},
     {"{length}", length},
     {"{days_of_weeks}", days_of_weeks},
@@ -475,21 +428,6 @@ std::string shortened(std::string_view words) {
         --cut;
     }
     return text::printable(words.substr(0, cut)) + "…";
-}
-
-std::optional<std::string> unaccented(std::string_view name) {
-    std::string plain_name;
-    for (std::size_t at = 0; at < name.size();) {
-        const std::size_t bytes = std::max<std::size_t>(text::code_point_bytes(name, at), 1);
-        const std::string letters =
-            bytes == 1 ? std::string(1, name[at]) : letters_of(code_point(name.substr(at, bytes)));
-        if (bytes > 1 && letters == "_") {
-            return std::nullopt;
-        }
-        plain_name += letters;
-        at += bytes;
-    }
-    return plain_name;
 }
 
 std::string filled(std::string_view row, const std::string& found, const Written& written) {

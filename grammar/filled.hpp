@@ -67,6 +67,7 @@ struct Written {
 ///   {letter}              for the number that a label has
 ///   {without_blanks}      a number
 ///   {in_plain_letters}    a name without its accents, or what letters it can have
+///   {why_no_name}         what letter it has that names do not
 ///   {each_code}           the codes from the first to the last
 ///   {length}              what stands in parentheses
 ///   {days_of_weeks}       the days of so many weeks, and what they take the place of
@@ -86,8 +87,5 @@ struct Written {
 
 /// At most `longest_quote` bytes of the first line of some words, fit for a terminal.
 [[nodiscard]] std::string shortened(std::string_view words);
-
-/// A name with its accented letters replaced; nothing where a letter has none near it.
-[[nodiscard]] std::optional<std::string> unaccented(std::string_view name);
 
 }  // namespace chapeau::grammar

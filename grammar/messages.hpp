@@ -184,10 +184,14 @@ inline constexpr Message message<bad_name>{
     "CH0114", "`{text}` is not a name",
     "begin with a letter and go on with letters, digits and `_`, as in `work_experience`"};
 template <one_of<declared_name, clause_name, decision_name, policy_name, sample_name, outline_name, decided_name,
-                 base_name, evidence_name, field, enum_value, grant, translated, language, given_sample, liked_sample>
+                 base_name, evidence_name, field, enum_value, grant, translated, language>
               Rule>
 inline constexpr Message message<Rule>{"CH0114", "a name is expected, not {found}",
                                        "write a name of letters, digits and `_` that begins with a letter"};
+template <one_of<given_sample, liked_sample> Rule>
+inline constexpr Message message<Rule>{
+    "CH0114", "the name of a sample is expected, not {found}",
+    "name the record to begin with; it is declared with a line such as `sample engineer from \"engineer.json\"`"};
 template <>
 inline constexpr Message message<list_line>{
     "CH0114", "an entry of a list is expected, not {found}",

@@ -189,6 +189,9 @@ template <>
 inline constexpr Message message<unit_after_type>{"CH0110", "nothing in parentheses stands after a type",
                                                   "say it in the title, as in `\"{length}\"`"};
 template <>
+inline constexpr Message message<before_title>{"CH0110", "`{text}` stands behind the title",
+                                               "write `{text}` at the end of the line"};
+template <>
 inline constexpr Message message<and_at_end>{
     "CH0130", "the line ends with `and`, and no deeper line goes on with it",
     "where the line is one of the members of `all of`, take `and` away; elsewhere move the next line deeper than this "
@@ -265,7 +268,7 @@ inline constexpr Message message<length_in_parentheses>{
 template <>
 inline constexpr Message message<full_stop>{"CH0131", "no line ends with a full stop", "take the `.` away"};
 template <>
-inline constexpr Message message<accented_name>{"CH0114", "`{text}` is not a name: names have letters without accents",
+inline constexpr Message message<accented_name>{"CH0114", "`{text}` is not a name: {why_no_name}",
                                                 "write {in_plain_letters}; a title may have accents"};
 template <>
 inline constexpr Message message<code_range>{"CH0128", "`{text}`: codes are written one by one",

@@ -12,7 +12,7 @@
 #include <array>
 #include <unordered_set>
 
-#include "grammar/filled.hpp"
+#include "grammar/filled_names.hpp"
 #include "interpreter/model/checking.hpp"
 
 namespace chapeau::model {
@@ -103,7 +103,7 @@ class Lost {
             keyword = take_word(rest);
         rest.remove_prefix(rest.starts_with(':') ? 1 : 0);  // `policy: p`
         const std::string_view before = rest;
-        if (const auto plain = grammar::unaccented(rest.substr(0, rest.find_first_of("\":#=")));
+        if (const auto plain = grammar::plainly_written(rest.substr(0, rest.find_first_of("\":#=")));
             plain && *plain != before)
             lose_plain(keyword_meant(keyword), *plain);
         const std::string_view name = take_word(rest);

@@ -104,11 +104,13 @@ std::vector<Misleading> misleading_in(std::string_view text) {
 std::string described(const Misleading& what) {
     if (what.word.empty())
         return fmt::format("{}, {}", number_of(what.character), name_of_unsafe(what.character));
-    const char like = latin_lookalike(what.character);
-    return fmt::format("{}, a letter of the {} alphabet{}, in a word of the {} one", number_of(what.character),
-                       alphabet_text(alphabet_of(what.character)),
-                       like != '\0' ? fmt::format(" that looks like `{}`", like) : std::string(),
-                       alphabet_text(what.of_word));
+    return fmt::format("{}, in a word of the {} one", described_letter(what.character), alphabet_text(what.of_word));
+}
+
+std::string described_letter(char32_t letter) {
+    const char like = latin_lookalike(letter);
+    return fmt::format("{}, a letter of the {} alphabet{}", number_of(letter), alphabet_text(alphabet_of(letter)),
+                       like != '\0' ? fmt::format(" that looks like `{}`", like) : std::string());
 }
 
 }  // namespace chapeau::text

@@ -26,5 +26,7 @@ struct Misleading {
 
 /// `U+202E, RIGHT-TO-LEFT OVERRIDE`, or ``U+0435, a Cyrillic letter that looks like `e`, in a Latin word``.
 [[nodiscard]] std::string described(const Misleading& what);
+/// ``U+0435, a letter of the Cyrillic alphabet that looks like `e` ``; it is one of an alphabet.
+[[nodiscard]] std::string described_letter(char32_t letter);
 
 }  // namespace chapeau::text
