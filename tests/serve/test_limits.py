@@ -133,6 +133,7 @@ class StrangersTest(ServeTest):
         with tempfile.TemporaryDirectory() as folder:
             token = Path(folder) / "token"
             token.write_text("correct horse battery staple\n")
+            token.chmod(0o600)
             with Server("--address", "0.0.0.0", "--token-file", token) as server:
                 for path in ["/", "/app.js", "/healthz"]:
                     self.assertEqual(server.get(path).status, 200)

@@ -1,5 +1,11 @@
 // `chapeau serve`: a policy over HTTP, with the officer's desk in front.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
 
 #include "interpreter/text/unsafe.hpp"
 #include "tools/cli/command.hpp"
@@ -14,44 +20,97 @@ constexpr std::size_t shortest_token = 16;
 
 struct ServeOptions {
     std::string policy;
-    std::string token_file;
+    std::vector<std::string> token_files;  // each with or without `NAME=` before it
+    bool access_log = false;
     serve::Listening listening;
     serve::Limits limits;
     unsigned seconds = 10;
 };
 
+bool is_name(std::string_view text) {
+    const auto fits = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+    };
+    return !text.empty() && std::ranges::all_of(text, fits);
+}
+
+struct TokenFile {
+    std::string name;
+    std::string file;
+};
+
+/// `intake=FILE`, or a file alone, which the token is called by: `intake.txt`.
+TokenFile token_file_of(const std::string& text) {
+    const std::size_t equals = text.find('=');
+    if (equals != std::string::npos && is_name(std::string_view(text).substr(0, equals)))
+        return {text.substr(0, equals), text.substr(equals + 1)};
+    const std::string stem = std::filesystem::path(text).stem().string();
+    return {is_name(stem) ? stem : "token", text};
+}
+
+/// A file that others may read keeps no secret.
+bool is_private(const std::string& file) {
+    struct stat found {};
+    const bool known = stat(file.c_str(), &found) == 0;
+    if (!known || (found.st_mode & (S_IRWXG | S_IRWXO)) == 0)
+        return true;  // that it cannot be read is said where it is read
+    complain(fmt::format("others can read the token in `{}`", file), fmt::format("`chmod 600 {}`", file));
+    return false;
+}
+
 /// Without the line break that editors put at the end of a file.
-bool read_token(ServeOptions& options) {
-    auto token = read_all(options.token_file, 4096);
+bool read_token(const TokenFile& from, std::vector<serve::Token>& into) {
+    if (!is_private(from.file))
+        return false;
+    auto token = read_all(from.file, 4096);
     if (!token)
         return false;
     token->erase(token->find_last_not_of(" \t\r\n") + 1);
     if (token->size() < shortest_token) {
-        complain(fmt::format("the token in `{}` is too short", options.token_file),
-                 fmt::format("write {} letters or more into it: `openssl rand -hex 32 > {}`", shortest_token,
-                             options.token_file));
+        complain(
+            fmt::format("the token in `{}` is too short", from.file),
+            fmt::format("write {} letters or more into it: `openssl rand -hex 32 > {}`", shortest_token, from.file));
         return false;
     }
-    options.listening.token = std::move(*token);
+    for (const serve::Token& other : into) {
+        if (other.name != from.name && other.secret != *token)
+            continue;
+        complain(other.name == from.name ? fmt::format("two tokens are called `{}`", from.name)
+                                         : fmt::format("`{}` and `{}` are one token", other.name, from.name),
+                 "give each token a file of its own, and a name: --token-file NAME=FILE");
+        return false;
+    }
+    into.push_back({from.name, std::move(*token)});
     return true;
 }
 
 bool may_listen(ServeOptions& options) {
-    if (!options.token_file.empty())
-        return read_token(options);
-    if (serve::is_loopback(options.listening.address))
+    for (const std::string& file : options.token_files)
+        if (!read_token(token_file_of(file), options.listening.tokens))
+            return false;
+    if (!options.token_files.empty() || serve::is_loopback(options.listening.address))
         return true;
     complain(fmt::format("others could ask at {}, and nothing would keep them out", options.listening.address),
              "give --token-file FILE with a bearer token, or leave out --address");
     return false;
 }
 
+/// Anew for as long as the server runs; what is wrong with the policy is said on standard error.
+std::optional<serve::Loaded> load_for_serving(const std::string& policy) {
+    auto loaded = load_deciding(policy);
+    if (!loaded)
+        return std::nullopt;
+    return serve::Loaded{std::move(loaded->policy), std::move(loaded->program)};
+}
+
 int serve(ServeOptions& options, Output& output) {
     if (!may_listen(options))
         return bad_input;
-    const auto loaded = load_deciding(options.policy);
+    auto loaded = load_for_serving(options.policy);
     if (!loaded)
         return bad_input;
+    if (options.access_log)
+        options.listening.access_log = STDOUT_FILENO;
     options.limits.request = std::chrono::seconds(options.seconds);
     if (const auto most = serve::allow_connections(options.limits); most < options.limits.connections) {
         complain(fmt::format("the system lets a program hold {} connections, which is fewer than {}", most,
@@ -59,7 +118,13 @@ int serve(ServeOptions& options, Output& output) {
                  "give a smaller --max-connections, or raise the limit of open files: `ulimit -n`");
         return bad_input;
     }
-    serve::Service service(*loaded->policy, loaded->program, options.limits, CHAPEAU_VERSION);
+    const auto anew = [&options] {
+        auto again = load_for_serving(options.policy);
+        say_to_stderr(again ? fmt::format("note: the policy was loaded anew, {}\n", again->policy->digest)
+                            : "note: the policy stays as it was loaded before\n");
+        return again;
+    };
+    serve::Service service(std::move(*loaded), anew, options.limits, CHAPEAU_VERSION);
     serve::Server server(service, options.listening);
     if (const auto fault = server.listen()) {
         complain(
@@ -71,7 +136,7 @@ int serve(ServeOptions& options, Output& output) {
         say_to_stderr(
             fmt::format("note: others can reach this address; each request needs the bearer token of {}, and what is "
                         "sent is not encrypted\n",
-                        text::escaped(options.token_file)));
+                        text::escaped(fmt::format("{}", fmt::join(options.token_files, " or ")))));
     output.write(fmt::format("{} is served at {}\n", text::escaped(options.policy), server.url()));
     output.flush();
     if (server.run())
@@ -91,8 +156,14 @@ void add_serve(CLI::App& app, Run& chosen) {
                         ->add_option("--address", options->listening.address,
                                      "the address to listen on (127.0.0.1); any but this machine's own needs a token")
                         ->type_name("ADDRESS");
-    command->add_option("--token-file", options->token_file, "a file with a bearer token that each request must carry")
-        ->type_name("FILE");
+    command
+        ->add_option("--token-file", options->token_files,
+                     "a file with a bearer token, one of which each request must carry; NAME= before it gives the "
+                     "token the name that the access log has; may be repeated")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+    command->add_flag("--access-log", options->access_log,
+                      "write a line of JSON to standard output for each request, without personal data");
     command->add_option("--host", options->listening.hosts, "a name that the server may be asked by; may be repeated")
         ->type_name("NAME")
         ->allow_extra_args(false)
@@ -118,8 +189,9 @@ void add_serve(CLI::App& app, Run& chosen) {
         ->check(CLI::Range(1U, 3600U).description(""));
     command->footer(
         "Says where it can be reached, and serves until it is interrupted; what is under\n"
-        "way is finished then. Nothing is written to the disk. GET /openapi.json\n"
-        "describes what programs may ask.\n"
+        "way is finished then. At SIGHUP the policy is loaded anew, if it has no errors.\n"
+        "Nothing is written to the disk. GET /openapi.json describes what programs may\n"
+        "ask.\n"
         "Exit code 0; 1: some requests were broken off at the end; 2: the policy is bad,\n"
         "or the address cannot be had.\n\n"
         "Examples:\n"

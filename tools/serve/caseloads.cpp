@@ -69,7 +69,7 @@ class Answer {
 
 }  // namespace
 
-void evaluate_caseload(Service& service, Connection& connection) {
+void evaluate_caseload(Service& service, Edition& edition, Connection& connection) {
     constexpr std::array<std::string_view, 4> types{"application/jsonl", "application/x-ndjson",
                                                     "application/json-lines", "application/jsonlines"};
     caseload::Options options;
@@ -85,7 +85,7 @@ void evaluate_caseload(Service& service, Connection& connection) {
     Answer answer(connection);
     const auto read = [&](std::span<char> into) { return connection.read(into); };
     const auto write = [&](std::string_view lines) { return answer.write(lines); };
-    const caseload::Summary summary = caseload::run(service.policy, service.program, {read}, write, options);
+    const caseload::Summary summary = caseload::run(edition.policy, edition.program, {read}, write, options);
     service.metrics.add(summary);
     answer.finish(summary);
 }

@@ -25,27 +25,27 @@ Problem problem_of(std::vector<record::RecordError> errors, std::size_t depth) {
 
 }  // namespace
 
-bool evaluate(Service& service, Connection& connection, std::string_view json, Room& room) {
+bool evaluate(Service& service, Edition& edition, Connection& connection, std::string_view json, Room& room) {
     if (auto errors = room.reader.read(json, room.record); !errors.empty()) {
         connection.answer(problem_of(std::move(errors), service.limits.depth));
         return false;
     }
-    evaluate::evaluate(service.program, room.record, room.results);
-    const model::ClauseId decision = service.policy.model.principal().clause;
-    service.metrics.evaluated(evaluate::status_of(service.program, decision, room.results));
+    evaluate::evaluate(edition.program, room.record, room.results);
+    const model::ClauseId decision = edition.policy.model.principal().clause;
+    service.metrics.evaluated(evaluate::status_of(edition.program, decision, room.results));
     return true;
 }
 
-void evaluate_one(Service& service, Connection& connection) {
+void evaluate_one(Service& service, Edition& edition, Connection& connection) {
     constexpr std::array<std::string_view, 1> types{"application/json"};
     std::string body;
     if (!takes(connection, types) || !connection.read_all(service.limits.body_bytes, body))
         return;
-    const auto room = service.lend();
-    if (!evaluate(service, connection, body, *room))
+    const auto room = edition.lend();
+    if (!evaluate(service, edition, connection, body, *room))
         return;
     const trace::RecordSource source{.digest = values::sha256(body)};
-    connection.answer(200, types.front(), service.traces.of(room->record, room->results, source, room->json));
+    connection.answer(200, types.front(), edition.traces.of(room->record, room->results, source, room->json));
 }
 
 }  // namespace chapeau::serve

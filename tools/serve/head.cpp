@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "interpreter/text/ascii.hpp"
+#include "tools/serve/access_log.hpp"
 
 namespace chapeau::serve {
 
@@ -184,6 +185,8 @@ std::string host_of(std::string_view authority) {
 
 std::optional<Problem> take_head(const Head& head, const Limits& limits, Request& into) {
     const std::string_view target(head.target().data(), head.target().size());
+    const auto id = head["X-Request-Id"];
+    into.id = request_id(head.count("X-Request-Id") == 1 ? std::string_view(id.data(), id.size()) : std::string_view());
     into.method = std::string(head.method_string());
     into.host = header(head, http::field::host);
     if (target.size() > limits.target_bytes)

@@ -12,6 +12,7 @@
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 
+#include "tools/serve/access_log.hpp"
 #include "tools/serve/head.hpp"
 #include "tools/serve/packing.hpp"
 #include "tools/serve/socket.hpp"
@@ -117,6 +118,7 @@ struct Connection::State {
         return false;
     }
     bool send(std::string_view text) {
+        bytes_sent += text.size();
         if (!lost && !socket.send(text, limits.request))
             lost = true;
         return !lost;
@@ -124,6 +126,7 @@ struct Connection::State {
 
     bool send_piece(std::string_view piece) {
         const std::string framed = in_pieces ? fmt::format("{:x}\r\n{}\r\n", piece.size(), piece) : std::string(piece);
+        bytes_sent += framed.size();
         if (!lost && !socket.send_or_hold(framed, parser->is_done() ? 0 : limits.held_bytes, limits.request))
             lost = true;
         return !lost;
@@ -142,6 +145,7 @@ struct Connection::State {
     Request request;
     std::optional<Problem> fault;
     std::uint64_t body_read = 0;
+    std::uint64_t bytes_sent = 0;  // or held
     std::uint64_t body_most = 0;
     std::optional<Clock::time_point> long_deadline;
     bool closing = false;
@@ -169,6 +173,7 @@ bool Connection::State::read_head() {
 
 bool Connection::State::take_head() {
     fault = serve::take_head(parser->get(), limits, request);
+    further.emplace_back("X-Request-Id", request.id);
     request.length = parser->content_length() ? std::optional<std::uint64_t>(*parser->content_length()) : std::nullopt;
     return !fault;
 }
@@ -193,6 +198,7 @@ bool Connection::next() {
     state.fault.reset();
     state.long_deadline.reset();
     state.body_read = 0;
+    state.bytes_sent = 0;
     state.body_most = state.limits.body_bytes;
     state.status = 0;
     state.in_pieces = false;
@@ -201,8 +207,11 @@ bool Connection::next() {
     if (state.read_head() && state.take_head())
         return true;
     state.closing = true;
-    if (state.fault)
+    if (state.fault) {
+        if (state.request.id.empty())  // the head could not be read
+            add_header("X-Request-Id", state.request.id = request_id({}));
         answer(*state.fault);
+    }
     return false;
 }
 
@@ -216,6 +225,14 @@ const std::optional<Problem>& Connection::fault() const {
 
 unsigned Connection::status() const {
     return state_->status;
+}
+
+std::uint64_t Connection::received() const {
+    return state_->body_read;
+}
+
+std::uint64_t Connection::sent() const {
+    return state_->bytes_sent;
 }
 
 unsigned Connection::outcome() const {
@@ -323,7 +340,7 @@ void Connection::answer(unsigned status, std::string_view type, std::string_view
 
 void Connection::answer(const Problem& problem, const Headers& more) {
     Headers all = more;
-    if (problem.kind == Kind::too_many_requests || problem.kind == Kind::no_room)
+    if (problem.kind == Kind::too_many_requests || problem.kind == Kind::no_room || problem.kind == Kind::stopping)
         all.emplace_back("Retry-After", "1");
     answer(about(problem.kind).status, "application/problem+json", json_of(problem), all);
 }

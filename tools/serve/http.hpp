@@ -22,6 +22,7 @@
 namespace chapeau::serve {
 
 struct Request {
+    std::string id;  // in the log, and in the answer's X-Request-Id
     std::string method;
     std::string path;                                        // as sent, without host and query
     std::vector<std::pair<std::string, std::string>> query;  // decoded
@@ -77,6 +78,9 @@ class Connection {
     [[nodiscard]] unsigned status() const;
     /// The same, but that an answer which did not go out whole is `cut_off`.
     [[nodiscard]] unsigned outcome() const;
+    /// Bytes of the body that were read, and of the answer, its head too, that were sent.
+    [[nodiscard]] std::uint64_t received() const;
+    [[nodiscard]] std::uint64_t sent() const;
     /// This answer is the connection's last.
     void close_after();
     [[nodiscard]] bool open() const;

@@ -91,6 +91,11 @@ std::string Metrics::text(std::string_view version, std::string_view policy, std
     fmt::format_to(out, "chapeau_build_info{{version=\"{}\",policy=\"{}\",digest=\"{}\"}} 1\n", version, label(policy),
                    digest);
     add_routes(to);
+    head(to, "chapeau_policy_loads_total", "counter", "How often the policy was loaded anew, or could not be.");
+    fmt::format_to(out, "chapeau_policy_loads_total{{good=\"true\"}} {}\n", loads_[1].load());
+    fmt::format_to(out, "chapeau_policy_loads_total{{good=\"false\"}} {}\n", loads_[0].load());
+    head(to, "chapeau_policy_is_current", "gauge", "1, or 0 where the policy could not be loaded anew the last time.");
+    fmt::format_to(out, "chapeau_policy_is_current {}\n", last_load_good_ ? 1 : 0);
     head(to, "chapeau_evaluations_total", "counter", "Records evaluated one at a time, for people too, by outcome.");
     for (std::size_t i = 0; i < outcomes_.size(); ++i)
         fmt::format_to(out, "chapeau_evaluations_total{{outcome=\"{}\"}} {}\n",
@@ -114,6 +119,8 @@ std::string Metrics::text(std::string_view version, std::string_view policy, std
     fmt::format_to(out, "chapeau_turned_away_total {}\n", turned_away.load());
     head(to, "chapeau_given_way_total", "counter", "Connections that were ended for others to have their places.");
     fmt::format_to(out, "chapeau_given_way_total {}\n", given_way.load());
+    head(to, "chapeau_access_lines_lost_total", "counter", "Lines of the access log that could not be written.");
+    fmt::format_to(out, "chapeau_access_lines_lost_total {}\n", lines_not_logged.load());
     head(to, "process_resident_memory_bytes", "gauge", "Memory in use.");
     fmt::format_to(out, "process_resident_memory_bytes {}\n", resident_bytes());
     head(to, "process_start_time_seconds", "gauge", "When the server was started, in seconds of Unix time.");

@@ -29,6 +29,11 @@ class Metrics {
     void rendered(std::string_view format) {
         ++renderings_[static_cast<std::size_t>(std::ranges::find(formats, format) - formats.begin())];
     }
+    /// The policy anew, or not.
+    void loaded(bool good) {
+        ++loads_[good ? 1 : 0];
+        last_load_good_ = good;
+    }
     /// The lines of a caseload, the principal decision's outcomes among them.
     void add(const caseload::Summary& lines);
 
@@ -38,6 +43,7 @@ class Metrics {
     std::atomic<std::uint32_t> connections{0};
     std::atomic<std::uint64_t> turned_away{0};
     std::atomic<std::uint64_t> given_way{0};
+    std::atomic<std::uint64_t> lines_not_logged{0};
 
     [[nodiscard]] std::string text(std::string_view version, std::string_view policy, std::string_view digest) const;
 
@@ -59,6 +65,8 @@ class Metrics {
     std::array<std::atomic<std::uint64_t>, 4> outcomes_{};
     std::array<std::atomic<std::uint64_t>, 4> outcomes_of_lines_{};
     std::array<std::atomic<std::uint64_t>, formats.size()> renderings_{};
+    std::array<std::atomic<std::uint64_t>, 2> loads_{};  // refused, good
+    std::atomic<bool> last_load_good_{true};
     std::atomic<std::uint64_t> lines_{0};
     std::atomic<std::uint64_t> bad_lines_{0};
     std::chrono::system_clock::time_point started_ = std::chrono::system_clock::now();

@@ -54,6 +54,8 @@ constexpr std::array kinds{
     KindOfProblem{Kind::no_room, 503, "no-room", "There is no room for another connection",
                   "Ask again after the seconds of Retry-After, or start the server with a larger --max-connections or "
                   "--max-per-peer."},
+    KindOfProblem{Kind::stopping, 503, "stopping", "The server is about to stop",
+                  "Ask another one, or this one again after the seconds of Retry-After."},
     KindOfProblem{Kind::failed, 500, "failed", "The server could not do it",
                   "This is a fault of the program; please report it with the request."},
 };

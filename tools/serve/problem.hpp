@@ -30,6 +30,7 @@ enum class Kind : std::uint8_t {
     too_many_requests,
     head_too_large,
     no_room,
+    stopping,
     failed,
 };
 

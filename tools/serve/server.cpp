@@ -6,6 +6,7 @@
 #include "tools/serve/server.hpp"
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -98,6 +99,12 @@ std::string peer_of(const Address& address) {
     return ntohl(four.s_addr) >> 24U == 127 ? "" : std::string(reinterpret_cast<const char*>(&four), sizeof four);
 }
 
+/// Who closes the window that the server was started in wants it to stop: that is a SIGHUP too.
+bool has_terminal() {
+    const int terminal = open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC);
+    return terminal >= 0 && close(terminal) == 0;
+}
+
 std::string allowed_for(std::string_view path) {
     std::string methods;
     for (const Route& route : routes())
@@ -170,15 +177,21 @@ bool Server::run() {
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    const bool had_terminal = has_terminal();
     const int told = signalfd(-1, &signals, SFD_CLOEXEC);
     while (true) {
         pollfd both[2] = {{listener_, POLLIN, 0}, {told, POLLIN, 0}};
         if (poll(both, 2, -1) < 0 && errno != EINTR)
             break;
         accept_all();
-        if (both[1].revents != 0)
+        signalfd_siginfo signal{};
+        if (both[1].revents == 0 || read(told, &signal, sizeof signal) != sizeof signal)
+            continue;
+        if (signal.ssi_signo != SIGHUP || (had_terminal && !has_terminal()))
             break;
+        service_.load_anew();
     }
     close(told);
     return drain();
@@ -222,15 +235,19 @@ void Server::serve(int descriptor, Place& place) {
     {
         Connection connection(descriptor, stop_, place, service_.limits);
         while (connection.next()) {
-            const auto begun = Clock::now();
-            const std::size_t route = route_of(connection.request());
-            if (connection.request().path.starts_with("/v1/"))
-                connection.add_header("Chapeau-Policy", service_.policy.digest);
-            answer(connection, place, route);
-            service_.metrics.answered(route, connection.outcome(), Clock::now() - begun);
+            serve_one(connection, place);
         }
-        if (connection.status() >= 400 && connection.fault())
-            service_.metrics.answered(routes().size() - 1, connection.status(), std::chrono::nanoseconds(0));
+        if (connection.status() >= 400 && connection.fault()) {
+            const std::size_t none = routes().size() - 1;
+            service_.metrics.answered(none, connection.status(), std::chrono::nanoseconds(0));
+            Access access;
+            access.request = connection.request().id;
+            access.method = connection.request().method;
+            access.route = routes()[none].path;
+            access.status = connection.status();
+            access.sent = connection.sent();
+            note(access);
+        }
         connection.part();
         places_.leave(place);
     }
@@ -239,7 +256,34 @@ void Server::serve(int descriptor, Place& place) {
     gone_.notify_all();
 }
 
-void Server::answer(Connection& connection, Place& place, std::size_t route) {
+void Server::serve_one(Connection& connection, Place& place) {
+    const auto begun = Clock::now();
+    const auto edition = service_.edition();
+    const Request& request = connection.request();
+    const std::size_t route = route_of(request);
+    if (request.path.starts_with("/v1/"))
+        connection.add_header("Chapeau-Policy", edition->policy.digest);
+    answer(*edition, connection, place, route);
+    const auto time = Clock::now() - begun;
+    service_.metrics.answered(route, connection.outcome(), time);
+    const Token* token = token_of(request);
+    note({.request = request.id,
+          .method = request.method,
+          .route = routes()[route].path,
+          .status = connection.outcome(),
+          .time = time,
+          .received = connection.received(),
+          .sent = connection.sent(),
+          .token = token != nullptr ? std::string_view(token->name) : std::string_view(),
+          .policy = edition->policy.digest});
+}
+
+void Server::note(const Access& access) {
+    if (listening_.access_log >= 0 && !write_line(listening_.access_log, line_of(access)))
+        ++service_.metrics.lines_not_logged;
+}
+
+void Server::answer(Edition& edition, Connection& connection, Place& place, std::size_t route) {
     pollfd stopping{stop_, POLLIN, 0};
     const bool settled = place.settles();
     if (!settled || poll(&stopping, 1, 0) > 0)
@@ -251,7 +295,7 @@ void Server::answer(Connection& connection, Place& place, std::size_t route) {
         return connection.answer(no_room(service_.limits.connections));
     }
     try {
-        routes()[route].handle(service_, connection);
+        routes()[route].handle(service_, edition, connection);
     } catch (const std::exception& fault) {  // no memory, for one: of this request, not of all
         connection.status() == 0 ? connection.answer(Problem{Kind::failed, fault.what()}) : connection.break_off();
     }
@@ -286,6 +330,15 @@ bool Server::is_ours(const std::string& authority) const {
            read_address(host, 0).has_value();  // no name can be bound anew to an address in digits
 }
 
+/// Looks at all of them, so that the time tells nothing of which it is.
+const Token* Server::token_of(const Request& request) const {
+    const Token* found = nullptr;
+    for (const Token& token : listening_.tokens)
+        if (same_secret(bearer_of(request.authorization), token.secret))
+            found = &token;
+    return found;
+}
+
 bool Server::admits(Connection& connection, const Route& route) const {
     const Request& request = connection.request();
     const auto refuse = [&](Kind kind, std::string detail, const Headers& more = {}) {
@@ -297,8 +350,9 @@ bool Server::admits(Connection& connection, const Route& route) const {
     if (!request.origin.empty() && request.origin != "http://" + request.host &&
         request.origin != "https://" + request.host)
         return refuse(Kind::foreign_origin, "the Origin header is not of this server");
-    if (!listening_.token.empty() && !route.open && !same_secret(bearer_of(request.authorization), listening_.token))
-        return refuse(Kind::token_missing, "this server answers only with its token", {{"WWW-Authenticate", "Bearer"}});
+    if (!listening_.tokens.empty() && !route.open && token_of(request) == nullptr)
+        return refuse(Kind::token_missing, "this server answers only with a token of its own",
+                      {{"WWW-Authenticate", "Bearer"}});
     if (!route.method.empty() && route.method != request.method && !(route.method == "GET" && request.method == "HEAD"))
         return refuse(Kind::method_not_allowed, fmt::format("{} takes {}", route.path, allowed_for(route.path)),
                       {{"Allow", allowed_for(route.path)}});
@@ -310,6 +364,7 @@ bool Server::admits(Connection& connection, const Route& route) const {
 bool Server::drain() {
     accept_all();  // those who had been let in by the system already
     close(std::exchange(listener_, -1));
+    service_.stops = true;
     eventfd_write(stop_, 1);
     std::unique_lock lock(mutex_);
     const bool all = gone_.wait_for(lock, service_.limits.drain, [&] { return threads_ == 0; });

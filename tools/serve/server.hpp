@@ -8,15 +8,22 @@
 #include <string>
 #include <vector>
 
+#include "tools/serve/access_log.hpp"
 #include "tools/serve/places.hpp"
 #include "tools/serve/service.hpp"
 
 namespace chapeau::serve {
 
+struct Token {
+    std::string name;  // which the log has
+    std::string secret;
+};
+
 struct Listening {
     std::string address = "127.0.0.1";  // digits, of IPv4 or IPv6
     std::uint16_t port = 8080;          // 0: any that is free
-    std::string token;                  // empty: none is wanted
+    std::vector<Token> tokens;          // none: none is wanted
+    int access_log = -1;                // a descriptor to write a line for each request to
     std::vector<std::string> hosts;     // names that the Host header may have beside those of the address
 };
 
@@ -38,16 +45,19 @@ class Server {
     /// Where it can be reached, once it listens.
     [[nodiscard]] std::string url() const;
     /// Serves until SIGTERM or SIGINT, and then until all that is under way is answered. False when that took longer
-    /// than it may. Blocks both signals in every thread that is made afterwards.
+    /// than it may. At SIGHUP the policy is loaded anew. Blocks these signals in every thread that is made afterwards.
     [[nodiscard]] bool run();
 
   private:
     void accept_all();
     void begin(int descriptor, Place& place);
     void serve(int descriptor, Place& place);
-    void answer(Connection& connection, Place& place, std::size_t route);
+    void serve_one(Connection& connection, Place& place);
+    void answer(Edition& edition, Connection& connection, Place& place, std::size_t route);
+    void note(const Access& access);
     [[nodiscard]] std::size_t route_of(const Request& request) const;
     [[nodiscard]] bool admits(Connection& connection, const Route& route) const;
+    [[nodiscard]] const Token* token_of(const Request& request) const;
     [[nodiscard]] bool is_ours(const std::string& host) const;
     [[nodiscard]] bool drain();
 

@@ -1,16 +1,20 @@
 // The addresses, and those of them that need but a few lines.
 #include "tools/serve/service.hpp"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "tools/serve/renderings.hpp"
 
 namespace chapeau::serve {
 
 namespace {
+
+using nlohmann::ordered_json;
 
 constexpr std::string_view json_type = "application/json";
 
@@ -22,38 +26,65 @@ void answer_file(Connection& connection, std::string_view name, std::string_view
     connection.answer(200, type, found->bytes);
 }
 
-void page(Service& /*service*/, Connection& connection) {
+void page(Service& /*service*/, Edition& /*edition*/, Connection& connection) {
     answer_file(connection, "index.html", "text/html; charset=utf-8");
 }
-void script(Service& /*service*/, Connection& connection) {
+void script(Service& /*service*/, Edition& /*edition*/, Connection& connection) {
     answer_file(connection, "app.js", "text/javascript; charset=utf-8");
 }
-void worker(Service& /*service*/, Connection& connection) {
+void worker(Service& /*service*/, Edition& /*edition*/, Connection& connection) {
     answer_file(connection, "worker.js", "text/javascript; charset=utf-8");
 }
-void style_of_page(Service& /*service*/, Connection& connection) {
+void style_of_page(Service& /*service*/, Edition& /*edition*/, Connection& connection) {
     answer_file(connection, "app.css", "text/css; charset=utf-8");
 }
-void style_of_traces(Service& /*service*/, Connection& connection) {
+void style_of_traces(Service& /*service*/, Edition& /*edition*/, Connection& connection) {
     connection.answer(200, "text/css; charset=utf-8", serve::style());
 }
-void describe_policy(Service& service, Connection& connection) {
-    connection.answer(200, json_type, service.policy_document);
+void describe_policy(Service& /*service*/, Edition& edition, Connection& connection) {
+    connection.answer(200, json_type, edition.policy_document);
 }
-void describe_api(Service& service, Connection& connection) {
-    connection.answer(200, json_type, service.openapi_document);
+void describe_api(Service& /*service*/, Edition& edition, Connection& connection) {
+    connection.answer(200, json_type, edition.openapi_document);
 }
-void say_healthy(Service& /*service*/, Connection& connection) {
+void say_healthy(Service& /*service*/, Edition& /*edition*/, Connection& connection) {
     connection.answer(200, "text/plain; charset=utf-8", "ok\n");
 }
-void say_metrics(Service& service, Connection& connection) {
+void say_metrics(Service& service, Edition& edition, Connection& connection) {
     connection.answer(200, "text/plain; version=0.0.4; charset=utf-8",
-                      service.metrics.text(service.version, service.policy.model.name, service.policy.digest));
+                      service.metrics.text(service.version, edition.policy.model.name, edition.policy.digest));
+}
+
+std::string moment(std::chrono::system_clock::time_point at) {
+    return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(at)));
+}
+
+ordered_json refused(const Service& service) {
+    const auto refusal = service.refusal();
+    return refusal ? ordered_json{{"at", moment(refusal->at)}, {"why", refusal->why}} : ordered_json();
+}
+
+void say_ready(Service& service, Edition& edition, Connection& connection) {
+    if (service.stops)
+        return connection.answer(Problem{Kind::stopping, "the server was told to stop"});
+    const ordered_json json = {
+        {"ready", true}, {"loaded_at", moment(edition.loaded_at)}, {"refused", refused(service)}};
+    connection.answer(200, json_type, json.dump());
+}
+
+void say_version(Service& service, Edition& edition, Connection& connection) {
+    const ordered_json json = {{"version", service.version},
+                               {"policy",
+                                {{"name", edition.policy.model.name},
+                                 {"digest", edition.policy.digest},
+                                 {"loaded_at", moment(edition.loaded_at)}}},
+                               {"refused", refused(service)}};
+    connection.answer(200, json_type, json.dump());
 }
 
 constexpr std::string_view problems = "/problems/";
 
-void explain_problem(Service& /*service*/, Connection& connection) {
+void explain_problem(Service& /*service*/, Edition& /*edition*/, Connection& connection) {
     const std::string_view name = std::string_view(connection.request().path).substr(problems.size());
     const KindOfProblem* kind = find_kind(name);
     if (kind == nullptr)
@@ -61,7 +92,7 @@ void explain_problem(Service& /*service*/, Connection& connection) {
     connection.answer(200, json_type, json_of(*kind));
 }
 
-void say_nothing_here(Service& /*service*/, Connection& connection) {
+void say_nothing_here(Service& /*service*/, Edition& /*edition*/, Connection& connection) {
     connection.answer(Problem{Kind::not_found, "there is nothing at this address"});
 }
 
@@ -77,6 +108,8 @@ constexpr std::array all_routes{
     Route{"GET", "/v1/policy", describe_policy},
     Route{"GET", "/openapi.json", describe_api},
     Route{"GET", "/healthz", say_healthy, true, true},
+    Route{"GET", "/readyz", say_ready, true, true},
+    Route{"GET", "/version", say_version},
     Route{"GET", "/metrics", say_metrics, false, true},
     Route{"GET", "/problems/{name}", explain_problem, true},
     Route{"", "none", say_nothing_here},
@@ -95,32 +128,34 @@ std::span<const Route> routes() {
     return all_routes;
 }
 
-Service::Service(const model::Policy& of, const program::Program& lowered, const Limits& bounds, std::string named)
-    : policy(of),
-      program(lowered),
-      limits(bounds),
+Service::Service(Loaded first, Load load, const Limits& bounds, std::string named)
+    : limits(bounds),
       version(std::move(named)),
-      traces(of, lowered),
       metrics(paths_of_routes()),
-      policy_document(policy_json(of)),
-      openapi_document(openapi_json(of, bounds, version)) {}
+      load_(std::move(load)),
+      edition_(std::make_shared<Edition>(std::move(first), limits, version)) {}
 
-Service::Lent Service::lend() {
-    {
-        const std::scoped_lock lock(mutex_);
-        if (!rooms_.empty()) {
-            auto room = std::move(rooms_.back());
-            rooms_.pop_back();
-            return {*this, std::move(room)};
-        }
-    }
-    return {*this, std::make_unique<Room>(policy, program, limits)};
+std::shared_ptr<Edition> Service::edition() const {
+    const std::scoped_lock lock(mutex_);
+    return edition_;
 }
 
-void Service::take_back(std::unique_ptr<Room> room) {
+std::optional<Refusal> Service::refusal() const {
     const std::scoped_lock lock(mutex_);
-    if (rooms_.size() < limits.requests)
-        rooms_.push_back(std::move(room));
+    return refusal_;
+}
+
+void Service::load_anew() {
+    auto loaded = load_();
+    metrics.loaded(loaded.has_value());
+    std::shared_ptr<Edition> next = loaded ? std::make_shared<Edition>(std::move(*loaded), limits, version) : nullptr;
+    const std::scoped_lock lock(mutex_);
+    refusal_.reset();
+    if (next)
+        edition_.swap(next);
+    else
+        refusal_ = Refusal{std::chrono::system_clock::now(),
+                           "the policy has errors as it stands now; the log of the server says which"};
 }
 
 bool takes(Connection& connection, std::span<const std::string_view> types) {

@@ -1,78 +1,58 @@
 // What the server knows, and what it does for each address.
 #pragma once
 
+#include <atomic>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "interpreter/evaluate/evaluate.hpp"
-#include "interpreter/model/policy.hpp"
-#include "interpreter/program/program.hpp"
-#include "interpreter/record/read.hpp"
-#include "interpreter/trace/json_traces.hpp"
+#include "tools/serve/edition.hpp"
 #include "tools/serve/http.hpp"
 #include "tools/serve/limits.hpp"
 #include "tools/serve/metrics.hpp"
 
 namespace chapeau::serve {
 
-/// What one request works in. Kept from request to request, so that none has to make it.
-struct Room {
-    Room(const model::Policy& policy, const program::Program& program, const Limits& limits)
-        : reader(policy.model, {.bytes = limits.body_bytes, .depth = limits.depth}), results(program) {}
-
-    record::Reader reader;
-    record::Record record;
-    evaluate::Results results;
-    trace::JsonTraces::Room json;
+/// Why the policy as it stands now is not the one that is served.
+struct Refusal {
+    std::chrono::system_clock::time_point at;
+    std::string why;
 };
 
 class Service {
   public:
-    /// Policy and program must outlive it; the policy must decide something.
-    Service(const model::Policy& policy, const program::Program& program, const Limits& limits, std::string version);
+    /// Loads the policy, or says in the log why it cannot and gives nothing.
+    using Load = std::function<std::optional<Loaded>()>;
 
-    const model::Policy& policy;
-    const program::Program& program;
+    Service(Loaded first, Load load, const Limits& limits, std::string version);
+
     const Limits limits;
     const std::string version;
-    const trace::JsonTraces traces;
     Metrics metrics;
-    /// Made once: they do not change while the server runs.
-    const std::string policy_document;
-    const std::string openapi_document;
+    std::atomic<bool> stops = false;
 
-    /// A room for one request, given back at its end.
-    class Lent {
-      public:
-        Lent(Service& service, std::unique_ptr<Room> room) : service_(service), room_(std::move(room)) {}
-        ~Lent() { service_.take_back(std::move(room_)); }
-        Lent(const Lent&) = delete;
-        Lent& operator=(const Lent&) = delete;
-        Room* operator->() const { return room_.get(); }
-        Room& operator*() const { return *room_; }
-
-      private:
-        Service& service_;
-        std::unique_ptr<Room> room_;
-    };
-    [[nodiscard]] Lent lend();
+    /// What requests that begin now are answered from.
+    [[nodiscard]] std::shared_ptr<Edition> edition() const;
+    /// Loads the policy anew. The one that is served stays where it cannot be loaded.
+    void load_anew();
+    [[nodiscard]] std::optional<Refusal> refusal() const;
 
   private:
-    void take_back(std::unique_ptr<Room> room);
-
-    std::mutex mutex_;
-    std::vector<std::unique_ptr<Room>> rooms_;  // those that nobody works in
+    const Load load_;
+    mutable std::mutex mutex_;
+    std::shared_ptr<Edition> edition_;
+    std::optional<Refusal> refusal_;
 };
 
 struct Route {
     std::string_view method;
     std::string_view path;
-    void (*handle)(Service&, Connection&);
+    void (*handle)(Service&, Edition&, Connection&);
     /// Tells nothing about anybody: the page itself asks for the token.
     bool open = false;
     /// Says how the server does, and is answered where nobody else has room.
@@ -82,14 +62,15 @@ struct Route {
 [[nodiscard]] std::span<const Route> routes();
 
 // One for each address, in a file of its own where it is more than a few lines.
-void evaluate_one(Service& service, Connection& connection);
-void evaluate_caseload(Service& service, Connection& connection);
-void render_trace(Service& service, Connection& connection);
+void evaluate_one(Service& service, Edition& edition, Connection& connection);
+void evaluate_caseload(Service& service, Edition& edition, Connection& connection);
+void render_trace(Service& service, Edition& edition, Connection& connection);
 
 /// Whether the body is of a kind that is taken here; the problem has been answered otherwise.
 [[nodiscard]] bool takes(Connection& connection, std::span<const std::string_view> types);
 /// Reads a record into the room and evaluates it; false when it is none, which has been answered then.
-[[nodiscard]] bool evaluate(Service& service, Connection& connection, std::string_view json, Room& room);
+[[nodiscard]] bool evaluate(Service& service, Edition& edition, Connection& connection, std::string_view json,
+                            Room& room);
 
 /// `GET /v1/policy`
 [[nodiscard]] std::string policy_json(const model::Policy& policy);

@@ -92,21 +92,21 @@ class Reading {
 
 }  // namespace
 
-void render_trace(Service& service, Connection& connection) {
+void render_trace(Service& service, Edition& edition, Connection& connection) {
     constexpr std::array<std::string_view, 1> types{"application/json"};
     std::string body;
     if (!takes(connection, types) || !connection.read_all(2 * service.limits.body_bytes + most_beside, body))
         return;
-    Reading reading(service.policy.model);
+    Reading reading(edition.policy.model);
     const auto wanted = reading.read(body, service.limits.depth);
     if (!wanted)
         return connection.answer(Problem{Kind::malformed_json, reading.wrong});
-    const auto room = service.lend();
-    if (!evaluate(service, connection, wanted->record, *room))
+    const auto room = edition.lend();
+    if (!evaluate(service, edition, connection, wanted->record, *room))
         return;
     service.metrics.rendered(wanted->format);
-    const Rendering rendering{service.policy,
-                              service.program,
+    const Rendering rendering{edition.policy,
+                              edition.program,
                               room->record,
                               room->results,
                               *trace::words_of(wanted->language),

@@ -32,6 +32,7 @@ export const en: Words = {
     "too-many-requests": "The server has too much to do just now. Try again in a moment.",
     "head-too-large": "The request’s head is larger than the server takes.",
     "no-room": "The server holds as many connections as it can. Try again in a moment.",
+    stopping: "The server is about to stop. Try again in a moment.",
     failed: "The server could not do it; that is a fault of the program.",
   },
   retry: "Try again",

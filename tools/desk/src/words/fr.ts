@@ -33,6 +33,7 @@ export const fr: Words = {
     "too-many-requests": "Le serveur est trop occupé en ce moment. Réessayez dans un instant.",
     "head-too-large": "L’en-tête de la requête est plus grand que ce que le serveur accepte.",
     "no-room": "Le serveur tient déjà autant de connexions qu’il le peut. Réessayez dans un instant.",
+    stopping: "Le serveur va s’arrêter. Réessayez dans un instant.",
     failed: "Le serveur n’a pas pu le faire; c’est une erreur du programme.",
   },
   retry: "Réessayer",

@@ -26,6 +26,7 @@ export type Problem =
   | "too-many-requests"
   | "head-too-large"
   | "no-room"
+  | "stopping"
   | "failed";
 
 /// How many, and the same in print.
