@@ -226,7 +226,14 @@ struct capital_word : seq<not_at<code_in_capitals>, pegtl::range<'A', 'Z'>, star
 struct more_of_name
     : seq<not_at<sor<joining_in_capitals, comparison_in_capitals>>, capital_word, star<plus<blank>, capital_word>> {};
 struct name_goes_on : seq<after_capital, mistake<more_of_name>> {};
-struct brace_member : seq<sum, opt<name_goes_on>> {};
+struct bare_code : seq<pegtl::rep_min_max<4, 5, digit>, not_at<name_character>> {};
+struct bare_range : seq<bare_code, star<blank>, sor<one<'-'>, sign<"–">, word<"to">>, star<blank>, bare_code> {};
+struct bare_codes : sor<bare_range, bare_code> {};
+/// `22300-22303`, or as lists have them: `NOC 2021: 22300 22301`.
+struct codes_in_braces : sor<seq<bare_range, at<star<blank>, one<',', '}'>>>,
+                             seq<word<"NOC">, plus<blank>, digits, star<blank>, one<':'>, star<blank>, bare_codes,
+                                 star<star<one<' ', '\t', ','>>, bare_codes>>> {};
+struct brace_member : seq<opt<mistake<codes_in_braces>>, sum, opt<name_goes_on>> {};
 struct open_brace : symbol<"{"> {};
 struct close_brace : symbol<"}"> {};
 struct braces : seq<open_brace, must<brace_member>, star<symbol<",">, must<brace_member>>, must<close_brace>> {};

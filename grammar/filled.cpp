@@ -64,18 +64,43 @@ std::string each_code(const Written& written) {
     return codes;
 }
 
-/// `NOC 2021 22300-22303` as values.
+/// `22300-22303`, `NOC 2021 22300-22303` and `NOC 2021: 22300 22301` as values. Without an edition the digits tell it.
 std::string each_noc(const Written& written) {
-    const std::size_t edition_end = written.text.find(' ', written.text.find(' ') + 1);
-    const std::string edition = written.text.substr(0, edition_end);
-    Written range = written;
-    range.text.erase(0, edition_end + 1);
-    std::string codes = edition + " " + each_code(range);
-    for (std::size_t at = codes.find(' ', edition.size() + 1); at != std::string::npos;
-         at = codes.find(' ', at + edition.size() + 3)) {
-        codes.replace(at, 1, ", " + edition + " ");
+    constexpr std::string_view digits = "0123456789";
+    std::string_view rest = written.text;
+    std::string edition;
+    const auto next_number = [&] {
+        rest.remove_prefix(std::min(rest.find_first_of(digits), rest.size()));
+        const std::string number(rest.substr(0, rest.find_first_not_of(digits)));
+        rest.remove_prefix(number.size());
+        return number;
+    };
+    if (rest.starts_with("NOC")) {
+        edition = next_number();
     }
-    return codes;
+    std::vector<std::string> codes;
+    const auto add = [&](std::string_view code) {
+        const std::string_view by_length = code.size() == 5 ? "2021" : "2016";
+        codes.push_back(code == "…"
+                            ? "…"
+                            : fmt::format("NOC {} {}", edition.empty() ? by_length : std::string_view(edition), code));
+    };
+    for (std::string code = next_number(); !code.empty(); code = next_number()) {
+        const std::string_view joint = rest.substr(0, rest.find_first_of(digits));
+        if (joint.find_first_of("-t") == std::string_view::npos && joint.find("–") == std::string_view::npos) {
+            add(code);
+            continue;
+        }
+        Written range = written;
+        range.text = code + "-" + next_number();
+        const std::string each = each_code(range);
+        for (std::string_view left = each; !left.empty();) {
+            const std::size_t end = std::min(left.find(' '), left.size());
+            add(left.substr(0, end));
+            left.remove_prefix(std::min(end + 1, left.size()));
+        }
+    }
+    return fmt::format("{}", fmt::join(codes, ", "));
 }
 
 std::string length(const Written& written) {

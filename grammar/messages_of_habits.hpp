@@ -155,9 +155,9 @@ inline constexpr Message message<more_of_name>{"CH0131", "`{left} {text}`: a val
 template <>
 inline constexpr Message message<entry_of_words>{"CH0110", "`{text}`: an entry is one word",
                                                  "write `{in_one_word}`, of which the code is told then"};
-template <>
-inline constexpr Message message<noc_range>{"CH0128", "`{text}`: codes are written one by one",
-                                            "write each code that the document names, as in `{each_noc}`"};
+template <one_of<noc_range, codes_in_braces> Rule>
+inline constexpr Message message<Rule>{"CH0128", "`{text}`: codes are written one by one, each with its edition",
+                                       "write each code that the document names, as in `{each_noc}`"};
 template <>
 inline constexpr Message message<noc_without_edition>{"CH0128", "`{text}` is a code without its edition",
                                                       "write `NOC 2021 {last_word}`"};

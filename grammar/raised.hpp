@@ -81,7 +81,7 @@ struct is_at_misspelt; struct is_than_misspelt; struct is_on_or_misspelt; struct
 struct label_glued; struct label_colon; struct label_unopened; struct label_numbered; struct chapeau_colon;
 struct wrong_chapeau; struct is_other_words; struct title_in_list; struct translated_end;
 struct comparator_in_capitals; struct comparison_in_capitals; struct part_in_capitals; struct more_of_name;
-struct noc_range; struct and_at_end; struct or_at_end; struct and_in_front; struct or_in_front;
+struct noc_range; struct codes_in_braces; struct and_at_end; struct or_at_end; struct and_in_front; struct or_in_front;
 struct label_with_point; struct otherwise_part; struct entry_of_words;
 struct possessive; struct article; struct noc_without_edition; struct at_least_in; struct included_any;
 struct comma_and_at_end; struct day_in_words; struct yes_or_no; struct optional_type; struct unit_after_type;
