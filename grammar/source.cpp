@@ -25,8 +25,11 @@ Span join(Span first, Span last) {
     return {first.file, std::min(first.begin, last.begin), std::max(first.end, last.end)};
 }
 
-Source::Source(std::string path, std::string text)
-    : path_(std::move(path)), text_(std::move(text)), line_starts_(starts_of_lines(text_)) {}
+Source::Source(std::string path, std::string text, std::string name)
+    : path_(std::move(path)),
+      name_(name.empty() ? path_ : std::move(name)),
+      text_(std::move(text)),
+      line_starts_(starts_of_lines(text_)) {}
 
 Place Source::place(std::uint32_t offset) const {
     const auto at = std::min(offset, static_cast<std::uint32_t>(text_.size()));
@@ -50,8 +53,8 @@ std::string_view Source::line(std::uint32_t number) const {
     return line;
 }
 
-std::uint32_t Sources::add(std::string path, std::string text) {
-    files_.emplace_back(std::move(path), std::move(text));
+std::uint32_t Sources::add(std::string path, std::string text, std::string name) {
+    files_.emplace_back(std::move(path), std::move(text), std::move(name));
     return static_cast<std::uint32_t>(files_.size() - 1);
 }
 

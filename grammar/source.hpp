@@ -33,10 +33,13 @@ struct Place {
 /// One file of text as it was read, byte for byte.
 class Source {
   public:
-    Source(std::string path, std::string text);
+    Source(std::string path, std::string text, std::string name);
 
     /// As shown to people: relative to where the command was run, or `stdlib/…`.
     [[nodiscard]] const std::string& path() const { return path_; }
+    /// By its place in the policy, wherever that is kept: `countries/japan.rules`; of the standard library
+    /// `shared/countries.rules`. What leaves the machine has this.
+    [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] std::string_view text() const { return text_; }
     /// `offset` beyond the end means the end.
     [[nodiscard]] Place place(std::uint32_t offset) const;
@@ -45,6 +48,7 @@ class Source {
 
   private:
     std::string path_;
+    std::string name_;
     std::string text_;
     std::vector<std::uint32_t> line_starts_;
 };
@@ -55,8 +59,8 @@ class Sources {
     /// Files larger than this are refused by the reader, not by this class; it keeps offsets in 32 bits.
     static constexpr std::size_t largest_file = std::size_t{16} << 20U;
 
-    /// Returns the index for `Span::file`.
-    std::uint32_t add(std::string path, std::string text);
+    /// Returns the index for `Span::file`. Without a name the file is called by its path.
+    std::uint32_t add(std::string path, std::string text, std::string name = {});
     [[nodiscard]] const Source& operator[](std::uint32_t file) const { return files_[file]; }
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(files_.size()); }
     /// The bytes a span covers.

@@ -26,7 +26,7 @@ struct Trees {
     /// Makes a file that the policy names a source, so that its mistakes can be shown where they are.
     [[nodiscard]] std::uint32_t add_beside(const std::string& name, std::string text) {
         files.emplace_back();
-        return sources.add(beside + name, std::move(text));
+        return sources.add(beside + name, std::move(text), name);
     }
 };
 

@@ -24,15 +24,20 @@ void add_file(values::Digest& digest, std::string_view name, std::string_view te
     digest.add(text);
 }
 
-void parse_into(Policy& policy, std::string path, std::string text) {
-    const std::uint32_t file = policy.trees.sources.add(std::move(path), std::move(text));
+void parse_into(Policy& policy, std::string path, std::string text, std::string name) {
+    const std::uint32_t file = policy.trees.sources.add(std::move(path), std::move(text), std::move(name));
     policy.trees.files.push_back(grammar::parse(policy.trees.sources, file, policy.diagnostics));
+}
+
+/// All policies share it: `shared/countries.rules`.
+std::string name_of(const StandardFile& file) {
+    return fmt::format("shared{}", file.path.substr(file.path.find('/')));
 }
 
 void add_standard_library(Policy& policy, values::Digest& digest) {
     for (const StandardFile& file : standard_library()) {
         add_file(digest, file.path, file.text);
-        parse_into(policy, std::string(file.path), std::string(file.text));
+        parse_into(policy, std::string(file.path), std::string(file.text), name_of(file));
     }
     policy.trees.standard = policy.trees.sources.size();
 }
@@ -65,7 +70,7 @@ void add_file_of(Policy& policy, values::Digest& digest, PolicyFile file) {
         return;
     }
     add_file(digest, file.name, file.text);
-    parse_into(policy, std::move(file.shown), std::move(file.text));
+    parse_into(policy, std::move(file.shown), std::move(file.text), std::move(file.name));
 }
 
 /// Checks, and notes the outlines' texts on the way: they belong to the digest.

@@ -19,7 +19,7 @@ void add_clauses(const model::Model& model, model::ExpressionId id, std::vector<
 
 Location location_of(const model::Policy& policy, grammar::Span span) {
     const grammar::Source& source = policy.trees.sources[span.file];
-    return {escaped(source.path()), source.place(span.begin).line};
+    return {escaped(source.name()), source.place(span.begin).line};
 }
 
 Clause declared(const model::Policy& policy, model::ClauseId id) {

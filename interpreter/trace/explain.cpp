@@ -79,17 +79,9 @@ std::vector<std::string> kinds_of(const View& view) {
     return kinds;
 }
 
-/// What stands before the last name of a path.
-std::string_view above(std::string_view path) {
-    while (path.ends_with('/'))
-        path.remove_suffix(1);
-    return path.substr(0, path.rfind('/') + 1);
-}
-
 void head(Trace& trace, const View& view) {
     trace.policy = view.model.name;
     trace.words = &view.speech.words;
-    trace.above_policy = escaped(above(view.policy.folder));
     trace.policy_title = escaped(view.speech.title_of_policy());
     trace.authority = escaped(view.speech.authority());
     trace.record_id = view.record.id;

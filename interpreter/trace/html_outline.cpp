@@ -5,6 +5,7 @@
 // All is unfolded: a reader without scripts, or on paper, has the whole trace. The script folds what did not decide.
 #include <algorithm>
 
+#include "fmt/format.h"
 #include "interpreter/trace/html_parts.hpp"
 #include "interpreter/trace/phrases.hpp"
 
@@ -103,12 +104,9 @@ void write_version(const Sheet& sheet, Twin<Clause> clause) {
     sheet.html.leaf("p", {{"class", "note"}, told_as(sheet, "note")}, phrased(sheet, version_text, version));
 }
 
-/// Where the clause stands in the policy, with its text. Where the policy lies on somebody's disk is nobody's business.
+/// Where the clause stands in the policy, with its text.
 void write_source(const Sheet& sheet, const Clause& clause) {
-    const std::string& above = sheet.trace.first.above_policy;
-    const std::string& file = clause.location.file;
-    const std::string place =
-        file.substr(file.starts_with(above) ? above.size() : 0) + ":" + std::to_string(clause.location.line);
+    const std::string place = fmt::format("{}:{}", clause.location.file, clause.location.line);
     const Tag folded(sheet.html, "details", {{"class", "src"}, {"open"}});
     sheet.html.leaf("summary", {}, place);
     const Tag text(sheet.html, "pre");

@@ -36,7 +36,7 @@ struct Decimal {
 using Plain = std::variant<std::monostate, bool, Decimal, std::string, std::vector<std::string>>;
 
 struct Location {
-    std::string file;
+    std::string file;  // by its place in the policy: the same wherever that is kept
     std::uint32_t line = 0;
 };
 
@@ -303,7 +303,6 @@ struct Trace {
     const Words* words = &english;  // of the language it is told in
     std::string policy;
     std::string policy_title;
-    std::string above_policy;  // what paths of files have before the policy's folder: `/home/ana/policies/`
     std::string authority;
     std::string record_id;
     /// What the record's group says of its kind, in words: `professional`, `first application`.

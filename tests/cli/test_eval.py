@@ -2,11 +2,12 @@
 
 import json
 import re
+import shutil
 import tempfile
 import unittest
 from pathlib import Path
 
-from run import ADULT, FISHING, HERE, CommandTest, adult, chapeau, on_terminal
+from run import ADULT, FISHING, HERE, ROOT, CommandTest, adult, chapeau, on_terminal
 
 
 def evaluate(record, *options):
@@ -30,6 +31,25 @@ class OutcomeTest(CommandTest):
             self.assertEnds(by_file, 0)
             self.assertEqual(by_file.out, by_pipe.out)
             self.assertEqual(by_file.err + by_pipe.err, "")
+
+    def test_wherever_the_policy_is_kept_all_is_the_same_byte_by_byte(self):
+        with tempfile.TemporaryDirectory() as folder:
+            kept = Path(folder) / "kept" / "elsewhere"
+            shutil.copytree(ROOT / "policies/cptpp", kept)
+            (Path(folder) / "link").symlink_to(kept)
+            record = ROOT / "policies/cptpp/samples/mexican-engineer.json"
+            ways = [(ROOT / "policies/cptpp", HERE), ("policies/cptpp/", ROOT), ("../cptpp", ROOT / "policies/cptpp"),
+                    (kept, HERE), (".", kept), ("./../elsewhere/", kept), ("link", folder)]
+            for options in [["json"], ["html", "--source"], ["text", "--full"], ["note", "--full"], ["letter"]]:
+                with self.subTest(options):
+                    said = {chapeau("eval", policy, "--record", record, "--format", *options, cwd=cwd).out for policy, cwd in ways}
+                    self.assertEqual(len(said), 1)
+                    only = said.pop()
+                    self.assertNotIn(folder, only)
+                    self.assertNotIn("policies/cptpp", only)
+                    if options[0] != "letter" and options[0] != "note":
+                        self.assertIn("professionals.rules", only)
+                        self.assertIn("countries/mexico.rules", only)
 
     def test_json_names_policy_and_record(self):
         trace = chapeau("eval", FISHING, "--record", ADULT, "--format=json").json

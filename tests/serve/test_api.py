@@ -5,6 +5,7 @@ import hashlib
 import json
 import lzma
 import re
+import shutil
 import tempfile
 import unittest
 from pathlib import Path
@@ -34,6 +35,25 @@ class EvaluationsTest(ApiTest):
                 said = chapeau("eval", POLICY, "--record", file, "--format", "json").stdout
                 self.assertEqual(answer.json, json.loads(said))
                 self.assertEqual(json.dumps(answer.json), json.dumps(json.loads(said)))  # the order of keys too
+
+    def test_no_path_of_the_server_leaves_it(self):
+        with tempfile.TemporaryDirectory() as folder:
+            kept = Path(folder) / "elsewhere"
+            shutil.copytree(POLICY, kept)
+            with Server(policy=kept) as server:
+                for record in samples()[:3]:
+                    body = json.dumps(record)
+                    told = server.evaluate(body)
+                    self.assertEqual(told.body, self.server.evaluate(body).body)
+                    for format in ["html", "fragment", "note", "letter"]:
+                        rendering = json.dumps({"record": record, "format": format, "source": True})
+                        pages = [at.ask("POST", "/v1/traces", rendering, {"Content-Type": "application/json"}).body for at in [server, self.server]]
+                        self.assertEqual(pages[0], pages[1])
+                        self.assertNotIn(folder.encode(), pages[0])
+                        self.assertNotIn(b"policies/", pages[1])
+                    self.assertNotIn(folder.encode(), told.body)
+                for path in ["/v1/policy", "/openapi.json", "/version", "/readyz", "/metrics", "/"]:
+                    self.assertNotIn(folder, server.get(path).text)
 
     def test_one_connection_for_many_requests(self):
         connection = self.server.connection()

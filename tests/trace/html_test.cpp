@@ -151,7 +151,7 @@ TEST_CASE("requests name the clauses that they settle") {
 
 TEST_CASE("a clause has its rule, of its members the headings alone") {
     const std::string page = page_of(t52(), patched("mexican-engineer", "{}"));
-    CHECK(contains(page, ">cptpp/professionals.rules:3<"));
+    CHECK(contains(page, ">professionals.rules:3<"));
     const std::size_t parent = page.find("clause professional \"CPTPP professional\"");
     REQUIRE(parent != std::string::npos);
     const std::string rule = page.substr(parent, page.find("</pre>", parent) - parent);

@@ -99,6 +99,14 @@ std::string peer_of(const Address& address) {
     return ntohl(four.s_addr) >> 24U == 127 ? "" : std::string(reinterpret_cast<const char*>(&four), sizeof four);
 }
 
+sigset_t signals_taken() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (const int one : {SIGTERM, SIGINT, SIGHUP})
+        sigaddset(&signals, one);
+    return signals;
+}
+
 /// Who closes the window that the server was started in wants it to stop: that is a SIGHUP too.
 bool has_terminal() {
     const int terminal = open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC);
@@ -150,6 +158,8 @@ std::optional<std::string> Server::listen() {
     auto address = read_address(listening_.address, listening_.port);
     if (!address)
         return fmt::format("`{}` is no address in digits", listening_.address);
+    const sigset_t signals = signals_taken();
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // from before anybody knows whom to send them to
     const int on = 1;
     listener_ = socket(address->storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     stop_ = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
@@ -173,12 +183,7 @@ std::string Server::url() const {
 }
 
 bool Server::run() {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGHUP);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    const sigset_t signals = signals_taken();
     const bool had_terminal = has_terminal();
     const int told = signalfd(-1, &signals, SFD_CLOEXEC);
     while (true) {

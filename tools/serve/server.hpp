@@ -40,12 +40,13 @@ class Server {
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
-    /// Nothing when it listens, otherwise why it cannot.
+    /// Nothing when it listens, otherwise why it cannot. Blocks the signals that `run` takes, in every thread that is
+    /// made afterwards.
     [[nodiscard]] std::optional<std::string> listen();
     /// Where it can be reached, once it listens.
     [[nodiscard]] std::string url() const;
     /// Serves until SIGTERM or SIGINT, and then until all that is under way is answered. False when that took longer
-    /// than it may. At SIGHUP the policy is loaded anew. Blocks these signals in every thread that is made afterwards.
+    /// than it may. At SIGHUP the policy is loaded anew.
     [[nodiscard]] bool run();
 
   private:
