@@ -45,10 +45,9 @@ std::string condition(const Written& written) {
 
 /// `22300-22303`: all codes between, the ends too, where they are not too many.
 std::string each_code(const Written& written) {
-    const auto is_digit = [](char byte) { return byte >= '0' && byte <= '9'; };
-    const auto digits_end = std::ranges::find_if_not(written.text, is_digit);
+    const auto digits_end = std::ranges::find_if_not(written.text, text::is_digit);
     const std::string first(written.text.begin(), digits_end);
-    const std::string last(std::find_if(digits_end, written.text.end(), is_digit), written.text.end());
+    const std::string last(std::find_if(digits_end, written.text.end(), text::is_digit), written.text.end());
     constexpr int most_codes = 12;
     int from = 0;
     int to = 0;

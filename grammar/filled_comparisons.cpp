@@ -11,6 +11,7 @@
 
 #include "grammar/distances.hpp"
 #include "grammar/habits.hpp"
+#include "interpreter/text/ascii.hpp"
 
 namespace chapeau::grammar {
 
@@ -19,9 +20,6 @@ namespace {
 /// Bytes of a value that a help repeats at most.
 constexpr std::size_t longest_value = 100;
 
-bool is_digit(char byte) {
-    return byte >= '0' && byte <= '9';
-}
 /// Takes `word` and the blank after it off the beginning.
 bool take_word(std::string_view& text, std::string_view word) {
     const bool found = text.starts_with(word) && text.size() > word.size() && text[word.size()] == ' ';
@@ -69,7 +67,8 @@ std::string each_with(const std::vector<std::string>& values, std::string_view s
 bool fit_braces(const std::string& subject, const std::vector<std::string>& values) {
     const bool levels = subject.ends_with(".teer") || subject.ends_with(".skill");
     return levels || std::ranges::none_of(values, [](const std::string& value) {
-               return value.starts_with('$') || value.starts_with('-') || (!value.empty() && is_digit(value.front()));
+               return value.starts_with('$') || value.starts_with('-') ||
+                      (!value.empty() && text::is_digit(value.front()));
            });
 }
 
@@ -248,8 +247,10 @@ std::string between(const Written& written) {
     const std::string of_days = open ? both("is after", "is before") : both("is on or after", "is on or before");
     const std::string of_others = open ? both("is more than", "is less than") : both("is at least", "is at most");
     constexpr std::size_t digits_of_year = 4;
-    const auto is_day = [](const std::string& end) { return end.find('-') == digits_of_year && is_digit(end.front()); };
-    const auto is_written = [](const std::string& end) { return end.starts_with('$') || is_digit(end.front()); };
+    const auto is_day = [](const std::string& end) {
+        return end.find('-') == digits_of_year && text::is_digit(end.front());
+    };
+    const auto is_written = [](const std::string& end) { return end.starts_with('$') || text::is_digit(end.front()); };
     if (std::ranges::any_of(ends, is_day)) {
         return of_days;
     }
@@ -314,7 +315,7 @@ std::string of_teers(const Written& written) {
     const bool negated = take_word(text, "not");
     std::vector<std::string> levels;
     for (const char byte : text) {
-        if (is_digit(byte)) {
+        if (text::is_digit(byte)) {
             levels.emplace_back(1, byte);
         }
     }

@@ -8,22 +8,20 @@
 
 #include "grammar/habits.hpp"
 #include "grammar/layout.hpp"
+#include "interpreter/text/ascii.hpp"
 
 namespace chapeau::grammar {
 
 namespace {
 
-bool is_digit(char byte) {
-    return byte >= '0' && byte <= '9';
-}
 bool is_letter(char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_';
 }
 /// A full stop is one of a word only where more of it follows.
 bool is_of_word(std::string_view text, std::size_t at) {
     const char byte = text[at];
-    return is_letter(byte) || is_digit(byte) || byte == '-' ||
-           (byte == '.' && at + 1 < text.size() && (is_letter(text[at + 1]) || is_digit(text[at + 1])));
+    return is_letter(byte) || text::is_digit(byte) || byte == '-' ||
+           (byte == '.' && at + 1 < text.size() && (is_letter(text[at + 1]) || text::is_digit(text[at + 1])));
 }
 template <std::size_t Count>
 bool is_among(std::string_view word, const std::array<std::string_view, Count>& words) {
@@ -130,7 +128,7 @@ class Scan {
         if (!take_number_alone())
             return false;
         found.digits = found_number_;
-        if (at_ + 1 < whole_.size() && whole_[at_] == '.' && is_digit(whole_[at_ + 1])) {
+        if (at_ + 1 < whole_.size() && whole_[at_] == '.' && text::is_digit(whole_[at_ + 1])) {
             ++at_;
             static_cast<void>(take_number_alone());
             found.digits += "." + std::string(found_number_);

@@ -38,9 +38,6 @@ struct Numbers {
 /// Of a clause that comes to more than that nothing is said: it would be slow, and the numbers no help.
 constexpr std::size_t most_sources = 100;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -51,7 +48,7 @@ std::string plain(std::string digits) {
         digits.erase(digits.find_last_not_of('0') + 1);
     if (!digits.empty() && digits.back() == '.')
         digits.pop_back();
-    while (digits.size() > 1 && digits[0] == '0' && is_digit(digits[1]))
+    while (digits.size() > 1 && digits[0] == '0' && text::is_digit(digits[1]))
         digits.erase(0, 1);
     return digits;
 }
@@ -78,13 +75,13 @@ std::string code_of(std::string_view source) {
 template <class Each>
 void for_each_number(std::string_view code, const Each& each) {
     for (std::size_t at = 0; at < code.size();) {
-        if (!is_digit(code[at])) {
+        if (!text::is_digit(code[at])) {
             ++at;
             continue;
         }
         const std::size_t begin = at;
         while (at < code.size() &&
-               (is_digit(code[at]) || (code[at] == '.' && at + 1 < code.size() && is_digit(code[at + 1]))))
+               (text::is_digit(code[at]) || (code[at] == '.' && at + 1 < code.size() && text::is_digit(code[at + 1]))))
             ++at;
         const bool in_name =
             (begin > 0 && (is_letter(code[begin - 1]) || code[begin - 1] == '/' || code[begin - 1] == '.')) ||
@@ -105,7 +102,8 @@ std::optional<std::string> product(const std::string& a, const std::string& b) {
 bool is_day(std::string_view text, std::size_t at) {
     constexpr std::string_view form = "dddd-dd-dd";
     const std::string_view day = text.substr(at, form.size());
-    return std::ranges::equal(day, form, [](char c, char wanted) { return wanted == 'd' ? is_digit(c) : c == wanted; });
+    return std::ranges::equal(day, form,
+                              [](char c, char wanted) { return wanted == 'd' ? text::is_digit(c) : c == wanted; });
 }
 constexpr std::size_t day_size = 10;
 
@@ -184,7 +182,7 @@ class Text {
         bool several = false;
         std::size_t end_before = 0;
         for (std::size_t at = 0; at < text_.size();) {
-            if (!is_digit(text_[at])) {
+            if (!text::is_digit(text_[at])) {
                 ++at;
                 continue;
             }
@@ -213,7 +211,7 @@ class Text {
 
     [[nodiscard]] std::size_t digits_at(std::size_t at) const {
         std::size_t count = 0;
-        while (at + count < text_.size() && is_digit(text_[at + count]))
+        while (at + count < text_.size() && text::is_digit(text_[at + count]))
             ++count;
         return count;
     }
@@ -399,7 +397,7 @@ class SaidNumbers {
     }
 
     void check_text(const ast::Text* text, Node node, std::string_view what) {
-        if (text == nullptr || std::ranges::none_of(checking_.trees.sources.text(text->span), is_digit))
+        if (text == nullptr || std::ranges::none_of(checking_.trees.sources.text(text->span), text::is_digit))
             return;
         std::vector<Said> said;
         grammar::Diagnostics said_elsewhere;

@@ -40,7 +40,7 @@ bool take_long_number(std::string_view text, std::int64_t& millionths) {
     int digits = 0;
     const auto take_digits = [&] {
         int taken = 0;
-        for (; !text.empty() && is_digit(text.front()) && digits <= most_digits; ++digits, ++taken) {
+        for (; !text.empty() && text::is_digit(text.front()) && digits <= most_digits; ++digits, ++taken) {
             digits_read = digits_read * 10 + (text.front() - '0');
             text.remove_prefix(1);
         }

@@ -34,7 +34,7 @@ std::string_view trimmed(std::string_view text) {
 
 bool take_digits(std::string_view& text) {
     const std::size_t before = text.size();
-    while (!text.empty() && is_digit(text.front()))
+    while (!text.empty() && text::is_digit(text.front()))
         text.remove_prefix(1);
     return text.size() < before;
 }

@@ -12,6 +12,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "interpreter/text/ascii.hpp"
 #include "interpreter/values/calendar.hpp"
 
 namespace chapeau::record {
@@ -45,10 +46,6 @@ template <class Integer>
 
 [[nodiscard]] constexpr bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-[[nodiscard]] constexpr bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 /// Without the spaces behind it.

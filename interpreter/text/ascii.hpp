@@ -1,4 +1,4 @@
-// The letters of ASCII, for names, codes and headers that have no others.
+// The letters and digits of ASCII, for names, codes and headers that have no others.
 #pragma once
 
 #include <algorithm>
@@ -6,6 +6,10 @@
 #include <string_view>
 
 namespace chapeau::text {
+
+[[nodiscard]] constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// The small letter of a capital of ASCII; any other byte is its own.
 [[nodiscard]] constexpr char small_letter(char c) {

@@ -22,12 +22,8 @@ std::string header(const Head& head, http::field field) {
     return {value.data(), value.size()};
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool is_letter_or_digit(char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return text::is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -48,7 +44,7 @@ std::optional<std::string> wrong_framing(const Head& head) {
     if (codings > 1 ||
         (codings == 1 && text::in_small_letters(header(head, http::field::transfer_encoding)) != "chunked"))
         return "the Transfer-Encoding may be `chunked` and no other";
-    if (lengths > 1 || (lengths == 1 && (length.empty() || !std::ranges::all_of(length, is_digit))))
+    if (lengths > 1 || (lengths == 1 && (length.empty() || !std::ranges::all_of(length, text::is_digit))))
         return "the Content-Length must be one number";
     return std::nullopt;
 }
@@ -60,7 +56,7 @@ bool is_port(std::string_view text) {
     constexpr int most = 65535;
     int port = 0;
     for (const char c : text) {
-        port = is_digit(c) ? 10 * port + (c - '0') : most + 1;
+        port = text::is_digit(c) ? 10 * port + (c - '0') : most + 1;
         if (port > most)
             return false;
     }
