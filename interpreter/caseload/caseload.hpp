@@ -38,6 +38,7 @@ struct Options {
     bool margins = false;   // of a refusal, in JSON: the comparisons that failed by least
     bool raw_csv = false;   // texts in CSV as they are, also where a spreadsheet would run them
     bool whole = false;     // the input is a caseload from its beginning: what is plainly none is not read at all
+    bool values = true;     // of a record in what is said to be wrong with it
     bool tally = false;     // count the statuses of every passage, and the sets of reasons, into the summary
     /// Of what is wrong with a record, and of the headings of CSV; what programs read by its words stays as it is.
     const trace::Words* words = &trace::english;

@@ -17,6 +17,7 @@
 #include "interpreter/caseload/near.hpp"
 #include "interpreter/evaluate/missing.hpp"
 #include "interpreter/record/errors_fr.hpp"
+#include "interpreter/record/withheld.hpp"
 #include "interpreter/trace/blame.hpp"
 #include "interpreter/trace/deciding.hpp"
 #include "interpreter/trace/format_value.hpp"
@@ -248,6 +249,8 @@ void Worker::say_error(const record::ColumnReader::Fault& fault, std::uint64_t n
         errors = {too_long()};
     const bool say_in_french = options_.words->language == trace::french.language;
     for (record::RecordError& error : errors) {
+        if (!options_.values)
+            error = record::without_values(error, model_);
         error.found = found_on(number, error.found);
         if (say_in_french)
             error = record::in_french(error);

@@ -38,6 +38,13 @@ constexpr auto found_phrases = std::to_array<Phrase>({
     {"the end of the text", "la fin du texte"},
     {"a raw control character in a text", "un caractère de commande dans un texte"},
     {"brackets within brackets, too deep", "des crochets imbriqués trop profondément"},
+    {"a text", "un texte"},
+    {"a number", "un nombre"},
+    {"true or false", "true ou false"},
+    {"a field that is not known", "un champ inconnu"},
+    {"a field a second time", "un champ une deuxième fois"},
+    {"something else", "autre chose"},
+    {"something else at line {}, column {}", "autre chose, à la ligne {}, colonne {}"},
     {"{} at line {}, column {}", "{}, à la ligne {}, colonne {}"},
 });
 

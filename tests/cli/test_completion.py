@@ -47,7 +47,7 @@ class BashTest(ShellTest):
         self.assertEqual(self.complete("--"), ["--help", "--version"])
 
     def test_options_of_the_command(self):
-        self.assertEqual(self.complete("eval", "--"), ["--help", "--record", "--findings", "--what-if", "--format", "--lang", "--full", "--source", "--color"])
+        self.assertEqual(self.complete("eval", "--"), ["--help", "--record", "--findings", "--what-if", "--format", "--lang", "--full", "--source", "--no-values", "--color"])
         self.assertEqual(self.complete("batch", "p", "--st"), ["--statuses"])
 
     def test_values(self):

@@ -202,6 +202,28 @@ class AccessLogTest(ServeTest):
             self.assertEqual(server.process.stdout.read(), "")
 
 
+class NoValuesTest(ServeTest):
+    def test_what_a_record_says_is_in_no_answer_that_it_is_wrong_and_in_no_log(self):
+        secret = "Tremblay"
+        bad = [json.dumps(record) for record in [{secret: 1}, {"offer": {"noc": secret}}, {"applicant": {"citizenships": [secret], secret: secret}}]]
+        bad += ["{" + secret, f'{{"offer": {secret}}}', f'{{}} {secret}', f'{{"offer": {{"noc": "{secret}']
+        with Server("--no-values", "--access-log") as server, Server() as other:
+            for body in bad:
+                for record in [body, json.dumps({"record": body}), json.dumps({"record": {}, "language": secret}), json.dumps({secret: 1})]:
+                    path = "/v1/evaluations" if record == body else "/v1/traces"
+                    answer = server.ask("POST", path, record, JSON)
+                    self.assertIn(answer.status, [400, 422])
+                    self.assertNotIn(secret, answer.text)
+                answer = server.caseload((body + "\n").encode(), "?part=true")
+                self.assertEqual(answer.lines[0]["line"], 1)
+                self.assertNotIn(secret, answer.text)
+                self.assertNotIn(secret, server.get("/metrics").text)
+            self.assertIn(secret, other.evaluate(bad[1]).text)
+            server.process.send_signal(signal.SIGTERM)
+            out = server.process.stdout.read()
+        self.assertNotIn(secret, out + server.err + other.err)
+
+
 class TokensTest(ServeTest):
     def setUp(self):
         self.folder = Path(self.enterContext(tempfile.TemporaryDirectory()))

@@ -42,6 +42,9 @@ void add_batch(CLI::App& app, Run& chosen) {
     command->add_flag("--grants", options->say.grants, "add what an approval grants");
     command->add_flag("--raw-csv", options->say.raw_csv,
                       "leave texts in CSV as they are, also those a spreadsheet would run");
+    command->add_flag_callback(
+        "--no-values", [options] { options->say.values = false; },
+        "leave what a record says out of what is said to be wrong with it, and ids out of the summary");
     add_choice(*command, "--lang", options->language, {"en", "fr"},
                "the language of the summary, of what is wrong with a record, of CSV headings and of --explain (en)");
     auto* only =

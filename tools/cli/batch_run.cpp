@@ -216,7 +216,10 @@ class BatchRun {
         return now;
     }
 
-    void say(const caseload::Summary& summary, Output& output) {
+    void say(caseload::Summary summary, Output& output) {
+        if (!options_.say.values)
+            for (caseload::Repeat& repeat : summary.repeats.named)
+                repeat.id.clear();
         if (options_.summary == "json")
             output.write(json_summary(summary, *loaded_.policy, loaded_.program, language()));
         else if (options_.summary == "text")

@@ -140,6 +140,9 @@ void add_eval(CLI::App& app, Run& chosen) {
     add_choice(*command, "--lang", options->language, {"en", "fr"}, "the language of text, note, letter and html (en)");
     command->add_flag("--full", options->full, "every clause with all it read; in a note the criteria met too");
     command->add_flag("--source", options->source, "in html, the rules of each clause too");
+    command->add_flag_callback(
+        "--no-values", [options] { options->given.values = false; },
+        "leave what a record says out of what is said to be wrong with it");
     add_color(*command, options->color);
     command->footer(
         "A case file has the record that it is about; with --record too, the two must be\n"

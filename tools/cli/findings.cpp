@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "interpreter/casefile/case_file.hpp"
+#include "interpreter/record/withheld.hpp"
 #include "interpreter/text/unsafe.hpp"
 #include "interpreter/values/digest.hpp"
 #include "tools/cli/input.hpp"
@@ -22,24 +23,6 @@ constexpr std::size_t most_case_bytes = 4 * record::Limits{}.bytes;  // the reco
 
 std::string name_of(const std::string& file) {
     return file == "-" ? "standard input" : file;
-}
-
-std::nullopt_t refuse(const std::string& name, const std::vector<record::RecordError>& errors) {
-    for (const record::RecordError& error : errors)
-        complain(
-            fmt::format("{}: {}: found {}", name, error.path.empty() ? "the whole record" : error.path, error.found),
-            "expected " + error.expected);
-    return std::nullopt;
-}
-
-std::nullopt_t refuse(const std::string& name, const std::vector<CaseFault>& faults) {
-    for (const CaseFault& fault : faults) {
-        const std::string place = fault.place.empty() ? "" : fault.place + ": ";
-        const std::string path = fault.error.path.empty() ? "the whole file" : fault.error.path;
-        complain(fmt::format("{}: {}{}: found {}", name, place, path, fault.error.found),
-                 "expected " + fault.error.expected);
-    }
-    return std::nullopt;
 }
 
 class Reading {
@@ -79,6 +62,31 @@ class Reading {
     }
 
   private:
+    [[nodiscard]] record::RecordError said(const record::RecordError& error) const {
+        return from_.values ? error : record::without_values(error, policy_.model);
+    }
+
+    [[nodiscard]] std::nullopt_t refuse(const std::string& name, const std::vector<record::RecordError>& errors) const {
+        for (const record::RecordError& fault : errors) {
+            const record::RecordError error = said(fault);
+            complain(fmt::format("{}: {}: found {}", name, error.path.empty() ? "the whole record" : error.path,
+                                 error.found),
+                     "expected " + error.expected);
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::nullopt_t refuse(const std::string& name, const std::vector<CaseFault>& faults) const {
+        for (const CaseFault& fault : faults) {
+            const record::RecordError error = said(fault.error);
+            const std::string place = fault.place.empty() ? "" : fault.place + ": ";
+            complain(fmt::format("{}: {}{}: found {}", name, place, error.path.empty() ? "the whole file" : error.path,
+                                 error.found),
+                     "expected " + error.expected);
+        }
+        return std::nullopt;
+    }
+
     [[nodiscard]] bool is_of_record(const CaseFile& file) const {
         if (from_.record.empty())
             return true;

@@ -15,6 +15,7 @@ namespace chapeau::cli {
 struct Findings {
     std::string record;    // the file, `-` or nothing
     std::string findings;  // a case file likewise; at least one of the two
+    bool values = true;    // of the record in what is said to be wrong with it
     bool what_if = false;  // what the case file supposes is evaluated too
 };
 

@@ -18,10 +18,11 @@ constexpr std::string_view bring_back = "bring back the file as the run left it,
 
 /// The options that shape the output, as they are given. The number of threads does not, nor how a summary is printed.
 std::string shape_of(const BatchOptions& options) {
-    return fmt::format("--format {}{}{}{}{}{}{}", options.format,
+    return fmt::format("--format {}{}{}{}{}{}{}{}", options.format,
                        options.language == "en" || !options.summary.empty() ? "" : " --lang " + options.language,
                        options.say.statuses ? " --statuses" : "", options.say.grants ? " --grants" : "",
-                       options.say.raw_csv ? " --raw-csv" : "", options.only.empty() ? "" : " --only " + options.only,
+                       options.say.raw_csv ? " --raw-csv" : "", options.say.values ? "" : " --no-values",
+                       options.only.empty() ? "" : " --only " + options.only,
                        options.summary.empty() ? "" : " --summary");
 }
 

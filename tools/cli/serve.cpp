@@ -164,6 +164,9 @@ void add_serve(CLI::App& app, Run& chosen) {
         ->allow_extra_args(false);
     command->add_flag("--access-log", options->access_log,
                       "write a line of JSON to standard output for each request, without personal data");
+    command->add_flag_callback(
+        "--no-values", [options] { options->limits.values = false; },
+        "leave what a record says out of what is answered to be wrong with it");
     command->add_option("--host", options->listening.hosts, "a name that the server may be asked by; may be repeated")
         ->type_name("NAME")
         ->allow_extra_args(false)

@@ -63,7 +63,9 @@ std::string repeats_text(const SummaryWords& words, const caseload::Repeats& rep
         text += words.counted(words.repeated, repeats.count);
         for (const caseload::Repeat& repeat : repeats.named)
             text += (&repeat == repeats.named.data() ? "" : ", ") +
-                    trace::filled(words.on_line, {text::escaped(repeat.id), words.number(repeat.line)});
+                    (repeat.id.empty()
+                         ? trace::filled(words.line, {words.number(repeat.line)})
+                         : trace::filled(words.on_line, {text::escaped(repeat.id), words.number(repeat.line)}));
         if (repeats.count > repeats.named.size())
             text += trace::filled(words.and_more, {words.number(repeats.count - repeats.named.size())});
         text += '\n';
@@ -84,7 +86,8 @@ std::string input_text(const SummaryWords& words, const caseload::Summary& summa
 nlohmann::ordered_json repeats_json(const caseload::Repeats& repeats) {
     nlohmann::ordered_json named = nlohmann::ordered_json::array();
     for (const caseload::Repeat& repeat : repeats.named)
-        named.push_back({{"id", repeat.id}, {"line", repeat.line}});
+        named.push_back({{"id", repeat.id.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(repeat.id)},
+                         {"line", repeat.line}});
     return {{"count", repeats.count}, {"first", named}, {"ids_not_kept", repeats.unheld}};
 }
 

@@ -29,8 +29,9 @@ struct SummaryWords {
     CountedPhrase unreadable;
     std::string_view of_decision;  // {0} its name, before the counts of its outcomes
     CountedPhrase blank_lines;
-    CountedPhrase repeated;  // before the ids
-    std::string_view on_line;
+    CountedPhrase repeated;    // before the ids
+    std::string_view on_line;  // {0} an id, {1} the line
+    std::string_view line;     // {0}, where the id is not to be said
     std::string_view and_more;
     std::string_view ids_not_kept;
 

@@ -81,6 +81,7 @@ void evaluate_caseload(Service& service, Edition& edition, Connection& connectio
     const std::uint64_t most = service.limits.caseload_bytes;
     if (connection.request().length.value_or(0) > most)
         return connection.answer(Problem{Kind::too_large, fmt::format("at most {} bytes are taken", most), {}, most});
+    options.values = service.limits.values;
     connection.expect_long_body(service.limits.caseload, most);
     Answer answer(connection);
     const auto read = [&](std::span<char> into) { return connection.read(into); };

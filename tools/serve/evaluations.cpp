@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "interpreter/record/withheld.hpp"
 #include "interpreter/values/digest.hpp"
 #include "tools/serve/service.hpp"
 
@@ -27,6 +28,9 @@ Problem problem_of(std::vector<record::RecordError> errors, std::size_t depth) {
 
 bool evaluate(Service& service, Edition& edition, Connection& connection, std::string_view json, Room& room) {
     if (auto errors = room.reader.read(json, room.record); !errors.empty()) {
+        if (!service.limits.values)
+            for (record::RecordError& error : errors)
+                error = record::without_values(error, edition.policy.model);
         connection.answer(problem_of(std::move(errors), service.limits.depth));
         return false;
     }

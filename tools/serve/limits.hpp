@@ -1,4 +1,4 @@
-// What a request may cost.
+// What a request may cost, and what an answer may say.
 #pragma once
 
 #include <chrono>
@@ -16,6 +16,8 @@ struct Limits {
     std::size_t held_bytes = std::size_t{32} << 20U;          // of a caseload's answers that are not taken yet
     std::size_t held_bytes_of_all = std::size_t{256} << 20U;  // of all caseloads
     std::size_t depth = 16;                                   // of a record, as its reader has it
+
+    bool values = true;  // what a record says may stand in what is answered to be wrong with it
 
     std::chrono::seconds request{10};  // until the head is there; until a record is; until a caseload's next bytes are
     std::chrono::seconds caseload{600};  // from the first byte of a caseload to the last

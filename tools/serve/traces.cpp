@@ -6,6 +6,7 @@
 
 #include "interpreter/casefile/entries.hpp"
 #include "interpreter/record/tree.hpp"
+#include "interpreter/record/withheld.hpp"
 #include "interpreter/values/digest.hpp"
 #include "tools/serve/renderings.hpp"
 #include "tools/serve/service.hpp"
@@ -30,29 +31,33 @@ struct Wanted {
 /// Takes a request apart; nothing, and `wrong` says why, where it is none.
 class Reading {
   public:
-    explicit Reading(const model::Model& model) : model_(model) {}
+    Reading(const model::Model& model, bool values) : model_(model), values_(values) {}
 
     [[nodiscard]] std::optional<Wanted> read(std::string_view body, std::size_t depth) {
         record::JsonText json(depth + 1);
         const auto tree = record::parse(json, body);
         if (!tree) {
-            wrong = fmt::format("found {}; expected {}", json.fault().found, json.fault().expected);
+            refuse({"", json.fault().found, json.fault().expected});
             return std::nullopt;
         }
         Wanted wanted;
         take(*tree, wanted);
         if (taking_.errors().empty())
             return wanted;
-        const record::RecordError& first = taking_.errors().front();
-        wrong = first.path.empty()
-                    ? fmt::format("found {}; expected {}", first.found, first.expected)
-                    : fmt::format("`{}`: found {}; expected {}", first.path, first.found, first.expected);
+        refuse(taking_.errors().front());
         return std::nullopt;
     }
 
     std::string wrong;
 
   private:
+    void refuse(const record::RecordError& fault) {
+        const record::RecordError error = values_ ? fault : record::without_values(fault, model_);
+        wrong = error.path.empty()
+                    ? fmt::format("found {}; expected {}", error.found, error.expected)
+                    : fmt::format("`{}`: found {}; expected {}", error.path, error.found, error.expected);
+    }
+
     void take(const Tree& tree, Wanted& into) {
         Beside& beside = into.beside;
         const auto record = [&](const Tree& of, const std::string& path) { take_record(of, path, into.record); };
@@ -87,6 +92,7 @@ class Reading {
     }
 
     const model::Model& model_;
+    const bool values_;
     casefile::Taking taking_;
 };
 
@@ -97,7 +103,7 @@ void render_trace(Service& service, Edition& edition, Connection& connection) {
     std::string body;
     if (!takes(connection, types) || !connection.read_all(2 * service.limits.body_bytes + most_beside, body))
         return;
-    Reading reading(edition.policy.model);
+    Reading reading(edition.policy.model, service.limits.values);
     const auto wanted = reading.read(body, service.limits.depth);
     if (!wanted)
         return connection.answer(Problem{Kind::malformed_json, reading.wrong});

@@ -1,0 +1,13 @@
+// What is wrong with a record, without anything that the record says: for logs, and for whoever is not to see it.
+#pragma once
+
+#include "interpreter/model/model.hpp"
+#include "interpreter/record/read.hpp"
+
+namespace chapeau::record {
+
+/// The same error with the kind of what was found in its place, `a text`; the path goes as far as the policy's facts
+/// do, since names of other fields are the record's own. In English, as errors are before they are told in French.
+[[nodiscard]] RecordError without_values(const RecordError& error, const model::Model& model);
+
+}  // namespace chapeau::record
