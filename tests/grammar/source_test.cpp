@@ -8,7 +8,7 @@
 namespace chapeau::grammar {
 
 TEST_CASE("places count lines and code points from 1") {
-    const Source source("a.rules", "one\ntwö x\n\nlast");
+    const Source source("a.rules", "one\ntwö x\n\nlast", "a.rules");
     CHECK(source.place(0).line == 1);
     CHECK(source.place(0).column == 1);
     CHECK(source.place(3).column == 4);
@@ -21,12 +21,12 @@ TEST_CASE("places count lines and code points from 1") {
 }
 
 TEST_CASE("a malformed byte is one column") {
-    const Source source("a.rules", "a\xFF\xC3z");
+    const Source source("a.rules", "a\xFF\xC3z", "a.rules");
     CHECK(source.place(3).column == 4);
 }
 
 TEST_CASE("lines come without their ends") {
-    const Source source("a.rules", "one\r\ntwo\n");
+    const Source source("a.rules", "one\r\ntwo\n", "a.rules");
     CHECK(source.line(1) == "one");
     CHECK(source.line(2) == "two");
     CHECK(source.line(3) == "");
