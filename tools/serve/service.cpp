@@ -146,16 +146,21 @@ std::optional<Refusal> Service::refusal() const {
 }
 
 void Service::load_anew() {
-    auto loaded = load_();
-    metrics.loaded(loaded.has_value());
-    std::shared_ptr<Edition> next = loaded ? std::make_shared<Edition>(std::move(*loaded), limits, version) : nullptr;
-    const std::scoped_lock lock(mutex_);
-    refusal_.reset();
-    if (next)
-        edition_.swap(next);
-    else
-        refusal_ = Refusal{std::chrono::system_clock::now(),
-                           "the policy has errors as it stands now; the log of the server says which"};
+    std::shared_ptr<Edition> next;
+    std::string why = "the policy has errors as it stands now; the log of the server says which";
+    try {
+        if (auto loaded = load_())
+            next = std::make_shared<Edition>(std::move(*loaded), limits, version);
+    } catch (const std::exception&) {  // no memory, for one: what is served goes on
+        why = "the policy could not be loaded";
+    }
+    {
+        const std::scoped_lock lock(mutex_);
+        refusal_ = next ? std::nullopt : std::optional(Refusal{std::chrono::system_clock::now(), why});
+        if (next)
+            edition_.swap(next);
+    }
+    metrics.loaded(!refusal().has_value());
 }
 
 bool takes(Connection& connection, std::span<const std::string_view> types) {
