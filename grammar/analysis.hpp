@@ -56,6 +56,8 @@ struct analyze_traits<Name, chapeau::grammar::rules::length_of_words> : analyze_
 template <typename Name>
 struct analyze_traits<Name, chapeau::grammar::rules::length_behind_words> : analyze_any_traits<> {};
 template <typename Name>
+struct analyze_traits<Name, chapeau::grammar::rules::at_line_start> : analyze_opt_traits<> {};
+template <typename Name>
 struct analyze_traits<Name, chapeau::grammar::rules::month_name> : analyze_any_traits<> {};
 template <typename Name, typename Rule>
 requires std::derived_from<Rule, chapeau::grammar::rules::words_in_capitals<Rule>>

@@ -31,11 +31,14 @@ struct data_unknown : keyword<"unknown"> {};
 struct data_name : token<name> {};
 struct data_code : plain_code {};
 struct data_length : length_words {};
+/// `5,000`.
+struct data_with_commas : seq<rep_min_max<1, 3, digit>, plus<one<','>, rep<3, digit>, not_at<digit>>,
+                              opt<one<'.'>, digits>, at<star<blank>, line_stop>> {};
 struct data_set : values_in_braces {};
-struct data_kind
-    : sor<data_list, mistake<data_set>, data_record, data_text, mistake<data_money>, data_date, mistake<percentage>,
-          mistake<number_with_points>, mistake<data_length>, mistake<data_code>, mistake<number_with_letters>,
-          data_number, data_yes, data_no, data_unknown, seq<opt<habit<HabitPlace::datum>>, data_name>> {};
+struct data_kind : sor<data_list, mistake<data_set>, data_record, data_text, mistake<data_money>,
+                       mistake<data_with_commas>, data_date, mistake<percentage>, mistake<number_with_points>,
+                       mistake<data_length>, mistake<data_code>, mistake<number_with_letters>, data_number, data_yes,
+                       data_no, data_unknown, seq<opt<habit<HabitPlace::datum>>, data_name>> {};
 struct data : data_kind {};
 
 struct index_number : rep_min_max<1, 6, digit> {};
@@ -55,7 +58,9 @@ struct change : sor<without, assignment> {};
 struct changes : block<change> {};
 
 struct sample_name : inline_token<given_name> {};
-struct sample_file : text {};
+/// A path without its quotes.
+struct bare_file : seq<name, opt<plus<sor<name_character, one<'.', '/', '-'>>>>> {};
+struct sample_file : sor<text, mistake<bare_file>> {};
 struct sample_from : seq<inline_keyword<"from">, must<sample_file>> {};
 struct liked_sample : inline_token<name> {};
 struct sample_like : seq<inline_keyword<"like">, must<liked_sample>> {};
@@ -64,7 +69,9 @@ struct sample_head : seq<inline_keyword<"sample">, must<sample_name>, must<sampl
 struct sample : seq<sample_head, opt<changes>> {};
 
 struct given_sample : inline_token<name> {};
-struct given : seq<inline_keyword<"given">, must<given_sample>, must<line_end>, opt<changes>> {};
+struct change_on_line : seq<opt<word<"with">, plus<blank>>, name, one<'.'>, rest_of_line> {};
+struct given
+    : seq<inline_keyword<"given">, must<given_sample>, opt<mistake<change_on_line>>, must<line_end>, opt<changes>> {};
 
 struct needed_path : data_path {};
 struct needing : seq<keyword<"needing">, must<needed_path>, star<symbol<",">, must<needed_path>>> {};
@@ -88,17 +95,23 @@ struct is_other_words : seq<opt<word<"not">, plus<blank>>,
 struct other_outcome : seq<opt<sor<word<"does">, word<"do">, word<"did">>, plus<blank>, word<"not">, plus<blank>>,
                            sor<word<"pass">, word<"fail">, word<"passed">, word<"failed">, word<"hold">, word<"holds">,
                                word<"succeeds">>> {};
-struct is_outcome
-    : seq<keyword<"is">, sor<mistake<is_other_words>, approved, refused, undetermined, must<expected_value>>> {};
-struct outcome : sor<mistake<other_outcome>, passes, fails, does_not_apply, is_outcome> {};
+/// `is not approved`.
+struct is_not_outcome : seq<word<"not">, plus<blank>, sor<word<"approved">, word<"refused">>> {};
+/// `approved`, without its `is`.
+struct bare_outcome : sor<word<"approved">, word<"refused">, word<"undetermined">> {};
+struct is_outcome : seq<keyword<"is">, sor<mistake<is_not_outcome>, mistake<is_other_words>, approved, refused,
+                                           undetermined, must<expected_value>>> {};
+struct outcome : sor<mistake<other_outcome>, mistake<bare_outcome>, passes, fails, does_not_apply, is_outcome> {};
 struct subject : token<plain_path> {};
 struct expectation : seq<subject, must<outcome>> {};
 struct expectations : block<expectation> {};
-struct expect : seq<inline_keyword<"expect">, must<line_end>, must<expectations>> {};
+struct outcome_on_line : seq<letter, rest_of_line> {};
+struct expect : seq<inline_keyword<"expect">, opt<mistake<outcome_on_line>>, must<line_end>, must<expectations>> {};
 
-struct case_title : text {};
+struct case_title : sor<text, mistake<bare_text>> {};
 struct case_head : seq<inline_keyword<"case">, must<case_title>, must<line_end>> {};
-struct case_part : sor<given, expect> {};
+struct sample_in_case : seq<word<"sample">, at<plus<blank>, letter>> {};
+struct case_part : sor<given, expect, mistake<sample_in_case>> {};
 struct case_body : block<case_part> {};
 struct test_case : seq<case_head, must<case_body>> {};
 

@@ -29,13 +29,17 @@ struct part_opening
 
 // ---------------------------------------------------------------- parts that are texts and passages
 
-struct title_text : text {};
+/// A text without its quotes, all that is left of the line.
+struct bare_text : seq<letter, not_at<star<pegtl::not_one<'"', '#', '\n', '\r'>>, one<'"'>>, opt<rest_of_line>> {};
+struct title_text : sor<text, mistake<bare_text>> {};
 struct title : seq<inline_keyword<"title">, must<title_text>> {};
-struct interpretation_text : text {};
+struct interpretation_text : sor<text, mistake<bare_text>> {};
 struct interpretation : seq<inline_keyword<"interpretation">, must<interpretation_text>> {};
-struct reason_text : text {};
+struct reason_text : sor<text, mistake<bare_text>> {};
 struct reason : seq<inline_keyword<"reason">, must<reason_text>> {};
-struct cited_passage : passage {};
+/// `T52 professional`.
+struct passage_of_words : seq<name, plus<plus<blank>, name>, at<star<blank>, line_stop>> {};
+struct cited_passage : sor<passage, mistake<passage_of_words>> {};
 /// What people write between two passages.
 struct passage_joint : seq<sor<one<',', ';'>, word<"and">>, star<blank>> {};
 struct second_cited : passage_words {};
@@ -106,8 +110,10 @@ struct members : nested<block<member>> {};
 struct combination : seq<combining, must<members>> {};
 struct labels_below : seq<deeper_line, label_here> {};
 struct expression_body : expression {};
-struct body : sor<habit<HabitPlace::chapeau>, mistake<at_least_in>, mistake<counted_chapeau>, combination,
-                  mistake<wrong_chapeau>, mistake<labels_below>, expression_body> {};
+/// `all of a, b`, on one line.
+struct combined_on_line : seq<sor<all_of, any_of, none_of>, plus<blank>, not_at<line_stop>, rest_of_line> {};
+struct body : sor<habit<HabitPlace::chapeau>, mistake<at_least_in>, mistake<counted_chapeau>, mistake<combined_on_line>,
+                  combination, mistake<wrong_chapeau>, mistake<labels_below>, expression_body> {};
 
 // ---------------------------------------------------------------- parts that are conditions
 
@@ -165,9 +171,11 @@ struct part_in_capitals : words_in_capitals<part_in_capitals> {
         {"met when", "applies when", "never met", "deemed met when", "except when", "approve when",
          "fails when none applies", "title", "cites", "see", "interpretation", "reason"});
 };
+/// A condition in the place of a part.
+struct condition_alone : seq<name, one<'.'>, letter, opt<rest_of_line>> {};
 struct clause_part : sor<common_part, met, never, timed, mistake<approve_in_clause>, mistake<bare_combination>,
                          mistake<bare_label>, mistake<unless_part>, mistake<otherwise_part>, mistake<part_in_capitals>,
-                         mistake<declaration_within>, habit<HabitPlace::part>> {};
+                         mistake<declaration_within>, mistake<condition_alone>, habit<HabitPlace::part>> {};
 struct clause_parts : block<clause_part> {};
 
 // ---------------------------------------------------------------- lettered members
@@ -191,7 +199,11 @@ struct labelled : seq<labelled_head, opt<habit<HabitPlace::chapeau>>,
 struct clause_name : inline_token<sor<mistake<accented_name>, mistake<bad_name>, mistake<reserved_name>, plain_path>> {
 };
 struct head_end : line_end {};
-struct clause_head : seq<inline_keyword<"clause">, must<clause_name>, opt<title_on_line>, must<head_end>> {};
+struct part_on_head_line : seq<at<part_opening>, rest_of_line> {};
+struct bare_title : bare_text {};
+struct clause_head
+    : seq<inline_keyword<"clause">, must<clause_name>, opt<mistake<part_on_head_line>>,
+          opt<sor<title_on_line, mistake<bare_title>>>, opt<mistake<part_on_head_line>>, must<head_end>> {};
 struct clause_body : clause_parts {};
 struct clause : seq<clause_head, must<clause_body>> {};
 

@@ -12,7 +12,7 @@ struct declared_name : inline_token<given_name> {};
 
 struct policy_name : inline_token<plain_path> {};
 struct policy_head : seq<inline_keyword<"policy">, must<policy_name>, must<line_end>> {};
-struct authority_text : text {};
+struct authority_text : sor<text, mistake<bare_text>> {};
 struct authority : seq<inline_keyword<"authority">, must<authority_text>> {};
 struct outline_name : inline_token<given_name> {};
 struct outline_file : text {};
@@ -73,18 +73,29 @@ struct yes_or_no : seq<word<"yes">, plus<blank>, word<"or">, plus<blank>, word<"
 struct after_type : at<star<blank>, sor<line_stop, one<'"', '('>, word<"evidence">, word<"fixed">>> {};
 struct optional_type : seq<word<"optional">, not_at<after_type>, at<plus<blank>, letter>> {};
 struct named_as_collection : seq<at<sor<word<"set">, word<"list">>, after_type>, plain_type> {};
-struct type : sor<mistake<yes_or_no>, mistake<kind_of_number>, mistake<optional_type>, named_as_collection, set_of,
-                  list_of, plain_type> {};
+/// `enum status` as a type.
+struct keyword_before_type : seq<sor<word<"enum">, word<"record">>, at<plus<blank>, letter>> {};
+struct type : sor<mistake<yes_or_no>, mistake<keyword_before_type>, mistake<kind_of_number>, mistake<optional_type>,
+                  named_as_collection, set_of, list_of, plain_type> {};
 
 // ---------------------------------------------------------------- enums, records, facts
 
 struct value_name : inline_token<sor<mistake<accented_name>, mistake<bad_name>, mistake<reserved_name>, name, digits>> {
 };
-struct enum_value : seq<opt<mistake<bullet>>, value_name, opt<title_on_line>> {};
+/// `first class`.
+struct value_of_words : seq<name, plus<plus<blank>, name>, at<star<blank>, sor<line_stop, one<'"'>>>> {};
+/// `a, b` on one line.
+struct enum_values_on_line : seq<name, plus<star<blank>, one<','>, star<blank>, name>> {};
+struct enum_value : seq<opt<mistake<bullet>>, opt<sor<mistake<value_of_words>, mistake<enum_values_on_line>>>,
+                        value_name, opt<title_on_line>> {};
 struct ordered : inline_keyword<"ordered"> {};
 struct enum_word : inline_keyword<"enum"> {};
 struct enum_opening : sor<seq<ordered, must<enum_word>>, enum_word> {};
-struct enum_head : seq<enum_opening, must<declared_name>, opt<title_on_line>, must<line_end>> {};
+/// `: a, b`, `= a, b`, `{a, b}`, `a, b`, `, b`, after the name.
+struct values_on_line : seq<opt<one<':', '=', '{', '('>, star<blank>>, opt<name>, star<blank>, one<','>, rest_of_line> {
+};
+struct enum_head
+    : seq<enum_opening, must<declared_name>, opt<mistake<values_on_line>>, opt<title_on_line>, must<line_end>> {};
 struct enum_body : block<enum_value> {};
 struct enumeration : seq<enum_head, must<enum_body>> {};
 
@@ -110,7 +121,11 @@ struct facts : seq<facts_head, must<facts_body>> {};
 struct codes_edition : inline_token<edition_words> {};
 struct codes_colon : symbol<":"> {};
 struct code : token<seq<digits, not_at<name_character>>> {};
-struct codes_comma : one<','> {};
+struct codes_comma : seq<one<','>, opt<rest_of_line>> {};
+/// `21300 21301`, `NOC 2021 21300, 21301`: the edition, or its colon, left out.
+struct codes_otherwise
+    : seq<opt<word<"NOC">, plus<blank>, rep<4, digit>, plus<blank>>, rep_min_max<4, 5, digit>, not_at<name_character>,
+          star<star<one<' ', ','>>, rep_min_max<4, 5, digit>, not_at<name_character>>, at<star<blank>, line_stop>> {};
 /// `22300-22303`.
 struct code_range : seq<digits, star<blank>, sor<one<'-'>, sign<"–">, word<"to">>, star<blank>, digits> {};
 struct next_code : seq<opt<mistake<code_range>>, code> {};
@@ -121,11 +136,19 @@ struct name_entry : inline_token<sor<plain_path, digits>> {};
 struct title_in_list : seq<word<"title">, at<star<blank>, one<'"'>>> {};
 /// `Viet Nam`.
 struct entry_of_words : seq<capital_word, plus<plus<blank>, capital_word>> {};
-struct list_line : sor<see, interpretation, codes, text_entry, mistake<title_in_list>, mistake<bullet>,
-                       seq<not_at<word<"NOC">>, mistake<entry_of_words>>, name_entry> {};
+/// `a, b` on one line.
+struct entries_on_line : seq<sor<quoted, name>, plus<star<blank>, one<','>, star<blank>, sor<quoted, name>>> {};
+/// `oil and gas`.
+struct bare_entry : seq<name, plus<plus<blank>, name>, at<star<blank>, line_stop>> {};
+struct list_line : sor<mistake<entries_on_line>, mistake<codes_otherwise>, see, interpretation, codes, text_entry,
+                       mistake<title_in_list>, mistake<bullet>, seq<not_at<word<"NOC">>, mistake<entry_of_words>>,
+                       seq<not_at<word<"NOC">>, mistake<bare_entry>>, name_entry> {};
 struct list_element : type {};
-struct list_head : seq<inline_keyword<"list">, must<declared_name>, must<collection_of>, must<list_element>,
-                       opt<title_on_line>, must<line_end>> {};
+/// `: country` after the name.
+struct list_with_colon
+    : seq<one<':'>, star<blank>, opt<word<"list">, plus<blank>>, opt<word<"of">, plus<blank>>, name> {};
+struct list_head : seq<inline_keyword<"list">, must<declared_name>, opt<mistake<list_with_colon>>, must<collection_of>,
+                       must<list_element>, opt<title_on_line>, must<line_end>> {};
 struct list_body : block<list_line> {};
 struct list_declaration : seq<list_head, must<list_body>> {};
 
@@ -134,8 +157,15 @@ struct list_declaration : seq<list_head, must<list_body>> {};
 struct define_colon : inline_token<sign<":">> {};
 struct define_type : type {};
 struct define_end : line_end {};
+/// `= 5`, `: 5`, where a colon and a type are due.
+struct value_for_type : sor<seq<one<'='>, rest_of_line>,
+                            seq<one<':'>, star<blank>, at<sor<digit, one<'$', '"', '(', '='>>>, rest_of_line>> {};
+/// `number` without its colon.
+struct type_without_colon : seq<sor<sign<"yes/no">, name>, at<star<blank>, sor<line_stop, one<'='>>>> {};
+struct value_on_head_line : seq<one<'='>, rest_of_line> {};
 struct define_head
-    : seq<inline_keyword<"define">, must<declared_name>, must<define_colon>, must<define_type>, must<define_end>> {};
+    : seq<inline_keyword<"define">, must<declared_name>, opt<sor<mistake<value_for_type>, mistake<type_without_colon>>>,
+          must<define_colon>, must<define_type>, opt<mistake<value_on_head_line>>, must<define_end>> {};
 struct define_value : seq<opt<mistake<value_if>>, expression> {};
 struct plain_value : seq<symbol<"=">, must<define_value>> {};
 struct by_in_period : word<"by"> {};
@@ -161,8 +191,13 @@ struct by : seq<inline_keyword<"by">, must<by_selector>, must<branches>> {};
 
 struct cites_in_define : seq<word<"cites">, plus<blank>, passage_words> {};
 struct condition_in_define : sor<words<"met", "when">, words<"applies", "when">, words<"except", "when">> {};
-struct define_part : sor<title, see, interpretation, dates, plain_value, timed_value, by, mistake<cites_in_define>,
-                         mistake<condition_in_define>, mistake<declaration_within>> {};
+/// `5`, `offer.pay / 2`: a value without its sign.
+struct value_without_sign : seq<sor<digit, one<'$', '"', '('>, seq<name, one<'.'>, letter>>, opt<rest_of_line>> {};
+/// `otherwise: 2`, at the column of the parts.
+struct otherwise_in_define : seq<sor<word<"otherwise">, word<"else">>, opt<star<blank>, rest_of_line>> {};
+struct define_part
+    : sor<mistake<value_without_sign>, mistake<otherwise_in_define>, title, see, interpretation, dates, plain_value,
+          timed_value, by, mistake<cites_in_define>, mistake<condition_in_define>, mistake<declaration_within>> {};
 struct define_body : block<define_part> {};
 struct define : seq<define_head, must<define_body>> {};
 

@@ -3,7 +3,6 @@
 // it is at a loss.
 #pragma once
 
-#include "grammar/lengths.hpp"
 #include "grammar/shortened.hpp"
 
 namespace chapeau::grammar::rules {
@@ -108,27 +107,12 @@ struct is_on_or_misspelt
 struct article
     : seq<sor<word<"a">, word<"an">>,
           at<plus<blank>, not_at<sor<reserved_word, word<"read">, length_unit>, not_at<name_character>>, letter>> {};
-/// All that follows on the line, up to what closes a parenthesis that was opened before it.
-struct rest_of_line : custom<rest_of_line> {
-    template <typename Input>
-    static bool match(Input& in) {
-        std::size_t length = 0;
-        for (std::size_t open = 0; in.size(length + 1) > length; ++length) {
-            const char byte = in.peek_char(length);
-            if (byte == '#' || byte == '\n' || byte == '\r' || (byte == ')' && open == 0)) {
-                break;
-            }
-            open = byte == '(' ? open + 1 : byte == ')' ? open - 1 : open;
-        }
-        in.bump_in_this_line(length);
-        return length > 0;
-    }
-};
 struct wrong_after_is
-    : sor<mistake<comparator_in_capitals>, mistake<sign_after_is>, mistake<is_in_span>, mistake<between_words>,
-          mistake<is_teer>, mistake<is_one_of>, mistake<is_not_one_of>, habit<HabitPlace::after_is>,
-          mistake<is_neither>, mistake<is_either>, mistake<within_words>, mistake<is_on_day>, mistake<is_at_misspelt>,
-          mistake<is_than_misspelt>, mistake<is_on_or_misspelt>> {};
+    : sor<mistake<comparator_in_capitals>, mistake<sign_after_is>, mistake<is_teer>, mistake<is_in_span>,
+          mistake<between_words>, mistake<is_from_to>, mistake<is_from>, mistake<is_with_plus>, mistake<is_one_of>,
+          mistake<is_not_one_of>, habit<HabitPlace::after_is>, mistake<is_neither>, mistake<is_either>,
+          mistake<within_words>, mistake<is_on_day>, mistake<is_at_misspelt>, mistake<is_than_misspelt>,
+          mistake<is_on_or_misspelt>> {};
 
 /// What the condition before it hangs on.
 struct condition_after
@@ -150,7 +134,7 @@ struct point_first : seq<one<'.'>, digits> {};
 struct quote_in_reason : sign<"\\\""> {};
 struct label_in_expression : seq<one<'('>, name, one<')'>, at<blank>> {};
 struct other_quantifier : seq<sor<word<"any">, word<"all">, word<"each">, word<"no">, word<"none">, word<"exists">>,
-                              plus<blank>, name, plus<blank>, word<"in">> {};
+                              plus<blank>, name, plus<blank>, word<"in">, opt<plus<blank>, rest_of_line>> {};
 /// A number written out.
 struct written_number : custom<written_number> {
     template <typename Input>
@@ -172,7 +156,7 @@ struct number_of_words : custom<number_of_words> {
 };
 /// `at least two jobs in …`.
 struct at_least_in : seq<words_in_a_row<"at", "least">, plus<blank>, sor<digits, written_number>, plus<blank>, name,
-                         plus<blank>, word<"in">> {};
+                         plus<blank>, word<"in">, opt<plus<blank>, rest_of_line>> {};
 struct number_written_out : sor<seq<written_number, at<plus<blank>, length_unit>>, number_of_words> {};
 struct any_if : sor<word<"if">, word<"If">, word<"IF">> {};
 struct if_words : seq<any_if, opt<plus<blank>, rest_of_line>> {};
@@ -253,8 +237,12 @@ struct noc_range : seq<word<"NOC">, plus<blank>, digits, plus<blank>, digits, st
                        sor<one<'-'>, sign<"–">, word<"to">>, star<blank>, digits> {};
 /// `NOC 21301`.
 struct noc_without_edition : seq<word<"NOC">, plus<blank>, rep<5, digit>, not_at<name_character>> {};
-struct noc_value : seq<opt<sor<mistake<noc_range>, mistake<noc_without_edition>>>, keyword<"NOC">, must<noc_edition>,
-                       must<noc_code>> {};
+/// `NOC 2021: 22300`.
+struct noc_with_colon
+    : seq<word<"NOC">, plus<blank>, rep<4, digit>, star<blank>, one<':'>, star<blank>, digits, not_at<name_character>> {
+};
+struct noc_value : seq<opt<sor<mistake<noc_range>, mistake<noc_without_edition>, mistake<noc_with_colon>>>,
+                       keyword<"NOC">, must<noc_edition>, must<noc_code>> {};
 
 struct yes : keyword<"yes"> {};
 struct no : keyword<"no"> {};
@@ -272,7 +260,9 @@ struct range_of : keyword<"of"> {};
 struct some : seq<keyword<"some">, range, must<where>> {};
 struct satisfies : seq<keyword<"satisfies">, must<condition>> {};
 struct every : seq<keyword<"every">, range, opt<where>, must<satisfies>> {};
-struct count : seq<keyword<"count">, must<range_of>, range, opt<where>> {};
+/// `count of applicant.jobs`.
+struct count_of_list : seq<plain_name, not_at<plus<blank>, sor<word<"in">, word<"where">>>> {};
+struct count : seq<keyword<"count">, must<range_of>, opt<mistake<count_of_list>>, range, opt<where>> {};
 struct total : seq<keyword<"sum">, must<range_of>, must<sum>, must<range_for>, range, opt<where>> {};
 
 struct covered : keyword<"covered"> {};
@@ -317,29 +307,6 @@ struct the : seq<keyword<"the">, must<the_what>> {};
 
 struct reference : path {};
 struct literal : sor<text_value, money_value, date_value, number_value, noc_value, yes, no> {};
-/// `at least 2 years of experience`, which the checker refuses.
-struct length_of_words : custom<length_of_words> {
-    template <apply_mode, rewind_mode, template <typename...> class, template <typename...> class, typename Input,
-              typename... States>
-    static bool match(Input& in, const Builder& builder, States&&...) {
-        const bool alone = builder.open.signs.empty() && builder.open.comparisons.empty();
-        const auto found = length_of({in.current(), in.size(0)}, alone);
-        in.bump_in_this_line(found ? found->length : 0);
-        return found.has_value();
-    }
-};
-struct length_condition : token<length_of_words> {};
-/// `of at least 2 years` after a name.
-struct length_behind_words : custom<length_behind_words> {
-    template <typename Input>
-    static bool match(Input& in) {
-        const auto found = length_behind({in.current(), in.size(0)});
-        in.bump_in_this_line(found ? found->length : 0);
-        return found.has_value();
-    }
-};
-struct length_tail : token<length_behind_words> {};
-
 struct primary_kind : sor<length_condition, parenthesised, braces, wrong_value, literal, some, every, count, total, the,
                           days_covered, reference> {};
 struct primary : nested<primary_kind> {};
@@ -411,29 +378,6 @@ struct in_tail
     : seq<in_word, set_operator, opt<sor<mistake<in_span>, mistake<listed_otherwise>, mistake<listed_loosely>>>,
           must<in_list>, opt<mistake<more_listed>>> {};
 struct includes_word : token<sor<word<"includes">, word<"include">>> {};
-/// A value alone, as it can stand in braces.
-struct listed_value
-    : sor<quoted, seq<word<"NOC">, plus<blank>, digits, plus<blank>, digits>,
-          seq<digits, not_at<sor<name_character, one<'.'>>>>,
-          seq<not_at<reserved_word, not_at<name_character>>, name, not_at<sor<one<'('>, seq<one<'.'>, letter>>>>> {};
-struct joining_word : sor<word<"or">, word<"and">> {};
-struct next_listed : seq<sor<seq<star<blank>, one<','>, star<blank>, opt<joining_word, plus<blank>>>,
-                             seq<plus<blank>, joining_word, plus<blank>>>,
-                         listed_value> {};
-/// `, b or c` after `set include a`.
-struct more_included : seq<at<one<','>>, plus<next_listed>> {};
-struct included_neither
-    : seq<word<"neither">, plus<blank>, listed_value, star<plus<blank>, word<"nor">, plus<blank>, listed_value>> {};
-struct included_either
-    : seq<word<"either">, plus<blank>, listed_value, star<plus<blank>, word<"or">, plus<blank>, listed_value>> {};
-/// `any of CHL, PER`, `one of {CHL, PER}`.
-struct listed_in_braces : seq<one<'{'>, plus<pegtl::not_one<'}', '\n', '\r'>>, one<'}'>> {};
-struct included_values : sor<listed_in_braces, seq<listed_value, star<next_listed>>> {};
-struct included_any : seq<opt<word<"at">, plus<blank>, word<"least">, plus<blank>>,
-                          sor<word<"any">, word<"one">, word<"some">>, plus<blank>, opt<word<"of">, plus<blank>>,
-                          opt<word<"the">, plus<blank>, opt<word<"following">, plus<blank>>>, included_values> {};
-struct included_all
-    : seq<sor<word<"all">, word<"both">, word<"each">>, plus<blank>, opt<word<"of">, plus<blank>>, included_values> {};
 struct includes_tail
     : seq<includes_word, set_operator,
           opt<sor<mistake<included_neither>, mistake<included_either>, mistake<included_any>, mistake<included_all>>>,
@@ -510,8 +454,8 @@ struct after_values : custom<after_values> {
 struct value_after_and
     : seq<plus<word<"or">, plus<blank>, listed_value, star<blank>>, at<sor<line_stop, one<')'>, word<"and">>>> {};
 struct and_after_value : word<"and"> {};
-struct or_after_and : word<"or"> {};
-struct and_after_or : word<"and"> {};
+struct or_after_and : seq<word<"or">, opt<plus<blank>, rest_of_line>> {};
+struct and_after_or : seq<word<"and">, opt<plus<blank>, rest_of_line>> {};
 struct conjunction
     : seq<plus<and_more>, opt<sor<seq<after_includes, mistake<value_after_and>>, mistake<or_after_and>>>> {};
 struct disjunction : seq<plus<or_more>, opt<sor<seq<after_values, mistake<and_after_value>>, mistake<and_after_or>>>> {
@@ -527,10 +471,29 @@ struct part_without_text : sor<word<"title">, word<"reason">, word<"interpretati
 struct too_many_closed : one<')', ']', '}'> {};
 struct comma_at_end : seq<one<','>, at<star<blank>, line_stop>> {};
 struct comma_and_at_end : seq<one<','>, star<blank>, joining_word, at<star<blank>, line_stop>> {};
+/// Nothing but blanks stands before it on its line.
+struct at_line_start : custom<at_line_start> {
+    template <apply_mode, rewind_mode, template <typename...> class, template <typename...> class, typename Input,
+              typename... States>
+    static bool match(Input& in, const Builder& builder, States&&...) {
+        const char* at = in.current();
+        while (at != builder.at(0) && Layout::is_blank(at[-1])) {
+            --at;
+        }
+        return builder.layout.starts_line(at);
+    }
+};
+struct question_mark : one<'?'> {};
+/// `, b` and `; b` behind a condition.
+struct comma_between
+    : seq<one<',', ';'>, at<plus<blank>, not_at<joining_word, not_at<name_character>>, sor<letter, one<'('>>>> {};
 struct text_after : quoted {};
-struct expression_stop : sor<at<line_stop>, mistake<too_many_closed>, mistake<part_without_text>, wrong_quote,
-                             mistake<comma_at_end>, mistake<comma_and_at_end>, mistake<comma_in_number>,
-                             mistake<text_after>, mistake<full_stop>, mistake<declaration_within>> {};
+/// A condition on a line of its own below another.
+struct next_condition : seq<at_line_start, name, sor<seq<one<'.'>, letter>, at<star<blank>, line_stop>>> {};
+struct expression_stop
+    : sor<at<line_stop>, mistake<too_many_closed>, mistake<part_without_text>, wrong_quote, mistake<comma_at_end>,
+          mistake<comma_and_at_end>, mistake<question_mark>, mistake<comma_between>, mistake<next_condition>,
+          mistake<comma_in_number>, mistake<text_after>, mistake<full_stop>, mistake<declaration_within>> {};
 /// All the rest of a part.
 struct expression : seq<condition, must<expression_stop>> {};
 

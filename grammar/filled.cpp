@@ -14,6 +14,7 @@
 
 #include "grammar/filled_comparisons.hpp"
 #include "grammar/filled_names.hpp"
+#include "grammar/filled_lines.hpp"
 #include "grammar/filled_types.hpp"
 #include "grammar/filled_values.hpp"
 #include "grammar/habits.hpp"
@@ -30,11 +31,6 @@ namespace {
 constexpr std::size_t longest_quote = 40;
 std::string left(const Written& written) {
     return or_dots(written.last);
-}
-/// In parentheses where words join it that could be read in two ways with others.
-std::string bracketed(const std::string& words) {
-    const bool joined = words.find(" and ") != std::string::npos || words.find(" or ") != std::string::npos;
-    return joined ? "(" + words + ")" : words;
 }
 std::string condition(const Written& written) {
     const std::string words = left(written);
@@ -154,31 +150,6 @@ std::string either(const Written& written) {
     return in_place(joined(members_of(written.text, " or "), " or "), true, written.around_text);
 }
 
-// ---------------------------------------------------------------- if
-
-/// What stands after `if` or the like, up to `then`, and what stands after that, up to `else`.
-std::string guard(const Written& written) {
-    std::string_view text = written.text;
-    text.remove_prefix(text.starts_with("only ") ? 5 : 0);
-    text.remove_prefix(
-        std::min(text.find(' ') == std::string_view::npos ? text.size() : text.find(' ') + 1, text.size()));
-    text = text.substr(0, text.find(" then "));
-    return or_dots(std::string(text.substr(0, text.find(", "))));
-}
-std::string outcome(const Written& written) {
-    constexpr std::string_view then = " then ";
-    const std::size_t at = written.text.find(then);
-    if (at == std::string::npos) {
-        return "…";
-    }
-    const std::string rest = written.text.substr(at + then.size());
-    return or_dots(rest.substr(0, rest.find(" else ")));
-}
-
-std::string first_word(const Written& written) {
-    const auto is_letter = [](char byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; };
-    return {written.text.begin(), std::ranges::find_if_not(written.text, is_letter)};
-}
 std::string last_word(const Written& written) {
     return written.text.substr(written.text.rfind(' ') + 1);
 }
@@ -208,59 +179,6 @@ std::string in_one_word(const Written& written) {
     std::ranges::replace(words, ' ', '_');
     return words;
 }
-std::string conclusion(const Written& written) {
-    const std::size_t keyword =
-        written.text.starts_with("means that") ? std::string_view("means that").size() : first_word(written).size();
-    return or_dots(written.text.substr(std::min(keyword + 1, written.text.size())));
-}
-std::string consequence(const Written& written) {
-    return bracketed(conclusion(written));
-}
-
-/// The condition and the value of each case; the last condition is empty where the value is for all others.
-using Cases = std::vector<std::array<std::string, 2>>;
-Cases cases_of(std::string_view text) {
-    Cases cases;
-    text.remove_prefix(std::min<std::size_t>(text.find_first_not_of(' ', 2), text.size()));
-    if (text.starts_with('(') && text.ends_with(')') && text.find(" then ") == std::string_view::npos) {
-        const std::vector<std::string> parts = arguments_of(text.substr(1, text.size() - 2));
-        for (std::size_t i = 0; i + 1 < parts.size(); i += 2) {
-            cases.push_back({parts[i], parts[i + 1]});
-        }
-        if (parts.size() % 2 == 1 && parts.size() > 1) {
-            cases.push_back({"", parts.back()});
-        }
-        return cases;
-    }
-    constexpr std::string_view then = " then ";
-    constexpr std::string_view otherwise = " else ";
-    for (std::size_t at = text.find(then); at != std::string_view::npos; at = text.find(then)) {
-        const std::string_view rest = text.substr(at + then.size());
-        const std::size_t end = rest.find(otherwise);
-        cases.push_back({std::string(text.substr(0, at)), std::string(rest.substr(0, end))});
-        text = end == std::string_view::npos ? std::string_view() : rest.substr(end + otherwise.size());
-        text.remove_prefix(text.starts_with("if ") ? 3 : 0);
-    }
-    if (!text.empty()) {
-        cases.push_back({"", std::string(text)});
-    }
-    return cases;
-}
-std::string cases(const Written& written) {
-    if (cases_of(written.text).size() < 2) {
-        return "(… and … 2) or (not … and … 3)";
-    }
-    std::string words;
-    std::string others;
-    for (const auto& [guard, value] : cases_of(written.text)) {
-        const std::string condition = bracketed(guard);
-        words += fmt::format("{}({}{}{}… {})", words.empty() ? "" : " or ", others, condition,
-                             condition.empty() ? "" : " and ", value);
-        others += "not " + condition + " and ";
-    }
-    return words;
-}
-
 // ---------------------------------------------------------------- values after a membership
 
 /// The values between commas and joining words.
@@ -379,6 +297,27 @@ constexpr auto placeholders = std::to_array<Placeholder>({
     {"{limits}", limits},
     {"{number_meant}", number_meant},
     {"{outcome_meant}", outcome_meant},
+    {"{whole}", whole},
+    {"{without_plus}", without_plus},
+    {"{without_colon}", without_colon},
+    {"{readings}", readings},
+    {"{every}", every},
+    {"{amount_alone}", amount_alone},
+    {"{without_commas}", without_commas},
+    {"{days_alone}", days_alone},
+    {"{at_least_of_list}", at_least_of_list},
+    {"{extreme_alone}", extreme_meant},
+    {"{condition_after}", guards_meant},
+    {"{with_slashes}", with_slashes},
+    {"{joined_members}", joined_members},
+    {"{each_value}", each_value},
+    {"{enum_lines}", enum_lines},
+    {"{codes_line}", codes_line},
+    {"{declared}", declared_name},
+    {"{type_of_value}", type_of_value},
+    {"{value}", value_alone},
+    {"{without_with}", without_with},
+    {"{not_outcome}", not_outcome},
     {"{letter}", letter},
     {"{without_blanks}", without_blanks},
     {"{number_in_digits}", number_in_digits},
@@ -389,7 +328,6 @@ constexpr auto placeholders = std::to_array<Placeholder>({
     {"{sign_in_words}", sign_in_words},
     {"{phrase}", phrase_of_values},
     {"{branch_meant}", branch_meant},
-    {"{first_number}", first_number},
     {"{in_square_brackets}", in_square_brackets},
     {"{first_sign}", first_sign},
     {"{within_quotes}", within_quotes},

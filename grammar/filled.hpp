@@ -34,6 +34,16 @@ struct Written {
     std::string counted;
     /// The fact that `as of` names.
     std::string governs;
+    /// The last member of the chain of `and` or `or` that was read before it.
+    std::string last_member;
+    /// `job in applicant.jobs`, of the innermost list that is gone through, and what chooses its entries.
+    std::string ranged;
+    std::string chosen;
+    /// The name that is being declared.
+    std::string declared;
+    /// Whether it stands in the braces of a reason, and whether in a definition.
+    bool in_reason = false;
+    bool in_define = false;
 };
 
 /// The row with each placeholder put together from what was written:
@@ -52,7 +62,7 @@ struct Written {
 ///   {phrase}              what stands before such values
 ///   {first_sign}, {within_quotes}   of a text in other quotes, or with a word before it
 ///   {branch_meant}        what a branch of `by` begins with
-///   {first_number}, {in_square_brackets}   of the value of a fact
+///   {in_square_brackets}   of the value of a fact
 ///   {quantifier}          `any job in`
 ///   {same}, {not}, {place}    what is left of the `not` before {left}; the same where it is denied once more; what it
 ///                         takes the place of, after {left} and before the closing quote
@@ -72,6 +82,14 @@ struct Written {
 ///   {length}              what stands in parentheses
 ///   {days_of_weeks}       the days of so many weeks, and what they take the place of
 ///   {digits}              a number that is written out
+///   {whole}               all of the mistake; likewise {without_plus}, {without_colon}, {without_commas},
+///                         {amount_alone}, {with_slashes}, {without_with} with something taken out
+///   {readings}            the two things that `a and b or c` can mean
+///   {joined_members}, {every}, {at_least_of_list}, {extreme_alone}, {condition_after}   what these become, to the end
+///                         of the line
+///   {each_value}, {enum_lines}, {codes_line}   what stands on lines of its own
+///   {declared}, {type_of_value}, {value}       of a definition on one line
+///   {days_alone}, {not_outcome}                of tests
 ///   {guard}, {outcome}    what stands after `if`, and after `then`
 ///   {first_word}              of the mistake
 ///   {last_word}               likewise

@@ -138,6 +138,11 @@ std::string largest_compared(const Written& written, std::string_view rest) {
 
 }  // namespace
 
+std::string bracketed(const std::string& words) {
+    const bool joined = words.find(" and ") != std::string::npos || words.find(" or ") != std::string::npos;
+    return joined ? "(" + words + ")" : words;
+}
+
 std::string or_dots(const std::string& value) {
     return value.empty() || value.size() > longest_value ? "…" : value;
 }
@@ -234,8 +239,10 @@ std::string between(const Written& written) {
     }
     const bool negated = take_word(text, "not");
     const bool open = text.starts_with("strictly") || text.ends_with("exclusive") || text.ends_with("exclusive)");
-    text.remove_prefix(text.find("between ") + std::string_view("between ").size());
-    std::vector<std::string> ends = parts_of(text, {" and "});
+    const bool range = text.starts_with("from ");
+    const std::string_view opening = range ? "from " : "between ";
+    text.remove_prefix(text.find(opening) + opening.size());
+    std::vector<std::string> ends = parts_of(text, {range ? " to " : " and "});
     for (const std::string_view said : {" (inclusive)", " (exclusive)", " inclusive", " exclusive"}) {
         ends.back().resize(ends.back().ends_with(said) ? ends.back().size() - said.size() : ends.back().size());
     }

@@ -11,6 +11,8 @@ namespace chapeau::grammar {
 
 /// A value as a help repeats it; `…` for none, and for one that is too long.
 [[nodiscard]] std::string or_dots(const std::string& value);
+/// In parentheses where words join it that could be read in two ways with others.
+[[nodiscard]] std::string bracketed(const std::string& words);
 /// What stands between commas that are in no parentheses.
 [[nodiscard]] std::vector<std::string> arguments_of(std::string_view text);
 

@@ -346,27 +346,8 @@ std::string branch_meant(const Written& written) {
     return fmt::format("{}:", fmt::join(listed_values(text), ", "));
 }
 
-std::string first_number(const Written& written) {
-    return written.text.substr(0, written.text.find(' '));
-}
-
 std::string in_square_brackets(const Written& written) {
     return fmt::format("[{}]", fmt::join(listed_values(written.text), ", "));
-}
-
-std::string quantifier(const Written& written) {
-    const std::size_t begin = written.text.find(' ') + 1;
-    const std::string_view word = std::string_view(written.text).substr(0, begin - 1);
-    const std::string name = written.text.substr(begin, written.text.rfind(' ') - begin);
-    const std::string some = fmt::format("some {} in … where …", name);
-    const std::string every = fmt::format("every {} in … satisfies …", name);
-    if (word == "no" || word == "none") {
-        return fmt::format("`not ({})`", some);
-    }
-    if (word == "any") {
-        return fmt::format("`{}`, or `{}` where all are meant", some, every);
-    }
-    return fmt::format("`{}`", word == "exists" ? some : every);
 }
 
 }  // namespace chapeau::grammar

@@ -22,8 +22,6 @@ namespace chapeau::grammar {
 [[nodiscard]] std::string values_overlapped(const Written& written);
 [[nodiscard]] std::string more_overlapped(const Written& written);
 [[nodiscard]] std::string branch_meant(const Written& written);
-[[nodiscard]] std::string first_number(const Written& written);
 [[nodiscard]] std::string in_square_brackets(const Written& written);
-[[nodiscard]] std::string quantifier(const Written& written);
 
 }  // namespace chapeau::grammar

@@ -45,6 +45,8 @@ class Scan {
 
     /// `of` and what lasts, or what lasts alone as the last words of a condition.
     bool take_measured(bool alone) {
+        if (in_words_ && is_at_end())
+            return true;
         const bool possessive = take("'") || take("’");
         if (!take_blanks())
             return false;
@@ -118,6 +120,7 @@ class Scan {
     bool take_number() {
         if (const auto words = number_in_words(rest())) {
             found.digits = std::to_string(words->value);
+            in_words_ = true;
             at_ += words->length;
             return true;
         }
@@ -221,6 +224,7 @@ class Scan {
     std::string_view whole_;
     std::string_view found_number_;
     std::size_t at_ = 0;
+    bool in_words_ = false;
 };
 
 /// Days before others are compared in other words.

@@ -16,7 +16,7 @@ struct LengthOfWords {
     std::string_view comparison;
     std::string digits;
     ast::Unit unit = ast::Unit::year;
-    /// What lasts so long: a name, a path, or more words.
+    /// What lasts so long: a name, a path, or more words; nothing where only the number is in words, as in `two years`.
     std::string_view measured;
     /// Bytes of all of it.
     std::size_t length = 0;

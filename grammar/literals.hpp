@@ -100,8 +100,12 @@ struct accented_name : custom<accented_name> {
 };
 struct path_part : name {};
 struct plain_path : seq<name, star<sor<mistake<full_stop>, seq<one<'.'>, must<path_part>>>>> {};
+/// `offer. starts_on`.
+struct path_with_blanks : seq<name, star<one<'.'>, name>, one<'.'>, plus<blank>,
+                              not_at<reserved_word, not_at<name_character>>, name, star<one<'.'>, name>> {};
 /// A path in an expression; its first word is not one of the language.
-struct path_words : seq<opt<mistake<accented_name>>, not_at<reserved_word, not_at<name_character>>, plain_path> {};
+struct path_words : seq<opt<sor<mistake<accented_name>, mistake<path_with_blanks>>>,
+                        not_at<reserved_word, not_at<name_character>>, plain_path> {};
 struct path : token<path_words> {};
 
 /// A passage of the source outline: `T52/professional/level`.

@@ -283,10 +283,10 @@ inline constexpr Message message<expression_stop>{
     "join conditions with `and` or `or`, or begin a new line at the column of the part", meant::after_expression};
 template <>
 inline constexpr Message message<or_after_and>{"CH0132", "`and` and `or` are mixed, and it could be read in two ways",
-                                               "say which belongs together with ( ), as in `(a and b) or c`"};
+                                               "{readings}"};
 template <>
 inline constexpr Message message<and_after_or>{"CH0132", "`or` and `and` are mixed, and it could be read in two ways",
-                                               "say which belongs together with ( ), as in `a or (b and c)`"};
+                                               "{readings}"};
 template <>
 inline constexpr Message message<double_equals>{"CH0133", "conditions are written in words, not with `{text}`",
                                                 "write `is`"};
@@ -335,8 +335,7 @@ inline constexpr Message message<where>{
     "CH0144", "`where` is expected, not {found}",
     "say which with `where`, as in `some job in applicant.work_experience where job.paid`"};
 template <>
-inline constexpr Message message<satisfies>{"CH0145", "`satisfies` is expected, not {found}",
-                                            "say what is true of every one with `satisfies`"};
+inline constexpr Message message<satisfies>{"CH0145", "`satisfies` is expected, not {found}", "{every}"};
 template <>
 inline constexpr Message message<range_for>{"CH0146", "`for` is expected, not {found}",
                                             "say over which list, as in `for job in applicant.work_experience`"};
@@ -538,7 +537,7 @@ inline constexpr Message message<Rule>{"CH0181", "a place in the list is expecte
                                        "write a number in brackets, as in `applicant.licences[0]`; the first is 0"};
 template <>
 inline constexpr Message message<data_money>{"CH0182", "amounts in samples are plain numbers",
-                                             "leave out `$`, as in `25.00`"};
+                                             "write `{amount_alone}`"};
 
 // ---------------------------------------------------------------- reasons
 

@@ -28,7 +28,7 @@ template <>
 inline constexpr Message message<percentage>{"CH0127", "there are no percentages", "write `{part_of_one}`"};
 template <>
 inline constexpr Message message<codes_comma>{"CH0128", "codes stand without commas",
-                                              "leave blanks alone between them, as in `NOC 2021: 21301 21311`"};
+                                              "write ` {without_commas}` in place of `{whole}`"};
 template <>
 inline constexpr Message message<comma_at_end>{"CH0131", "a line does not end with a comma",
                                                "take the comma away: each member and part stands on a line of its own"};
@@ -74,7 +74,7 @@ template <>
 inline constexpr Message message<data_code>{"CH0128", "a code in a sample is its digits alone", "write `{last_word}`"};
 template <>
 inline constexpr Message message<data_length>{"CH0125", "a number of days in a sample is a number alone",
-                                              "write `{first_number}`"};
+                                              "write `{days_alone}`"};
 template <>
 inline constexpr Message message<data_set>{"CH0180", "values in a sample stand in square brackets",
                                            "write `{in_square_brackets}`"};
@@ -91,8 +91,8 @@ template <>
 inline constexpr Message message<is_on_or_misspelt>{"CH0134", "`is {text}` is no comparison",
                                                     "write `is on or before` or `is on or after`"};
 template <>
-inline constexpr Message message<other_quantifier>{"CH0143", "`{text}` is not how the entries of a list are spoken of",
-                                                   "write {quantifier}"};
+inline constexpr Message message<other_quantifier>{
+    "CH0143", "`{first_word} … in` is not how the entries of a list are spoken of", "write {quantifier}"};
 template <>
 inline constexpr Message message<within_words>{"CH0134", "there is no `within`", "write `{within}`"};
 template <one_of<is_in_span, was_in_span, in_span> Rule>
@@ -168,8 +168,7 @@ template <>
 inline constexpr Message message<article>{"CH0131", "a value stands without an article", "take `{text}` away"};
 template <>
 inline constexpr Message message<at_least_in>{
-    "CH0143", "`{text}` is not how the entries of a list are spoken of",
-    "write `(count of … in … where …) is at least …`; where one is enough, `some … in … where …`"};
+    "CH0143", "`at least … in` is not how the entries of a list are spoken of", "write `{at_least_of_list}`"};
 template <>
 inline constexpr Message message<included_any>{"CH0134", "there is no `{how_many}` after `include`",
                                                "write `{overlap}`"};
@@ -232,11 +231,7 @@ inline constexpr Message message<Rule>{
     "CH0136", "there is no `{first_word}(…)`",
     "write `{each_compared}`; of days `the {latest} of` will do too, each on a deeper line of its own"};
 template <>
-inline constexpr Message message<extreme_alone>{
-    "CH0136", "there is no `{first_word}(…)`",
-    "of days write `the {latest} of`, each on a deeper line of its own; of numbers, take the definition away, and "
-    "where "
-    "a clause would compare it write `{each_at_least}`, or `{each_at_most}`"};
+inline constexpr Message message<extreme_alone>{"CH0136", "there is no `{first_word}(…)`", "{extreme_alone}"};
 template <>
 inline constexpr Message message<more_included>{
     "CH0131", "the condition could end here; `{text}` does not go on with it", "write {values_included}"};
@@ -249,10 +244,8 @@ inline constexpr Message message<Rule>{
     "CH0132", "`and` and `or` are mixed, and it could be read in two ways",
     "of values write `{one_of_these}`; of conditions say which belongs together with ( ), as in `(a and b) or c`"};
 template <>
-inline constexpr Message message<condition_after>{
-    "CH0136", "no condition hangs on another by `if` or `when`",
-    "write `applies when {guard}` and `met when {plain}`, each on a line of its own, where the first says whether the "
-    "clause counts at all; write `and` where both must hold"};
+inline constexpr Message message<condition_after>{"CH0136", "no condition hangs on another by `if` or `when`",
+                                                  "{condition_after}"};
 template <>
 inline constexpr Message message<either_words>{"CH0136", "there is no `either`", "write `{either}`"};
 template <>
@@ -298,7 +291,7 @@ inline constexpr Message message<label_colon>{
     "write the name in parentheses and a blank, as in `(level) \"Occupation at the level\"`"};
 template <>
 inline constexpr Message message<label_unopened>{"CH0159", "a label is a name in parentheses, not `{text}`",
-                                                 "write as in `(level) \"Occupation at the level\"`"};
+                                                 "write `({first_word})` in its place"};
 template <>
 inline constexpr Message message<chapeau_colon>{"CH0161", "the words that combine members have no colon",
                                                 "take the colon away; the members stand on deeper lines"};
@@ -322,6 +315,97 @@ template <>
 inline constexpr Message message<translated_end>{
     "CH0110", "the line should end before {found}",
     "put the title in double quotes, as in `professional.degree \"Diplôme\"`"};
+
+// ---------------------------------------------------------------- lines that lack something, or hold too much
+
+template <>
+inline constexpr Message message<is_from_to>{"CH0134", "`from … to` leaves open whether its ends belong to it",
+                                             "write `{between}`"};
+template <>
+inline constexpr Message message<is_from>{"CH0134", "`is {text}` is not how it is written", "take `{text}` away"};
+template <>
+inline constexpr Message message<is_with_plus>{"CH0134", "`is {text}` is not how it is written",
+                                               "write `is at least {without_plus}`"};
+template <>
+inline constexpr Message message<question_mark>{"CH0131", "no line ends with a question mark", "take the `?` away"};
+template <>
+inline constexpr Message message<comma_between>{
+    "CH0131", "`{text}` joins no conditions",
+    "write `and` in its place where both must hold, `or` where one is enough"};
+template <>
+inline constexpr Message message<next_condition>{
+    "CH0131", "the condition could end above this line; this one does not go on with it",
+    "write `all of` at the end of the line that these stand below, `any of` where one is enough"};
+template <>
+inline constexpr Message message<path_with_blanks>{"CH0129", "a path has no blanks", "write `{without_blanks}`"};
+template <>
+inline constexpr Message message<noc_with_colon>{"CH0128", "a code has no colon before it", "write `{without_colon}`"};
+template <>
+inline constexpr Message message<count_of_list>{"CH0143", "entries are counted under a name",
+                                                "write `(count of x in {text})` in place of `count of {text}`"};
+template <one_of<bare_text, bare_title, bare_file> Rule>
+inline constexpr Message message<Rule>{"CH0117", "a text in quotes is expected, not `{text}`", "write `\"{whole}\"`"};
+template <>
+inline constexpr Message message<part_on_head_line>{"CH0110", "a part stands on a line of its own",
+                                                    "write `{whole}` on a deeper line"};
+template <>
+inline constexpr Message message<passage_of_words>{"CH0163", "`{text}` is no passage", "write `{with_slashes}`"};
+template <>
+inline constexpr Message message<combined_on_line>{"CH0161", "members stand on lines of their own",
+                                                   "write `{joined_members}`, or each on a deeper line of its own"};
+template <>
+inline constexpr Message message<condition_alone>{"CH0113", "a condition is not a part of a clause",
+                                                  "write `met when {whole}`"};
+template <>
+inline constexpr Message message<keyword_before_type>{"CH0168", "a type is its name alone", "take `{text}` away"};
+template <>
+inline constexpr Message message<value_of_words>{"CH0110", "`{text}`: a value is one word",
+                                                 "write `{in_one_word} \"{whole}\"`"};
+template <one_of<enum_values_on_line, entries_on_line> Rule>
+inline constexpr Message message<Rule>{"CH0110", "values stand on lines of their own",
+                                       "write {each_value}, one a line, without commas"};
+template <>
+inline constexpr Message message<values_on_line>{"CH0110", "the values of an enum stand below its name",
+                                                 "write {enum_lines}"};
+template <>
+inline constexpr Message message<codes_otherwise>{"CH0128", "codes stand after their edition and a colon",
+                                                  "write `{codes_line}`"};
+template <>
+inline constexpr Message message<bare_entry>{"CH0110",
+                                             "`{text}` is no entry: a name is one word, and a text stands in quotes",
+                                             "write `\"{whole}\"`, or in a list of values `{in_one_word}`"};
+template <>
+inline constexpr Message message<list_with_colon>{"CH0169", "`of` is expected, not `:`",
+                                                  "write `of {last_word}` in place of `{whole}`"};
+template <>
+inline constexpr Message message<value_for_type>{
+    "CH0171", "a definition names its type before its value",
+    "write `define {declared} : {type_of_value}`, and `= {value}` on a deeper line"};
+template <>
+inline constexpr Message message<type_without_colon>{"CH0171", "a colon stands before the type", "write `: {text}`"};
+template <>
+inline constexpr Message message<value_on_head_line>{"CH0110", "the value of a definition stands on a line of its own",
+                                                     "write `= {value}` on a deeper line"};
+template <>
+inline constexpr Message message<value_without_sign>{"CH0113", "a value begins with `=`", "write `= {whole}`"};
+template <>
+inline constexpr Message message<otherwise_in_define>{
+    "CH0113", "`{first_word}` is not a part of a definition",
+    "write the values that are left in its place, as one more branch at the column of the others"};
+template <>
+inline constexpr Message message<data_with_commas>{"CH0125", "a number has no commas", "write {number_in_digits}"};
+template <>
+inline constexpr Message message<sample_in_case>{"CH0113", "a case is given a sample", "write `given`"};
+template <>
+inline constexpr Message message<change_on_line>{"CH0110", "a change stands on a line of its own",
+                                                 "write `{without_with}` on a deeper line"};
+template <>
+inline constexpr Message message<outcome_on_line>{"CH0110", "what is expected stands on lines of its own",
+                                                  "write `{whole}` on a deeper line"};
+template <>
+inline constexpr Message message<is_not_outcome>{"CH0178", "`is {text}` is not an outcome", "write `{not_outcome}`"};
+template <>
+inline constexpr Message message<bare_outcome>{"CH0178", "`{text}` needs an `is` before it", "write `is {text}`"};
 
 // ---------------------------------------------------------------- signs that are none
 

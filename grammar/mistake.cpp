@@ -108,6 +108,19 @@ Span operand(const Builder& builder, std::size_t from_the_last) {
     return operands.size() <= from_the_last ? Span{} : operands[operands.size() - 1 - from_the_last].value.span;
 }
 
+/// The last member of the chain of `and` or `or` that is the last operand.
+std::string last_member(const Builder& builder) {
+    if (builder.open.operands.empty()) {
+        return {};
+    }
+    const auto& node = builder.open.operands.back().value.node;
+    const auto* const all = std::get_if<ast::And>(&node);
+    const auto* const any = std::get_if<ast::Or>(&node);
+    return all != nullptr   ? words_at(builder, all->members.back().span)
+           : any != nullptr ? words_at(builder, any->members.back().span)
+                            : std::string();
+}
+
 Written written_at(const char* begin, const char* stop, const char* end, const Builder& builder) {
     const auto& comparisons = builder.open.comparisons;
     const Span last = operand(builder, 0);
@@ -141,6 +154,15 @@ Written written_at(const char* begin, const char* stop, const char* end, const B
         written.counted = on_one_line({count, static_cast<std::size_t>(begin - count)});
     }
     written.governs = governing_day(builder);
+    written.last_member = last_member(builder);
+    if (!builder.open.ranges.empty()) {
+        const ast::Range& range = *builder.open.ranges.back().range;
+        written.ranged = range.variable.text + " in " + range.list.text();
+        written.chosen = range.where != nullptr ? words_at(builder, range.where->span) : std::string();
+    }
+    written.declared = builder.open.name.text;
+    written.in_reason = builder.within_text;
+    written.in_define = !builder.open.define.name.text.empty();
     return written;
 }
 

@@ -96,6 +96,14 @@ struct chapeau_within; struct branch_otherwise; struct data_code; struct data_le
 struct date_in_quotes; struct text_in_other_quotes; struct listed_otherwise; struct overlapped_otherwise; struct more_overlapped;
 struct number_with_points; struct amount_with_points; struct currency_before;
 struct more_included; struct included_neither; struct included_either; struct value_after_and; struct and_after_value;
+struct is_from_to; struct is_from; struct is_with_plus; struct question_mark; struct comma_between;
+struct next_condition; struct path_with_blanks; struct noc_with_colon; struct count_of_list; struct bare_text;
+struct bare_title; struct bare_file; struct part_on_head_line; struct passage_of_words; struct combined_on_line;
+struct condition_alone; struct keyword_before_type; struct value_of_words; struct enum_values_on_line;
+struct values_on_line; struct codes_otherwise; struct entries_on_line; struct bare_entry; struct list_with_colon;
+struct value_for_type; struct type_without_colon; struct value_on_head_line; struct value_without_sign;
+struct otherwise_in_define; struct data_with_commas; struct sample_in_case; struct change_on_line;
+struct outcome_on_line; struct is_not_outcome; struct bare_outcome;
 
 
 }  // namespace chapeau::grammar::rules

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "grammar/around.hpp"
+#include "grammar/lengths.hpp"
 #include "grammar/literals.hpp"
 
 namespace chapeau::grammar::rules {
@@ -31,6 +32,46 @@ struct plain_operand : sor<value_alone, plain_name, in_parentheses> {};
 struct plain_sum : seq<plain_operand, star<star<blank>, one<'+', '-', '*', '/'>, plus<blank>, plain_operand>> {};
 struct own_not : opt<word<"not">, plus<blank>> {};
 
+/// `at least 2 years of experience`, which the checker refuses.
+struct length_of_words : custom<length_of_words> {
+    template <apply_mode, rewind_mode, template <typename...> class, template <typename...> class, typename Input,
+              typename... States>
+    static bool match(Input& in, const Builder& builder, States&&...) {
+        const bool alone = builder.open.signs.empty() && builder.open.comparisons.empty();
+        const auto found = length_of({in.current(), in.size(0)}, alone);
+        in.bump_in_this_line(found ? found->length : 0);
+        return found.has_value();
+    }
+};
+struct length_condition : token<length_of_words> {};
+/// `of at least 2 years` after a name.
+struct length_behind_words : custom<length_behind_words> {
+    template <typename Input>
+    static bool match(Input& in) {
+        const auto found = length_behind({in.current(), in.size(0)});
+        in.bump_in_this_line(found ? found->length : 0);
+        return found.has_value();
+    }
+};
+struct length_tail : token<length_behind_words> {};
+
+/// All that follows on the line, up to what closes a parenthesis that was opened before it.
+struct rest_of_line : custom<rest_of_line> {
+    template <typename Input>
+    static bool match(Input& in) {
+        std::size_t length = 0;
+        for (std::size_t open = 0; in.size(length + 1) > length; ++length) {
+            const char byte = in.peek_char(length);
+            if (byte == '#' || byte == '\n' || byte == '\r' || (byte == ')' && open == 0)) {
+                break;
+            }
+            open = byte == '(' ? open + 1 : byte == ')' ? open - 1 : open;
+        }
+        in.bump_in_this_line(length);
+        return length > 0;
+    }
+};
+
 // ---------------------------------------------------------------- between, within, ago
 
 struct ends_said : seq<plus<blank>, opt<one<'('>>, sor<word<"inclusive">, word<"exclusive">>, opt<one<')'>>> {};
@@ -39,6 +80,13 @@ struct between_words
     : seq<opt<sor<word<"lies">, word<"falls">, word<"was">>, plus<blank>>, own_not,
           opt<sor<word<"strictly">, word<"anywhere">, word<"somewhere">>, plus<blank>>, word<"between">, plus<blank>,
           plain_sum, plus<blank>, word<"and">, plus<blank>, plain_sum, opt<ends_said>> {};
+/// `from 2 to 5`, after `is`.
+struct is_from_to : seq<word<"from">, plus<blank>, plain_sum, plus<blank>, word<"to">, plus<blank>, plain_sum> {};
+/// `from Chile`, likewise.
+struct is_from : seq<word<"from">, at<plus<blank>, letter>> {};
+/// `18+`, likewise.
+struct is_with_plus : seq<opt<one<'$'>>, digits, opt<one<'.'>, digits>, one<'+'>,
+                          at<star<blank>, sor<line_stop, one<')'>, word<"and">, word<"or">>>> {};
 struct within_words
     : seq<own_not, word<"within">, plus<blank>, length_words,
           opt<plus<blank>, sor<word<"of">, word<"after">, word<"from">, word<"before">>, opt<plus<blank>, day_named>>> {
@@ -121,6 +169,29 @@ struct one_of_words : seq<sor<words_in_a_row<"one", "of">, words_in_a_row<"any",
                               seq<value_alone, star<any_joint, value_alone>>>> {};
 struct is_one_of : one_of_words {};
 struct is_not_one_of : seq<word<"not">, plus<blank>, one_of_words> {};
+/// A value alone, as it can stand in braces.
+struct listed_value
+    : sor<quoted, seq<word<"NOC">, plus<blank>, digits, plus<blank>, digits>,
+          seq<digits, not_at<sor<name_character, one<'.'>>>>,
+          seq<not_at<reserved_word, not_at<name_character>>, name, not_at<sor<one<'('>, seq<one<'.'>, letter>>>>> {};
+struct joining_word : sor<word<"or">, word<"and">> {};
+struct next_listed : seq<sor<seq<star<blank>, one<','>, star<blank>, opt<joining_word, plus<blank>>>,
+                             seq<plus<blank>, joining_word, plus<blank>>>,
+                         listed_value> {};
+/// `, b or c` after `set include a`.
+struct more_included : seq<at<one<','>>, plus<next_listed>> {};
+struct included_neither
+    : seq<word<"neither">, plus<blank>, listed_value, star<plus<blank>, word<"nor">, plus<blank>, listed_value>> {};
+struct included_either
+    : seq<word<"either">, plus<blank>, listed_value, star<plus<blank>, word<"or">, plus<blank>, listed_value>> {};
+/// `any of CHL, PER`, `one of {CHL, PER}`.
+struct listed_in_braces : seq<one<'{'>, plus<pegtl::not_one<'}', '\n', '\r'>>, one<'}'>> {};
+struct included_values : sor<listed_in_braces, seq<listed_value, star<next_listed>>> {};
+struct included_any : seq<opt<word<"at">, plus<blank>, word<"least">, plus<blank>>,
+                          sor<word<"any">, word<"one">, word<"some">>, plus<blank>, opt<word<"of">, plus<blank>>,
+                          opt<word<"the">, plus<blank>, opt<word<"following">, plus<blank>>>, included_values> {};
+struct included_all
+    : seq<sor<word<"all">, word<"both">, word<"each">>, plus<blank>, opt<word<"of">, plus<blank>>, included_values> {};
 /// After `is`: values joined by a word; where the first has a dot, others may have one.
 template <fixed_text First, fixed_text Joint>
 struct joined_values : seq<word<First>, plus<blank>,
@@ -129,7 +200,7 @@ struct joined_values : seq<word<First>, plus<blank>,
 struct is_neither : joined_values<"neither", "nor"> {};
 struct is_either : seq<own_not, joined_values<"either", "or">> {};
 /// `TEER 1`, `TEER 0 or 1`, after `is`.
-struct is_teer : seq<own_not, word<"TEER">, plus<blank>, digit, not_at<name_character>,
+struct is_teer : seq<own_not, opt<word<"in">, plus<blank>>, word<"TEER">, plus<blank>, digit, not_at<name_character>,
                      star<any_joint, opt<word<"TEER">, plus<blank>>, digit, not_at<name_character>>> {};
 
 // ---------------------------------------------------------------- numbers and labels
@@ -138,7 +209,9 @@ struct thousands : seq<rep_min_max<1, 3, digit>, plus<one<' '>, rep<3, digit>, n
                        opt<one<'.'>, digits>> {};
 /// `1 000`.
 struct number_with_blanks : thousands {};
-struct amount_with_blanks : seq<one<'$'>, thousands> {};
+struct amount_with_blanks
+    : sor<seq<one<'$'>, thousands>, seq<one<'$'>, plus<blank>, digits, opt<one<'.'>, digits>, not_at<name_character>>> {
+};
 
 /// `more than 1 of` over members.
 struct counting_words

@@ -119,7 +119,8 @@ class Data {
             case Kind::date:
                 return is_date(value, what);
             case Kind::text:
-                return is<ast::TextValue>(value, what, expected, "write it in quotes");
+                return is<ast::TextValue>(value, what, expected,
+                                          fmt::format("write `\"{}\"`", checking_.words(value.span)));
             case Kind::enumeration:
                 return is_value(value, type.of_enum, what);
             case Kind::noc:
@@ -186,7 +187,7 @@ class Data {
         const auto* list = std::get_if<ast::DataList>(&value.node);
         if (list == nullptr)
             return refuse(value, fact.path, type_text(model_, fact.type),
-                          "write its members in brackets, as in `[a, b]`");
+                          fmt::format("write `[{}]`", checking_.words(value.span)));
         ByName<Span> members;
         for (const ast::Data& member : list->members) {
             if (const auto [first, added] = members.emplace(checking_.words(member.span), member.span);
@@ -226,11 +227,23 @@ class Data {
     void is_date(const ast::Data& value, const std::string& what) {
         const auto* date = std::get_if<ast::Date>(&value.node);
         if (date == nullptr)
-            refuse(value, what, "a date", "write a day as year-month-day, as in `2024-03-01`");
+            refuse(value, what, "a date", help_for_date(value));
         else if (!values::day_of(date->year, date->month, date->day))
             checking_.error(code::no_such_day, value.span,
                             fmt::format("there is no day {}", checking_.words(value.span)),
                             "write a day of the calendar as year-month-day");
+    }
+
+    [[nodiscard]] static std::string help_for_date(const ast::Data& value) {
+        const auto* text = std::get_if<ast::TextValue>(&value.node);
+        return text != nullptr && values::parse_day(text->value) ? fmt::format("write `{}`", text->value)
+                                                                 : "write a day as year-month-day, as in `2024-03-01`";
+    }
+
+    [[nodiscard]] std::string value_in_quotes(const ast::Data& value, EnumId of_enum) const {
+        const std::string& text = std::get<ast::TextValue>(value.node).value;
+        const auto called = value_called(checking_, of_enum, text);
+        return called ? fmt::format("write `{}`", *called) : help_for_value(checking_, of_enum, text);
     }
 
     void is_value(const ast::Data& value, EnumId of_enum, const std::string& what) {
@@ -246,7 +259,7 @@ class Data {
         const std::string said(checking_.words(value.span));
         const bool quoted_value = std::holds_alternative<ast::TextValue>(value.node);
         refuse(value, what, fmt::format("a value of `{}`", model_.at(of_enum).name),
-               quoted_value ? "write the value without quotes" : help_for_value(checking_, of_enum, said));
+               quoted_value ? value_in_quotes(value, of_enum) : help_for_value(checking_, of_enum, said));
     }
 
     void is_code(const ast::Data& value, const std::string& what) {

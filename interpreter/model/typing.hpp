@@ -184,7 +184,7 @@ class Typing {
     [[nodiscard]] Result of(const ast::LengthOf& node, Span span, Wanted wanted);
     [[nodiscard]] bool is_length_compared(const ast::Compare& node, Span span);
     void report_length(const ast::LengthOf& node, Span whole);
-    void report_length_compared(const ast::LengthOf& node, Span span, Type other);
+    void report_length_compared(const ast::LengthOf& node, Span span, std::optional<Type> other);
     [[nodiscard]] std::string lasting(const ast::LengthOf& node, const std::string& name) const;
     [[nodiscard]] std::string days_covered(const std::string& list) const;
     [[nodiscard]] std::vector<std::string> called_by(const std::string& words) const;
@@ -211,6 +211,9 @@ class Typing {
     [[nodiscard]] std::string help_for_set(const ast::Compare& node, Sides sides) const;
     /// `residence is parties`, `residence is {AUS, CHL}`: reports it.
     [[nodiscard]] bool is_list_compared(const ast::Compare& node);
+    /// `category is student/worker`: reports it.
+    [[nodiscard]] bool are_values_divided(const ast::Compare& node);
+    [[nodiscard]] std::string help_for_yes_no(const ast::Compare& node, Sides sides) const;
     /// Values of an enum without an order that a comparison of order probably means.
     [[nodiscard]] std::string values_meant(const ast::Compare& node, Sides sides) const;
     /// What to write for a comparison of order with a level, of which the first value is the highest: both of what it
@@ -231,6 +234,7 @@ class Typing {
     [[nodiscard]] std::size_t run_of_values(const Asked& of, const std::vector<ast::Expression>& members,
                                             std::size_t first, bool adjacent);
     [[nodiscard]] bool is_value_alone(const ast::Expression& value, std::optional<Type> left, bool adjacent);
+    [[nodiscard]] bool is_bare_text(const ast::Reference& value) const;
     [[nodiscard]] bool is_value_by_name(const ast::Reference& value, Type left) const;
     [[nodiscard]] bool is_value_unclear(const ast::Reference& value, Type left);
     /// One that nothing else is called by, and that `left` has not.
@@ -298,6 +302,8 @@ class Typing {
     std::vector<std::pair<const ast::Expression*, std::string>> stand_for_;
     std::vector<Asked> asked_;  // in the chains that are open, as far as they have been read
     std::optional<values::Rounding> rounding_;
+    const ast::Aggregate* counting_ = nullptr;  // the count or sum whose condition is being read
+    Span counted_;
 };
 
 /// Types that are written often.

@@ -92,10 +92,10 @@ bool Typing::is_named_by_title(const std::vector<ast::Expression>& members, std:
     Asked& of = asked_.back();
     const auto* value = std::get_if<ast::Reference>(&of.value->node);
     const bool is_enum = of.type && of.type->kind == Kind::enumeration && of.listed;
-    const bool in_quotes =
-        is_enum && value == nullptr && value_words(*of.value, of.type) != checking_.whole_words(of.value->span);
+    const bool otherwise = of.type && of.listed && (value == nullptr || of.type->kind == Kind::text) &&
+                           value_words(*of.value, of.type) != checking_.whole_words(of.value->span);
     const bool by_title =
-        in_quotes || (is_enum && value != nullptr && !checking_.value_of(of.type->of_enum, value->path.text()) &&
+        otherwise || (is_enum && value != nullptr && !checking_.value_of(of.type->of_enum, value->path.text()) &&
                       (is_value_by_name(*value, *of.type) || is_value_unclear(*value, *of.type)));
     if (by_title && at + 1 < members.size() && run_of_values(of, members, at + 1, true) > 0) {
         of.good = true;
@@ -251,10 +251,20 @@ bool Typing::is_value_alone(const ast::Expression& value, std::optional<Type> le
                (std::holds_alternative<ast::TextValue>(value.node) ||
                 std::holds_alternative<ast::NocCode>(value.node) || std::holds_alternative<ast::Number>(value.node));
     const std::string word = reference->path.text();
+    if (left && left->kind == Kind::text)
+        return adjacent && is_bare_text(*reference);
     if (left)
         return is_value_by_name(*reference, *left) || (adjacent && is_value_unclear(*reference, *left));
     return adjacent && !names_something(reference->path) && !checking_.names.symbols.contains(word) &&
            !checking_.enums_with(word).empty();
+}
+
+/// A word that nothing has for its name, and that is no slip in one.
+bool Typing::is_bare_text(const ast::Reference& value) const {
+    const std::string word = value.path.text();
+    return value.path.parts.size() == 1 && !names_something(value.path) && !checking_.names.symbols.contains(word) &&
+           !checking_.names.objects.contains(word) && !checking_.leads_to_wrong(word) && !word.empty() &&
+           word.front() >= 'A' && word.front() <= 'Z';
 }
 
 bool Typing::is_value_by_name(const ast::Reference& value, Type left) const {
@@ -343,6 +353,8 @@ std::string Typing::value_words(const ast::Expression& value, std::optional<Type
     if (said != stand_for_.end())
         return said->second;
     if (const auto* reference = std::get_if<ast::Reference>(&value.node)) {
+        if (left && *left == plain(Kind::text) && is_bare_text(*reference))
+            return fmt::format("\"{}\"", reference->path.text());
         const auto called = left ? named_by_title(*reference, *left) : std::nullopt;
         return called.value_or(reference->path.text());
     }

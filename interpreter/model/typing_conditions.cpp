@@ -55,12 +55,35 @@ std::optional<Typing::Sides> Typing::both_sides(const ast::Expression& left, con
 }
 
 Typing::Result Typing::of(const ast::Compare& node, Span span, Wanted) {
-    if (is_length_compared(node, span) || is_state(node) || is_text_without_quotes(node) || is_list_compared(node))
+    if (is_length_compared(node, span) || are_values_divided(node) || is_state(node) || is_text_without_quotes(node) ||
+        is_list_compared(node))
         return std::nullopt;
     const auto sides = both_sides(*node.left, *node.right);
     if (!sides || !same_type(node, *sides) || !comparable(node, *sides) || !of_one_edition(node, *sides))
         return std::nullopt;
     return add(Comparison{row_of(node.comparison).means, sides->left, sides->right}, yes_no_type, span);
+}
+
+bool Typing::are_values_divided(const ast::Compare& node) {
+    const auto* divided = std::get_if<ast::Binary>(&node.right->node);
+    const Relation means = row_of(node.comparison).means;
+    const auto subject = type_named(*node.left);
+    if (divided == nullptr || divided->operation != ast::Arithmetic::divide || !subject ||
+        subject->kind != Kind::enumeration || (means != Relation::equal && means != Relation::unequal))
+        return false;
+    std::vector<std::string> values;
+    for (const ast::Expression* each : {divided->left.get(), divided->right.get()}) {
+        values.push_back(value_words(*each, subject));
+        if (!checking_.value_of(subject->of_enum, values.back()))
+            return false;
+    }
+    const std::string asked = fmt::format("{} {} {{{}}}", checking_.whole_words(node.left->span),
+                                          subject->many == Many::set ? "overlap" : "in", fmt::join(values, ", "));
+    checking_.enum_used[subject->of_enum.index] = true;
+    checking_.error(code::types_differ, node.right->span,
+                    fmt::format("`{}` would divide one value by another", checking_.words(node.right->span)),
+                    fmt::format("write `{}`", in_place(node, asked, means == Relation::unequal)));
+    return true;
 }
 
 bool Typing::is_list_compared(const ast::Compare& node) {
@@ -109,15 +132,8 @@ void Typing::report_kinds(const ast::Compare& node, Sides sides) {
         checking_.error(code::types_differ, node.operator_span, cannot,
                         set ? help_for_set(node, sides) : "say which members matter, as in `some x in list where …`");
     } else if (left.kind == Kind::yes_no || right.kind == Kind::yes_no) {
-        const auto* said = std::get_if<ast::YesNo>(&node.right->node);
-        const bool negated = said != nullptr && said->value != (node.comparison == ast::Comparison::is);
         checking_.error(code::yes_no_compared, node.operator_span,
-                        fmt::format("{}; a yes/no is a condition by itself", both),
-                        said != nullptr && left.kind == Kind::yes_no
-                            ? fmt::format("write `{}`", in_place(node, checking_.whole_words(node.left->span), negated))
-                        : !variables_.empty() && (is_quantity(left.kind) || is_quantity(right.kind))
-                            ? "to compare a count or a sum, close it first: `(count of … where …) is at least 2`"
-                            : "write the yes/no alone, or with `not` before it");
+                        fmt::format("{}; a yes/no is a condition by itself", both), help_for_yes_no(node, sides));
     } else if (either(Kind::money, Kind::number)) {
         checking_.error(code::money_and_number, node.operator_span, cannot,
                         written_as(Kind::money, sides, "write an amount with a dollar sign, as in `$25.00`"));
@@ -141,6 +157,22 @@ void Typing::report_kinds(const ast::Compare& node, Sides sides) {
                         value.empty() ? help_for_types(sides)
                                       : fmt::format("write `{}` in place of `{}`", value, text_written(sides)));
     }
+}
+
+/// `student is yes`; `count of j in jobs where j.paid is at least 2`, whose comparison belongs to the count.
+std::string Typing::help_for_yes_no(const ast::Compare& node, Sides sides) const {
+    const auto* said = std::get_if<ast::YesNo>(&node.right->node);
+    const bool negated = said != nullptr && said->value != (node.comparison == ast::Comparison::is);
+    if (said != nullptr && type(sides.left).kind == Kind::yes_no)
+        return fmt::format("write `{}`", in_place(node, checking_.whole_words(node.left->span), negated));
+    if (counting_ == nullptr || (!is_quantity(type(sides.left).kind) && !is_quantity(type(sides.right).kind)))
+        return "write the yes/no alone, or with `not` before it";
+    const bool within = checking_.words(counted_).starts_with('(');
+    const Span count{counted_.file, counted_.begin + (within ? 1 : 0), node.left->span.end};
+    const std::string rest =
+        fmt::format("{} {}", checking_.whole_words(node.operator_span), checking_.whole_words(node.right->span));
+    return fmt::format("to compare the count or the sum, close it first: write `({0}) {1}` in place of `{0} {1}`",
+                       checking_.whole_words(count), rest);
 }
 
 /// `citizenships is CHL`: whether the set holds the value.

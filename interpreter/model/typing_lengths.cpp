@@ -262,7 +262,7 @@ std::vector<std::string> Typing::called_by(const std::string& words) const {
 /// Reports it, in the place of `whole`, with the comparison that says it.
 void Typing::report_length(const ast::LengthOf& node, Span whole) {
     const std::string& measured = node.measured.text;
-    const bool is_path = measured.find_first_of(" -") == std::string::npos;
+    const bool is_path = !measured.empty() && measured.find_first_of(" -") == std::string::npos;
     if (is_path && checking_.leads_to_wrong(measured))
         return;
     std::vector<std::string> ways;
@@ -291,17 +291,27 @@ Typing::Result Typing::of(const ast::LengthOf& node, Span span, Wanted wanted) {
     if (wanted.condition)
         report_length(node, span);
     else
-        report_length_compared(node, span, plain(Kind::days));
+        report_length_compared(node, span, std::nullopt);
     return std::nullopt;
 }
 
-/// Where a value is due, its length alone is one.
-void Typing::report_length_compared(const ast::LengthOf& node, Span span, Type other) {
-    checking_.error(code::days_of_years_only, node.measured.span,
-                    fmt::format("`{}`: after a length `of` says how long a year is", checking_.words(span)),
-                    fmt::format("write `{}` in place of `{}`",
-                                other == plain(Kind::number) ? node.digits : in_days(node.digits, node.unit),
-                                checking_.whole_words(span)));
+/// Where a value is due, its length alone is one: of so many days, a number beside numbers, and a step of the calendar
+/// where nothing is known and only the number is in words.
+void Typing::report_length_compared(const ast::LengthOf& node, Span span, std::optional<Type> other) {
+    const bool in_words = node.measured.text.empty();
+    const std::string words = checking_.words(span);
+    const bool step = in_words && (!other || *other != plain(Kind::days));
+    const std::string meant = other == plain(Kind::number) ? node.digits
+                              : step                       ? fmt::format("{} {}{}", node.digits,
+                                                   node.unit == ast::Unit::year    ? "year"
+                                                                         : node.unit == ast::Unit::month ? "month"
+                                                                                                         : "day",
+                                                   node.digits == "1" ? "" : "s")
+                                                           : in_days(node.digits, node.unit);
+    checking_.error(code::days_of_years_only, in_words ? span : node.measured.span,
+                    in_words ? fmt::format("`{}`: numbers are written in digits", words)
+                             : fmt::format("`{}`: after a length `of` says how long a year is", words),
+                    fmt::format("write `{}` in place of `{}`", meant, checking_.whole_words(span)));
 }
 
 /// `days is at least 2 years of experience`, `2 years of experience is met`: reports it.

@@ -110,7 +110,11 @@ Typing::Result Typing::aggregate_value(const ast::Aggregate& node) {
 }
 
 Typing::Result Typing::of(const ast::Aggregate& node, Span span, Wanted) {
+    const auto around = std::exchange(counting_, &node);
+    const Span counted = std::exchange(counted_, span);
     const auto opened = open(*node.range, span);
+    counting_ = around;
+    counted_ = counted;
     if (!opened)
         return std::nullopt;
     Aggregate aggregate{Aggregation::count, opened->list, opened->depth, std::nullopt, opened->where};
