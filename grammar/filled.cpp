@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "grammar/filled_comparisons.hpp"
-#include "grammar/filled_names.hpp"
 #include "grammar/filled_lines.hpp"
+#include "grammar/filled_names.hpp"
 #include "grammar/filled_types.hpp"
 #include "grammar/filled_values.hpp"
 #include "grammar/habits.hpp"
