@@ -210,7 +210,7 @@ constexpr auto table = std::to_array<Habit>({
     {unit, "dys|Days|Day|DAYS|calendar days|consecutive days", "write `days`"},
     {unit, "weeks|week|wks|wk|Weeks", "write {days_of_weeks}"},
     {unit, "business days|working days|work days", "write `days`: every day of the calendar counts alike"},
-    {unit, "hours|hour|hrs|hr|minutes", "leave it out: a length of time is counted in days, hours are a plain number"},
+    {unit, "hours|hour|hrs|hr|minutes", "leave out `{text}`: a length of time is counted in days, hours are a plain number"},
     {unit, "pct", "write a decimal, as in `0.25` for 25 per cent", "there are no percentages", "CH0127"},
 
     // what stands over members

@@ -320,7 +320,7 @@ inline constexpr Message message<close_parenthesis>{"CH0138", "`)` is expected, 
                                                     "close the parenthesis, or take it away"};
 template <>
 inline constexpr Message message<too_many_closed>{"CH0139", "this `{text}` closes nothing",
-                                                  "take it away, or open it before"};
+                                                  "take the `{text}` away, or open it before"};
 template <>
 inline constexpr Message message<close_brace>{"CH0140", "`,` or `}` is expected, not {found}",
                                               "separate values with commas and close the braces, as in `{0, 1}`"};

@@ -31,7 +31,7 @@ inline constexpr Message message<codes_comma>{"CH0128", "codes stand without com
                                               "write ` {without_commas}` in place of `{whole}`"};
 template <>
 inline constexpr Message message<comma_at_end>{"CH0131", "a line does not end with a comma",
-                                               "take the comma away: each member and part stands on a line of its own"};
+                                               "take the `,` away: each member and part stands on a line of its own"};
 template <>
 inline constexpr Message message<text_after>{"CH0131",
                                              "the condition could end here; the text {text} does not go on with it",
@@ -176,14 +176,14 @@ template <>
 inline constexpr Message message<included_all>{"CH0134", "there is no `{how_many}` after `include`",
                                                "write `{each_included}`"};
 template <>
-inline constexpr Message message<comma_and_at_end>{"CH0131", "`{text}` joins nothing", "take it away"};
+inline constexpr Message message<comma_and_at_end>{"CH0131", "`{text}` joins nothing", "take `{text}` away"};
 template <>
 inline constexpr Message message<day_in_words>{"CH0122", "`{text}` is not how a day is written", "write `{day}`"};
 template <>
 inline constexpr Message message<yes_or_no>{"CH0168", "`{text}` is not a type", "write `yes/no`"};
 template <>
 inline constexpr Message message<optional_type>{"CH0168", "`{text}` is not a type",
-                                                "take it away: whatever a record does not give is not known"};
+                                                "take `{text}` away: whatever a record does not give is not known"};
 template <>
 inline constexpr Message message<unit_after_type>{"CH0110", "nothing in parentheses stands after a type",
                                                   "say it in the title, as in `\"{length}\"`"};
@@ -267,12 +267,12 @@ template <>
 inline constexpr Message message<code_range>{"CH0128", "`{text}`: codes are written one by one",
                                              "write each code that the document names, as in `{each_code}`"};
 template <>
-inline constexpr Message message<second_cited>{
-    "CH0110", "one passage stands on a line",
-    "write `cites {text}` in a clause or a lettered member of its own; what is granted may have several, one a line"};
+inline constexpr Message message<second_cited>{"CH0110", "one passage stands on a line",
+                                               "take `{text}` away, and write `cites {text}` in a clause or a lettered "
+                                               "member of its own; what is granted may have several, one a line"};
 template <>
 inline constexpr Message message<second_seen>{"CH0110", "one passage stands on a line",
-                                              "write `see {text}` on a line of its own"};
+                                              "take `{text}` away, and write `see {text}` on a line of its own"};
 template <>
 inline constexpr Message message<label_bare>{"CH0159", "a label is a name in parentheses, not `{text}`",
                                              "write `({text})` before the title"};
@@ -294,7 +294,7 @@ inline constexpr Message message<label_unopened>{"CH0159", "a label is a name in
                                                  "write `({first_word})` in its place"};
 template <>
 inline constexpr Message message<chapeau_colon>{"CH0161", "the words that combine members have no colon",
-                                                "take the colon away; the members stand on deeper lines"};
+                                                "take the `:` away; the members stand on deeper lines"};
 template <>
 inline constexpr Message message<wrong_chapeau>{"CH0162", "`{text}` combines no members",
                                                 "write `all of`, `any of`, `none of` or `at least 2 of`"};
@@ -432,7 +432,7 @@ inline constexpr auto foreign_signs = std::to_array<ForeignSign>({
     {"//", {"CH0188", "`//` is no sign of the language", "begin a comment with `#`"}},
     {"/*", {"CH0188", "`/*` is no sign of the language", "begin a comment with `#`, on each of its lines"}},
     {"--", {"CH0188", "`--` is no sign of the language", "begin a comment with `#`"}},
-    {";", {"CH0188", "`;` is no sign of the language", "take it away: a part ends with its line"}},
+    {";", {"CH0188", "`;` is no sign of the language", "take the `;` away: a part ends with its line"}},
 });
 
 template <>

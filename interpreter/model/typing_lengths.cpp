@@ -164,7 +164,7 @@ std::string Typing::help_for_step(const ast::Compare& node, Sides sides) const {
                                                      words, said_of_end(on_the_right ? written : turned(written)),
                                                      operand(checking_.whole_words(days->left->span)))));
     if (of_other == plain(Kind::number) && number != nullptr)
-        return fmt::format("write the number alone: `{}`", number->digits);
+        return fmt::format("write `{}` in place of `{}`", number->digits, words);
     if (of_other == plain(Kind::date))
         return fmt::format("write a day, such as `{} + {}`",
                            checking_.model.as_of ? checking_.model.at(*checking_.model.as_of).path : "…", words);

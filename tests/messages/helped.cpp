@@ -97,17 +97,49 @@ bool one_piece_less(const std::string& longer, const std::string& shorter) {
     return longer.ends_with(tail);
 }
 
-/// One piece is gone, and the help says to take it away, to put it elsewhere or to leave the rest alone.
+/// Whether `now` is `before` without these words somewhere, and without a comma before them.
+bool lacks(const std::string& before, const std::string& now, const std::string& words) {
+    for (std::size_t at = before.find(words); at != std::string::npos; at = before.find(words, at + 1)) {
+        const std::string head = before.substr(0, at);
+        const std::string tail = before.substr(at + words.size());
+        const bool after_comma = head.ends_with(" , ");
+        if (joined(words_of(head + " " + tail)) == now ||
+            (after_comma && joined(words_of(head.substr(0, head.size() - 3) + tail)) == now))
+            return true;
+    }
+    return false;
+}
+
+/// The word behind these, with the blank before it.
+std::string next_word(const std::string& text, const std::string& words) {
+    const std::size_t at = text.find(words + " ");
+    if (at == std::string::npos)
+        return "";
+    const std::size_t begin = at + words.size();
+    return text.substr(begin, text.find(' ', begin + 1) - begin);
+}
+
+/// What is gone is named as what to take away, or what is left is given in the place of all of it. Of a whole line, or
+/// of room that cannot be seen, it is enough that the help says so.
 bool takes_away(const std::string& help, const std::string& before, const std::string& now) {
+    if (now.empty())
+        return help.find("take") != std::string::npos;
     if (!one_piece_less(before, now))
         return false;
-    const auto stop = std::ranges::mismatch(now, before).in1;
-    const std::size_t begin = static_cast<std::size_t>(stop - now.begin());
-    std::string gone = before.substr(begin, before.size() - now.size());
-    gone.erase(0, std::min(gone.find_first_not_of(" ,"), gone.size()));
-    const bool told = help.find("take") != std::string::npos || help.find("replace") != std::string::npos ||
-                      help.find("alone") != std::string::npos;
-    return told || (!gone.empty() && help.find(gone) != std::string::npos);
+    const auto says = [&](const std::string& head, const std::string& quote, const std::string& tail) {
+        return help.find(head + "`" + quote + "`" + tail) != std::string::npos;
+    };
+    const bool told = std::ranges::any_of(quoted_in(help), [&](const std::string& quote) {
+        const std::string words = joined(words_of(quote));
+        const bool away =
+            says("take ", quote, " away") || says("take the ", quote, " away") || says("leave out ", quote, "");
+        const bool left = says("write ", quote, "") && now.ends_with(words) &&
+                          before.starts_with(now.substr(0, now.size() - words.size()));
+        const bool further = says("take ", quote, " away, and what");
+        return left || (away && !words.empty() && lacks(before, now, words)) ||
+               (further && lacks(before, now, words + next_word(before, words)));
+    });
+    return told || help.find("replace it by a blank") != std::string::npos;
 }
 
 /// What stands between the words that both begin and end with is in the help.
@@ -229,7 +261,7 @@ bool tells(const std::string& help, const std::string& line, const std::vector<s
     const std::string before = joined(words_of(without_comment(line)));
     const std::string after_it = joined(words_of(now));
     const std::string said = joined(words_of(help));
-    return takes_away(said, before, after_it) || has_new_words(said, before, after_it) || has_gaps(help, after_it) ||
+    return takes_away(help, before, after_it) || has_new_words(said, before, after_it) || has_gaps(help, after_it) ||
            replaces(said, before, after_it) || is_whole(said, before, after_it) ||
            (mended.size() > 1 && (has_lines(said, mended) || has_each_line(said, before, mended)));
 }

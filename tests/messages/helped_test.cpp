@@ -119,6 +119,10 @@ TEST_CASE("help is held against the words that were put in") {
     CHECK_FALSE(tells("write `is less than`", "met when a exceeds 5", {"met when a is more than 5"}));
     CHECK(tells("take the `.` away", "met when a.", {"met when a"}));
     CHECK_FALSE(tells("write the decimals", "met when a.", {"met when a"}));
+    CHECK_FALSE(tells("say of `a` whether `b` is meant", "met when a b", {"met when a"}));
+    CHECK_FALSE(tells("take it away", "met when a b", {"met when a"}));
+    CHECK(tells("leave out `b`", "met when a b", {"met when a"}));
+    CHECK(tells("write `a` alone", "met when a is met", {"met when a"}));
     CHECK(tells("write `not a in` in place of `a not in`", "met when a not in b", {"met when not a in b"}));
     CHECK_FALSE(tells("write `not a in` in place of `a not in`", "met when a not in b", {"met when not a is b"}));
     CHECK(tells("write `a is 1`", "met when a is TEER 1", {"met when a is 1"}));
