@@ -274,6 +274,7 @@ class Typing {
                                                      const ast::Expression* of);
     [[nodiscard]] std::string listed_type(const ast::Expression& of) const;
     [[nodiscard]] std::optional<ListId> list_of_braces(const ast::Braces& braces, Span span, Type element);
+    [[nodiscard]] std::string help_for_each(const ast::In& node, const ast::Braces& braces) const;
     [[nodiscard]] Result in_braces(const ast::In& node, const ast::Braces& braces, Span span);
     [[nodiscard]] const Symbol* named_list(const ast::Expression& written) const;
     [[nodiscard]] Result set_operand(const ast::Expression& written, std::string_view word);

@@ -84,6 +84,17 @@ std::size_t words_in_common(const std::vector<std::string>& some, std::string_vi
         some, [&](const std::string& word) { return std::ranges::find(others, word) != others.end(); }));
 }
 
+/// What the words say of when it is counted, such as `in the last 5 years`; empty where they say nothing.
+std::string_view window_in(std::string_view words) {
+    constexpr auto openings = std::to_array<std::string_view>(
+        {" in the last ", " in the past ", " within ", " during ", " since ", " before ", " after ", " over the "});
+    std::size_t at = words.size();
+    for (const std::string_view opening : openings)
+        at = std::min(at, words.find(opening));
+    words.remove_prefix(std::min(at + 1, words.size()));
+    return words;
+}
+
 ast::Path path_of(const ast::Name& words) {
     ast::Path path{{}, words.span};
     for (std::string_view rest = words.text; !rest.empty();) {
@@ -279,12 +290,17 @@ void Typing::report_length(const ast::LengthOf& node, Span whole) {
         for (const std::string& name : called_by(measured))
             add_way(name);
     const std::string written = checking_.whole_words(whole);
+    const std::string_view window = window_in(measured);
     checking_.error(
         code::condition_due, whole,
         fmt::format("a condition is due here, and `{}` only says how long something lasts", checking_.words(whole)),
         ways.empty() ? fmt::format("say what is counted: `… {} {}`, with the name of a number of days in place of `…`",
                                    node.comparison, in_days(node.digits, node.unit))
-                     : fmt::format("write {} in place of `{}`", fmt::join(ways, " or "), written));
+                     : fmt::format("write {} in place of `{}`{}", fmt::join(ways, " or "), written,
+                                   window.empty() ? std::string()
+                                                  : fmt::format("; `{}` is for what is counted to say, with `where` or "
+                                                                "the days that it counts from and up to",
+                                                                window)));
 }
 
 Typing::Result Typing::of(const ast::LengthOf& node, Span span, Wanted wanted) {

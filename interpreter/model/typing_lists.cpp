@@ -120,7 +120,7 @@ Typing::Result Typing::in_braces(const ast::In& node, const ast::Braces& braces,
                         element.many == Many::set
                             ? fmt::format("write `{} overlap {}`", checking_.words(node.member->span),
                                           checking_.words(node.list->span))
-                            : "compare it with each value, with `or` between");
+                            : help_for_each(node, braces));
         return std::nullopt;
     }
     const auto list = list_of_braces(braces, node.list->span, element);
@@ -182,6 +182,17 @@ void Typing::report_no_members(const std::vector<const ast::Expression*>& wrong,
                                        : "are texts",
                                 one ? type_text(checking_.model, element) : members_text(checking_.model, element)),
                     "write " + ways);
+}
+
+/// `years in {2, 3}`: numbers are compared one by one.
+std::string Typing::help_for_each(const ast::In& node, const ast::Braces& braces) const {
+    const std::string subject = checking_.whole_words(node.member->span);
+    std::vector<std::string> each;
+    for (const ast::Expression& value : braces.members)
+        each.push_back(fmt::format("{} is {}", subject, checking_.whole_words(value.span)));
+    const std::string all = fmt::format("{}", fmt::join(each, " or "));
+    return fmt::format("write `{}` in place of `{} in {}`", each.size() == 1 ? all : "(" + all + ")", subject,
+                       checking_.whole_words(node.list->span));
 }
 
 std::optional<ListId> Typing::list_of_braces(const ast::Braces& braces, Span span, Type element) {
