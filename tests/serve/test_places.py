@@ -156,7 +156,7 @@ class UnderWayTest(ServeTest):
                 self.assertIn(b" 200 OK", at.recv(65536))
 
     def test_who_takes_no_answer_keeps_nobody_else_from_being_answered(self):
-        with Server("--max-requests", 1, "--max-seconds", 2) as server:
+        with Server("--max-requests", 1, "--max-seconds", 5) as server:
             line = json.dumps(sample()).encode() + b"\n"
             deaf = self.enterContext(server.socket())
             deaf.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
@@ -164,7 +164,10 @@ class UnderWayTest(ServeTest):
             body = b'{"source": true, "record": ' + line + b"}"
             asked = b"Content-Length: %d\r\n\r\n" % len(body) + body
             deaf.sendall(asked + b"".join(b"POST /v1/traces HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + asked for _ in range(40)))
-            time.sleep(2)
+            until = time.monotonic() + 60
+            while "chapeau_requests_under_way 0\n" not in server.get("/metrics").text or server.evaluate("{}").status != 200:
+                self.assertLess(time.monotonic(), until)
+            self.assertRegex(server.get("/metrics").text, r"(?m)^chapeau_connections [2-9]")  # it is still there
             for _ in range(5):
                 self.assertEqual(server.evaluate("{}").status, 200)
 
