@@ -1,5 +1,5 @@
 // One slip in a policy of many files gives one message, the slip's own: whatever only follows from what it took away is
-// not said. Each change means that the whole policy is checked; CHAPEAU_EVERY=6 makes every sixth of them alone.
+// not said. Each change means that the whole policy is checked; CHAPEAU_EVERY=12 makes every twelfth of them alone.
 #include <doctest/doctest.h>
 
 #include <algorithm>
