@@ -48,7 +48,11 @@ class Server:
     def __enter__(self):
         self.process = subprocess.Popen([PROGRAM, "serve", str(self.policy), "--port", "0", *map(str, self.options)],
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        line = self.process.stdout.readline()
+        # What is said before, that others can reach it, comes on standard error too.
+        where = self.process.stderr if "--access-log" in self.options else self.process.stdout
+        line = where.readline()
+        while line.startswith("note: "):
+            line = where.readline()
         found = re.search(r"http://(\S+):(\d+)/$", line)
         if not found:
             self.process.kill()

@@ -1,5 +1,6 @@
 """What who runs the server has of it: the policy loaded anew, whether it is ready, a line for each request, and tokens."""
 
+import http.client
 import json
 import os
 import pty
@@ -8,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import threading
 import time
 import unittest
 from pathlib import Path
@@ -62,8 +64,11 @@ class PolicyAnewTest(ServeTest):
             self.assertEqual(server.evaluate(ADULT).status, 200)
             ready = server.get("/readyz")
             self.assertEqual(ready.status, 200)
-            self.assertIn("log", ready.json["refused"]["why"])
-            self.assertNotIn(str(self.folder), ready.text)
+            self.assertNotIn("nothing.known", ready.text)
+            why = server.get("/version").json["refused"]["why"]
+            line = len(good.splitlines()) + 3
+            self.assertRegex(why, rf"^{self.rules.relative_to(self.folder)}:{line}: .*nothing")
+            self.assertNotIn(str(self.folder), ready.text + why)
             self.assertIn("chapeau_policy_is_current 0\n", server.get("/metrics").text)
             self.rules.write_text(good)
             self.tell(server, 2)
@@ -71,6 +76,20 @@ class PolicyAnewTest(ServeTest):
             self.assertIn("chapeau_policy_is_current 1\n", server.get("/metrics").text)
         self.assertIn("nothing.known", server.err)
         self.assertIn("the policy stays", server.err)
+
+    def test_each_reason_is_its_own(self):
+        with Server(policy=self.folder) as server:
+            good = self.rules.read_text()
+            for number, (text, words) in enumerate([(good + "\nfact\n", ":"), (re.sub(r"(?ms)^decision .*?(?=^\S|\Z)", "", good), "decides nothing")], 1):
+                self.rules.write_text(text)
+                self.tell(server, number)
+                self.assertIn(words, server.get("/version").json["refused"]["why"])
+            for file in self.folder.rglob("*.rules"):
+                file.unlink()
+            self.tell(server, 3)
+            why = server.get("/version").json["refused"]["why"]
+            self.assertIn(".rules", why)
+            self.assertNotIn(str(self.folder), why)
 
     def test_what_began_with_the_old_one_ends_with_it(self):
         line = ADULT.replace("\n", " ").encode() + b"\n"
@@ -89,35 +108,137 @@ class PolicyAnewTest(ServeTest):
 
     def test_many_loads_while_many_ask(self):
         with Server(policy=self.folder) as server:
-            connection = server.connection()
-            for number in range(1, 11):
-                server.process.send_signal(signal.SIGHUP)
-                for _ in range(20):
+            first = server.get("/version").json["policy"]["digest"]
+            statuses, digests, stop = [], set(), threading.Event()
+
+            def ask():
+                connection = server.connection()
+                while not stop.is_set():
                     connection.request("POST", "/v1/evaluations", ADULT, JSON)
                     response = connection.getresponse()
-                    response.read()
-                    self.assertEqual(response.status, 200)
+                    of_answer = json.loads(response.read())["policy"]["digest"]
+                    self.assertEqual(response.headers["Chapeau-Policy"], of_answer)
+                    statuses.append(response.status)
+                    digests.add(of_answer)
+                connection.close()
+            threads = [threading.Thread(target=ask) for _ in range(4)]
+            for thread in threads:
+                thread.start()
+            text = self.rules.read_text()
+            for number in range(1, 11):
+                self.rules.write_text(f"{text}\n# {number}\n")
+                self.tell(server, number)
+            last = server.get("/version").json["policy"]["digest"]
+            stop.set()
+            for thread in threads:
+                thread.join()
+            self.assertEqual(set(statuses), {200})
+            self.assertGreater(len(statuses), 40)
+            self.assertGreater(len(digests), 2)
+            self.assertNotEqual(first, last)
+            self.assertEqual(server.evaluate(ADULT).json["policy"]["digest"], last)
+
+    def test_others_are_answered_while_it_is_loaded(self):
+        good = self.rules.read_text()
+        with Server(policy=self.folder) as server:
+            self.rules.write_text(good + "# \n" * 4_000_000)
+            begun = time.monotonic()
+            server.process.send_signal(signal.SIGHUP)
+            slowest, loads = 0.0, 0
+            while loads == 0 and time.monotonic() - begun < 60:
+                asked = time.monotonic()
+                text = server.get("/metrics").text
+                slowest = max(slowest, time.monotonic() - asked)
+                loads = sum(map(int, re.findall(r"chapeau_policy_loads_total\{.*\} (\d+)", text)))
+            self.assertEqual(loads, 1)
+            self.assertLess(slowest, (time.monotonic() - begun) / 2)
+
+
+class Started:
+    """A server that a shell starts in a terminal of its own, until the end of the `with`. `close` closes the window."""
+
+    def __init__(self, script, folder):
+        self.script, self.said = script, Path(folder) / "said"
+
+    def __enter__(self):
+        self.shell, self.terminal = pty.fork()
+        if self.shell == 0:
+            os.execv("/bin/bash", ["bash", "--norc", "-c", self.script.format(
+                serve=f"'{PROGRAM}' serve '{FISHING}' --port 0 > '{self.said}' 2>&1", said=self.said)])
+        until = time.monotonic() + 30
+        while not self.said.exists() or "http" not in self.said.read_text():
+            if time.monotonic() > until:
+                raise AssertionError("it was not started")
+            time.sleep(0.05)
+        self.at = re.search(r"http://(\S+):(\d+)/", self.said.read_text())
+        self.pid = int(subprocess.run(["pgrep", "-f", "-n", f"serve {FISHING} --port 0"], capture_output=True, text=True, check=True).stdout)
+        return self
+
+    def close(self):
+        os.close(self.terminal)
+        self.terminal = -1
+
+    def metrics(self):
+        connection = http.client.HTTPConnection(self.at[1], int(self.at[2]), timeout=5)
+        try:
+            connection.request("GET", "/metrics")
+            return connection.getresponse().read().decode()
+        except OSError:
+            return None
+        finally:
             connection.close()
 
+    def ends(self, seconds):
+        until = time.monotonic() + seconds
+        while self.metrics() is not None:
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.1)
+        return True
+
+    def __exit__(self, *_):
+        if self.metrics() is not None:
+            os.kill(self.pid, signal.SIGTERM)
+        if self.terminal >= 0:
+            self.close()
+        os.waitpid(self.shell, 0)
+
+
+class WindowTest(ServeTest):
+    def setUp(self):
+        self.folder = self.enterContext(tempfile.TemporaryDirectory())
+
     def test_who_closes_the_window_stops_the_server(self):
-        said = self.folder / "said"
-        child, terminal = pty.fork()
-        if child == 0:
-            out = os.open(said, os.O_WRONLY | os.O_CREAT)
-            os.dup2(out, 1)
-            os.execv(PROGRAM, [str(PROGRAM), "serve", str(FISHING), "--port", "0"])
-        while not said.exists() or "http" not in said.read_text():
+        for script in ["exec {serve}", "{serve}; true", "set -m; {serve}; true"]:
+            with self.subTest(script), Started(script, self.folder) as started:
+                started.close()
+                self.assertTrue(started.ends(20))
+            Path(started.said).unlink()
+
+    def test_one_left_in_the_background_is_loaded_anew_when_told(self):
+        with Started("set -m; {serve} & until grep -q http '{said}'; do sleep 0.05; done; exit", self.folder) as started:
+            started.close()
+            time.sleep(2.5)
+            self.assertLoads(started)
+
+    def test_one_under_nohup_outlives_the_window(self):
+        with Started("trap '' HUP; {serve}; true", self.folder) as started:
+            started.close()
+            self.assertFalse(started.ends(1))
+            self.assertLoads(started)
+
+    def assertLoads(self, started):
+        before = self.loads(started)
+        os.kill(started.pid, signal.SIGHUP)
+        until = time.monotonic() + 20
+        while self.loads(started) <= before and time.monotonic() < until:
             time.sleep(0.05)
-        os.close(terminal)
-        until = time.monotonic() + 30
-        ended = (0, 0)
-        while ended[0] == 0 and time.monotonic() < until:
-            ended = os.waitpid(child, os.WNOHANG)
-            time.sleep(0.05)
-        if ended[0] == 0:
-            os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
-        self.assertEqual(ended, (child, 0))
+        self.assertGreater(self.loads(started), before)
+
+    def loads(self, started):
+        text = started.metrics()
+        self.assertIsNotNone(text, "it has ended")
+        return sum(map(int, re.findall(r"chapeau_policy_loads_total\{.*\} (\d+)", text)))
 
 
 class ReadyTest(ServeTest):
@@ -186,6 +307,47 @@ class AccessLogTest(ServeTest):
         lines = self.asked(ask=ask)
         self.assertEqual(sorted(line["request"] for line in lines), sorted(one for _, one in given))
         self.assertEqual([brought == one for brought, one in given], [True, True, True] + [False] * 6)
+
+    def test_one_line_of_a_request_that_is_refused_in_its_midst(self):
+        record = sample()
+        record["offer"]["job_description"] = "x" * 900_000
+        body, asked, counts = json.dumps(record), [], []
+
+        def ask(server):
+            asked.append(server.evaluate(b" " * 2_000_000).status)
+            until = time.monotonic() + 60
+            while 429 not in asked and time.monotonic() < until:
+                threads = [threading.Thread(target=lambda: asked.append(server.evaluate(body).status)) for _ in range(8)]
+                for thread in threads:
+                    thread.start()
+                for thread in threads:
+                    thread.join()
+            time.sleep(0.5)
+            counts.extend(re.findall(r'chapeau_http_requests_total\{route="([^"]*)",status="([45]..)"\} (\d+)', server.get("/metrics").text))
+        lines = self.asked("--max-requests", 1, ask=ask)
+        self.assertEqual(set(asked), {200, 413, 429})
+        self.assertEqual(sorted(line["status"] for line in lines if line["route"] != "/metrics"), sorted(asked))
+        self.assertEqual({line["route"] for line in lines}, {"/v1/evaluations", "/metrics"})
+        self.assertEqual(sorted(counts), sorted(("/v1/evaluations", str(status), str(asked.count(status))) for status in [413, 429]))
+
+    def test_who_does_not_read_the_log_holds_nobody_up(self):
+        with Server("--access-log") as server:
+            connection = server.connection()
+            begun = time.monotonic()
+            for _ in range(9500):
+                connection.request("GET", "/healthz")
+                response = connection.getresponse()
+                response.read()
+                self.assertEqual(response.status, 200)
+            connection.close()
+            self.assertRegex(server.get("/metrics").text, r"(?m)^chapeau_access_lines_lost_total [1-9]")
+            server.process.send_signal(signal.SIGTERM)
+            self.assertEqual(server.process.wait(timeout=20), 0)
+            self.assertLess(time.monotonic() - begun, 60)
+        self.assertRegex(server.err, r"note: \d+ lines of the access log could not be written")
+
+    def test_nothing_but_lines_on_standard_output(self):
+        self.assertEqual([line["route"] for line in self.asked(ask=lambda server: server.get("/healthz"))], ["/healthz"])
 
     def test_what_was_cut_off(self):
         def ask(server):

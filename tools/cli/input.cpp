@@ -59,6 +59,35 @@ void show_errors(const model::Policy& policy) {
     say_to_stderr(closing_line(policy));
 }
 
+/// By its place in the policy. What stands in no file, or in one that was not read, has no line.
+std::string first_error(const model::Policy& policy) {
+    const auto error = std::ranges::find(policy.diagnostics, grammar::Severity::error, &grammar::Diagnostic::severity);
+    if (error == policy.diagnostics.end())
+        return "it cannot be read";
+    const grammar::Source& source = policy.trees.sources[error->span.file];
+    const std::string message = text::escaped(error->message);
+    return source.text().empty()
+               ? message
+               : fmt::format("{}:{}: {}", text::escaped(source.name()), source.place(error->span.begin).line, message);
+}
+
+std::optional<Loaded> load(const std::string& folder, Using use, std::string& why) {
+    auto policy = model::load(folder);
+    if (refuse_one_for_two({.policy = policy.get()})) {
+        why = "one of its files is written to as well";
+        return std::nullopt;
+    }
+    if (!(use == Using::with_tests ? policy->fit_for_tests() : policy->fit())) {
+        why = first_error(*policy);
+        show_errors(*policy);
+        return std::nullopt;
+    }
+    note_tests(*policy);
+    note_files(*policy);
+    program::Program program = program::lower(policy->model);
+    return Loaded{std::move(policy), std::move(program)};
+}
+
 std::string last_words;  // of `die_of_cut_file`, which may not make any
 
 /// A handler of SIGBUS: a page of a mapped file is not there any more, or its disk does not give it.
@@ -72,23 +101,20 @@ extern "C" void die_of_cut_file(int /*signal*/) {
 }  // namespace
 
 std::optional<Loaded> load(const std::string& folder, Using use) {
-    auto policy = model::load(folder);
-    if (refuse_one_for_two({.policy = policy.get()}))
-        return std::nullopt;
-    if (!(use == Using::with_tests ? policy->fit_for_tests() : policy->fit())) {
-        show_errors(*policy);
-        return std::nullopt;
-    }
-    note_tests(*policy);
-    note_files(*policy);
-    program::Program program = program::lower(policy->model);
-    return Loaded{std::move(policy), std::move(program)};
+    std::string unwanted;
+    return load(folder, use, unwanted);
 }
 
 std::optional<Loaded> load_deciding(const std::string& folder) {
-    auto loaded = load(folder);
+    std::string unwanted;
+    return load_deciding(folder, unwanted);
+}
+
+std::optional<Loaded> load_deciding(const std::string& folder, std::string& why) {
+    auto loaded = load(folder, Using::without_tests, why);
     if (!loaded || !loaded->policy->model.decisions.empty())
         return loaded;
+    why = "it decides nothing, so that a record has no outcome";
     complain(fmt::format("{} decides nothing, so that a record has no outcome", folder),
              "add a `decision` with `approve when …`");
     return std::nullopt;

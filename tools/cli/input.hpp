@@ -28,6 +28,8 @@ enum class Using : std::uint8_t { without_tests, with_tests };
 
 /// The same for commands that need an outcome: nothing, after saying so, where the policy decides nothing.
 [[nodiscard]] std::optional<Loaded> load_deciding(const std::string& folder);
+/// With the first reason in one line, `rules.rules:31: …`, which does not say where the policy is kept.
+[[nodiscard]] std::optional<Loaded> load_deciding(const std::string& folder, std::string& why);
 
 /// Reads the files that a policy names, from the folder it is in and below.
 [[nodiscard]] model::ReadBeside beside(const std::string& folder);

@@ -1,10 +1,10 @@
 // `chapeau serve`: a policy over HTTP, with the officer's desk in front.
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 
 #include "interpreter/text/unsafe.hpp"
@@ -48,13 +48,24 @@ TokenFile token_file_of(const std::string& text) {
     return {is_name(stem) ? stem : "token", text};
 }
 
+/// As a word of a command line.
+std::string for_shell(const std::string& file) {
+    const auto is_plain = [](char c) { return is_name({&c, 1}) || c == '.' || c == '/'; };
+    if (!file.empty() && !file.starts_with('-') && std::ranges::all_of(file, is_plain))
+        return file;
+    std::string out = file.starts_with('-') ? "'./" : "'";
+    for (const char c : file)
+        out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return out + '\'';
+}
+
 /// A file that others may read keeps no secret.
 bool is_private(const std::string& file) {
     struct stat found {};
     const bool known = stat(file.c_str(), &found) == 0;
     if (!known || (found.st_mode & (S_IRWXG | S_IRWXO)) == 0)
         return true;  // that it cannot be read is said where it is read
-    complain(fmt::format("others can read the token in `{}`", file), fmt::format("`chmod 600 {}`", file));
+    complain(fmt::format("others can read the token in `{}`", file), fmt::format("`chmod 600 {}`", for_shell(file)));
     return false;
 }
 
@@ -67,9 +78,9 @@ bool read_token(const TokenFile& from, std::vector<serve::Token>& into) {
         return false;
     token->erase(token->find_last_not_of(" \t\r\n") + 1);
     if (token->size() < shortest_token) {
-        complain(
-            fmt::format("the token in `{}` is too short", from.file),
-            fmt::format("write {} letters or more into it: `openssl rand -hex 32 > {}`", shortest_token, from.file));
+        complain(fmt::format("the token in `{}` is too short", from.file),
+                 fmt::format("write {} letters or more into it: `openssl rand -hex 32 > {}`", shortest_token,
+                             for_shell(from.file)));
         return false;
     }
     for (const serve::Token& other : into) {
@@ -84,6 +95,13 @@ bool read_token(const TokenFile& from, std::vector<serve::Token>& into) {
     return true;
 }
 
+std::string names_of(const std::vector<serve::Token>& tokens) {
+    std::string names;
+    for (const serve::Token& token : tokens)
+        names += fmt::format("{}`{}`", names.empty() ? "" : " or ", token.name);
+    return names;
+}
+
 bool may_listen(ServeOptions& options) {
     for (const std::string& file : options.token_files)
         if (!read_token(token_file_of(file), options.listening.tokens))
@@ -96,17 +114,26 @@ bool may_listen(ServeOptions& options) {
 }
 
 /// Anew for as long as the server runs; what is wrong with the policy is said on standard error.
-std::optional<serve::Loaded> load_for_serving(const std::string& policy) {
-    auto loaded = load_deciding(policy);
+std::optional<serve::Loaded> load_for_serving(const std::string& policy, std::string& why) {
+    auto loaded = load_deciding(policy, why);
     if (!loaded)
         return std::nullopt;
     return serve::Loaded{std::move(loaded->policy), std::move(loaded->program)};
 }
 
+/// Standard output is for the log's lines alone where they go there.
+void say_where(const std::string& line, const ServeOptions& options, Output& output) {
+    if (options.access_log)
+        return say_to_stderr(line);
+    output.write(line);
+    output.flush();
+}
+
 int serve(ServeOptions& options, Output& output) {
     if (!may_listen(options))
         return bad_input;
-    auto loaded = load_for_serving(options.policy);
+    std::string why;
+    auto loaded = load_for_serving(options.policy, why);
     if (!loaded)
         return bad_input;
     if (options.access_log)
@@ -118,8 +145,8 @@ int serve(ServeOptions& options, Output& output) {
                  "give a smaller --max-connections, or raise the limit of open files: `ulimit -n`");
         return bad_input;
     }
-    const auto anew = [&options] {
-        auto again = load_for_serving(options.policy);
+    const auto anew = [&options](std::string& reason) {
+        auto again = load_for_serving(options.policy, reason);
         say_to_stderr(again ? fmt::format("note: the policy was loaded anew, {}\n", again->policy->digest)
                             : "note: the policy stays as it was loaded before\n");
         return again;
@@ -133,16 +160,19 @@ int serve(ServeOptions& options, Output& output) {
         return bad_input;
     }
     if (!serve::is_loopback(options.listening.address))
+        say_to_stderr(fmt::format(
+            "note: others can reach this address; each request needs the bearer token called {}, and what is "
+            "sent is not encrypted\n",
+            text::escaped(names_of(options.listening.tokens))));
+    say_where(fmt::format("{} is served at {}\n", text::escaped(options.policy), server.url()), options, output);
+    const bool finished = server.run();
+    if (const auto lost = service.metrics.lines_not_logged.load(); lost > 0)
         say_to_stderr(
-            fmt::format("note: others can reach this address; each request needs the bearer token of {}, and what is "
-                        "sent is not encrypted\n",
-                        text::escaped(fmt::format("{}", fmt::join(options.token_files, " or ")))));
-    output.write(fmt::format("{} is served at {}\n", text::escaped(options.policy), server.url()));
-    output.flush();
-    if (server.run())
+            fmt::format("note: {} line{} of the access log could not be written\n", lost, lost == 1 ? "" : "s"));
+    if (finished)
         return success;
     complain("some requests were not finished in time", "they were broken off");
-    return found_fault;
+    std::_Exit(found_fault);  // their threads may be at it still
 }
 
 }  // namespace

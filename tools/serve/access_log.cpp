@@ -10,7 +10,11 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <condition_variable>
 #include <mutex>
+#include <thread>
+#include <utility>
+#include <vector>
 
 #include "tools/serve/metrics.hpp"
 
@@ -19,6 +23,7 @@ namespace chapeau::serve {
 namespace {
 
 constexpr std::size_t longest_id = 64;
+constexpr std::size_t most_waiting = 8192;  // lines, of some 300 bytes
 
 bool is_of_id(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' ||
@@ -34,6 +39,17 @@ std::string_view known(std::string_view method) {
 
 std::string text_or_null(std::string_view text) {
     return text.empty() ? "null" : fmt::format("\"{}\"", text);
+}
+
+/// Writes it whole. False when that cannot be.
+bool write_line(int descriptor, std::string_view line) {
+    while (!line.empty()) {
+        const ssize_t written = ::write(descriptor, line.data(), line.size());
+        if (written < 0 && errno != EINTR)
+            return false;
+        line.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(written, 0)));
+    }
+    return true;
 }
 
 }  // namespace
@@ -60,16 +76,70 @@ std::string request_id(std::string_view brought) {
     return fmt::format("{:02x}", fmt::join(random, ""));
 }
 
-bool write_line(int descriptor, std::string_view line) {
-    static std::mutex mutex;
-    const std::scoped_lock lock(mutex);
-    while (!line.empty()) {
-        const ssize_t written = ::write(descriptor, line.data(), line.size());
-        if (written < 0 && errno != EINTR)
-            return false;
-        line.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(written, 0)));
+// ---------------------------------------------------------------- writing
+
+struct AccessLog::State {
+    State(int to, std::atomic<std::uint64_t>& counter) : descriptor(to), lost(&counter) {}
+
+    void lose(std::uint64_t number) {
+        if (lost != nullptr)
+            *lost += number;
     }
-    return true;
+
+    const int descriptor;
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::vector<std::string> lines;  // that wait to be written
+    std::size_t in_hand = 0;         // lines that the thread took and has not written yet
+    bool ends = false;
+    std::atomic<std::uint64_t>* lost;  // nobody's once it has ended
+};
+
+AccessLog::AccessLog(int descriptor, std::atomic<std::uint64_t>& lost)
+    : state_(std::make_shared<State>(descriptor, lost)) {
+    std::thread([state = state_] { write_all(*state); }).detach();
+}
+
+AccessLog::~AccessLog() {
+    end(std::chrono::milliseconds(0));
+}
+
+void AccessLog::add(const Access& access) {
+    std::string line = line_of(access);
+    const std::scoped_lock lock(state_->mutex);
+    if (state_->lines.size() >= most_waiting)
+        return state_->lose(1);
+    state_->lines.push_back(std::move(line));
+    state_->changed.notify_all();
+}
+
+void AccessLog::end(std::chrono::milliseconds time) {
+    State& state = *state_;
+    std::unique_lock lock(state.mutex);
+    state.ends = true;
+    state.changed.notify_all();
+    state.changed.wait_for(lock, time, [&] { return state.lines.empty() && state.in_hand == 0; });
+    state.lose(state.lines.size() + state.in_hand);
+    state.lines.clear();
+    state.lost = nullptr;
+}
+
+void AccessLog::write_all(State& state) {
+    std::unique_lock lock(state.mutex);
+    while (!state.ends || !state.lines.empty()) {
+        state.changed.wait(lock, [&] { return state.ends || !state.lines.empty(); });
+        const std::vector<std::string> lines = std::exchange(state.lines, {});
+        state.in_hand = lines.size();
+        for (const std::string& line : lines) {
+            lock.unlock();
+            const bool good = write_line(state.descriptor, line);
+            lock.lock();
+            --state.in_hand;
+            if (!good)
+                state.lose(1);
+        }
+        state.changed.notify_all();
+    }
 }
 
 }  // namespace chapeau::serve

@@ -2,8 +2,10 @@
 // addresses of peers nor what stands behind the route, in the query or in a body.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -27,7 +29,25 @@ struct Access {
 /// The id that a request brings along, where it is one that does no harm in a log or a header; another one otherwise.
 [[nodiscard]] std::string request_id(std::string_view brought);
 
-/// Writes a line whole, before the next one. False when it cannot be written.
-[[nodiscard]] bool write_line(int descriptor, std::string_view line);
+/// Takes lines from every thread and writes them in one of its own, so that who reads the log slowly, or not at all,
+/// keeps nobody from being answered: then lines are lost, and counted.
+class AccessLog {
+  public:
+    AccessLog(int descriptor, std::atomic<std::uint64_t>& lost);
+    /// Leaves behind what could not be written yet; see `end`.
+    ~AccessLog();
+    AccessLog(const AccessLog&) = delete;
+    AccessLog& operator=(const AccessLog&) = delete;
+
+    void add(const Access& access);
+    /// Waits until all is written, or for so long; the rest is lost.
+    void end(std::chrono::milliseconds time);
+
+  private:
+    struct State;
+    static void write_all(State& state);
+
+    std::shared_ptr<State> state_;  // the thread has it too, and may be held up by the reader for ever
+};
 
 }  // namespace chapeau::serve

@@ -105,6 +105,8 @@ struct Connection::State {
 
     using Parser = http::request_parser<http::buffer_body>;
 
+    /// What was said and counted of it belongs to it alone.
+    void forget_request();
     [[nodiscard]] bool read_head();
     [[nodiscard]] bool take_head();
     [[nodiscard]] bool keeps() const { return !closing && parser && parser->is_done() && parser->keep_alive(); }
@@ -156,6 +158,19 @@ struct Connection::State {
     std::unique_ptr<Packing> packing;  // of an answer in pieces
 };
 
+void Connection::State::forget_request() {
+    request = {};
+    fault.reset();
+    long_deadline.reset();
+    body_read = 0;
+    bytes_sent = 0;
+    body_most = limits.body_bytes;
+    status = 0;
+    in_pieces = false;
+    further = {};
+    packing.reset();
+}
+
 bool Connection::State::read_head() {
     parser.emplace();
     parser->header_limit(static_cast<std::uint32_t>(limits.head_bytes));
@@ -192,18 +207,9 @@ void Connection::part() {
 bool Connection::next() {
     State& state = *state_;
     state.place.rests();
+    state.forget_request();
     if (!open() || !state.await_bytes())
         return false;
-    state.request = {};
-    state.fault.reset();
-    state.long_deadline.reset();
-    state.body_read = 0;
-    state.bytes_sent = 0;
-    state.body_most = state.limits.body_bytes;
-    state.status = 0;
-    state.in_pieces = false;
-    state.further = {};
-    state.packing.reset();
     if (state.read_head() && state.take_head())
         return true;
     state.closing = true;

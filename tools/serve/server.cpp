@@ -6,7 +6,6 @@
 #include "tools/serve/server.hpp"
 
 #include <arpa/inet.h>
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -27,6 +26,8 @@
 
 #include "interpreter/text/ascii.hpp"
 #include "tools/serve/head.hpp"
+#include "tools/serve/reloading.hpp"
+#include "tools/serve/terminal.hpp"
 
 namespace chapeau::serve {
 
@@ -35,6 +36,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int backlog = 512;
+// At the end, for what does not wait for any other side: a policy that is being loaded, connections that were shut.
+constexpr std::chrono::seconds patience{5};
+constexpr std::chrono::seconds last_lines{2};  // for who reads the log to take what is left of it
 
 struct Address {
     sockaddr_storage storage{};
@@ -107,12 +111,6 @@ sigset_t signals_taken() {
     return signals;
 }
 
-/// Who closes the window that the server was started in wants it to stop: that is a SIGHUP too.
-bool has_terminal() {
-    const int terminal = open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC);
-    return terminal >= 0 && close(terminal) == 0;
-}
-
 std::string allowed_for(std::string_view path) {
     std::string methods;
     for (const Route& route : routes())
@@ -174,6 +172,8 @@ std::optional<std::string> Server::listen() {
         return std::strerror(errno);
     listening_.port = ntohs(is_six(listening_.address) ? reinterpret_cast<sockaddr_in6*>(&bound.storage)->sin6_port
                                                        : reinterpret_cast<sockaddr_in*>(&bound.storage)->sin_port);
+    if (listening_.access_log >= 0)
+        log_.emplace(listening_.access_log, service_.metrics.lines_not_logged);
     return std::nullopt;
 }
 
@@ -184,22 +184,27 @@ std::string Server::url() const {
 
 bool Server::run() {
     const sigset_t signals = signals_taken();
-    const bool had_terminal = has_terminal();
     const int told = signalfd(-1, &signals, SFD_CLOEXEC);
+    Terminal terminal;
+    Reloading reloading(service_);
     while (true) {
-        pollfd both[2] = {{listener_, POLLIN, 0}, {told, POLLIN, 0}};
-        if (poll(both, 2, -1) < 0 && errno != EINTR)
+        pollfd all[3] = {{listener_, POLLIN, 0}, {told, POLLIN, 0}, {terminal.descriptor(), 0, 0}};
+        if (poll(all, std::size(all), -1) < 0 && errno != EINTR)
             break;
         accept_all();
+        terminal.look();
         signalfd_siginfo signal{};
-        if (both[1].revents == 0 || read(told, &signal, sizeof signal) != sizeof signal)
+        if (all[1].revents == 0 || read(told, &signal, sizeof signal) != sizeof signal)
             continue;
-        if (signal.ssi_signo != SIGHUP || (had_terminal && !has_terminal()))
+        if (signal.ssi_signo != SIGHUP || terminal.was_just_lost())
             break;
-        service_.load_anew();
+        reloading.ask();
     }
     close(told);
-    return drain();
+    const bool drained = drain();
+    if (log_)
+        log_->end(last_lines);
+    return reloading.end(patience) && drained;
 }
 
 // ---------------------------------------------------------------- connections
@@ -284,8 +289,8 @@ void Server::serve_one(Connection& connection, Place& place) {
 }
 
 void Server::note(const Access& access) {
-    if (listening_.access_log >= 0 && !write_line(listening_.access_log, line_of(access)))
-        ++service_.metrics.lines_not_logged;
+    if (log_)
+        log_->add(access);
 }
 
 void Server::answer(Edition& edition, Connection& connection, Place& place, std::size_t route) {
@@ -374,7 +379,7 @@ bool Server::drain() {
     std::unique_lock lock(mutex_);
     const bool all = gone_.wait_for(lock, service_.limits.drain, [&] { return threads_ == 0; });
     places_.shut_all();
-    gone_.wait(lock, [&] { return threads_ == 0; });
+    gone_.wait_for(lock, patience, [&] { return threads_ == 0; });
     return all;
 }
 

@@ -45,8 +45,9 @@ class Server {
     [[nodiscard]] std::optional<std::string> listen();
     /// Where it can be reached, once it listens.
     [[nodiscard]] std::string url() const;
-    /// Serves until SIGTERM or SIGINT, and then until all that is under way is answered. False when that took longer
-    /// than it may. At SIGHUP the policy is loaded anew.
+    /// Serves until SIGTERM or SIGINT, or the window is closed, and then until all that is under way is answered. False
+    /// when that took longer than it may: threads may use this and the service still, so the program must end without
+    /// taking them down. At SIGHUP the policy is loaded anew.
     [[nodiscard]] bool run();
 
   private:
@@ -70,6 +71,7 @@ class Server {
     std::condition_variable gone_;
     Places places_;
     std::size_t threads_ = 0;
+    std::optional<AccessLog> log_;  // from where the signals are blocked
 };
 
 }  // namespace chapeau::serve

@@ -59,16 +59,29 @@ std::string moment(std::chrono::system_clock::time_point at) {
     return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(at)));
 }
 
+/// A reason may quote the policy.
 ordered_json refused(const Service& service) {
     const auto refusal = service.refusal();
     return refusal ? ordered_json{{"at", moment(refusal->at)}, {"why", refusal->why}} : ordered_json();
+}
+
+/// For who needs no token.
+ordered_json refused_without_reason(const Service& service) {
+    ordered_json json = refused(service);
+    if (!json.is_null())
+        json["why"] = "the policy as it stands now cannot be served; /version and the server's standard error say why";
+    return json;
+}
+
+std::string text_of(const ordered_json& json) {
+    return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
 void say_ready(Service& service, Edition& edition, Connection& connection) {
     if (service.stops)
         return connection.answer(Problem{Kind::stopping, "the server was told to stop"});
     const ordered_json json = {
-        {"ready", true}, {"loaded_at", moment(edition.loaded_at)}, {"refused", refused(service)}};
+        {"ready", true}, {"loaded_at", moment(edition.loaded_at)}, {"refused", refused_without_reason(service)}};
     connection.answer(200, json_type, json.dump());
 }
 
@@ -79,7 +92,7 @@ void say_version(Service& service, Edition& edition, Connection& connection) {
                                  {"digest", edition.policy.digest},
                                  {"loaded_at", moment(edition.loaded_at)}}},
                                {"refused", refused(service)}};
-    connection.answer(200, json_type, json.dump());
+    connection.answer(200, json_type, text_of(json));
 }
 
 constexpr std::string_view problems = "/problems/";
@@ -147,20 +160,29 @@ std::optional<Refusal> Service::refusal() const {
 
 void Service::load_anew() {
     std::shared_ptr<Edition> next;
-    std::string why = "the policy has errors as it stands now; the log of the server says which";
+    std::string why = "the policy could not be loaded";
     try {
-        if (auto loaded = load_())
+        if (auto loaded = load_(why))
             next = std::make_shared<Edition>(std::move(*loaded), limits, version);
     } catch (const std::exception&) {  // no memory, for one: what is served goes on
         why = "the policy could not be loaded";
     }
+    if (!next)
+        return keep(std::move(why));
     {
         const std::scoped_lock lock(mutex_);
-        refusal_ = next ? std::nullopt : std::optional(Refusal{std::chrono::system_clock::now(), why});
-        if (next)
-            edition_.swap(next);
+        refusal_.reset();
+        edition_.swap(next);
     }
-    metrics.loaded(!refusal().has_value());
+    metrics.loaded(true);
+}
+
+void Service::keep(std::string why) {
+    {
+        const std::scoped_lock lock(mutex_);
+        refusal_ = Refusal{std::chrono::system_clock::now(), std::move(why)};
+    }
+    metrics.loaded(false);
 }
 
 bool takes(Connection& connection, std::span<const std::string_view> types) {

@@ -26,8 +26,8 @@ struct Refusal {
 
 class Service {
   public:
-    /// Loads the policy, or says in the log why it cannot and gives nothing.
-    using Load = std::function<std::optional<Loaded>()>;
+    /// Loads the policy, or says in the log why it cannot, the first reason in `why` too, and gives nothing.
+    using Load = std::function<std::optional<Loaded>(std::string& why)>;
 
     Service(Loaded first, Load load, const Limits& limits, std::string version);
 
@@ -40,6 +40,8 @@ class Service {
     [[nodiscard]] std::shared_ptr<Edition> edition() const;
     /// Loads the policy anew. The one that is served stays where it cannot be loaded.
     void load_anew();
+    /// The policy that is served stays, for this reason.
+    void keep(std::string why);
     [[nodiscard]] std::optional<Refusal> refusal() const;
 
   private:
