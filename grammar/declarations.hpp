@@ -104,10 +104,12 @@ struct evidence_name : inline_token<name> {};
 struct evidence : seq<inline_keyword<"evidence">, must<evidence_name>> {};
 struct fixed_field : inline_keyword<"fixed"> {};
 struct unit_after_type : seq<one<'('>, plus<pegtl::not_one<')', '\n', '\r'>>, one<')'>> {};
-/// `fixed`, or the evidence, where the title is still to come.
-struct before_title : seq<sor<word<"fixed">, seq<word<"evidence">, plus<blank>, name>>, at<star<blank>, one<'"'>>> {};
-struct field : seq<field_name, must<type>, opt<sor<mistake<unit_after_type>, mistake<before_title>>>,
-                   opt<title_on_line>, opt<evidence>, opt<fixed_field>> {};
+/// Where the title is still to come.
+struct fixed_first : seq<word<"fixed">, at<star<blank>, one<'"'>>> {};
+struct evidence_first : seq<word<"evidence">, plus<blank>, name, at<star<blank>, one<'"'>>> {};
+struct field
+    : seq<field_name, must<type>, opt<sor<mistake<unit_after_type>, mistake<fixed_first>, mistake<evidence_first>>>,
+          opt<title_on_line>, opt<evidence>, opt<fixed_field>> {};
 struct fields : block<field> {};
 struct record_head : seq<inline_keyword<"record">, must<declared_name>, opt<title_on_line>, must<line_end>> {};
 struct record_body : fields {};

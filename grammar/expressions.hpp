@@ -212,9 +212,11 @@ struct more_of_name
 struct name_goes_on : seq<after_capital, mistake<more_of_name>> {};
 struct bare_code : seq<pegtl::rep_min_max<4, 5, digit>, not_at<name_character>> {};
 struct bare_range : seq<bare_code, star<blank>, sor<one<'-'>, sign<"–">, word<"to">>, star<blank>, bare_code> {};
+/// With `-` it is a number, of which the checker says what is meant.
+struct range_in_words : seq<rep<5, digit>, star<blank>, sor<sign<"–">, word<"to">>, star<blank>, rep<5, digit>> {};
 struct bare_codes : sor<bare_range, bare_code> {};
 /// `22300-22303`, or as lists have them: `NOC 2021: 22300 22301`.
-struct codes_in_braces : sor<seq<bare_range, at<star<blank>, one<',', '}'>>>,
+struct codes_in_braces : sor<seq<range_in_words, at<star<blank>, one<',', '}'>>>,
                              seq<word<"NOC">, plus<blank>, digits, star<blank>, one<':'>, star<blank>, bare_codes,
                                  star<star<one<' ', '\t', ','>>, bare_codes>>> {};
 struct brace_member : seq<opt<mistake<codes_in_braces>>, sum, opt<name_goes_on>> {};

@@ -12,6 +12,7 @@
 #include <charconv>
 #include <vector>
 
+#include "grammar/filled_codes.hpp"
 #include "grammar/filled_comparisons.hpp"
 #include "grammar/filled_lines.hpp"
 #include "grammar/filled_names.hpp"
@@ -38,65 +39,6 @@ std::string condition(const Written& written) {
 }
 
 // ---------------------------------------------------------------- names and numbers
-
-/// `22300-22303`: all codes between, the ends too, where they are not too many.
-std::string each_code(const Written& written) {
-    const auto digits_end = std::ranges::find_if_not(written.text, text::is_digit);
-    const std::string first(written.text.begin(), digits_end);
-    const std::string last(std::find_if(digits_end, written.text.end(), text::is_digit), written.text.end());
-    constexpr int most_codes = 12;
-    int from = 0;
-    int to = 0;
-    std::from_chars(first.data(), first.data() + first.size(), from);
-    std::from_chars(last.data(), last.data() + last.size(), to);
-    if (first.size() != last.size() || to <= from || to - from >= most_codes) {
-        return fmt::format("{} … {}", first, last);
-    }
-    std::string codes;
-    for (int code = from; code <= to; ++code) {
-        codes += fmt::format("{}{:0{}}", codes.empty() ? "" : " ", code, first.size());
-    }
-    return codes;
-}
-
-/// `22300-22303`, `NOC 2021 22300-22303` and `NOC 2021: 22300 22301` as values. Without an edition the digits tell it.
-std::string each_noc(const Written& written) {
-    constexpr std::string_view digits = "0123456789";
-    std::string_view rest = written.text;
-    std::string edition;
-    const auto next_number = [&] {
-        rest.remove_prefix(std::min(rest.find_first_of(digits), rest.size()));
-        const std::string number(rest.substr(0, rest.find_first_not_of(digits)));
-        rest.remove_prefix(number.size());
-        return number;
-    };
-    if (rest.starts_with("NOC")) {
-        edition = next_number();
-    }
-    std::vector<std::string> codes;
-    const auto add = [&](std::string_view code) {
-        const std::string_view by_length = code.size() == 5 ? "2021" : "2016";
-        codes.push_back(code == "…"
-                            ? "…"
-                            : fmt::format("NOC {} {}", edition.empty() ? by_length : std::string_view(edition), code));
-    };
-    for (std::string code = next_number(); !code.empty(); code = next_number()) {
-        const std::string_view joint = rest.substr(0, rest.find_first_of(digits));
-        if (joint.find_first_of("-t") == std::string_view::npos && joint.find("–") == std::string_view::npos) {
-            add(code);
-            continue;
-        }
-        Written range = written;
-        range.text = code + "-" + next_number();
-        const std::string each = each_code(range);
-        for (std::string_view left = each; !left.empty();) {
-            const std::size_t end = std::min(left.find(' '), left.size());
-            add(left.substr(0, end));
-            left.remove_prefix(std::min(end + 1, left.size()));
-        }
-    }
-    return fmt::format("{}", fmt::join(codes, ", "));
-}
 
 std::string length(const Written& written) {
     const std::size_t begin = written.text.find_first_not_of("( ");

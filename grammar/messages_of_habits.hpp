@@ -188,8 +188,11 @@ template <>
 inline constexpr Message message<unit_after_type>{"CH0110", "nothing in parentheses stands after a type",
                                                   "say it in the title, as in `\"{length}\"`"};
 template <>
-inline constexpr Message message<before_title>{"CH0110", "`{text}` stands behind the title",
-                                               "write `{text}` at the end of the line"};
+inline constexpr Message message<fixed_first>{"CH0110", "`fixed` stands behind the title",
+                                              "write `fixed` at the end of the line"};
+template <>
+inline constexpr Message message<evidence_first>{"CH0110", "`{text}` stands behind the title",
+                                                 "write `{text}` right behind the title"};
 template <>
 inline constexpr Message message<and_at_end>{
     "CH0130", "the line ends with `and`, and no deeper line goes on with it",

@@ -85,7 +85,7 @@ struct noc_range; struct codes_in_braces; struct and_at_end; struct or_at_end; s
 struct label_with_point; struct otherwise_part; struct entry_of_words;
 struct possessive; struct article; struct noc_without_edition; struct at_least_in; struct included_any;
 struct comma_and_at_end; struct day_in_words; struct yes_or_no; struct optional_type; struct unit_after_type;
-struct before_title;
+struct fixed_first; struct evidence_first;
 struct value_if; struct implies_words; struct extreme_compared; struct extreme_alone; struct compared_extreme;
 struct included_all; struct is_in_span; struct was_in_span; struct in_span; struct per_unit;
 struct distance_alone; struct length_ago; struct between_words; struct compared_again; struct more_compared;

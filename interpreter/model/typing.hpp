@@ -252,6 +252,7 @@ class Typing {
     [[nodiscard]] std::optional<Type> type_named(const ast::Expression& subject) const;
     [[nodiscard]] std::optional<Type> type_asked_of(const ast::Expression& subject, Asked::Form form) const;
     [[nodiscard]] std::string value_words(const ast::Expression& value, std::optional<Type> left) const;
+    [[nodiscard]] bool is_from_code_to_code(const ast::Expression& value) const;
     [[nodiscard]] std::string asked_again(const Asked& of, const std::string& value, bool negated) const;
     [[nodiscard]] std::string asked_of_all(const Asked& of, const std::vector<std::string>& values, Combining combining,
                                            bool denied) const;

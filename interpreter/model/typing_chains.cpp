@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "fmt/format.h"
+#include "grammar/filled_codes.hpp"
 #include "interpreter/model/typing.hpp"
 #include "interpreter/model/values_meant.hpp"
 
@@ -346,6 +347,16 @@ std::optional<std::string> Typing::named_by_title(const ast::Reference& value, T
     return taken || left.kind != Kind::enumeration ? std::nullopt : value_called(checking_, left.of_enum, word);
 }
 
+/// `22300-22303`, which reads as a subtraction.
+bool Typing::is_from_code_to_code(const ast::Expression& value) const {
+    const auto* taken = std::get_if<ast::Binary>(&value.node);
+    const auto is_code = [&](const ast::ExpressionPtr& side) {
+        return std::holds_alternative<ast::Number>(side->node) && parse_noc(checking_.words(side->span));
+    };
+    return taken != nullptr && taken->operation == ast::Arithmetic::subtract && is_code(taken->left) &&
+           is_code(taken->right);
+}
+
 /// Without the parentheses that may stand around a name, and the quotes that a value of an enum has not; of an enum's
 /// value by its name, whatever it was called.
 std::string Typing::value_words(const ast::Expression& value, std::optional<Type> left) const {
@@ -362,6 +373,8 @@ std::string Typing::value_words(const ast::Expression& value, std::optional<Type
     if (std::holds_alternative<ast::Number>(value.node) && left && left->kind == Kind::noc)
         if (const auto noc = parse_noc(words))
             return fmt::format("NOC {} {}", edition_of(*noc) == Edition::noc2021 ? "2021" : "2016", words);
+    if (left && left->kind == Kind::noc && is_from_code_to_code(value))
+        return grammar::noc_values(words);
     const auto* text = std::get_if<ast::TextValue>(&value.node);
     if (text != nullptr && left && left->kind == Kind::enumeration)
         return value_called(checking_, left->of_enum, text->value).value_or(words);

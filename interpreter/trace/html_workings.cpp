@@ -45,7 +45,7 @@ void write_terms(const Sheet& sheet, Twin<Term> of) {
         write_terms(sheet, term);
     }
     if (of.first.left_out > 0)
-        sheet.html.leaf("li", {}, filled(sheet.words[&Words::and_more], std::to_string(of.first.left_out)));
+        sheet.html.leaf("li", {}, filled(sheet.words[&Words::and_more], how_many(sheet, of.first.left_out)));
 }
 
 void write_working(const Sheet& sheet, Twin<Working> working) {
