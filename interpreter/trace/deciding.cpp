@@ -154,6 +154,14 @@ std::string shown_grant(const View& view, ExpressionId id, const Plain& value) {
 
 // ---------------------------------------------------------------- mends
 
+/// What is worked out while of the facts that somebody can change those of `read` are not known.
+Supposed without(const View& view, const FactsRead& read) {
+    const model::Fact* facts = view.model.facts.data();
+    return keeping_only(view, [&](const model::Fact& fact) {
+        return fact.fixed || !read.facts.contains({static_cast<std::uint32_t>(&fact - facts)});
+    });
+}
+
 /// Whether a change of what this clause is decided by might make another clause apply that does not. Where the guards
 /// of the other are a no whatever these facts are, it might not.
 bool reaches_others(const View& view, const model::Clause& clause, bool by_leaving) {
@@ -164,10 +172,7 @@ bool reaches_others(const View& view, const model::Clause& clause, bool by_leavi
         for (const auto& part : {std::optional(clause.met), clause.deemed, clause.except})
             if (part)
                 read.add(view, *part);
-    const model::Fact* facts = view.model.facts.data();
-    const Supposed open = keeping_only(view, [&](const model::Fact& fact) {
-        return fact.fixed || !read.facts.contains({static_cast<std::uint32_t>(&fact - facts)});
-    });
+    const Supposed open = without(view, read);
     for (std::uint32_t i = 0; i < view.model.clauses.size(); ++i) {
         const program::NodeIndex guard = view.program.clauses[i].guard;
         if (guard != program::no_node && view.guard({i}) == Kleene::no &&
@@ -177,12 +182,36 @@ bool reaches_others(const View& view, const model::Clause& clause, bool by_leavi
     return false;
 }
 
-/// How far the clause is from being met in the way that can still be gone.
+bool is_closed_by_exception(const View& view, const model::Clause& clause) {
+    return clause.except && view.holds(*clause.except) == Kleene::yes;
+}
+
+/// Whether another clause is deemed met by facts that the exception of this one reads, so that without the exception
+/// the other might not be met.
+bool takes_from_others(const View& view, const model::Clause& clause) {
+    if (!is_closed_by_exception(view, clause))
+        return false;
+    FactsRead read;
+    read.add(view, *clause.except);
+    const Supposed open = without(view, read);
+    return std::ranges::any_of(view.model.clauses, [&](const model::Clause& other) {
+        if (!other.deemed || view.holds(*other.deemed) != Kleene::yes || view.holds(other.met) == Kleene::yes)
+            return false;
+        const program::NodeIndex node = view.program.expressions[other.deemed->index];
+        return node != program::no_node && open.results.truth(view.program.nodes[node]).satisfied != Kleene::yes;
+    });
+}
+
+/// How far the clause is from being met in the way that can still be gone, and the exception that closes it:
+/// `short by 1; an exchange student: yes`.
 std::string how_far(View& view, Unchangeable& unchangeable, const model::Clause& clause) {
     const bool met = !unchangeable.never_holds(clause.met);
-    if (!met && !clause.deemed)
-        return {};
-    return gap_of(view, unchangeable, met ? clause.met : *clause.deemed).text;
+    std::string out;
+    if (met || clause.deemed)
+        out = gap_of(view, unchangeable, met ? clause.met : *clause.deemed).text;
+    if (is_closed_by_exception(view, clause))
+        out += (out.empty() ? "" : "; ") + told(view, *clause.except);
+    return out;
 }
 
 /// Of a clause that is mended in part what is to be mended: `ticket: no`.
@@ -204,7 +233,8 @@ MendedClause mended(View& view, Unchangeable& unchangeable, const Mend& mend, co
             mend.by_failing,
             mend.by_leaving,
             whole ? (failed ? how_far(view, unchangeable, of) : std::string()) : own_part(view, mend),
-            reaches_others(view, of, mend.by_leaving && of.applies)};
+            reaches_others(view, of, mend.by_leaving && of.applies),
+            failed && takes_from_others(view, of)};
 }
 
 /// Whether mending more makes the difference: nothing is left that is known to be against it, or nothing at all.

@@ -122,6 +122,8 @@ void write_mended(const Sheet& sheet, Twin<MendedClause> mended) {
     sheet.html.leaf_if("small", {}, clause.first.cites.empty() ? Said() : Said(clause.first.cites.front()));
     if (mended.first.reaches_others)
         sheet.html.leaf("p", {{"class", "note"}}, sheet.words[&Words::reaches_others]);
+    if (mended.first.takes_from_others)
+        sheet.html.leaf("p", {{"class", "note"}}, sheet.words[&Words::takes_from_others]);
 }
 
 using Sets = std::vector<std::vector<MendedClause>>;

@@ -206,6 +206,8 @@ void write_mended(Page& page, const Trace& trace, const MendedClause& mended, co
         page.paragraph(hang, {{citation_of(*clause), Style::dim}});
     if (mended.reaches_others)
         page.paragraph(hang, {{std::string(words.reaches_others), Style::dim}});
+    if (mended.takes_from_others)
+        page.paragraph(hang, {{std::string(words.takes_from_others), Style::dim}});
 }
 
 void write_mends(Page& page, const Trace& trace, const Decision& decision) {

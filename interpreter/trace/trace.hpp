@@ -253,6 +253,8 @@ struct MendedClause {
     std::string how_far;
     /// Clauses that do not apply read its facts to see whether they do.
     bool reaches_others = false;
+    /// Clauses are deemed met by the facts of its exception.
+    bool takes_from_others = false;
 };
 
 /// Why no set of clauses would change a refusal.

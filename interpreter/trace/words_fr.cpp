@@ -430,6 +430,10 @@ const Words french{
     .reaches_others =
         "ces faits déterminent aussi quelles autres clauses s’appliquent; d’autres pourraient alors "
         "entrer en jeu",
+    .takes_from_others =
+        "en raison des faits de son exception, d’autres clauses sont aussi réputées satisfaites; elles pourraient "
+        "alors "
+        "ne plus l’être",
     .any_one_of_these = "Si l’une de ces clauses était satisfaite, les exigences le seraient\u00a0:",
     .these_together = "Si ces clauses étaient toutes satisfaites, les exigences le seraient\u00a0:",
     .this_one = "Si cette clause était satisfaite, les exigences le seraient\u00a0:",

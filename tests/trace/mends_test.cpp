@@ -274,6 +274,36 @@ TEST_CASE("a clause whose guard stays a no whatever the mended one reads is not 
     CHECK_FALSE(reaches("false"));
 }
 
+TEST_CASE("what closes a clause is said with how far it is, and that other clauses rest on it") {
+    const Ready ready = test::ready(R"(policy exchange
+  title "Exchange"
+facts person
+  letter   yes/no "has a letter"
+  exchange yes/no "an exchange student"
+  score    number "score"
+clause score "Score"
+  met when person.score is at least 5
+  except when person.exchange
+clause letter "Letter"
+  met when person.letter
+  deemed met when person.exchange
+decision study "Study"
+  approve when score and letter
+)");
+    const auto score_of = [&](const std::string& person) {
+        const Trace trace = explained(ready, R"({"person": )" + person + "}");
+        REQUIRE(names(trace.decision.mends) == "score");
+        return trace.decision.mends[0][0];
+    };
+    const MendedClause closed = score_of(R"({"letter": false, "exchange": true, "score": 7})");
+    CHECK(closed.how_far == "an exchange student: yes");
+    CHECK(closed.takes_from_others);
+    const MendedClause short_too = score_of(R"({"letter": true, "exchange": true, "score": 4})");
+    CHECK(short_too.how_far == "short by 1; an exchange student: yes");
+    CHECK_FALSE(short_too.takes_from_others);
+    CHECK(score_of(R"({"letter": true, "exchange": false, "score": 4})").how_far == "short by 1");
+}
+
 TEST_CASE("what an applicant cannot change is fixed in T52") {
     const model::Model& model = t52().policy->model;
     for (const char* const path : {"application.received_on", "applicant.citizenships"}) {
