@@ -207,8 +207,8 @@ decision permit
   approve when adult
 )rules"},
         {code::unreadable_policy, Severity::error, "the policy can't be read",
-         "The folder does not exist, holds no `.rules` file, or one of its files can't be read or is larger "
-         "than 16 MiB.",
+         "The folder does not exist, holds no `.rules` file, or one of its files can't be read, is larger "
+         "than 16 MiB, or lies in a folder named `shared`: traces call the standard library's files by that.",
          "chapeau check policies/cptpp/lists.txt\n", "chapeau check policies/cptpp\n", true},
         {code::link_not_followed, Severity::error, "a link in the policy's folder is not followed",
          "Links that stay in the folder are followed, also through names that begin with a dot, and each file is read "

@@ -29,9 +29,12 @@ void parse_into(Policy& policy, std::string path, std::string text, std::string 
     policy.trees.files.push_back(grammar::parse(policy.trees.sources, file, policy.diagnostics));
 }
 
-/// All policies share it: `shared/countries.rules`.
+// All policies share the standard library: `shared/countries.rules`. No policy has a folder of that name, so that a
+// name means one file.
+constexpr std::string_view shared_folder = "shared/";
+
 std::string name_of(const StandardFile& file) {
-    return fmt::format("shared{}", file.path.substr(file.path.find('/')));
+    return fmt::format("{}{}", shared_folder, file.path.substr(file.path.find('/') + 1));
 }
 
 void add_standard_library(Policy& policy, values::Digest& digest) {
@@ -67,6 +70,13 @@ void add_file_of(Policy& policy, values::Digest& digest, PolicyFile file) {
     if (!file.refused.empty()) {
         refuse(policy, file.shown, code::unreadable_policy, fmt::format("this file was not read: {}", file.refused),
                "make it readable, or split it into smaller files");
+        return;
+    }
+    if (file.name.starts_with(shared_folder)) {
+        refuse(policy, file.shown, code::unreadable_policy,
+               "this file was not read: the folder `shared` is the standard library's, by whose names traces call its "
+               "files",
+               "give the folder another name");
         return;
     }
     add_file(digest, file.name, file.text);

@@ -84,8 +84,9 @@ bool is_of_policy(std::string_view path, const model::Model& model) {
     });
 }
 
-std::string known_part(std::string_view path, const model::Model& model) {
-    while (!path.empty() && !is_of_policy(path, model)) {
+template <class IsKnown>
+std::string known_part(std::string_view path, const IsKnown& is_known) {
+    while (!path.empty() && !is_known(path)) {
         const std::size_t last = path.find_last_of(".[");
         path = path.substr(0, last == std::string_view::npos ? 0 : last);
     }
@@ -100,7 +101,15 @@ std::string without_hint(std::string_view expected) {
 }  // namespace
 
 RecordError without_values(const RecordError& error, const model::Model& model) {
-    return {known_part(error.path, model), kind_of(error.found), without_hint(error.expected), error.of};
+    const auto is_known = [&](std::string_view path) { return is_of_policy(path, model); };
+    return {known_part(error.path, is_known), kind_of(error.found), without_hint(error.expected), error.of};
+}
+
+RecordError without_values(const RecordError& error, std::span<const std::string_view> known) {
+    const auto is_known = [&](std::string_view path) {
+        return std::ranges::find(known, without_indexes(path)) != known.end();
+    };
+    return {known_part(error.path, is_known), kind_of(error.found), without_hint(error.expected), error.of};
 }
 
 }  // namespace chapeau::record

@@ -200,6 +200,20 @@ TEST_CASE("a policy that can't be read is said so, and nothing else is") {
         CHECK_FALSE(diagnostic.help.empty());
 }
 
+TEST_CASE("no file of a policy has a name of the standard library's") {
+    for (const char* name : {"shared/countries.rules", "shared/deeper/other.rules"}) {
+        const Folder folder;
+        folder.write("policy.rules", std::string(header) + rest);
+        folder.write(name, "enum colours \"Colours\"\n  red \"Red\"\n");
+        CAPTURE(name);
+        CHECK(codes(*folder.policy()) == "CH0208");
+    }
+    const Folder folder;
+    folder.write("policy.rules", std::string(header) + rest);
+    folder.write("deeper/shared/countries.rules", "enum colours \"Colours\"\n  red \"Red\"\n");
+    CHECK(codes(*folder.policy()).find("CH0208") == std::string::npos);
+}
+
 TEST_CASE("mistakes in samples and cases keep a policy only from being tested") {
     const std::string policy = std::string(header) + rest;
     const std::string expecting = "  expect\n    permit is approved\n";

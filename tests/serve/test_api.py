@@ -369,6 +369,17 @@ class DescriptionTest(ApiTest):
             for step in reference.split("/"):
                 part = part[step]
 
+    def test_what_every_answer_may_be_and_has(self):
+        pattern = self.description["components"]["headers"]["X-Request-Id"]["schema"]["pattern"]
+        for path, operations in self.description["paths"].items():
+            for operation in operations.values():
+                responses = operation["responses"]
+                self.assertTrue({"4XX", "5XX"} <= set(responses), path)
+                for response in responses.values():
+                    self.assertTrue(response.get("$ref") or "X-Request-Id" in response["headers"], path)
+            self.assertRegex(self.server.get(path).headers["X-Request-Id"], pattern)
+        self.assertEqual(self.description["info"]["x-limits"]["connections_of_one_address"], 64)
+
     def test_every_path_that_there_is_is_described(self):
         for path, operations in self.description["paths"].items():
             for method in operations:

@@ -2,13 +2,16 @@
 
 import http.client
 import json
+import re
+import resource
 import signal
 import socket
+import subprocess
 import threading
 import time
 import unittest
 
-from serving import JSON, Server, ServeTest, chapeau, everything, POLICY, sample
+from serving import JSON, POLICY, PROGRAM, SANITIZED, Server, ServeTest, everything, lines_of, sample
 
 HEAD = b"POST /v1/evaluations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
 
@@ -95,6 +98,27 @@ class GivingWayTest(ServeTest):
             self.assertEqual(len(told), 1)
             self.assertRawProblem(told[0], 503, "no-room")
 
+    def test_caseloads_that_drip_give_way_and_one_that_goes_on_does_not(self):
+        head = b"POST /v1/caseloads HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/jsonl\r\nTransfer-Encoding: chunked\r\n\r\n"
+        line = lines_of([sample()])
+        with Server("--max-connections", 4) as server:
+            going = self.enterContext(server.socket())
+            dripping = [self.enterContext(server.socket()) for _ in range(3)]
+            for at in [going, *dripping]:
+                at.sendall(head)
+            for _ in range(8):
+                time.sleep(0.2)
+                going.sendall(b"%x\r\n%s\r\n" % (len(line), line))
+                for at in dripping:
+                    at.sendall(b"1\r\n \r\n")
+            self.assertEqual(server.evaluate("{}").status, 200)
+            going.sendall(b"0\r\n\r\n")
+            going.shutdown(socket.SHUT_WR)
+            self.assertEqual(everything(going).count(b'{"id"'), 8)
+            told = [got for got in map(said, dripping) if got is not None]
+            self.assertEqual(len(told), 1)
+            self.assertRawProblem(told[0], 503, "no-room")
+
     def test_who_works_keeps_the_place_and_who_comes_is_told(self):
         with Server("--max-connections", 4) as server:
             with Busy(server, 4) as busy:
@@ -114,7 +138,8 @@ class GivingWayTest(ServeTest):
                 for _ in range(20):
                     self.assertEqual(server.get("/healthz").status, 200)
                     self.assertEqual(server.get("/metrics").status, 200)
-                self.assertTrue(silent)
+                # More than there are places aside: some had to go for those who asked.
+                self.assertGreater([said(at) for at in silent].count(b""), 20)
             self.assertEqual((busy.lost, set(busy.statuses)), ([], {200}))
 
     def test_one_address_has_no_more_than_its_part(self):
@@ -129,11 +154,8 @@ class GivingWayTest(ServeTest):
             self.assertEqual([said(at) for at in idle].count(b""), 1)
 
     def test_more_than_the_system_allows(self):
-        import resource
-        hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-        if hard > 9000:
-            self.skipTest("the system allows all that can be asked for")
-        ended = chapeau("serve", POLICY, "--port", 0, "--max-connections", 10000)
+        ended = subprocess.run([PROGRAM, "serve", POLICY, "--port", "0", "--max-connections", "900"], capture_output=True, check=False,
+                               preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (256, 256)))
         self.assertEqual(ended.returncode, 2)
         self.assertIn(b"ulimit -n", ended.stderr)
 
@@ -170,6 +192,31 @@ class UnderWayTest(ServeTest):
             self.assertRegex(server.get("/metrics").text, r"(?m)^chapeau_connections [2-9]")  # it is still there
             for _ in range(5):
                 self.assertEqual(server.evaluate("{}").status, 200)
+
+    def test_caseloads_are_no_more_than_may_be_under_way_either(self):
+        head = b"POST /v1/caseloads?statuses=true HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/jsonl\r\nTransfer-Encoding: chunked\r\n\r\n"
+        first = lines_of([sample()])
+        rest = lines_of([sample()] * (100 if SANITIZED else 1500))
+        with Server("--max-requests", 1) as server:
+            got, under_way = [], []
+            all_of_them = [self.enterContext(server.socket()) for _ in range(4)]
+            for at in all_of_them:
+                at.sendall(head + b"%x\r\n%s\r\n" % (len(first), first))
+                got.append(bytearray(at.recv(65536)))  # it was under way, and waits
+
+            def go_on(i):
+                all_of_them[i].sendall(b"%x\r\n%s\r\n0\r\n\r\n" % (len(rest), rest))
+
+            def take(i):
+                while not got[i].endswith(b"0\r\n\r\n") and (piece := all_of_them[i].recv(65536)):
+                    got[i] += piece
+            threads = [threading.Thread(target=of, args=(i,)) for i in range(4) for of in (go_on, take)]
+            for thread in threads:
+                thread.start()
+            while any(thread.is_alive() for thread in threads):
+                under_way.append(int(re.search(r"(?m)^chapeau_requests_under_way (\d+)$", server.get("/metrics").text)[1]))
+            self.assertEqual([one.count(b'{"id"') for one in got], [1 + rest.count(b"\n")] * 4)
+            self.assertEqual(max(under_way), 1)
 
     def test_more_requests_than_may_be_under_way(self):
         record = sample()

@@ -297,16 +297,18 @@ class AccessLogTest(ServeTest):
         self.assertEqual(len({line["request"] for line in lines}), len(lines))
         self.assertNotRegex(json.dumps(lines), "Tremblay|mexican|127.0.0.1|1970")
 
-    def test_the_id_is_the_request_s_own_where_it_does_no_harm(self):
+    def test_the_id_is_the_request_s_own_where_it_is_a_number_and_no_more(self):
         given = []
 
         def ask(server):
-            for brought in ["abc-123", "A.b_c", "x" * 64, "x" * 65, "a b", 'a"b', "é".encode("utf-8").decode("latin-1"), ""]:
+            for brought in ["0af7651916cd43dd", "4bf92f3577b34da6a3ce929d0e0e4736", "A" * 64, "123e4567-e89b-12d3-a456-426614174000", "a" * 65,
+                            "1970-01-01", "123456789", "abc-123", "x" * 32, "123e4567-e89b-12d3-a456-42661417400g", "123e4567e89b-12d3-a456-4266-14174000",
+                            "a b", 'a"b', "é".encode("utf-8").decode("latin-1"), ""]:
                 given.append((brought, server.get("/healthz", **{"X-Request-Id": brought}).headers["X-Request-Id"]))
             given.append(("", server.evaluate("{", {**JSON, "X-Request-Id": ""}).headers["X-Request-Id"]))
         lines = self.asked(ask=ask)
         self.assertEqual(sorted(line["request"] for line in lines), sorted(one for _, one in given))
-        self.assertEqual([brought == one for brought, one in given], [True, True, True] + [False] * 6)
+        self.assertEqual([brought == one for brought, one in given], [True] * 4 + [False] * 12)
 
     def test_one_line_of_a_request_that_is_refused_in_its_midst(self):
         record = sample()
@@ -386,9 +388,35 @@ class NoValuesTest(ServeTest):
         self.assertNotIn(secret, out + server.err + other.err)
 
 
+    def test_where_a_request_is_wrong_is_said(self):
+        secret = "Tremblay"
+        wrong = [({"record": {}, "language": secret}, "language"), ({"record": {}, "found": [{"path": "offer.noc", "at": secret}]}, "found[0].at"),
+                 ({"record": {}, "decisions": [{"decision": secret}]}, "decisions[0].decision"), ({"record": 5}, "record"),
+                 ({"record": {}, "found": [{"path": "offer.noc", secret: 1}]}, "found[0]")]
+        with Server("--no-values") as server:
+            for body, path in wrong:
+                answer = server.ask("POST", "/v1/traces", json.dumps(body), JSON)
+                self.assertEqual(answer.status, 400)
+                self.assertTrue(answer.json["detail"].startswith(f"`{path}`: found "), answer.text)
+                self.assertNotIn(secret, answer.text)
+
+
 class TokensTest(ServeTest):
     def setUp(self):
         self.folder = Path(self.enterContext(tempfile.TemporaryDirectory()))
+
+    def test_what_is_to_be_done_can_be_given_to_a_shell(self):
+        for name in ["my token.txt", "it's.txt", "plain.txt"]:
+            file = self.token(name, "x" * 32, 0o644)
+            ended = chapeau("serve", FISHING, "--port", 0, "--token-file", f"desk={file}")
+            help_line = re.search(r"help: `(.*)`\n", ended.stderr.decode())[1]
+            subprocess.run(["/bin/sh", "-c", help_line], check=True)
+            self.assertEqual(file.stat().st_mode & 0o777, 0o600)
+            file.write_text("short")
+            ended = chapeau("serve", FISHING, "--port", 0, "--token-file", f"desk={file}")
+            help_line = re.search(r": `(openssl .*)`\n", ended.stderr.decode())[1]
+            subprocess.run(["/bin/sh", "-c", help_line], check=True)
+            self.assertEqual(len(file.read_text().strip()), 64)
 
     def token(self, name, text, mode=0o600):
         file = self.folder / name

@@ -16,18 +16,27 @@
 #include <utility>
 #include <vector>
 
+#include "interpreter/text/ascii.hpp"
 #include "tools/serve/metrics.hpp"
 
 namespace chapeau::serve {
 
 namespace {
 
+constexpr std::size_t shortest_id = 16;
 constexpr std::size_t longest_id = 64;
 constexpr std::size_t most_waiting = 8192;  // lines, of some 300 bytes
 
-bool is_of_id(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' ||
-           c == '.';
+bool is_hex(char c) {
+    return text::is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/// A UUID, or 16 to 64 hexadecimal digits. Of anything else nobody knows whether it is a name or a file number.
+bool is_id(std::string_view text) {
+    constexpr std::string_view uuid = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+    if (text.size() >= shortest_id && text.size() <= longest_id && std::ranges::all_of(text, is_hex))
+        return true;
+    return std::ranges::equal(text, uuid, [](char c, char form) { return form == '-' ? c == '-' : is_hex(c); });
 }
 
 /// Anything may stand in the place of a method.
@@ -68,7 +77,7 @@ std::string line_of(const Access& access) {
 }
 
 std::string request_id(std::string_view brought) {
-    if (!brought.empty() && brought.size() <= longest_id && std::ranges::all_of(brought, is_of_id))
+    if (is_id(brought))
         return std::string(brought);
     std::array<unsigned char, 16> random{};
     if (getrandom(random.data(), random.size(), 0) < 0)

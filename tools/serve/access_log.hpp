@@ -26,7 +26,8 @@ struct Access {
 /// With the line break.
 [[nodiscard]] std::string line_of(const Access& access);
 
-/// The id that a request brings along, where it is one that does no harm in a log or a header; another one otherwise.
+/// The id that a request brings along, where that is a number of one of the forms that say nothing else; another one
+/// otherwise.
 [[nodiscard]] std::string request_id(std::string_view brought);
 
 /// Takes lines from every thread and writes them in one of its own, so that who reads the log slowly, or not at all,

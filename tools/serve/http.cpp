@@ -110,9 +110,12 @@ struct Connection::State {
     [[nodiscard]] bool read_head();
     [[nodiscard]] bool take_head();
     [[nodiscard]] bool keeps() const { return !closing && parser && parser->is_done() && parser->keep_alive(); }
+    /// Who has begun waits for its turn to go on, as long as a caseload may take.
     [[nodiscard]] bool works() {
-        if (place.works())
-            return true;
+        const bool goes_on = long_deadline && has_worked;
+        if (place.works(goes_on ? std::max(*long_deadline - Clock::now(), Clock::duration::zero())
+                                : Clock::duration::zero()))
+            return has_worked = true;
         fault = Problem{Kind::too_many_requests,
                         fmt::format("at most {} requests are answered at once", limits.requests),
                         {},
@@ -150,6 +153,7 @@ struct Connection::State {
     std::uint64_t bytes_sent = 0;  // or held
     std::uint64_t body_most = 0;
     std::optional<Clock::time_point> long_deadline;
+    bool has_worked = false;  // for this request
     bool closing = false;
     bool lost = false;
     bool in_pieces = false;
@@ -162,6 +166,7 @@ void Connection::State::forget_request() {
     request = {};
     fault.reset();
     long_deadline.reset();
+    has_worked = false;
     body_read = 0;
     bytes_sent = 0;
     body_most = limits.body_bytes;
@@ -298,6 +303,9 @@ std::optional<std::size_t> Connection::read(std::span<char> into) {
         if (got > 0)
             return got;
     }
+    // What was read is still to be worked on, its last line for one.
+    if (state.long_deadline && state.has_worked && !state.works())
+        return std::nullopt;
     return 0;
 }
 
@@ -340,6 +348,7 @@ void Connection::answer(unsigned status, std::string_view type, std::string_view
     text += fmt::format("Content-Length: {}\r\n\r\n", body.size());
     if (state.request.method != "HEAD")
         text += body;
+    state.socket.set_answer_deadline(Clock::now() + state.limits.caseload);
     state.place.rests();  // before the answer is there: who has it may ask again at once
     state.send(text);
 }
@@ -358,6 +367,9 @@ void Connection::begin(unsigned status, std::string_view type) {
     // Whether the body will be read to its end is not known yet; `end` closes where it was not.
     if (!state.in_pieces || !state.parser->keep_alive())
         state.closing = true;
+    // A caseload that comes until the last moment has as long as a request to be taken.
+    state.socket.set_answer_deadline(state.long_deadline.value_or(Clock::now() + state.limits.caseload) +
+                                     state.limits.request);
     std::string head = head_of(status, type, state.closing, state.further);
     if (state.request.takes_gzip) {
         state.packing = std::make_unique<Packing>();
@@ -371,7 +383,11 @@ bool Connection::write(std::string_view piece) {
     State& state = *state_;
     if (piece.empty())
         return !state.lost;
-    return state.packing ? state.send_piece(state.packing->piece(piece)) : state.send_piece(piece);
+    if (!(state.packing ? state.send_piece(state.packing->piece(piece)) : state.send_piece(piece)))
+        return false;
+    if (state.long_deadline && !state.works())
+        break_off();
+    return !state.lost;
 }
 
 void Connection::end() {

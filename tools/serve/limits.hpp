@@ -20,7 +20,7 @@ struct Limits {
     bool values = true;  // what a record says may stand in what is answered to be wrong with it
 
     std::chrono::seconds request{10};  // until the head is there; until a record is; until a caseload's next bytes are
-    std::chrono::seconds caseload{600};  // from the first byte of a caseload to the last
+    std::chrono::seconds caseload{600};  // from the first byte of a caseload to the last; for any answer to be taken
     std::chrono::seconds idle{60};       // between two requests of one connection
     std::chrono::seconds drain{30};      // for what is under way when the server is told to stop
 

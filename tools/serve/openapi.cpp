@@ -19,15 +19,17 @@ std::string openapi_json(const model::Policy& policy, const Limits& limits, std:
     ordered_json record = record::json_schema(policy.model);
     record["$id"] = "/record.schema.json";  // so that its `#/$defs/…` are looked for in it
     json["components"]["schemas"]["Record"] = std::move(record);
-    json["info"]["x-limits"] = {{"head_bytes", limits.head_bytes},
-                                {"address_bytes", limits.target_bytes},
-                                {"body_bytes", limits.body_bytes},
-                                {"caseload_bytes", limits.caseload_bytes},
-                                {"depth", limits.depth},
-                                {"seconds", limits.request.count()},
-                                {"caseload_seconds", limits.caseload.count()},
-                                {"requests", limits.requests},
-                                {"connections", limits.connections}};
+    json["info"]["x-limits"] = {
+        {"head_bytes", limits.head_bytes},
+        {"address_bytes", limits.target_bytes},
+        {"body_bytes", limits.body_bytes},
+        {"caseload_bytes", limits.caseload_bytes},
+        {"depth", limits.depth},
+        {"seconds", limits.request.count()},
+        {"caseload_seconds", limits.caseload.count()},
+        {"requests", limits.requests},
+        {"connections", limits.connections},
+        {"connections_of_one_address", limits.connections_of_one.value_or(Limits::connections_of_another_machine)}};
     return json.dump();
 }
 

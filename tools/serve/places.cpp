@@ -36,15 +36,12 @@ void Place::waits(For what, Clock::time_point since) {
     const std::scoped_lock lock(all_.mutex_);
     waiting_ = since;
     for_ = what;
-    if (works_)
-        --all_.metrics_.under_way;
+    stop_working();
 }
 
 bool Place::goes_on() {
     const std::scoped_lock lock(all_.mutex_);
     waiting_.reset();
-    if (works_)
-        ++all_.metrics_.under_way;
     return !gone_;
 }
 
@@ -55,11 +52,12 @@ bool Place::settles() {
     return !aside_;
 }
 
-bool Place::works() {
-    const std::scoped_lock lock(all_.mutex_);
+bool Place::works(std::chrono::nanoseconds patience) {
+    std::unique_lock lock(all_.mutex_);
     if (works_)
         return true;
-    if (all_.metrics_.under_way >= all_.limits_.requests) {
+    const auto may = [&] { return all_.metrics_.under_way < all_.limits_.requests; };
+    if (!all_.freed_.wait_for(lock, patience, may)) {
         ++all_.metrics_.turned_away;
         return false;
     }
@@ -70,16 +68,23 @@ bool Place::works() {
 
 void Place::rests() {
     const std::scoped_lock lock(all_.mutex_);
-    if (std::exchange(works_, false))
-        --all_.metrics_.under_way;
+    stop_working();
+}
+
+/// With the lock held.
+void Place::stop_working() {
+    if (!std::exchange(works_, false))
+        return;
+    --all_.metrics_.under_way;
+    all_.freed_.notify_one();
 }
 
 void Place::holds(std::size_t bytes) {
-    all_.held_bytes_ += bytes - std::exchange(held_, bytes);
+    all_.held_bytes_ += bytes - held_.exchange(bytes);
 }
 
-bool Place::may_hold() const {
-    return all_.held_bytes_ <= all_.limits_.held_bytes_of_all;
+bool Place::may_hold() {
+    return all_.held_bytes_ <= all_.limits_.held_bytes_of_all || all_.make_memory(*this);
 }
 
 // ---------------------------------------------------------------- all of them
@@ -151,6 +156,22 @@ bool Places::make_room(const std::string* peer, bool aside) {
     // Who waits for bytes can still be told why; who waits to send is woken by nothing less than the end.
     ::shutdown(longest->descriptor_, longest->for_ == Place::For::taking ? SHUT_RDWR : SHUT_RD);
     return true;
+}
+
+/// Its bytes are freed as its thread ends, a moment later; they do not count until then.
+bool Places::make_memory(const Place& wanted_by) {
+    const std::scoped_lock lock(mutex_);
+    Place* most = nullptr;
+    for (auto& [descriptor, place] : places_)
+        if (!place.gone_ && (most == nullptr || place.held_ > most->held_))
+            most = &place;
+    if (most == nullptr || most == &wanted_by)
+        return false;
+    most->gone_ = true;
+    ++metrics_.given_way;
+    most->holds(0);
+    ::shutdown(most->descriptor_, SHUT_RDWR);
+    return held_bytes_ <= limits_.held_bytes_of_all;
 }
 
 }  // namespace chapeau::serve

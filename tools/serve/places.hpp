@@ -10,11 +10,13 @@
 // an answer to a request that was read, which arrives.
 //
 // What is counted as under way is work: a request from where its body is there to where its answer is. Who sends
-// slowly, or is slow to take an answer, keeps nobody else from being answered.
+// slowly, or is slow to take an answer, keeps nobody else from being answered. Whoever waits for the other side leaves
+// off work, and takes it up by the same check as who begins.
 #pragma once
 
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -39,22 +41,25 @@ class Place {
 
     Place(Places& all, int descriptor, std::string peer, bool aside);
 
-    /// Waits for the other side; `since` is where the wait began.
+    /// Waits for the other side, and works no longer; `since` is where the wait began.
     void waits(For what, Clock::time_point since);
     /// Waits no longer. False when the place was given away meanwhile: the connection is to end.
     [[nodiscard]] bool goes_on();
     /// Whether it stands among those that are held; one aside is moved there where that can be done now.
     [[nodiscard]] bool settles();
-    /// False when as many requests are under way as may be. Once it works that stays so until `rests`, but for waits.
-    [[nodiscard]] bool works();
+    /// False when as many requests are under way as may be, for all of `patience`. Once it works that stays so until it
+    /// rests or waits.
+    [[nodiscard]] bool works(std::chrono::nanoseconds patience);
     void rests();
     /// So many bytes of answers are held for the other side.
     void holds(std::size_t bytes);
-    /// Whether there is memory to hold more, with all the others.
-    [[nodiscard]] bool may_hold() const;
+    /// Whether there is memory to hold more, with all the others. Where there is none who holds most gives way.
+    [[nodiscard]] bool may_hold();
 
   private:
     friend class Places;
+
+    void stop_working();
 
     Places& all_;
     const int descriptor_;
@@ -62,7 +67,7 @@ class Place {
     bool aside_;
     For for_ = For::asking;
     bool works_ = false;
-    std::size_t held_ = 0;                      // bytes
+    std::atomic<std::size_t> held_{0};          // bytes
     bool gone_ = false;                         // given away
     std::optional<Clock::time_point> waiting_;  // since when
 };
@@ -84,6 +89,7 @@ class Places {
 
     [[nodiscard]] bool has_room(const std::string& peer);
     [[nodiscard]] bool make_room(const std::string* peer, bool aside);
+    [[nodiscard]] bool make_memory(const Place& wanted_by);
     [[nodiscard]] std::size_t held(bool aside) const;
     [[nodiscard]] std::size_t held_of(const std::string& peer) const;
     [[nodiscard]] unsigned most_of(const std::string& peer) const;
@@ -92,7 +98,8 @@ class Places {
     Metrics& metrics_;
     std::atomic<std::size_t> held_bytes_{0};
     std::mutex mutex_;
-    std::map<int, Place> places_;  // by descriptor; those that were given away too, until they leave
+    std::condition_variable freed_;  // a request is no longer under way
+    std::map<int, Place> places_;    // by descriptor; those that were given away too, until they leave
 };
 
 }  // namespace chapeau::serve

@@ -14,6 +14,8 @@ namespace chapeau::serve {
 
 namespace {
 
+constexpr std::size_t least_moved = 1024;  // bytes by which somebody goes on
+
 int milliseconds_until(Socket::Clock::time_point deadline) {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Socket::Clock::now()).count();
     return static_cast<int>(std::clamp<std::int64_t>(left, 0, 3'600'000));
@@ -49,8 +51,31 @@ bool Socket::await(int stop, std::chrono::milliseconds time, std::chrono::millis
     return came && both[0].revents != 0 && !gave_way_;
 }
 
+void Socket::begin_request() {
+    since_ = Clock::now();
+    answer_deadline_ = Clock::time_point::max();
+    long_body_ = false;
+}
+
+void Socket::begin_long_body() {
+    since_ = Clock::time_point::max();
+    long_body_ = true;
+    moved_ = 0;
+}
+
+void Socket::note_moved(std::size_t bytes) {
+    moved_ += bytes;
+    if (!long_body_ || moved_ < least_moved)
+        return;
+    moved_ = 0;
+    since_ = Clock::time_point::max();
+}
+
 bool Socket::wait(short what, Clock::time_point deadline) {
-    place_.waits(what == POLLOUT ? Place::For::taking : Place::For::rest, std::min(since_, Clock::now()));
+    since_ = std::min(since_, Clock::now());
+    place_.waits(what == POLLOUT ? Place::For::taking : Place::For::rest, since_);
+    if (what == POLLOUT)
+        deadline = std::min(deadline, answer_deadline_);
     bool came = false;
     bool goes = true;
     while (goes && !came) {
@@ -67,8 +92,10 @@ std::size_t Socket::receive(void* into, std::size_t size, Error& error) {
     error = {};
     while (true) {
         const ssize_t got = recv(descriptor_, into, size, 0);
-        if (got > 0)
+        if (got > 0) {
+            note_moved(static_cast<std::size_t>(got));
             return static_cast<std::size_t>(got);
+        }
         if (got == 0) {
             error = boost::asio::error::eof;
             return 0;
@@ -91,9 +118,10 @@ std::size_t Socket::receive(void* into, std::size_t size, Error& error) {
 bool Socket::send_some(std::string_view& text) {
     while (!text.empty()) {
         const ssize_t sent = ::send(descriptor_, text.data(), text.size(), MSG_NOSIGNAL);
-        if (sent > 0)
+        if (sent > 0) {
+            note_moved(static_cast<std::size_t>(sent));
             text.remove_prefix(static_cast<std::size_t>(sent));
-        else if (errno == EAGAIN || errno == EWOULDBLOCK)
+        } else if (errno == EAGAIN || errno == EWOULDBLOCK)
             return true;
         else if (errno != EINTR)
             return false;

@@ -27,10 +27,13 @@ class Socket {
     [[nodiscard]] bool await(int stop, std::chrono::milliseconds time, std::chrono::milliseconds last_call);
     /// All that is read until the next call is to be there by then.
     void set_deadline(Clock::time_point deadline) { deadline_ = deadline; }
-    /// Waits count from here on; who goes on sending makes each of them younger, otherwise, as a caseload may take
-    /// long.
-    void begin_request() { since_ = Clock::now(); }
-    void begin_long_body() { since_ = Clock::time_point::max(); }
+    /// Waits count from here on, and nothing is to be sent by a deadline.
+    void begin_request();
+    /// Waits count from where the first of them began, as a caseload may take long; and anew once so much more has come
+    /// or was taken as tells who goes on from who drips.
+    void begin_long_body();
+    /// All that is sent until the next request is to be taken by then.
+    void set_answer_deadline(Clock::time_point deadline) { answer_deadline_ = deadline; }
     /// Whether its place was given away.
     [[nodiscard]] bool gave_way() const { return gave_way_; }
 
@@ -70,13 +73,17 @@ class Socket {
     [[nodiscard]] bool send_some(std::string_view& text);
     [[nodiscard]] bool send_held();
     [[nodiscard]] bool send_held_down_to(std::size_t bytes, std::chrono::milliseconds time);
+    void note_moved(std::size_t bytes);
     std::size_t receive(void* into, std::size_t size, Error& error);
 
     int descriptor_;
     Place& place_;
     Clock::time_point deadline_;
+    Clock::time_point answer_deadline_ = Clock::time_point::max();
     Clock::time_point since_ = Clock::now();
-    bool known_ = false;  // it has asked for something already
+    bool long_body_ = false;
+    std::size_t moved_ = 0;  // bytes of a long body, or of its answer, since waits counted anew
+    bool known_ = false;     // it has asked for something already
     bool gave_way_ = false;
     std::string held_;      // to be sent
     std::size_t sent_ = 0;  // bytes of it that are

@@ -21,6 +21,26 @@ using record::Tree;
 /// Bytes of a request beside the record, which as a text takes twice its own: every quote is two then.
 constexpr std::size_t most_beside = std::size_t{256} << 10U;
 
+/// Of a request, as `take` and what it takes by have them: a path as far as these says nothing of the record.
+constexpr std::array<std::string_view, 18> fields{"record",
+                                                  "language",
+                                                  "format",
+                                                  "assumed",
+                                                  "found",
+                                                  "found.path",
+                                                  "found.where",
+                                                  "found.at",
+                                                  "found.by",
+                                                  "decisions",
+                                                  "decisions.of",
+                                                  "decisions.decision",
+                                                  "decisions.rationale",
+                                                  "decisions.name",
+                                                  "decisions.at",
+                                                  "decisions.outdated",
+                                                  "reasons",
+                                                  "source"};
+
 struct Wanted {
     std::string record;
     std::string language = "en";
@@ -52,7 +72,7 @@ class Reading {
 
   private:
     void refuse(const record::RecordError& fault) {
-        const record::RecordError error = values_ ? fault : record::without_values(fault, model_);
+        const record::RecordError error = values_ ? fault : record::without_values(fault, fields);
         wrong = error.path.empty()
                     ? fmt::format("found {}; expected {}", error.found, error.expected)
                     : fmt::format("`{}`: found {}; expected {}", error.path, error.found, error.expected);
