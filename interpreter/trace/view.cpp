@@ -337,7 +337,7 @@ void View::add_title(std::string& to, const model::ElementValue& of) const {
     };
     if (own == gone_through_.rend() || std::none_of(gone_through_.rbegin(), own, has_field))
         return add_escaped(to, title);
-    add_filled(to, speech.words.member_of_list, {escaped(title), member_title(own->list, own->member)});
+    add_filled(to, speech.words.member_of_list, {escaped(title), noun_of_member(own->list, own->member)});
 }
 
 void View::add_title(std::string& to, const model::Calculation& made) const {
@@ -405,7 +405,7 @@ void View::add_that_count(std::string& to, const model::DaysCovered& of) const {
 
 /// What is said of a field of the list's members while `say` runs.
 std::string View::of_member(model::FactId list, std::uint32_t depth, const std::function<std::string()>& say) const {
-    gone_through_.push_back({list, depth, 0});
+    gone_through_.push_back({list, depth, std::nullopt});
     std::string said = say();
     gone_through_.pop_back();
     return said;
@@ -464,9 +464,15 @@ std::string View::member_path(model::FactId list, std::uint32_t member) const {
 }
 
 std::string View::member_title(model::FactId list, std::uint32_t member) const {
+    return noun_of_member(list, member);
+}
+
+/// `job 2`; of each of them alike `job`.
+std::string View::noun_of_member(model::FactId list, std::optional<std::uint32_t> member) const {
     const std::string noun(speech.noun(model.at(list)));
     std::string out = escaped(noun.empty() ? std::string(speech.words.member) : speech.words.singular(noun));
-    out += ' ' + std::to_string(member + 1);
+    if (member)
+        out += ' ' + std::to_string(*member + 1);
     const auto& lists = model.lists_of_record;
     const auto alike = [&](model::FactId other) { return speech.noun(model.at(other)) == noun; };
     if (std::count_if(lists.begin(), lists.end(), alike) > 1)

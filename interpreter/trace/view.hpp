@@ -105,6 +105,7 @@ class View {
     void add_title(std::string& to, const model::Extreme& of) const;
     void add_title(std::string& to, const model::Aggregate& of) const;
     void add_that_count(std::string& to, const model::DaysCovered& of) const;
+    [[nodiscard]] std::string noun_of_member(model::FactId list, std::optional<std::uint32_t> member) const;
     [[nodiscard]] std::string of_member(model::FactId list, std::uint32_t depth,
                                         const std::function<std::string()>& say) const;
     [[nodiscard]] bool fixed(model::DefineId id) const;
@@ -114,11 +115,12 @@ class View {
     std::optional<evaluate::Results> own_;
     evaluate::Results& results_;
     std::optional<evaluate::MissingFacts> missing_;
-    /// The lists that are gone through, outermost first, and the members that they are at.
+    /// The lists that are gone through, outermost first, and the members that they are at; none where it is said of
+    /// each of them alike.
     struct GoneThrough {
         model::FactId list;
         std::uint32_t depth = 0;
-        std::uint32_t member = 0;
+        std::optional<std::uint32_t> member;
     };
     mutable std::vector<GoneThrough> gone_through_;
     enum class Fixed : std::uint8_t { not_asked, no, yes };

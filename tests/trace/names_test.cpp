@@ -145,6 +145,20 @@ const char* const abilities = R"({"app": {"last": "2020-01-05", "abilities": [
 
 }  // namespace
 
+TEST_CASE("what a count asks of each member names none of them") {
+    std::string text(two_counts);
+    text.insert(text.find("clause same"), R"(clause within "Within"
+  met when (count of a in app.abilities where (days covered by b.begins to b.ends for b in app.others)
+      + (days covered by b.begins to a.ends for b in app.others) is at least 1 day)
+    + (count of a in app.abilities where a.level is at least 7) is at least 3
+)");
+    text.insert(text.find("  last date"), "  others list of ability \"others\"\n");
+    const Ready policy = ready(text);
+    CHECK(has_words(told_of(policy, abilities, "within"),
+                    "that count (days covered by “others” (start to end) + days covered by “others” (start to end, "
+                    "ability (abilities)) is at least 1 day)"));
+}
+
 TEST_CASE("two counts of one list with other conditions are told by these") {
     const Ready policy = ready(two_counts);
     CHECK(told_of(policy, abilities, "adding") ==
