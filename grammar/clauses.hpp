@@ -117,23 +117,52 @@ struct body : sor<habit<HabitPlace::chapeau>, mistake<at_least_in>, mistake<coun
 
 // ---------------------------------------------------------------- parts that are conditions
 
+struct when_by_habit : sor<word<"when">, word<"if">, word<"where">> {};
+/// What people write for `when not`.
+struct denying_words : sor<word<"unless">, seq<word<"except">, opt<plus<blank>, when_by_habit>>,
+                           seq<word<"not">, plus<blank>, sor<when_by_habit, word<"unless">>>> {};
+struct denied_condition : seq<denying_words, plus<blank>, rest_of_line> {};
+/// A condition that deeper lines go on with, whose end is not seen from here.
+struct goes_on_below : at<plus<blank>, rest_of_line, deeper_line> {};
+struct not_unless : seq<word<"not">, plus<blank>, word<"unless">> {};
+struct denied_below : seq<denying_words, goes_on_below> {};
+template <typename Denied>
+struct no_denial : opt<sor<mistake<not_unless>, mistake<denied_below>, mistake<Denied>>> {};
+
 struct applies_when_word : keyword<"when"> {};
-struct applies_words : seq<inline_keyword<"applies">, must<applies_when_word>> {};
+struct applies_unless : denied_condition {};
+struct applies_words : seq<inline_keyword<"applies">, no_denial<applies_unless>, must<applies_when_word>> {};
+/// A part that says when a clause does not apply.
+struct not_applying_words : seq<sor<words_in_a_row<"is", "not">, words_in_a_row<"does", "not">, sign<"doesn't">,
+                                    sign<"doesn’t">, word<"not">, word<"never">>,
+                                plus<blank>, sor<word<"apply">, word<"applies">, word<"applicable">>, plus<blank>> {};
+struct not_applying_unless : seq<not_applying_words, word<"unless">> {};
+struct not_applying_below : seq<not_applying_words, when_by_habit, goes_on_below> {};
+struct not_applying : seq<not_applying_words, when_by_habit, plus<blank>, rest_of_line> {};
+struct no_application : sor<mistake<not_applying_unless>, mistake<not_applying_below>, mistake<not_applying>> {};
 struct met_when_word : keyword<"when"> {};
-struct met_unless : seq<word<"unless">, plus<blank>, rest_of_line> {};
-struct met_words : seq<inline_keyword<"met">, opt<mistake<met_unless>>, must<met_when_word>> {};
+struct met_unless : denied_condition {};
+struct met_words : seq<inline_keyword<"met">, no_denial<met_unless>, must<met_when_word>> {};
 struct never_met_word : keyword<"met"> {};
-struct never_words : seq<inline_keyword<"never">, must<never_met_word>> {};
+struct fails_or_never_unless : word<"unless"> {};
+struct never_words : seq<inline_keyword<"never">, opt<mistake<fails_or_never_unless>>, must<never_met_word>> {};
 struct deemed_met_word : inline_keyword<"met"> {};
 struct deemed_when_word : keyword<"when"> {};
-struct deemed_words : seq<inline_keyword<"deemed">, must<deemed_met_word>, must<deemed_when_word>> {};
+struct deemed_unless : denied_condition {};
+struct deemed_not : seq<word<"not">, plus<blank>, word<"met">, plus<blank>, when_by_habit> {};
+struct deemed_not_unless : seq<word<"not">, plus<blank>, word<"met">, plus<blank>, denying_words> {};
+struct deemed_words : seq<inline_keyword<"deemed">, opt<sor<mistake<deemed_not>, mistake<deemed_not_unless>>>,
+                          must<deemed_met_word>, no_denial<deemed_unless>, must<deemed_when_word>> {};
 struct except_when_word : keyword<"when"> {};
-struct except_words : seq<inline_keyword<"except">, must<except_when_word>> {};
+struct except_unless : denied_condition {};
+struct except_words : seq<inline_keyword<"except">, no_denial<except_unless>, must<except_when_word>> {};
 struct fails_when_word : inline_keyword<"when"> {};
+struct fails_on : seq<sor<word<"if">, word<"where">>, not_at<plus<blank>, word<"none">>> {};
 struct fails_none_word : inline_keyword<"none"> {};
 struct fails_applies_word : inline_keyword<"applies"> {};
 struct approve_when_word : keyword<"when"> {};
-struct approve_words : seq<inline_keyword<"approve">, must<approve_when_word>> {};
+struct approve_unless : denied_condition {};
+struct approve_words : seq<inline_keyword<"approve">, no_denial<approve_unless>, must<approve_when_word>> {};
 
 struct part_body : body {};
 /// What the heads of all these parts do alike; no rule of its own.
@@ -148,8 +177,8 @@ struct deemed_head : deemed_words {};
 struct deemed : seq<deemed_head, must<part_body>> {};
 struct except_head : except_words {};
 struct except : seq<except_head, must<part_body>> {};
-struct fails_when_none
-    : seq<inline_keyword<"fails">, must<fails_when_word>, must<fails_none_word>, must<fails_applies_word>> {};
+struct fails_when_none : seq<inline_keyword<"fails">, opt<sor<mistake<fails_on>, mistake<fails_or_never_unless>>>,
+                             must<fails_when_word>, must<fails_none_word>, must<fails_applies_word>> {};
 struct approve_head : approve_words {};
 struct approve : seq<approve_head, must<part_body>> {};
 
@@ -173,9 +202,10 @@ struct part_in_capitals : words_in_capitals<part_in_capitals> {
 };
 /// A condition in the place of a part.
 struct condition_alone : seq<name, one<'.'>, letter, opt<rest_of_line>> {};
-struct clause_part : sor<common_part, met, never, timed, mistake<approve_in_clause>, mistake<bare_combination>,
-                         mistake<bare_label>, mistake<unless_part>, mistake<otherwise_part>, mistake<part_in_capitals>,
-                         mistake<declaration_within>, mistake<condition_alone>, habit<HabitPlace::part>> {};
+struct clause_part
+    : sor<no_application, common_part, met, never, timed, mistake<approve_in_clause>, mistake<bare_combination>,
+          mistake<bare_label>, mistake<unless_part>, mistake<otherwise_part>, mistake<part_in_capitals>,
+          mistake<declaration_within>, mistake<condition_alone>, habit<HabitPlace::part>> {};
 struct clause_parts : block<clause_part> {};
 
 // ---------------------------------------------------------------- lettered members
@@ -221,8 +251,8 @@ struct base_name : inline_token<name> {};
 struct decision_base : seq<inline_keyword<"of">, must<base_name>> {};
 struct decision_head
     : seq<inline_keyword<"decision">, must<decision_name>, opt<decision_base>, opt<title_on_line>, must<head_end>> {};
-struct decision_part : sor<common_part, approve, timed, grants, mistake<met_in_decision>, mistake<part_in_capitals>,
-                           mistake<declaration_within>, habit<HabitPlace::part>> {};
+struct decision_part : sor<no_application, common_part, approve, timed, grants, mistake<met_in_decision>,
+                           mistake<part_in_capitals>, mistake<declaration_within>, habit<HabitPlace::part>> {};
 struct decision_body : block<decision_part> {};
 struct decision : seq<decision_head, must<decision_body>> {};
 

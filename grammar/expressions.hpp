@@ -179,13 +179,19 @@ struct extreme_compared
 struct extreme_alone : seq<extreme_arguments> {};
 /// The whole right side of a comparison.
 struct compared_extreme : seq<extreme_arguments, not_at<star<blank>, one<'+', '-', '*', '/'>>> {};
+/// `the lesser of a and b`.
+struct lesser_of : seq<word<"the">, plus<blank>,
+                       sor<word<"lesser">, word<"smaller">, word<"smallest">, word<"lower">, word<"lowest">,
+                           word<"least">, word<"minimum">, word<"greater">, word<"greatest">, word<"larger">,
+                           word<"largest">, word<"higher">, word<"highest">, word<"maximum">>,
+                       plus<blank>, word<"of">, opt<star<blank>, rest_of_line>> {};
 struct function_call : seq<not_at<reserved_word, not_at<name_character>>, name, one<'('>> {};
 struct wrong_value
     : sor<seq<deeper_line, mistake<label_in_expression>>, mistake<quote_in_reason>, mistake<other_quantifier>,
           mistake<at_least_in>, mistake<exclamation>, wrong_quote, mistake<point_first>, mistake<extreme_compared>,
-          mistake<extreme_alone>, habit<HabitPlace::function>, mistake<function_call>, mistake<number_written_out>,
-          mistake<neither_words>, mistake<either_words>, mistake<if_words>, mistake<currency_before>,
-          mistake<date_in_quotes>, habit<HabitPlace::value>> {};
+          mistake<extreme_alone>, mistake<lesser_of>, habit<HabitPlace::function>, mistake<function_call>,
+          mistake<number_written_out>, mistake<neither_words>, mistake<either_words>, mistake<if_words>,
+          mistake<currency_before>, mistake<date_in_quotes>, habit<HabitPlace::value>> {};
 
 // ---------------------------------------------------------------- primaries
 
@@ -303,7 +309,12 @@ struct day_before_and_more
 struct day_before_one : seq<must<primary>, opt<mistake<day_before_and_more>>> {};
 struct day_before : seq<keyword<"day">, must<before>, sor<seq<at<one<'('>>, primary>, day_before_one>> {};
 struct the_what : sor<earliest_or_latest, day_before> {};
-struct the : seq<keyword<"the">, must<the_what>> {};
+/// Nothing like `earliest`, `latest` or `day`.
+struct no_extreme : seq<not_at<sor<sign<"ea">, sign<"la">, sign<"da">, sign<"fi">>>, not_at<reserved_word>> {};
+struct path_after_article : seq<no_extreme, name, plus<one<'.'>, name>> {};
+struct name_after_article
+    : seq<sor<word<"date">, seq<no_extreme, name>>, star<plus<blank>, word<"of">, plus<blank>, name>> {};
+struct the : seq<keyword<"the">, opt<sor<mistake<path_after_article>, mistake<name_after_article>>>, must<the_what>> {};
 
 // ---------------------------------------------------------------- operators
 

@@ -90,6 +90,8 @@ struct Written {
 ///   {each_value}, {enum_lines}, {codes_line}   what stands on lines of its own
 ///   {declared}, {type_of_value}, {value}       of a definition on one line
 ///   {days_alone}, {not_outcome}                of tests
+///   {denying}, {denied_condition}    `unless` or the like up to the condition, and the condition
+///   {lesser_of_what}, {lesser_meant}    `the lesser of`, and what it becomes
 ///   {guard}, {outcome}    what stands after `if`, and after `then`
 ///   {first_word}              of the mistake
 ///   {last_word}               likewise

@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <vector>
 
@@ -182,10 +183,32 @@ std::string extreme_meant(const Written& written) {
                            fmt::join(ones, "} and {"), written.text);
     }
     return fmt::format(
-        "of days write `the {} of`, each on a deeper line of its own; of numbers, take the definition away, and where "
+        "of dates write `the {} of`, each on a deeper line of its own; of numbers, take the definition away, and where "
         "a "
         "clause would compare it write `{}`, or `{}`",
         latest(written), each_at_least(written), each_at_most(written));
+}
+
+std::string lesser_of_what(const Written& written) {
+    return before(written.text, " of") + " of";
+}
+
+/// `the lesser of (a, b)` is what `min(a, b)` is; of days, which are numbers too, only what is a date has an earliest.
+std::string lesser_meant(const Written& written) {
+    constexpr auto large = std::to_array<std::string_view>({"great", "larg", "high", "max"});
+    const std::string what = trimmed(after(written.text, "the "));
+    const bool largest = std::ranges::any_of(large, [&](std::string_view begin) { return what.starts_with(begin); });
+    std::string ones = trimmed(after(what, " of"));
+    const bool in_parentheses = ones.starts_with('(') && ones.find(')') == ones.size() - 1;
+    if (written.in_define && in_parentheses && ones.find(',') != std::string::npos) {
+        Written as_function = written;
+        as_function.text = (largest ? "max" : "min") + ones;
+        return extreme_meant(as_function);
+    }
+    return fmt::format(
+        "of dates write `the {} of`, each on a deeper line of its own; numbers are compared each by itself, with `and` "
+        "between where all must hold, `or` where one is enough",
+        largest ? "latest" : "earliest");
 }
 
 /// `b if a`, in a clause, and `2 if a else 3` as a value.
@@ -223,6 +246,41 @@ std::string guard(const Written& written) {
     text = text.substr(0, text.find(" then "));
     return or_dots(std::string(text.substr(0, text.find(", "))));
 }
+
+namespace {
+
+/// Bytes before the condition in `unless a`, `except when a`, `does not apply if a`.
+std::size_t before_condition(std::string_view text) {
+    constexpr auto last = std::to_array<std::string_view>({"unless", "when", "if", "where"});
+    constexpr auto first = std::to_array<std::string_view>(
+        {"is", "does", "doesn't", "doesn’t", "not", "never", "apply", "applies", "applicable"});
+    bool excepted = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view word = text.substr(at, text.find(' ', at) - at);
+        const std::size_t next = std::min(text.find_first_not_of(' ', at + word.size()), text.size());
+        if (std::ranges::find(last, word) != last.end()) {
+            return next;
+        }
+        if (excepted || (word != "except" && std::ranges::find(first, word) == first.end())) {
+            return at;
+        }
+        excepted = word == "except";
+        at = next;
+    }
+    return text.size();
+}
+
+}  // namespace
+
+std::string denying(const Written& written) {
+    return trimmed(written.text.substr(0, before_condition(written.text)));
+}
+std::string denied_condition(const Written& written) {
+    std::string condition = trimmed(written.text.substr(before_condition(written.text)));
+    condition.resize(condition.size() - (condition.ends_with('.') ? 1 : 0));
+    return or_dots(condition);
+}
+
 std::string outcome(const Written& written) {
     constexpr std::string_view then = " then ";
     const std::size_t at = written.text.find(then);

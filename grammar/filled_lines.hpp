@@ -24,6 +24,10 @@ namespace chapeau::grammar {
 [[nodiscard]] std::string guards_meant(const Written& written);
 [[nodiscard]] std::string first_word(const Written& written);
 [[nodiscard]] std::string guard(const Written& written);
+[[nodiscard]] std::string denying(const Written& written);
+[[nodiscard]] std::string denied_condition(const Written& written);
+[[nodiscard]] std::string lesser_of_what(const Written& written);
+[[nodiscard]] std::string lesser_meant(const Written& written);
 [[nodiscard]] std::string outcome(const Written& written);
 [[nodiscard]] std::string conclusion(const Written& written);
 [[nodiscard]] std::string consequence(const Written& written);

@@ -104,9 +104,9 @@ constexpr auto table = std::to_array<Habit>({
     {comparison, "starts with|begins with|ends with|start with|begin with|end with|like …",
                  "write `{left} in {…}` with every value that is meant, each written out"},
     {comparison, "contains|contain|has|have|holds|comprises",
-                 "write `includes` for a set and one value, `overlaps` for a set and a list"},
+                 "write `includes` for a set and one value, `overlaps` for a set and a list; nothing searches in a text"},
     {comparison, "not includes|not include|does not include|do not include|doesn't include|does not contain|"
-                 "do not contain|doesn't contain|excludes|lacks", "write `{not}{left} includes{place}`", in_front,
+                 "do not contain|doesn't contain|excludes|lacks", "write `{not}{left} includes{place}`; nothing searches in a text", in_front,
                  "CH0142"},
     {comparison, "not overlaps|not overlap|does not overlap|do not overlap|doesn't overlap",
                  "write `{not}{left} overlaps{place}`", in_front, "CH0142"},

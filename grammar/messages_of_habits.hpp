@@ -196,21 +196,23 @@ inline constexpr Message message<evidence_first>{"CH0110", "`{text}` stands behi
 template <>
 inline constexpr Message message<and_at_end>{
     "CH0130", "the line ends with `and`, and no deeper line goes on with it",
-    "where the line is one of the members of `all of`, take `and` away; elsewhere move the next line deeper than this "
-    "one"};
+    "where the line is one of the members of `all of`, take `and` away; under `any of` the two disagree, since there "
+    "one member is enough; elsewhere move the next line deeper than this one"};
 template <>
 inline constexpr Message message<or_at_end>{
     "CH0130", "the line ends with `or`, and no deeper line goes on with it",
-    "where the line is one of the members of `any of`, take `or` away; elsewhere move the next line deeper than this "
-    "one"};
+    "where the line is one of the members of `any of`, take `or` away; under `all of` the two disagree: write `any of` "
+    "for it, if one member is enough; elsewhere move the next line deeper than this one"};
 template <>
 inline constexpr Message message<and_in_front>{
     "CH0165", "a member begins with `and`",
-    "under `all of` take `and` away; elsewhere move the line deeper, so that it goes on with the one above"};
+    "under `all of` take `and` away; under `any of` the two disagree, since there one member is enough; elsewhere move "
+    "the line deeper, so that it goes on with the one above"};
 template <>
-inline constexpr Message message<or_in_front>{
-    "CH0165", "a member begins with `or`",
-    "under `any of` take `or` away; elsewhere move the line deeper, so that it goes on with the one above"};
+inline constexpr Message message<or_in_front>{"CH0165", "a member begins with `or`",
+                                              "under `any of` take `or` away; under `all of` the two disagree: write "
+                                              "`any of` for it, if one member is enough; "
+                                              "elsewhere move the line deeper, so that it goes on with the one above"};
 template <>
 inline constexpr Message message<label_with_point>{"CH0159", "a label is a name in parentheses, not `{text}`",
                                                    "write `({first_word})` in its place"};
@@ -235,6 +237,14 @@ inline constexpr Message message<Rule>{
     "write `{each_compared}`; of days `the {latest} of` will do too, each on a deeper line of its own"};
 template <>
 inline constexpr Message message<extreme_alone>{"CH0136", "there is no `{first_word}(…)`", "{extreme_alone}"};
+template <>
+inline constexpr Message message<lesser_of>{"CH0148", "there is no `{lesser_of_what}`", "{lesser_meant}"};
+template <>
+inline constexpr Message message<path_after_article>{"CH0148", "a fact is named without an article", "take `the` away"};
+template <>
+inline constexpr Message message<name_after_article>{
+    "CH0148", "a fact is named without an article, and `the {text}` names none",
+    "write its name as it is declared, in one word or with points between, as in `applicant.born_on`"};
 template <>
 inline constexpr Message message<more_included>{
     "CH0131", "the condition could end here; `{text}` does not go on with it", "write {values_included}"};
@@ -310,7 +320,52 @@ inline constexpr Message message<other_limits>{"CH0170", "`{text}` is not how li
 template <>
 inline constexpr Message message<kind_of_number>{"CH0168", "`{text}` is not a type", "write `{number_meant}`"};
 template <>
-inline constexpr Message message<met_unless>{"CH0153", "there is no `met unless`", "write `met when not ({guard})`"};
+inline constexpr Message message<met_unless>{"CH0153", "there is no `met {denying}`",
+                                             "write `met when not ({denied_condition})`"};
+template <>
+inline constexpr Message message<applies_unless>{"CH0153", "there is no `applies {denying}`",
+                                                 "write `applies when not ({denied_condition})`"};
+template <>
+inline constexpr Message message<deemed_unless>{"CH0153", "there is no `deemed met {denying}`",
+                                                "write `deemed met when not ({denied_condition})`"};
+template <>
+inline constexpr Message message<except_unless>{"CH0153", "there is no `except {denying}`",
+                                                "write `except when not ({denied_condition})`"};
+template <>
+inline constexpr Message message<approve_unless>{"CH0153", "there is no `approve {denying}`",
+                                                 "write `approve when not ({denied_condition})`"};
+template <>
+inline constexpr Message message<denied_below>{"CH0153", "`{text}` does not stand in the place of `when`",
+                                               "write `when not (` in its place, and `)` behind all of the condition; "
+                                               "over members, `when none of` for `{text} any "
+                                               "of`"};
+template <>
+inline constexpr Message message<fails_on>{"CH0153", "there is no `fails {text}`",
+                                           "write `except when` in place of `fails {text}`"};
+template <>
+inline constexpr Message message<fails_or_never_unless>{
+    "CH0153", "`{text}` does not stand in the place of `when`",
+    "begin with `met when`, and say the condition under which the clause is met"};
+template <>
+inline constexpr Message message<not_unless>{"CH0153", "`{text}` denies twice",
+                                             "say with `when` what the condition is, and with `not` what must not be"};
+template <>
+inline constexpr Message message<not_applying>{"CH0153", "there is no `{denying}`",
+                                               "write `applies when not ({denied_condition})`"};
+template <>
+inline constexpr Message message<not_applying_below>{"CH0153", "there is no `{text}`",
+                                                     "write `applies when not (` in its place, and `)` behind all of "
+                                                     "the condition; over members, `applies when none of` "
+                                                     "for `{text} any of`"};
+template <>
+inline constexpr Message message<not_applying_unless>{"CH0153", "there is no `{text}`", "write `applies when`"};
+template <>
+inline constexpr Message message<deemed_not>{"CH0153", "nothing is `deemed not met`: it is excepted",
+                                             "write `except when` in place of `deemed {text}`"};
+template <>
+inline constexpr Message message<deemed_not_unless>{
+    "CH0153", "nothing is `deemed not met`: it is excepted",
+    "begin with `except when`, and say the condition under which the clause is not met"};
 template <>
 inline constexpr Message message<title_in_list>{"CH0110", "the title of a list stands on the line of its name",
                                                 "write it after the type, as in `list judges of noc \"judges\"`"};

@@ -104,6 +104,9 @@ struct values_on_line; struct codes_otherwise; struct entries_on_line; struct ba
 struct value_for_type; struct type_without_colon; struct value_on_head_line; struct value_without_sign;
 struct otherwise_in_define; struct data_with_commas; struct sample_in_case; struct change_on_line;
 struct outcome_on_line; struct is_not_outcome; struct bare_outcome;
+struct fails_on; struct fails_or_never_unless; struct applies_unless; struct deemed_unless; struct except_unless; struct approve_unless; struct denied_below;
+struct not_unless; struct not_applying; struct not_applying_below; struct not_applying_unless; struct deemed_not;
+struct deemed_not_unless; struct lesser_of; struct path_after_article; struct name_after_article;
 
 
 }  // namespace chapeau::grammar::rules

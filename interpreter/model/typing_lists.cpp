@@ -256,10 +256,12 @@ Typing::Result Typing::set_operand(const ast::Expression& written, std::string_v
         std::holds_alternative<FactValue>(expression.node) || std::holds_alternative<ElementValue>(expression.node);
     if (is_fact && expression.type.many == Many::set)
         return set;
-    checking_.error(code::not_a_set, written.span,
-                    fmt::format("{}, and `{}` wants a set of the record", says(*set), word),
-                    expression.type.many == Many::list ? "say which members matter, as in `some x in list where …`"
-                                                       : "write `is` for one value, or `in` for a value and a list");
+    checking_.error(
+        code::not_a_set, written.span, fmt::format("{}, and `{}` wants a set of the record", says(*set), word),
+        expression.type.many == Many::list ? "say which members matter, as in `some x in list where …`"
+        : expression.type == plain(Kind::text)
+            ? "nothing searches in a text, which is compared whole: declare a yes/no fact for what it is to hold"
+            : "write `is` for one value, or `in` for a value and a list");
     return std::nullopt;
 }
 
