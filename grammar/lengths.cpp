@@ -17,10 +17,17 @@ namespace {
 bool is_letter(char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_';
 }
+/// A byte of a letter beyond ASCII; what begins with these two is punctuation and blanks.
+bool is_further_letter(std::string_view text, std::size_t at) {
+    constexpr std::string_view latin_signs = "\xC2";
+    constexpr std::string_view typographic_signs = "\xE2\x80";
+    return static_cast<unsigned char>(text[at]) >= 0x80U && !text.substr(at).starts_with(latin_signs) &&
+           !text.substr(at).starts_with(typographic_signs);
+}
 /// A full stop is one of a word only where more of it follows.
 bool is_of_word(std::string_view text, std::size_t at) {
     const char byte = text[at];
-    return is_letter(byte) || text::is_digit(byte) || byte == '-' ||
+    return is_letter(byte) || is_further_letter(text, at) || text::is_digit(byte) || byte == '-' ||
            (byte == '.' && at + 1 < text.size() && (is_letter(text[at + 1]) || text::is_digit(text[at + 1])));
 }
 template <std::size_t Count>
@@ -31,7 +38,9 @@ bool is_among(std::string_view word, const std::array<std::string_view, Count>& 
 class Scan {
   public:
     explicit Scan(std::string_view text) : whole_(text.substr(0, longest)) {
-        whole_ = whole_.substr(0, whole_.find_first_of("\n\r#"));
+        const std::size_t end = whole_.find_first_of("\n\r#");
+        cut_ = end == std::string_view::npos && text.size() > longest;
+        whole_ = whole_.substr(0, end);
     }
 
     /// The comparison, the number and the unit.
@@ -62,7 +71,7 @@ class Scan {
         }
         at_ = begin + found.measured.size();
         const bool ended = take_required() || is_at_end();
-        return !found.measured.empty() && (joined || ended);
+        return !found.measured.empty() && (joined || ended) && !(cut_ && at_ == whole_.size());
     }
 
     bool take_of() { return take_word("of") && take_blanks(); }
@@ -215,7 +224,9 @@ class Scan {
     }
     [[nodiscard]] bool is_at_end() const {
         const std::size_t next = whole_.find_first_not_of(' ', at_);
-        if (next == std::string_view::npos || whole_[next] == ')' || whole_[next] == '}' || whole_[next] == ',')
+        if (next == std::string_view::npos)
+            return !cut_;
+        if (whole_[next] == ')' || whole_[next] == '}' || whole_[next] == ',')
             return true;
         Scan after(whole_.substr(next));
         return !after.take_plain_word() && !after.word().empty();
@@ -225,6 +236,8 @@ class Scan {
     std::string_view found_number_;
     std::size_t at_ = 0;
     bool in_words_ = false;
+    /// More of the line follows than is looked at.
+    bool cut_ = false;
 };
 
 /// Days before others are compared in other words.

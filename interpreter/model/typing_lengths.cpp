@@ -43,24 +43,27 @@ std::string_view said_of_end(Relation relation) {
     }
 }
 
-/// So many years of 365 days, or days; a month is the twelfth of such a year where that comes out in few digits.
+/// So many years of 365 days, or days; of months, only where they are quarters of a year. Empty for others, which no
+/// number of days says.
 std::string in_days(std::string_view digits, ast::Unit unit) {
     constexpr auto quarters = std::to_array<std::string_view>({"", ".25", ".5", ".75"});
     constexpr unsigned months_of_year = 12;
     constexpr unsigned months_of_quarter = 3;
-    constexpr unsigned days_of_month = 30;
+    constexpr unsigned most_months = 1200;
+    if (unit == ast::Unit::year)
+        return fmt::format("{} {} of 365 days", digits, digits == "1" ? "year" : "years");
+    if (unit == ast::Unit::day)
+        return fmt::format("{} {}", digits, digits == "1" ? "day" : "days");
     unsigned months = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), months);
-    if (unit == ast::Unit::month && error == std::errc() && end == digits.data() + digits.size()) {
-        if (months % months_of_quarter != 0)
-            return fmt::format("{} days", months * days_of_month);
-        const std::string years =
-            fmt::format("{}{}", months / months_of_year, quarters[months % months_of_year / months_of_quarter]);
-        return fmt::format("{} of 365 days", years == "1" ? "1 year" : years + " years");
-    }
-    return unit == ast::Unit::year ? fmt::format("{} {} of 365 days", digits, digits == "1" ? "year" : "years")
-                                   : fmt::format("{} {}", digits, digits == "1" ? "day" : "days");
+    const bool whole = error == std::errc() && end == digits.data() + digits.size();
+    if (!whole || months == 0 || months > most_months || months % months_of_quarter != 0)
+        return {};
+    const std::string years =
+        fmt::format("{}{}", months / months_of_year, quarters[months % months_of_year / months_of_quarter]);
+    return fmt::format("{} of 365 days", years == "1" ? "1 year" : years + " years");
 }
+constexpr std::string_view no_month = "a month has no length of its own: say how many days are meant";
 
 /// Small letters, without words that say little.
 std::vector<std::string> telling_words(std::string_view text) {
@@ -86,13 +89,62 @@ std::size_t words_in_common(const std::vector<std::string>& some, std::string_vi
 
 /// What the words say of when it is counted, such as `in the last 5 years`; empty where they say nothing.
 std::string_view window_in(std::string_view words) {
-    constexpr auto openings = std::to_array<std::string_view>(
-        {" in the last ", " in the past ", " within ", " during ", " since ", " before ", " after ", " over the "});
+    constexpr auto openings = std::to_array<std::string_view>({" in the last ", " in the past ", " within ", " during ",
+                                                               " since ", " before ", " after ", " over the ",
+                                                               " until ", " up to ", " between ", " prior to "});
     std::size_t at = words.size();
     for (const std::string_view opening : openings)
         at = std::min(at, words.find(opening));
     words.remove_prefix(std::min(at + 1, words.size()));
     return words;
+}
+
+bool has_digit(std::string_view words) {
+    return std::ranges::any_of(words, text::is_digit);
+}
+
+/// What turns the rest around, such as `not` or `unpaid`.
+bool is_denying(std::string_view word) {
+    constexpr auto denying =
+        std::to_array<std::string_view>({"not", "never", "without", "except", "excluding", "other"});
+    constexpr auto others = std::to_array<std::string_view>({"uni", "unt", "und"});
+    const bool otherwise = std::ranges::any_of(others, [&](std::string_view begin) { return word.starts_with(begin); });
+    return std::ranges::find(denying, word) != denying.end() || word.starts_with("non") ||
+           (word.starts_with("un") && !otherwise);
+}
+/// Whether one of two names is the other with something in front, as `unpaid` is: no slip of the pen.
+bool is_with_prefix(std::string_view one, std::string_view other) {
+    return one.ends_with(other) || other.ends_with(one);
+}
+
+/// Whether one of these words stands in a text, apart from other letters.
+template <std::size_t Count>
+bool says_one_of(std::string_view text, const std::array<std::string_view, Count>& words) {
+    const auto is_letter = [](char byte) { return byte >= 'a' && byte <= 'z'; };
+    const std::string small = text::in_small_letters(text);
+    return std::ranges::any_of(words, [&](std::string_view word) {
+        for (std::size_t at = small.find(word); at != std::string::npos; at = small.find(word, at + 1)) {
+            const std::size_t end = at + word.size();
+            if ((at == 0 || !is_letter(small[at - 1])) && (end == small.size() || !is_letter(small[end])))
+                return true;
+        }
+        return false;
+    });
+}
+/// Whether a text speaks of this unit, and of no other.
+bool speaks_of(std::string_view text, ast::Unit unit) {
+    const bool years = says_one_of(text, std::to_array<std::string_view>({"year", "years"}));
+    const bool months = says_one_of(text, std::to_array<std::string_view>({"month", "months"}));
+    const bool days = says_one_of(text, std::to_array<std::string_view>({"day", "days", "week", "weeks", "hours"}));
+    return years == (unit == ast::Unit::year) && months == (unit == ast::Unit::month) &&
+           days == (unit == ast::Unit::day);
+}
+bool says_first(std::string_view text) {
+    return says_one_of(text, std::to_array<std::string_view>({"first", "from", "start", "starts", "started", "begin",
+                                                              "begins", "began", "beginning"}));
+}
+bool says_last(std::string_view text) {
+    return says_one_of(text, std::to_array<std::string_view>({"last", "to", "until", "end", "ends", "ended"}));
 }
 
 ast::Path path_of(const ast::Name& words) {
@@ -180,8 +232,10 @@ std::string Typing::help_for_step(const ast::Compare& node, Sides sides) const {
         return fmt::format("write a day, such as `{} + {}`",
                            checking_.model.as_of ? checking_.model.at(*checking_.model.as_of).path : "…", words);
     if (duration != nullptr && number != nullptr && duration->unit == ast::Unit::month)
-        return fmt::format("a month has no length of its own: write `{}` in place of `{}`",
-                           in_days(number->digits, duration->unit), words);
+        return in_days(number->digits, duration->unit).empty()
+                   ? std::string(no_month)
+                   : fmt::format("a month has no length of its own: write `{}` in place of `{}`",
+                                 in_days(number->digits, duration->unit), words);
     return fmt::format("say how long a year is: write `{0} of 365 days` in place of `{0}`", words);
 }
 
@@ -210,18 +264,22 @@ bool Typing::reads_facts(const ast::Define& define, std::uint32_t depth) const {
 }
 
 /// What the entries of a list cover, up to the day that governs, since what comes later has not been; empty where they
-/// have not one first and one last day.
+/// have not one day that is called the first and one that is called the last, and no other.
 std::string Typing::days_covered(const std::string& list) const {
     std::vector<std::string> days;
     for (const Fact& fact : checking_.model.facts)
         if (fact.list && checking_.model.at(*fact.list).path == list && fact.type == plain(Kind::date))
             days.push_back(fact.path.substr(list.size()));
+    const auto is_first = [](const std::string& day) { return says_first(day) && !says_last(day); };
+    const auto is_last = [](const std::string& day) { return says_last(day) && !says_first(day); };
+    if (days.size() == 2 && is_last(days[0]))
+        std::swap(days[0], days[1]);
     std::string variable = "x";
     while (find_variable(variable) != nullptr || checking_.names.symbols.contains(variable) ||
            checking_.names.objects.contains(variable))
         variable += "x";
     const auto& governs = checking_.model.as_of;
-    return days.size() != 2
+    return days.size() != 2 || !is_first(days[0]) || !is_last(days[1])
                ? std::string()
                : fmt::format("(days covered by {0}{1} to {0}{2} for {0} in {3}{4})", variable, days[0], days[1], list,
                              governs ? " up to " + checking_.model.at(*governs).path : std::string());
@@ -232,28 +290,40 @@ std::string Typing::lasting(const ast::LengthOf& node, const std::string& name) 
     const auto of_type = type_named(named({name, node.measured.span}));
     if (!of_type)
         return {};
-    if (*of_type == plain(Kind::number))
-        return fmt::format("{} {} {}", name, node.comparison, node.digits);
+    if (*of_type == plain(Kind::number)) {
+        std::string said = name;
+        for (const Define& define : checking_.model.defines)
+            said += define.name == name ? " " + define.title : "";
+        for (const Fact& fact : checking_.model.facts)
+            said += fact.path == name ? " " + fact.title : "";
+        return speaks_of(said, node.unit) ? fmt::format("{} {} {}", name, node.comparison, node.digits) : std::string();
+    }
     const std::string counted = *of_type == plain(Kind::days) ? name
                                 : of_type->many == Many::list ? days_covered(name)
                                                               : std::string();
-    return counted.empty() ? counted
-                           : fmt::format("{} {} {}", counted, node.comparison, in_days(node.digits, node.unit));
+    const std::string length = in_days(node.digits, node.unit);
+    return counted.empty() || length.empty() ? std::string()
+                                             : fmt::format("{} {} {}", counted, node.comparison, length);
 }
 
-/// What the words call: numbers of days before lists, and those before other numbers.
+/// What all of the words call: numbers of days before lists, and those before other numbers.
 std::vector<std::string> Typing::called_by(const std::string& words) const {
     constexpr std::size_t most = 3;
     const std::vector<std::string> sought = telling_words(words);
     std::vector<std::string> names;
-    std::pair<std::size_t, int> best{1, 0};
+    std::pair<std::size_t, int> best{std::max<std::size_t>(sought.size(), 1), 0};
+    const auto is_denied = [&](const std::string& text) {
+        return std::ranges::any_of(telling_words(text), [&](const std::string& word) {
+            return is_denying(word) && std::ranges::find(sought, word) == sought.end();
+        });
+    };
     const auto take = [&](const std::string& name, const std::string& title, Type type) {
         const int rank = type == plain(Kind::days)                                ? 2
                          : type.many == Many::list && !days_covered(name).empty() ? 1
                          : type == plain(Kind::number)                            ? 0
                                                                                   : -1;
         const std::pair found{words_in_common(sought, name + " " + title), rank};
-        if (rank < 0 || found < best)
+        if (rank < 0 || found < best || is_denied(name + " " + title))
             return;
         if (found > best)
             names.clear();
@@ -276,31 +346,35 @@ void Typing::report_length(const ast::LengthOf& node, Span whole) {
     const bool is_path = !measured.empty() && measured.find_first_of(" -") == std::string::npos;
     if (is_path && checking_.leads_to_wrong(measured))
         return;
+    const std::string_view window = window_in(measured);
+    const bool known = is_path && type_named(named(node.measured)).has_value();
     std::vector<std::string> ways;
     const auto add_way = [&](const std::string& name) {
         mention(name, node.measured.span);
         if (std::string way = lasting(node, name); !way.empty())
             ways.push_back(fmt::format("`{}`", way));
     };
-    if (is_path)
+    if (known)
         add_way(measured);
-    if (const auto near = is_path && ways.empty() ? nearest_name(measured) : std::nullopt)
+    if (const auto near = is_path && !known ? nearest_name(measured) : std::nullopt;
+        near && !is_with_prefix(*near, measured))
         add_way(*near);
-    if (ways.empty())
-        for (const std::string& name : called_by(measured))
+    if (ways.empty() && !known)
+        for (const std::string& name : called_by(measured.substr(0, measured.size() - window.size())))
             add_way(name);
-    const std::string written = checking_.whole_words(whole);
-    const std::string_view window = window_in(measured);
+    if (!window.empty() || (!is_path && has_digit(measured)))
+        ways.clear();  // none of the names says all of it
+    const std::string length = in_days(node.digits, node.unit);
+    const std::string only = window.empty() ? std::string() : fmt::format(" that counts `{}` only", window);
     checking_.error(
         code::condition_due, whole,
         fmt::format("a condition is due here, and `{}` only says how long something lasts", checking_.words(whole)),
-        ways.empty() ? fmt::format("say what is counted: `… {} {}`, with the name of a number of days in place of `…`",
-                                   node.comparison, in_days(node.digits, node.unit))
-                     : fmt::format("write {} in place of `{}`{}", fmt::join(ways, " or "), written,
-                                   window.empty() ? std::string()
-                                                  : fmt::format("; `{}` is for what is counted to say, with `where` or "
-                                                                "the days that it counts from and up to",
-                                                                window)));
+        !ways.empty() ? fmt::format("write {} in place of `{}`", fmt::join(ways, " or "), checking_.whole_words(whole))
+        : length.empty()
+            ? std::string(no_month) + ", and compare with them what is counted"
+            : fmt::format("say what is counted: `… {} {}`, with the name of a number of days{} in place of "
+                          "`…`",
+                          node.comparison, length, only));
 }
 
 Typing::Result Typing::of(const ast::LengthOf& node, Span span, Wanted wanted) {
@@ -324,10 +398,13 @@ void Typing::report_length_compared(const ast::LengthOf& node, Span span, std::o
                                                                                                          : "day",
                                                    node.digits == "1" ? "" : "s")
                                                            : in_days(node.digits, node.unit);
+    const std::string_view window = window_in(node.measured.text);
     checking_.error(code::days_of_years_only, in_words ? span : node.measured.span,
                     in_words ? fmt::format("`{}`: numbers are written in digits", words)
                              : fmt::format("`{}`: after a length `of` says how long a year is", words),
-                    fmt::format("write `{}` in place of `{}`", meant, checking_.whole_words(span)));
+                    !window.empty() ? fmt::format("say it of what is compared, which is to count `{}` only", window)
+                    : meant.empty() ? std::string(no_month)
+                                    : fmt::format("write `{}` in place of `{}`", meant, checking_.whole_words(span)));
 }
 
 /// `days is at least 2 years of experience`, `2 years of experience is met`: reports it.
