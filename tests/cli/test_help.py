@@ -83,6 +83,18 @@ class UnknownWordTest(CommandTest):
         self.assertIn("POLICY is required", self.refusal("eval", "--record", "r"))
         self.assertIn("--record is required", self.refusal("eval", "p"))
 
+    def test_an_option_that_is_given_again(self):
+        for given in [["--output", "a", "--output", "b"], ["--output=a", "--output=b"], ["--jobs", "1", "--jobs", "2"]]:
+            option = given[0].split("=")[0]
+            self.assertIn(f"`{option}` is given more than once\n  help: give it one value",
+                          self.refusal("batch", "p", "--records", "r", *given))
+        self.assertNotIn("given", self.refusal("eval", "nowhere", "--record", "r", "--full", "--full"))
+
+    def test_a_number_that_is_none_of_those(self):
+        for wrong in ["0", "3601", "x", "1.5", "-1", "", "99999999999999999999"]:
+            self.assertIn(f"--jobs: `{wrong}` is no whole number from 1 to 256\n", self.refusal("batch", "p", "--records", "r", "--jobs", wrong))
+            self.assertIn(f"--max-seconds: `{wrong}` is no whole number from 1 to 3600\n", self.refusal("serve", "p", "--max-seconds", wrong))
+
     def test_word_too_many(self):
         self.assertIn("unexpected argument `q`", self.refusal("schema", "p", "q"))
 

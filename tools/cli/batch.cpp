@@ -53,15 +53,18 @@ void add_batch(CLI::App& app, Run& chosen) {
                                "no line for a record, but what all came to");
     auto* explain =
         command->add_option("--explain", options->explain, "the whole trace of the record of this id, and no other")
-            ->type_name("ID");
+            ->type_name("ID")
+            ->check(not_empty("is empty, and so is the id of a record that has none"));
     command->add_option("--jobs", options->say.jobs, "threads that evaluate (1)")
         ->type_name("N")
-        ->check(CLI::Range(1U, 256U).description(""));
-    auto* output =
-        command->add_option("--output", options->output, "write there and not to standard output")->type_name("FILE");
+        ->check(number_between(1, 256));
+    auto* output = command->add_option("--output", options->output, "write there and not to standard output")
+                       ->type_name("FILE")
+                       ->check(not_empty("is empty, and no file has that name"));
     auto* checkpoint =
         command->add_option("--checkpoint", options->checkpoint, "keep there how far the run has come; needs --output")
-            ->type_name("FILE");
+            ->type_name("FILE")
+            ->check(not_empty("is empty, and no file has that name"));
     auto* resume = command->add_flag("--resume", options->resume,
                                      "go on where the run of the checkpoint stopped, if there was one");
     checkpoint->needs(output);

@@ -37,6 +37,10 @@ CLI::Option* add_policy(CLI::App& command, std::string& policy);
 /// choices off the type name.
 CLI::Option* add_choice(CLI::App& command, const std::string& name, std::string& value,
                         const std::vector<std::string>& choices, const std::string& description);
+/// Refuses a value of no characters, in these words.
+[[nodiscard]] CLI::Validator not_empty(const std::string& why);
+/// Refuses what is no whole number within these.
+[[nodiscard]] CLI::Validator number_between(std::uint64_t least, std::uint64_t most);
 /// `--color auto|always|never`
 CLI::Option* add_color(CLI::App& command, std::string& when);
 
@@ -55,8 +59,8 @@ class HelpPage : public CLI::Formatter {
     std::string make_subcommand(const CLI::App* command) const override;
 };
 
-/// An unknown command or option among the words of the command line, said with the nearest known one; empty if all are
-/// known.
+/// An unknown command or option among the words of the command line, said with the nearest known one, or an option of
+/// one value that is given again; empty if all are well.
 struct Complaint {
     std::string message;
     std::string help;

@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <charconv>
+
 #include "grammar/diagnostic.hpp"
 #include "tools/cli/command.hpp"
 
@@ -31,6 +33,22 @@ CLI::Option* add_choice(CLI::App& command, const std::string& name, std::string&
     return command.add_option(name, value, description)
         ->type_name(fmt::format("{}", fmt::join(choices, "|")))
         ->check(CLI::Validator(check, ""));
+}
+
+CLI::Validator not_empty(const std::string& why) {
+    return {[why](const std::string& given) { return given.empty() ? why : std::string(); }, ""};
+}
+
+CLI::Validator number_between(std::uint64_t least, std::uint64_t most) {
+    const auto check = [least, most](const std::string& given) {
+        std::uint64_t number = 0;
+        const auto [end, error] = std::from_chars(given.data(), given.data() + given.size(), number);
+        const bool whole = error == std::errc() && end == given.data() + given.size();
+        return whole && number >= least && number <= most
+                   ? std::string()
+                   : fmt::format("`{}` is no whole number from {} to {}", given, least, most);
+    };
+    return {check, ""};
 }
 
 CLI::Option* add_color(CLI::App& command, std::string& when) {

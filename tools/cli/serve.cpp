@@ -121,12 +121,12 @@ std::optional<serve::Loaded> load_for_serving(const std::string& policy, std::st
     return serve::Loaded{std::move(loaded->policy), std::move(loaded->program)};
 }
 
-/// Standard output is for the log's lines alone where they go there.
-void say_where(const std::string& line, const ServeOptions& options, Output& output) {
-    if (options.access_log)
-        return say_to_stderr(line);
-    output.write(line);
-    output.flush();
+/// Standard output is for the log's lines alone where they go there. False where it cannot be said.
+bool say_where(const std::string& line, const ServeOptions& options, Output& output) {
+    if (!options.access_log)
+        return output.write(line) && output.flush();
+    say_to_stderr(line);
+    return true;
 }
 
 int serve(ServeOptions& options, Output& output) {
@@ -164,7 +164,8 @@ int serve(ServeOptions& options, Output& output) {
             "note: others can reach this address; each request needs the bearer token called {}, and what is "
             "sent is not encrypted\n",
             text::escaped(names_of(options.listening.tokens))));
-    say_where(fmt::format("{} is served at {}\n", text::escaped(options.policy), server.url()), options, output);
+    if (!say_where(fmt::format("{} is served at {}\n", text::escaped(options.policy), server.url()), options, output))
+        return bad_input;
     const bool finished = server.run();
     if (const auto lost = service.metrics.lines_not_logged.load(); lost > 0)
         say_to_stderr(
@@ -203,23 +204,23 @@ void add_serve(CLI::App& app, Run& chosen) {
         ->needs(address);
     command->add_option("--max-body", options->limits.body_bytes, "bytes of one record (1048576)")
         ->type_name("BYTES")
-        ->check(CLI::Range(std::size_t{1}, record::Limits{}.bytes).description(""));
+        ->check(number_between(1, record::Limits{}.bytes));
     command->add_option("--max-caseload", options->limits.caseload_bytes, "bytes of a caseload (1073741824)")
         ->type_name("BYTES");
     command->add_option("--max-requests", options->limits.requests, "requests answered at once (64)")
         ->type_name("N")
-        ->check(CLI::Range(1U, 1024U).description(""));
+        ->check(number_between(1, 1024));
     command->add_option("--max-connections", options->limits.connections, "connections held at once (256)")
         ->type_name("N")
-        ->check(CLI::Range(1U, 10000U).description(""));
+        ->check(number_between(1, 10000));
     command
         ->add_option("--max-per-peer", options->limits.connections_of_one,
                      "connections from one address; 64, and from this machine as many as there may be")
         ->type_name("N")
-        ->check(CLI::Range(1U, 10000U).description(""));
+        ->check(number_between(1, 10000));
     command->add_option("--max-seconds", options->seconds, "for a request to arrive, or a caseload to go on (10)")
         ->type_name("N")
-        ->check(CLI::Range(1U, 3600U).description(""));
+        ->check(number_between(1, 3600));
     command->footer(
         "Says where it can be reached, and serves until it is interrupted; what is under\n"
         "way is finished then. At SIGHUP the policy is loaded anew, if it has no errors.\n"

@@ -2,8 +2,11 @@
 //
 // CLI11 would say that an argument was not expected, and a missing required option first. So the words are looked over
 // before it parses: the first bare word must be a command, and every word that looks like an option must be one. The
-// value that follows an option is skipped, whatever it looks like.
+// value that follows an option is skipped, whatever it looks like. An option of one value that is given twice is
+// refused here too.
 #include <fmt/format.h>
+
+#include <set>
 
 #include "grammar/diagnostic.hpp"
 #include "tools/cli/command.hpp"
@@ -42,10 +45,15 @@ bool looks_like_option(const std::string& word) {
     return word.size() > 1 && word[0] == '-';
 }
 
+bool takes_one_value(const CLI::Option* option) {
+    return option->get_items_expected_max() == 1;
+}
+
 /// Looks over the words from `begin` to the first bare word (or to the end, for a command's own).
 std::size_t look_over(const CLI::App& command, const std::string& page, const Words& words, std::size_t begin,
                       bool to_bare_word, std::vector<Complaint>& complaints) {
     std::size_t at = begin;
+    std::set<const CLI::Option*> given;
     for (; at < words.size() && words[at] != "--"; ++at) {
         if (!looks_like_option(words[at])) {
             if (to_bare_word)
@@ -57,7 +65,9 @@ std::size_t look_over(const CLI::App& command, const std::string& page, const Wo
         if (option == nullptr)
             complaints.push_back(
                 {fmt::format("unknown option `{}`", name), suggestion(name, option_names(command), page)});
-        else if (takes_value(option) && name.size() == words[at].size())
+        else if (takes_one_value(option) && !given.insert(option).second)
+            complaints.push_back({fmt::format("`{}` is given more than once", name), "give it one value"});
+        if (option != nullptr && takes_value(option) && name.size() == words[at].size())
             ++at;
     }
     return at;
