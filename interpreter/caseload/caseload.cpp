@@ -4,6 +4,9 @@
 // bounds the memory, and the writer waits for block n before it looks at block n + 1, which keeps the order. How many
 // lines a block has is known when it has been read into columns, so numbers are given out then, in the same order.
 //
+// What fails on one thread (there is no more memory, or no further thread is given) ends all of them, and is thrown on
+// the thread that asked for the run when none is left.
+//
 // All slots share one lock, which is held only to change a slot's state, some hundred microseconds of work apart.
 #include "interpreter/caseload/caseload.hpp"
 
@@ -11,6 +14,7 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <exception>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -68,8 +72,9 @@ class Pipeline {
     void write() {
         for (std::uint64_t number = 0;; ++number) {
             Slot& slot = slots_[number % slots_.size()];
-            wait([&] { return slot.state == Slot::State::done || (read_all_ && number == filled_); });
-            if (slot.state != Slot::State::done)
+            // What is done once the run is given up has no certain line numbers.
+            if (!wait([&] { return slot.state == Slot::State::done || (read_all_ && number == filled_); }) ||
+                slot.state != Slot::State::done)
                 return;
             const bool going = write_(slot.done.out);
             summary.add(slot.done.summary);
@@ -82,6 +87,26 @@ class Pipeline {
             if (!going)
                 return;
         }
+    }
+
+    /// Does one thread's work; where that throws, the run is given up.
+    template <class Work>
+    void guard(const Work& work) {
+        try {
+            work();
+        } catch (...) {
+            const std::scoped_lock lock(mutex_);
+            if (!thrown_)
+                thrown_ = std::current_exception();
+            stopped_ = true;
+            changed_.notify_all();
+        }
+    }
+
+    /// When no thread is left.
+    void rethrow() const {
+        if (thrown_)
+            std::rethrow_exception(thrown_);
     }
 
     Summary summary;
@@ -137,7 +162,23 @@ class Pipeline {
     std::uint64_t numbered_lines_;
     bool read_all_ = false;
     bool stopped_ = false;
+    std::exception_ptr thrown_;  // by the first thread that failed
 };
+
+Summary run_together(std::vector<Worker>& workers, Blocks& blocks, Pipeline& pipeline) {
+    std::vector<std::thread> threads;
+    threads.reserve(workers.size() + 1);
+    pipeline.guard([&] {
+        for (Worker& worker : workers)
+            threads.emplace_back([&] { pipeline.guard([&] { pipeline.evaluate(worker); }); });
+        threads.emplace_back([&] { pipeline.guard([&] { pipeline.write(); }); });
+        pipeline.read(blocks);
+    });
+    for (std::thread& thread : threads)
+        thread.join();
+    pipeline.rethrow();
+    return std::move(pipeline.summary);
+}
 
 Summary run_alone(Worker& worker, Blocks& blocks, const Write& write, const Progress& progress, std::uint64_t before,
                   SeenIds* seen) {
@@ -285,14 +326,7 @@ Summary run(const model::Policy& policy, const program::Program& program, const 
         summary.add(run_alone(workers.front(), blocks, write, progress, from.lines, options.seen));
     } else {
         Pipeline pipeline(write, progress, options, from.lines);
-        std::vector<std::thread> threads;
-        for (Worker& worker : workers)
-            threads.emplace_back([&pipeline, &worker] { pipeline.evaluate(worker); });
-        threads.emplace_back([&pipeline] { pipeline.write(); });
-        pipeline.read(blocks);
-        for (std::thread& thread : threads)
-            thread.join();
-        summary.add(pipeline.summary);
+        summary.add(run_together(workers, blocks, pipeline));
     }
     summary.input_failed = blocks.failed();
     summary.form = blocks.form();

@@ -107,7 +107,8 @@ using Progress = std::function<void(const Summary&, Place)>;
 /// Evaluates each line; the outcomes are those of the policy's principal decision, which it must have; the
 /// others' stand beside. Where `from` is not
 /// the beginning, the input is what comes after it. `source` is asked on this thread, `write` and `progress` on one
-/// thread, which may be another.
+/// thread, which may be another. Throws std::system_error where the system gives too few threads, std::bad_alloc where
+/// it gives too little memory, when all threads have ended.
 [[nodiscard]] Summary run(const model::Policy& policy, const program::Program& program, const Source& source,
                           const Write& write, const Options& options, const Progress& progress = {}, Place from = {});
 

@@ -4,6 +4,9 @@
 // Standard output carries results, standard error everything said about the run.
 #include <fmt/format.h>
 
+#include <new>
+#include <system_error>
+
 #include "tools/cli/command.hpp"
 
 namespace chapeau::cli {
@@ -60,6 +63,20 @@ int stopped(const CLI::App& app, const CLI::ParseError& stop, Output& output) {
     return refuse({{extra ? unexpected(app) : stop.what(), fmt::format("`{}` says what it takes", page_of(app))}});
 }
 
+/// Runs the command; that the system gives it too little is said.
+int run_within_means(const Run& chosen, Output& output) {
+    std::string what;
+    try {
+        return chosen(output);
+    } catch (const std::bad_alloc&) {
+        what = "there is not enough memory";
+    } catch (const std::system_error& error) {
+        what = fmt::format("the system gives no more threads: {}", error.code().message());
+    }
+    return refuse(
+        {{what, "give it more (`ulimit -a` says what a program may have), or run `batch` with fewer --jobs"}});
+}
+
 int run(int count, char** arguments, Output& output) {
     const std::vector<std::string> words(arguments + std::min(count, 1), arguments + count);
     CLI::App app("Reads policies written as provisions, and says of each applicant what they come to and why.");
@@ -76,7 +93,7 @@ int run(int count, char** arguments, Output& output) {
     } catch (const CLI::ParseError& stop) {
         return stopped(app, stop, output);
     }
-    return chosen(output);
+    return run_within_means(chosen, output);
 }
 
 }  // namespace
