@@ -6,7 +6,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from run import ADULT, FISHING, HERE, PROGRAM, CommandTest, chapeau
+from run import ADULT, FISHING, HERE, PROGRAM, SANITIZED, CommandTest, chapeau
 
 EVERY_COMMAND = [["--help"], ["--version"], ["check", FISHING], ["eval", FISHING, "--record", ADULT],
                  ["eval", FISHING, "--record", ADULT, "--format", "json"], ["test", FISHING], ["schema", FISHING],
@@ -29,6 +29,66 @@ class FullDiskTest(CommandTest):
                                    stderr=subprocess.PIPE, text=True, input=line * 1000, check=False)
         self.assertEqual(ended.returncode, 2)
         self.assertNotIn("records:", ended.stderr)
+
+
+class ClosedStreamTest(CommandTest):
+    """A program that was started without a stream which it needs has not done what was asked."""
+
+    def run_closed(self, closed, *arguments):
+        return subprocess.run(["sh", "-c", f'exec "$@" {closed}', "sh", PROGRAM, *map(str, arguments)], cwd=HERE, capture_output=True,
+                              text=True, check=False, timeout=60)
+
+    def test_every_command_that_prints(self):
+        for arguments in [*EVERY_COMMAND, ["batch", "--help"], ["serve", FISHING, "--port", "0"],
+                          ["batch", FISHING, "--records", "/dev/null", "--summary", "json"]]:
+            with self.subTest(arguments=arguments):
+                ended = self.run_closed(">&-", *arguments)
+                self.assertEqual(ended.returncode, 2, ended.stderr)
+                self.assertIn("error: cannot write to standard output: it is closed\n  help: ", ended.stderr)
+                self.assertEqual(self.run_closed(">&- 2>&-", *arguments).returncode, 2)
+
+    def test_records_from_an_input_that_is_closed(self):
+        for arguments in [["batch", FISHING, "--records"], ["batch", FISHING, "--explain", "A", "--records"],
+                          ["eval", FISHING, "--record"], ["eval", FISHING, "--findings"]]:
+            for name in ["-", "/dev/stdin"]:
+                with self.subTest(arguments=arguments, name=name):
+                    ended = self.run_closed("<&-", *arguments, name)
+                    self.assertEqual((ended.returncode, ended.stdout), (2, ""))
+                    self.assertIn("error: cannot read `", ended.stderr)
+                    if name == "-":
+                        self.assertIn("`standard input`: it is closed\n", ended.stderr)
+
+    def test_an_output_by_name_needs_no_standard_output(self):
+        with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as records:
+            records.write(" ".join((HERE / ADULT).read_text().split()) + "\n")
+            records.flush()
+            batch = ["batch", FISHING, "--records", records.name]
+            self.assertEqual(self.run_closed(">&-", *batch, "--output", "/dev/null").returncode, 0)
+            self.assertEqual(self.run_closed(">&-", *batch, "--output", "/dev/stdout").returncode, 2)
+            self.assertEqual(self.run_closed(">&-", *batch).returncode, 2)
+
+
+class NoRoomTest(CommandTest):
+    """The system gives a program less than it asks for."""
+
+    def limited(self, bound, *options):
+        with tempfile.TemporaryDirectory() as folder:
+            records, output = Path(folder) / "records.jsonl", Path(folder) / "out"
+            records.write_text((" ".join((HERE / ADULT).read_text().split()) + "\n") * 20_000)
+            output.write_text("as it was")
+            ended = subprocess.run(["sh", "-c", f'{bound}; exec "$@"', "sh", PROGRAM, "batch", FISHING, "--records", records, "--output",
+                                    output, *options], cwd=HERE, capture_output=True, text=True, check=False, timeout=120)
+            return ended, output.read_text(), sorted(path.name for path in Path(folder).iterdir())
+
+    @unittest.skipIf(SANITIZED, "sanitizers take more address space than any bound here")
+    def test_memory_for_threads(self):
+        for bound in [150_000, 300_000, 500_000]:
+            with self.subTest(bound=bound):
+                ended, output, left = self.limited(f"ulimit -v {bound}", "--jobs", "200")
+                self.assertEqual(ended.returncode, 2, ended.stderr)
+                self.assertRegex(ended.stderr, "^error: (there is not enough memory|the system gives no more threads: [^\n]*)\n"
+                                               "  help: [^\n]* fewer --jobs\n$")
+                self.assertEqual((output, left), ("as it was", ["out", "records.jsonl"]))
 
 
 class DeepPolicyTest(CommandTest):

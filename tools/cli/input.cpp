@@ -132,8 +132,8 @@ Input::Input(const std::string& name) : name_(name == "-" ? "standard input" : n
     struct stat found {};
     if (descriptor_ < 0)
         error_ = errno;
-    else if (fstat(descriptor_, &found) == 0 && S_ISDIR(found.st_mode))
-        error_ = EISDIR;
+    else if (name != "-" && fstat(descriptor_, &found) == 0 && S_ISDIR(found.st_mode))
+        error_ = EISDIR;  // of standard input the reading says so
 }
 
 Input::~Input() {
@@ -179,7 +179,7 @@ caseload::Mapped Input::map(std::size_t size) {
 }
 
 void Input::complain_of_it() const {
-    complain(fmt::format("cannot read `{}`: {}", name_, std::strerror(error_)),
+    complain(fmt::format("cannot read `{}`: {}", name_, cause(error_)),
              "name a file that can be read, or - for standard input");
 }
 

@@ -53,6 +53,12 @@ bool may_be_written(const std::string& path) {
     return descriptor >= 0;
 }
 
+/// What can be neither read nor written, so that a command that needs the stream fails. What is said on standard error
+/// is lost without harm: the exit code tells the same.
+int open_nothing(int stream) {
+    return stream == STDERR_FILENO ? open("/dev/null", O_WRONLY) : open("/", O_PATH);
+}
+
 bool is_dumb_terminal() {
     const char* terminal = std::getenv("TERM");
     return terminal != nullptr && std::strcmp(terminal, "dumb") == 0;
@@ -169,6 +175,8 @@ std::string Output::help() const {
     if (beside_)
         return fmt::format("{} is as it was: the output is written beside it first; make room there or write elsewhere",
                            name_);
+    if (error_ == EBADF)
+        return "nothing has been printed; run it again without closing its standard output (`>&-`)";
     return "what was printed is not complete; make room or write elsewhere, and run it again";
 }
 
@@ -178,8 +186,7 @@ int Output::finish(int code) {
         return code;
     if (error_ == EPIPE)
         return stopped_by_pipe;
-    complain(fmt::format("cannot write to {}: {}", name_, done_to_it_.empty() ? std::strerror(error_) : done_to_it_),
-             help());
+    complain(fmt::format("cannot write to {}: {}", name_, done_to_it_.empty() ? cause(error_) : done_to_it_), help());
     return bad_input;
 }
 
@@ -191,8 +198,12 @@ bool wants_color(const std::string& when, int descriptor) {
 
 void occupy_standard_streams() {
     for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
-        if (fcntl(stream, F_GETFD) < 0 && open("/dev/null", stream == STDIN_FILENO ? O_RDONLY : O_WRONLY) != stream)
+        if (fcntl(stream, F_GETFD) < 0 && open_nothing(stream) != stream)
             std::_Exit(bad_input);  // there is nobody to tell
+}
+
+std::string cause(int error) {
+    return error == EBADF ? "it is closed" : std::strerror(error);
 }
 
 std::string complaint(std::string_view message, std::string_view help) {

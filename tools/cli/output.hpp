@@ -67,9 +67,11 @@ class Output {
 /// Whether to colour what goes to this file descriptor: `always`, `never`, or `auto` (a terminal, NO_COLOR not set).
 [[nodiscard]] bool wants_color(const std::string& when, int descriptor);
 
-/// Opens /dev/null for whichever standard stream the program was started without: a file that is opened later would
-/// have its number, and get what is said there. To be called first of all.
+/// Takes the number of whichever standard stream the program was started without: a file that is opened later would
+/// have it, and get what is said there. Reading and writing such a stream fail. To be called first of all.
 void occupy_standard_streams();
+/// What an errno of reading or writing means.
+[[nodiscard]] std::string cause(int error);
 
 /// `error: message`, and the help on a line of its own; both escaped.
 [[nodiscard]] std::string complaint(std::string_view message, std::string_view help);
