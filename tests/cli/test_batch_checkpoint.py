@@ -15,7 +15,7 @@ import termios
 import time
 import unittest
 
-from caseloads import APPROVED, BAD, REFUSED, Caseload, mixed, text_of
+from caseloads import APPROVED, BAD, REFUSED, UNDETERMINED, Caseload, mixed, text_of
 from run import FISHING, HERE, PROGRAM, SANITIZED, adult, chapeau
 
 LINES = 4000 if SANITIZED else 12_000
@@ -408,9 +408,24 @@ class RefusedTest(Checkpoints):
         self.checkpoint.unlink()
         self.records = self.file(text)
         self.assertEnds(self.batch(self.records, *self.options), 0)
-        for more in ["\n", "x", "\n" + text]:
+        for more in ["x", "x\n", "\r", " ", "\rx\n", "\r\r\n", "{}"]:
             self.records = self.file(text + more)
             self.assertRefused("goes on now")
+
+    def test_a_caseload_whose_last_line_is_ended_later(self):
+        """As `printf '\\n{…}\\n' >>` does: the line is what it was, and what comes behind it is new."""
+        for last in [APPROVED, BAD, '{"applicant": ', "   "]:
+            for more in ["\n", "\r\n", "\n" + text_of(REFUSED), "\r\n" + text_of(REFUSED), "\n\n" + text_of(BAD).rstrip("\n")]:
+                for pack in [str.encode, lambda text: gzip.compress(text.encode())]:
+                    with self.subTest(last=last, more=more, packed=pack is not str.encode):
+                        self.checkpoint.unlink(missing_ok=True)
+                        text = text_of(APPROVED, last).rstrip("\n")
+                        self.records = self.file(pack(text))
+                        self.assertIn(self.batch(self.records, *self.options).code, [0, 1])
+                        self.records = self.file(pack(text + more))
+                        self.assertSame(self.go_on())
+                        self.records = self.file(pack(text + more + text_of(UNDETERMINED) * more.endswith("\n")))
+                        self.assertSame(self.go_on())
 
     def test_a_caseload_that_is_not_there(self):
         self.records.unlink()

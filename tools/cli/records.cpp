@@ -57,7 +57,27 @@ std::optional<Records::Standing> Records::read_up_to(std::uint64_t bytes, bool& 
     return std::nullopt;
 }
 
-Records::Standing Records::go_to(const caseload::Place& place, const std::optional<FileState>& seen) {
+/// The line was evaluated when the input ended with it. A line end alone makes no other line of it.
+Records::Standing Records::end_line(caseload::Place& place) {
+    std::string end;
+    while (!end.ends_with('\n')) {
+        char next = 0;
+        const auto more = source().read(std::span(&next, 1));
+        if (!more)
+            return Standing::unreadable;
+        if (*more == 0)
+            return end.empty() ? Standing::unchanged : Standing::gone_on;
+        end += next;
+        if (end != "\n" && end != "\r" && end != "\r\n")
+            return Standing::gone_on;
+    }
+    digest_->add(end);
+    place.input_bytes += end.size();
+    place.mark = digest_->mark();
+    return Standing::unchanged;
+}
+
+Records::Standing Records::go_to(caseload::Place& place, const std::optional<FileState>& seen) {
     digest();
     // The last byte is read in any case: it says whether a line ended there.
     if (can_be_sought(seen) && place.input_bytes % values::StreamDigest::piece != 0) {
@@ -70,11 +90,7 @@ Records::Standing Records::go_to(const caseload::Place& place, const std::option
         return *standing;
     if (digest_->mark() != place.mark)
         return Standing::changed;
-    char next = 0;
-    if (line_ended)
-        return Standing::unchanged;
-    const auto more = source().read(std::span(&next, 1));
-    return !more ? Standing::unreadable : *more > 0 ? Standing::gone_on : Standing::unchanged;
+    return line_ended ? Standing::unchanged : end_line(place);
 }
 
 void Records::complain_of_it(const std::string& done, const caseload::Misformed& form) const {

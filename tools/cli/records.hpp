@@ -31,8 +31,8 @@ class Records {
         unreadable,  // or the run was asked to stop
     };
     /// Goes to a place that another run came to, with `seen` as it saw the file; where all is unchanged up to there,
-    /// the source begins there. With a digest.
-    [[nodiscard]] Standing go_to(const caseload::Place& place, const std::optional<FileState>& seen);
+    /// the source begins there. With a digest. A line that had no end and now has is ended by `place`.
+    [[nodiscard]] Standing go_to(caseload::Place& place, const std::optional<FileState>& seen);
 
     /// The state that the file was found in when it was opened; none where that tells nothing.
     [[nodiscard]] const std::optional<FileState>& state() const { return state_; }
@@ -48,6 +48,7 @@ class Records {
     [[nodiscard]] std::optional<std::size_t> read(std::span<char> into);
     [[nodiscard]] bool can_be_sought(const std::optional<FileState>& seen) const;
     [[nodiscard]] std::optional<Standing> read_up_to(std::uint64_t bytes, bool& line_ended);
+    [[nodiscard]] Standing end_line(caseload::Place& place);
 
     std::string name_;
     Stopping& stopping_;
