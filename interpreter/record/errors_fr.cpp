@@ -46,6 +46,11 @@ constexpr auto found_phrases = std::to_array<Phrase>({
     {"something else", "autre chose"},
     {"something else at line {}, column {}", "autre chose, à la ligne {}, colonne {}"},
     {"{} at line {}, column {}", "{}, à la ligne {}, colonne {}"},
+    // Of a case file.
+    {"no path of a fact", "aucun chemin d’un fait"},
+    {"no `{}`", "aucun «\u00a0{}\u00a0»"},
+    {"a list of {}", "une liste de {}"},
+    {"a file that is too long", "un fichier trop long"},
 });
 
 constexpr auto expected_phrases = std::to_array<Phrase>({
@@ -94,6 +99,26 @@ constexpr auto expected_phrases = std::to_array<Phrase>({
     {"a smaller record", "un dossier plus petit"},
     {"lists that are shorter", "des listes plus courtes"},
     {"{}` or `{}", "{}` ou `{}"},
+    // Of a case file.
+    {"a case file, as the desk saves it", "un dossier de travail, tel que le poste l’enregistre"},
+    {"1, the version of a case file", "1, la version d’un dossier de travail"},
+    {"1, the version that this chapeau reads: one that is newer saved the file",
+     "1, la version que ce chapeau lit\u00a0: une version plus récente a enregistré le fichier"},
+    {"a list", "une liste"},
+    {"a text", "un texte"},
+    {"nothing of that name: there is {}", "rien de ce nom\u00a0: il y a {}"},
+    {"nothing of that name", "rien de ce nom"},
+    {"no second one", "un seul"},
+    {"one of {}", "un parmi {}"},
+    {"one JSON value", "une valeur JSON"},
+    {"one", "un"},
+    {"at most {}", "au plus {}"},
+    {"a moment of UTC like {}", "un instant UTC comme {}"},
+    {"a path such as {}", "un chemin comme {}"},
+});
+
+constexpr auto place_phrases = std::to_array<Phrase>({
+    {"line {}, column {}", "ligne {}, colonne {}"},
 });
 
 struct Hole {
@@ -153,6 +178,10 @@ RecordError in_french(const RecordError& error) {
     const bool of_record = error.found.starts_with('"') && error.found.ends_with('"');  // a text of its own
     return {error.path, of_record ? error.found : in_french(error.found, found_phrases),
             in_french(error.expected, expected_phrases)};
+}
+
+std::string place_in_french(std::string_view place) {
+    return in_french(place, place_phrases);
 }
 
 }  // namespace chapeau::record

@@ -392,6 +392,40 @@ class FormatTest(Caseload):
         self.assertEnds(missing, 2)
         self.assertIn("has the id `Z`", missing.err)
 
+    def test_explain_says_which_records_have_the_id_too(self):
+        self.assertEqual(self.batch(self.file(text_of(APPROVED, REFUSED)), "--explain", "R").err, "")
+        again = adult(application__id="R", applicant__age=None)
+        records = self.file(text_of(APPROVED, REFUSED, "", BAD, again, APPROVED, again))
+        ended = self.batch(records, "--explain", "R")
+        self.assertEnds(ended, 0)
+        self.assertEqual(ended.out, self.batch(self.file(text_of(REFUSED), "one.jsonl"), "--explain", "R").out)
+        self.assertEqual(ended.err, "note: 3 records have this id, on lines 2, 5, 7; this is the first of them\n")
+        self.assertEqual(self.batch(records, "--explain", "R", "--lang", "fr").err,
+                         "note\u00a0: 3 dossiers portent cet identifiant, aux lignes 2, 5, 7; celui-ci est le premier\n")
+        many = self.batch(self.file(text_of(*[REFUSED] * 30)), "--explain", "R")
+        self.assertIn("30 records have this id, on lines 1, 2, ", many.err)
+        self.assertIn(", 20 and 10 more; this is the first of them\n", many.err)
+        # Behind a long caseload too, whose blocks are read one by one.
+        far = self.batch(self.file(text_of(REFUSED, *[APPROVED] * 20_000, again)), "--explain", "R")
+        self.assertEqual(far.err, "note: 2 records have this id, on lines 1, 20,002; this is the first of them\n")
+
+    def test_explain_where_the_rest_cannot_be_read(self):
+        packed = gzip.compress(text_of(REFUSED, *[adult(application__id=f"{i}") for i in range(20_000)]).encode())
+        ended = self.batch(self.file(packed[:len(packed) - 20], "torn.gz"), "--explain", "R")
+        self.assertEnds(ended, 2)
+        self.assertIn("whether another record has the id is not known", ended.err)
+
+    def test_what_is_empty_names_nothing(self):
+        records = self.file(text_of(APPROVED))
+        for option in ["--explain", "--output", "--checkpoint"]:
+            for given in [[option, ""], [option + "="]]:
+                options = given if option != "--checkpoint" else ["--output", self.folder / "out", *given]
+                ended = self.batch(records, *options)
+                self.assertEnds(ended, 2)
+                self.assertEqual(ended.out, "")
+                self.assertIn(f"error: {option}: " + ("is empty" if "" in given else ""), ended.err)
+        self.assertFalse((self.folder / "out").exists())
+
 
 if __name__ == "__main__":
     unittest.main()

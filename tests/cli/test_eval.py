@@ -116,6 +116,18 @@ class BadInputTest(CommandTest):
     def test_all_that_is_wrong_with_a_record(self):
         self.refused(adult(applicant__age="old", licence__waters="sea"), "applicant.age", "licence.waters", "expected")
 
+    def test_what_is_wrong_in_french(self):
+        record = adult(applicant__age="old", licence__waters="sea", applicant__agee=3)
+        ended = chapeau("eval", FISHING, "--record", "-", "--lang", "fr", stdin=json.dumps(record))
+        self.assertEnds(ended, 2)
+        [line] = chapeau("batch", FISHING, "--records", "-", "--lang", "fr", stdin=json.dumps(record)).lines
+        self.assertEqual(ended.err, "".join(
+            f"erreur\u00a0: l’entrée standard\u00a0: {fault['path']}\u00a0: trouvé {fault['found']}\n  aide\u00a0: attendu {fault['expected']}\n"
+            for fault in line["errors"]))
+        self.assertIn("trouvé un champ nommé «", ended.err)
+        ended = chapeau("eval", FISHING, "--record", "-", "--lang", "fr", stdin="{")
+        self.assertIn("l’entrée standard\u00a0: tout le dossier\u00a0: trouvé ", ended.err)
+
     def test_unknown_field(self):
         self.refused(adult(applicant__agee=3), "applicant.agee")
 

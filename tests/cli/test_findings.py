@@ -64,6 +64,17 @@ class FindingsTest(CommandTest):
         return ended.err
 
 
+class FrenchTest(FindingsTest):
+    def test_what_is_wrong_with_a_case_file(self):
+        said = self.refused(case(found=[{"path": "applicant.age", "value": "old"}], saved_at="noon", more=1), options=["--lang", "fr"])
+        self.assertNotRegex(said, "error|help|found |expected|nothing|a moment|line |column ")
+        self.assertRegex(said, "erreur\u00a0: .*case.json\u00a0: .*\u00a0: trouvé ")
+        self.assertIn("  aide\u00a0: attendu ", said)
+        for content in ["{", "{}", json.dumps({"chapeau_case": 2}), case(found=[{"path": "applicant.age", "value": "old"}]),
+                        case(what_if=3), case(decisions=[{}])]:
+            self.assertNotRegex(self.refused(content, options=["--lang", "fr"]), "error|help|found |expected| an | the | of |nothing|attendu (a|one) |trouvé (a|no) ")
+
+
 class EvaluatedTest(FindingsTest):
     def test_what_was_found_is_evaluated(self):
         before = chapeau("eval", FISHING, "--record", self.write(renewal(), "record.json"), "--format", "json").json

@@ -46,4 +46,5 @@ TEST_CASE("what is filled in stays, and what is a phrase itself is said") {
     CHECK(french("", "`lake` or `river`, in quotes").expected == "`lake` ou `river`, entre guillemets");
     CHECK(french("}, 3 at line 17, column 40", "").found == "}, 3, à la ligne 17, colonne 40");
     CHECK(french("\"nothing at all\"", "").found == "\"nothing at all\"");
+    CHECK(record::place_in_french("line 3, column 9") == "ligne 3, colonne 9");
 }

@@ -52,40 +52,74 @@ class ProgressLine {
     Clock::time_point shown_ = begun_;
 };
 
-void complain_in(const SummaryWords& words, std::string_view what, std::string_view help) {
-    say_to_stderr(trace::filled(words.error, {text::escaped(what)}) + trace::filled(words.help, {text::escaped(help)}));
-}
+/// The first record of an id, with all that became of it. The rest is read too: another record of that id may be the
+/// one that is meant.
+class Explaining {
+  public:
+    Explaining(const BatchOptions& options, const Loaded& loaded, Output& output)
+        : options_(options), loaded_(loaded), output_(output), reader_(loaded.policy->model) {}
 
-/// The first record of this id, with all that became of it.
-int explain(const BatchOptions& options, const Loaded& loaded, Records& records, Output& output) {
-    const SummaryWords& words = summary_words_of(*trace::words_of(options.language));
-    caseload::Blocks blocks(records.source(), record::Limits{}.bytes, 0, true);
-    record::Reader reader(loaded.policy->model);
-    record::Record record;
-    caseload::Block block;
-    while (blocks.next(block)) {
-        std::string_view found;
-        caseload::for_each_line(block.text(), [&](std::string_view line) {
-            if (found.empty() && line.size() <= record::Limits{}.bytes && reader.read(line, record).empty() &&
-                record.id == options.explain)
-                found = line;
-        });
-        if (found.empty())
-            continue;
-        evaluate::Results results(loaded.program);
-        evaluate::evaluate(loaded.program, record, results);
-        output.write(
-            trace::render_text(trace::explain(*loaded.policy, loaded.program, record, results, trace::Mending::look,
-                                              *trace::words_of(options.language)),
-                               {.full = true, .color = options.output.empty() && wants_color("auto", STDOUT_FILENO)}));
-        return success;
+    int run(Records& records) {
+        caseload::Blocks blocks(records.source(), record::Limits{}.bytes, 0, true);
+        caseload::Block block;
+        while (blocks.next(block)) {
+            if (block.too_long)
+                ++line_;
+            caseload::for_each_line(block.text(), [&](std::string_view line) { look_at(line); });
+            if (!output_.flush())
+                return success;  // which it is not: that is said where the output ends
+        }
+        if (blocks.failed())
+            records.complain_of_it(
+                of_id_ == 0 ? "there is no such record before that" : "whether another record has the id is not known",
+                blocks.form());
+        else if (of_id_ == 0)
+            complain_in(words_, trace::filled(words_.no_such_id, {options_.records, options_.explain}),
+                        words_.how_ids_compare);
+        else if (of_id_ > 1)
+            note_others();
+        return blocks.failed() || of_id_ == 0 ? bad_input : success;
     }
-    if (blocks.failed())
-        records.complain_of_it("there is no such record before that", blocks.form());
-    else
-        complain_in(words, trace::filled(words.no_such_id, {options.records, options.explain}), words.how_ids_compare);
-    return bad_input;
-}
+
+  private:
+    static constexpr std::uint64_t most_lines = 20;  // that are named
+
+    void look_at(std::string_view line) {
+        ++line_;
+        if (line.size() > record::Limits{}.bytes || !reader_.read(line, record_).empty() ||
+            record_.id != options_.explain)
+            return;
+        if (++of_id_ == 1)
+            explain();
+        if (of_id_ <= most_lines)
+            lines_ += (lines_.empty() ? "" : ", ") + words_.number(line_);
+    }
+
+    void explain() {
+        evaluate::Results results(loaded_.program);
+        evaluate::evaluate(loaded_.program, record_, results);
+        output_.write(
+            trace::render_text(trace::explain(*loaded_.policy, loaded_.program, record_, results, trace::Mending::look,
+                                              *trace::words_of(options_.language)),
+                               {.full = true, .color = options_.output.empty() && wants_color("auto", STDOUT_FILENO)}));
+    }
+
+    void note_others() const {
+        const std::string more =
+            of_id_ > most_lines ? trace::filled(words_.and_more, {words_.number(of_id_ - most_lines)}) : std::string();
+        say_to_stderr(words_.counted(words_.same_id, of_id_, lines_ + more) + '\n');
+    }
+
+    const BatchOptions& options_;
+    const Loaded& loaded_;
+    Output& output_;
+    const SummaryWords& words_ = summary_words_of(*trace::words_of(options_.language));
+    record::Reader reader_;
+    record::Record record_;
+    std::uint64_t line_ = 0;   // of the caseload, as they are counted from 1
+    std::uint64_t of_id_ = 0;  // records met
+    std::string lines_;        // theirs
+};
 
 void note_left_beside(const std::string& file, const SummaryWords& words) {
     const std::vector<std::string> left = file.empty() ? std::vector<std::string>() : left_beside(file);
@@ -182,7 +216,7 @@ class BatchRun {
 
     int all(Output& output, const Checkpoint& from, Saving* saving) {
         if (!options_.explain.empty())
-            return explain(options_, loaded_, records_, output);
+            return Explaining(options_, loaded_, output).run(records_);
         if (from.output_bytes == 0)
             output.write(caseload::header(loaded_.policy->model, options_.say));
         caseload::Summary summary = from.summary;

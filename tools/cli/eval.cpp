@@ -19,7 +19,6 @@ struct EvalOptions {
     std::string policy;
     Findings given;
     std::string format = "text";
-    std::string language = "en";
     std::string color = "auto";
     bool full = false;
     bool source = false;
@@ -31,7 +30,7 @@ std::string told(const Loaded& loaded, const Given& given, const evaluate::Resul
     const bool text = options.format == "text";
     const trace::Trace trace = trace::explain(
         *loaded.policy, loaded.program, given.record, results, text ? trace::Mending::look : trace::Mending::leave,
-        *trace::words_of(options.language), trace::paths_of(given.assumed, given.found));
+        *trace::words_of(options.given.language), trace::paths_of(given.assumed, given.found));
     if (options.format == "letter")
         return trace::render_letter(trace, given.assumed);
     if (options.format == "note")
@@ -93,7 +92,7 @@ std::string html_of(const Loaded& loaded, const Given& given, const evaluate::Re
         return trace::explain(*loaded.policy, loaded.program, given.record, results, trace::Mending::look, words,
                               trace::paths_of(given.assumed, given.found));
     };
-    const trace::Words& asked = *trace::words_of(options.language);
+    const trace::Words& asked = *trace::words_of(options.given.language);
     const trace::Trace first = in(asked);
     const trace::Words* words = trace::other_words(loaded.policy->model, asked);
     const std::optional<trace::Trace> other = words ? std::optional(in(*words)) : std::nullopt;
@@ -127,17 +126,20 @@ void add_eval(CLI::App& app, Run& chosen) {
     CLI::App* command = app.add_subcommand("eval", "Say what one applicant's record comes to, and why");
     add_policy(*command, options->policy);
     command->add_option("--record", options->given.record, "the record as JSON; - reads standard input")
-        ->type_name("FILE|-");
+        ->type_name("FILE|-")
+        ->check(not_empty("is empty, and no file has that name"));
     auto* findings =
         command
             ->add_option("--findings", options->given.findings,
                          "a case file that the desk saved: the record as filed in it, with what the officer found")
-            ->type_name("FILE|-");
+            ->type_name("FILE|-")
+            ->check(not_empty("is empty, and no file has that name"));
     command->add_flag("--what-if", options->given.what_if, "with what the case file supposes as well")->needs(findings);
     add_choice(*command, "--format", options->format, {"text", "json", "note", "letter", "html"},
                "how to print the trace (text); a note goes into a case, a letter asks the applicant for what is "
                "missing, html is a page to keep");
-    add_choice(*command, "--lang", options->language, {"en", "fr"}, "the language of text, note, letter and html (en)");
+    add_choice(*command, "--lang", options->given.language, {"en", "fr"},
+               "the language of text, note, letter and html, and of what is wrong with a record (en)");
     command->add_flag("--full", options->full, "every clause with all it read; in a note the criteria met too");
     command->add_flag("--source", options->source, "in html, the rules of each clause too");
     command->add_flag_callback(

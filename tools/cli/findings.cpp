@@ -5,12 +5,15 @@
 #include <fmt/format.h>
 
 #include "interpreter/casefile/case_file.hpp"
+#include "interpreter/record/errors_fr.hpp"
 #include "interpreter/record/withheld.hpp"
 #include "interpreter/text/unsafe.hpp"
+#include "interpreter/trace/phrases.hpp"
 #include "interpreter/values/digest.hpp"
 #include "tools/cli/input.hpp"
 #include "tools/cli/output.hpp"
 #include "tools/cli/run_files.hpp"
+#include "tools/cli/summary_words.hpp"
 
 namespace chapeau::cli {
 
@@ -36,7 +39,7 @@ class Reading {
         Given given;
         given.digest = values::sha256(*text);
         if (const auto errors = record::Reader(policy_.model).read(*text, given.record); !errors.empty())
-            return refuse(name_of(from_.record), errors);
+            return refuse(from_.record, errors);
         return given;
     }
 
@@ -45,12 +48,12 @@ class Reading {
         if (!json)
             return std::nullopt;
         if (json->size() > most_case_bytes)
-            return refuse(name_of(from_.findings),
+            return refuse(from_.findings,
                           std::vector<CaseFault>{
                               {"", {"", "a file that is too long", fmt::format("at most {} bytes", most_case_bytes)}}});
         auto read = casefile::read(*json, policy_.model);
         if (const auto* faults = std::get_if<std::vector<CaseFault>>(&read))
-            return refuse(name_of(from_.findings), *faults);
+            return refuse(from_.findings, *faults);
         const CaseFile& file = std::get<CaseFile>(read);
         if (!is_of_record(file))
             return std::nullopt;
@@ -62,29 +65,37 @@ class Reading {
     }
 
   private:
-    [[nodiscard]] record::RecordError said(const record::RecordError& error) const {
-        return from_.values ? error : record::without_values(error, policy_.model);
+    /// `whole`: what the fault is about where it has no path.
+    void say(const std::string& place, const record::RecordError& fault, std::string_view whole) const {
+        record::RecordError error = from_.values ? fault : record::without_values(fault, policy_.model);
+        if (is_french())
+            error = record::in_french(error);
+        const std::string_view where = error.path.empty() ? whole : error.path;
+        complain_in(words_, trace::filled(words_.found, {place, where, error.found}),
+                    trace::filled(words_.expected, {error.expected}));
     }
 
-    [[nodiscard]] std::nullopt_t refuse(const std::string& name, const std::vector<record::RecordError>& errors) const {
-        for (const record::RecordError& fault : errors) {
-            const record::RecordError error = said(fault);
-            complain(fmt::format("{}: {}: found {}", name, error.path.empty() ? "the whole record" : error.path,
-                                 error.found),
-                     "expected " + error.expected);
-        }
+    [[nodiscard]] std::nullopt_t refuse(const std::string& file, const std::vector<record::RecordError>& faults) const {
+        for (const record::RecordError& fault : faults)
+            say(name(file), fault, words_.whole_record);
         return std::nullopt;
     }
 
-    [[nodiscard]] std::nullopt_t refuse(const std::string& name, const std::vector<CaseFault>& faults) const {
-        for (const CaseFault& fault : faults) {
-            const record::RecordError error = said(fault.error);
-            const std::string place = fault.place.empty() ? "" : fault.place + ": ";
-            complain(fmt::format("{}: {}{}: found {}", name, place, error.path.empty() ? "the whole file" : error.path,
-                                 error.found),
-                     "expected " + error.expected);
-        }
+    [[nodiscard]] std::nullopt_t refuse(const std::string& file, const std::vector<CaseFault>& faults) const {
+        for (const CaseFault& fault : faults)
+            say(fault.place.empty() ? name(file) : trace::filled(words_.within, {name(file), said(fault.place)}),
+                fault.error, words_.whole_file);
         return std::nullopt;
+    }
+
+    [[nodiscard]] bool is_french() const { return words_.language == &trace::french; }
+
+    [[nodiscard]] std::string said(const std::string& place) const {
+        return is_french() ? record::place_in_french(place) : place;
+    }
+
+    [[nodiscard]] std::string name(const std::string& file) const {
+        return file == "-" ? std::string(words_.standard_input) : file;
     }
 
     [[nodiscard]] bool is_of_record(const CaseFile& file) const {
@@ -104,7 +115,7 @@ class Reading {
     [[nodiscard]] std::optional<Given> evaluated(const CaseFile& file, std::string_view json) const {
         const auto text = casefile::evaluated(file, json, policy_.model, from_.what_if);
         if (const auto* faults = std::get_if<std::vector<CaseFault>>(&text))
-            return refuse(name_of(from_.findings), *faults);
+            return refuse(from_.findings, *faults);
         Given given;
         given.digest = file.digest;
         given.found = file.found;
@@ -114,12 +125,13 @@ class Reading {
                 given.assumed.push_back(supposed.path);
         if (const auto errors = record::Reader(policy_.model).read(std::get<std::string>(text), given.record);
             !errors.empty())
-            return refuse(name_of(from_.findings), casefile::located(file, json, from_.what_if, errors));
+            return refuse(from_.findings, casefile::located(file, json, from_.what_if, errors));
         return given;
     }
 
     const Findings& from_;
     const model::Policy& policy_;
+    const SummaryWords& words_ = summary_words_of(*trace::words_of(from_.language));
 };
 
 /// Whether what is read is written to as well.

@@ -13,10 +13,11 @@
 namespace chapeau::cli {
 
 struct Findings {
-    std::string record;    // the file, `-` or nothing
-    std::string findings;  // a case file likewise; at least one of the two
-    bool values = true;    // of the record in what is said to be wrong with it
-    bool what_if = false;  // what the case file supposes is evaluated too
+    std::string record;           // the file, `-` or nothing
+    std::string findings;         // a case file likewise; at least one of the two
+    std::string language = "en";  // of what is said to be wrong with either
+    bool values = true;           // of the record in what is said to be wrong with it
+    bool what_if = false;         // what the case file supposes is evaluated too
 };
 
 struct Given {

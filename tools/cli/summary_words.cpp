@@ -1,6 +1,8 @@
 #include "tools/cli/summary_words.hpp"
 
+#include "interpreter/text/unsafe.hpp"
 #include "interpreter/trace/phrases.hpp"
+#include "tools/cli/output.hpp"
 
 namespace chapeau::cli {
 
@@ -48,6 +50,14 @@ constexpr SummaryWords english_summary{
     .nothing_changed = "nothing has been changed",
     .no_such_id = "no record of `{0}` has the id `{1}`",
     .how_ids_compare = "ids are compared letter by letter, and lines that cannot be read are passed over",
+    .same_id = {"note: {0} record has this id, on line {1}",
+                "note: {0} records have this id, on lines {1}; this is the first of them"},
+    .found = "{0}: {1}: found {2}",
+    .within = "{0}: {1}",
+    .expected = "expected {0}",
+    .whole_record = "the whole record",
+    .whole_file = "the whole file",
+    .standard_input = "standard input",
 };
 
 constexpr SummaryWords french_summary{
@@ -95,6 +105,14 @@ constexpr SummaryWords french_summary{
     .nothing_changed = "rien n’a été modifié",
     .no_such_id = "aucun dossier de «\u00a0{0}\u00a0» n’a l’identifiant «\u00a0{1}\u00a0»",
     .how_ids_compare = "les identifiants sont comparés lettre par lettre, et les lignes illisibles sont ignorées",
+    .same_id = {"note\u00a0: {0} dossier porte cet identifiant, à la ligne {1}",
+                "note\u00a0: {0} dossiers portent cet identifiant, aux lignes {1}; celui-ci est le premier"},
+    .found = "{0}\u00a0: {1}\u00a0: trouvé {2}",
+    .within = "{0}\u00a0: {1}",
+    .expected = "attendu {0}",
+    .whole_record = "tout le dossier",
+    .whole_file = "tout le fichier",
+    .standard_input = "l’entrée standard",
 };
 
 }  // namespace
@@ -116,6 +134,10 @@ std::string SummaryWords::counted(const CountedPhrase& phrase, std::uint64_t cou
 
 const SummaryWords& summary_words_of(const trace::Words& words) {
     return words.language == trace::french.language ? french_summary : english_summary;
+}
+
+void complain_in(const SummaryWords& words, std::string_view what, std::string_view help) {
+    say_to_stderr(trace::filled(words.error, {text::escaped(what)}) + trace::filled(words.help, {text::escaped(help)}));
 }
 
 }  // namespace chapeau::cli

@@ -1,4 +1,4 @@
-// What a run over a caseload says of it, its summary first, in one language.
+// What a run over a caseload says of it, its summary first, in one language; and what `eval` says of a record.
 #pragma once
 
 #include <array>
@@ -61,6 +61,15 @@ struct SummaryWords {
     std::string_view nothing_changed;
     std::string_view no_such_id;  // {0} the caseload, {1} the id
     std::string_view how_ids_compare;
+    CountedPhrase same_id;  // {0} records, {1} their lines
+
+    // What is wrong with a record.
+    std::string_view found;   // {0} a file, {1} where in it, {2} what is there
+    std::string_view within;  // {0} a file, {1} a line and column of it
+    std::string_view expected;
+    std::string_view whole_record;
+    std::string_view whole_file;
+    std::string_view standard_input;
 
     [[nodiscard]] std::string number(std::uint64_t count) const;
     [[nodiscard]] std::string counted(const CountedPhrase& phrase, std::uint64_t count) const;
@@ -68,5 +77,8 @@ struct SummaryWords {
 };
 
 [[nodiscard]] const SummaryWords& summary_words_of(const trace::Words& words);
+
+/// As `complain`, in this language.
+void complain_in(const SummaryWords& words, std::string_view what, std::string_view help);
 
 }  // namespace chapeau::cli
