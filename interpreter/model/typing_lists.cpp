@@ -164,7 +164,7 @@ void Typing::report_no_members(const std::vector<const ast::Expression*>& wrong,
         if (each->node.index() == wrong.front()->node.index())
             names.push_back(checking_.words(each->span));
     const bool one = names.size() == 1;
-    const bool number = std::holds_alternative<ast::Number>(wrong.front()->node);
+    const bool number = !std::holds_alternative<ast::TextValue>(wrong.front()->node);
     if (std::holds_alternative<ast::Reference>(wrong.front()->node)) {
         const Enum& declared = checking_.model.at(element.of_enum);
         checking_.enum_used[element.of_enum.index] = true;
