@@ -13,7 +13,7 @@ const toAskFor = file("axe-unpaid.json", unpaid);
 
 async function passing(language, scheme) {
   const token = join(folder, "token");
-  writeFileSync(token, "0123456789abcdef0123\n");
+  writeFileSync(token, "0123456789abcdef0123\n", { mode: 0o600 });
   const page = await here.page({ language, scheme, faults: ["ERR_", "Failed to load resource"] });
   const name = `${language}-${scheme}`;
   const change = (one) => one.locator('[data-path="officer.duties_align"] .segments label').nth(1).click();

@@ -68,7 +68,7 @@ test("a record named __proto__ is a record with a wrong field", async () => {
 
 test("a server with a token asks for it", async () => {
   const token = join(folder, "token");
-  writeFileSync(token, "0123456789abcdef0123\n");
+  writeFileSync(token, "0123456789abcdef0123\n", { mode: 0o600 });
   const guarded = await serve("--token-file", token);
   const page = await here.page({ at: guarded.url, faults: ["401"] });
   await page.getByLabel("Token").fill("wrong");
