@@ -208,7 +208,7 @@ class UnderWayTest(ServeTest):
                         return at, answer
                     at.close()
 
-            all_of_them, got = zip(*[begun() for _ in range(4)])
+            all_of_them, got = map(list, zip(*[begun() for _ in range(4)]))
             under_way = []
 
             def go_on(i):
