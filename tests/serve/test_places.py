@@ -148,6 +148,9 @@ class GivingWayTest(ServeTest):
                 answers = {server.get("/v1/policy").status for _ in range(20)}
                 self.assertIn(503, answers)
             self.assertEqual((busy.lost, set(busy.statuses)), ([], {200}))
+            until = time.monotonic() + 20
+            while not re.search(r"(?m)^chapeau_connections [01]$", server.get("/metrics").text):  # the busy ones are gone
+                self.assertLess(time.monotonic(), until)
             idle = [self.enterContext(server.socket()) for _ in range(3)]
             time.sleep(0.4)
             self.assertEqual(server.get("/v1/policy").status, 200)
