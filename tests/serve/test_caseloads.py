@@ -53,7 +53,8 @@ class OrdinaryClientTest(ServeTest):
                     deaf.sendall(some)
             self.assertEqual(server.get("/healthz").status, 200)
             self.assertIn('route="/v1/caseloads",status="cut_off"} 1', server.get("/metrics").text)
-            self.assertLess(server.memory(), 120 << 20)
+            if not SANITIZED:  # what was freed is kept for a while there
+                self.assertLess(server.memory(), 120 << 20)
 
 
 class MetricsTest(ServeTest):
