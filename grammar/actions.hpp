@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "grammar/cases.hpp"
+#include "interpreter/text/ascii.hpp"
 
 namespace chapeau::grammar {
 
@@ -70,8 +71,7 @@ template <typename Input>
 
 /// The digits of a number, which may have a sign and a fraction.
 [[nodiscard]] inline std::string digits_at(const char* begin, const char* end) {
-    const auto is_digit = [](char byte) { return byte >= '0' && byte <= '9'; };
-    if (std::count_if(begin, end, is_digit) > most_digits) {
+    if (std::count_if(begin, end, text::is_digit) > most_digits) {
         fail<rules::number_too_long>(begin, end);
     }
     return {begin, end};

@@ -184,8 +184,7 @@ std::string extreme_meant(const Written& written) {
     }
     return fmt::format(
         "of dates write `the {} of`, each on a deeper line of its own; of numbers, take the definition away, and where "
-        "a "
-        "clause would compare it write `{}`, or `{}`",
+        "a clause would compare it write `{}`, or `{}`",
         latest(written), each_at_least(written), each_at_most(written));
 }
 

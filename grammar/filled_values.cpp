@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "grammar/filled_comparisons.hpp"
+#include "interpreter/text/ascii.hpp"
 #include "interpreter/text/utf8.hpp"
 
 namespace chapeau::grammar {
@@ -23,10 +24,6 @@ namespace {
 /// Bytes of a number, and of several values, that a help repeats at most.
 constexpr std::size_t longest_number = 60;
 constexpr std::size_t longest_values = 600;
-
-bool is_figure(char byte) {
-    return byte >= '0' && byte <= '9';
-}
 
 // ---------------------------------------------------------------- numbers
 
@@ -38,7 +35,7 @@ struct Groups {
 Groups groups_of(std::string_view number) {
     Groups groups;
     for (const char byte : number) {
-        if (is_figure(byte)) {
+        if (text::is_digit(byte)) {
             groups.digits.back() += byte;
         } else if ((byte == ',' || byte == '.') && !groups.digits.back().empty()) {
             groups.signs += byte;
@@ -93,7 +90,7 @@ bool names_currency(std::string_view text) {
 std::string last_number(const Written& written) {
     const std::string number = or_dots(written.last.substr(written.last.rfind(' ') + 1));
     const std::size_t digits = number.starts_with('$') ? 1 : 0;
-    return number.size() > digits && is_figure(number[digits]) ? number : "…";
+    return number.size() > digits && text::is_digit(number[digits]) ? number : "…";
 }
 
 unsigned number_at(std::string_view digits) {
@@ -146,7 +143,7 @@ std::string day_in_order(const Written& written) {
     constexpr unsigned months = 12;
     std::vector<std::string> parts(1);
     for (const char byte : written.text) {
-        if (is_figure(byte)) {
+        if (text::is_digit(byte)) {
             parts.back() += byte;
         } else {
             parts.emplace_back();
@@ -211,7 +208,7 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
 std::string_view edition_of(std::string_view digits) {
     constexpr std::size_t digits_of_2016 = 4;
     constexpr std::size_t digits_of_2021 = 5;
-    if (digits.empty() || !std::ranges::all_of(digits, is_figure)) {
+    if (digits.empty() || !std::ranges::all_of(digits, text::is_digit)) {
         return {};
     }
     return digits.size() == digits_of_2021 ? "NOC 2021 " : digits.size() == digits_of_2016 ? "NOC 2016 " : "";
@@ -239,7 +236,7 @@ std::vector<std::string> listed_values(const std::string& written) {
     }
     std::string text = without_brackets(written);
     const std::size_t dash = text.find_first_not_of("0123456789");
-    if (dash != std::string::npos && is_figure(text.front()) && is_figure(text.back()) &&
+    if (dash != std::string::npos && text::is_digit(text.front()) && text::is_digit(text.back()) &&
         text.find_first_not_of("0123456789 -–to") == std::string::npos) {
         const std::size_t last = text.find_first_of("0123456789", dash);
         return all_between(std::string_view(text).substr(0, dash), std::string_view(text).substr(last));

@@ -85,9 +85,8 @@ std::string Typing::written_as(Kind kind, Sides sides, std::string_view otherwis
             return fmt::format("write `${0}` in place of `{0}`", words);
         if (kind == Kind::days)
             return fmt::format("write `{0} days` in place of `{0}`", words);
-        if (const auto noc = parse_noc(words))
-            return fmt::format("write `NOC {0} {1}` in place of `{1}`",
-                               edition_of(*noc) == Edition::noc2021 ? "2021" : "2016", words);
+        if (const auto code = spelled_code(words))
+            return fmt::format("write `{}` in place of `{}`", *code, words);
     }
     const std::string other = kind == Kind::money || kind == Kind::days ? of_another_type(kind, sides) : "";
     return other.empty() ? std::string(otherwise) : other;
@@ -140,12 +139,19 @@ Typing::Result Typing::enum_value(EnumId of_enum, std::string_view value, Span s
         return add(Literal{{}, *index, {}}, enum_type(of_enum), span);
     if (checking_.names.values_lost[of_enum.index])
         return std::nullopt;
-    const Enum& declared = checking_.model.at(of_enum);
-    checking_
-        .error(code::unknown_value, span, fmt::format("`{}` is no value of `{}`", value, declared.name),
-               help_for_value(checking_, of_enum, value))
-        .related.push_back({declared.span, fmt::format("`{}` is declared here", declared.name)});
+    report_no_values(of_enum, span, {std::string(value)}, help_for_value(checking_, of_enum, value));
     return std::nullopt;
+}
+
+void Typing::report_no_values(EnumId of_enum, Span span, const std::vector<std::string>& words, std::string help) {
+    const Enum& declared = checking_.model.at(of_enum);
+    checking_.enum_used[of_enum.index] = true;
+    checking_
+        .error(code::unknown_value, span,
+               fmt::format("{} {} of `{}`", quoted(words), words.size() == 1 ? "is no value" : "are no values",
+                           declared.name),
+               std::move(help))
+        .related.push_back({declared.span, fmt::format("`{}` is declared here", declared.name)});
 }
 
 Typing::Result Typing::of(const ast::Number& node, Span span, Wanted wanted) {

@@ -234,6 +234,8 @@ class Typing {
     [[nodiscard]] std::size_t run_of_values(const Asked& of, const std::vector<ast::Expression>& members,
                                             std::size_t first, bool adjacent);
     [[nodiscard]] bool is_value_alone(const ast::Expression& value, std::optional<Type> left, bool adjacent);
+    /// Something has it for its name; or it is one of several parts, as no value is.
+    [[nodiscard]] bool is_name(const ast::Path& path) const;
     [[nodiscard]] bool is_bare_text(const ast::Reference& value) const;
     [[nodiscard]] bool is_value_by_name(const ast::Reference& value, Type left) const;
     [[nodiscard]] bool is_value_unclear(const ast::Reference& value, Type left);
@@ -282,6 +284,7 @@ class Typing {
     [[nodiscard]] bool element_matches(const ast::Expression& value, Type of_value, Type element, Span list_span);
     [[nodiscard]] std::vector<const ast::Expression*> meant_otherwise(const ast::Braces& braces, Span span,
                                                                       Type element);
+    void report_no_values(EnumId of_enum, Span span, const std::vector<std::string>& words, std::string help);
     void report_no_members(const std::vector<const ast::Expression*>& wrong, Span span, Type element,
                            const std::string& ways);
 

@@ -260,12 +260,17 @@ bool Typing::is_value_alone(const ast::Expression& value, std::optional<Type> le
            !checking_.enums_with(word).empty();
 }
 
+bool Typing::is_name(const ast::Path& path) const {
+    const std::string word = path.text();
+    return path.parts.size() > 1 || names_something(path) || checking_.names.symbols.contains(word) ||
+           checking_.names.objects.contains(word);
+}
+
 /// A word that nothing has for its name, and that is no slip in one.
 bool Typing::is_bare_text(const ast::Reference& value) const {
     const std::string word = value.path.text();
-    return value.path.parts.size() == 1 && !names_something(value.path) && !checking_.names.symbols.contains(word) &&
-           !checking_.names.objects.contains(word) && !checking_.leads_to_wrong(word) && !word.empty() &&
-           word.front() >= 'A' && word.front() <= 'Z';
+    return !is_name(value.path) && !checking_.leads_to_wrong(word) && !word.empty() && word.front() >= 'A' &&
+           word.front() <= 'Z';
 }
 
 bool Typing::is_value_by_name(const ast::Reference& value, Type left) const {
@@ -276,9 +281,7 @@ bool Typing::is_value_by_name(const ast::Reference& value, Type left) const {
 /// `CHI`, which begins several countries; or what lies near some value and near to no other name.
 bool Typing::is_value_unclear(const ast::Reference& value, Type left) {
     const std::string word = value.path.text();
-    const bool taken = value.path.parts.size() > 1 || names_something(value.path) ||
-                       checking_.names.symbols.contains(word) || checking_.names.objects.contains(word) ||
-                       checking_.leads_to_wrong(word);
+    const bool taken = is_name(value.path) || checking_.leads_to_wrong(word);
     if (left.kind != Kind::enumeration || taken || is_value_by_name(value, left))
         return false;
     const Likeness likeness = likeness_to_values(checking_, left.of_enum, word);
@@ -287,9 +290,7 @@ bool Typing::is_value_unclear(const ast::Reference& value, Type left) {
 
 bool Typing::is_no_value(const ast::Reference& value, Type left) const {
     const std::string word = value.path.text();
-    const bool taken = value.path.parts.size() > 1 || names_something(value.path) ||
-                       checking_.names.symbols.contains(word) || checking_.names.objects.contains(word) ||
-                       checking_.leads_to_wrong(word);
+    const bool taken = is_name(value.path) || checking_.leads_to_wrong(word);
     return !taken && left.kind == Kind::enumeration && !checking_.value_of(left.of_enum, word) &&
            !checking_.names.values_lost[left.of_enum.index];
 }
@@ -331,20 +332,14 @@ void Typing::report_unclear(const ast::Expression& value, Type left, const std::
         static_cast<void>(enum_value(left.of_enum, word, value.span));
         return;
     }
-    const Enum& declared = checking_.model.at(left.of_enum);
-    checking_.enum_used[left.of_enum.index] = true;
-    checking_
-        .error(code::unknown_value, value.span, fmt::format("`{}` is no value of `{}`", word, declared.name),
-               "write " + ways)
-        .related.push_back({declared.span, fmt::format("`{}` is declared here", declared.name)});
+    report_no_values(left.of_enum, value.span, {word}, "write " + ways);
 }
 
 /// `Peru` for `PER`, where nothing else is called so.
 std::optional<std::string> Typing::named_by_title(const ast::Reference& value, Type left) const {
     const std::string word = value.path.text();
-    const bool taken = value.path.parts.size() > 1 || names_something(value.path) ||
-                       checking_.names.symbols.contains(word) || checking_.names.objects.contains(word);
-    return taken || left.kind != Kind::enumeration ? std::nullopt : value_called(checking_, left.of_enum, word);
+    return is_name(value.path) || left.kind != Kind::enumeration ? std::nullopt
+                                                                 : value_called(checking_, left.of_enum, word);
 }
 
 /// `22300-22303`, which reads as a subtraction.
@@ -371,16 +366,14 @@ std::string Typing::value_words(const ast::Expression& value, std::optional<Type
     }
     const std::string words = checking_.whole_words(value.span);
     if (std::holds_alternative<ast::Number>(value.node) && left && left->kind == Kind::noc)
-        if (const auto noc = parse_noc(words))
-            return fmt::format("NOC {} {}", edition_of(*noc) == Edition::noc2021 ? "2021" : "2016", words);
+        return spelled_code(words).value_or(words);
     if (left && left->kind == Kind::noc && is_from_code_to_code(value))
         return grammar::noc_values(words);
     const auto* text = std::get_if<ast::TextValue>(&value.node);
     if (text != nullptr && left && left->kind == Kind::enumeration)
         return value_called(checking_, left->of_enum, text->value).value_or(words);
     if (text != nullptr && left && left->kind == Kind::noc)
-        if (const auto noc = parse_noc(text->value))
-            return fmt::format("NOC {} {}", edition_of(*noc) == Edition::noc2021 ? "2021" : "2016", text->value);
+        return spelled_code(text->value).value_or(words);
     return words;
 }
 

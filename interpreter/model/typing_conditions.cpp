@@ -223,8 +223,8 @@ std::string Typing::unquoted(Sides sides) const {
             continue;
         if (type(other).kind == Kind::enumeration)
             return value_called(checking_, type(other).of_enum, literal->text).value_or("");
-        if (const auto noc = parse_noc(literal->text); noc && type(other).kind == Kind::noc)
-            return fmt::format("NOC {} {}", edition_of(*noc) == Edition::noc2021 ? "2021" : "2016", literal->text);
+        if (const auto code = spelled_code(literal->text); code && type(other).kind == Kind::noc)
+            return *code;
         if (type(other).kind == Kind::date && values::parse_day(literal->text))
             return literal->text;
     }

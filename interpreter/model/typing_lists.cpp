@@ -166,13 +166,7 @@ void Typing::report_no_members(const std::vector<const ast::Expression*>& wrong,
     const bool one = names.size() == 1;
     const bool number = !std::holds_alternative<ast::TextValue>(wrong.front()->node);
     if (std::holds_alternative<ast::Reference>(wrong.front()->node)) {
-        const Enum& declared = checking_.model.at(element.of_enum);
-        checking_.enum_used[element.of_enum.index] = true;
-        checking_
-            .error(code::unknown_value, span,
-                   fmt::format("{} {} of `{}`", quoted(names), one ? "is no value" : "are no values", declared.name),
-                   "write " + ways)
-            .related.push_back({declared.span, fmt::format("`{}` is declared here", declared.name)});
+        report_no_values(element.of_enum, span, names, "write " + ways);
         return;
     }
     checking_.error(code::member_of_other_type, span,

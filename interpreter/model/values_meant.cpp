@@ -10,6 +10,7 @@
 #include <array>
 
 #include "fmt/format.h"
+#include "grammar/filled_codes.hpp"
 #include "grammar/habits.hpp"
 #include "interpreter/text/ascii.hpp"
 
@@ -254,6 +255,10 @@ Likeness likeness_to_values(Checking& checking, EnumId of_enum, std::string_view
 std::optional<std::string> value_called(Checking& checking, EnumId of_enum, std::string_view word) {
     const std::vector<std::size_t> values = Search(checking, of_enum, word).called();
     return values.size() == 1 ? std::optional(checking.model.at(of_enum).values[values.front()].name) : std::nullopt;
+}
+
+std::optional<std::string> spelled_code(const std::string& digits) {
+    return parse_noc(digits) ? std::optional(grammar::noc_values(digits)) : std::nullopt;
 }
 
 }  // namespace chapeau::model

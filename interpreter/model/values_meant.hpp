@@ -21,6 +21,9 @@ struct MeantValue {
 /// A help line: the values that are probably meant, with their titles; otherwise where to find them all.
 [[nodiscard]] std::string help_for_value(Checking& checking, EnumId of_enum, std::string_view word);
 
+/// `NOC 2021 22300` of digits that are a code; nothing of others.
+[[nodiscard]] std::optional<std::string> spelled_code(const std::string& digits);
+
 /// Whether a word is meant for some of them: by what they are called, or by words that look alike.
 enum class Likeness : std::uint8_t { none, near, sure };
 [[nodiscard]] Likeness likeness_to_values(Checking& checking, EnumId of_enum, std::string_view word);

@@ -5,6 +5,8 @@
 #include <array>
 #include <string_view>
 
+#include "interpreter/text/ascii.hpp"
+
 namespace chapeau::record {
 
 namespace {
@@ -23,16 +25,12 @@ constexpr std::array<std::string_view, 10> phrases{"an object",
                                                    "a text too large for the memory",
                                                    "the end of the text"};
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 std::string with_marks_for_numbers(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i)
-        if (!is_digit(text[i]))
+        if (!text::is_digit(text[i]))
             out += text[i];
-        else if (i == 0 || !is_digit(text[i - 1]))
+        else if (i == 0 || !text::is_digit(text[i - 1]))
             out += any_number;
     return out;
 }
@@ -61,7 +59,7 @@ std::string kind_of(std::string_view found) {
         return "true or false";
     if (found == "null")
         return "nothing";
-    return !found.empty() && (is_digit(found.front()) || found.front() == '-') ? "a number" : "something else";
+    return !found.empty() && (text::is_digit(found.front()) || found.front() == '-') ? "a number" : "something else";
 }
 
 /// `applicant.licences.occupation` of `applicant.licences[2].occupation`.

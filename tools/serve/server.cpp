@@ -250,13 +250,13 @@ void Server::serve(int descriptor, Place& place) {
         if (connection.status() >= 400 && connection.fault()) {
             const std::size_t none = routes().size() - 1;
             service_.metrics.answered(none, connection.status(), std::chrono::nanoseconds(0));
-            Access access;
-            access.request = connection.request().id;
-            access.method = connection.request().method;
-            access.route = routes()[none].path;
-            access.status = connection.status();
-            access.sent = connection.sent();
-            note(access);
+            note({.request = connection.request().id,
+                  .method = connection.request().method,
+                  .route = routes()[none].path,
+                  .status = connection.status(),
+                  .sent = connection.sent(),
+                  .token = {},
+                  .policy = {}});
         }
         connection.part();
         places_.leave(place);
@@ -342,9 +342,10 @@ bool Server::is_ours(const std::string& authority) const {
 
 /// Looks at all of them, so that the time tells nothing of which it is.
 const Token* Server::token_of(const Request& request) const {
+    const std::string_view brought = bearer_of(request.authorization);
     const Token* found = nullptr;
     for (const Token& token : listening_.tokens)
-        if (same_secret(bearer_of(request.authorization), token.secret))
+        if (same_secret(brought, token.secret))
             found = &token;
     return found;
 }

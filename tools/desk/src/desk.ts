@@ -9,7 +9,7 @@ import { visible } from "./parts";
 import { passedOver, type CaseFile } from "./record/casefile";
 import { clear, draftOf, filedOf, Keeper, keyOf, notKept, type Draft } from "./record/drafts";
 import { Filed } from "./record/filed";
-import { afterwards } from "./record/places";
+import { afterwards, toTitle } from "./record/places";
 import { Session } from "./record/session";
 import { restoring } from "./rows";
 import { policy, words } from "./state";
@@ -39,7 +39,7 @@ export const unsaved = computed(() => {
 export function toTop(): void {
   afterwards(() => {
     scrollTo(0, 0);
-    document.getElementById("title")?.focus({ preventScroll: true });
+    toTitle();
   });
 }
 
