@@ -54,7 +54,8 @@ struct Results {
     std::vector<Value> values;
     /// The member that each depth of quantifier is at.
     std::uint32_t member[2] = {0, 0};
-    DaysCovered days;
+    /// Of each depth: what is counted within a member comes between the members of the count around it.
+    DaysCovered days[2];
     // Room to sharpen results in: whether one is being worked out row by row, the fields that a row fixes, and what the
     // results of its nodes were.
     bool joining = false;

@@ -106,13 +106,13 @@ void latest_over(const Run& run, const Node& node) {
 }
 
 void days_covered(const Run& run, const Node& node) {
-    run.results.days.begin(list_known(run, node));
+    DaysCovered& days = run.results.days[node.depth];
+    days.begin(list_known(run, node));
     for_members(run, node, [&](Kleene in) {
-        run.results.days.add(in, run.value(node.c), run.value(node.d),
-                             node.e == no_node ? nullptr : &run.value(node.e));
+        days.add(in, run.value(node.c), run.value(node.d), node.e == no_node ? nullptr : &run.value(node.e));
     });
     Value range = at_least_nothing();
-    const auto [least, most] = run.results.days.covered();
+    const auto [least, most] = days.covered();
     range.low = least;
     range.has_high = most.has_value();
     range.high = most.value_or(0);

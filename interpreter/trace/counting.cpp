@@ -347,7 +347,19 @@ class Search {
             return go_into_body(id, *quantified, {}, {quantified->where, quantified->satisfies});
         if (const auto* aggregate = std::get_if<model::Aggregate>(&expression.node))
             return go_into_body(id, *aggregate, aggregate->value, {aggregate->where});
+        if (const auto used = used_of(expression))
+            return go(*used);
         for_each_operand(expression, [this](ExpressionId operand) { go(operand); });
+    }
+
+    /// Of several versions the one in force, and of rows the one that was chosen; nothing while that is not known.
+    [[nodiscard]] Part used_of(const model::Expression& expression) const {
+        if (const auto* versions = std::get_if<model::ByPeriod>(&expression.node))
+            if (const auto* version = view_.in_force(*versions))
+                return version->value;
+        if (const auto* rows = std::get_if<model::BySelector>(&expression.node))
+            return view_.chosen(*rows);
+        return std::nullopt;
     }
 
     /// Of a count that reads the member around it there is one for each of these.

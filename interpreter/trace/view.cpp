@@ -397,7 +397,7 @@ void View::add_that_count(std::string& to, const model::DaysCovered& of) const {
         told += told.empty() ? std::string_view() : words.with;
         add_filled(told, words.from_to, {from, end});
         if (of.up_to)
-            add_filled(told, words.and_up_to, {title(*of.up_to)});
+            add_filled(told, words.and_up_to, {of_member(of.list, of.depth, [&] { return title(*of.up_to); })});
     }
     if (!told.empty())
         add_filled(to, of.tells_where ? words.that_count_if : words.with_days, {told});

@@ -123,6 +123,28 @@ TEST_CASE("a list that is not given may hold anything") {
     CHECK(trial.missing("thirty") == "app.stays: not_given");
 }
 
+TEST_CASE("a count within the condition of a count leaves what that has counted alone") {
+    Trial trial(R"(
+define beside_others : days
+  = days covered by s.begins to s.ends for s in app.stays
+      where (days covered by t.begins to s.ends for t in app.stays where t.paid) is at least 20 days
+define of_many : days
+  = days covered by s.begins to s.ends for s in app.stays
+      where (days covered by t.begins to s.ends for t in app.stays) is at least 1000 days
+clause some_days
+  met when beside_others is at least 30 days
+clause of_any
+  met when of_many is at least 1 day
+)");
+    const std::string stays = stay("2024-01-01", "2024-01-31") + ", " + stay("2024-01-05", "2024-01-10") + ", " +
+                              stay("2024-03-01", "2024-03-02");
+    trial.given(with_periods(stays));
+    CHECK(trial.value("beside_others") == "33");
+    CHECK(trial.value("of_many") == "0");
+    CHECK(trial.status("some_days") == "pass");
+    CHECK(trial.given(with_periods(stays + ", " + stay("", "2024-01-31"))).value("of_many") == "[0, ..]");
+}
+
 TEST_CASE("all days of the calendar") {
     Trial trial(policy_of_periods);
     CHECK(trial.given(with_periods(stay("0001-01-01", "9999-12-31"), "\"9999-12-31\"")).value("experience") ==

@@ -115,10 +115,30 @@ void SentenceReader::find_in(ExpressionId id, const CountOf& at, Counts& counts)
         find_in_members(id, quantified->depth, {}, {quantified->where, quantified->satisfies}, at, counts);
     } else if (const auto* aggregate = std::get_if<model::Aggregate>(&node)) {
         find_in_members(id, aggregate->depth, aggregate->value, {aggregate->where}, at, counts);
+    } else if (const auto used = used_of(id)) {
+        find_counts(*used, at, counts);
     } else {
         for (const ExpressionId operand : operands(id))
             find_counts(operand, at, counts);
     }
+}
+
+/// The version that is in force, or the row that is chosen, where that is known.
+std::optional<ExpressionId> SentenceReader::used_of(ExpressionId id) {
+    const auto& node = model_.at(id).node;
+    if (const auto* rows = std::get_if<model::BySelector>(&node)) {
+        const program::NodeIndex selector = world_.engine.program.expressions[rows->selector.index];
+        const evaluate::Value& value = world_.results.value(world_.engine.program.nodes[selector]);
+        if (value.known && value.code >= 0)
+            return rows->branches[rows->branch_of[static_cast<std::size_t>(value.code)]];
+    }
+    const auto* versions = std::get_if<model::ByPeriod>(&node);
+    const record::Datum& day = world_.record.singles[model_.at(model_.as_of.value()).slot];
+    if (versions != nullptr && day.known)
+        for (const auto& version : versions->branches)
+            if (version.from.value_or(day.code) <= day.code && day.code <= version.until.value_or(day.code))
+                return version.value;
+    return std::nullopt;
 }
 
 /// Of a count that reads the member around it there is one for each of these. What a condition counts is added to

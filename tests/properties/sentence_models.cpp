@@ -137,6 +137,17 @@ evaluate::Results& SentenceReader::room() {
     return *room_;
 }
 
+std::uint32_t SentenceReader::depth_of(ExpressionId quantifier) const {
+    return std::visit(
+        [](const auto& node) -> std::uint32_t {
+            if constexpr (requires { node.depth; })
+                return node.depth;
+            else
+                return 0;
+        },
+        model_.at(quantifier).node);
+}
+
 bool SentenceReader::is_of(const SpokenOf& spoken, const model::Fact& list) {
     return spoken.list.empty() || spoken.list == title_of(list);
 }
@@ -153,7 +164,14 @@ const model::Fact& SentenceReader::list_of(ExpressionId quantifier) const {
     return model_.at(list);
 }
 
-bool SentenceReader::go_to(const std::vector<ExpressionId>& bodies, const Scope& scope) {
+/// A body around of which no member is spoken must not be read by a count within it: then any member does.
+bool SentenceReader::go_to(const std::vector<ExpressionId>& bodies, Scope scope) {
+    while (!scope.empty() && scope.size() < bodies.size()) {
+        const ExpressionId around = bodies[bodies.size() - scope.size() - 1];
+        if (counts_by_member(around, depth_of(around), false))
+            return false;
+        scope.insert(scope.begin(), SpokenOf{});
+    }
     if (bodies.size() > scope.size())
         return false;
     const std::size_t before = scope.size() - bodies.size();

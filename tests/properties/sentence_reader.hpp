@@ -222,8 +222,9 @@ class SentenceReader {
     /// Whether the list is the one that is spoken of.
     bool is_of(const SpokenOf& spoken, const model::Fact& list);
     const model::Fact& list_of(model::ExpressionId quantifier) const;
+    std::uint32_t depth_of(model::ExpressionId quantifier) const;
     /// Works the bodies out for the members that are spoken of last; false where those are of other lists.
-    bool go_to(const std::vector<model::ExpressionId>& bodies, const Scope& scope);
+    bool go_to(const std::vector<model::ExpressionId>& bodies, Scope scope);
     /// Nothing where it stands in bodies of which no members are spoken of.
     std::optional<Actual> worked_out(model::ExpressionId id, const Scope& scope);
     Actual result_of(model::ExpressionId id, const evaluate::Results& results);
@@ -283,6 +284,7 @@ class SentenceReader {
     void find_in_members(model::ExpressionId id, std::uint32_t depth, const std::optional<model::ExpressionId>& value,
                          const std::vector<std::optional<model::ExpressionId>>& conditions, const CountOf& at,
                          Counts& counts);
+    std::optional<model::ExpressionId> used_of(model::ExpressionId id);
     bool counts_by_member(model::ExpressionId id, std::uint32_t depth, bool counted);
     Verdict lines_of(const CountOf& count, bool named, const std::vector<std::string>& lines, std::size_t& next);
     Verdict count_line(const CountOf& count, std::uint32_t member, bool named, std::string_view line,

@@ -2,7 +2,8 @@
 // interpreter/trace/README.md publishes and worked out anew: none may say what is not so, and none may be one that the
 // grammar does not know.
 //
-// CHAPEAU_SENTENCES asks for more of each kind and language than the usual number.
+// CHAPEAU_SENTENCES asks for more of each kind and language than the usual number; CHAPEAU_SEED begins with that
+// policy.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -30,9 +31,9 @@ constexpr std::size_t usual = 1000;
 constexpr std::uint64_t most_policies = 200000;
 constexpr std::size_t most_faults = 5;
 
-std::size_t wanted() {
-    const char* more = std::getenv("CHAPEAU_SENTENCES");
-    return more == nullptr ? usual : std::stoul(more);
+std::size_t number_of(const char* variable, std::size_t otherwise) {
+    const char* said = std::getenv(variable);
+    return said == nullptr ? otherwise : std::stoul(said);
 }
 
 /// The vocabulary with titles that tell the fields of a list's members from other facts, and their words in French.
@@ -131,10 +132,7 @@ class Run {
             const record::Record record = record_of(domains, situation);
             evaluate::Results results(engine.program);
             evaluate::evaluate(engine.program, record, results);
-            where_ = [&, seed] {
-                return fmt::format("seed {}\n{}\n{}", seed, text.substr(text.find("\"QC\"\n") + 5),
-                                   json_of(domains, situation));
-            };
+            where_ = [&, seed] { return fmt::format("seed {}\n{}\n{}", seed, text, json_of(domains, situation)); };
             Completions completions(engine, domains, situation, seed);
             of_language({engine, record, results, "en", [&] { return completions.worlds("en"); }}, trace::english,
                         english_sentences, "The conclusion rests on this: ");
@@ -247,8 +245,8 @@ class Run {
 }  // namespace
 
 TEST_CASE("what is said of a record is so") {
-    Run run(wanted());
-    for (std::uint64_t seed = 1; seed <= most_policies && !run.enough(); ++seed)
+    Run run(number_of("CHAPEAU_SENTENCES", usual));
+    for (std::uint64_t seed = number_of("CHAPEAU_SEED", 1); seed <= most_policies && !run.enough(); ++seed)
         run.policy(seed);
     CHECK(run.enough());
     MESSAGE(run.figures());
