@@ -47,6 +47,7 @@ std::optional<NearMiss> miss_of(const trace::View& view, model::ClauseId clause,
                     trace::unit_word(apart->kind),
                     way_of(wanted.relation, size.sign()),
                     apart->least,
+                    trace::is_strict(wanted.relation),
                     trace::part_of_limit(view, wanted, *apart)};
 }
 

@@ -19,8 +19,9 @@ struct NearMiss {
     /// `short` of what is needed, `over` what is allowed, `off` what it was to be, or `equal` to a limit that was to be
     /// passed.
     std::string_view way;
-    bool least = false;  // a side is known within bounds only: it is at least that far
-    double part = 0;     // of the limit
+    bool least = false;   // a side is known within bounds only: it is at least that far
+    bool strict = false;  // the limit itself does not do: more than that is wanting
+    double part = 0;      // of the limit
 };
 
 /// The comparisons that made `clauses` fail and have an order, nearest first, at most `most` of them; of those that a

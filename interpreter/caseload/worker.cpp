@@ -408,7 +408,8 @@ void Worker::add_json_margins(std::uint32_t row, model::ClauseId decision) {
             miss.unit.empty() ? void(out += "null") : add_json_text(out, miss.unit);
             out += R"(, "way": ")";
             out += miss.way;
-            out += miss.least ? R"(", "least": true})" : R"("})";
+            out += miss.least ? R"(", "least": true)" : R"(")";
+            out += miss.strict ? R"(, "strict": true})" : "}";
         }
     }
     out += ']';

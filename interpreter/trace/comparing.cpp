@@ -62,6 +62,22 @@ std::string size_text(const Words& words, const Rational& distance, Kind kind) {
     return format_size(words, size, kind);
 }
 
+bool passes(Relation relation, int sign) {
+    const bool upwards = relation == Relation::at_least || relation == Relation::more;
+    return model::is_ordering(relation) && (upwards ? sign > 0 : sign < 0);
+}
+
+/// What is wanting or to spare, in print. A limit that is to be passed does not do itself, so more than the distance to
+/// it is wanting, and less is to spare; how much less is not known where the distance is not.
+std::optional<std::string> stretch_text(const Words& words, Relation relation, const Distance& apart) {
+    std::string size = size_text(words, apart.left_minus_right, apart.kind);
+    if (!is_strict(relation))
+        return apart.least ? filled(words.range.at_least, {size}) : size;
+    if (!passes(relation, apart.left_minus_right.sign()))
+        return filled(words.more_than, {size});
+    return apart.least ? std::nullopt : std::optional(filled(words.less_than, {size}));
+}
+
 /// Of sides that are the same where one was to be above or below.
 std::string_view equal_words(const Words& words, Relation relation, bool date) {
     if (relation == Relation::more)
@@ -71,14 +87,14 @@ std::string_view equal_words(const Words& words, Relation relation, bool date) {
     return words.exactly_met;
 }
 
-/// `size` is the distance without its sign, in print.
+/// `size` is what is wanting or to spare, in print.
 std::string margin_words(const Words& words, Relation relation, int sign, const std::string& size, Kind kind) {
     switch (relation) {
         case Relation::at_least:
         case Relation::more:
             if (sign == 0)
                 return std::string(equal_words(words, relation, kind == Kind::date));
-            return filled(sign > 0               ? words.to_spare
+            return filled(passes(relation, sign) ? words.to_spare
                           : kind == Kind::number ? words.short_by_number
                                                  : words.short_by,
                           {size});
@@ -86,7 +102,7 @@ std::string margin_words(const Words& words, Relation relation, int sign, const 
         case Relation::less:
             if (sign == 0)
                 return std::string(equal_words(words, relation, kind == Kind::date));
-            return filled(sign > 0 ? words.over_by : words.to_spare, {size});
+            return filled(passes(relation, sign) ? words.to_spare : words.over_by, {size});
         case Relation::equal:
         case Relation::unequal:
         case Relation::same_as_written:
@@ -192,10 +208,9 @@ std::string margin_of(const View& view, const model::Comparison& comparison, con
     if (apart.kind == Kind::enumeration && !model::is_ordering(comparison.relation))
         return {};
     const Words& words = view.speech.words;
-    std::string size = size_text(words, apart.left_minus_right, apart.kind);
-    if (apart.least)
-        size = filled(words.range.at_least, {size});
-    return margin_words(words, comparison.relation, apart.left_minus_right.sign(), size, apart.kind);
+    const auto size = stretch_text(words, comparison.relation, apart);
+    return size ? margin_words(words, comparison.relation, apart.left_minus_right.sign(), *size, apart.kind)
+                : std::string();
 }
 
 std::string_view unit_word(Kind kind) {

@@ -20,6 +20,11 @@ namespace chapeau::trace {
 /// As many places as show the two sides apart.
 [[nodiscard]] int places_of(const View& view, const model::Comparison& comparison);
 
+/// The limit itself does not do: it is to be passed.
+[[nodiscard]] constexpr bool is_strict(model::Relation relation) {
+    return relation == model::Relation::more || relation == model::Relation::less;
+}
+
 /// How far the sides are apart. Nothing where there is no order between them, or it is not settled.
 [[nodiscard]] std::optional<Distance> distance_of(const View& view, const model::Comparison& comparison);
 
@@ -27,8 +32,9 @@ namespace chapeau::trace {
 /// it is so whatever the missing facts are.
 [[nodiscard]] bool settled_whatever(const View& view, ExpressionId condition);
 
-/// `short by 1 day`, `over by $0.01`, `30 days to spare`, `exactly met`; empty where there is no order between the
-/// sides or one is not known.
+/// `short by 1 day`, `over by $0.01`, `30 days to spare`, `exactly met`; of a limit that is to be passed `short by more
+/// than 1 day`, `less than 30 days to spare`. Empty where there is no order between the sides or one is not known, and
+/// of what is past such a limit by a distance that is known within bounds only.
 [[nodiscard]] std::string margin_of(const View& view, const model::Comparison& comparison);
 /// The same of a distance that is known already.
 [[nodiscard]] std::string margin_of(const View& view, const model::Comparison& comparison, const Distance& apart);

@@ -191,6 +191,8 @@ struct Words {
     std::string_view over_by;
     std::string_view off_by;
     std::string_view to_spare;
+    std::string_view more_than;  // {0}, a size that one of these takes, of a limit that is to be passed
+    std::string_view less_than;
     std::string_view exactly_met;
     std::string_view equal_not_above;
     std::string_view equal_not_below;

@@ -274,6 +274,8 @@ const Words english{
     .over_by = "over by {0}",
     .off_by = "off by {0}",
     .to_spare = "{0} to spare",
+    .more_than = "more than {0}",
+    .less_than = "less than {0}",
     .exactly_met = "exactly met",
     .equal_not_above = "equal, not above",
     .equal_not_below = "equal, not below",

@@ -335,6 +335,8 @@ const Words french{
     .over_by = "{0} de trop",
     .off_by = "écart de {0}",
     .to_spare = "{0} de marge",
+    .more_than = "plus de {0}",
+    .less_than = "moins de {0}",
     .exactly_met = "exactement atteint",
     .equal_not_above = "égal, et non supérieur",
     .equal_not_below = "égal, et non inférieur",

@@ -142,6 +142,22 @@ TEST_CASE("the reader refuses values, distances and counts that are not the reco
     CHECK(small.text("jobs: none") == Verdict::untrue);
 }
 
+TEST_CASE("the reader refuses a distance that would only reach a limit that is to be passed") {
+    Small small;
+    CHECK(small.text("experience: 729, not above required experience (730) (short by more than 1)") == Verdict::holds);
+    CHECK(small.text("experience: 729, not above required experience (730) (short by 1)") == Verdict::untrue);
+    CHECK(small.text("experience: 729, not above required experience (730) (over by more than 1)") == Verdict::untrue);
+    CHECK(small.text("experience: 729, not above required experience (730) (short by more than 2)") == Verdict::untrue);
+    CHECK(small.text("experience: 729, below required experience (730) (short by more than 1)") == Verdict::untrue);
+    CHECK(small.compared("729", "is more than", "730", "short by more than 1", false) == Verdict::holds);
+    CHECK(small.compared("729", "is more than", "730", "short by 1", false) == Verdict::untrue);
+    CHECK(small.compared("729", "is less than", "730", "less than 1 to spare", true) == Verdict::holds);
+    CHECK(small.compared("729", "is less than", "730", "1 to spare", true) == Verdict::untrue);
+    CHECK(small.compared("729", "is at most", "730", "1 to spare", true) == Verdict::holds);
+    CHECK(small.compared("731", "is less than", "730", "over by more than 1", false) == Verdict::holds);
+    CHECK(small.compared("731", "is less than", "730", "over by 1", false) == Verdict::untrue);
+}
+
 TEST_CASE("the reader refuses two operands that differ and print alike") {
     Small small;
     CHECK(small.compared("$0.2740 (rounded)", "is less than", "$0.2743 (rounded)", "", true) == Verdict::holds);

@@ -26,7 +26,8 @@ Verdict SentenceReader::sides(std::string_view left, Order order, std::string_vi
         return Verdict::untrue;
     if (*so != holds && !(a.opaque || b.opaque))
         return Verdict::untrue;
-    return margin.empty() || a.opaque || b.opaque ? Verdict::holds : margin_holds(margin, a, b);
+    return margin.empty() || a.opaque || b.opaque ? Verdict::holds
+                                                  : margin_holds(margin, a, holds ? order : opposite(order), b);
 }
 
 Order SentenceReader::opposite(Order order) {
@@ -35,10 +36,14 @@ Order SentenceReader::opposite(Order order) {
             return Order::below;
         case Order::at_most:
             return Order::above;
+        case Order::below:
+            return Order::at_least;
+        case Order::above:
+            return Order::at_most;
         case Order::same:
             return Order::other;
         default:
-            return Order::same;  // none that is strict
+            return Order::same;  // of no order
     }
 }
 
@@ -123,22 +128,38 @@ std::optional<std::size_t> SentenceReader::rank(const Actual& a) {
     return std::nullopt;
 }
 
-Verdict SentenceReader::margin_holds(std::string_view margin, const Actual& a, const Actual& b) {
+// What is wanting stands beside the contrary of the relation that is wanted: a value not above 17 was to be above it,
+// for which 17 does not do.
+bool SentenceReader::is_told_right(std::string_view& margin, Order order, std::optional<int> sign) {
+    const auto consume_any = [&](const std::vector<std::string_view>& list) {
+        return std::ranges::any_of(list, [&](std::string_view words) { return consume(margin, words); });
+    };
+    if (consume_any(w_.margins_of_any))
+        return true;
+    const bool is_short = consume_any(w_.shortages);
+    const bool is_over = consume_any(w_.surpluses) || (!w_.surplus_end.empty() && drop_end(margin, w_.surplus_end));
+    const bool to_spare = drop_end(margin, w_.spare_end);
+    const bool more = consume(margin, w_.more_than);
+    const bool less = consume(margin, w_.less_than);
+    const bool at_limit = order == Order::at_least || order == Order::at_most;
+    return !(sign && (is_short ? *sign > 0 : is_over && *sign < 0)) && more == ((is_short || is_over) && at_limit) &&
+           less == (to_spare && !at_limit);
+}
+
+Verdict SentenceReader::margin_holds(std::string_view margin, const Actual& a, Order order, const Actual& b) {
     for (const std::string_view equal : w_.equalities)
         if (margin == equal)
             return a.low && b.low && *a.low == *b.low ? Verdict::holds
                    : levels_apart(a, b) == 0          ? Verdict::holds
                                                       : Verdict::untrue;
+    const auto levels = levels_apart(a, b);
+    const auto off = a.known && b.known && a.low && b.low ? subtract(*a.low, *b.low) : std::nullopt;
     std::string_view size = margin;
-    for (const auto& list : {&w_.shortages, &w_.surpluses, &w_.margins_of_any})
-        for (const std::string_view words : *list)
-            consume(size, words);
-    for (const std::string_view words :
-         {std::string_view(" to spare"), std::string_view(" de trop"), std::string_view(" de marge")})
-        drop_end(size, words);
+    if (!is_told_right(size, order, off ? std::optional(off->sign()) : levels))
+        return Verdict::untrue;
     const bool least = consume(size, w_.at_least);
     count("margin");
-    if (const auto levels = levels_apart(a, b); levels && (size.ends_with(w_.level) || size.ends_with(w_.levels)))
+    if (levels && (size.ends_with(w_.level) || size.ends_with(w_.levels)))
         return size.substr(0, size.find_first_not_of("0123456789")) == std::to_string(std::abs(*levels))
                    ? Verdict::holds
                    : Verdict::untrue;
@@ -149,7 +170,6 @@ Verdict SentenceReader::margin_holds(std::string_view margin, const Actual& a, c
         printed->slack = *values::add(printed->slack, side->slack);
     if (least || !a.known || !b.known)
         return Verdict::holds;
-    const auto off = subtract(*a.low, *b.low);
     return off && printed->is(off->sign() < 0 ? off->negated() : *off) ? Verdict::holds : Verdict::untrue;
 }
 

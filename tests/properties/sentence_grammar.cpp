@@ -10,8 +10,9 @@ using evaluate::Status;
 namespace {
 
 /// Before the title of a list, and in a margin: `nombre d’« enfants »`, `écart d’environ 3 jours`, `écart d’au moins 3
-/// jours`.
-constexpr std::string_view elided[][2] = {{"d’«\u00a0", "de «\u00a0"}, {"écart d’", "écart de "}};
+/// jours`, `plus d’environ 3 jours`.
+constexpr std::string_view elided[][2] = {
+    {"d’«\u00a0", "de «\u00a0"}, {"écart d’", "écart de "}, {"plus d’", "plus de "}, {"moins d’", "moins de "}};
 
 bool begins_with_vowel(std::string_view text) {
     for (const std::string_view vowel : {"a", "e", "i", "o", "u", "h", "é", "è", "ê", "à", "â", "î", "ô", "û"})

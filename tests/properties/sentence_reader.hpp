@@ -151,7 +151,11 @@ class SentenceReader {
     static std::string digits(const Actual& noc);
     /// The place of an enum's value among its own, whatever enum has that word.
     std::optional<std::size_t> rank(const Actual& a);
-    Verdict margin_holds(std::string_view margin, const Actual& a, const Actual& b);
+    /// Beside the relation that holds.
+    Verdict margin_holds(std::string_view margin, const Actual& a, Order order, const Actual& b);
+    /// Takes the words around its size off the margin; false where they are not those that go with the relation and
+    /// with which side is higher, if that is known.
+    bool is_told_right(std::string_view& margin, Order order, std::optional<int> sign);
     std::optional<int> levels_apart(const Actual& a, const Actual& b);
     Verdict in_list(const Actual& subject, Order order, std::string_view name);
     /// Without the article of a country or the quotes of a value; texts as they are written plainly.

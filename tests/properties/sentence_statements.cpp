@@ -178,7 +178,7 @@ Verdict SentenceReader::with_margin(const Actual& subject, Order order, std::str
                                     std::string_view margin, const Scope& scope) {
     Verdict best = Verdict::unknown;
     for (const Actual& other : objects(object, scope))
-        best = std::max(best, std::min(holds(subject, order, other), margin_holds(margin, subject, other)));
+        best = std::max(best, std::min(holds(subject, order, other), margin_holds(margin, subject, order, other)));
     return best;
 }
 

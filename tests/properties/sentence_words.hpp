@@ -44,6 +44,8 @@ struct Lexicon {
     std::string_view not_without;
     std::string_view neither, nor, without_any;  // before and between values that one is not, or a set has not
     std::vector<std::string_view> shortages, surpluses, equalities, margins_of_any;
+    std::string_view surplus_end, spare_end;  // of margins
+    std::string_view more_than, less_than;    // before the size of one, of a limit that is to be passed
     std::string_view member;
     std::string_view nearest;
     std::string_view nothing_meets_it, depends_on;

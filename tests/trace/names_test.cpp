@@ -88,8 +88,9 @@ const char* const one_kind = R"({"app": {"kind": "red", "size": 1, "more": 2, "s
 TEST_CASE("values, facts, definitions and lists of one title are told by their names") {
     const Ready policy = ready(of_one_title);
     CHECK(told_of(policy, one_kind, "a") == "kind of diploma: diploma (red), not Diploma (college diploma)");
-    CHECK(told_of(policy, one_kind, "b") == "points (size): 1, not above points (more) (2) (short by 1)");
-    CHECK(told_of(policy, one_kind, "c") == "score (score one): 2, not above score (score two) (3) (short by 1)");
+    CHECK(told_of(policy, one_kind, "b") == "points (size): 1, not above points (more) (2) (short by more than 1)");
+    CHECK(told_of(policy, one_kind, "c") ==
+          "score (score one): 2, not above score (score two) (3) (short by more than 1)");
     CHECK(told_of(policy, one_kind, "e") ==
           "school 1: level (level): 1, below 2 (short by 1); level (years): 2, below 3 "
           "(short by 1)");

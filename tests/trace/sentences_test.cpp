@@ -47,6 +47,47 @@ const char* const lawyers_offer = R"({"offer": {"noc": "41101"}})";
 
 }  // namespace
 
+TEST_CASE("the distance to a limit that is to be passed is not all that is wanting") {
+    const std::string rules = day + R"(  age number "age"
+  left date "day of departure"
+  fee money "fee"
+  level level "level"
+ordered enum level "level"
+  low
+  middle
+  high
+clause age "Age"
+  met when application.age is more than 17
+clause fee "Fee"
+  met when application.fee is less than $50
+clause left "Departure"
+  met when application.left is after application.received_on
+clause level "Level"
+  met when application.level is more than middle
+decision d "A decision"
+  approve when age and fee and left and level
+)";
+    const std::string failing = R"({"application": {"received_on": "2024-03-01", "left": "2024-02-28",
+        "age": 16, "fee": 50.5, "level": "low"}})";
+    const Trace trace = traced(rules, failing);
+    CHECK(trace.find("age")->text == "age: 16, not above 17 (short by more than 1)");
+    CHECK(trace.find("fee")->text == "fee: $50.50, not below $50.00 (over by more than $0.50)");
+    CHECK(trace.find("left")->text ==
+          "day of departure: 2024-02-28, not after the day it was received (2024-03-01) (short by more than 2 days)");
+    CHECK(trace.find("level")->text == "level: low, not above middle (short by more than 1 level)");
+    CHECK(told(note(rules, failing), "age (16) is at most 17, short by more than 1."));
+    const std::string in_french = note(rules, failing, french);
+    CHECK(told(in_french, "il en manque plus de 1"));
+    CHECK(told(in_french, "plus de 0,50\u00a0$ de trop"));
+    CHECK(told(in_french, "il manque plus de 2\u00a0jours"));
+    CHECK(trace.find("age")->comparisons.back().distance->left_minus_right == chapeau::values::Rational(-1));
+    const Trace equal = traced(rules, R"({"application": {"age": 17}})");
+    CHECK(equal.find("age")->text == "age: 17, not above 17 (equal, not above)");
+    const Trace met = traced(rules, R"({"application": {"age": 18, "fee": 1}})");
+    CHECK(met.find("age")->comparisons.back().margin == "less than 1 to spare");
+    CHECK(met.find("fee")->comparisons.back().margin == "less than $49.00 to spare");
+}
+
 TEST_CASE("an exception that holds is told as it is") {
     const Trace trace = explained(t52(), patched("mexican-engineer", lawyers_offer));
     const std::string text = render_note(trace, {});
@@ -379,7 +420,7 @@ decision d "A decision"
     CHECK(trace.find("single")->text == "family member 1: the person is married: yes");
     CHECK(told(render_note(trace, {}),
                "The conclusion rests on this: family member 1, the person is married: yes; family "
-               "member 2, age (30) is at least 18, over by 12."));
+               "member 2, age (30) is at least 18, over by more than 12."));
     CHECK(trace.find("adults")->text == "family members: all 1 that count, of 2");
     const std::string text = render_text(trace, {.full = true});
     const std::string adults = text.substr(text.rfind("Every adult is young"));

@@ -89,5 +89,5 @@ export function marginInWords(near: NearMiss | undefined): string {
     dollars: () => w.marginUnits.dollars(new Intl.NumberFormat(locale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(near.value)),
   };
   const size = (units[near.unit] ?? (() => new Intl.NumberFormat(locale(), { maximumFractionDigits: 9 }).format(near.value)))();
-  return w.margin[near.way](near.least ? w.atLeast(size) : size, near.unit);
+  return w.margin[near.way](near.strict ? w.moreThan(size) : near.least ? w.atLeast(size) : size, near.unit);
 }

@@ -77,7 +77,7 @@ function objectOf(caseload: Caseload, row: number): object {
     policy: caseload.policy.document.digest,
     facts: Object.fromEntries(caseload.facts.map((fact, i) => [fact.path, fact.many === "set" ? caseload.membersOf(i, caseload.valueNumberOf(row, i)) : (caseload.membersOf(i, caseload.valueNumberOf(row, i))[0] ?? null)])),
     decisions,
-    near: near === undefined ? null : { clause: near.clause, value: near.value, unit: near.unit || null, way: near.way, ...(near.least ? { least: true } : {}) },
+    near: near === undefined ? null : { clause: near.clause, value: near.value, unit: near.unit || null, way: near.way, ...(near.least ? { least: true } : {}), ...(near.strict ? { strict: true } : {}) },
     found: foundIn(caseload, row),
     officer,
   };

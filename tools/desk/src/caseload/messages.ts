@@ -22,12 +22,13 @@ export interface Texts {
   starts: Uint32Array;
 }
 /// What a near miss is of: the clause, the unit in which it is missed, and which way, as the server names it; `least` where
-/// it is at least that far.
+/// it is at least that far, `strict` where the limit itself does not do and it takes more.
 export interface Near {
   clause: string;
   unit: string;
   way: "short" | "over" | "off" | "equal";
   least: boolean;
+  strict: boolean;
 }
 export interface Fault {
   path: string;

@@ -22,7 +22,7 @@ interface Answer extends Told {
   id?: string | null;
   error?: Fault;
   decisions?: Told[];
-  near?: { clause: string; value: number; unit: string | null; way: Near["way"]; least?: boolean }[];
+  near?: { clause: string; value: number; unit: string | null; way: Near["way"]; least?: boolean; strict?: boolean }[];
 }
 
 /// Numbers for texts, as they come.
@@ -268,8 +268,8 @@ class Reading {
   private placed(fault: Fault, number: number): Fault {
     return { ...fault, found: fault.found.replace(/ at line \d+, column (\d+)$/, ` at line ${this.lines + number + 1}, column $1`) };
   }
-  private kindOf({ clause, unit, way, least = false }: NonNullable<Answer["near"]>[number]): number {
-    return this.kinds.of(`${clause} ${unit ?? ""} ${way} ${least}`, () => ({ clause, unit: unit ?? "", way, least }));
+  private kindOf({ clause, unit, way, least = false, strict = false }: NonNullable<Answer["near"]>[number]): number {
+    return this.kinds.of(`${clause} ${unit ?? ""} ${way} ${least} ${strict}`, () => ({ clause, unit: unit ?? "", way, least, strict }));
   }
 }
 

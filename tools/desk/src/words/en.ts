@@ -109,6 +109,7 @@ export const en: Words = {
     },
     margin: { short: (size) => `short by ${size}`, over: (size) => `over by ${size}`, off: (size) => `off by ${size}`, equal: () => "exactly at the limit" },
     atLeast: (size) => `at least ${size}`,
+    moreThan: (size) => `more than ${size}`,
     departs: "departs",
     agrees: "agrees",
     outdated: "outdated",

@@ -127,6 +127,7 @@ export const fr: Words = {
       equal: () => "exactement à la limite",
     },
     atLeast: (size) => `au moins ${size}`,
+    moreThan: (size) => `plus de ${size}`,
     departs: "s’écarte",
     agrees: "suit",
     outdated: "périmée",

@@ -107,6 +107,7 @@ export interface Words {
     marginUnits: { days: (count: Count) => string; levels: (count: Count) => string; dollars: (amount: string) => string };
     margin: { short: (size: string, unit: string) => string; over: (size: string) => string; off: (size: string) => string; equal: (size: string) => string };
     atLeast: (size: string) => string;
+    moreThan: (size: string) => string;
     departs: string;
     agrees: string;
     outdated: string;
