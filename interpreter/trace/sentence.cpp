@@ -35,7 +35,7 @@ class Teller {
         std::visit(Overloaded{
                        [&](const model::Comparison& node) { tell(node, id, k); },
                        [&](const model::InList& node) { tell(node, id, k); },
-                       [&](const model::Includes& node) { tell(node, k); },
+                       [&](const model::Includes& node) { tell(node, id, k); },
                        [&](const model::Overlaps& node) { tell(node, k); },
                        [&](const model::IsStated& node) {
                            view_.add_title(to_, node.fact);
@@ -215,13 +215,14 @@ class Teller {
         listed(node.list);
     }
 
-    void tell(const model::Includes& node, Kleene k) {
+    void tell(const model::Includes& node, ExpressionId id, Kleene k) {
         const std::uint32_t count = view_.value(node.set).count;
         subject(node.set);
         if (k == Kleene::unknown || count == 0 || (k == Kleene::yes && count == 1))
             return;
         to_ += k == Kleene::yes ? words_.among_them : words_.without;
         object(node.member, usual_places);
+        add_whatever(id);
     }
 
     void tell(const model::Comparison& node, ExpressionId id, Kleene k, bool how_far = true) {

@@ -110,14 +110,21 @@ Verdict SentenceReader::one(std::string_view piece, Scope& scope) {
     return best;
 }
 
-Verdict SentenceReader::joined(std::string_view piece, const Scope& scope) {
+/// `scope` becomes that of the last of them.
+Verdict SentenceReader::joined(std::string_view piece, Scope& scope) {
     Verdict best = Verdict::unknown;
+    const Scope around = scope;
     for (const std::size_t at : places(piece, w_.conjunction)) {
         std::string_view rest = piece.substr(at + w_.conjunction.size());
-        Scope of_rest = scope;
+        Scope of_rest = around;
         take_members(rest, w_.colon, of_rest);
-        const Verdict right = std::max(atom(rest, of_rest), joined(rest, of_rest));
-        best = std::max(best, std::min(right, atom(piece.substr(0, at), scope)));
+        const Verdict last = atom(rest, of_rest);
+        const Verdict right = std::max(last, last == Verdict::holds ? last : joined(rest, of_rest));
+        const Verdict both = std::min(right, atom(piece.substr(0, at), around));
+        if (both > best) {
+            best = both;
+            scope = of_rest;
+        }
     }
     return best;
 }

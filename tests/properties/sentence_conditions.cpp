@@ -188,7 +188,9 @@ bool SentenceReader::is_object(ExpressionId id, std::string_view text) {
     const Actual value = result_of(id, world_.results);
     if (!model::is_quantity(value.type.kind))
         return true;
-    return std::ranges::any_of(objects(text, {}),
+    return std::ranges::any_of(alone(text),
+                               [&](std::string_view way) { return shows(value, way) == Verdict::holds; }) ||
+           std::ranges::any_of(objects(text, {}),
                                [&](const Actual& other) { return holds(value, Order::same, other) == Verdict::holds; });
 }
 

@@ -94,7 +94,7 @@ class SentenceReader {
     Verdict behind(std::string_view piece, std::size_t around, Scope& scope);
     Verdict one(std::string_view piece, Scope& scope);
     /// Exceptions that hold together.
-    Verdict joined(std::string_view piece, const Scope& scope);
+    Verdict joined(std::string_view piece, Scope& scope);
     Verdict atom(std::string_view text, const Scope& scope);
     Verdict is_open(std::string_view name, const Scope& scope);
     Verdict fixed_words(std::string_view text, const Scope& scope);
@@ -114,6 +114,8 @@ class SentenceReader {
     Verdict whatever(std::string_view text, std::string_view separator, std::span<const Phrase> relations,
                      const Scope& scope);
     Verdict settled(std::string_view left, Order order, std::string_view right, const Scope& scope);
+    /// Whether the set has the value, or may have it where either is not known, in every completion of the record.
+    bool always_included(const Named& set, Order order, const Named& value, const Scope& scope);
     bool left_open(std::string_view shown);
     /// What a relation takes as it stands alone: `a value between 3 and 5` as `between 3 and 5`; itself first.
     std::vector<std::string_view> alone(std::string_view object) const;

@@ -28,6 +28,11 @@ Verdict SentenceReader::whatever(std::string_view text, std::string_view separat
 Verdict SentenceReader::settled(std::string_view left, Order order, std::string_view right, const Scope& scope) {
     const bool listed = order == Order::in || order == Order::not_in;
     const auto a = named(left, scope);
+    if (const auto value = listed ? named(right, scope) : std::nullopt;
+        a && value && (left_open(a->shown) || left_open(value->shown))) {
+        count("whatever");
+        return always_included(*a, order, *value, scope) ? Verdict::holds : Verdict::untrue;
+    }
     const auto b = listed ? std::optional(Named{right, {}}) : named(right, scope);
     if (!a || !b || !(left_open(a->shown) || left_open(b->shown)))
         return Verdict::unknown;
@@ -48,6 +53,19 @@ Verdict SentenceReader::settled(std::string_view left, Order order, std::string_
     }
     count("whatever");
     return Verdict::holds;
+}
+
+bool SentenceReader::always_included(const Named& set, Order order, const Named& value, const Scope& scope) {
+    const std::vector<World> completions = world_.completions();
+    return !completions.empty() && std::ranges::all_of(completions, [&](const World& world) {
+        SentenceReader reader(of_, world);
+        const auto values = reader.actuals(value.name, scope);
+        return std::ranges::any_of(reader.actuals(set.name, scope), [&](const Actual& one) {
+            return std::ranges::any_of(values, [&](const Actual& other) {
+                return !one.known || !other.known || reader.compare(one, order, other).value_or(false);
+            });
+        });
+    });
 }
 
 bool SentenceReader::left_open(std::string_view shown) {
@@ -81,7 +99,9 @@ std::optional<SentenceReader::Named> SentenceReader::named(std::string_view text
 
 Verdict SentenceReader::statement(std::string_view text, const Scope& scope) {
     if (std::string_view rest = text; drop_end(rest, w_.whatever))
-        return whatever(rest, ", ", w_.after_comma, scope);
+        return std::max({whatever(rest, ", ", w_.after_comma, scope),
+                         whatever(rest, {}, {{Phrase{w_.without, Order::not_in}}}, scope),
+                         whatever(rest, ", ", {{Phrase{w_.among_them, Order::in}}}, scope)});
     Verdict best = Verdict::unknown;
     const auto take = [&](Verdict verdict) { best = std::max(best, verdict); };
     for (const std::size_t colon : places(text, w_.colon)) {
