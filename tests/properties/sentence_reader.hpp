@@ -139,6 +139,8 @@ class SentenceReader {
     std::vector<Actual> objects(std::string_view text, const Scope& scope);
     /// Of what has no name, since it is the same for every record.
     void add_range(std::string_view end, bool lowest, std::vector<Actual>& out);
+    /// `9999-12-31 or later`
+    void add_open_day(std::string_view text, std::vector<Actual>& out);
     /// A value of an enum behind a verb is set off.
     std::string_view out_of_quotes(std::string_view text) const;
 

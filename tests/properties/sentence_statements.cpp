@@ -28,8 +28,7 @@ Verdict SentenceReader::whatever(std::string_view text, std::string_view separat
 Verdict SentenceReader::settled(std::string_view left, Order order, std::string_view right, const Scope& scope) {
     const bool listed = order == Order::in || order == Order::not_in;
     const auto a = named(left, scope);
-    if (const auto value = listed ? named(right, scope) : std::nullopt;
-        a && value && (left_open(a->shown) || left_open(value->shown))) {
+    if (const auto value = listed ? named(right, scope) : std::nullopt; a && value && left_open(value->shown)) {
         count("whatever");
         return always_included(*a, order, *value, scope) ? Verdict::holds : Verdict::untrue;
     }
@@ -137,8 +136,9 @@ Verdict SentenceReader::said(const Actual& subject, std::string_view rest, const
     }
     if (const auto without = places(rest, w_.without); !without.empty() && best != Verdict::holds) {
         const Verdict value = shows(subject, rest.substr(0, without.front()));
+        const std::string_view lacked = rest.substr(without.front() + w_.without.size());
         const Verdict object =
-            of_object(subject, Order::not_in, rest.substr(without.front() + w_.without.size()), scope);
+            std::max(of_object(subject, Order::not_in, lacked, scope), none_of(subject, Order::not_in, lacked, scope));
         best = std::max(best, std::min(value, object));
     }
     return best;
@@ -166,13 +166,21 @@ Verdict SentenceReader::related(const Actual& subject, std::string_view rest, co
         std::string_view object = rest;
         if (best != Verdict::holds && consume(object, words))
             best = std::max(best, of_object(subject, order, object, scope));
+        if (best != Verdict::holds && order == Order::other && object.size() < rest.size() && w_.nor.empty())
+            best = std::max(best, none_of(subject, order, object, scope));
     }
     return best;
 }
 
 Verdict SentenceReader::none_of(const Actual& subject, Order order, std::string_view members, const Scope& scope) {
-    Verdict whole = Verdict::holds;
-    for (const std::string_view member : split(members, w_.nor))
+    std::vector<std::string_view> each = split(members, w_.nor.empty() ? ", " : w_.nor);
+    if (const auto or_else = places(each.back(), w_.either); w_.nor.empty() && !or_else.empty()) {
+        const std::string_view last_two = each.back();
+        each.back() = last_two.substr(0, or_else.back());
+        each.push_back(last_two.substr(or_else.back() + w_.either.size()));
+    }
+    Verdict whole = each.size() > 1 ? Verdict::holds : Verdict::unknown;
+    for (const std::string_view member : each)
         whole = std::min(whole, of_object(subject, order, member, scope));
     return whole;
 }
@@ -210,6 +218,9 @@ std::vector<Actual> SentenceReader::objects(std::string_view text, const Scope& 
         for (const auto& [words, lowest] : {std::pair(w_.at_least, true), std::pair(w_.at_most, false)})
             if (std::string_view end = value; consume(end, words))
                 add_range(end, lowest, out);
+    for (const std::string_view value : alone(text))
+        if (value.ends_with(w_.or_later) || value.ends_with(w_.or_earlier))
+            add_open_day(value, out);
     for (const std::size_t open : places(text, " (")) {
         if (!text.ends_with(')'))
             break;
@@ -232,6 +243,17 @@ void SentenceReader::add_range(std::string_view end, bool lowest, std::vector<Ac
     value.known = false;
     (lowest ? value.high : value.low).reset();
     out.push_back(value);
+}
+
+void SentenceReader::add_open_day(std::string_view text, std::vector<Actual>& out) {
+    const auto [low, high] = ends_of(text, Kind::date);
+    Actual day;
+    day.type.kind = Kind::date;
+    day.type.many = Many::one;
+    day.low = low ? std::optional(low->value) : std::nullopt;
+    day.high = high ? std::optional(high->value) : std::nullopt;
+    if (day.low || day.high)
+        out.push_back(day);
 }
 
 std::string_view SentenceReader::out_of_quotes(std::string_view text) const {
