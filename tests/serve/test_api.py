@@ -12,7 +12,7 @@ from pathlib import Path
 
 import jsonschema
 
-from serving import POLICY, ROOT, SAMPLES, Server, ServeTest, chapeau, lines_of, sample, samples
+from serving import LINES, POLICY, ROOT, SAMPLES, Server, ServeTest, chapeau, lines_of, sample, samples
 
 FISHING = ROOT / "tests/cli/policies/fishing"
 TWO_IDS = ROOT / "tests/serve/policies/two_ids"
@@ -381,11 +381,13 @@ class DescriptionTest(ApiTest):
         self.assertEqual(self.description["info"]["x-limits"]["connections_of_one_address"], 64)
 
     def test_every_path_that_there_is_is_described(self):
+        job = self.server.ask("POST", "/v1/jobs", b"", LINES).json["id"]
         for path, operations in self.description["paths"].items():
+            address = path.replace("{name}", "not-found").replace("{id}", job)
             for method in operations:
-                answer = self.server.ask(method.upper(), path.replace("{name}", "not-found"))
+                answer = self.server.ask(method.upper(), address)
                 self.assertNotEqual(answer.status, 404, path)
-            wrong = self.server.ask("DELETE", path.replace("{name}", "not-found"))
+            wrong = self.server.ask("PATCH", address)
             self.assertProblem(wrong, 405, "method-not-allowed")
             self.assertEqual(set(wrong.headers["Allow"].split(", ")) - {"HEAD"}, {method.upper() for method in operations})
         metrics = self.server.get("/metrics").text

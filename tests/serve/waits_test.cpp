@@ -64,6 +64,45 @@ TEST_CASE("where the memory for all is used up who holds most gives way") {
     ::close(second.near());
 }
 
+TEST_CASE("who waits to work comes before who comes later, and before who has just worked") {
+    Limits limits;
+    limits.requests = 1;
+    Metrics metrics({});
+    Places places(limits, metrics);
+    const std::array<Ends, 3> ends;
+    std::array<Place*, 3> all{};
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all.at(i) = places.take(ends.at(i).near(), "");
+    REQUIRE(all[0]->works(0s));
+    std::atomic<int> turns = 0;
+    std::atomic<bool> goes = false;
+    std::array<int, 3> turn_of{};
+    const auto wait = [&](std::size_t which) {
+        return std::thread([&, which] {
+            turn_of.at(which) = all.at(which)->works(10s) ? ++turns : -1;
+            while (!goes)
+                std::this_thread::sleep_for(1ms);
+            all.at(which)->rests();
+        });
+    };
+    std::thread first = wait(2);
+    std::this_thread::sleep_for(100ms);
+    std::thread second = wait(1);
+    std::this_thread::sleep_for(100ms);
+    all[0]->rests();
+    CHECK_FALSE(all[0]->works(0s));
+    goes = true;
+    first.join();
+    second.join();
+    CHECK(turn_of[2] == 1);
+    CHECK(turn_of[1] == 2);
+    CHECK(all[0]->works(0s));
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        places.leave(*all.at(i));
+        ::close(ends.at(i).near());
+    }
+}
+
 TEST_CASE("an answer that is taken drop by drop ends with its deadline") {
     const Limits limits;
     Metrics metrics({});

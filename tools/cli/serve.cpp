@@ -25,6 +25,9 @@ struct ServeOptions {
     serve::Listening listening;
     serve::Limits limits;
     unsigned seconds = 10;
+    std::string jobs_folder;                  // none: in memory
+    std::optional<std::uint64_t> jobs_bytes;  // where it is said
+    std::uint64_t jobs_kept = 3600;           // seconds
 };
 
 bool is_name(std::string_view text) {
@@ -113,6 +116,45 @@ bool may_listen(ServeOptions& options) {
     return false;
 }
 
+/// Where jobs are kept. False, after saying why, where that is no place for them.
+bool open_store(const ServeOptions& options, serve::JobStore& store) {
+    if (options.jobs_folder.empty())
+        return true;
+    const auto unfit = store.open(options.jobs_folder);
+    if (unfit)
+        complain(unfit->why, unfit->others_can_read
+                                 ? fmt::format("`{} {}`", unfit->help, for_shell(options.jobs_folder))
+                                 : unfit->help);
+    return !unfit;
+}
+
+/// Those that were given in another form than the server has them.
+void take_limits(ServeOptions& options) {
+    options.limits.request = std::chrono::seconds(options.seconds);
+    options.limits.jobs_kept = std::chrono::seconds(options.jobs_kept);
+    if (options.jobs_bytes)
+        options.limits.jobs_bytes = *options.jobs_bytes;
+    else if (!options.jobs_folder.empty())
+        options.limits.jobs_bytes = serve::Limits::jobs_bytes_in_folder;
+}
+
+/// What was not as it should be at the end; the exit code.
+int say_end(const serve::Service& service, bool finished) {
+    if (const auto lines = service.metrics.lines_not_logged.load(); lines > 0)
+        say_to_stderr(
+            fmt::format("note: {} line{} of the access log could not be written\n", lines, lines == 1 ? "" : "s"));
+    const std::size_t lost = service.jobs.lost();
+    if (lost > 0)
+        complain(fmt::format("{} job{} lost, which {} not done when the server was stopped", lost,
+                             lost == 1 ? " is" : "s are", lost == 1 ? "was" : "were"),
+                 service.store.in_folder()
+                     ? "send the caseloads again; a job that is asked for says that it is lost"
+                     : "send the caseloads again; with --jobs-folder there are 30 s to finish them");
+    if (!finished)
+        complain("some requests were not finished in time", "they were broken off");
+    return finished && lost == 0 ? success : found_fault;
+}
+
 /// Anew for as long as the server runs; what is wrong with the policy is said on standard error.
 std::optional<serve::Loaded> load_for_serving(const std::string& policy, std::string& why) {
     auto loaded = load_deciding(policy, why);
@@ -138,7 +180,10 @@ int serve(ServeOptions& options, Output& output) {
         return bad_input;
     if (options.access_log)
         options.listening.access_log = STDOUT_FILENO;
-    options.limits.request = std::chrono::seconds(options.seconds);
+    take_limits(options);
+    serve::JobStore store;
+    if (!open_store(options, store))
+        return bad_input;
     if (const auto most = serve::allow_connections(options.limits); most < options.limits.connections) {
         complain(fmt::format("the system lets a program hold {} connections, which is fewer than {}", most,
                              options.limits.connections),
@@ -151,7 +196,7 @@ int serve(ServeOptions& options, Output& output) {
                             : "note: the policy stays as it was loaded before\n");
         return again;
     };
-    serve::Service service(std::move(*loaded), anew, options.limits, CHAPEAU_VERSION);
+    serve::Service service(std::move(*loaded), anew, options.limits, CHAPEAU_VERSION, store);
     serve::Server server(service, options.listening);
     if (const auto fault = server.listen()) {
         complain(
@@ -167,13 +212,10 @@ int serve(ServeOptions& options, Output& output) {
     if (!say_where(fmt::format("{} is served at {}\n", text::escaped(options.policy), server.url()), options, output))
         return bad_input;
     const bool finished = server.run();
-    if (const auto lost = service.metrics.lines_not_logged.load(); lost > 0)
-        say_to_stderr(
-            fmt::format("note: {} line{} of the access log could not be written\n", lost, lost == 1 ? "" : "s"));
-    if (finished)
-        return success;
-    complain("some requests were not finished in time", "they were broken off");
-    std::_Exit(found_fault);  // their threads may be at it still
+    const int code = say_end(service, finished);
+    if (!finished)
+        std::_Exit(code);  // their threads may be at it still
+    return code;
 }
 
 }  // namespace
@@ -218,16 +260,30 @@ void add_serve(CLI::App& app, Run& chosen) {
                      "connections from one address; 64, and from this machine as many as there may be")
         ->type_name("N")
         ->check(number_between(1, 10000));
+    command
+        ->add_option("--jobs-folder", options->jobs_folder,
+                     "where jobs and their results are kept; it must be nobody else's to read. In memory without it")
+        ->type_name("FOLDER");
+    command->add_option("--keep-jobs", options->jobs_kept, "seconds that a job's result is kept for (3600)")
+        ->type_name("N")
+        ->check(number_between(1, 2592000));
+    command->add_option("--max-jobs", options->limits.jobs, "jobs that are kept, done or not (64)")
+        ->type_name("N")
+        ->check(number_between(1, 10000));
+    command
+        ->add_option("--max-jobs-bytes", options->jobs_bytes,
+                     "bytes of the lines and results of all jobs (268435456; 4294967296 with --jobs-folder)")
+        ->type_name("BYTES");
     command->add_option("--max-seconds", options->seconds, "for a request to arrive, or a caseload to go on (10)")
         ->type_name("N")
         ->check(number_between(1, 3600));
     command->footer(
         "Says where it can be reached, and serves until it is interrupted; what is under\n"
         "way is finished then. At SIGHUP the policy is loaded anew, if it has no errors.\n"
-        "Nothing is written to the disk. GET /openapi.json describes what programs may\n"
-        "ask.\n"
-        "Exit code 0; 1: some requests were broken off at the end; 2: the policy is bad,\n"
-        "or the address cannot be had.\n\n"
+        "Nothing is written to the disk but jobs, where --jobs-folder is given.\n"
+        "GET /openapi.json describes what programs may ask.\n"
+        "Exit code 0; 1: some requests or jobs were broken off at the end; 2: the policy\n"
+        "is bad, or the address or the folder cannot be had.\n\n"
         "Examples:\n"
         "  chapeau serve policies/cptpp\n"
         "  chapeau serve policies/cptpp --port 0\n"

@@ -79,9 +79,14 @@ std::string line_of(const Access& access) {
 std::string request_id(std::string_view brought) {
     if (is_id(brought))
         return std::string(brought);
+    const std::string random = random_id();
+    return random.empty() ? "none" : random;
+}
+
+std::string random_id() {
     std::array<unsigned char, 16> random{};
-    if (getrandom(random.data(), random.size(), 0) < 0)
-        return "none";
+    if (getrandom(random.data(), random.size(), 0) != static_cast<ssize_t>(random.size()))
+        return {};
     return fmt::format("{:02x}", fmt::join(random, ""));
 }
 

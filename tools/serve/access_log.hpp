@@ -29,6 +29,8 @@ struct Access {
 /// The id that a request brings along, where that is a number of one of the forms that say nothing else; another one
 /// otherwise.
 [[nodiscard]] std::string request_id(std::string_view brought);
+/// 32 hexadecimal digits that nobody can guess; empty where the system gives none.
+[[nodiscard]] std::string random_id();
 
 /// Takes lines from every thread and writes them in one of its own, so that who reads the log slowly, or not at all,
 /// keeps nobody from being answered: then lines are lost, and counted.

@@ -1,10 +1,10 @@
 // `POST /v1/caseloads`: JSON Lines in, JSON Lines out, line by line as they come.
+#include "tools/serve/caseloads.hpp"
+
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
-
-#include "interpreter/caseload/caseload.hpp"
-#include "tools/serve/service.hpp"
 
 namespace chapeau::serve {
 
@@ -32,11 +32,6 @@ bool read_options(const Request& request, caseload::Options& into, std::string& 
     }
     into.whole = !part;
     return true;
-}
-
-/// What is plainly no JSON Lines is one problem, as it is of `chapeau batch`.
-Problem problem_of(const caseload::Misformed& form) {
-    return {Kind::malformed_json, fmt::format("{}; {}", form.what, form.help)};
 }
 
 /// An answer in pieces begins with its first line, so that what is wrong with the request until then has a status.
@@ -69,24 +64,38 @@ class Answer {
 
 }  // namespace
 
-void evaluate_caseload(Service& service, Edition& edition, Connection& connection) {
+Problem problem_of(const caseload::Misformed& form) {
+    return {Kind::malformed_json, fmt::format("{}; {}", form.what, form.help)};
+}
+
+std::optional<caseload::Options> expect_caseload(Service& service, Connection& connection, std::uint64_t most) {
     constexpr std::array<std::string_view, 4> types{"application/jsonl", "application/x-ndjson",
                                                     "application/json-lines", "application/jsonlines"};
     caseload::Options options;
     std::string wrong;
     if (!takes(connection, types))
-        return;
-    if (!read_options(connection.request(), options, wrong))
-        return connection.answer(Problem{Kind::unknown_option, wrong});
-    const std::uint64_t most = service.limits.caseload_bytes;
-    if (connection.request().length.value_or(0) > most)
-        return connection.answer(Problem{Kind::too_large, fmt::format("at most {} bytes are taken", most), {}, most});
+        return std::nullopt;
+    if (!read_options(connection.request(), options, wrong)) {
+        connection.answer(Problem{Kind::unknown_option, wrong});
+        return std::nullopt;
+    }
+    if (connection.request().length.value_or(0) > most) {
+        connection.answer(Problem{Kind::too_large, fmt::format("at most {} bytes are taken", most), {}, most});
+        return std::nullopt;
+    }
     options.values = service.limits.values;
     connection.expect_long_body(service.limits.caseload, most);
+    return options;
+}
+
+void evaluate_caseload(Service& service, Edition& edition, Connection& connection) {
+    const auto options = expect_caseload(service, connection, service.limits.caseload_bytes);
+    if (!options)
+        return;
     Answer answer(connection);
     const auto read = [&](std::span<char> into) { return connection.read(into); };
     const auto write = [&](std::string_view lines) { return answer.write(lines); };
-    const caseload::Summary summary = caseload::run(edition.policy, edition.program, {read}, write, options);
+    const caseload::Summary summary = caseload::run(edition.policy, edition.program, {read}, write, *options);
     service.metrics.add(summary);
     answer.finish(summary);
 }

@@ -35,7 +35,7 @@ struct Loaded {
     program::Program program;
 };
 
-class Edition {
+class Edition : public std::enable_shared_from_this<Edition> {
     const Loaded loaded_;
 
   public:

@@ -9,6 +9,7 @@
 
 #include "interpreter/text/ascii.hpp"
 #include "tools/serve/access_log.hpp"
+#include "tools/serve/fields.hpp"
 
 namespace chapeau::serve {
 
@@ -24,11 +25,6 @@ std::string header(const Head& head, http::field field) {
 
 bool is_letter_or_digit(char c) {
     return text::is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t first = std::min(text.find_first_not_of(" \t"), text.size());
-    return text.substr(first, text.find_last_not_of(" \t") + 1 - first);
 }
 
 // ---------------------------------------------------------------- where the body ends
@@ -140,9 +136,7 @@ std::optional<std::string> parameter(std::string_view field, std::string_view na
 bool asks_for_gzip(std::string_view accepted) {
     std::optional<bool> by_name;
     bool by_star = false;
-    while (!accepted.empty()) {
-        const std::size_t end = std::min(accepted.find(','), accepted.size());
-        const std::string_view one = accepted.substr(0, end);
+    for_each_element(accepted, [&](std::string_view one) {
         const std::string coding = text::in_small_letters(trimmed(one.substr(0, one.find(';'))));
         const std::string weight = parameter(one, "q").value_or("1");
         const bool wanted = weight.find_first_of("123456789") != std::string::npos;
@@ -150,8 +144,7 @@ bool asks_for_gzip(std::string_view accepted) {
             by_name = wanted;
         else if (coding == "*")
             by_star = wanted;
-        accepted.remove_prefix(std::min(end + 1, accepted.size()));
-    }
+    });
     return by_name.value_or(by_star);
 }
 
@@ -163,6 +156,10 @@ void take_fields(const Head& head, Request& into) {
     into.charset = text::in_small_letters(parameter(type, "charset").value_or(""));
     into.content_encoding = text::in_small_letters(header(head, http::field::content_encoding));
     into.takes_gzip = asks_for_gzip(header(head, http::field::accept_encoding));
+    into.conditions = {.range = head.count(http::field::range) == 1 ? header(head, http::field::range) : "",
+                       .if_range = header(head, http::field::if_range),
+                       .if_match = header(head, http::field::if_match),
+                       .if_none_match = header(head, http::field::if_none_match)};
     // HTTP/1.0 knows no expectations: RFC 9110, 10.1.1.
     into.expects_continue =
         head.version() >= 11 && text::in_small_letters(header(head, http::field::expect)) == "100-continue";

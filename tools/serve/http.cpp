@@ -29,6 +29,7 @@ using Error = beast::error_code;
 constexpr std::chrono::seconds last_words{5};  // for a peer to take an answer it did not wait for
 constexpr std::size_t least_packed = 1024;     // bytes of an answer that is worth it
 constexpr std::size_t body_step = std::size_t{16} << 10U;
+constexpr std::size_t read_step = std::size_t{256} << 10U;     // of an answer that is kept somewhere
 constexpr std::size_t dropped_bytes = std::size_t{64} << 20U;  // of a body that nobody wants
 
 int digit_of(char c) {
@@ -137,6 +138,7 @@ struct Connection::State {
         return !lost;
     }
 
+    [[nodiscard]] std::string begin_answer(unsigned as, std::string_view type, const Headers& more);
     [[nodiscard]] bool await_bytes() {
         return buffer.size() > 0 || socket.await(stop_descriptor, limits.idle, limits.last_call);
     }
@@ -220,7 +222,7 @@ bool Connection::next() {
     state.closing = true;
     if (state.fault) {
         if (state.request.id.empty())  // the head could not be read
-            add_header("X-Request-Id", state.request.id = request_id({}));
+            set_header("X-Request-Id", state.request.id = request_id({}));
         answer(*state.fault);
     }
     return false;
@@ -250,7 +252,12 @@ unsigned Connection::outcome() const {
     return state_->status != 0 && state_->lost ? cut_off : state_->status;
 }
 
-void Connection::add_header(std::string_view name, std::string value) {
+void Connection::carries(const std::string& token) {
+    state_->request.token = token;
+}
+
+void Connection::set_header(std::string_view name, std::string value) {
+    std::erase_if(state_->further, [&](const auto& one) { return one.first == name; });
     state_->further.emplace_back(name, std::move(value));
 }
 
@@ -333,12 +340,18 @@ bool Connection::read_all(std::size_t most, std::string& into) {
 
 // ---------------------------------------------------------------- answers
 
+/// Its head up to where the length of the body stands.
+std::string Connection::State::begin_answer(unsigned as, std::string_view type, const Headers& more) {
+    status = as;
+    closing = !keeps();
+    socket.set_answer_deadline(Clock::now() + limits.caseload);
+    place.rests();  // before the answer is there: who has it may ask again at once
+    return head_of(as, type, closing, more) + fields_of(further);
+}
+
 void Connection::answer(unsigned status, std::string_view type, std::string_view body, const Headers& more) {
     State& state = *state_;
-    state.status = status;
-    state.closing = !state.keeps();
-    std::string text = head_of(status, type, state.closing, more);
-    text += fields_of(state.further);
+    std::string text = state.begin_answer(status, type, more);
     std::string packed;
     if (state.request.takes_gzip && body.size() >= least_packed) {
         packed = Packing().last(body);
@@ -348,14 +361,30 @@ void Connection::answer(unsigned status, std::string_view type, std::string_view
     text += fmt::format("Content-Length: {}\r\n\r\n", body.size());
     if (state.request.method != "HEAD")
         text += body;
-    state.socket.set_answer_deadline(Clock::now() + state.limits.caseload);
-    state.place.rests();  // before the answer is there: who has it may ask again at once
     state.send(text);
+}
+
+void Connection::answer(unsigned status, std::string_view type, std::uint64_t size, const ReadAt& read,
+                        const Headers& more) {
+    State& state = *state_;
+    state.send(state.begin_answer(status, type, more) + fmt::format("Content-Length: {}\r\n\r\n", size));
+    if (state.request.method == "HEAD" || status == 304)
+        return;
+    state.socket.begin_long_body();  // who takes it steadily does not wait since the beginning
+    std::vector<char> piece(std::min<std::uint64_t>(size, read_step));
+    for (std::uint64_t at = 0; at < size && !state.lost;) {
+        const auto got = read(std::span(piece).first(std::min<std::uint64_t>(piece.size(), size - at)), at);
+        if (!got || *got == 0)
+            return break_off();
+        state.send({piece.data(), *got});
+        at += *got;
+    }
 }
 
 void Connection::answer(const Problem& problem, const Headers& more) {
     Headers all = more;
-    if (problem.kind == Kind::too_many_requests || problem.kind == Kind::no_room || problem.kind == Kind::stopping)
+    if (problem.kind == Kind::too_many_requests || problem.kind == Kind::no_room || problem.kind == Kind::stopping ||
+        problem.kind == Kind::job_under_way || problem.kind == Kind::jobs_full)
         all.emplace_back("Retry-After", "1");
     answer(about(problem.kind).status, "application/problem+json", json_of(problem), all);
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -18,6 +19,7 @@
 #include "tools/serve/limits.hpp"
 #include "tools/serve/places.hpp"
 #include "tools/serve/problem.hpp"
+#include "tools/serve/ranges.hpp"
 
 namespace chapeau::serve {
 
@@ -35,6 +37,8 @@ struct Request {
     std::optional<std::uint64_t> length;  // of the body, where it was announced
     bool expects_continue = false;
     bool takes_gzip = false;
+    Conditions conditions;
+    std::string token;  // the name of the one that it carries; empty where it carries none of this server's
 };
 /// The names and values of `a=1&b=%20`, decoded.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> query_of(std::string_view text);
@@ -62,10 +66,16 @@ class Connection {
     /// on.
     void expect_long_body(std::chrono::seconds time, std::uint64_t bytes);
 
-    /// To whatever is answered to this request.
-    void add_header(std::string_view name, std::string value);
+    /// It carries the token of this name.
+    void carries(const std::string& token);
+    /// To whatever is answered to this request, in the place of one of the same name.
+    void set_header(std::string_view name, std::string value);
     void answer(unsigned status, std::string_view type, std::string_view body, const Headers& more = {});
     void answer(const Problem& problem, const Headers& more = {});
+    /// Bytes from an offset on, as many as fit; nothing where they cannot be read.
+    using ReadAt = std::function<std::optional<std::size_t>(std::span<char>, std::uint64_t)>;
+    /// An answer of `size` bytes that are read piece by piece, and never packed.
+    void answer(unsigned status, std::string_view type, std::uint64_t size, const ReadAt& read, const Headers& more);
 
     /// An answer in pieces. A piece that cannot be sent gives false, and the connection is lost.
     void begin(unsigned status, std::string_view type);

@@ -26,6 +26,12 @@ struct Limits {
 
     std::chrono::milliseconds last_call{300};  // for a request on its way when the server is told to stop
 
+    unsigned jobs = 64;                                    // kept at once, done or not
+    unsigned jobs_at_once = 2;                             // that are evaluated
+    std::uint64_t jobs_bytes = std::uint64_t{256} << 20U;  // of their lines and results, in memory
+    static constexpr std::uint64_t jobs_bytes_in_folder = std::uint64_t{4} << 30U;  // where that is not said
+    std::chrono::seconds jobs_kept{3600};                                           // from their ends
+
     unsigned requests = 64;                      // under way at once
     unsigned connections = 256;                  // open at once, idle ones too
     unsigned connections_aside = 16;             // of those for whom there is no room, to see what they ask

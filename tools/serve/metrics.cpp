@@ -40,10 +40,13 @@ std::string label(std::string_view text) {
 
 }  // namespace
 
-Metrics::Metrics(std::vector<std::string_view> routes) : names_(std::move(routes)), routes_(names_.size()) {}
+Metrics::Metrics(std::vector<std::string_view> routes) : names_(std::move(routes)), routes_(names_.size()) {
+    for (const std::string_view name : names_)
+        rows_.push_back(static_cast<std::size_t>(std::ranges::find(names_, name) - names_.begin()));
+}
 
 void Metrics::answered(std::size_t route, unsigned status, std::chrono::nanoseconds time) {
-    Route& of = routes_[route];
+    Route& of = routes_[rows_[route]];
     const auto known = std::ranges::find(statuses, status);
     ++of.answers[known == statuses.end() ? statuses.size() - 1 : static_cast<std::size_t>(known - statuses.begin())];
     const double seconds = std::chrono::duration<double>(time).count();
@@ -56,7 +59,31 @@ void Metrics::add(const caseload::Summary& lines) {
     for (std::size_t i = 0; i < outcomes_of_lines_.size(); ++i)
         outcomes_of_lines_[i] += of.of(static_cast<evaluate::Status>(i));
     lines_ += lines.lines;
+    blank_lines_ += lines.blank;
     bad_lines_ += lines.bad;
+}
+
+void Metrics::moved(std::optional<JobState> from, std::optional<JobState> to) {
+    if (from)
+        --jobs_now_[static_cast<std::size_t>(*from)];
+    if (to)
+        ++jobs_now_[static_cast<std::size_t>(*to)];
+    if (from && to)
+        ++jobs_ever_[static_cast<std::size_t>(*to)];
+}
+
+void Metrics::add_jobs(std::string& to, std::uint64_t bytes) const {
+    const auto out = std::back_inserter(to);
+    head(to, "chapeau_jobs", "gauge", "Jobs that are kept, by state.");
+    for (const JobState state : {JobState::arriving, JobState::waiting, JobState::running, JobState::done})
+        fmt::format_to(out, "chapeau_jobs{{state=\"{}\"}} {}\n", word_of(state),
+                       jobs_now_[static_cast<std::size_t>(state)].load());
+    head(to, "chapeau_jobs_total", "counter", "Jobs that came to a state; waiting: all that were accepted.");
+    for (std::size_t i = static_cast<std::size_t>(JobState::waiting); i < job_states; ++i)
+        fmt::format_to(out, "chapeau_jobs_total{{state=\"{}\"}} {}\n", word_of(static_cast<JobState>(i)),
+                       jobs_ever_[i].load());
+    head(to, "chapeau_jobs_bytes", "gauge", "Lines and results of jobs that are kept.");
+    fmt::format_to(out, "chapeau_jobs_bytes {}\n", bytes);
 }
 
 void Metrics::add_routes(std::string& to) const {
@@ -71,6 +98,8 @@ void Metrics::add_routes(std::string& to) const {
     head(to, "chapeau_http_request_duration_seconds", "histogram",
          "From the head of a request to the end of its answer.");
     for (std::size_t i = 0; i < routes_.size(); ++i) {
+        if (rows_[i] != i)
+            continue;
         std::uint64_t count = 0;
         for (std::size_t b = 0; b < bounds.size(); ++b)
             fmt::format_to(out, "chapeau_http_request_duration_seconds_bucket{{route=\"{}\",le=\"{}\"}} {}\n",
@@ -84,7 +113,8 @@ void Metrics::add_routes(std::string& to) const {
     }
 }
 
-std::string Metrics::text(std::string_view version, std::string_view policy, std::string_view digest) const {
+std::string Metrics::text(std::string_view version, std::string_view policy, std::string_view digest,
+                          std::uint64_t bytes_of_jobs) const {
     std::string to;
     const auto out = std::back_inserter(to);
     head(to, "chapeau_build_info", "gauge", "The program and the policy it serves.");
@@ -103,13 +133,15 @@ std::string Metrics::text(std::string_view version, std::string_view policy, std
     head(to, "chapeau_traces_total", "counter", "Traces for people, by format.");
     for (std::size_t i = 0; i < formats.size(); ++i)
         fmt::format_to(out, "chapeau_traces_total{{format=\"{}\"}} {}\n", formats[i], renderings_[i].load());
-    head(to, "chapeau_caseload_lines_total", "counter", "Lines of caseloads, by whether they were a record.");
-    fmt::format_to(out, "chapeau_caseload_lines_total{{good=\"true\"}} {}\n", lines_ - bad_lines_);
+    head(to, "chapeau_caseload_lines_total", "counter",
+         "Lines of caseloads and jobs, by whether they were a record; blank ones are not counted.");
+    fmt::format_to(out, "chapeau_caseload_lines_total{{good=\"true\"}} {}\n", lines_ - bad_lines_ - blank_lines_);
     fmt::format_to(out, "chapeau_caseload_lines_total{{good=\"false\"}} {}\n", bad_lines_.load());
-    head(to, "chapeau_caseload_outcomes_total", "counter", "Records evaluated in caseloads, by outcome.");
+    head(to, "chapeau_caseload_outcomes_total", "counter", "Records evaluated in caseloads and jobs, by outcome.");
     for (std::size_t i = 0; i < outcomes_of_lines_.size(); ++i)
         fmt::format_to(out, "chapeau_caseload_outcomes_total{{outcome=\"{}\"}} {}\n",
                        trace::outcome_word(static_cast<evaluate::Status>(i)), outcomes_of_lines_[i].load());
+    add_jobs(to, bytes_of_jobs);
     head(to, "chapeau_requests_under_way", "gauge",
          "Requests that are worked on: neither their bodies nor their answers are waited for.");
     fmt::format_to(out, "chapeau_requests_under_way {}\n", under_way.load());

@@ -27,6 +27,9 @@ std::string openapi_json(const model::Policy& policy, const Limits& limits, std:
         {"depth", limits.depth},
         {"seconds", limits.request.count()},
         {"caseload_seconds", limits.caseload.count()},
+        {"jobs", limits.jobs},
+        {"jobs_bytes", limits.jobs_bytes},
+        {"jobs_kept_seconds", limits.jobs_kept.count()},
         {"requests", limits.requests},
         {"connections", limits.connections},
         {"connections_of_one_address", limits.connections_of_one.value_or(Limits::connections_of_another_machine)}};

@@ -9,6 +9,7 @@
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace chapeau::serve {
@@ -56,14 +57,12 @@ bool Place::works(std::chrono::nanoseconds patience) {
     std::unique_lock lock(all_.mutex_);
     if (works_)
         return true;
-    const auto may = [&] { return all_.metrics_.under_way < all_.limits_.requests; };
-    if (!all_.freed_.wait_for(lock, patience, may)) {
-        ++all_.metrics_.turned_away;
-        return false;
-    }
-    ++all_.metrics_.under_way;
-    works_ = true;
-    return true;
+    const auto turn = all_.turns_.insert(all_.turns_.end(), this);
+    works_ = all_.freed_.wait_for(lock, patience, [&] { return all_.is_turn_of(*this); });
+    all_.turns_.erase(turn);
+    works_ ? ++all_.metrics_.under_way : ++all_.metrics_.turned_away;
+    all_.freed_.notify_all();
+    return works_;
 }
 
 void Place::rests() {
@@ -76,7 +75,7 @@ void Place::stop_working() {
     if (!std::exchange(works_, false))
         return;
     --all_.metrics_.under_way;
-    all_.freed_.notify_one();
+    all_.freed_.notify_all();
 }
 
 void Place::holds(std::size_t bytes) {
@@ -112,6 +111,12 @@ void Places::shut_all() {
     const std::scoped_lock lock(mutex_);
     for (const auto& [descriptor, place] : places_)
         ::shutdown(descriptor, SHUT_RDWR);
+}
+
+/// One is free for it beside those for who came before.
+bool Places::is_turn_of(const Place& place) const {
+    const auto before = std::distance(turns_.begin(), std::ranges::find(turns_, &place));
+    return metrics_.under_way + static_cast<std::size_t>(before) < limits_.requests;
 }
 
 std::size_t Places::held(bool aside) const {

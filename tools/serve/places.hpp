@@ -19,6 +19,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
+#include <list>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -47,8 +48,8 @@ class Place {
     [[nodiscard]] bool goes_on();
     /// Whether it stands among those that are held; one aside is moved there where that can be done now.
     [[nodiscard]] bool settles();
-    /// False when as many requests are under way as may be, for all of `patience`. Once it works that stays so until it
-    /// rests or waits.
+    /// False when as many requests are under way as may be, for all of `patience`; who waits longest is the next. Once
+    /// it works that stays so until it rests or waits.
     [[nodiscard]] bool works(std::chrono::nanoseconds patience);
     void rests();
     /// So many bytes of answers are held for the other side.
@@ -87,6 +88,7 @@ class Places {
   private:
     friend class Place;
 
+    [[nodiscard]] bool is_turn_of(const Place& place) const;
     [[nodiscard]] bool has_room(const std::string& peer);
     [[nodiscard]] bool make_room(const std::string* peer, bool aside);
     [[nodiscard]] bool make_memory(const Place& wanted_by);
@@ -98,7 +100,8 @@ class Places {
     Metrics& metrics_;
     std::atomic<std::size_t> held_bytes_{0};
     std::mutex mutex_;
-    std::condition_variable freed_;  // a request is no longer under way
+    std::condition_variable freed_;  // a request is no longer under way, or waits no longer to be
+    std::list<const Place*> turns_;  // who waits to work, the first one first
     std::map<int, Place> places_;    // by descriptor; those that were given away too, until they leave
 };
 

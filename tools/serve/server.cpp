@@ -111,6 +111,18 @@ sigset_t signals_taken() {
     return signals;
 }
 
+/// Whether an address is that of a route, `{name}` in which stands for a part of it.
+bool is_at(std::string_view address, std::string_view route) {
+    const std::size_t open = route.find('{');
+    if (open == std::string_view::npos)
+        return address == route;
+    const std::string_view before = route.substr(0, open);
+    const std::string_view behind = route.substr(route.find('}') + 1);
+    return address.size() > before.size() + behind.size() && address.starts_with(before) && address.ends_with(behind) &&
+           address.substr(before.size(), address.size() - before.size() - behind.size()).find('/') ==
+               std::string_view::npos;
+}
+
 std::string allowed_for(std::string_view path) {
     std::string methods;
     for (const Route& route : routes())
@@ -187,6 +199,7 @@ bool Server::run() {
     const int told = signalfd(-1, &signals, SFD_CLOEXEC);
     Terminal terminal;
     Reloading reloading(service_);
+    service_.jobs.begin();
     while (true) {
         pollfd all[3] = {{listener_, POLLIN, 0}, {told, POLLIN, 0}, {terminal.descriptor(), 0, 0}};
         if (poll(all, std::size(all), -1) < 0 && errno != EINTR)
@@ -201,10 +214,12 @@ bool Server::run() {
         reloading.ask();
     }
     close(told);
-    const bool drained = drain();
+    const auto until = Clock::now() + service_.limits.drain;
+    const bool drained = drain(until);
+    const bool worked = service_.jobs.end(until);
     if (log_)
         log_->end(last_lines);
-    return reloading.end(patience) && drained;
+    return reloading.end(patience) && drained && worked;
 }
 
 // ---------------------------------------------------------------- connections
@@ -272,11 +287,12 @@ void Server::serve_one(Connection& connection, Place& place) {
     const Request& request = connection.request();
     const std::size_t route = route_of(request);
     if (request.path.starts_with("/v1/"))
-        connection.add_header("Chapeau-Policy", edition->policy.digest);
+        connection.set_header("Chapeau-Policy", edition->policy.digest);
+    if (const Token* token = token_of(request); token != nullptr)
+        connection.carries(token->name);
     answer(*edition, connection, place, route);
     const auto time = Clock::now() - begun;
     service_.metrics.answered(route, connection.outcome(), time);
-    const Token* token = token_of(request);
     note({.request = request.id,
           .method = request.method,
           .route = routes()[route].path,
@@ -284,7 +300,7 @@ void Server::serve_one(Connection& connection, Place& place) {
           .time = time,
           .received = connection.received(),
           .sent = connection.sent(),
-          .token = token != nullptr ? std::string_view(token->name) : std::string_view(),
+          .token = request.token,
           .policy = edition->policy.digest});
 }
 
@@ -315,12 +331,7 @@ void Server::answer(Edition& edition, Connection& connection, Place& place, std:
 
 std::size_t Server::route_of(const Request& request) const {
     const std::string method = request.method == "HEAD" ? "GET" : request.method;
-    const auto fits = [&](const Route& route) {
-        const std::size_t open = route.path.find('{');
-        const bool path = open == std::string_view::npos ? route.path == request.path
-                                                         : request.path.starts_with(route.path.substr(0, open));
-        return path && !route.method.empty();
-    };
+    const auto fits = [&](const Route& route) { return !route.method.empty() && is_at(request.path, route.path); };
     const auto all = routes();
     const auto path = std::ranges::find_if(all, fits);
     const auto both =
@@ -372,13 +383,13 @@ bool Server::admits(Connection& connection, const Route& route) const {
 
 // ---------------------------------------------------------------- the end
 
-bool Server::drain() {
+bool Server::drain(Clock::time_point until) {
     accept_all();  // those who had been let in by the system already
     close(std::exchange(listener_, -1));
     service_.stops = true;
     eventfd_write(stop_, 1);
     std::unique_lock lock(mutex_);
-    const bool all = gone_.wait_for(lock, service_.limits.drain, [&] { return threads_ == 0; });
+    const bool all = gone_.wait_until(lock, until, [&] { return threads_ == 0; });
     places_.shut_all();
     gone_.wait_for(lock, patience, [&] { return threads_ == 0; });
     return all;

@@ -1,6 +1,7 @@
 // Listens, gives each connection a thread, and stops in good order.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <mutex>
@@ -61,7 +62,7 @@ class Server {
     [[nodiscard]] bool admits(Connection& connection, const Route& route) const;
     [[nodiscard]] const Token* token_of(const Request& request) const;
     [[nodiscard]] bool is_ours(const std::string& host) const;
-    [[nodiscard]] bool drain();
+    [[nodiscard]] bool drain(std::chrono::steady_clock::time_point until);
 
     Service& service_;
     Listening listening_;

@@ -1,13 +1,13 @@
 // The addresses, and those of them that need but a few lines.
 #include "tools/serve/service.hpp"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "tools/serve/moment.hpp"
 #include "tools/serve/renderings.hpp"
 
 namespace chapeau::serve {
@@ -51,18 +51,15 @@ void say_healthy(Service& /*service*/, Edition& /*edition*/, Connection& connect
     connection.answer(200, "text/plain; charset=utf-8", "ok\n");
 }
 void say_metrics(Service& service, Edition& edition, Connection& connection) {
-    connection.answer(200, "text/plain; version=0.0.4; charset=utf-8",
-                      service.metrics.text(service.version, edition.policy.model.name, edition.policy.digest));
-}
-
-std::string moment(std::chrono::system_clock::time_point at) {
-    return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(at)));
+    connection.answer(
+        200, "text/plain; version=0.0.4; charset=utf-8",
+        service.metrics.text(service.version, edition.policy.model.name, edition.policy.digest, service.store.bytes()));
 }
 
 /// A reason may quote the policy.
 ordered_json refused(const Service& service) {
     const auto refusal = service.refusal();
-    return refusal ? ordered_json{{"at", moment(refusal->at)}, {"why", refusal->why}} : ordered_json();
+    return refusal ? ordered_json{{"at", text_of(refusal->at)}, {"why", refusal->why}} : ordered_json();
 }
 
 /// For who needs no token.
@@ -73,7 +70,7 @@ ordered_json refused_without_reason(const Service& service) {
     return json;
 }
 
-std::string text_of(const ordered_json& json) {
+std::string dumped_safely(const ordered_json& json) {
     return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
@@ -81,7 +78,7 @@ void say_ready(Service& service, Edition& edition, Connection& connection) {
     if (service.stops)
         return connection.answer(Problem{Kind::stopping, "the server was told to stop"});
     const ordered_json json = {
-        {"ready", true}, {"loaded_at", moment(edition.loaded_at)}, {"refused", refused_without_reason(service)}};
+        {"ready", true}, {"loaded_at", text_of(edition.loaded_at)}, {"refused", refused_without_reason(service)}};
     connection.answer(200, json_type, json.dump());
 }
 
@@ -90,9 +87,9 @@ void say_version(Service& service, Edition& edition, Connection& connection) {
                                {"policy",
                                 {{"name", edition.policy.model.name},
                                  {"digest", edition.policy.digest},
-                                 {"loaded_at", moment(edition.loaded_at)}}},
+                                 {"loaded_at", text_of(edition.loaded_at)}}},
                                {"refused", refused(service)}};
-    connection.answer(200, json_type, text_of(json));
+    connection.answer(200, json_type, dumped_safely(json));
 }
 
 constexpr std::string_view problems = "/problems/";
@@ -118,6 +115,10 @@ constexpr std::array all_routes{
     Route{"POST", "/v1/evaluations", evaluate_one},
     Route{"POST", "/v1/caseloads", evaluate_caseload},
     Route{"POST", "/v1/traces", render_trace},
+    Route{"POST", "/v1/jobs", begin_job},
+    Route{"GET", "/v1/jobs/{id}", say_job},
+    Route{"DELETE", "/v1/jobs/{id}", end_job},
+    Route{"GET", "/v1/jobs/{id}/result", give_result},
     Route{"GET", "/v1/policy", describe_policy},
     Route{"GET", "/openapi.json", describe_api},
     Route{"GET", "/healthz", say_healthy, true, true},
@@ -141,10 +142,12 @@ std::span<const Route> routes() {
     return all_routes;
 }
 
-Service::Service(Loaded first, Load load, const Limits& bounds, std::string named)
+Service::Service(Loaded first, Load load, const Limits& bounds, std::string named, JobStore& of_jobs)
     : limits(bounds),
       version(std::move(named)),
       metrics(paths_of_routes()),
+      store(of_jobs),
+      jobs(of_jobs, limits, metrics),
       load_(std::move(load)),
       edition_(std::make_shared<Edition>(std::move(first), limits, version)) {}
 

@@ -13,6 +13,7 @@
 
 #include "tools/serve/edition.hpp"
 #include "tools/serve/http.hpp"
+#include "tools/serve/jobs.hpp"
 #include "tools/serve/limits.hpp"
 #include "tools/serve/metrics.hpp"
 
@@ -29,11 +30,14 @@ class Service {
     /// Loads the policy, or says in the log why it cannot, the first reason in `why` too, and gives nothing.
     using Load = std::function<std::optional<Loaded>(std::string& why)>;
 
-    Service(Loaded first, Load load, const Limits& limits, std::string version);
+    /// What jobs need stays in `store`, which must outlive this.
+    Service(Loaded first, Load load, const Limits& limits, std::string version, JobStore& store);
 
     const Limits limits;
     const std::string version;
     Metrics metrics;
+    const JobStore& store;
+    Jobs jobs;
     std::atomic<bool> stops = false;
 
     /// What requests that begin now are answered from.
@@ -67,6 +71,10 @@ struct Route {
 void evaluate_one(Service& service, Edition& edition, Connection& connection);
 void evaluate_caseload(Service& service, Edition& edition, Connection& connection);
 void render_trace(Service& service, Edition& edition, Connection& connection);
+void begin_job(Service& service, Edition& edition, Connection& connection);
+void say_job(Service& service, Edition& edition, Connection& connection);
+void end_job(Service& service, Edition& edition, Connection& connection);
+void give_result(Service& service, Edition& edition, Connection& connection);
 
 /// Whether the body is of a kind that is taken here; the problem has been answered otherwise.
 [[nodiscard]] bool takes(Connection& connection, std::span<const std::string_view> types);

@@ -16,9 +16,13 @@ export type Problem =
   | "not-found"
   | "method-not-allowed"
   | "too-slow"
+  | "job-under-way"
+  | "no-result"
+  | "precondition-failed"
   | "too-large"
   | "address-too-long"
   | "unsupported-media-type"
+  | "range-not-satisfiable"
   | "expectation-failed"
   | "wrong-host"
   | "record-invalid"
@@ -26,6 +30,9 @@ export type Problem =
   | "too-many-requests"
   | "head-too-large"
   | "no-room"
+  | "jobs-full"
+  | "job-too-long"
+  | "not-kept"
   | "stopping"
   | "failed";
 
