@@ -16,7 +16,7 @@ from pathlib import Path
 
 import jsonschema
 
-from serving import LINES, PATIENCE, PROGRAM, ROOT, SANITIZED, Server, ServeTest, chapeau, lines_of, sample, samples
+from serving import LINES, PATIENCE, PROGRAM, ROOT, SANITIZED, Server, ServeTest, chapeau, everything, lines_of, sample, samples
 
 FISHING = ROOT / "tests/cli/policies/fishing"
 LINE = json.dumps(json.loads((FISHING / "samples/adult.json").read_text())).encode() + b"\n"
@@ -244,6 +244,22 @@ class KeptTest(JobsTest):
                 self.assertEqual([one["state"] for one in states], ["evicted"] * 2 + ["done"] * 3)
                 self.assertIn("room", states[0]["why"])
                 self.assertEqual(server.get(f"{jobs[-1]}/result").body.count(b"\n"), lines)
+
+    def test_who_fetches_it_has_it_whole_though_it_is_deleted_meanwhile(self):
+        for folder in [None, self.folder()]:
+            with self.subTest(folder), Server(*(["--jobs-folder", folder] if folder else []), policy=FISHING) as server:
+                job = self.done(server, b"{}\n" * 200_000)
+                whole = server.get(f"{job}/result").body
+                with server.socket() as to:
+                    to.sendall(f"GET {job}/result HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode())
+                    got = to.recv(1000)
+                    self.assertEqual(server.ask("DELETE", job).json["state"], "deleted")
+                    self.assertProblem(server.get(f"{job}/result"), 410, "no-result")
+                    got += everything(to)
+                self.assertEqual(got.partition(b"\r\n\r\n")[2], whole)
+                until = time.monotonic() + PATIENCE
+                while "chapeau_jobs_bytes 0\n" not in server.get("/metrics").text:
+                    self.assertLess(time.monotonic(), until)
 
     def test_what_is_too_large_and_what_finds_no_room(self):
         with Server("--max-jobs-bytes", 1000, policy=FISHING) as server:

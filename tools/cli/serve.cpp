@@ -187,7 +187,7 @@ int serve(ServeOptions& options, Output& output) {
     if (const auto most = serve::allow_connections(options.limits); most < options.limits.connections) {
         complain(fmt::format("the system lets a program hold {} connections, which is fewer than {}", most,
                              options.limits.connections),
-                 "give a smaller --max-connections, or raise the limit of open files: `ulimit -n`");
+                 "give a smaller --max-connections or --max-jobs, or raise the limit of open files: `ulimit -n`");
         return bad_input;
     }
     const auto anew = [&options](std::string& reason) {

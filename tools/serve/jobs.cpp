@@ -274,12 +274,13 @@ void Jobs::note(Entry& entry, const caseload::Summary& summary, std::uint64_t re
 void Jobs::finish(Entry& entry, std::optional<Problem> problem, const std::string& digest) {
     std::unique_lock lock(mutex_);
     const auto result = entry.result;
+    const std::string id = entry.job.id;
     lock.unlock();
     if (!problem && result)
-        problem = store_.finish_result(entry.job.id, *result);
+        problem = store_.finish_result(id, *result);
     lock.lock();
     if (entry.given_up)
-        return store_.remove_result(entry.job.id);
+        return store_.remove_result(id);
     Job done = ended(entry.job, JobState::done);
     done.read = done.bytes;
     done.result_bytes = result ? result->size() : 0;
@@ -365,6 +366,12 @@ void Jobs::begin() {
     for (Job& job : store_.load())
         take_up(std::move(job));
     make_threads();
+}
+
+/// Where the server did not come to its end.
+Jobs::~Jobs() {
+    if (threads_ > 0)
+        static_cast<void>(end(Clock::now()));
 }
 
 bool Jobs::end(Clock::time_point until) {

@@ -31,6 +31,9 @@ class Jobs {
     using Clock = std::chrono::steady_clock;
 
     Jobs(JobStore& store, const Limits& limits, Metrics& metrics) : store_(store), limits_(limits), metrics_(metrics) {}
+    ~Jobs();
+    Jobs(const Jobs&) = delete;
+    Jobs& operator=(const Jobs&) = delete;
 
     /// Takes up what a folder has of before, and makes the threads.
     void begin();

@@ -141,7 +141,8 @@ bool is_loopback(const std::string& address) {
 
 unsigned allow_connections(const Limits& limits) {
     constexpr rlim_t others = 64;  // the policy's files, the listener and what else is open
-    const rlim_t beside = others + limits.connections_aside;
+    constexpr rlim_t of_job = 2;   // its lines and its result
+    const rlim_t beside = others + limits.connections_aside + of_job * limits.jobs;
     rlimit files{};
     getrlimit(RLIMIT_NOFILE, &files);
     const rlim_t wanted = std::min(files.rlim_max, rlim_t{limits.connections} + beside);
