@@ -370,6 +370,9 @@ class Search {
                 go(*value);
             under_conditions(conditions);
         };
+        const record::ListDatum& list = view_.record.lists[view_.model.at(body.list).slot];
+        if (list.known && list.count == 0)  // nothing within is worked out
+            return;
         if (!counts_by_member(id, body.depth, false))
             return parts();
         view_.for_each_member(id, [&](std::uint32_t member) {

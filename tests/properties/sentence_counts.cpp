@@ -155,9 +155,11 @@ void SentenceReader::find_in_members(ExpressionId id, std::uint32_t depth, const
             if (condition)
                 find_counts(*condition, apart, counts);
     };
+    const record::ListDatum& list = world_.record.lists[list_of(id).slot];
+    if (list.known && list.count == 0)
+        return;
     if (!counts_by_member(id, depth, false))
         return go(at);
-    const record::ListDatum& list = world_.record.lists[list_of(id).slot];
     for (std::uint32_t member = 0; list.known && member < list.count; ++member) {
         CountOf here = at;
         of_.names_.push_back(title_of(list_of(id)));

@@ -164,19 +164,19 @@ const model::Fact& SentenceReader::list_of(ExpressionId quantifier) const {
     return model_.at(list);
 }
 
-/// A body around of which no member is spoken must not be read by a count within it: then any member does.
-bool SentenceReader::go_to(const std::vector<ExpressionId>& bodies, Scope scope) {
-    while (!scope.empty() && scope.size() < bodies.size()) {
-        const ExpressionId around = bodies[bodies.size() - scope.size() - 1];
+/// A body around of which no member is spoken must not be read by a count within it: then no member of it is gone to.
+bool SentenceReader::go_to(const std::vector<ExpressionId>& bodies, const Scope& scope) {
+    std::size_t unread = 0;
+    for (; !scope.empty() && scope.size() + unread < bodies.size(); ++unread) {
+        const ExpressionId around = bodies[bodies.size() - scope.size() - unread - 1];
         if (counts_by_member(around, depth_of(around), false))
             return false;
-        scope.insert(scope.begin(), SpokenOf{});
     }
-    if (bodies.size() > scope.size())
+    if (bodies.size() > scope.size() + unread)
         return false;
-    const std::size_t before = scope.size() - bodies.size();
-    for (std::size_t i = 0; i < bodies.size(); ++i) {
-        const SpokenOf& spoken = scope[before + i];
+    const std::size_t before = scope.size() + unread - bodies.size();
+    for (std::size_t i = unread; i < bodies.size(); ++i) {
+        const SpokenOf& spoken = scope[before + i - unread];
         const model::Fact& list = list_of(bodies[i]);
         const record::ListDatum& datum = world_.record.lists[list.slot];
         const program::NodeIndex node = world_.engine.program.expressions[bodies[i].index];

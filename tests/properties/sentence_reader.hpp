@@ -232,7 +232,7 @@ class SentenceReader {
     const model::Fact& list_of(model::ExpressionId quantifier) const;
     std::uint32_t depth_of(model::ExpressionId quantifier) const;
     /// Works the bodies out for the members that are spoken of last; false where those are of other lists.
-    bool go_to(const std::vector<model::ExpressionId>& bodies, Scope scope);
+    bool go_to(const std::vector<model::ExpressionId>& bodies, const Scope& scope);
     /// Nothing where it stands in bodies of which no members are spoken of.
     std::optional<Actual> worked_out(model::ExpressionId id, const Scope& scope);
     Actual result_of(model::ExpressionId id, const evaluate::Results& results);
