@@ -55,7 +55,7 @@ constexpr auto found_phrases = std::to_array<Phrase>({
 
 constexpr auto expected_phrases = std::to_array<Phrase>({
     {"a record of at most {} bytes", "un dossier d’au plus {} octets"},
-    {"{said}; did you mean `{}`?", "{said}; est-ce «\u00a0{}\u00a0»\u00a0?"},
+    {"{said}; did you mean `{}`?", "{said}; est-ce «\u00a0{}\u00a0»?"},
     {"{said} (a set is complete once it is there)", "{said} (un ensemble est complet dès qu’il est donné)"},
     {"{said} (a list is complete once it is there)", "{said} (une liste est complète dès qu’elle est donnée)"},
     {"{said}, in quotes", "{said}, entre guillemets"},
@@ -100,10 +100,12 @@ constexpr auto expected_phrases = std::to_array<Phrase>({
     {"lists that are shorter", "des listes plus courtes"},
     {"{}` or `{}", "{}` ou `{}"},
     // Of a case file.
-    {"a case file, as the desk saves it", "un dossier de travail, tel que le poste l’enregistre"},
+    {"a case file, as the desk saves it", "un dossier de travail, tel que le bureau l’enregistre"},
     {"1, the version of a case file", "1, la version d’un dossier de travail"},
     {"1, the version that this chapeau reads: one that is newer saved the file",
      "1, la version que ce chapeau lit\u00a0: une version plus récente a enregistré le fichier"},
+    {"{}, the digest of `{}`: one of the two was changed",
+     "{}, l’empreinte de «\u00a0{}\u00a0»\u00a0: l’un des deux a été modifié"},
     {"a list", "une liste"},
     {"a text", "un texte"},
     {"nothing of that name: there is {}", "rien de ce nom\u00a0: il y a {}"},

@@ -38,11 +38,17 @@ void write_day(const Sheet& sheet) {
               sheet.trace[&Trace::as_of_title]);
 }
 
+/// A paragraph for each line.
 void write_rationale(const Sheet& sheet, const OfficerDecision& officer) {
-    const Tag paragraph(sheet.html, "p", {{"class", "rationale"}});
-    sheet.html.leaf("b", {}, sheet.page[&PageWords::rationale]);
-    sheet.html.raw(" ");
-    sheet.html.text(officer.rationale.empty() ? Said(sheet.page[&PageWords::no_rationale]) : Said(officer.rationale));
+    const std::vector<std::string_view> lines = rationale_lines(officer);
+    {
+        const Tag paragraph(sheet.html, "p", {{"class", "rationale"}});
+        sheet.html.leaf("b", {}, sheet.page[&PageWords::rationale]);
+        sheet.html.raw(" ");
+        sheet.html.text(lines.empty() ? Said(sheet.page[&PageWords::no_rationale]) : Said(lines.front()));
+    }
+    for (std::size_t i = 1; i < lines.size(); ++i)
+        sheet.html.leaf("p", {{"class", "rationale"}}, lines[i]);
 }
 
 /// What is recommended beside what was decided.

@@ -1,5 +1,5 @@
 // What an officer would write into the case: no outline and no marks, but sentences, since the note is read by people
-// who never see a trace, a client or a court among them. A refusal says of each criterion that it is not met, why, from
+// who never see a trace, a client or a court among them. A refusal says of each clause that it is not met, why, from
 // which facts and by which comparison; an open outcome is a list that can go into a letter; an approval is the fields.
 
 #include <fmt/format.h>
@@ -72,14 +72,23 @@ class Note {
             const std::string_view standing = standing_text(trace_, officer);
             paragraph(fmt::format("{}{}.{}{}", recorded, decided_text(trace_, officer), standing.empty() ? "" : " ",
                                   standing));
-            if (!officer.rationale.empty())
-                line(sentence(
-                    fmt::format("{}{}{}", page_words_of(words_).rationale, words_.colon, escaped(officer.rationale))));
+            rationale(officer);
         }
         if (!options_.decisions.empty())
             for (const Decision* open : undecided(trace_, options_.decisions))
                 paragraph(fmt::format("{}{} ({}).", recorded, page_words_of(words_).not_decided,
                                       quoted(words_, open->title)));
+    }
+
+    /// Its further lines are set in, so that none passes for one of the note's own.
+    void rationale(const OfficerDecision& officer) {
+        const std::vector<std::string_view> lines = rationale_lines(officer);
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const std::string lead =
+                i == 0 ? fmt::format("{}{}", page_words_of(words_).rationale, words_.colon) : std::string("  ");
+            const std::string text = lead + escaped(lines[i]);
+            line(i + 1 == lines.size() ? sentence(text) : text);
+        }
     }
 
     /// With those that build on it. `base` is the one that it builds on itself: what that one told is not told again.
@@ -112,11 +121,11 @@ class Note {
                              : filled(words_.note_not_met, {how_many(words_, all.size())}));
         std::size_t number = 0;
         for (const Ground& ground : all)
-            criterion(ground, ++number);
+            clause_not_met(ground, ++number);
     }
 
-    void criterion(const Ground& ground, std::size_t number) {
-        std::string text = filled(words_.note_criterion, {quoted(words_, ground.clause->title)});
+    void clause_not_met(const Ground& ground, std::size_t number) {
+        std::string text = filled(words_.note_clause, {quoted(words_, ground.clause->title)});
         if (const std::string citations = citations_of(ground); !citations.empty())
             text += fmt::format(" ({})", citations);
         paragraph(fmt::format("{}. {}. {}", number, text, sentence(ground.clause->text)));
@@ -202,7 +211,7 @@ class Note {
     /// Those that the decision it builds on told are not told again.
     void met(const Decision& of) {
         bool first = true;
-        for (const Clause* clause : criteria_met(trace_, of)) {
+        for (const Clause* clause : clauses_met(trace_, of)) {
             if (!met_.insert(clause).second)
                 continue;
             if (first)

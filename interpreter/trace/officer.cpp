@@ -78,6 +78,17 @@ std::string decided_text(const Trace& trace, const OfficerDecision& officer) {
     return made.empty() ? text : text + ", " + made;
 }
 
+std::vector<std::string_view> rationale_lines(const OfficerDecision& officer) {
+    std::vector<std::string_view> lines;
+    for (std::string_view rest = officer.rationale; !rest.empty();) {
+        const std::size_t end = std::min(rest.find_first_of("\r\n"), rest.size());
+        if (rest.substr(0, end).find_first_not_of(" \t") != std::string_view::npos)
+            lines.push_back(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return lines;
+}
+
 std::string_view standing_text(const Trace& trace, const OfficerDecision& officer) {
     if (officer.outdated)
         return trace.words->outdated;

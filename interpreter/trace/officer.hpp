@@ -27,6 +27,8 @@ namespace chapeau::trace {
 [[nodiscard]] std::string decided_text(const Trace& trace, const OfficerDecision& officer);
 /// That the facts changed after it, or whether it is what was recommended; empty where it answers no decision.
 [[nodiscard]] std::string_view standing_text(const Trace& trace, const OfficerDecision& officer);
+/// The lines of what the officer gave as the reason; blank ones are left out. Points into it.
+[[nodiscard]] std::vector<std::string_view> rationale_lines(const OfficerDecision& officer);
 /// The decisions that apply and that the officer did not answer.
 [[nodiscard]] std::vector<const Decision*> undecided(const Trace& trace, const std::vector<OfficerDecision>& officers);
 

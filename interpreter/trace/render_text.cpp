@@ -320,9 +320,13 @@ void write_decided(Page& page, const Trace& trace, const OfficerDecision& office
     page.paragraph(2, {{decided_text(trace, officer), Style::bold}});
     if (const std::string_view standing = standing_text(trace, officer); !standing.empty())
         page.paragraph(2, {{std::string(standing), officer.outdated ? Style::bad : Style::plain}});
-    if (!officer.rationale.empty())
-        page.paragraph(2, {{fmt::format("{}{}", page_words_of(words).rationale, words.colon), Style::dim}}, 4,
-                       {{escaped(officer.rationale), Style::plain}});
+    const std::vector<std::string_view> lines = rationale_lines(officer);
+    if (lines.empty())
+        return;
+    page.paragraph(2, {{fmt::format("{}{}", page_words_of(words).rationale, words.colon), Style::dim}}, 4,
+                   {{escaped(lines.front()), Style::plain}});
+    for (std::size_t i = 1; i < lines.size(); ++i)
+        page.paragraph(4, {{escaped(lines[i]), Style::plain}});
 }
 
 /// What stands beside the record as it was filed.

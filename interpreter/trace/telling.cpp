@@ -45,7 +45,7 @@ void add_deciding(const Clause& clause, bool exception, bool alternative, std::v
 }
 
 /// Goes down through what is met alone, unless it is met in vain.
-void add_criteria(const Trace& trace, const Clause& clause, bool approved, std::vector<const Clause*>& to) {
+void add_clauses(const Trace& trace, const Clause& clause, bool approved, std::vector<const Clause*>& to) {
     bool made_of_others = false;
     for (const std::string& id : clause.members) {
         if (among(id, clause.exceptions) || among(id, clause.deeming))
@@ -53,7 +53,7 @@ void add_criteria(const Trace& trace, const Clause& clause, bool approved, std::
         made_of_others = true;
         const Clause* member = trace.find(id);
         if (member && clause.met_by != MetBy::deemed && (!approved || member->status == Status::pass))
-            add_criteria(trace, *member, approved, to);
+            add_clauses(trace, *member, approved, to);
     }
     if (clause.decision || clause.status != Status::pass || (made_of_others && clause.met_by != MetBy::deemed))
         return;
@@ -69,10 +69,10 @@ bool begins_with_small_accent(std::string_view text) {
 
 }  // namespace
 
-std::vector<const Clause*> criteria_met(const Trace& trace, const Decision& decision) {
+std::vector<const Clause*> clauses_met(const Trace& trace, const Decision& decision) {
     std::vector<const Clause*> out;
     if (const Clause* clause = trace.find(decision.name))
-        add_criteria(trace, *clause, decision.outcome == Status::pass, out);
+        add_clauses(trace, *clause, decision.outcome == Status::pass, out);
     return out;
 }
 

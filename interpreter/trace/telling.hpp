@@ -47,9 +47,9 @@ struct Bounded {
 /// The documents that prove what is asked for, in the order they come up.
 [[nodiscard]] std::vector<std::string> documents_of(const std::vector<const Request*>& requests);
 
-/// The criteria that are met among those that a decision is made of, each once: clauses that are made of no others, or
+/// The clauses that are met among those that a decision is made of, each once: clauses that are made of no others, or
 /// are deemed met. Of an approval only those that bring it about. Points into the trace.
-[[nodiscard]] std::vector<const Clause*> criteria_met(const Trace& trace, const Decision& decision);
+[[nodiscard]] std::vector<const Clause*> clauses_met(const Trace& trace, const Decision& decision);
 
 /// Whether the policy decides more than one thing.
 [[nodiscard]] bool decides_several(const Trace& trace);

@@ -385,7 +385,7 @@ struct TextOptions {
 [[nodiscard]] std::string render_text(const Trace& trace, const TextOptions& options);
 
 struct NoteOptions {
-    bool full = false;                            // also the criteria that are met
+    bool full = false;                            // also the clauses that are met
     bool reasons = false;                         // the same of an approval alone
     std::vector<OfficerDecision> decisions = {};  // none while nothing is decided
     std::vector<std::string> assumed = {};        // paths of facts that are supposed and not in the record
@@ -393,7 +393,7 @@ struct NoteOptions {
 };
 
 /// Plain text for a case note, a paragraph a line, not wrapped: of an approval the fields to enter; of a refusal each
-/// criterion not met, the facts considered and how the conclusion was reached, in sentences; of an open outcome the
+/// clause not met, the facts considered and how the conclusion was reached, in sentences; of an open outcome the
 /// documents and information to ask for. Ends with a line break.
 [[nodiscard]] std::string render_note(const Trace& trace, const NoteOptions& options);
 

@@ -338,7 +338,7 @@ struct Words {
     StatusWords note_outcome;        // {0}, a decision in quotes
     std::string_view note_one_not_met;
     std::string_view note_not_met;      // {0}, how many
-    std::string_view note_criterion;    // {0}, a title in quotes
+    std::string_view note_clause;       // {0}, a title in quotes
     std::string_view note_considered;   // {0}, facts
     std::string_view note_reached;      // {0}, comparisons
     std::string_view note_by_finding;   // {0}, facts

@@ -492,7 +492,7 @@ const Words french{
                      "{0} ne s’applique pas."},
     .note_one_not_met = "Une clause n’est pas satisfaite.",
     .note_not_met = "{0} clauses ne sont pas satisfaites.",
-    .note_criterion = "La clause {0} n’est pas satisfaite",
+    .note_clause = "La clause {0} n’est pas satisfaite",
     .note_considered = "Faits pris en compte\u00a0: {0}.",
     .note_reached = "La conclusion repose sur ce qui suit\u00a0: {0}.",
     .note_by_finding = "La conclusion découle des faits pris en compte.",

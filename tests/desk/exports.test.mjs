@@ -186,3 +186,25 @@ test("where a fact was seen goes with it through all steps, and note and trace w
   await kept(page, "It is in no file yet");
   await page.done();
 });
+
+for (const [language, time, words] of [
+  ["en", "at 02:05 (UTC)", { refuse: "Refuse", note: "Note (text)", trace: "Trace (page)", clause: "One clause is not met." }],
+  ["fr", "à 2\u00a0h\u00a005 (UTC)", { refuse: "Refuser", note: "Note (texte)", trace: "Trace (page)", clause: "Une clause n’est pas satisfaite." }],
+])
+  test(`the page, the note and the trace tell a decision in one way, line by line, in ${language}`, async () => {
+    const page = await here.page({ language });
+    await page.clock.setFixedTime(new Date("2026-12-01T02:05:09Z"));
+    await openFile(page, file(`told-${language}.json`, refused()));
+    await page.locator(".officer").first().getByText(words.refuse, { exact: true }).click();
+    await page.locator(".officer textarea").first().fill("Lettre lue.\n\nDeux <jours> manquent");
+    await page.locator(".officer input[type=text]").first().fill("A. Roy");
+    await page.locator(".officer button[type=submit]").first().click();
+    assert.ok((await page.locator(".recorded").first().innerText()).includes(time));
+    const note = await saved(page, () => page.getByRole("button", { name: words.note, exact: true }).click());
+    assert.ok(note.text.includes(time), note.text);
+    assert.match(note.text, /: Lettre lue\.\n {2}Deux <jours> manquent\.\n/);
+    assert.ok(note.text.includes(words.clause), "what is a clause on the page is one in the note");
+    const trace = await saved(page, () => page.getByRole("button", { name: words.trace, exact: true }).click());
+    assert.ok(trace.text.includes("Lettre lue.</p><p class=rationale>Deux &lt;jours&gt; manquent</p>"), "each line is one");
+    await page.done();
+  });

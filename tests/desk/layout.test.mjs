@@ -66,3 +66,25 @@ for (const width of [1440, 390])
     await page.locator('[data-path="offer.job_description"][data-kind=found]').waitFor();
     await page.done();
   });
+
+test("the box of what is saved ends where its last line does", async () => {
+  const page = await here.page({ language: "fr" });
+  await openFile(page, file("box.json", sample("mexican-engineer")));
+  await waitForOutcome(page, "Satisfait aux exigences");
+  const frame = await box(page, ".exports");
+  const last = await page.locator(".exports button").last().evaluate((one) => one.getBoundingClientRect().bottom);
+  const heading = await box(page, ".exports h2");
+  assert.ok(frame.bottom - last < heading.top - frame.top + 8, `${frame.bottom - last} pixels under the last button`);
+  await page.done();
+});
+
+test("a near miss stands whole in its column", async () => {
+  const page = await here.page({ language: "fr", width: 1024, height: 768 });
+  const short = sample("mexican-engineer");
+  short.applicant.work_experience = [{ sector: "mining", paid: true, from: "2020-01-01", to: "2021-06-01" }];
+  await openFile(page, file("near.jsonl", `${JSON.stringify(short)}\n${JSON.stringify(short)}\n`));
+  const cell = page.locator("tbody td.near").first();
+  await cell.getByText("il manque 212\u00a0jours").waitFor();
+  assert.ok(await cell.evaluate((one) => one.scrollWidth <= one.clientWidth), "nothing of it is left out");
+  await page.done();
+});

@@ -180,3 +180,15 @@ test("a fact that was found, or is assumed, is marked where a reason compares it
   await page.locator('.reasons .side:has([data-fact="officer.offer_education_aligns"]) .whatif-tag').waitFor();
   await page.done();
 });
+
+for (const language of ["en", "fr"])
+  test(`what a grant still waits for follows it as a sentence does, in ${language}`, async () => {
+    const record = sample("peruvian-plumber");
+    delete record.applicant.travel_document_expires_on;
+    const page = await here.page({ language });
+    await openFile(page, file(`waits-${language}.json`, record));
+    const waits = page.locator(".grants dd", { hasText: language === "fr" ? "à fournir" : "not given" });
+    await waits.waitFor();
+    assert.match(await waits.innerText(), /\S; (à fournir|not given)/);
+    await page.done();
+  });

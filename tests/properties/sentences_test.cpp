@@ -62,7 +62,7 @@ std::string titled(const std::string& policy) {
     return out + policy.substr(vocabulary.size()) + french;
 }
 
-/// What the note rests a criterion on, a paragraph each.
+/// What the note rests a clause on, a paragraph each.
 std::vector<std::string> conclusions_in(const std::string& note, std::string_view opening) {
     std::vector<std::string> out;
     std::istringstream lines(note);

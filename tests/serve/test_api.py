@@ -285,7 +285,7 @@ class TracesTest(ApiTest):
     def test_reasons_of_an_approval_and_source_of_the_rules(self):
         short, long = [self.render(record=sample(), format="note", reasons=reasons).text for reasons in [False, True]]
         self.assertGreater(len(long), len(short))
-        self.assertNotIn("Criteria met", self.render(record=sample(), format="note").text)
+        self.assertNotIn("Clauses met", self.render(record=sample(), format="note").text)
         without, with_source = [self.render(record=sample(), source=source).text for source in [False, True]]
         self.assertGreater(len(with_source), len(without))
         self.assertEqual(without, self.render(record=sample()).text)

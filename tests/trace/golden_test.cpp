@@ -79,7 +79,7 @@ TEST_CASE("a full note names what is met too") {
     const Example& example = examples()[1];
     const Trace trace = explained(t52(), patched(example.sample, example.patch));
     compare(example.name + ".full.note.txt", render_note(trace, {.full = true}));
-    CHECK(render_note(trace, {}).find("Criteria met") == std::string::npos);
+    CHECK(render_note(trace, {}).find("Clauses met") == std::string::npos);
 }
 
 namespace {
@@ -124,6 +124,20 @@ TEST_CASE("only what is supposed makes a note hypothetical, and then its first l
               .starts_with("Ceci est une hypothèse, et non une note au dossier."));
     CHECK(render_text(trace, {.assumed = {"offer.noc"}}).starts_with("This is a hypothesis."));
     CHECK(render_text(trace, {.found = found_by_officer}).find("hypothesis") == std::string::npos);
+}
+
+TEST_CASE("a reason of several lines has them, and none passes for a line of the note's own") {
+    const Trace trace = explained(t52(), patched("mexican-engineer", "{}"), Mending::leave, french);
+    const OfficerDecision officer{.decision = "approve",
+                                  .rationale = "Lettre reçue.\r\n\nDécision consignée\u00a0: refus",
+                                  .name = "A. Roy",
+                                  .at = ""};
+    CHECK(render_note(trace, {.decisions = {officer}})
+              .find("\nJustification\u00a0: Lettre reçue.\n  Décision consignée\u00a0: refus.\n") != std::string::npos);
+    CHECK(render_text(trace, {.decisions = {officer}})
+              .find("\n    Lettre reçue.\n    Décision consignée\u00a0: refus\n") != std::string::npos);
+    CHECK(render_html({.first = trace, .decisions = {officer}}).find(" Lettre reçue.</p><p class=rationale>Décision") !=
+          std::string::npos);
 }
 
 TEST_CASE("a decision is told with its moment, and without agreement once the facts changed") {

@@ -123,7 +123,7 @@ decision permit "Permit"
     CHECK(says_so(text, "Were these met together"));
     CHECK(says_so(text, "Permit (ticket: no)"));
     CHECK(says_so(render_note(trace, {}),
-                  "2. The criterion “Permit” is not met. Has a licence: does not meet; ticket: no."));
+                  "2. The clause “Permit” is not met. Has a licence: does not meet; ticket: no."));
     const auto json = json_of(ready(plain_head + rules), record);
     REQUIRE(json["decision"]["reasons"].size() == 1);
     CHECK(json["decision"]["reasons"][0]["clause"] == "lic");

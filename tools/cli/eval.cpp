@@ -140,7 +140,7 @@ void add_eval(CLI::App& app, Run& chosen) {
                "missing, html is a page to keep");
     add_choice(*command, "--lang", options->given.language, {"en", "fr"},
                "the language of text, note, letter and html, and of what is wrong with a record (en)");
-    command->add_flag("--full", options->full, "every clause with all it read; in a note the criteria met too");
+    command->add_flag("--full", options->full, "every clause with all it read; in a note the clauses met too");
     command->add_flag("--source", options->source, "in html, the rules of each clause too");
     command->add_flag_callback(
         "--no-values", [options] { options->given.values = false; },

@@ -32,7 +32,7 @@ export function columnsOf(caseload: Caseload): ColumnOf[] {
     { column: { kind: "id" }, title: idTitle === undefined ? w.columns.id : capital(inWords(idTitle)), className: "id", width: 11, text: (row) => caseload.idOf(row) },
     { column: { kind: "outcome", decision: 0 }, title: w.columns.outcome, className: "what", width: 15.5, text: (row) => outcomeWord(caseload, row, 0) },
     { column: { kind: "why" }, title: w.columns.why, className: "why", width: 18, text: (row) => whyOf(caseload, row) },
-    { column: { kind: "near" }, title: w.caseloads.near, className: "near", width: 11, text: (row) => marginInWords(caseload.nearOf(row)) },
+    { column: { kind: "near" }, title: w.caseloads.near, className: "near", width: 13, text: (row) => marginInWords(caseload.nearOf(row)) },
     { column: { kind: "missing" }, title: w.columns.missing, className: "missing", width: 14, text: (row) => summed(caseload.requestsOf(row), (path) => caseload.factTitle(path)) },
     { column: { kind: "decision" }, title: w.columns.officer, className: "officer-decision", width: 12.5, text: (row) => decisionInWords(decidedOn(caseload, row)) },
     { column: { kind: "departs" }, title: w.caseloads.departsColumn, className: "departs-column", width: 7.5, text: (row) => departsInWords(departs(caseload, row)) },

@@ -127,7 +127,7 @@ function Grants({ session, decision }: { session: Session; decision: Decided }) 
                 {row ? <Written>{row.value}</Written> : Array.isArray(value) ? value.map(written).join(", ") : written(value) || w.notKnown}
                 {row?.notes.map((note) => (
                   <span key={note} class="quiet">
-                    {" "}
+                    {note.startsWith(";") ? "" : " "}
                     {note}
                   </span>
                 ))}

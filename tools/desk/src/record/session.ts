@@ -71,7 +71,7 @@ export class Session {
   private lastMarks = marksOf(undefined, undefined);
   /// The same object while they are the same, so that no fact is drawn anew for nothing.
   readonly marks = computed(() => (this.lastMarks = keptIfSame(this.lastMarks, marksOf(this.trace.value, this.told.value))));
-  /// The note to an approval says which criteria are met.
+  /// The note to an approval says which clauses are met.
   readonly withReasons = signal(false);
   /// Why the server takes what was entered for no record.
   readonly fault = signal<(Failed & { errors: RecordError[] }) | undefined>(undefined);

@@ -274,7 +274,7 @@ export const en: Words = {
   skips: { why: "Outcome and reasons", next: "Next question", officer: "Officer’s decision", facts: "Facts", trace: "Trace, note and letter" },
 
   letter: "Request letter",
-  withReasons: "Give the reasons of the approval: the criteria that are met",
+  withReasons: "Give the reasons of the approval: the clauses that are met",
   noLetter: "There is nothing that somebody else could supply, so there is nothing to write for.",
   letterNote: "It asks for documents and facts alone; what the officer has to find is not in it.",
   copyLetter: "Copy the letter",

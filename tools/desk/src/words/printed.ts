@@ -15,7 +15,7 @@ export function printedDate(day: string): string {
 export function printedTime(time: string): string {
   const [day = "", clock = ""] = time.replace(/Z$/, "").split("T");
   const [hours = "", minutes = ""] = clock.split(":");
-  return language.value === "fr" ? `le\u00a0${printedDate(day)} à ${hours}\u00a0h\u00a0${minutes} (UTC)` : `${printedDate(day)} at ${hours}:${minutes} (UTC)`;
+  return language.value === "fr" ? `le\u00a0${printedDate(day)} à ${hours.replace(/^0(?=\d)/, "")}\u00a0h\u00a0${minutes} (UTC)` : `${printedDate(day)} at ${hours}:${minutes} (UTC)`;
 }
 
 /// `-12345.60` as -12,345.60 or -12 345,60, with every digit.
