@@ -146,6 +146,13 @@ class ResultTest(JobsTest):
         self.assertEqual(self.server.get(f"{nothing}/result").body, b"")
         self.assertProblem(self.server.get(f"{nothing}/result", Range="bytes=0-"), 416, "range-not-satisfiable")
 
+    def test_without_values(self):
+        with Server("--no-values") as server:
+            job = self.done(server, b'{"offer": {"noc": "Tremblay"}}\n')
+            result = server.get(f"{job}/result")
+        self.assertEqual(result.lines[0]["line"], 1)
+        self.assertNotIn("Tremblay", result.text)
+
     def test_no_job(self):
         for path in ["/v1/jobs/0", "/v1/jobs/" + "0" * 32, "/v1/jobs//result", "/v1/jobs/x/y/result", "/v1/jobs/../result", "/v1/jobs/" + "0" * 32 + "/result"]:
             self.assertProblem(self.server.get(path), 404, "not-found")
@@ -221,19 +228,25 @@ class UnderWayTest(JobsTest):
 
 class KeptTest(JobsTest):
     def test_for_a_time(self):
-        for folder in [None, self.folder()]:
-            with Server("--keep-jobs", 1, *(["--jobs-folder", folder] if folder else []), policy=FISHING) as server:
-                job = self.done(server, LINE)
-                time.sleep(1.2)
-                said = server.get(job).json
+        folder = self.folder()
+        memory, disk = Server("--keep-jobs", 2, policy=FISHING), Server("--keep-jobs", 2, "--jobs-folder", folder, policy=FISHING)
+        with memory, disk:
+            jobs = [(server, self.done(server, LINE)) for server in [memory, disk]]
+            for server, job in jobs:
+                said = self.other_than("done", server, job)
                 self.assertEqual((said["state"], said["why"], said["result"]), ("evicted", "its time was over", None))
                 self.assertProblem(server.get(f"{job}/result"), 410, "no-result")
-                if folder:
-                    self.assertEqual([file.suffix for file in folder.iterdir() if file.name != "lock"], [".job"])
-                time.sleep(1.2)
-                self.assertProblem(server.get(job), 404, "not-found")
-                if folder:
-                    self.assertEqual([file.name for file in folder.iterdir()], ["lock"])
+            self.assertEqual([file.suffix for file in folder.iterdir() if file.name != "lock"], [".job"])
+            for server, job in jobs:
+                self.assertEqual(self.other_than("evicted", server, job)["type"], "/problems/not-found")
+            self.assertEqual([file.name for file in folder.iterdir()], ["lock"])
+
+    def other_than(self, state, server, job):
+        until = time.monotonic() + PATIENCE
+        while (said := server.get(job).json).get("state") == state:
+            self.assertLess(time.monotonic(), until)
+            time.sleep(0.05)
+        return said
 
     def test_as_many_as_may_be_and_as_many_bytes(self):
         size = len(json.dumps({"id": None, "outcome": "undetermined"})) + 1

@@ -1,8 +1,8 @@
 // One lock for all. What it is held for is short: the longest is to wait until a job's own file, of a kilobyte, is on
 // the disk. Lines and results are written without it.
 //
-// A state is said in the folder before anybody is told of it, and a result is removed after that; so wherever the
-// program ends, none is said to be there that is not.
+// A state is said in the folder before anybody is told of it. A result is removed before that, so that a full disk has
+// room to say so; one that is said to be there and is not is taken for evicted by the next server.
 #include "tools/serve/jobs.hpp"
 
 #include <fmt/format.h>
@@ -63,11 +63,13 @@ void Jobs::become(Entry& entry, Job next) {
 void Jobs::give_up_result(Entry& entry, JobState state, std::string why) {
     Job next = ended(entry.job, state);
     next.why = std::move(why);
-    const bool said = !store_.save(next);
+    entry.lines.reset();
+    entry.result.reset();
+    store_.remove_result(next.id);
+    if (store_.save(next))  // it cannot be said: better that nothing is
+        store_.forget(next.id);
     std::erase_if(waiting_, [&](const auto& one) { return one.get() == &entry; });
     become(entry, std::move(next));
-    entry.result.reset();
-    said ? store_.remove_result(entry.job.id) : store_.forget(entry.job.id);
     forget_first();
 }
 
@@ -273,17 +275,19 @@ void Jobs::note(Entry& entry, const caseload::Summary& summary, std::uint64_t re
 /// One that was given up meanwhile has its state already.
 void Jobs::finish(Entry& entry, std::optional<Problem> problem, const std::string& digest) {
     std::unique_lock lock(mutex_);
-    const auto result = entry.result;
+    auto result = entry.result;
     const std::string id = entry.job.id;
     lock.unlock();
     if (!problem && result)
         problem = store_.finish_result(id, *result);
+    const std::uint64_t size = result ? result->size() : 0;
+    result.reset();
     lock.lock();
     if (entry.given_up)
         return store_.remove_result(id);
     Job done = ended(entry.job, JobState::done);
     done.read = done.bytes;
-    done.result_bytes = result ? result->size() : 0;
+    done.result_bytes = size;
     done.digest = digest;
     if (!problem)
         problem = store_.save(done);
