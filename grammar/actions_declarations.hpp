@@ -7,6 +7,8 @@ namespace chapeau::grammar {
 
 template <>
 struct action<rules::declared_name> : keeps_name<&Open::name> {};
+template <>
+struct action<rules::defined_name> : keeps_name<&Open::name> {};
 
 // ---------------------------------------------------------------- policy
 

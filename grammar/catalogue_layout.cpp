@@ -185,6 +185,7 @@ title "Judges"
     {"CH0115", Severity::error, "a word of the language is used as a name",
      "A few words have a meaning inside conditions: and, or, not, is, in, some, every, where, count, sum, of, "
      "for, the, days, to, up, yes, no and their like. A thing with such a name could never be referred to. "
+     "What stands alone as a condition is not called all, any, none, if, otherwise and the like either. "
      "Inside a record they are allowed, because there they only ever follow a dot, as in `job.from`.",
      R"(clause count
   never met

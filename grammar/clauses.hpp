@@ -226,8 +226,11 @@ struct labelled : seq<labelled_head, opt<habit<HabitPlace::chapeau>>,
 
 // ---------------------------------------------------------------- clauses and decisions
 
-struct clause_name : inline_token<sor<mistake<accented_name>, mistake<bad_name>, mistake<reserved_name>, plain_path>> {
-};
+/// `work experience`, before the title.
+struct clause_of_words
+    : seq<not_at<part_opening>, name, plus<plus<blank>, not_at<part_opening>, name>, at<star<blank>, one<'"'>>> {};
+struct clause_name : inline_token<sor<mistake<accented_name>, mistake<bad_name>, mistake<reserved_name>,
+                                      mistake<reserved_condition>, mistake<clause_of_words>, plain_path>> {};
 struct head_end : line_end {};
 struct part_on_head_line : seq<at<part_opening>, rest_of_line> {};
 struct bare_title : bare_text {};
@@ -246,7 +249,9 @@ struct grant : seq<grant_head, must<grant_value>, opt<block<grant_part>>> {};
 struct grant_lines : block<grant> {};
 struct grants : seq<inline_keyword<"grants">, must<line_end>, must<grant_lines>> {};
 
-struct decision_name : inline_token<given_name> {};
+struct decision_of_words : seq<name, plus<plus<blank>, not_at<sor<part_opening, word<"of">>>, name>,
+                               at<star<blank>, sor<one<'"'>, word<"of">>>> {};
+struct decision_name : inline_token<sor<mistake<decision_of_words>, name_of_condition>> {};
 struct base_name : inline_token<name> {};
 struct decision_base : seq<inline_keyword<"of">, must<base_name>> {};
 struct decision_head

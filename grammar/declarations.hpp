@@ -7,6 +7,17 @@ namespace chapeau::grammar::rules {
 
 /// A name alone where one is due.
 struct declared_name : inline_token<given_name> {};
+/// `my number`, before the colon.
+struct defined_of_words : seq<name, plus<plus<blank>, name>, at<star<blank>, one<':'>>> {};
+struct defined_name : inline_token<sor<mistake<defined_of_words>, name_of_condition>> {};
+/// Before the title.
+struct title_opening : seq<word<"title">, star<blank>, one<'"'>> {};
+struct several_words : seq<name, plus<plus<blank>, not_at<title_opening>, name>> {};
+struct declared_of_words : seq<several_words, at<star<blank>, one<'"'>>> {};
+struct facts_of_words : declared_of_words {};
+/// Before `of`.
+struct list_of_words : seq<name, plus<plus<blank>, not_at<sor<word<"of">, word<"list">, word<"set">>>, name>,
+                           at<plus<blank>, word<"of">>> {};
 
 // ---------------------------------------------------------------- policy
 
@@ -94,12 +105,28 @@ struct enum_opening : sor<seq<ordered, must<enum_word>>, enum_word> {};
 /// `: a, b`, `= a, b`, `{a, b}`, `a, b`, `, b`, after the name.
 struct values_on_line : seq<opt<one<':', '=', '{', '('>, star<blank>>, opt<name>, star<blank>, one<','>, rest_of_line> {
 };
-struct enum_head
-    : seq<enum_opening, must<declared_name>, opt<mistake<values_on_line>>, opt<title_on_line>, must<line_end>> {};
+struct enum_head : seq<enum_opening, opt<mistake<declared_of_words>>, must<declared_name>, opt<mistake<values_on_line>>,
+                       opt<title_on_line>, must<line_end>> {};
 struct enum_body : block<enum_value> {};
 struct enumeration : seq<enum_head, must<enum_body>> {};
 
-struct field_name : inline_token<sor<mistake<accented_name>, mistake<bad_name>, name>> {};
+/// A type that the language has.
+struct own_type : sor<sign<"yes/no">, word<"number">, word<"text">, word<"date">, word<"money">, word<"days">,
+                      word<"noc">, word<"country">> {};
+struct type_of_words : seq<opt<sor<word<"set">, word<"list">>, plus<blank>, word<"of">, plus<blank>>, own_type> {};
+/// What may stand between a name and its type, or in its place.
+struct word_of_type
+    : sor<type_of_words, word<"set">, word<"list">, word<"optional">, word<"whole">, word<"natural">, word<"integer">,
+          word<"decimal">, word<"positive">, word<"nonnegative">, word<"enum">, word<"record">, word<"yes">> {};
+/// What may stand behind a type.
+struct word_after_type : sor<word<"evidence">, word<"fixed">, word<"at">, word<"above">, word<"title">> {};
+struct type_due : seq<plus<blank>, type_of_words> {};
+/// `first name`, before `text`.
+struct field_of_words : sor<seq<name, plus<plus<blank>, not_at<word_of_type>, name>, at<type_due>>,
+                            seq<name, plus<blank>, own_type, at<type_due>>,
+                            seq<name, plus<blank>, not_at<sor<word_of_type, word_after_type>>, name,
+                                at<plus<blank>, not_at<word_after_type>, name, star<blank>, one<'"'>>>> {};
+struct field_name : inline_token<sor<mistake<field_of_words>, mistake<accented_name>, mistake<bad_name>, name>> {};
 struct evidence_name : inline_token<name> {};
 struct evidence : seq<inline_keyword<"evidence">, must<evidence_name>> {};
 struct fixed_field : inline_keyword<"fixed"> {};
@@ -111,10 +138,12 @@ struct field
     : seq<field_name, must<type>, opt<sor<mistake<unit_after_type>, mistake<fixed_first>, mistake<evidence_first>>>,
           opt<title_on_line>, opt<evidence>, opt<fixed_field>> {};
 struct fields : block<field> {};
-struct record_head : seq<inline_keyword<"record">, must<declared_name>, opt<title_on_line>, must<line_end>> {};
+struct record_head : seq<inline_keyword<"record">, opt<mistake<declared_of_words>>, must<declared_name>,
+                         opt<title_on_line>, must<line_end>> {};
 struct record_body : fields {};
 struct record : seq<record_head, must<record_body>> {};
-struct facts_head : seq<inline_keyword<"facts">, must<declared_name>, opt<title_on_line>, must<line_end>> {};
+struct facts_head : seq<inline_keyword<"facts">, opt<mistake<facts_of_words>>, must<declared_name>, opt<title_on_line>,
+                        must<line_end>> {};
 struct facts_body : fields {};
 struct facts : seq<facts_head, must<facts_body>> {};
 
@@ -149,8 +178,9 @@ struct list_element : type {};
 /// `: country` after the name.
 struct list_with_colon
     : seq<one<':'>, star<blank>, opt<word<"list">, plus<blank>>, opt<word<"of">, plus<blank>>, name> {};
-struct list_head : seq<inline_keyword<"list">, must<declared_name>, opt<mistake<list_with_colon>>, must<collection_of>,
-                       must<list_element>, opt<title_on_line>, must<line_end>> {};
+struct list_head
+    : seq<inline_keyword<"list">, opt<mistake<list_of_words>>, must<declared_name>, opt<mistake<list_with_colon>>,
+          must<collection_of>, must<list_element>, opt<title_on_line>, must<line_end>> {};
 struct list_body : block<list_line> {};
 struct list_declaration : seq<list_head, must<list_body>> {};
 
@@ -165,9 +195,11 @@ struct value_for_type : sor<seq<one<'='>, rest_of_line>,
 /// `number` without its colon.
 struct type_without_colon : seq<sor<sign<"yes/no">, name>, at<star<blank>, sor<line_stop, one<'='>>>> {};
 struct value_on_head_line : seq<one<'='>, rest_of_line> {};
+struct title_of_define : seq<quoted, at<star<blank>, line_stop>> {};
 struct define_head
-    : seq<inline_keyword<"define">, must<declared_name>, opt<sor<mistake<value_for_type>, mistake<type_without_colon>>>,
-          must<define_colon>, must<define_type>, opt<mistake<value_on_head_line>>, must<define_end>> {};
+    : seq<inline_keyword<"define">, must<defined_name>, opt<sor<mistake<value_for_type>, mistake<type_without_colon>>>,
+          must<define_colon>, must<define_type>, opt<sor<mistake<value_on_head_line>, mistake<title_of_define>>>,
+          must<define_end>> {};
 struct define_value : seq<opt<mistake<value_if>>, expression> {};
 struct plain_value : seq<symbol<"=">, must<define_value>> {};
 struct by_in_period : word<"by"> {};

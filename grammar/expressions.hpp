@@ -21,6 +21,13 @@ struct greater_or_equal : sor<sign<">=">, sign<"=>">, sign<"≥">> {};
 struct less_or_equal : sor<sign<"<=">, sign<"=<">, sign<"≤">> {};
 struct greater : sign<">"> {};
 struct less : sign<"<"> {};
+struct equality : sor<sign<"==">, sign<"=">> {};
+struct inequality : sor<sign<"!=">, sign<"<>">, sign<"≠">> {};
+struct yes_word : sor<word<"yes">, word<"true">, word<"TRUE">> {};
+struct no_word : sor<word<"no">, word<"false">, word<"FALSE">> {};
+/// `= yes` and `= no` after a yes/no.
+struct equals_yes : sor<seq<equality, star<blank>, yes_word>, seq<inequality, star<blank>, no_word>> {};
+struct equals_no : sor<seq<equality, star<blank>, no_word>, seq<inequality, star<blank>, yes_word>> {};
 struct ampersands : sor<sign<"&&">, sign<"&">> {};
 struct bars : sor<sign<"||">, sign<"|">> {};
 struct exclamation : sign<"!"> {};
@@ -66,8 +73,8 @@ struct after_length : custom<after_length> {
 struct chapeau_within : seq<word<"of">, star<blank>, opt<one<':'>>, at<star<blank>, line_stop>> {};
 /// What stands where a comparison could.
 struct wrong_comparison
-    : sor<mistake<chapeau_within>, mistake<possessive>, mistake<not_equal>, mistake<greater_or_equal>,
-          mistake<less_or_equal>, mistake<greater>, mistake<less>, mistake<double_equals>,
+    : sor<mistake<chapeau_within>, mistake<possessive>, mistake<equals_yes>, mistake<equals_no>, mistake<not_equal>,
+          mistake<greater_or_equal>, mistake<less_or_equal>, mistake<greater>, mistake<less>, mistake<double_equals>,
           seq<after_length, mistake<distance_alone>>, mistake<within_words>, mistake<between_words>,
           mistake<was_in_span>, mistake<comparison_in_capitals>, habit<HabitPlace::comparison>> {};
 
@@ -114,10 +121,14 @@ struct wrong_after_is
           mistake<within_words>, mistake<is_on_day>, mistake<is_at_misspelt>, mistake<is_than_misspelt>,
           mistake<is_on_or_misspelt>> {};
 
+/// `otherwise: 5` on the next line that says something.
+struct rest_in_comment : seq<star<blank>, opt<one<'#'>, star<pegtl::not_one<'\n'>>>> {};
+struct otherwise_below : seq<plus<rest_in_comment, line_break>, plus<blank>, sor<word<"otherwise">, word<"else">>,
+                             star<blank>, rest_of_line> {};
 /// What the condition before it hangs on.
 struct condition_after
     : seq<sor<seq<word<"only">, plus<blank>, word<"if">>, word<"if">, word<"whenever">, word<"when">>,
-          opt<plus<blank>, rest_of_line>> {};
+          opt<plus<blank>, rest_of_line, opt<otherwise_below>>> {};
 struct implies_words : seq<sor<word<"implies">, word<"entails">, seq<word<"means">, plus<blank>, word<"that">>>,
                            opt<plus<blank>, rest_of_line>> {};
 /// `$25 per hour`, `$25 an hour`, `$25 hourly`.
@@ -483,7 +494,8 @@ struct condition : seq<negation,
 struct part_without_text : sor<word<"title">, word<"reason">, word<"interpretation">> {};
 struct too_many_closed : one<')', ']', '}'> {};
 struct comma_at_end : seq<one<','>, at<star<blank>, line_stop>> {};
-struct comma_and_at_end : seq<one<','>, star<blank>, joining_word, at<star<blank>, line_stop>> {};
+struct comma_or_at_end : seq<one<',', ';'>, star<blank>, word<"or">, at<star<blank>, line_stop>> {};
+struct comma_and_at_end : seq<one<',', ';'>, star<blank>, joining_word, at<star<blank>, line_stop>> {};
 /// Nothing but blanks stands before it on its line.
 struct at_line_start : custom<at_line_start> {
     template <apply_mode, rewind_mode, template <typename...> class, template <typename...> class, typename Input,
@@ -505,8 +517,9 @@ struct text_after : quoted {};
 struct next_condition : seq<at_line_start, name, sor<seq<one<'.'>, letter>, at<star<blank>, line_stop>>> {};
 struct expression_stop
     : sor<at<line_stop>, mistake<too_many_closed>, mistake<part_without_text>, wrong_quote, mistake<comma_at_end>,
-          mistake<comma_and_at_end>, mistake<question_mark>, mistake<comma_between>, mistake<next_condition>,
-          mistake<comma_in_number>, mistake<text_after>, mistake<full_stop>, mistake<declaration_within>> {};
+          mistake<comma_or_at_end>, mistake<comma_and_at_end>, mistake<question_mark>, mistake<comma_between>,
+          mistake<next_condition>, mistake<comma_in_number>, mistake<text_after>, mistake<full_stop>,
+          mistake<declaration_within>> {};
 /// All the rest of a part.
 struct expression : seq<condition, must<expression_stop>> {};
 

@@ -214,7 +214,9 @@ std::string lesser_meant(const Written& written) {
 std::string guards_meant(const Written& written) {
     const std::string& text = written.text;
     const std::string condition = after(text.starts_with("only ") ? after(text, "only ") : text, " ");
-    const std::string guard = or_dots(before(before(condition, " else "), " then "));
+    const std::size_t others = std::min({condition.find(" else"), condition.find(" otherwise"), condition.size()});
+    const std::size_t comment = std::min(condition.find(" #"), others);
+    const std::string guard = or_dots(before(without(condition.substr(0, comment), ",;"), " then "));
     const std::string plain = or_dots(written.last);
     if (!written.in_define) {
         return fmt::format(
@@ -222,11 +224,18 @@ std::string guards_meant(const Written& written) {
             "clause counts at all; write `and` where both must hold",
             guard, plain);
     }
-    const std::string other = after(condition, " else ");
+    const std::size_t end_of_word = std::min(condition.find(' ', others + 1), condition.size());
+    const std::string other = trimmed(without(condition.substr(end_of_word), ":=,"));
+    const std::string chosen = bracketed(guard) + " and … " + plain;
     return fmt::format(
-        "a definition has one value: take it away, and where a clause would compare it write `({0} and … {1}) or (not "
-        "{0} and … {2})`, with the comparison in place of each `…`",
-        bracketed(guard), plain, other.empty() ? "…" : other);
+        "a definition has one value: take `{0}` away, and where a clause compares it write {1}, with what is compared "
+        "and the words between in place of `…`{2}",
+        written.declared,
+        other.empty() ? "`" + chosen + "`"
+                      : fmt::format("`({}) or (not {} and … {})`", chosen, bracketed(guard), other),
+        other.empty() ? fmt::format("; where the clause is met without `{0}`, write `({1}) or not {2}`", guard, chosen,
+                                    bracketed(guard))
+                      : "");
 }
 
 // ---------------------------------------------------------------- if

@@ -115,9 +115,15 @@ struct passage : inline_token<passage_words> {};
 
 /// Where a name is given: a word of the language, or what is no name, is a mistake.
 struct reserved_name : seq<reserved_word, not_at<name_character>> {};
+/// Of what stands alone as a condition: what is another thing there.
+struct condition_words : sor<word<"all">, word<"any">, word<"none">, word<"if">, word<"else">, word<"otherwise">,
+                             word<"then">, word<"unless">, word<"true">, word<"false">, word<"null">, word<"nil">> {};
+struct reserved_condition : seq<condition_words, not_at<one<'.'>>> {};
 struct bad_name : sor<seq<digits, plus<sor<name_character, one<'-'>>>>,
                       seq<letter, star<name_character>, one<'-'>, star<sor<name_character, one<'-'>>>>> {};
 struct given_name : sor<mistake<accented_name>, mistake<bad_name>, mistake<reserved_name>, name> {};
+/// Of a clause, a definition or a decision.
+struct name_of_condition : sor<mistake<reserved_condition>, given_name> {};
 
 // ---------------------------------------------------------------- numbers and dates
 

@@ -183,8 +183,8 @@ template <>
 inline constexpr Message message<bad_name>{
     "CH0114", "`{text}` is not a name",
     "begin with a letter and go on with letters, digits and `_`, as in `work_experience`"};
-template <one_of<declared_name, clause_name, decision_name, policy_name, sample_name, outline_name, decided_name,
-                 base_name, evidence_name, field, enum_value, grant, translated, language>
+template <one_of<declared_name, defined_name, clause_name, decision_name, policy_name, sample_name, outline_name,
+                 decided_name, base_name, evidence_name, field, enum_value, grant, translated, language>
               Rule>
 inline constexpr Message message<Rule>{"CH0114", "a name is expected, not {found}",
                                        "write a name of letters, digits and `_` that begins with a letter"};
@@ -199,9 +199,9 @@ inline constexpr Message message<list_line>{
 template <one_of<changed_path, change, needed_path, because_path, expectation> Rule>
 inline constexpr Message message<Rule>{"CH0114", "the name of a fact or a clause is expected, not {found}",
                                        "write its name as in `offer.starts_on`"};
-template <>
-inline constexpr Message message<reserved_name>{"CH0115", "`{text}` is a word of the language",
-                                                "choose another name, such as one of two words joined by `_`"};
+template <one_of<reserved_name, reserved_condition> Rule>
+inline constexpr Message message<Rule>{"CH0115", "`{text}` is a word of the language",
+                                       "choose another name, such as one of two words joined by `_`"};
 template <>
 inline constexpr Message message<name_too_long>{"CH0116", "this name is longer than 100 characters",
                                                 "choose a shorter name and say the rest in the title"};

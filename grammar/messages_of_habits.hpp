@@ -178,6 +178,9 @@ inline constexpr Message message<included_all>{"CH0134", "there is no `{how_many
 template <>
 inline constexpr Message message<comma_and_at_end>{"CH0131", "`{text}` joins nothing", "take `{text}` away"};
 template <>
+inline constexpr Message message<comma_or_at_end>{
+    "CH0131", "`{text}` joins nothing", "take `{text}` away; members of which one is enough stand below `any of`"};
+template <>
 inline constexpr Message message<day_in_words>{"CH0122", "`{text}` is not how a day is written", "write `{day}`"};
 template <>
 inline constexpr Message message<yes_or_no>{"CH0168", "`{text}` is not a type", "write `yes/no`"};
@@ -286,6 +289,26 @@ inline constexpr Message message<second_cited>{"CH0110", "one passage stands on 
 template <>
 inline constexpr Message message<second_seen>{"CH0110", "one passage stands on a line",
                                               "take `{text}` away, and write `see {text}` on a line of its own"};
+template <>
+inline constexpr Message message<equals_yes>{"CH0133", "a yes/no fact alone is a condition, without `{text}`",
+                                             "take `{text}` away"};
+template <>
+inline constexpr Message message<equals_no>{"CH0133", "conditions are written in words, not with `{text}`",
+                                            "write `{not}{left}{place}`"};
+template <one_of<clause_of_words, decision_of_words, defined_of_words, list_of_words, declared_of_words> Rule>
+inline constexpr Message message<Rule>{"CH0114", "`{text}` is not a name: a name is one word",
+                                       "write `{in_one_word}` in its place"};
+template <>
+inline constexpr Message message<field_of_words>{"CH0114", "`{text}` is not a name: a name is one word",
+                                                 "write `{in_one_word}` in its place"};
+template <>
+inline constexpr Message message<facts_of_words>{"CH0114", "`{text}` is not a name: a name is one word",
+                                                 "write `{in_one_word}` in its place; where `{last_word}` is a record "
+                                                 "type, it stands behind the name of a fact, on a "
+                                                 "deeper line below `facts` and the name of a group"};
+template <>
+inline constexpr Message message<title_of_define>{"CH0110", "the title of a definition stands on a line of its own",
+                                                  "write `title {whole}` on a deeper line"};
 template <>
 inline constexpr Message message<label_bare>{"CH0159", "a label is a name in parentheses, not `{text}`",
                                              "write `({text})` before the title"};

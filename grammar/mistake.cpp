@@ -15,11 +15,11 @@
 
 namespace chapeau::grammar {
 
-namespace {
-
 bool is_word(char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '_';
 }
+
+namespace {
 
 /// The end of the word, the text or the sign at `begin`.
 const char* end_of_thing(const char* begin, const char* end) {
@@ -160,9 +160,10 @@ Written written_at(const char* begin, const char* stop, const char* end, const B
         written.ranged = range.variable.text + " in " + range.list.text();
         written.chosen = range.where != nullptr ? words_at(builder, range.where->span) : std::string();
     }
-    written.declared = builder.open.name.text;
+    const ast::Name& defined = builder.open.define.name;
+    written.declared = defined.text.empty() ? builder.open.name.text : defined.text;
     written.in_reason = builder.within_text;
-    written.in_define = !builder.open.define.name.text.empty();
+    written.in_define = !defined.text.empty();
     return written;
 }
 
@@ -233,14 +234,13 @@ std::string_view first_word(std::string_view line) {
     return line.substr(0, static_cast<std::size_t>(std::ranges::find_if_not(line, is_word) - line.begin()));
 }
 
-/// With the keyword, or one misspelt.
+}  // namespace
+
 bool begins_declaration(const char* at, const char* end) {
     const std::string_view word(at, static_cast<std::size_t>(std::find_if_not(at, end, is_word) - at));
     const std::vector<std::string> known(rules::meant::declarations.begin(), rules::meant::declarations.end());
     return is_declaration(word) || nearest(word, known).has_value();
 }
-
-}  // namespace
 
 bool opens_declaration(std::string_view line) {
     const std::string_view word = first_word(line);

@@ -48,8 +48,14 @@ template <typename Rule>
     return mistake.message->code == "CH0108";
 }
 
+/// Whether a name, a number or a word of the language may have it.
+[[nodiscard]] bool is_word(char byte);
+
 /// Whether a line begins with a declaration's keyword and what is declared.
 [[nodiscard]] bool opens_declaration(std::string_view line);
+
+/// Whether a line begins with that keyword, or one misspelt.
+[[nodiscard]] bool begins_declaration(const char* at, const char* end);
 
 /// PEGTL's hooks: like `normal`, but `must` raises a `Mistake`.
 template <typename Rule>

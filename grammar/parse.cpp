@@ -10,6 +10,7 @@
 
 #include "grammar/actions_cases.hpp"
 #include "grammar/characters.hpp"
+#include "grammar/root_causes.hpp"
 #include "interpreter/text/utf8.hpp"
 
 namespace chapeau::grammar {
@@ -151,6 +152,7 @@ ast::File parse(const Sources& sources, std::uint32_t file, Diagnostics& diagnos
     Builder builder(text.data(), file, begin, diagnostics);
     tao::pegtl::parse<rules::file, action, control>(in, builder);
     drop_what_follows(sources[file], diagnostics, before, characters);
+    keep_root_causes(sources[file], diagnostics, characters);
     return std::move(builder.tree);
 }
 

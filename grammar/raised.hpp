@@ -16,11 +16,11 @@ struct nested_too_deep; struct line_end; struct define_end; struct head_end;
 
 // declarations and their parts
 struct declaration; struct stray_part; struct clause_part; struct decision_part; struct policy_part;
-struct define_part; struct grant_part; struct case_part; struct translated_part; struct bad_name; struct declared_name;
+struct define_part; struct grant_part; struct case_part; struct translated_part; struct bad_name; struct declared_name; struct defined_name;
 struct clause_name; struct decision_name; struct policy_name; struct sample_name; struct outline_name; struct decided_name;
 struct base_name; struct evidence_name; struct field; struct enum_value; struct grant; struct translated;
 struct language; struct given_sample; struct liked_sample; struct list_line; struct changed_path; struct change;
-struct needed_path; struct because_path; struct expectation; struct reserved_name; struct name_too_long;
+struct needed_path; struct because_path; struct expectation; struct reserved_name; struct reserved_condition; struct name_too_long;
 
 // texts
 struct title_text; struct interpretation_text; struct reason_text; struct authority_text; struct outline_file;
@@ -51,7 +51,8 @@ struct applies_when_word; struct met_when_word; struct deemed_when_word; struct 
 struct approve_when_word; struct never_met_word; struct deemed_met_word; struct period_colon; struct period_until_word;
 struct fails_when_word; struct fails_none_word; struct fails_applies_word;
 struct deemed_or_except; struct fails_in_period; struct timed_kind; struct part_of_unlabelled; struct member_of_unlabelled;
-struct part_among_members; struct label_unclosed; struct label_no_name; struct labels_below; struct bare_label;
+struct part_among_members; struct label_unclosed; struct comma_or_at_end; struct clause_of_words; struct decision_of_words; struct defined_of_words; struct list_of_words;
+struct declared_of_words; struct facts_of_words; struct field_of_words; struct title_of_define; struct equals_yes; struct equals_no; struct label_no_name; struct labels_below; struct bare_label;
 struct bare_combination; struct combining_alone; struct least_count; struct least_of; struct cited_passage; struct seen_passage; struct part_on_label_line; struct approve_in_clause; struct met_in_decision;
 struct member; struct mixed_line; struct labelled_line; struct label_in_expression;
 

@@ -5,9 +5,9 @@
 // so.
 //
 // The slip may be in that very line. A misspelt keyword is taken for the nearest; where none is near, the name could
-// be of anything. Where the name is broken, each of its words could have been meant, and all of them joined by `_`. A
-// file that is not UTF-8 text is read by its letters alone, which is enough for its names; of one that was not read at
-// all nothing is known, and then nothing is said of any unknown name.
+// be of anything. Where the name is broken, each of its words could have been meant, and the first of them joined by
+// `_`. A file that is not UTF-8 text is read by its letters alone, which is enough for its names; of one that was not
+// read at all nothing is known, and then nothing is said of any unknown name.
 #include <algorithm>
 #include <array>
 #include <unordered_set>
@@ -146,9 +146,8 @@ class Lost {
             }
             joined += (joined.empty() ? "" : "_") + std::string(word);
             lose(keyword, word);
-        }
-        if (!joined.empty())
             lose(keyword, joined);
+        }
     }
 
     /// What has no name at all could be whatever is not known.

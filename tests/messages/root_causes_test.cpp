@@ -110,6 +110,11 @@ TEST_CASE("a name that is another's takes its uses with it") {
                      replacing("\nlist ", "\nlist party_countries of country\n  AUS\n\nlist ")) == "CH0210");
 }
 
+TEST_CASE("a file without indentation is one slip") {
+    CHECK(codes_with("professionals.rules", indented_with("")) == "CH0108");
+    CHECK(codes_with("facts.rules", indented_with("")) == "CH0108");
+}
+
 TEST_CASE("what bears the name of another thing is that at none of its uses") {
     CHECK(codes_with("eligibility.rules", replacing("define occupation", "define technician")) == "CH0210");
     CHECK(codes_with("technicians.rules", replacing("clause technician", "clause occupation")) == "CH0210");
