@@ -1,7 +1,7 @@
 // How the parts of a record stand on screens of several sizes: no gaps, nothing cut off, nothing that moves when it is chosen.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { desk, file, open, openFile, sample, waitForOutcome } from "./desk.mjs";
+import { desk, file, open, openFile, policy, sample, serveAt, waitForOutcome } from "./desk.mjs";
 
 const here = desk();
 const box = (page, selector) => page.locator(selector).first().evaluate((one) => (({ left, right, top, bottom }) => ({ left, right, top, bottom }))(one.getBoundingClientRect()));
@@ -88,3 +88,29 @@ test("a near miss stands whole in its column", async () => {
   assert.ok(await cell.evaluate((one) => one.scrollWidth <= one.clientWidth), "nothing of it is left out");
   await page.done();
 });
+
+for (const [width, height] of [[1440, 900], [390, 844]])
+  test(`that the server is gone is seen where the work is, and hides nothing that has the focus, at ${width} pixels`, async () => {
+    const server = await serveAt(0, policy);
+    const page = await here.page({ language: "fr", at: server.url, width, height, faults: ["ERR_CONNECTION_REFUSED", "Failed to"] });
+    await openFile(page, file(`seen-${width}.json`, sample("mexican-engineer")));
+    await waitForOutcome(page, "Satisfait aux exigences");
+    await server.stop();
+    const city = page.locator('.area-facts [data-path="offer.city"] input').first();
+    await city.fill("Gaspé");
+    await city.press("Tab");
+    await page.locator("[data-test=gone]").waitFor();
+    await city.scrollIntoViewIfNeeded();
+    const bar = await box(page, "[data-test=gone]");
+    assert.ok(bar.top >= 0 && bar.bottom <= height, JSON.stringify(bar));
+    for (let i = 0; i < 25; ++i) {
+      await page.keyboard.press("Shift+Tab");
+      const hidden = await page.evaluate(() => {
+        const at = document.activeElement.getBoundingClientRect();
+        const over = document.querySelector("[data-test=gone]").getBoundingClientRect();
+        return !document.activeElement.closest("[data-test=gone]") && at.height > 0 && at.top >= over.top && at.bottom <= over.bottom && at.left < over.right;
+      });
+      assert.ok(!hidden, "the focus is under the bar");
+    }
+    await page.done();
+  });

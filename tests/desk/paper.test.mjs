@@ -67,6 +67,10 @@ test("on paper what was chosen is darkest, whatever the colours of the screen, a
   await page.emulateMedia({ media: "screen" });
   await page.waitForTimeout(200);
   assert.ok(await page.locator(".fragment").evaluate((host) => host.shadowRoot.childElementCount === 0), "and not on the screen");
+  await fact.locator("input").first().focus();
+  await page.keyboard.press("ArrowRight");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await fact.locator("span").evaluateAll((all) => all.filter((one) => getComputedStyle(one).outlineStyle !== "none").length), 0, "where the focus is, is of the screen");
   await page.done();
 });
 

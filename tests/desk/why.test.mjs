@@ -192,3 +192,18 @@ for (const language of ["en", "fr"])
     assert.match(await waits.innerText(), /\S; (à fournir|not given)/);
     await page.done();
   });
+
+test("a reason leads to the first field of what it reads, and what a clause was before is a word of its own", async () => {
+  const page = await here.page();
+  await openFile(page, file("first.json", refused()));
+  await waitForOutcome(page, "Does not meet");
+  const period = page.locator(".to-fact", { hasText: "Period of work 1" }).first();
+  await period.waitFor();
+  await period.click();
+  assert.equal(await page.evaluate(() => document.activeElement.closest("[data-path]").dataset.path), "applicant.work_experience[0].sector");
+  await page.locator(".mode label").nth(1).click();
+  await page.locator('.area-facts [data-path="offer.compliance_fee_paid"] label').nth(1).click();
+  const changed = page.locator(".clause-title", { has: page.locator(".whatif-tag") }).first();
+  assert.match(await changed.textContent(), /\S was: /);
+  await page.done();
+});

@@ -80,7 +80,7 @@ function One({ session, clause, named, exception }: { session: Session; clause: 
       <summary class="clause">
         <span class="clause-title">
           {named && w.exception}
-          <Title of={session.policy.clauseTitle.get(clause.id) ?? { en: clause.title }} capital={!named} />
+          <Title of={session.policy.clauseTitle.get(clause.id) ?? { en: clause.title }} capital={!named} />{" "}
           {before !== undefined && <span class="tag whatif-tag">{w.changedFrom(w.status[before])}</span>}
         </span>
         {exception ? <ExceptionWord status={clause.status} /> : look ? <LookWord look={look} status={clause.status} /> : <StatusWord status={clause.status} />}

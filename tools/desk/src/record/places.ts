@@ -14,7 +14,6 @@ export function clauseId(clause: string): string {
   return idOf("clause", clause);
 }
 
-const reachable = "input:not([hidden]), select, textarea, button, [tabindex]";
 
 /// Unfolds what it stands in.
 export function take(element: HTMLElement | null): void {
@@ -26,9 +25,12 @@ export function take(element: HTMLElement | null): void {
   element.focus({ preventScroll: true });
 }
 
+/// The first one; of buttons of which one is chosen, that one.
 function fieldOf(fact: HTMLElement): HTMLElement {
-  const fields = [...fact.querySelectorAll<HTMLInputElement>(reachable)];
-  return fields.find((field) => field.checked) ?? fields[0] ?? fact;
+  const fields = [...fact.querySelectorAll<HTMLInputElement>("input:not([hidden]), select, textarea")];
+  const first = fields[0] ?? fact.querySelector<HTMLElement>("button, [tabindex]") ?? fact;
+  const chosen = fields.find((field) => field.checked && field.type === "radio" && field.name === fields[0]?.name);
+  return chosen ?? first;
 }
 
 /// To the field, without going there.
