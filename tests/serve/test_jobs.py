@@ -45,6 +45,14 @@ class JobsTest(ServeTest):
         self.assertEqual(self.ended(server, job, headers)["state"], "done")
         return job
 
+    def eventually(self, server, line):
+        """The metrics, once the line stands in them."""
+        until = time.monotonic() + PATIENCE
+        while line not in (text := server.get("/metrics").text):
+            self.assertLess(time.monotonic(), until, text)
+            time.sleep(0.01)
+        return text
+
     def folder(self, name="jobs"):
         return Path(self.enterContext(tempfile.TemporaryDirectory())) / name
 
@@ -176,9 +184,7 @@ class UnderWayTest(JobsTest):
                 self.assertEqual(server.ask("DELETE", job).json["state"], "cancelled")
                 self.assertProblem(server.get(f"{job}/result"), 410, "no-result")
             left = server.get(self.done(server, LINE)).json["result"]["bytes"]
-            until = time.monotonic() + PATIENCE
-            while f"chapeau_jobs_bytes {left}\n" not in (text := server.get("/metrics").text):
-                self.assertLess(time.monotonic(), until, text)
+            text = self.eventually(server, f"chapeau_jobs_bytes {left}\n")
             self.assertIn('chapeau_jobs_total{state="cancelled"} 3\n', text)
             self.assertIn('chapeau_jobs{state="running"} 0\n', text)
 
@@ -270,9 +276,23 @@ class KeptTest(JobsTest):
                     self.assertProblem(server.get(f"{job}/result"), 410, "no-result")
                     got += everything(to)
                 self.assertEqual(got.partition(b"\r\n\r\n")[2], whole)
-                until = time.monotonic() + PATIENCE
-                while "chapeau_jobs_bytes 0\n" not in server.get("/metrics").text:
-                    self.assertLess(time.monotonic(), until)
+                self.eventually(server, "chapeau_jobs_bytes 0\n")
+
+    def test_lines_that_do_not_come_whole_are_no_job(self):
+        folder = self.folder()
+        with Server("--jobs-folder", folder, "--max-jobs", 1, "--max-seconds", 2, policy=FISHING) as server:
+            for patient in [False, True]:
+                with server.socket() as to:
+                    to.sendall(b"POST /v1/jobs HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/jsonl\r\nContent-Length: 6\r\n\r\n{}\n")
+                    self.eventually(server, 'chapeau_jobs{state="arriving"} 1\n')
+                    self.eventually(server, "chapeau_jobs_bytes 3\n")
+                    self.assertProblem(server.ask("POST", "/v1/jobs", LINE, LINES), 503, "jobs-full")
+                    if patient:
+                        self.assertRawProblem(everything(to), 408, "too-slow")
+                self.eventually(server, 'chapeau_jobs{state="arriving"} 0\n')
+                self.assertIn("chapeau_jobs_bytes 0\n", server.get("/metrics").text)
+                self.assertEqual([file.name for file in folder.iterdir()], ["lock"])
+            self.done(server, LINE)
 
     def test_what_is_too_large_and_what_finds_no_room(self):
         with Server("--max-jobs-bytes", 1000, policy=FISHING) as server:
