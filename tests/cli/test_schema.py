@@ -10,8 +10,8 @@ import jsonschema
 from run import ADULT, FISHING, HERE, ROOT, CommandTest, adult, chapeau
 
 
-def validator(policy):
-    schema = chapeau("schema", policy).json
+def validator(policy, *options):
+    schema = chapeau("schema", policy, *options).json
     jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
 
@@ -36,6 +36,18 @@ class SmallPolicyTest(CommandTest):
 
     def test_bad_policy(self):
         self.assertEnds(chapeau("schema", "policies/broken"), 2)
+        self.assertEnds(chapeau("schema", "policies/broken", "--trace"), 2)
+
+    def test_of_traces(self):
+        schema = validator(FISHING, "--trace")
+        for record in [adult(), adult(applicant__age=None), adult(applicant__age=4), {}]:
+            trace = chapeau("eval", FISHING, "--record", "-", "--format", "json", stdin=json.dumps(record)).json
+            schema.validate(trace)
+            trace["clauses"][0]["colour"] = "red"
+            self.assertFalse(schema.is_valid(trace))
+
+    def test_a_policy_that_decides_nothing_has_no_traces(self):
+        self.assertEnds(chapeau("schema", "policies/undecided", "--trace"), 2)
 
 
 class RealPolicyTest(CommandTest):

@@ -347,13 +347,6 @@ class DescriptionTest(ApiTest):
     def setUp(self):
         self.description = self.server.get("/openapi.json").json
 
-    def resolved(self, schema):
-        """A schema that stands alone, with the components it may refer to."""
-        return {"$id": "http://example.test/", "components": self.description["components"], **schema}
-
-    def assertFits(self, value, name):
-        jsonschema.Draft202012Validator(self.resolved({"$ref": f"#/components/schemas/{name}"})).validate(value)
-
     def test_is_a_description(self):
         self.assertEqual(self.description["openapi"], "3.1.0")
         operations = [operation for path in self.description["paths"].values() for operation in path.values()]
@@ -394,19 +387,6 @@ class DescriptionTest(ApiTest):
         served = set(re.findall(r'_count\{route="([^"]+)"', metrics)) - {"none"}
         self.assertEqual(served, set(self.description["paths"]))
 
-    def test_answers_fit_it(self):
-        self.assertFits(self.server.get("/v1/policy").json, "Policy")
-        for record in samples():
-            self.assertFits(record, "Record")
-            self.assertFits(self.server.evaluate(json.dumps(record)).json, "Trace")
-        for line in self.server.caseload(lines_of(samples()), "?statuses=true&grants=true&reasons=true&requests=true&margins=true").lines:
-            self.assertFits(line, "Outcome")
-        for line in self.server.caseload(b"{]\n").lines:
-            self.assertFits(line, "BadLine")
-        self.assertFits(self.server.get("/nowhere").json, "Problem")
-        for name in ["not-found", "record-invalid"]:
-            self.assertFits(self.server.get(f"/problems/{name}").json, "KindOfProblem")
-
     def test_policy(self):
         policy = self.server.get("/v1/policy").json
         trace = self.server.evaluate(json.dumps(sample())).json
@@ -430,9 +410,6 @@ class DescriptionTest(ApiTest):
     def test_another_policy(self):
         with Server(policy=FISHING) as server:
             self.assertEqual(server.evaluate((FISHING / "samples/adult.json").read_bytes()).status, 200)
-            self.assertFits(server.get("/v1/policy").json, "Policy")
-
-
     def test_the_identifier_is_what_names_records(self):
         with Server(policy=TWO_IDS) as server:
             record = json.dumps({"employer": {"id": "E-7", "sector": "farm"}, "application": {"id": "A-1", "stream": "fast"}})

@@ -43,6 +43,28 @@ bool same(const Json& traced, Json given) {
 
 }  // namespace
 
+TEST_CASE("every trace of the cases keeps the contract") {
+    const std::vector<std::string> records = records_of_cases();
+    CHECK(records.size() > 200);
+    for (const std::string& record : records)
+        for (const std::string& breach : breaches(json_of(t52(), record)))
+            FAIL_CHECK(breach << '\n' << record);
+}
+
+TEST_CASE("what the officer found and what is supposed stand behind the record") {
+    const RecordSource source{.digest = {},
+                              .found = {{"offer.noc", "offer of employment", "2026-11-30T10:00:00Z", "A. Roy"}, {"a"}},
+                              .assumed = {"offer.city"}};
+    const Json json = Json::parse(json_text_of(t52(), patched("mexican-engineer", "{}"), source));
+    CHECK(json["found"][1] == Json{{"path", "a"}, {"where", nullptr}, {"at", nullptr}, {"by", nullptr}});
+    CHECK(json["assumed"] == Json{"offer.city"});
+    CHECK(std::next(json.begin(), 4).key() == "found");
+    Json alone = json;
+    alone.erase("found");
+    alone.erase("assumed");
+    CHECK(alone == json_of(t52(), patched("mexican-engineer", "{}")));
+}
+
 TEST_CASE("every trace keeps the contract") {
     for (const std::string& record : all_records()) {
         const Json json = json_of(t52(), record);

@@ -2,10 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
+#include "interpreter/cases/samples.hpp"
 #include "interpreter/record/read.hpp"
+#include "interpreter/trace/json_schema.hpp"
 #include "interpreter/trace/json_traces.hpp"
 #include "interpreter/values/digest.hpp"
 
@@ -22,6 +25,19 @@ Ready ready(std::unique_ptr<model::Policy> policy) {
     require_fit(*policy);
     program::Program program = program::lower(policy->model);
     return {std::move(policy), std::move(program)};
+}
+
+/// Adds it to the file that CHAPEAU_TRACES names, if any, for those who hold traces to their schema: a line each, that
+/// of its policy's schema before the first.
+void keep(const model::Policy& policy, const std::string& trace) {
+    static const char* const name = std::getenv("CHAPEAU_TRACES");
+    if (name == nullptr)
+        return;
+    static std::ofstream file(name, std::ios::binary);
+    static std::string last;
+    if (std::exchange(last, policy.digest) != policy.digest)
+        file << json_schema(policy.model) << '\n';
+    file << trace << '\n';
 }
 
 }  // namespace
@@ -51,10 +67,13 @@ Trace explained(const Ready& ready, const std::string& json, Mending mending, co
     return explain(*ready.policy, ready.program, one.record, one.results, mending, words, named);
 }
 
-std::string json_text_of(const Ready& ready, const std::string& json) {
+std::string json_text_of(const Ready& ready, const std::string& json, RecordSource source) {
     Evaluated one = evaluated(ready, json);
     JsonTraces::Room room;
-    return std::string(JsonTraces(*ready.policy, ready.program).of(one.record, one.results, {one.digest}, room));
+    source.digest = one.digest;
+    std::string text(JsonTraces(*ready.policy, ready.program).of(one.record, one.results, source, room));
+    keep(*ready.policy, text);
+    return text;
 }
 
 nlohmann::ordered_json json_of(const Ready& ready, const std::string& json) {
@@ -93,6 +112,15 @@ const std::vector<Example>& examples() {
              "offer": {"pay": {"amount": 10, "per": "month", "non_monetary": 2, "hours_per_week": 37.5}},
              "officer": {"duties_align": false}, "spouse": {"applies": true}})"},
     };
+    return all;
+}
+
+std::vector<std::string> records_of_cases() {
+    const model::ReadBeside read = [](const std::string& name) { return read_file("policies/cptpp/" + name); };
+    cases::Samples samples(t52().policy->model, read);
+    std::vector<std::string> all;
+    for (const grammar::ast::Case* written : t52().policy->model.cases)
+        all.push_back(std::get<std::string>(samples.record_of(*written)));
     return all;
 }
 

@@ -10,6 +10,7 @@
 
 #include "interpreter/model/policy.hpp"
 #include "interpreter/program/program.hpp"
+#include "interpreter/trace/json_traces.hpp"
 #include "interpreter/trace/trace.hpp"
 #include "interpreter/trace/view.hpp"
 #include "interpreter/values/rational.hpp"
@@ -34,7 +35,8 @@ struct Evaluated {
 [[nodiscard]] Evaluated evaluated(const Ready& ready, const std::string& json);
 [[nodiscard]] Trace explained(const Ready& ready, const std::string& json, Mending mending = Mending::look,
                               const Words& words = english, const std::vector<std::string>& named = {});
-[[nodiscard]] std::string json_text_of(const Ready& ready, const std::string& json);
+/// The digest in `source` is that of the text.
+[[nodiscard]] std::string json_text_of(const Ready& ready, const std::string& json, RecordSource source = {});
 [[nodiscard]] nlohmann::ordered_json json_of(const Ready& ready, const std::string& json);
 [[nodiscard]] View view_of(const Ready& ready, const Evaluated& evaluated);
 
@@ -51,6 +53,8 @@ struct Example {
 
 /// The 72 records of the caseload, as JSON texts.
 [[nodiscard]] std::vector<std::string> caseload();
+/// Those of the policy's cases.
+[[nodiscard]] std::vector<std::string> records_of_cases();
 
 [[nodiscard]] std::string read_file(const std::string& path);
 [[nodiscard]] std::string without_escapes(std::string_view text);
