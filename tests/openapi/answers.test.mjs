@@ -75,6 +75,35 @@ test("lines of caseloads with every choice of options", async () => {
   }
 });
 
+test("jobs", async () => {
+  const named = { "/v1/jobs/{id}": "", "/v1/jobs/{id}/result": "/result" };
+  const asked = async (job, method, path, status, headers) => {
+    const answer = await held(method, path, { headers }, job + named[path]);
+    assert.equal(answer.status, status, answer.text);
+    return answer;
+  };
+  const begun = async (body) => (await held("POST", "/v1/jobs", { headers: lines, body }, "/v1/jobs?grants=true&margins=true")).headers.location;
+  const ended = async (job) => {
+    for (;;) {
+      const { state } = JSON.parse((await asked(job, "GET", "/v1/jobs/{id}", 200)).text);
+      if (!["waiting", "running"].includes(state)) return state;
+    }
+  };
+  const job = await begun([...samples, ...others()].map((one) => `${JSON.stringify(one)}\n`).join("") + "{]\n");
+  assert.equal(await ended(job), "done");
+  const whole = await asked(job, "GET", "/v1/jobs/{id}/result", 200);
+  assert.equal(whole.text.split("\n").length, samples.length + 5);
+  await asked(job, "GET", "/v1/jobs/{id}/result", 206, { Range: "bytes=0-99" });
+  await asked(job, "GET", "/v1/jobs/{id}/result", 416, { Range: "bytes=99999999-" });
+  await asked(job, "GET", "/v1/jobs/{id}/result", 304, { "If-None-Match": whole.headers.etag });
+  await asked(job, "GET", "/v1/jobs/{id}/result", 412, { "If-Match": '"other"' });
+  await asked(job, "DELETE", "/v1/jobs/{id}", 200);
+  await asked(job, "GET", "/v1/jobs/{id}/result", 410);
+  await asked(`/v1/jobs/${"0".repeat(32)}`, "GET", "/v1/jobs/{id}", 404);
+  const bad = await begun("[\n");
+  assert.equal(await ended(bad), "failed");
+});
+
 test("traces for people", async () => {
   for (const format of ["html", "fragment", "note", "letter"])
     for (const language of ["en", "fr"])
@@ -125,7 +154,7 @@ test("who has no token", async () => {
   const guarded = await serve(fishing, "--token-file", token);
   for (const [path, operations] of Object.entries(description.document.paths)) {
     const [method] = Object.keys(operations);
-    const answer = await guarded.ask(method.toUpperCase(), path.replace("{name}", "not-found"));
+    const answer = await guarded.ask(method.toUpperCase(), path.replace("{name}", "not-found").replace("{id}", "0".repeat(32)));
     description.described(method, path, answer);
     assert.equal(answer.status === 401, operations[method].security === undefined, path);
   }
