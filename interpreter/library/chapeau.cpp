@@ -1,77 +1,27 @@
-// The C functions over the interpreter. What is thrown in here is want of memory alone, and it ends here.
+// Policies, evaluators and single records. An argument is looked at before anything is done with it.
 #include "interpreter/library/chapeau.h"
 
-#include <algorithm>
 #include <cstdlib>
-#include <cstring>
-#include <iterator>
-#include <memory>
-#include <new>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 
-#include "interpreter/caseload/caseload.hpp"
-#include "interpreter/caseload/evaluation.hpp"
-#include "interpreter/evaluate/evaluate.hpp"
-#include "interpreter/model/policy.hpp"
-#include "interpreter/record/arrays.hpp"
-#include "interpreter/record/read.hpp"
-#include "interpreter/text/unsafe.hpp"
-#include "interpreter/trace/json_traces.hpp"
+#include "interpreter/library/handles.hpp"
+#include "interpreter/text/utf8.hpp"
+#include "interpreter/trace/html.hpp"
+#include "interpreter/trace/trace.hpp"
 #include "interpreter/values/digest.hpp"
 
 using namespace chapeau;
-
-struct chapeau_policy {
-    explicit chapeau_policy(std::unique_ptr<model::Policy> loaded)
-        : policy(std::move(loaded)),
-          program(program::lower(policy->model)),
-          passages(caseload::cited_passages(policy->model)),
-          traces(*policy, program) {
-        for (const model::Decision& decision : policy->model.decisions)
-            decisions.push_back(decision.clause);
-    }
-
-    std::unique_ptr<model::Policy> policy;
-    program::Program program;
-    std::vector<caseload::CitedPassage> passages;
-    std::vector<model::ClauseId> decisions;  // the principal one first
-    trace::JsonTraces traces;
-};
-
-struct chapeau_evaluator {
-    explicit chapeau_evaluator(const chapeau_policy& of) : policy(of), reader(of.policy->model), results(of.program) {}
-
-    const chapeau_policy& policy;
-    record::Reader reader;
-    record::Record record;
-    evaluate::Results results;
-    trace::JsonTraces::Room room;
-    std::unique_ptr<caseload::Evaluation> block;  // made when rows of columns are first evaluated
-};
-
-struct chapeau_columns {
-    chapeau_columns(const chapeau_policy& of, std::size_t rows) : arrays(of.policy->model, rows) {}
-
-    record::Arrays arrays;
-};
+using library::bad_call;
+using library::guarded;
+using library::say;
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-/// Null where there is no memory.
-char* copy_of(std::string_view text) {
-    char* copy = static_cast<char*>(std::malloc(text.size() + 1));
-    if (copy != nullptr) {
-        std::memcpy(copy, text.data(), text.size());
-        copy[text.size()] = '\0';
-    }
-    return copy;
-}
-
-std::string text_of(const Json& json) {
-    return text::json_with_escapes(json.dump(-1, ' ', false, Json::error_handler_t::replace));
-}
+constexpr std::string_view no_policy = "the policy is NULL; give one that was loaded";
+constexpr std::string_view no_evaluator = "the evaluator is NULL; give one of chapeau_evaluator_new";
+constexpr std::string_view no_record = "no record was evaluated, or the last one was bad; evaluate a good one first";
 
 std::string problems_of(const model::Policy& policy) {
     std::string text;
@@ -82,83 +32,92 @@ std::string problems_of(const model::Policy& policy) {
     return text;
 }
 
+/// Null where it has errors, which `problems` gets.
+chapeau_policy* policy_of(std::unique_ptr<model::Policy> loaded, char** problems) {
+    const std::string text = problems_of(*loaded);
+    if (text.empty())
+        return new chapeau_policy(std::move(loaded));
+    say("the policy cannot be used; `problems` says why");
+    if (problems != nullptr)
+        *problems = library::copy_of(text);
+    return nullptr;
+}
+
+/// What is wrong with the names; empty if nothing is.
+std::string fault_of(const chapeau_file* files, std::size_t count) {
+    std::map<std::string_view, std::size_t> names;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::string which = "files[" + std::to_string(i) + "]";
+        const chapeau_file& file = files[i];
+        if (file.name == nullptr || *file.name == '\0')
+            return which + " has no name; name it as it would stand in the policy's folder";
+        if (text::first_malformed(file.name))
+            return "the name of " + which + " is no UTF-8";
+        if (file.text == nullptr && file.length > 0)
+            return "the text of " + which + " is NULL, and its length is not 0";
+        if (!names.emplace(file.name, i).second)
+            return which + " has the name of another; each name may be given once";
+    }
+    return {};
+}
+
+std::unique_ptr<model::Policy> load_files(const chapeau_file* files, std::size_t count) {
+    std::map<std::string, std::string, std::less<>> all;
+    for (std::size_t i = 0; i < count; ++i)
+        all.emplace(files[i].name, std::string(files[i].text == nullptr ? "" : files[i].text, files[i].length));
+    std::vector<std::pair<std::string, std::string>> rules;
+    for (const auto& [name, text] : all)
+        if (name.ends_with(".rules"))
+            rules.emplace_back(name, text);
+    return model::load(rules, [&](const std::string& name) {
+        const auto found = all.find(name);
+        return found == all.end() ? std::nullopt : std::optional(found->second);
+    });
+}
+
+/// What is wrong with what is given of a record; empty if nothing is.
+std::string_view fault_of(const chapeau_evaluator* evaluator, const char* json, std::size_t length) {
+    if (evaluator == nullptr)
+        return no_evaluator;
+    return json == nullptr && length > 0 ? "the record's text is NULL, and its length is not 0" : std::string_view();
+}
+
+std::string_view view_of(const char* text, std::size_t length) {
+    return text == nullptr ? std::string_view("") : std::string_view(text, length);
+}
+
 /// Reads the record and evaluates it: its outcome.
 int outcome_of(chapeau_evaluator& evaluator, std::string_view json, char** errors) {
+    evaluator.evaluated = false;
     const auto found = evaluator.reader.read(json, evaluator.record);
-    if (found.empty()) {
-        const program::Program& program = evaluator.policy.program;
-        evaluate::evaluate(program, evaluator.record, evaluator.results);
-        return static_cast<int>(evaluate::status_of(program, evaluator.policy.decisions.front(), evaluator.results));
-    }
-    if (errors != nullptr) {
-        Json list = Json::array();
-        for (const record::RecordError& error : found)
-            list.push_back({{"path", error.path}, {"found", error.found}, {"expected", error.expected}});
-        *errors = copy_of(text_of(list));
-    }
-    return CHAPEAU_BAD_RECORD;
+    if (found.empty())
+        return library::evaluate_record(evaluator);
+    say("the text is no record of the policy; `errors` says why");
+    std::vector<library::Fault> faults;
+    for (const record::RecordError& error : found)
+        faults.push_back({nullptr, error});
+    return errors == nullptr ? CHAPEAU_BAD_RECORD
+                             : library::give(errors, library::list_of(evaluator, faults), CHAPEAU_BAD_RECORD);
 }
 
-Json list_of(const std::vector<record::Arrays::Wrong>& wrong) {
-    Json list = Json::array();
-    for (const auto& [row, error] : wrong)
-        list.push_back({{"row", row}, {"path", error.path}, {"found", error.found}, {"expected", error.expected}});
-    return list;
-}
-
-int given(bool fits) {
-    return fits ? 0 : CHAPEAU_NO_FACT;
-}
-
-/// A block's rows, from `first` on, with the outcomes of the first so many decisions.
-std::vector<record::Arrays::Wrong> evaluate_rows(chapeau_evaluator& evaluator, const chapeau_columns& columns,
-                                                 std::size_t first, std::size_t count, std::size_t decisions,
-                                                 std::int8_t* outcomes, std::int8_t* statuses) {
+/// The record in this format.
+std::string told(const chapeau_evaluator& evaluator, std::string_view format, std::string_view json) {
     const chapeau_policy& policy = evaluator.policy;
-    if (!evaluator.block)
-        evaluator.block = std::make_unique<caseload::Evaluation>(policy.program, false);
-    caseload::Evaluation& block = *evaluator.block;
-    block.columns().clear();
-    auto wrong = columns.arrays.fill(first, count, block.columns());
-    block.evaluate();
-    for (std::uint32_t row = 0; row < count; ++row) {
-        for (std::size_t decision = 0; decision < decisions; ++decision)
-            outcomes[row * decisions + decision] =
-                static_cast<std::int8_t>(block.status(policy.decisions[decision], row));
-        for (const caseload::CitedPassage& passage : policy.passages)
-            if (statuses != nullptr)
-                *statuses++ = static_cast<std::int8_t>(block.status(passage.clause, row));
-    }
-    for (const record::Arrays::Wrong& one : wrong)
-        std::fill_n(outcomes + (one.row - first) * decisions, decisions, std::int8_t{CHAPEAU_BAD_RECORD});
-    return wrong;
+    const bool looks = format == "text" || format == "html";
+    const trace::Trace trace = trace::explain(*policy.policy, policy.program, evaluator.record, evaluator.results,
+                                              looks ? trace::Mending::look : trace::Mending::leave, *evaluator.words);
+    if (format == "text")
+        return trace::render_text(trace, {.full = true});
+    if (format == "note")
+        return trace::render_note(trace, {});
+    if (format == "letter")
+        return trace::render_letter(trace);
+    return trace::render_html(
+        {.first = trace, .policy_digest = policy.policy->digest, .record_digest = values::sha256(json)});
 }
 
-void clear(char** text) {
-    if (text != nullptr)
-        *text = nullptr;
-}
-
-/// Block by block, with the outcomes of the first so many decisions.
-int decide(chapeau_evaluator& evaluator, const chapeau_columns& columns, std::size_t row, std::size_t count,
-           std::size_t decisions, std::int8_t* outcomes, std::int8_t* statuses, char** errors) try {
-    clear(errors);
-    if (row > columns.arrays.rows() || count > columns.arrays.rows() - row)
-        return CHAPEAU_NO_ROW;
-    std::vector<record::Arrays::Wrong> wrong;
-    for (std::size_t done = 0; done < count; done += record::Columns::most_rows) {
-        const std::size_t some = std::min<std::size_t>(count - done, record::Columns::most_rows);
-        std::int8_t* own = statuses == nullptr ? nullptr : statuses + done * evaluator.policy.passages.size();
-        auto of_block =
-            evaluate_rows(evaluator, columns, row + done, some, decisions, outcomes + done * decisions, own);
-        wrong.insert(wrong.end(), std::make_move_iterator(of_block.begin()), std::make_move_iterator(of_block.end()));
-    }
-    if (!wrong.empty() && errors != nullptr)
-        *errors = copy_of(text_of(list_of(wrong)));
-    const auto bad = std::count(outcomes, outcomes + count * decisions, std::int8_t{CHAPEAU_BAD_RECORD});
-    return static_cast<int>(static_cast<std::size_t>(bad) / decisions);
-} catch (...) {
-    return CHAPEAU_NO_MEMORY;
+bool is_format(std::string_view format) {
+    return format == "text" || format == "html" || format == "note" || format == "letter";
 }
 
 }  // namespace
@@ -167,144 +126,192 @@ static_assert(static_cast<int>(evaluate::Status::pass) == CHAPEAU_PASS);
 static_assert(static_cast<int>(evaluate::Status::fail) == CHAPEAU_FAIL);
 static_assert(static_cast<int>(evaluate::Status::undetermined) == CHAPEAU_UNDETERMINED);
 static_assert(static_cast<int>(evaluate::Status::not_applicable) == CHAPEAU_NOT_APPLICABLE);
+static_assert(CHAPEAU_BUILT_NUMBER == CHAPEAU_VERSION_NUMBER, "chapeau.h and the project differ in their version");
 
 const char* chapeau_version(void) {
-    return CHAPEAU_VERSION;
+    return CHAPEAU_BUILT_VERSION;
+}
+
+int chapeau_version_number(void) {
+    return CHAPEAU_BUILT_NUMBER;
 }
 
 void chapeau_free(char* text) {
     std::free(text);
 }
 
-chapeau_policy* chapeau_policy_load(const char* path, char** problems) try {
-    clear(problems);
-    auto policy = model::load(std::string(path));
-    if (const std::string text = problems_of(*policy); !text.empty()) {
-        if (problems != nullptr)
-            *problems = copy_of(text);
+// ---------------------------------------------------------------- policies
+
+chapeau_policy* chapeau_policy_load(const char* path, char** problems) {
+    library::clear(problems);
+    return library::made<chapeau_policy>([&]() -> chapeau_policy* {
+        if (path != nullptr)
+            return policy_of(model::load(std::string(path)), problems);
+        say("the path is NULL; name a folder of .rules files, or one such file");
         return nullptr;
-    }
-    return new chapeau_policy(std::move(policy));
-} catch (...) {
-    return nullptr;
+    });
+}
+
+chapeau_policy* chapeau_policy_load_files(const chapeau_file* files, size_t count, char** problems) {
+    library::clear(problems);
+    return library::made<chapeau_policy>([&]() -> chapeau_policy* {
+        const std::string fault =
+            files == nullptr && count > 0 ? "the files are NULL, and their count is not 0" : fault_of(files, count);
+        if (fault.empty())
+            return policy_of(load_files(files, count), problems);
+        say(fault);
+        return nullptr;
+    });
 }
 
 void chapeau_policy_free(chapeau_policy* policy) {
     delete policy;
 }
 
+const char* chapeau_policy_digest(const chapeau_policy* policy) {
+    say(policy == nullptr ? no_policy : "");
+    return policy == nullptr ? nullptr : policy->policy->digest.c_str();
+}
+
 size_t chapeau_passage_count(const chapeau_policy* policy) {
-    return policy->passages.size();
+    say(policy == nullptr ? no_policy : "");
+    return policy == nullptr ? 0 : policy->passages.size();
 }
 
 const char* chapeau_passage(const chapeau_policy* policy, size_t index) {
-    return index < policy->passages.size() ? policy->passages[index].id.c_str() : nullptr;
+    const bool there = index < chapeau_passage_count(policy);
+    return there ? policy->passages[index].id.c_str() : nullptr;
 }
 
 size_t chapeau_decision_count(const chapeau_policy* policy) {
-    return policy->decisions.size();
+    say(policy == nullptr ? no_policy : "");
+    return policy == nullptr ? 0 : policy->decisions.size();
 }
 
 const char* chapeau_decision(const chapeau_policy* policy, size_t index) {
-    const auto& decisions = policy->decisions;
-    return index < decisions.size() ? policy->policy->model.at(decisions[index]).name.c_str() : nullptr;
+    const bool there = index < chapeau_decision_count(policy);
+    return there ? policy->policy->model.at(policy->decisions[index]).name.c_str() : nullptr;
 }
 
-chapeau_evaluator* chapeau_evaluator_new(const chapeau_policy* policy) try {
-    return new chapeau_evaluator(*policy);
-} catch (...) {
-    return nullptr;
+// ---------------------------------------------------------------- evaluators
+
+chapeau_evaluator* chapeau_evaluator_new(const chapeau_policy* policy) {
+    return library::made<chapeau_evaluator>([&]() -> chapeau_evaluator* {
+        if (policy != nullptr)
+            return new chapeau_evaluator(*policy);
+        say(no_policy);
+        return nullptr;
+    });
 }
 
 void chapeau_evaluator_free(chapeau_evaluator* evaluator) {
     delete evaluator;
 }
 
-int chapeau_evaluate(chapeau_evaluator* evaluator, const char* json, size_t length, int8_t* statuses,
-                     char** errors) try {
-    clear(errors);
-    const int outcome = outcome_of(*evaluator, {json, length}, errors);
-    if (outcome >= 0 && statuses != nullptr)
-        for (const caseload::CitedPassage& passage : evaluator->policy.passages)
-            *statuses++ =
-                static_cast<int8_t>(evaluate::status_of(evaluator->policy.program, passage.clause, evaluator->results));
-    return outcome;
-} catch (...) {
-    return CHAPEAU_NO_MEMORY;
+int chapeau_set_language(chapeau_evaluator* evaluator, const char* language) {
+    return guarded([&] {
+        const trace::Words* words = library::language_of(language);
+        if (evaluator == nullptr)
+            return bad_call(no_evaluator);
+        if (words == nullptr)
+            return bad_call("there is no such language; give \"en\" or \"fr\"");
+        evaluator->words = words;
+        return 0;
+    });
 }
 
-void chapeau_outcomes(const chapeau_evaluator* evaluator, int8_t* outcomes) {
-    for (const model::ClauseId decision : evaluator->policy.decisions)
-        *outcomes++ = static_cast<int8_t>(evaluate::status_of(evaluator->policy.program, decision, evaluator->results));
+int chapeau_set_values(chapeau_evaluator* evaluator, int quoted) {
+    return guarded([&] {
+        if (evaluator == nullptr)
+            return bad_call(no_evaluator);
+        evaluator->values = quoted != 0;
+        return 0;
+    });
 }
 
-int chapeau_explain(chapeau_evaluator* evaluator, const char* json, size_t length, char** trace, char** errors) try {
-    clear(trace);
-    clear(errors);
-    const int outcome = outcome_of(*evaluator, {json, length}, errors);
-    if (outcome < 0)
+// ---------------------------------------------------------------- records
+
+int chapeau_evaluate(chapeau_evaluator* evaluator, const char* json, size_t length, int8_t* statuses, char** errors) {
+    library::clear(errors);
+    return guarded([&] {
+        if (const auto fault = fault_of(evaluator, json, length); !fault.empty())
+            return bad_call(fault);
+        const int outcome = outcome_of(*evaluator, view_of(json, length), errors);
+        if (outcome >= 0 && statuses != nullptr)
+            for (const caseload::CitedPassage& passage : evaluator->policy.passages)
+                *statuses++ = static_cast<int8_t>(
+                    evaluate::status_of(evaluator->policy.program, passage.clause, evaluator->results));
         return outcome;
-    *trace = copy_of(evaluator->policy.traces.of(evaluator->record, evaluator->results,
-                                                 {.digest = values::sha256({json, length})}, evaluator->room));
-    return *trace == nullptr ? CHAPEAU_NO_MEMORY : outcome;
-} catch (...) {
-    return CHAPEAU_NO_MEMORY;
+    });
 }
 
-chapeau_columns* chapeau_columns_new(const chapeau_policy* policy, size_t rows) try {
-    return new chapeau_columns(*policy, rows);
-} catch (...) {
-    return nullptr;
+int chapeau_outcomes(const chapeau_evaluator* evaluator, int8_t* outcomes) {
+    return guarded([&] {
+        if (evaluator == nullptr)
+            return bad_call(no_evaluator);
+        if (outcomes == nullptr)
+            return bad_call("the array of outcomes is NULL; give one with room for chapeau_decision_count()");
+        if (!evaluator->evaluated)
+            return bad_call(no_record);
+        for (const model::ClauseId decision : evaluator->policy.decisions)
+            *outcomes++ =
+                static_cast<int8_t>(evaluate::status_of(evaluator->policy.program, decision, evaluator->results));
+        return 0;
+    });
 }
 
-void chapeau_columns_free(chapeau_columns* columns) {
-    delete columns;
+int chapeau_decided(chapeau_evaluator* evaluator, char** json) {
+    library::clear(json);
+    return guarded([&] {
+        if (evaluator == nullptr)
+            return bad_call(no_evaluator);
+        if (json == nullptr)
+            return bad_call("there is nowhere to put the text: `json` is NULL");
+        if (!evaluator->evaluated)
+            return bad_call(no_record);
+        static_cast<void>(library::evaluate_record(*evaluator));  // a trace may have worked in the results
+        using Json = nlohmann::ordered_json;
+        const chapeau_policy& policy = evaluator->policy;
+        const Json trace = Json::parse(policy.traces.of(evaluator->record, evaluator->results, {}, evaluator->room));
+        Json list = trace.contains("decisions") ? trace["decisions"] : Json::array({trace["decision"]});
+        for (std::size_t i = 0; i < list.size() && i < policy.decisions.size(); ++i)
+            list[i]["name"] = policy.policy->model.at(policy.decisions[i]).name;
+        return library::give(json, list.dump(), 0);
+    });
 }
 
-int chapeau_columns_yes_no(chapeau_columns* columns, const char* fact, const int8_t* values) {
-    return given(columns->arrays.yes_no(fact, values));
+int chapeau_explain(chapeau_evaluator* evaluator, const char* json, size_t length, char** trace, char** errors) {
+    library::clear(trace);
+    library::clear(errors);
+    return guarded([&] {
+        if (const auto fault = fault_of(evaluator, json, length); !fault.empty())
+            return bad_call(fault);
+        if (trace == nullptr)
+            return bad_call("there is nowhere to put the trace: `trace` is NULL");
+        const std::string_view text = view_of(json, length);
+        const int outcome = outcome_of(*evaluator, text, errors);
+        if (outcome < 0)
+            return outcome;
+        return library::give(trace,
+                             evaluator->policy.traces.of(evaluator->record, evaluator->results,
+                                                         {.digest = values::sha256(text)}, evaluator->room),
+                             outcome);
+    });
 }
 
-int chapeau_columns_numbers(chapeau_columns* columns, const char* fact, const int64_t* values, int64_t per_unit,
-                            const uint8_t* known) {
-    return given(columns->arrays.numbers(fact, values, per_unit, known));
-}
-
-int chapeau_columns_texts(chapeau_columns* columns, const char* fact, const char* const* values) {
-    return given(columns->arrays.texts(fact, values));
-}
-
-int chapeau_columns_sets(chapeau_columns* columns, const char* fact, const char* const* members, const size_t* first,
-                         const uint8_t* known) {
-    return given(columns->arrays.sets(fact, members, first, known));
-}
-
-int chapeau_columns_list(chapeau_columns* columns, const char* fact, const size_t* first, const uint8_t* known) {
-    return given(columns->arrays.list(fact, first, known));
-}
-
-int chapeau_evaluate_columns(chapeau_evaluator* evaluator, const chapeau_columns* columns, size_t row, size_t count,
-                             int8_t* outcomes, int8_t* statuses, char** errors) {
-    return decide(*evaluator, *columns, row, count, 1, outcomes, statuses, errors);
-}
-
-int chapeau_decide_columns(chapeau_evaluator* evaluator, const chapeau_columns* columns, size_t row, size_t count,
-                           int8_t* outcomes, int8_t* statuses, char** errors) {
-    return decide(*evaluator, *columns, row, count, evaluator->policy.decisions.size(), outcomes, statuses, errors);
-}
-
-int chapeau_explain_row(chapeau_evaluator* evaluator, const chapeau_columns* columns, size_t row, char** trace,
-                        char** errors) try {
-    clear(trace);
-    clear(errors);
-    int8_t outcome = CHAPEAU_NO_ROW;
-    const int wrong = chapeau_evaluate_columns(evaluator, columns, row, 1, &outcome, nullptr, errors);
-    if (wrong != 0)
-        return wrong < 0 ? wrong : CHAPEAU_BAD_RECORD;
-    evaluator->block->columns().record_of(0, evaluator->record);
-    evaluate::evaluate(evaluator->policy.program, evaluator->record, evaluator->results);
-    *trace = copy_of(evaluator->policy.traces.of(evaluator->record, evaluator->results, {}, evaluator->room));
-    return *trace == nullptr ? static_cast<int>(CHAPEAU_NO_MEMORY) : outcome;
-} catch (...) {
-    return CHAPEAU_NO_MEMORY;
+int chapeau_tell(chapeau_evaluator* evaluator, const char* json, size_t length, const char* format, char** text,
+                 char** errors) {
+    library::clear(text);
+    library::clear(errors);
+    return guarded([&] {
+        if (const auto fault = fault_of(evaluator, json, length); !fault.empty())
+            return bad_call(fault);
+        if (text == nullptr)
+            return bad_call("there is nowhere to put the text: `text` is NULL");
+        if (format == nullptr || !is_format(format))
+            return bad_call("there is no such format; give \"text\", \"html\", \"note\" or \"letter\"");
+        const std::string_view record = view_of(json, length);
+        const int outcome = outcome_of(*evaluator, record, errors);
+        return outcome < 0 ? outcome : library::give(text, told(*evaluator, format, record), outcome);
+    });
 }

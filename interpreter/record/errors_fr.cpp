@@ -46,6 +46,10 @@ constexpr auto found_phrases = std::to_array<Phrase>({
     {"something else", "autre chose"},
     {"something else at line {}, column {}", "autre chose, à la ligne {}, colonne {}"},
     {"{} at line {}, column {}", "{}, à la ligne {}, colonne {}"},
+    // Of arrays.
+    {"members from {} up to {}", "les éléments de {} à {}"},
+    {"null", "null"},
+    {"a set beyond the number of different sets that fit", "plus d’ensembles différents qu’il n’en tient"},
     // Of a case file.
     {"no path of a fact", "aucun chemin d’un fait"},
     {"no `{}`", "aucun «\u00a0{}\u00a0»"},
@@ -54,6 +58,10 @@ constexpr auto found_phrases = std::to_array<Phrase>({
 });
 
 constexpr auto expected_phrases = std::to_array<Phrase>({
+    {"at most {} members, by offsets that do not decrease and go up to {} at most",
+     "au plus {} éléments, par des positions qui ne diminuent pas et vont au plus jusqu’à {}"},
+    {"at most {} members, by offsets that do not decrease",
+     "au plus {} éléments, par des positions qui ne diminuent pas"},
     {"a record of at most {} bytes", "un dossier d’au plus {} octets"},
     {"{said}; did you mean `{}`?", "{said}; est-ce «\u00a0{}\u00a0»?"},
     {"{said} (a set is complete once it is there)", "{said} (un ensemble est complet dès qu’il est donné)"},

@@ -26,11 +26,11 @@ class Columns:
         self.c.chapeau_columns_new.restype = ctypes.c_void_p
         self.c.chapeau_columns_new.argtypes = [ctypes.c_void_p, ctypes.c_size_t]
         self.c.chapeau_columns_free.argtypes = [ctypes.c_void_p]
-        for name, count in [("yes_no", 3), ("texts", 3), ("sets", 5), ("list", 4)]:
-            function = getattr(self.c, f"chapeau_columns_{name}")
-            function.argtypes = [ctypes.c_void_p, ctypes.c_char_p] + [ctypes.c_void_p] * (count - 2)
-        self.c.chapeau_columns_numbers.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p, ctypes.c_int64,
-                                                   ctypes.c_void_p]
+        array, count = ctypes.c_void_p, ctypes.c_size_t
+        for name, further in [("yes_no", [array, count]), ("texts", [array, count]),
+                              ("numbers", [array, count, ctypes.c_int64, array]),
+                              ("sets", [array, count, array, count, array]), ("list", [array, count, array])]:
+            getattr(self.c, f"chapeau_columns_{name}").argtypes = [ctypes.c_void_p, ctypes.c_char_p] + further
         self.c.chapeau_decide_columns.argtypes = self.c.chapeau_evaluate_columns.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t, ctypes.c_size_t,
                                                     ctypes.c_void_p, ctypes.c_void_p, ctypes.POINTER(TEXT)]
         self.columns = self.c.chapeau_columns_new(chapeau.policy, len(records))
@@ -52,13 +52,13 @@ class Columns:
             self.kept.append(fact := (prefix + path).encode())
             if isinstance(first, bool):
                 answers = self.array(ctypes.c_int8, [-1 if value is None else int(value) for value in values])
-                self.check(self.c.chapeau_columns_yes_no(self.columns, fact, answers), fact)
+                self.check(self.c.chapeau_columns_yes_no(self.columns, fact, answers, len(rows)), fact)
             elif isinstance(first, (int, Decimal)):
                 numbers = self.array(ctypes.c_int64, [int((value or 0) * MILLION) for value in values])
-                self.check(self.c.chapeau_columns_numbers(self.columns, fact, numbers, MILLION, known), fact)
+                self.check(self.c.chapeau_columns_numbers(self.columns, fact, numbers, len(rows), MILLION, known), fact)
             elif isinstance(first, str):
                 texts = self.array(TEXT, [None if value is None else value.encode() for value in values])
-                self.check(self.c.chapeau_columns_texts(self.columns, fact, texts), fact)
+                self.check(self.c.chapeau_columns_texts(self.columns, fact, texts, len(rows)), fact)
             else:
                 members = [member for value in values for member in value or []]
                 ends = [0]
@@ -67,9 +67,10 @@ class Columns:
                 firsts = self.array(ctypes.c_size_t, ends)
                 if isinstance(first[0], str):
                     texts = self.array(TEXT, [member.encode() for member in members])
-                    self.check(self.c.chapeau_columns_sets(self.columns, fact, texts, firsts, known), fact)
+                    self.check(self.c.chapeau_columns_sets(self.columns, fact, texts, len(members), firsts, len(rows), known),
+                               fact)
                 else:
-                    self.check(self.c.chapeau_columns_list(self.columns, fact, firsts, known), fact)
+                    self.check(self.c.chapeau_columns_list(self.columns, fact, firsts, len(rows), known), fact)
                     self.give([flat(member) for member in members], prefix + path + ".")
 
     @staticmethod

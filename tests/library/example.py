@@ -38,7 +38,6 @@ class Chapeau:
         c.chapeau_decision_count.argtypes = [ctypes.c_void_p]
         c.chapeau_decision.restype = ctypes.c_char_p
         c.chapeau_decision.argtypes = [ctypes.c_void_p, ctypes.c_size_t]
-        c.chapeau_outcomes.restype = None
         c.chapeau_outcomes.argtypes = [ctypes.c_void_p, ctypes.c_void_p]
         self.decisions = [c.chapeau_decision(self.policy, i).decode()
                           for i in range(c.chapeau_decision_count(self.policy))]

@@ -13,6 +13,8 @@ from arrays import Columns
 from example import OUTCOMES, Chapeau
 
 BUILD, ROOT, PROGRAM = (Path(os.environ[f"CHAPEAU_{name}"]) for name in ["BUILD", "ROOT", "PROGRAM"])
+PRELOADED = {"LD_PRELOAD": os.environ["CHAPEAU_PRELOAD"]}
+os.environ.pop("LD_PRELOAD", None)  # what else is started, compilers for one, goes without
 HERE = Path(__file__).resolve().parent
 T52 = ROOT / "policies/cptpp"
 CASELOAD = ROOT / "tests/policies/t52/records.jsonl"
@@ -22,6 +24,10 @@ SAMPLE = T52 / "samples/mexican-engineer.json"
 def run(*words, **options):
     return subprocess.run([str(word) for word in words], check=True, capture_output=True, text=True, timeout=300,
                           **options).stdout
+
+
+def run_with_library(*words, **options):
+    return run(*words, env=os.environ | PRELOADED, **options)
 
 
 class LibraryTest(unittest.TestCase):
@@ -46,12 +52,16 @@ class LibraryTest(unittest.TestCase):
         caseload.write_text(CASELOAD.read_text() * 20 + "not a record\n")
         expected = [record["outcome"] for record in self.expected] * 20 + ["error"]
         for threads in [1, 4]:
-            self.assertEqual(run(build / "example", T52, caseload, threads).split(), expected)
-        lines = run(build / "columns", T52).splitlines()
+            self.assertEqual(run_with_library(build / "example", T52, caseload, threads).split(), expected)
+        lines = run_with_library(build / "columns", T52).splitlines()
         self.assertEqual(lines[:4], ["A undetermined pass", "B fail pass", "C undetermined pass", "D error pass"])
         self.assertEqual([error["row"] for error in json.loads(lines[4])], [3])
         self.assertEqual(json.loads(lines[5])["record"]["id"], "A")
-        trace = json.loads(run(build / "from_c", T52, input=SAMPLE.read_text()))
+        lines = run_with_library(build / "memory", T52, input=CASELOAD.read_text()).splitlines()
+        self.assertRegex(lines[0], "^sha256:[0-9a-f]{64}$")
+        self.assertEqual(lines[1:-1], run(PROGRAM, "batch", T52, "--records", CASELOAD, "--grants").splitlines())
+        self.assertIn("no record", lines[-1])
+        trace = json.loads(run_with_library(build / "from_c", T52, input=SAMPLE.read_text()))
         self.assertEqual(trace, json.loads(run(PROGRAM, "eval", T52, "--record", SAMPLE, "--format", "json")))
 
     def test_from_python(self):
@@ -67,7 +77,7 @@ class LibraryTest(unittest.TestCase):
             self.assertEqual(decided, {one["name"]: one["outcome"]
                                        for one in chapeau.explain(json.loads(line))["decisions"]})
         self.assertEqual(chapeau.explain(json.loads(SAMPLE.read_text()))["decision"]["outcome"], "approve")
-        printed = run(sys.executable, HERE / "example.py", self.library, T52, input=CASELOAD.read_text() + "{\n")
+        printed = run_with_library(sys.executable, HERE / "example.py", self.library, T52, input=CASELOAD.read_text() + "{\n")
         self.assertEqual(printed.split(), [record["outcome"] for record in self.expected] + ["error"])
 
     def test_arrays_come_out_as_records_do(self):
