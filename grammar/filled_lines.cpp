@@ -12,6 +12,7 @@
 
 #include "grammar/filled_comparisons.hpp"
 #include "grammar/habits.hpp"
+#include "grammar/lengths.hpp"
 
 namespace chapeau::grammar {
 
@@ -89,19 +90,20 @@ std::string not_outcome(const Written& written) {
     return written.text.ends_with("approved") ? "is refused" : "is approved";
 }
 
-/// A year has 365 days, as experience is counted, and a month the twelfth of them, in whole days.
+/// A year has 365 days, as experience is counted, and a month none of its own: of months only quarters of a year are.
 std::string days_alone(const Written& written) {
     constexpr unsigned days_of_year = 365;
-    constexpr unsigned months_of_year = 12;
     constexpr unsigned most = 10000;
+    const std::string digits = before(written.text, " ");
     unsigned number = 0;
-    std::from_chars(written.text.data(), written.text.data() + written.text.size(), number);
-    const bool years = written.text.find("year") != std::string::npos;
-    const bool months = written.text.find("month") != std::string::npos;
-    return number > most ? before(written.text, " ")
-                         : std::to_string(years    ? number * days_of_year
-                                          : months ? number * days_of_year / months_of_year
-                                                   : number);
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (written.text.find("month") != std::string::npos) {
+        const auto hundredths = hundredths_of_year(digits);
+        return hundredths ? fmt::format("{}", *hundredths * days_of_year / 100.0) : "…";
+    }
+    return number > most
+               ? digits
+               : std::to_string(written.text.find("year") != std::string::npos ? number * days_of_year : number);
 }
 
 // ---------------------------------------------------------------- conditions to the end of the line

@@ -248,6 +248,18 @@ bool is_of_lengths(std::string_view comparison) {
 
 }  // namespace
 
+std::optional<unsigned> hundredths_of_year(std::string_view months) {
+    constexpr unsigned months_of_quarter = 3;
+    constexpr unsigned hundredths_of_quarter = 25;
+    constexpr unsigned most = 1200;
+    unsigned number = 0;
+    const auto [end, error] = std::from_chars(months.data(), months.data() + months.size(), number);
+    const bool whole = error == std::errc() && end == months.data() + months.size();
+    if (!whole || number == 0 || number > most || number % months_of_quarter != 0)
+        return std::nullopt;
+    return number / months_of_quarter * hundredths_of_quarter;
+}
+
 std::optional<LengthOfWords> length_of(std::string_view text, bool alone) {
     Scan scan(text);
     const bool found = scan.take_length() && is_of_lengths(scan.found.comparison) && scan.take_measured(alone);

@@ -22,6 +22,10 @@ struct LengthOfWords {
     std::size_t length = 0;
 };
 
+/// Hundredths of a year of 365 days that so many months are. A month has no length of its own: only whole quarters of a
+/// year are told. Nothing for others, or more than 1,200.
+[[nodiscard]] std::optional<unsigned> hundredths_of_year(std::string_view months);
+
 /// What begins `text`. Nothing where `of` and the days of a year follow, which is a value, or where nothing is said
 /// to last. `alone`: it may do without `of`, as the last words of a condition.
 [[nodiscard]] std::optional<LengthOfWords> length_of(std::string_view text, bool alone);

@@ -80,6 +80,15 @@ bool goes_over_lines(std::string_view text) {
            !is_whole && (line.text == "{" || !next.text.empty());
 }
 
+/// All that stands there, or a line of it that is an array and is followed by one that is an object: then it is a bad
+/// line.
+bool is_one_array(std::string_view text) {
+    const Line line = first_line(text);
+    const std::size_t next = line.behind.find_first_not_of(" \t\r\n");
+    const bool is_line = line.text.ends_with(']') && next != std::string_view::npos && line.behind[next] == '{';
+    return text.find_first_not_of(" \t\r\n") == text.find('[') && text.find('[') != std::string_view::npos && !is_line;
+}
+
 }  // namespace
 
 Misformed misformed(std::string_view first) {
@@ -93,8 +102,7 @@ Misformed misformed(std::string_view first) {
         return {"it is a tar archive", "take the file of records out of it: `tar -xOf FILE > caseload.jsonl`"};
     if (first.starts_with("\xef\xbb\xbf"))
         first.remove_prefix(3);
-    const std::size_t begin = first.find_first_not_of(" \t\r\n");
-    if (begin != std::string_view::npos && first[begin] == '[')
+    if (is_one_array(first))
         return {"it begins with `[`: it is one JSON array, and not a record a line",
                 "write one record a line: `jq -c '.[]' FILE > caseload.jsonl`"};
     if (has_lines_of_carriage_returns(first))

@@ -10,6 +10,7 @@
 
 #include "fmt/format.h"
 #include "fmt/ranges.h"
+#include "grammar/lengths.hpp"
 #include "grammar/spans.hpp"
 #include "interpreter/model/builtins.hpp"
 #include "interpreter/model/typing.hpp"
@@ -46,22 +47,13 @@ std::string_view said_of_end(Relation relation) {
 /// So many years of 365 days, or days; of months, only where they are quarters of a year. Empty for others, which no
 /// number of days says.
 std::string in_days(std::string_view digits, ast::Unit unit) {
-    constexpr auto quarters = std::to_array<std::string_view>({"", ".25", ".5", ".75"});
-    constexpr unsigned months_of_year = 12;
-    constexpr unsigned months_of_quarter = 3;
-    constexpr unsigned most_months = 1200;
     if (unit == ast::Unit::year)
         return fmt::format("{} {} of 365 days", digits, digits == "1" ? "year" : "years");
     if (unit == ast::Unit::day)
         return fmt::format("{} {}", digits, digits == "1" ? "day" : "days");
-    unsigned months = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), months);
-    const bool whole = error == std::errc() && end == digits.data() + digits.size();
-    if (!whole || months == 0 || months > most_months || months % months_of_quarter != 0)
-        return {};
-    const std::string years =
-        fmt::format("{}{}", months / months_of_year, quarters[months % months_of_year / months_of_quarter]);
-    return fmt::format("{} of 365 days", years == "1" ? "1 year" : years + " years");
+    const auto hundredths = grammar::hundredths_of_year(digits);
+    return hundredths ? fmt::format("{} {} of 365 days", *hundredths / 100.0, *hundredths == 100 ? "year" : "years")
+                      : std::string();
 }
 constexpr std::string_view no_month = "a month has no length of its own: say how many days are meant";
 

@@ -222,17 +222,21 @@ std::string own_part(View& view, const Mend& mend) {
     return out;
 }
 
-MendedClause mended(View& view, Unchangeable& unchangeable, const Mend& mend, const Trace& trace) {
+MendedClause mended(View& view, Unchangeable& unchangeable, const Mend& mend, ClauseId decision, const Trace& trace) {
     const Clause& clause = trace.clauses[mend.clause.index];
     const model::Clause& of = view.model.at(mend.clause);
     const bool whole = mend.conditions.empty();
     const bool failed = whole && !mend.by_failing && !mend.by_leaving && clause.status == Status::fail;
+    const bool itself = mend.clause == decision;
+    std::string away = whole ? (failed ? how_far(view, unchangeable, of) : std::string()) : own_part(view, mend);
+    if (itself && whole && away.empty())
+        away = told(view, of.met);
     return {clause.id,
-            clause.title,
+            itself ? std::string(view.speech.words.of_its_own) : clause.title,
             clause.cites,
             mend.by_failing,
             mend.by_leaving,
-            whole ? (failed ? how_far(view, unchangeable, of) : std::string()) : own_part(view, mend),
+            std::move(away),
             reaches_others(view, of, mend.by_leaving && of.applies),
             failed && takes_from_others(view, of)};
 }
@@ -301,7 +305,7 @@ void add_mends(View& view, ClauseId decision, const std::vector<Blamed>& way, co
         for (const Mend& mend : set) {
             const std::pair key{mend.clause.index, mend.by_failing};
             if (!told.contains(key))
-                told.emplace(key, mended(view, unchangeable, mend, trace));
+                told.emplace(key, mended(view, unchangeable, mend, decision, trace));
             out.mends.back().push_back(told.at(key));
         }
     }

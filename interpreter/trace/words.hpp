@@ -304,6 +304,7 @@ struct Words {
     std::string_view any_one_of_these_ways;  // where one of the clauses is not to apply
     std::string_view this_way;
     std::string_view no_longer_applying;  // before its title
+    std::string_view of_its_own;          // what a decision asks for itself, and no clause of it
     std::string_view nobody_changes;      // {0}, likewise
     std::string_view more_than_three;
     std::string_view still_open;

@@ -382,6 +382,7 @@ const Words english{
     .any_one_of_these_ways = "In any one of these ways the requirements would be met:",
     .this_way = "In this way the requirements would be met:",
     .no_longer_applying = "no longer applying: ",
+    .of_its_own = "what it asks for itself",
     .nobody_changes = "Nothing: {0} fails on facts that nobody can change.",
     .more_than_three = "More than three clauses would have to be met.",
     .still_open = "What is still open keeps it from being said which clauses would have to be met.",

@@ -453,6 +453,7 @@ const Words french{
     .any_one_of_these_ways = "De l’une ou l’autre de ces façons, les exigences seraient satisfaites\u00a0:",
     .this_way = "De cette façon, les exigences seraient satisfaites\u00a0:",
     .no_longer_applying = "ne s’appliquant plus\u00a0: ",
+    .of_its_own = "ce qu’elle exige elle-même",
     .nobody_changes = "Rien\u00a0: la clause {0} n’est pas satisfaite en raison de faits que personne ne peut changer.",
     .more_than_three = "Plus de trois clauses devraient être satisfaites.",
     .still_open = "Ce qui reste ouvert empêche de dire quelles clauses devraient être satisfaites.",

@@ -217,6 +217,12 @@ class MisformedTest(Caseload):
         for text in [json.dumps(records), json.dumps(records, indent=2), "\n" + json.dumps(records), "\ufeff[]"]:
             self.check(text.encode(), "it begins with `[`: it is one JSON array")
         self.check(json.dumps(records * 30).encode(), "it is one JSON array")
+        self.check(b"[\n" + json.dumps(APPROVED).encode() + b"\n]\n", "it is one JSON array")
+
+    def test_a_line_that_is_an_array_is_a_bad_line(self):
+        for array in ["[1]", "[]", json.dumps([APPROVED])]:
+            lines = [json.loads(line) for line in self.batch(self.file(text_of(array, APPROVED, APPROVED))).out.splitlines()]
+            self.assertEqual(["error" in line for line in lines], [True, False, False], lines)
 
     def test_a_record_over_several_lines(self):
         for indent in [0, 1, 4, "\t"]:

@@ -121,7 +121,7 @@ decision permit "Permit"
     for (const std::string& said : {text, render_note(trace, {}), page_of(trace)})
         CHECK(says_so(said, "ticket"));
     CHECK(says_so(text, "Were these met together"));
-    CHECK(says_so(text, "Permit (ticket: no)"));
+    CHECK(says_so(text, "what it asks for itself (ticket: no)"));
     CHECK(says_so(render_note(trace, {}),
                   "2. The clause “Permit” is not met. Has a licence: does not meet; ticket: no."));
     const auto json = json_of(ready(plain_head + rules), record);

@@ -304,6 +304,43 @@ decision study "Study"
     CHECK(score_of(R"({"letter": true, "exchange": false, "score": 4})").how_far == "short by 1");
 }
 
+TEST_CASE("what a decision asks for itself is not told by the decision's own name") {
+    const auto& policy = ready(R"(policy p.small
+  title "Small"
+  decides first
+facts person
+  age number "age"
+  asks yes/no "has asked"
+clause young "Is young"
+  met when person.age is less than 18
+decision first "First"
+  approve when young
+decision second "Second"
+  approve when first is approved and person.asks
+decision third "Third"
+  approve when person.asks
+decision fourth "Fourth"
+  approve when second is approved
+)");
+    const auto mends_of = [&](const Words& words) {
+        const Trace trace = explained(policy, R"({"person": {"age": 20, "asks": false}})", Mending::look, words);
+        std::string all;
+        for (const Decision& decision : trace.beside)
+            for (const auto& set : decision.mends) {
+                all += decision.title + ":";
+                for (const MendedClause& one : set)
+                    all += " " + one.title + " (" + one.how_far + ")";
+                all += "\n";
+            }
+        return all;
+    };
+    CHECK(mends_of(english) ==
+          "Fourth: Second (has asked: no) Is young (over by more than 2)\n"
+          "Second: what it asks for itself (has asked: no) Is young (over by more than 2)\n"
+          "Third: what it asks for itself (has asked: no)\n");
+    CHECK(mends_of(french).find("Third: ce qu’elle exige elle-même (has asked\u00a0: non)") != std::string::npos);
+}
+
 TEST_CASE("what an applicant cannot change is fixed in T52") {
     const model::Model& model = t52().policy->model;
     for (const char* const path : {"application.received_on", "applicant.citizenships"}) {
