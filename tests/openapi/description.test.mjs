@@ -2,12 +2,14 @@
 // openapi-typescript. Each must complain of what each of them cannot read, so that a silent one is found out.
 // openapi-spec-validator, which comes from PyPI, has its say in `tools/test openapi`.
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import test from "node:test";
-import { packages, policies, root, serve } from "./serving.mjs";
+import { modules, packages, policies, root, serve } from "./serving.mjs";
 
 const { createConfig, lintFromString } = packages("@redocly/openapi-core");
 const { default: SwaggerParser } = packages("@apidevtools/swagger-parser");
-const { default: openapiTS, astToString } = packages("openapi-typescript");
+// As a module of its own kind: what it requires cannot be required by Debian's Node.
+const { default: openapiTS, astToString } = await import(join(modules, "openapi-typescript/dist/index.mjs"));
 
 /// What Redocly complains of, warnings too.
 async function linted(document) {
