@@ -20,8 +20,7 @@ bool read_options(const Request& request, caseload::Options& into, std::string& 
                                                                    {"margins", &into.margins},
                                                                    {"part", &part}}};
     for (const auto& [name, value] : request.query) {
-        const auto* found =
-            std::find_if(known.begin(), known.end(), [&](const auto& one) { return one.first == name; });
+        const auto* found = std::ranges::find(known, name, &decltype(known)::value_type::first);
         if (found == known.end() || (value != "true" && value != "false")) {
             wrong = fmt::format(
                 "`{}={}`: the options are statuses, grants, reasons, requests, margins and part, each true or false",
