@@ -1,9 +1,10 @@
 // What is asked next: always of the facts that are shown, one answer for one press, and the focus where the work goes on.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import test from "node:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { desk, file, open, openFile, root, sample, waitForOutcome } from "./desk.mjs";
+import { desk, file, open, openFile, policy, root, sample, waitForOutcome } from "./desk.mjs";
 
 const here = desk();
 
@@ -163,4 +164,58 @@ test("a server that has too much to do is asked again, and a question that was n
   await isAskedNext(page, path);
   await page.getByText("This one settles most").waitFor();
   await page.done();
+});
+
+/// What the command line says of the record in French: what was found, and what is expected.
+function saidByCommand(path) {
+  const { stderr } = spawnSync(process.env.CHAPEAU_PROGRAM, ["eval", policy, "--record", path, "--lang", "fr"], { encoding: "utf8" });
+  const [, found, expected] = /trouvé (.*)\n\s+aide : attendu (.*)\n/.exec(stderr.replaceAll("\u00a0", " "));
+  return [found, expected];
+}
+/// Names stand in guillemets in one and in backquotes in the other.
+const alike = (text) => text.replaceAll("\u00a0", " ").replace(/« | »|[`"]/g, "").trim();
+
+test("what is wrong with a record is said in the words of the command line, in French", async () => {
+  const good = JSON.stringify(sample("mexican-engineer"));
+  const bad = [
+    good.replace('"amount":9100', '"amount":"beaucoup"'),
+    good.replace('"2024-03-01"', '"hier"'),
+    good.replace('"2024-03-01"', '"2024-02-30"'),
+    good.replace('"noc":"21330"', '"noc":21330'),
+    good.replace('"noc":"21330"', '"noc":"213"'),
+    good.replace('"regulated":true', '"regulated":"oui"'),
+    good.replace('"province":"ON"', '"province":7'),
+    good.replace('"province":"ON"', '"provinc":"ON"'),
+    good.replace('"category":"professional"', '"category":"pro"'),
+    good.replace('"citizenships":["MEX"]', '"citizenships":"MEX"'),
+    good.replace('"citizenships":["MEX"]', '"citizenships":["MEX","MEX",3]'),
+    good.replace('"education":[', '"education":[7,'),
+    good.replace('"education":[', '"education":[null,'),
+    good.replace('"citizenships":["MEX"]', '"citizenships":[null]'),
+    good.replace('"citizenships":["MEX"]', '"citizenships":[{"a":1}]'),
+    good.replace('"kind":"initial"', '"kind":"initial","kind":"initial"'),
+    good.slice(0, 300),
+    `${good} x`,
+    good.replace('"Sudbury"', '"Sud\\qbury"'),
+    good.replace('"Sudbury"', '"Sud\tbury"'),
+    good.replace('"Sudbury",', '"Sudbury"'),
+    good.replace('"years_of_study":5', '"years_of_study":-5'),
+    good.replace('"hours_per_week":40', '"hours_per_week":0'),
+  ];
+  const told = [];
+  const command = [];
+  for (const [i, text] of bad.entries()) {
+    assert.notEqual(text, good, `${i}`);
+    const page = await here.page({ language: "fr", faults: ["400", "422"] });
+    const path = file(`bad-${i}.json`, text);
+    await openFile(page, path);
+    const fault = page.locator(".faults li").first();
+    await fault.waitFor();
+    const [found, expected] = (await fault.locator("bdi").allInnerTexts()).map(alike);
+    told.push([found, expected]);
+    command.push(saidByCommand(path).map(alike));
+    assert.equal(await fault.locator("[lang=en]").count(), 0);
+    await page.done();
+  }
+  assert.deepEqual(told, command);
 });

@@ -69,7 +69,7 @@ test("lines that cannot be read say why, in the page's language, and take no dec
   wrong.application.category = "profesional";
   const content = `${JSON.stringify(refused())}\n\n[1]\n${JSON.stringify(wrong)}\n{"application": {"id" 1}}\n{"shoe": 1}\n{"application": {"id": "cut"\n`;
   const english = ["found [1]; expected one JSON object", "application.category: found \"profesional\"; expected `professional` or `technician`; did you mean `professional`?", /at line 5, column \d+; expected a comma, a colon/, /^shoe: found a field named `shoe`; expected the field `application`/, /^found a text that ends with/];
-  const french = ["on y trouve [1]; il faut un seul objet JSON", "application.category : on y trouve \"profesional\"; il faut `professional` ou `technician`; vouliez-vous dire `professional`?", /à la ligne 5, colonne \d+; il faut une virgule/, /^shoe : on y trouve un champ nommé `shoe`; il faut le champ `application`/, /^on y trouve un texte qui finit par/];
+  const french = ["on y trouve [1]; il faut un objet JSON", "application.category : on y trouve \"profesional\"; il faut `professional` ou `technician`; vouliez-vous dire `professional`?", /, à la ligne 5, colonne \d+; il faut une virgule/, /^shoe : on y trouve un champ nommé `shoe`; il faut le champ `application`/, /^on y trouve un texte qui se termine par/];
   for (const [language, wanted] of [["en", english], ["fr", french]]) {
     const page = await here.page({ language, faults: ["422", "400"] });
     await openFile(page, file("lines.jsonl", content));

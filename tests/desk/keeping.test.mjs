@@ -265,7 +265,7 @@ test("the file's own bytes are evaluated and saved", async () => {
   const alert = page.getByRole("alert");
   await alert.getByText("application.id: found `id` a second time; expected each field at most once").waitFor();
   await page.locator("[data-test=language]").click();
-  await alert.getByText(/application\.id\s: on y trouve `id` une deuxième fois\s?; il faut chaque champ une seule fois/).waitFor();
+  await alert.getByText(/application\.id\s: on y trouve `id` une deuxième fois\s?; il faut chaque champ au plus une fois/).waitFor();
   await page.locator("[data-test=language]").click();
   assert.equal(await page.locator(".officer").count(), 0, "no decision on what cannot be read");
   await press(page, "Open another file");

@@ -81,3 +81,19 @@ test("a server with a token asks for it", async () => {
   await page.done();
   await guarded.stop();
 });
+
+/// Every fact of the record is that; what stands in lists, too.
+function allOf(value, record) {
+  const put = (of) => Object.fromEntries(Object.entries(of).map(([name, old]) => [name, Array.isArray(old) && typeof old[0] === "object" ? old.map(put) : value]));
+  return Object.fromEntries(Object.entries(record).map(([group, facts]) => [group, put(facts)]));
+}
+
+test("whatever stands where a fact should, the page says what is wrong with it", async () => {
+  for (const value of [3, "x", true, {}, [], [null], [3], [{ a: 1 }], [[1]], { about: [] }]) {
+    const page = await here.page({ faults: ["422"] });
+    await openFile(page, file("any.json", allOf(value, sample("mexican-engineer"))));
+    await page.locator(".faults li").first().waitFor();
+    await page.locator("h1").waitFor();
+    await page.done();
+  }
+});

@@ -39,7 +39,7 @@ TEST_CASE("what is filled in stays, and what is a phrase itself is said") {
     CHECK(french("a field named `agee`", "the field `age`, `resident` or `income`; did you mean `age`?").found ==
           "un champ nommé «\u00a0agee\u00a0»");
     CHECK(french("", "the field `age`, `resident` or `income`; did you mean `age`?").expected ==
-          "le champ `age`, `resident` ou `income`; est-ce «\u00a0age\u00a0»?");
+          "le champ `age`, `resident` ou `income`; vouliez-vous dire «\u00a0age\u00a0»?");
     CHECK(french("", "a list, each member a number of days of at least 0 and at most 12").expected ==
           "une liste dont chaque élément est un nombre de jours d’au moins 0 et d’au plus 12");
     CHECK(french("", "a number above 0.5").expected == "un nombre supérieur à 0.5");

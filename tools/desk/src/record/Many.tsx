@@ -5,7 +5,7 @@ import type { FactOf } from "../api";
 import { Title, visible } from "../parts";
 import { inWords, languageOf, words } from "../state";
 import { Fact, Marked, Notes, type Of } from "./Fact";
-import { at, type Value } from "./json";
+import { at, written, type Value } from "./json";
 import { afterwards, factId } from "./places";
 import type { Session } from "./session";
 
@@ -46,15 +46,16 @@ export function SetOf({ session, fact, path }: Of) {
       ) : (
         <div class="chips">
           {members?.map((member, i) => {
+            const text = visible(written(member)); // of a record that is none, whatever it has
             const title = all?.find((one) => one.value === member)?.title;
             const remove = () => {
               without(member);
               focusAfterRemoval(whole.current, i);
             };
             return (
-              <span class="chip" key={member}>
-                {title ? <Title of={title} /> : <bdi>{visible(member)}</bdi>}
-                <button type="button" data-remove aria-label={w.remove(title ? inWords(title) : visible(member))} onClick={remove}>
+              <span class="chip" key={text}>
+                {title ? <Title of={title} /> : <bdi>{text}</bdi>}
+                <button type="button" data-remove aria-label={w.remove(title ? inWords(title) : text)} onClick={remove}>
                   ×
                 </button>
               </span>
