@@ -114,3 +114,16 @@ for (const [width, height] of [[1440, 900], [390, 844]])
     }
     await page.done();
   });
+
+test("the lines of a link of several begin at one side, at 390 pixels", async () => {
+  const page = await here.page({ width: 390 });
+  const record = sample("malaysian-technician");
+  record.spouse = { applies: true };
+  for (const finding of Object.keys(record.officer)) record.officer[finding] = finding === "language_concern";
+  await openFile(page, file("lines.json", record));
+  await waitForOutcome(page, "Does not meet");
+  const links = page.locator("button.link");
+  await page.locator(".again button").first().waitFor();
+  assert.deepEqual(await links.evaluateAll((all) => all.filter((one) => getComputedStyle(one).textAlign !== "start").map((one) => one.textContent)), []);
+  await page.done();
+});
