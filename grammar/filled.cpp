@@ -111,7 +111,8 @@ std::string day(const Written& written) {
     return month == 0 || of_month == 0 ? "2026-11-30" : fmt::format("{:04}-{:02}-{:02}", year, month, of_month);
 }
 std::string in_span(const Written& written) {
-    return within_spans(left(written), written.text);
+    const std::string numbers = years_as_numbers(left(written), written.text);
+    return within_spans(left(written), written.text) + (numbers.empty() ? "" : "`, or of a number `" + numbers);
 }
 std::string written_small(const Written& written) {
     return text::in_small_letters(written.text);

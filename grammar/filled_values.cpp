@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "grammar/filled_comparisons.hpp"
+#include "grammar/spans.hpp"
 #include "interpreter/text/ascii.hpp"
 #include "interpreter/text/utf8.hpp"
 
@@ -258,6 +259,12 @@ std::vector<std::string> listed_values(const std::string& written) {
     return values;
 }
 
+/// No code of NOC 2016 is like one.
+bool is_year(std::string_view value) {
+    return value.size() == 4 && (value.starts_with("19") || value.starts_with("20")) &&
+           std::ranges::all_of(value, text::is_digit);
+}
+
 /// Codes with their edition, which the first of them may say for all.
 std::vector<std::string> with_editions(std::vector<std::string> values) {
     constexpr std::size_t length = std::string_view("NOC 2021 ").size();
@@ -265,6 +272,8 @@ std::vector<std::string> with_editions(std::vector<std::string> values) {
     for (std::string& value : values) {
         if (value.starts_with("NOC ")) {
             edition = value.substr(0, length);
+        } else if (is_year(value)) {
+            continue;
         } else if (const std::string_view own = edition_of(value); !own.empty()) {
             value = (edition.empty() ? std::string(own) : edition) + value;
         }
@@ -316,7 +325,12 @@ std::string first_sign(const Written& written) {
 }
 
 std::string values_in(const Written& written) {
-    return value_among(or_dots(written.last), with_editions(listed_values(written.text)), written.around_last, false);
+    const std::vector<std::string> values = listed_values(written.text);
+    const std::string among = value_among(or_dots(written.last), with_editions(values), written.around_last, false);
+    const bool years = written.around_last.nots == 0 && !values.empty() && std::ranges::all_of(values, is_year);
+    return years ? among + "`, or of days `" +
+                       within_spans(or_dots(written.last), values.front() + " to " + values.back())
+                 : among;
 }
 
 std::string values_overlapped(const Written& written) {

@@ -205,7 +205,7 @@ constexpr auto table = std::to_array<Habit>({
     {comparison, "divided by", "write `/`"},
 
     // units
-    {unit, "yrs|yr|Years|Year|YEARS|YEAR|yrs.|yr.", "write `years`"},
+    {unit, "yrs|yr|Years|Year|YEARS|YEAR|yrs.|yr.", "write `years`, and of a number of days `years of 365 days`"},
     {unit, "mths|mth|mos|mo|Months|Month|MONTHS", "write `months`"},
     {unit, "dys|Days|Day|DAYS|calendar days|consecutive days", "write `days`"},
     {unit, "weeks|week|wks|wk|Weeks", "write {days_of_weeks}"},

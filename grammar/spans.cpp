@@ -89,4 +89,22 @@ std::string within_spans(std::string_view day, std::string_view text) {
     return spans.negated ? "not " + words : words;
 }
 
+std::string years_as_numbers(std::string_view number, std::string_view text) {
+    constexpr std::size_t length = 4;
+    const Spans spans = spans_in(text);
+    std::string words;
+    for (const auto& [first, last] : spans.all) {
+        const SpanOfDays years{first.substr(0, length), last.substr(0, length)};
+        if (!first.ends_with("-01-01") || !last.ends_with("-12-31")) {
+            return {};
+        }
+        words += words.empty() ? "" : " or ";
+        words += years.first == years.last
+                     ? fmt::format("{} is {}", number, years.first)
+                     : fmt::format("({0} is at least {1} and {0} is at most {2})", number, years.first, years.last);
+    }
+    words = words.find(" or ") != std::string::npos ? "(" + words + ")" : words;
+    return spans.negated ? "not " + words : words;
+}
+
 }  // namespace chapeau::grammar

@@ -16,5 +16,7 @@ struct SpanOfDays {
 /// `in 2022`, `not during 2021 or 2022`, `was in 2020 to November 2022` as a condition on `day`, in parentheses, so
 /// that it means the same wherever it is put.
 [[nodiscard]] std::string within_spans(std::string_view day, std::string_view text);
+/// The same where the years are numbers; empty where months are named too.
+[[nodiscard]] std::string years_as_numbers(std::string_view number, std::string_view text);
 
 }  // namespace chapeau::grammar
