@@ -145,7 +145,7 @@ class LauncherTest(CommandTest):
 
 class ScriptsTest(CommandTest):
     def test_scripts_are_sound_and_may_be_run(self):
-        for name in ["tools/chapeau", "tools/test", "tools/lint", ".ci/run"]:
+        for name in ["tools/chapeau", "tools/test", "tools/lint", ".ci/run", "tests/fuzz/run"]:
             self.assertEqual(subprocess.run(["bash", "-n", ROOT / name], check=False).returncode, 0)
             self.assertTrue(os.stat(ROOT / name).st_mode & stat.S_IXUSR, name)
 
