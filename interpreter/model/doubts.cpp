@@ -157,6 +157,36 @@ class Doubts {
                     .related.push_back({model_.at(other->second.place()).span, "the other one"});
             seen.emplace(alike_.of(choice), choice);
         }
+        doubt_complements(choices);
+    }
+
+    /// `is not A or is not B`, `is at least 2 or is less than 5`: where nothing is left of a value by the contraries.
+    void doubt_complements(const std::vector<Part>& choices) {
+        Held contraries;
+        for (const Part& choice : choices) {
+            const Part contrary = choice.contrary();
+            Narrowing* const left = always_applies(choice.id) ? left_by(contrary, contraries) : nullptr;
+            if (left == nullptr || left->is_empty() || reported_.contains(choice.place()))
+                continue;
+            left->narrow(contrary);
+            const std::vector<Part> others = left->is_empty() ? left->against(contrary) : std::vector<Part>();
+            if (!others.empty() && !within_one_name(choice, others))
+                report_complements(choice, others);
+        }
+    }
+
+    void report_complements(const Part& choice, const std::vector<Part>& others) {
+        const bool one = others.size() == 1;
+        const Part first = others.front().contrary();
+        std::vector<grammar::Related>& related =
+            warn(code::met_by_anything, choice.place(),
+                 one ? fmt::format("one of `{}` and `{}` holds whatever the record says", words(first), words(choice))
+                     : fmt::format("`{}` or one of the {} others holds whatever the record says", words(choice),
+                                   others.size()),
+                 one ? "write `and` between them, or correct one of the two" : "correct one of them, or take all away")
+                .related;
+        for (const Part& other : others)
+            related.push_back({model_.at(other.place()).span, one ? "the other one" : "one of the others"});
     }
 
     // ---------------------------------------------------------------- an exception as wide as the guard

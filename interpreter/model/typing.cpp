@@ -92,6 +92,17 @@ std::string Typing::written_as(Kind kind, Sides sides, std::string_view otherwis
     return other.empty() ? std::string(otherwise) : other;
 }
 
+/// A day goes on by days, months or years, and a number alone does not say which.
+std::string Typing::moved_by_number(Sides sides) const {
+    const Expression& by = checking_.model.at(sides.right);
+    const bool moved = type(sides.left) == plain(Kind::date) && std::holds_alternative<Literal>(by.node);
+    if (!moved)
+        return written_as(Kind::days, sides, "write the number as days, as in `30 days`");
+    const std::string words = checking_.words(by.span);
+    return fmt::format("write `{0} day{1}`, `{0} month{1}` or `{0} year{1}` in place of `{0}`, whichever is meant",
+                       words, words == "1" ? "" : "s");
+}
+
 std::string Typing::of_another_type(Kind kind, Sides sides) const {
     const char* const name = kind == Kind::money ? "money" : "days";
     for (const ExpressionId side : {sides.left, sides.right}) {
@@ -246,7 +257,7 @@ void Typing::report_arithmetic(const ast::Binary& node, Sides sides, Span) {
                         written_as(Kind::money, sides, "write an amount with a dollar sign, as in `$25.00`"));
     else if (either(Kind::days, Kind::number) || either(Kind::date, Kind::number))
         checking_.error(code::days_and_number, node.operator_span, fmt::format("{}; `{}` can't mix them", both, symbol),
-                        written_as(Kind::days, sides, "write the number as days, as in `30 days`"));
+                        moved_by_number(sides));
     else
         checking_.error(code::types_differ, node.operator_span, fmt::format("{}; `{}` takes no such two", both, symbol),
                         fmt::format("`{}` takes {}", symbol, takes(node.operation)));

@@ -97,6 +97,7 @@ class Typing {
     /// To write the number among two operands as one of `kind`; `otherwise` where neither is a written number.
     [[nodiscard]] std::string written_as(Kind kind, Sides sides, std::string_view otherwise) const;
     /// The same of a number that is declared or worked out; empty where neither is a number.
+    [[nodiscard]] std::string moved_by_number(Sides sides) const;
     [[nodiscard]] std::string of_another_type(Kind kind, Sides sides) const;
     ExpressionId add(decltype(Expression::node)&& node, Type of_type, Span span) {
         return checking_.add(std::move(node), of_type, span);
@@ -230,7 +231,7 @@ class Typing {
     [[nodiscard]] std::size_t values_alone(Combining combining, const std::vector<ast::Expression>& members,
                                            std::size_t first);
     void report_values_alone(const Asked& of, const std::vector<const ast::Expression*>& values, Combining combining,
-                             bool denied, bool adjacent);
+                             bool denied, bool adjacent, bool joined);
     [[nodiscard]] std::size_t run_of_values(const Asked& of, const std::vector<ast::Expression>& members,
                                             std::size_t first, bool adjacent);
     [[nodiscard]] bool is_value_alone(const ast::Expression& value, std::optional<Type> left, bool adjacent);
@@ -258,6 +259,8 @@ class Typing {
     [[nodiscard]] std::string asked_again(const Asked& of, const std::string& value, bool negated) const;
     [[nodiscard]] std::string asked_of_all(const Asked& of, const std::vector<std::string>& values, Combining combining,
                                            bool denied) const;
+    [[nodiscard]] std::string asked_without_braces(const Asked& of, const std::string& first,
+                                                   const std::vector<std::string>& values, Combining combining) const;
     void report_value_alone(const ast::Expression& value, std::optional<Type> left, std::string_view word,
                             std::string help);
 

@@ -200,14 +200,15 @@ std::size_t Typing::values_alone(Combining combining, const std::vector<ast::Exp
         std::vector<const ast::Expression*> values;
         for (std::size_t at = first; at < first + count; ++at)
             values.push_back(without_not(members[at]).first);
-        report_values_alone(of, values, combining, without_not(members[first]).second, adjacent);
+        report_values_alone(of, values, combining, without_not(members[first]).second, adjacent,
+                            members.size() > count + 1);
         return count;
     }
     return 0;
 }
 
 void Typing::report_values_alone(const Asked& of, const std::vector<const ast::Expression*>& values,
-                                 Combining combining, bool denied, bool adjacent) {
+                                 Combining combining, bool denied, bool adjacent, bool joined) {
     const std::string_view word = combining == Combining::any ? "or" : "and";
     const bool as_one = adjacent && (denied ? of.negated && combining == Combining::all : true);
     const auto say = [&] {
@@ -217,8 +218,11 @@ void Typing::report_values_alone(const Asked& of, const std::vector<const ast::E
             names.push_back(value_words(*value, of.type));
             each.push_back(asked_again(of, names.back(), denied || (adjacent && of.negated)));
         }
-        return as_one ? asked_of_all(of, names, combining, denied)
-                      : fmt::format("{}", fmt::join(each, fmt::format(" {} ", word)));
+        const std::string all = as_one ? asked_of_all(of, names, combining, denied) : std::string();
+        const bool otherwise = joined && combining == Combining::any && all.find(" and ") != std::string::npos;
+        return otherwise ? fmt::format("({})", all)
+               : as_one  ? all
+                         : fmt::format("{}", fmt::join(each, fmt::format(" {} ", word)));
     };
     std::vector<const ast::Expression*> unclear;
     if (as_one && is_unclear(*of.value, of.type))
@@ -250,7 +254,9 @@ bool Typing::is_value_alone(const ast::Expression& value, std::optional<Type> le
     if (reference == nullptr)
         return adjacent &&
                (std::holds_alternative<ast::TextValue>(value.node) ||
-                std::holds_alternative<ast::NocCode>(value.node) || std::holds_alternative<ast::Number>(value.node));
+                std::holds_alternative<ast::NocCode>(value.node) || std::holds_alternative<ast::Number>(value.node) ||
+                std::holds_alternative<ast::Money>(value.node) || std::holds_alternative<ast::Date>(value.node) ||
+                std::holds_alternative<ast::Duration>(value.node));
     const std::string word = reference->path.text();
     if (left && left->kind == Kind::text)
         return adjacent && is_bare_text(*reference);
@@ -397,15 +403,13 @@ std::string Typing::asked_of_all(const Asked& of, const std::vector<std::string>
     const bool each = set && combining == Combining::all && !denied;
     const bool braces_due = of.form == Asked::Form::overlaps && !std::holds_alternative<ast::Braces>(of.value->node);
     std::string first = value_words(*of.value, of.type);
-    if (!of.listed || each) {
-        const bool outside = of.negated && each;
-        const std::string_view negation = of.negated && !outside && of.again != "is not" ? "not " : "";
-        std::string all =
-            fmt::format("{}{} {} {}", negation, subject, braces_due && of.listed ? of.again : said, first);
+    if (!each && !of.listed)
+        return asked_without_braces(of, first, values, combining);
+    if (each) {
+        std::string all = fmt::format("{} {} {}", subject, braces_due && of.listed ? of.again : said, first);
         for (const std::string& value : values)
-            all += fmt::format(" {} {}", combining == Combining::any ? "or" : "and",
-                               asked_again(of, value, of.negated && !outside));
-        return outside ? fmt::format("not ({})", all) : all;
+            all += fmt::format(" and {}", asked_again(of, value, false));
+        return of.negated ? fmt::format("not ({})", all) : all;
     }
     if (const auto* braces = std::get_if<ast::Braces>(&of.value->node)) {
         first.clear();
@@ -415,6 +419,26 @@ std::string Typing::asked_of_all(const Asked& of, const std::vector<std::string>
     const std::string_view verb = !set ? "in" : said == "include" || said == "overlap" ? "overlap" : "overlaps";
     const std::string all = fmt::format("{} {} {{{}, {}}}", subject, verb, first, fmt::join(values, ", "));
     return !of.negated ? all : set ? fmt::format("not {}", all) : fmt::format("not ({})", all);
+}
+
+/// What is denied is none of the values, in whichever way they are joined: `is not 1 or 2`, `is not before one day or
+/// another`.
+std::string Typing::asked_without_braces(const Asked& of, const std::string& first,
+                                         const std::vector<std::string>& values, Combining combining) const {
+    constexpr std::string_view denial = "is not";
+    const std::string subject = checking_.whole_words(of.subject->span);
+    std::string said = checking_.words(of.operator_span);
+    const bool same = !of.again.empty();
+    const bool neither = of.again == denial && of.negated;
+    const bool turned = said.starts_with(denial) && !neither;
+    if (turned)
+        said = "is" + said.substr(denial.size());
+    const bool negated = !neither && of.negated != (turned && !same);
+    std::string all = fmt::format("{} {} {}", subject, said, first);
+    for (const std::string& value : values)
+        all += fmt::format(" {} {}", neither || (combining == Combining::all && !negated) ? "and" : "or",
+                           same ? asked_again(of, value, neither) : fmt::format("{} {} {}", subject, said, value));
+    return negated ? fmt::format("not ({})", all) : all;
 }
 
 void Typing::report_value_alone(const ast::Expression& value, std::optional<Type> left, std::string_view word,
