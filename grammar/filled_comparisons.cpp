@@ -275,14 +275,6 @@ std::string again(const Written& written) {
     const auto found = comparator_at(text);
     text.remove_prefix(found ? std::min(text.find_first_not_of(' ', found->length), text.size()) : 0);
     const std::string_view words = found ? found->words : take_word(text, "not") ? "is not" : "is";
-    const std::string denial = written.subject + " is not ";
-    std::string_view first = written.compared_alone;
-    first.remove_prefix(first.starts_with(denial) ? denial.size() : first.size());
-    if (const auto denied = comparator_at(first); denied && any) {
-        return in_place(fmt::format("({0} {1}{2} or {0} {3} {4})", written.subject, denied->words,
-                                    first.substr(denied->length), words, text),
-                        false, written.around_compared, true);
-    }
     return in_place(fmt::format("{} {} {} {} {}", written.compared_alone, any ? "or" : "and", or_dots(written.subject),
                                 words, text),
                     true, written.around_compared);
