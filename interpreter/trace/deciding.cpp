@@ -12,10 +12,12 @@
 #include <unordered_map>
 
 #include "interpreter/evaluate/marks.hpp"
+#include "interpreter/model/operands.hpp"
 #include "interpreter/text/folding.hpp"
 #include "interpreter/trace/comparing.hpp"
 #include "interpreter/trace/format_value.hpp"
 #include "interpreter/trace/mends.hpp"
+#include "interpreter/trace/moves.hpp"
 #include "interpreter/trace/nearness.hpp"
 #include "interpreter/trace/reading.hpp"
 #include "interpreter/trace/sentence.hpp"
@@ -162,9 +164,45 @@ Supposed without(const View& view, const FactsRead& read) {
     });
 }
 
-/// Whether a change of what this clause is decided by might make another clause apply that does not. Where the guards
-/// of the other are a no whatever these facts are, it might not.
-bool reaches_others(const View& view, const model::Clause& clause, bool by_leaving) {
+/// The clauses that the decision reads, through others and through definitions, with itself.
+class ClausesOf {
+  public:
+    ClausesOf(const View& view, ClauseId decision) : view_(view), decision_(decision) { take(decision); }
+
+    [[nodiscard]] ClauseId decision() const { return decision_; }
+    [[nodiscard]] bool has(ClauseId clause) const { return clauses_.contains(clause); }
+
+  private:
+    void take(ClauseId id) {
+        const model::Clause& clause = view_.model.at(id);
+        if (!clauses_.insert(id).second)
+            return;
+        take(clause.met);
+        for (const auto& part : {clause.applies, clause.deemed, clause.except})
+            if (part)
+                take(*part);
+    }
+    void take(ExpressionId id) {
+        const model::Expression& expression = view_.at(id);
+        if (const auto* clause = std::get_if<model::ClauseValue>(&expression.node))
+            take(clause->clause);
+        if (const auto* decision = std::get_if<model::IsApproved>(&expression.node))
+            take(decision->decision);
+        if (const auto* define = std::get_if<model::DefineValue>(&expression.node))
+            if (defines_.insert(define->define).second)
+                take(view_.model.at(define->define).value);
+        model::for_each_operand(expression, [this](ExpressionId operand) { take(operand); });
+    }
+
+    const View& view_;
+    ClauseId decision_;
+    std::set<ClauseId> clauses_;
+    std::set<model::DefineId> defines_;
+};
+
+/// Whether a change of what this clause is decided by might make another clause of the decision apply that does not.
+/// Where the guards of the other are a no whatever these facts are, it might not.
+bool reaches_others(const View& view, const ClausesOf& those, const model::Clause& clause, bool by_leaving) {
     FactsRead read;
     if (by_leaving)
         read.add(view, *clause.applies);
@@ -175,7 +213,7 @@ bool reaches_others(const View& view, const model::Clause& clause, bool by_leavi
     const Supposed open = without(view, read);
     for (std::uint32_t i = 0; i < view.model.clauses.size(); ++i) {
         const program::NodeIndex guard = view.program.clauses[i].guard;
-        if (guard != program::no_node && view.guard({i}) == Kleene::no &&
+        if (guard != program::no_node && those.has({i}) && view.guard({i}) == Kleene::no &&
             open.results.truth(view.program.nodes[guard]).satisfied != Kleene::no)
             return true;
     }
@@ -202,6 +240,32 @@ bool takes_from_others(const View& view, const model::Clause& clause) {
     });
 }
 
+/// The facts that would have to move one way for this clause to come out as wished, and by which as they are other
+/// clauses come out as they do.
+FactsRead facts_between(const View& view, const Mend& mend) {
+    const Moves wanted = moves_to(view, view.model.at(mend.clause).met, !mend.by_failing);
+    FactsRead between;
+    for (std::uint32_t i = 0; i < view.model.clauses.size(); ++i) {
+        const ExpressionId met = view.model.clauses[i].met;
+        const Kleene now = view.holds(met);
+        if (i != mend.clause.index && now != Kleene::unknown && view.guard({i}) != Kleene::no)
+            between.facts.merge(opposed(wanted, moves_that_keep(view, met, now == Kleene::yes)));
+    }
+    return between;
+}
+
+/// Whether the decision might not come out as it would with all of the set mended, since one of it moves facts by which
+/// other clauses come out as they do.
+bool may_break_others(const View& view, ClauseId decision, const Mend& mend, const std::vector<Mend>& set) {
+    if (!mend.conditions.empty() || mend.by_leaving)
+        return false;
+    const FactsRead between = facts_between(view, mend);
+    if (between.facts.empty())
+        return false;
+    Supposed open = without(view, between);
+    return mended_status(view, decision, set, open) != mended_status(view, decision, set);
+}
+
 /// How far the clause is from being met in the way that can still be gone, and the exception that closes it:
 /// `short by 1; an exchange student: yes`.
 std::string how_far(View& view, Unchangeable& unchangeable, const model::Clause& clause) {
@@ -222,12 +286,13 @@ std::string own_part(View& view, const Mend& mend) {
     return out;
 }
 
-MendedClause mended(View& view, Unchangeable& unchangeable, const Mend& mend, ClauseId decision, const Trace& trace) {
+MendedClause mended(View& view, Unchangeable& unchangeable, const Mend& mend, const ClausesOf& those,
+                    const Trace& trace) {
     const Clause& clause = trace.clauses[mend.clause.index];
     const model::Clause& of = view.model.at(mend.clause);
     const bool whole = mend.conditions.empty();
     const bool failed = whole && !mend.by_failing && !mend.by_leaving && clause.status == Status::fail;
-    const bool itself = mend.clause == decision;
+    const bool itself = mend.clause == those.decision();
     std::string away = whole ? (failed ? how_far(view, unchangeable, of) : std::string()) : own_part(view, mend);
     if (itself && whole && away.empty())
         away = told(view, of.met);
@@ -237,7 +302,7 @@ MendedClause mended(View& view, Unchangeable& unchangeable, const Mend& mend, Cl
             mend.by_failing,
             mend.by_leaving,
             std::move(away),
-            reaches_others(view, of, mend.by_leaving && of.applies),
+            reaches_others(view, those, of, mend.by_leaving && of.applies),
             failed && takes_from_others(view, of)};
 }
 
@@ -290,6 +355,7 @@ void explain_no_mend(const View& view, ClauseId decision, const std::vector<Blam
 void add_mends(View& view, ClauseId decision, const std::vector<Blamed>& way, const Trace& trace, Decision& out) {
     std::map<std::pair<std::uint32_t, bool>, MendedClause> told;  // each is worked out once, in however many sets it is
     Unchangeable unchangeable(view);
+    const ClausesOf those(view, decision);
     const Candidates candidates = candidates_of(view, unchangeable, way);
     std::vector<std::vector<Mend>> sets = what_would_change(view, decision, candidates.changeable, Aim::approved);
     if (sets.empty()) {
@@ -305,8 +371,9 @@ void add_mends(View& view, ClauseId decision, const std::vector<Blamed>& way, co
         for (const Mend& mend : set) {
             const std::pair key{mend.clause.index, mend.by_failing};
             if (!told.contains(key))
-                told.emplace(key, mended(view, unchangeable, mend, decision, trace));
+                told.emplace(key, mended(view, unchangeable, mend, those, trace));
             out.mends.back().push_back(told.at(key));
+            out.mends.back().back().may_break_others = may_break_others(view, decision, mend, set);
         }
     }
 }

@@ -124,6 +124,8 @@ void write_mended(const Sheet& sheet, Twin<MendedClause> mended) {
         sheet.html.leaf("p", {{"class", "note"}}, sheet.words[&Words::reaches_others]);
     if (mended.first.takes_from_others)
         sheet.html.leaf("p", {{"class", "note"}}, sheet.words[&Words::takes_from_others]);
+    if (mended.first.may_break_others)
+        sheet.html.leaf("p", {{"class", "note"}}, sheet.words[&Words::may_break_others]);
 }
 
 using Sets = std::vector<std::vector<MendedClause>>;

@@ -42,12 +42,17 @@ void force(const View& view, const Mend& mend, std::vector<evaluate::Forced>& to
         add(view.program.clauses[mend.clause.index].value, !mend.by_failing);
 }
 
-/// Works in `results`.
-Status status_with(const View& view, model::ClauseId decision, const std::vector<Mend>& mends,
-                   evaluate::Results& results) {
+std::vector<evaluate::Forced> forced_by(const View& view, const std::vector<Mend>& mends) {
     std::vector<evaluate::Forced> forced;
     for (const Mend& mend : mends)
         force(view, mend, forced);
+    return forced;
+}
+
+/// Works in `results`.
+Status status_with(const View& view, model::ClauseId decision, const std::vector<Mend>& mends,
+                   evaluate::Results& results) {
+    const std::vector<evaluate::Forced> forced = forced_by(view, mends);
     evaluate::evaluate_forced(view.program, view.record, forced, results);
     const Status status = evaluate::status_of(view.program, decision, results);
     for (const evaluate::Forced& one : forced) {  // a condition is not worked out anew the next time
@@ -204,6 +209,11 @@ std::vector<Mend> settled_ones(const View& view, const std::vector<Mend>& candid
 Status mended_status(const View& view, model::ClauseId decision, const std::vector<Mend>& mends) {
     evaluate::Results results = view.results();
     return status_with(view, decision, mends, results);
+}
+
+Status mended_status(const View& view, model::ClauseId decision, const std::vector<Mend>& mends, Supposed& supposed) {
+    evaluate::evaluate_forced(view.program, supposed.record, forced_by(view, mends), supposed.results);
+    return evaluate::status_of(view.program, decision, supposed.results);
 }
 
 }  // namespace chapeau::trace

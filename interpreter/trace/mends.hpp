@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "interpreter/trace/blame.hpp"
+#include "interpreter/trace/supposing.hpp"
 #include "interpreter/trace/unchangeable.hpp"
 #include "interpreter/trace/view.hpp"
 
@@ -52,5 +53,8 @@ inline constexpr std::size_t most_mended = 3;
 /// The decision's status with the outcomes of these clauses taken as mended.
 [[nodiscard]] evaluate::Status mended_status(const View& view, model::ClauseId decision,
                                              const std::vector<Mend>& mends);
+/// The same of what is supposed; works in its results.
+[[nodiscard]] evaluate::Status mended_status(const View& view, model::ClauseId decision, const std::vector<Mend>& mends,
+                                             Supposed& supposed);
 
 }  // namespace chapeau::trace

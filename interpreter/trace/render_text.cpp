@@ -208,6 +208,8 @@ void write_mended(Page& page, const Trace& trace, const MendedClause& mended, co
         page.paragraph(hang, {{std::string(words.reaches_others), Style::dim}});
     if (mended.takes_from_others)
         page.paragraph(hang, {{std::string(words.takes_from_others), Style::dim}});
+    if (mended.may_break_others)
+        page.paragraph(hang, {{std::string(words.may_break_others), Style::dim}});
 }
 
 void write_mends(Page& page, const Trace& trace, const Decision& decision) {

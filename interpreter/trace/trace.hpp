@@ -255,6 +255,8 @@ struct MendedClause {
     bool reaches_others = false;
     /// Clauses are deemed met by the facts of its exception.
     bool takes_from_others = false;
+    /// Other clauses are met by the same facts as they are, and the decision might fail by these then.
+    bool may_break_others = false;
 };
 
 /// Why no set of clauses would change a refusal.

@@ -294,6 +294,7 @@ struct Words {
     std::string_view not_yet;     // after a clause that is open
     std::string_view reaches_others;
     std::string_view takes_from_others;
+    std::string_view may_break_others;
     std::string_view any_one_of_these;
     std::string_view these_together;
     std::string_view this_one;

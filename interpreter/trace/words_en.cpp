@@ -368,6 +368,7 @@ const Words english{
     .not_yet = "cannot be determined yet",
     .reaches_others = "its facts also decide which other clauses apply, so others may then be asked",
     .takes_from_others = "the facts of its exception also have other clauses deemed met, which may then not be",
+    .may_break_others = "other clauses are met by the same facts as they are now, and may then not be",
     .any_one_of_these = "Were any one of these met, the requirements would be met:",
     .these_together = "Were these met together, the requirements would be met:",
     .this_one = "Were this met, the requirements would be met:",

@@ -436,6 +436,9 @@ const Words french{
         "en raison des faits de son exception, d’autres clauses sont aussi réputées satisfaites; elles pourraient "
         "alors "
         "ne plus l’être",
+    .may_break_others =
+        "d’autres clauses sont satisfaites en raison de l’état actuel des mêmes faits; elles pourraient alors ne plus "
+        "l’être",
     .any_one_of_these = "Si l’une de ces clauses était satisfaite, les exigences le seraient\u00a0:",
     .these_together = "Si ces clauses étaient toutes satisfaites, les exigences le seraient\u00a0:",
     .this_one = "Si cette clause était satisfaite, les exigences le seraient\u00a0:",

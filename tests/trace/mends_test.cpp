@@ -463,3 +463,55 @@ TEST_CASE("of more than three clauses those that are only open are not said to h
     const Trace four = explained(ready, R"({"a": {"x1": 0, "x2": 0, "x3": 0, "x4": 0}})");
     CHECK(four.decision.no_mend == NoMend::too_many);
 }
+
+TEST_CASE("where a clause is met by the facts that another wants moved, it is said that it may break") {
+    const Ready ready = test::ready(R"(policy work
+  title "Work"
+  decides work
+facts person
+  hours number at least 0 "weekly hours"
+  score number "score"
+  kind  kind "kind"
+enum kind
+  new
+  old
+clause few "Few hours"
+  met when person.hours is at most 20
+clause enough "Enough pay"
+  met when $10 * person.hours is at least $250
+clause same "Enough hours"
+  met when person.hours is at least 2
+clause good "Good score"
+  met when person.score is at least 10
+clause fresh "New"
+  met when person.kind is new
+clause dated "Old"
+  applies when person.score is at least 5
+  met when person.kind is old
+decision work "Work"
+  approve when all of
+    few
+    enough
+    good
+decision more of work "More"
+  approve when all of
+    same
+    good
+decision both of work "Both"
+  approve when all of
+    fresh
+    dated
+)");
+    const auto breaks = [&](const std::string& person, std::size_t decision) {
+        const Trace trace = explained(ready, R"({"person": )" + person + "}");
+        const Decision& of = decision == 0 ? trace.decision : trace.decision.further.at(decision - 1);
+        REQUIRE(of.mends.size() == 1);
+        REQUIRE(of.mends[0].size() == 1);
+        return of.mends[0][0].may_break_others;
+    };
+    CHECK(breaks(R"({"hours": 30, "score": 10, "kind": "new"})", 0));
+    CHECK_FALSE(breaks(R"({"hours": 15, "score": 9, "kind": "new"})", 2));
+    CHECK_FALSE(breaks(R"({"hours": 1, "score": 10, "kind": "new"})", 2));
+    CHECK(breaks(R"({"hours": 30, "score": 5, "kind": "new"})", 1));
+    CHECK_FALSE(breaks(R"({"hours": 30, "score": 1, "kind": "old"})", 1));
+}
