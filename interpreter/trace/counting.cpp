@@ -252,7 +252,7 @@ std::pair<Worth, Worth> worth_in(const View& view, const model::Calculation& mad
 
 /// What a calculation is made of, through definitions: what is no calculation itself, each once with all that it is
 /// worth there.
-struct Term {
+struct Summand {
     ExpressionId value;
     Worth worth;
     std::string called;  // by the innermost definition; empty where it stands in none
@@ -262,7 +262,7 @@ class Terms {
   public:
     explicit Terms(const View& view) : view_(view) {}
 
-    std::vector<Term> of(ExpressionId id) {
+    std::vector<Summand> of(ExpressionId id) {
         const auto& node = view_.at(id).node;
         if (const auto* define = std::get_if<model::DefineValue>(&node))
             return of(define->define);
@@ -270,27 +270,27 @@ class Terms {
         if (made == nullptr)
             return {{id, Rational(1), {}}};
         const auto [left, right] = worth_in(view_, *made);
-        std::vector<Term> terms;
+        std::vector<Summand> terms;
         add(terms, of(made->left), left);
         add(terms, of(made->right), right);
         return terms;
     }
 
   private:
-    const std::vector<Term>& of(model::DefineId id) {
+    const std::vector<Summand>& of(model::DefineId id) {
         if (const auto known = of_defines_.find(id); known != of_defines_.end())
             return known->second;
         const model::Define& define = view_.model.at(id);
-        std::vector<Term> terms = of(define.value);
-        for (Term& term : terms)
+        std::vector<Summand> terms = of(define.value);
+        for (Summand& term : terms)
             if (term.called.empty())
                 term.called = escaped(view_.speech.title(define));
         return of_defines_.emplace(id, std::move(terms)).first->second;
     }
 
-    static void add(std::vector<Term>& to, const std::vector<Term>& more, const Worth& worth) {
-        for (const Term& term : more) {
-            const auto known = std::ranges::find(to, term.value, &Term::value);
+    static void add(std::vector<Summand>& to, const std::vector<Summand>& more, const Worth& worth) {
+        for (const Summand& term : more) {
+            const auto known = std::ranges::find(to, term.value, &Summand::value);
             if (known == to.end())
                 to.push_back({term.value, product(term.worth, worth), term.called});
             else
@@ -299,7 +299,7 @@ class Terms {
     }
 
     const View& view_;
-    std::map<model::DefineId, std::vector<Term>> of_defines_;
+    std::map<model::DefineId, std::vector<Summand>> of_defines_;
 };
 
 /// The counts within a clause's conditions, each under what the clause calls it.
@@ -313,7 +313,7 @@ class Search {
         if (define != nullptr && !model::is_quantity(expression.type.kind))
             return go_into(*define);
         if (define != nullptr || std::holds_alternative<model::Calculation>(expression.node))
-            for (const Term& term : terms_.of(id))
+            for (const Summand& term : terms_.of(id))
                 go(term);
         else
             go_within(id);
@@ -330,7 +330,7 @@ class Search {
   private:
     using Part = std::optional<ExpressionId>;
 
-    void go(const Term& term) {
+    void go(const Summand& term) {
         const Worth before = std::exchange(worth_, product(worth_, term.worth));
         if (term.called.empty())
             go_within(term.value);

@@ -19,6 +19,7 @@
 #include "interpreter/trace/mends.hpp"
 #include "interpreter/trace/moves.hpp"
 #include "interpreter/trace/nearness.hpp"
+#include "interpreter/trace/phrases.hpp"
 #include "interpreter/trace/reading.hpp"
 #include "interpreter/trace/sentence.hpp"
 #include "interpreter/trace/supposing.hpp"
@@ -373,7 +374,8 @@ void add_mends(View& view, ClauseId decision, const std::vector<Blamed>& way, co
             if (!told.contains(key))
                 told.emplace(key, mended(view, unchangeable, mend, those, trace));
             out.mends.back().push_back(told.at(key));
-            out.mends.back().back().may_break_others = may_break_others(view, decision, mend, set);
+            if (out.mends.size() <= most_sets)  // of others nothing is told
+                out.mends.back().back().may_break_others = may_break_others(view, decision, mend, set);
         }
     }
 }
