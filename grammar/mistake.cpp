@@ -121,6 +121,20 @@ std::string last_member(const Builder& builder) {
                             : std::string();
 }
 
+/// Whether an `or` stands on the rest of the line, so that it is open what a `not` before it reaches.
+bool or_follows(const char* at, const char* end) {
+    const std::string_view line(at, static_cast<std::size_t>(std::find(at, end, '\n') - at));
+    return line.substr(0, line.find_first_of("#\"")).find(" or ") != std::string_view::npos;
+}
+
+/// What to do where a comparison that is denied goes on with `or`: the relation turned round is right for itself alone.
+std::string_view denied_with_or(const Message& row, std::string_view found, const char* last, const char* end) {
+    const bool denied = (found.starts_with("not ") || found.starts_with("no ")) && row.help.starts_with("write `is ");
+    return denied && or_follows(last, end) ? "; if what follows `or` is denied too, write `not (… or …)` around both, "
+                                             "each a whole comparison without that `not`"
+                                           : std::string_view();
+}
+
 Written written_at(const char* begin, const char* stop, const char* end, const Builder& builder) {
     const auto& comparisons = builder.open.comparisons;
     const Span last = operand(builder, 0);
@@ -218,7 +232,8 @@ Diagnostic describe(const Mistake& mistake, const Builder& builder, const char* 
             Severity::error,
             span,
             filled(row.text, found, written),
-            of_colon.empty() ? help_for(row, word, found, written) : std::string(of_colon),
+            (of_colon.empty() ? help_for(row, word, found, written) : std::string(of_colon)) +
+                std::string(denied_with_or(row, written.text, last, end)),
             mistake.related};
 }
 
