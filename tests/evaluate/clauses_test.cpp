@@ -162,12 +162,12 @@ clause outer
 
 TEST_CASE("a chapeau that fails when none applies, with all other parts, its versions and every way to combine") {
     Trial trial(R"(
-clause all
+clause each
   met when all of
     (a) app.other
       applies when app.flag
   fails when none applies
-clause none
+clause neither
   met when none of
     (a) app.other
       applies when app.flag
@@ -182,22 +182,22 @@ clause two
 clause deemed
   fails when none applies
   met when any of
-    all.a
+    each.a
   deemed met when app.third
 clause excepted
   met when any of
-    all.a
+    each.a
   fails when none applies
   except when app.third
 clause guarded
   applies when app.third
   met when any of
-    all.a
+    each.a
   fails when none applies
 clause in_time
   until 2022-11-15: met when yes
   from 2022-11-16: met when any of
-    all.a
+    each.a
   fails when none applies
 )");
     CHECK(trial.given(app(R"("flag": false, "received_on": "2022-11-15")")).status("in_time") == "pass");
@@ -205,7 +205,7 @@ clause in_time
     CHECK(trial.given(app(R"("flag": true, "other": true)")).status("in_time") == "pass");
     CHECK(trial.given(app(R"("flag": false)")).missing("in_time") == "app.received_on: not_given");
     trial.given(app(R"("flag": false, "third": false)"));
-    for (const char* clause : {"all", "none", "two", "deemed", "excepted"})
+    for (const char* clause : {"each", "neither", "two", "deemed", "excepted"})
         CHECK(trial.status(clause) == "fail");
     CHECK(trial.status("guarded") == "not_applicable");
     trial.given(app(R"("flag": false, "third": true)"));
@@ -213,10 +213,10 @@ clause in_time
     CHECK(trial.status("excepted") == "fail");
     CHECK(trial.status("guarded") == "fail");
     trial.given(app(R"("flag": true, "other": true, "third": false)"));
-    for (const char* clause : {"all", "two", "deemed", "excepted"})
+    for (const char* clause : {"each", "two", "deemed", "excepted"})
         CHECK(trial.status(clause) == "pass");
-    CHECK(trial.status("none") == "fail");
-    CHECK(trial.given(app(R"("flag": true, "other": false)")).status("none") == "pass");
+    CHECK(trial.status("neither") == "fail");
+    CHECK(trial.given(app(R"("flag": true, "other": false)")).status("neither") == "pass");
 }
 
 TEST_CASE("never met") {
@@ -230,7 +230,7 @@ TEST_CASE("never met") {
 
 TEST_CASE("none of, at least n of") {
     Trial trial(R"(
-clause none
+clause neither
   met when none of
     app.flag
     app.other
@@ -240,9 +240,9 @@ clause two
     app.other
     app.third
 )");
-    CHECK(trial.given(app(R"("flag": false, "other": false, "third": true)")).status("none") == "pass");
+    CHECK(trial.given(app(R"("flag": false, "other": false, "third": true)")).status("neither") == "pass");
     CHECK(trial.status("two") == "fail");
-    CHECK(trial.given(app(R"("flag": true)")).status("none") == "fail");
+    CHECK(trial.given(app(R"("flag": true)")).status("neither") == "fail");
     CHECK(trial.missing("two") == "app.other: not_given, app.third: not_given");
     CHECK(trial.given(app(R"("flag": true, "third": true)")).status("two") == "pass");
     CHECK(trial.given(app(R"("flag": false, "third": false)")).status("two") == "fail");
